@@ -1,0 +1,48 @@
+// Bundles the client, the server and the command line into dist/, with the WebAssembly files they load beside them.
+import { copyFileSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, context } from "esbuild";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const require = createRequire(import.meta.url);
+const dist = join(root, "dist");
+mkdirSync(dist, { recursive: true });
+
+/** The wasm files are read at run time from the folder of the bundle. */
+for (const wasm of [
+  "@astral-sh/ruff-wasm-nodejs/ruff_wasm_bg.wasm",
+  "web-tree-sitter/web-tree-sitter.wasm",
+  "tree-sitter-python/tree-sitter-python.wasm",
+]) {
+  copyFileSync(require.resolve(wasm), join(dist, wasm.split("/").at(-1)));
+}
+
+const options = {
+  absWorkingDir: root,
+  entryPoints: {
+    cli: "server/src/cli/main.ts",
+    server: "server/src/lsp/main.ts",
+    extension: "client/src/extension.ts",
+  },
+  outdir: "dist",
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  external: ["vscode"],
+  mainFields: ["module", "main"],
+  logOverride: { "empty-import-meta": "silent" },
+  alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
+  sourcemap: process.argv.includes("--sourcemap"),
+  minify: process.argv.includes("--minify"),
+  logLevel: "warning",
+};
+
+if (process.argv.includes("--watch")) {
+  const watcher = await context(options);
+  await watcher.watch();
+} else {
+  await build(options);
+}

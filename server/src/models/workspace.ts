@@ -1,0 +1,21 @@
+// What rules may ask about the workspace beyond the file in hand.
+
+import type { PythonFile } from "../python/python-file.ts";
+
+export interface Workspace {
+  /** Every Python file, relative to the root with `/`, sorted. */
+  readonly pythonFiles: readonly string[];
+  /** Every other file that is not ignored. */
+  readonly otherFiles: readonly string[];
+  has(path: string): boolean;
+  /** The text of any file, undefined where there is none or it is not text. */
+  text(path: string): string | undefined;
+  python(path: string): PythonFile | undefined;
+  /** The file that a dotted module name stands for, from the view of a file (for relative names and source roots). */
+  moduleFile(module: string, from: string): string | undefined;
+  /** The lowest Python the project supports, as [3, 11], from pyproject and its like; undefined where nothing says. */
+  readonly pythonVersion: readonly [number, number] | undefined;
+  /** The state of a file at git's HEAD; undefined where there is no repository or the file is new. */
+  atHead(path: string): string | undefined;
+  readonly hasRepository: boolean;
+}

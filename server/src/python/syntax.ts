@@ -1,0 +1,22 @@
+// The syntax tree that rules read: plain objects mirrored from tree-sitter, so that no rule holds on to the parser's memory.
+
+import type { Span } from "../text/span.ts";
+
+export interface SyntaxNode extends Span {
+  /** tree-sitter-python's name of the node: "call", "function_definition", "identifier", … */
+  readonly type: string;
+  readonly isNamed: boolean;
+  /** An ERROR node or one that the parser invented. */
+  readonly isBroken: boolean;
+  readonly parent: SyntaxNode | undefined;
+  readonly children: readonly SyntaxNode[];
+  readonly text: string;
+  /** The first child in that field. */
+  field(name: string): SyntaxNode | undefined;
+  fields(name: string): readonly SyntaxNode[];
+}
+
+/** Turns text into a tree; the host brings the parser. */
+export interface PythonParser {
+  parse(text: string): SyntaxNode;
+}
