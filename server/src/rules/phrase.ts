@@ -12,4 +12,474 @@
 //   @function              a group of words that mean the same, from rules/words.ts
 //
 // A phrase is compiled once; a clause is read once; matching is a walk over short lists of word stems.
-export {};
+
+import { backtickMarks, calleeOf, type Token, tokenise } from "./tokens.ts";
+import { unitName, wordGroups } from "./words.ts";
+
+export interface Phrase {
+  readonly source: string;
+  readonly wanted: readonly Sequence[];
+  readonly unwanted: readonly Sequence[];
+  /** A clause without any of these keys cannot match; see `keysOf`. Empty where any clause may. */
+  readonly anchors: readonly string[];
+}
+
+export interface PhraseMatch {
+  /** The indexes of the tokens that took part. */
+  readonly covered: readonly number[];
+  readonly caught: Readonly<Record<string, string>>;
+}
+
+type Item =
+  | { readonly kind: "word"; readonly stem: string }
+  | { readonly kind: "sign"; readonly text: string }
+  | { readonly kind: "choice"; readonly options: readonly Sequence[]; readonly isOptional: boolean }
+  | { readonly kind: "gap" }
+  | { readonly kind: "code"; readonly pattern: RegExp; readonly bare: RegExp; readonly literal: string | undefined }
+  | { readonly kind: "number"; readonly unit: string | undefined }
+  | { readonly kind: "capture"; readonly name: string };
+
+type Sequence = readonly Item[];
+
+const gapWidth = 5;
+/** Stand between words that belong together: "line length: 100", "(max. 5)", "type-hint". */
+const passable = new Set([
+  ":",
+  "=",
+  '"',
+  "“",
+  "”",
+  "'",
+  "(",
+  ")",
+  "-",
+  "–",
+  "/",
+  "~",
+  "≈",
+  "*",
+  "<",
+  "≤",
+  "<=",
+  ">",
+  "≥",
+  ">=",
+  "==",
+  "[",
+  "]",
+  "→",
+  "`",
+  "+",
+]);
+
+/** Compiles a phrase; throws where its notation is wrong. */
+export function compilePhrase(source: string): Phrase {
+  const wanted: Sequence[] = [];
+  const unwanted: Sequence[] = [];
+  for (const part of splitOutside(source, "&")) {
+    const text = part.trim();
+    const sequence = readSequence(text.replace(/^!/, ""), source);
+    if (!sequence.length) throw new Error(`The phrase "${source}" has an empty part.`);
+    (text.startsWith("!") ? unwanted : wanted).push(sequence);
+  }
+  if (!wanted.length) throw new Error(`The phrase "${source}" only says what it is not.`);
+  return { source, wanted, unwanted, anchors: anchorsOf(wanted) };
+}
+
+/** Looks for the phrase in a clause; undefined where it does not say that. */
+export function matchPhrase(phrase: Phrase, tokens: readonly Token[]): PhraseMatch | undefined {
+  const covered: number[] = [];
+  const caught: Record<string, string> = {};
+  for (const sequence of phrase.wanted) {
+    const match = findSequence(sequence, tokens);
+    if (!match) return undefined;
+    covered.push(...match.covered);
+    for (const [name, value] of match.caught) caught[name] ??= value;
+  }
+  if (phrase.unwanted.some((sequence) => findSequence(sequence, tokens))) return undefined;
+  return { covered, caught };
+}
+
+/** What a token answers to in an index of phrases. */
+export function keysOf(token: Token): readonly string[] {
+  if (token.kind === "number") return ["#"];
+  if (token.kind === "word") return token.isCode ? [token.stem, "{"] : [token.stem];
+  if (token.kind === "sign") return [];
+  return [...token.parts, "{"];
+}
+
+// --- reading the notation ---
+
+function splitOutside(source: string, separator: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let isCode = false;
+  let from = 0;
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at];
+    if (char === "`") isCode = !isCode;
+    else if (isCode) continue;
+    else if (char === "(") depth++;
+    else if (char === ")") depth--;
+    else if (char === separator && depth === 0) {
+      parts.push(source.slice(from, at));
+      from = at + 1;
+    }
+  }
+  if (depth !== 0 || isCode) throw new Error(`The phrase "${source}" has an unclosed bracket or back-tick.`);
+  parts.push(source.slice(from));
+  return parts;
+}
+
+function readSequence(text: string, source: string): Item[] {
+  const items: Item[] = [];
+  let at = 0;
+  const fail = (): never => {
+    throw new Error(`The phrase "${source}" cannot be read at "${text.slice(at)}".`);
+  };
+  while (at < text.length) {
+    const rest = text.slice(at);
+    const space = /^\s+/.exec(rest);
+    if (space) {
+      at += space[0].length;
+      continue;
+    }
+    if (rest.startsWith("...")) {
+      items.push({ kind: "gap" });
+      at += 3;
+      continue;
+    }
+    if (rest.startsWith("(")) {
+      const length = closingBracket(rest);
+      const inner = rest.slice(1, length - 1);
+      const isOptional = rest[length] === "?";
+      const options = splitOutside(inner, "|").map((option) => readSequence(option, source));
+      items.push({ kind: "choice", options: options.filter((option) => option.length), isOptional });
+      at += length + (isOptional ? 1 : 0);
+      continue;
+    }
+    const code = /^`([^`]+)`\??/.exec(rest);
+    if (code) {
+      items.push(optional(codeItem(code[1] ?? ""), code[0].endsWith("?")));
+      at += code[0].length;
+      continue;
+    }
+    const number = /^#([a-z%]+)?\??/.exec(rest);
+    if (number) {
+      const unit = number[1] === undefined ? undefined : unitName(number[1]);
+      items.push(optional({ kind: "number", unit }, number[0].endsWith("?")));
+      at += number[0].length;
+      continue;
+    }
+    const capture = /^\{(\w+)\}\??/.exec(rest);
+    if (capture) {
+      items.push(optional({ kind: "capture", name: capture[1] ?? "" }, capture[0].endsWith("?")));
+      at += capture[0].length;
+      continue;
+    }
+    const group = /^@([\w-]+)\??/.exec(rest);
+    if (group) {
+      items.push(groupItem(group[1] ?? "", group[0].endsWith("?")));
+      at += group[0].length;
+      continue;
+    }
+    const word = /^[^\s()`{}@?]+/.exec(rest) ?? fail();
+    const isOptional = rest[word[0].length] === "?";
+    at += word[0].length + (isOptional ? 1 : 0);
+    const words = wordItems(word[0]);
+    if (isOptional) items.push({ kind: "choice", options: [words], isOptional: true });
+    else items.push(...words);
+  }
+  return items;
+}
+
+function optional(item: Item, isOptional: boolean): Item {
+  return isOptional ? { kind: "choice", options: [[item]], isOptional: true } : item;
+}
+
+function closingBracket(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "(") depth++;
+    if (text[at] === ")" && --depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+function wordItems(text: string): Item[] {
+  const items: Item[] = [];
+  for (const token of tokenise(text)) {
+    if (token.kind === "sign") {
+      if (!passable.has(token.text) || /[<≤>]/.test(token.text)) items.push({ kind: "sign", text: token.text });
+    } else if (token.kind === "number") items.push(codeItem(token.text));
+    else if (token.kind === "word") {
+      if (!token.isFiller) items.push({ kind: "word", stem: token.stem });
+    } else items.push(codeItem(token.text));
+  }
+  return items;
+}
+
+function codeItem(code: string): Item {
+  const pattern = globSource(code);
+  // `print()` is also met by `print("x")`; `print` by any call of it and by the bare word.
+  const call = /^([\w.*]+)\(\)$/.exec(code)?.[1];
+  const source = call === undefined ? pattern : `${pattern}|${globSource(call)}`;
+  // A name of small letters meets the word of any case; `Any` must not meet "any".
+  const flags = /[A-Z]/.test(code) ? "s" : "is";
+  return {
+    kind: "code",
+    pattern: new RegExp(`^(?:${source})$`, "s"),
+    bare: new RegExp(`^(?:${pattern})$`, flags),
+    literal: /^[\w ]+$/.test(code) ? code : call,
+  };
+}
+
+/** `*` stands for anything, `\\*` for a star. */
+function globSource(code: string): string {
+  const pieces = code.split(/(\\\*|\*)/);
+  return pieces
+    .map((piece) => {
+      if (piece === "*") return ".*";
+      return piece === "\\*" ? "\\*" : piece.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
+    })
+    .join("");
+}
+
+const readGroups = new Map<string, readonly Sequence[]>();
+
+function groupItem(name: string, isOptional: boolean): Item {
+  let options = readGroups.get(name);
+  if (!options) {
+    const phrases = Object.hasOwn(wordGroups, name) ? wordGroups[name] : undefined;
+    if (!phrases) throw new Error(`There is no group of words "@${name}".`);
+    options = phrases.map((phrase) => readSequence(phrase, phrase)).filter((sequence) => sequence.length > 0);
+    readGroups.set(name, options);
+  }
+  return { kind: "choice", options, isOptional };
+}
+
+// --- matching ---
+
+interface Found {
+  readonly covered: number[];
+  readonly caught: (readonly [string, string])[];
+}
+
+interface State extends Found {
+  /** The index of the token after the match. */
+  next: number;
+}
+
+function findSequence(sequence: Sequence, tokens: readonly Token[]): Found | undefined {
+  for (let start = 0; start < tokens.length; start++) {
+    const state = walk(sequence, 0, tokens, start, true);
+    if (state) return state;
+  }
+  return undefined;
+}
+
+/** Matches the items from `item` on at the token `at`, or at the next token that counts. */
+function walk(
+  sequence: Sequence,
+  item: number,
+  tokens: readonly Token[],
+  at: number,
+  isExact = false,
+): State | undefined {
+  const current = sequence[item];
+  if (!current) return { next: at, covered: [], caught: [] };
+  if (current.kind === "gap") return walkGap(sequence, item + 1, tokens, at);
+  for (let place = at; place < tokens.length; place++) {
+    const state = take(current, sequence, item, tokens, place);
+    if (state) return state;
+    if (isExact || !isSkipped(tokens[place])) break;
+  }
+  if (current.kind === "choice" && current.isOptional) return walk(sequence, item + 1, tokens, at, isExact);
+  return undefined;
+}
+
+function isSkipped(token: Token | undefined): boolean {
+  return token !== undefined && (token.isFiller || (token.kind === "sign" && passable.has(token.text)));
+}
+
+function walkGap(sequence: Sequence, item: number, tokens: readonly Token[], at: number): State | undefined {
+  let left = gapWidth;
+  for (let place = at; place < tokens.length && left >= 0; place++) {
+    const state = walk(sequence, item, tokens, place, true);
+    if (state) return state;
+    const token = tokens[place];
+    if (token?.kind === "sign" && /^[;.!?]$/.test(token.text)) return undefined;
+    if (token?.kind !== "sign" && !token?.isFiller) left--;
+  }
+  return undefined;
+}
+
+function take(
+  current: Item,
+  sequence: Sequence,
+  item: number,
+  tokens: readonly Token[],
+  at: number,
+): State | undefined {
+  if (current.kind === "choice") {
+    for (const option of current.options) {
+      const state = walk(option, 0, tokens, at, true);
+      const rest = state && walk(sequence, item + 1, tokens, state.next);
+      if (rest) return joined(state, rest);
+    }
+    return undefined;
+  }
+  const token = tokens[at];
+  if (!token) return undefined;
+  if (current.kind === "word" && (token.kind === "code" || token.kind === "path") && token.parts.length > 0) {
+    // `async/await` is met by the words "async await".
+    const length = token.parts.length;
+    for (let part = 0; part < length; part++) {
+      const next = sequence[item + part];
+      if (next?.kind !== "word" || next.stem !== token.parts[part]) return undefined;
+    }
+    const rest = walk(sequence, item + length, tokens, at + 1);
+    return rest && joined({ next: at + 1, covered: [at], caught: [] }, rest);
+  }
+  const one = takeOne(current, tokens, at);
+  const rest = one && walk(sequence, item + 1, tokens, one.next);
+  return rest && joined(one, rest);
+}
+
+function joined(first: State, rest: State): State {
+  return { next: rest.next, covered: [...first.covered, ...rest.covered], caught: [...first.caught, ...rest.caught] };
+}
+
+function takeOne(item: Item, tokens: readonly Token[], at: number): State | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  const one: State = { next: at + 1, covered: [at], caught: [] };
+  switch (item.kind) {
+    case "word":
+      return token.kind === "word" && token.stem === item.stem ? one : undefined;
+    case "sign":
+      return token.kind === "sign" && token.text === item.text ? one : undefined;
+    case "code":
+      return matchesCode(item, token) ? one : undefined;
+    case "capture":
+      return token.isCode ? { ...one, caught: [[item.name, token.text]] } : undefined;
+    case "number":
+      if (token.kind !== "number") return undefined;
+      return item.unit === undefined ? one : withUnit(item.unit, tokens, at);
+    default:
+      return undefined;
+  }
+}
+
+function matchesCode(item: Extract<Item, { kind: "code" }>, token: Token): boolean {
+  if (token.kind === "sign") return false;
+  if (token.kind === "code" || token.kind === "path") {
+    return item.pattern.test(token.text) || item.pattern.test(calleeOf(token.text));
+  }
+  return item.bare.test(token.text);
+}
+
+function withUnit(unit: string, tokens: readonly Token[], at: number): State | undefined {
+  for (let place = at + 1; place < tokens.length && place <= at + 3; place++) {
+    const token = tokens[place];
+    if (token?.kind === "word" && unitName(token.text) === unit) {
+      return { next: place + 1, covered: [at, place], caught: [] };
+    }
+    if (token?.kind !== "sign" && !token?.isFiller) return undefined;
+  }
+  return undefined;
+}
+
+// --- the index ---
+
+/** Words that nearly every directive has: the worst choice for an anchor. */
+const common = new Set([
+  "use",
+  "not",
+  "no",
+  "test",
+  "function",
+  "file",
+  "cod",
+  "write",
+  "import",
+  "nam",
+  "log",
+  "for",
+  "in",
+  "typ",
+]);
+
+function anchorsOf(wanted: readonly Sequence[]): string[] {
+  let best: readonly string[] | undefined;
+  for (const item of wanted.flat()) {
+    const keys = itemKeys(item);
+    if (keys && (!best || cost(keys) < cost(best))) best = keys;
+  }
+  return best ? [...new Set(best)] : [];
+}
+
+function cost(keys: readonly string[]): number {
+  return keys.reduce((sum, key) => sum + (key === "#" || key === "{" || common.has(key) ? 20 : 1), 0);
+}
+
+/** One of these keys must be among a clause's; undefined where the item demands none. */
+function itemKeys(item: Item): readonly string[] | undefined {
+  switch (item.kind) {
+    case "word":
+      return [item.stem];
+    case "code": {
+      const token = item.literal === undefined ? undefined : tokenise(item.literal).find((one) => one.kind === "word");
+      return token && !token.isFiller ? [token.stem] : undefined;
+    }
+    case "number":
+      return ["#"];
+    case "capture":
+      return ["{"];
+    case "choice": {
+      if (item.isOptional) return undefined;
+      const all: string[] = [];
+      for (const option of item.options) {
+        const keys = option.map(itemKeys).find((found) => found !== undefined);
+        if (!keys) return undefined;
+        all.push(...keys);
+      }
+      return all;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Phrases by the words they cannot do without. */
+export class PhraseIndex<T> {
+  readonly #byKey = new Map<string, { phrase: Phrase; value: T }[]>();
+  readonly #anywhere: { phrase: Phrase; value: T }[] = [];
+
+  add(phrase: Phrase, value: T): void {
+    const entry = { phrase, value };
+    if (!phrase.anchors.length) this.#anywhere.push(entry);
+    for (const key of phrase.anchors) {
+      const entries = this.#byKey.get(key);
+      if (entries) entries.push(entry);
+      else this.#byKey.set(key, [entry]);
+    }
+  }
+
+  /** Every phrase that the tokens say, with what it covers. */
+  *matches(tokens: readonly Token[]): Generator<{ phrase: Phrase; value: T; match: PhraseMatch }> {
+    const tried = new Set<{ phrase: Phrase; value: T }>(this.#anywhere);
+    for (const token of tokens) {
+      for (const key of keysOf(token)) for (const entry of this.#byKey.get(key) ?? []) tried.add(entry);
+    }
+    for (const entry of tried) {
+      const match = matchPhrase(entry.phrase, tokens);
+      if (match) yield { ...entry, match };
+    }
+  }
+}
+
+/** A phrase tried against a plain sentence, its code in back-ticks: for tests of rules. */
+export function says(phrase: string, sentence: string): boolean {
+  return matchPhrase(compilePhrase(phrase), tokenise(sentence, backtickMarks(sentence))) !== undefined;
+}

@@ -1,0 +1,319 @@
+// Cuts the text of a directive, or of a rule's phrase, into words, inline code, numbers, paths and punctuation.
+
+import type { Span } from "../text/span.ts";
+import { stem } from "./stem.ts";
+
+export type TokenKind = "word" | "code" | "number" | "path" | "sign";
+
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  /** As written; code without its back-ticks. */
+  readonly text: string;
+  /** What phrases compare: the stem of a word, the name of a call for code, the sign itself. */
+  readonly stem: string;
+  /** The stems of the words in a piece of code or a path. */
+  readonly parts: readonly string[];
+  /** "the", "always", "should": may stand between the words of a phrase without counting. */
+  readonly isFiller: boolean;
+  /** Reads as a name in a program: inline code, `snake_case`, `CamelCase`, `a.b`, `f()`. */
+  readonly isCode: boolean;
+  readonly value: number;
+}
+
+/** A stretch that was set as inline code. */
+export interface CodeMark extends Span {
+  readonly value: string;
+}
+
+const fillers = new Set(
+  (
+    "a an the this that these those any all every each both always please must should shall will would can could may might " +
+    "be is are been being was were your our their its my you we they it i also just really simply strictly only " +
+    "explicitly consistently properly clearly carefully very own new of"
+  ).split(" "),
+);
+
+/** Spellings that stand for several words, so that either way of writing meets the other. */
+const spelled: Readonly<Record<string, readonly string[]>> = {
+  snake_case: ["snake", "case"],
+  snakecase: ["snake", "case"],
+  camelcase: ["camel", "case"],
+  pascalcase: ["pascal", "case"],
+  kebabcase: ["kebab", "case"],
+  capwords: ["pascal", "case"],
+  capitalizedwords: ["pascal", "case"],
+  uppercamelcase: ["pascal", "case"],
+  lowercamelcase: ["camel", "case"],
+  lower_snake_case: ["snake", "case"],
+  lower_case: ["lower", "case"],
+  lowercase: ["lower", "case"],
+  lowercased: ["lower", "case"],
+  uppercase: ["upper", "case"],
+  uppercased: ["upper", "case"],
+  upper_case: ["upper", "case"],
+  all_caps: ["upper", "case"],
+  upper_snake_case: ["upper", "snake", "case"],
+  screaming_snake_case: ["upper", "snake", "case"],
+  upper_case_with_underscores: ["upper", "snake", "case"],
+  fstring: ["f", "string"],
+  fstrings: ["f", "string"],
+  filename: ["file", "name"],
+  filenames: ["file", "name"],
+  timezone: ["time", "zone"],
+  timezones: ["time", "zone"],
+  whitespace: ["white", "space"],
+  hardcode: ["hard", "code"],
+  hardcoded: ["hard", "code"],
+  hardcodes: ["hard", "code"],
+  hardcoding: ["hard", "code"],
+  codebase: ["code", "base"],
+  typehint: ["type", "hint"],
+  typehints: ["type", "hint"],
+  typehinting: ["type", "hint"],
+  cannot: ["can", "not"],
+};
+
+const contractions: Readonly<Record<string, readonly string[]>> = {
+  "don't": ["do", "not"],
+  "doesn't": ["do", "not"],
+  "didn't": ["do", "not"],
+  "can't": ["can", "not"],
+  "won't": ["will", "not"],
+  "shouldn't": ["should", "not"],
+  "mustn't": ["must", "not"],
+  "wouldn't": ["would", "not"],
+  "couldn't": ["could", "not"],
+  "isn't": ["is", "not"],
+  "aren't": ["are", "not"],
+  "wasn't": ["is", "not"],
+  "needn't": ["need", "not"],
+  dont: ["do", "not"],
+  "let's": ["let"],
+  "it's": ["it", "is"],
+  "that's": ["that", "is"],
+  "there's": ["there", "is"],
+  "you're": ["you", "are"],
+  "you'll": ["you", "will"],
+  "we're": ["we", "are"],
+  "i'm": ["i", "am"],
+};
+
+const folders =
+  "src|app|apps|lib|libs|tests?|docs?|backend|frontend|server|client|scripts?|api|core|services?|models?|schemas?|routes?|routers?|utils|config|packages|infra|tools|examples?|migrations|alembic|domain|adapters?|common|modules?|components?|internal|pkg|cmd|data|bin|etc|usr|home|var|tmp";
+const pathlike = new RegExp(
+  String.raw`^(?:\.{0,2}/[\w.*{}<>\[\]-]|~/)|/$|^(?:[\w.-]+/)+\*{0,2}[\w*-]*\.\w{1,5}$|/\*|\*\*?/|^(?:${folders})/[\w.*/<>{}\[\]-]*$`,
+);
+const fileName =
+  /^[\w.*<>{}\[\]-]+\.(?:py|pyi|md|mdc|toml|cfg|ini|ya?ml|json|jsonl|txt|lock|env|html?|sql|sh|csv|ipynb|js|ts|tsx|css)$|^\.(?:env|gitignore|dockerignore|editorconfig|flake8|pylintrc|pre-commit-config\.yaml)[\w.*-]*$|^(?:Dockerfile|Makefile|Pipfile|README|CHANGELOG)$/;
+
+/** A file, folder or glob rather than a name in code. */
+export function isPathLike(text: string): boolean {
+  if (/\s/.test(text) || text.includes("://") || text.startsWith("@")) return false;
+  if (fileName.test(text)) return true;
+  return text.includes("/") && pathlike.test(text) && !/^\/?\w*\/?\{/.test(text);
+}
+
+const lexeme = new RegExp(
+  [
+    String.raw`https?:\/\/[^\s)>\]]+`,
+    String.raw`\d+(?:[.,]\d+)*(?:\.x)?%?`,
+    String.raw`@[A-Za-z_][\w.]*(?:\([^()\s]*\))?`,
+    String.raw`[~.]{0,2}\/?[\p{L}\p{N}_.*-]+(?:\/[\p{L}\p{N}_.*-]*)+`,
+    String.raw`\.[a-z][\w-]+(?:\.\w+)*`,
+    String.raw`[\p{L}_][\p{L}\p{N}_]*(?:['’][a-z]+)?(?:\.[\p{L}_][\p{L}\p{N}_]*)*(?:\([^()\s]{0,20}\))?`,
+    String.raw`<=|>=|==|!=|=>|->|--+|\.{3}|[^\s]`,
+  ].join("|"),
+  "gu",
+);
+
+/** Reads a text with its inline code into tokens. */
+export function tokenise(text: string, codes: readonly CodeMark[] = []): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const code of codes) {
+    if (code.start < at) continue;
+    readProse(text, at, code.start, tokens);
+    pushCode(code.value, code, tokens);
+    at = code.end;
+  }
+  readProse(text, at, text.length, tokens);
+  return tokens;
+}
+
+/** Finds back-ticked stretches in a text that still has them. */
+export function backtickMarks(text: string): CodeMark[] {
+  const marks: CodeMark[] = [];
+  for (const found of text.matchAll(/`([^`]+)`/g)) {
+    marks.push({ start: found.index, end: found.index + found[0].length, value: found[1] ?? "" });
+  }
+  return marks;
+}
+
+function token(kind: TokenKind, text: string, span: Span, more: Partial<Token> = {}): Token {
+  return {
+    kind,
+    text,
+    start: span.start,
+    end: span.end,
+    stem: text,
+    parts: [],
+    isFiller: false,
+    isCode: false,
+    value: Number.NaN,
+    ...more,
+  };
+}
+
+function readProse(text: string, from: number, to: number, tokens: Token[]): void {
+  if (from >= to) return;
+  for (const found of text.slice(from, to).matchAll(lexeme)) {
+    const raw = found[0];
+    const span = { start: from + found.index, end: from + found.index + raw.length };
+    if (raw.startsWith("http") && raw.includes("://")) tokens.push(token("sign", raw, span, { stem: "<url>" }));
+    else if (/^\d/.test(raw) && !raw.includes("/")) pushNumber(raw, span, tokens);
+    else if (/^[\p{L}\p{N}_@./~*]/u.test(raw) && /[\p{L}\p{N}_]/u.test(raw)) pushProseWord(text, span, tokens);
+    else tokens.push(token("sign", raw, span));
+  }
+}
+
+function pushNumber(raw: string, span: Span, tokens: Token[]): void {
+  const isPercent = raw.endsWith("%");
+  const digits = (isPercent ? raw.slice(0, -1) : raw).replace(/\.x$/, "");
+  const plain = /^\d{1,3}(?:,\d{3})+$/.test(digits) ? digits.replaceAll(",", "") : digits.replace(/,.*$/, "");
+  tokens.push(token("number", digits, span, { stem: "#", value: Number.parseFloat(plain) }));
+  if (isPercent) tokens.push(token("word", "%", { start: span.end - 1, end: span.end }, { stem: "%" }));
+}
+
+function pushProseWord(text: string, span: Span, tokens: Token[]): void {
+  const raw = text.slice(span.start, span.end);
+  if (raw.includes("/")) {
+    const trimmed = raw.replace(/[.]+$/, "");
+    if (isPathLike(trimmed)) {
+      const place = { start: span.start, end: span.start + trimmed.length };
+      tokens.push(token("path", trimmed, place, { stem: trimmed, parts: partsOf(trimmed), isCode: true }));
+      return;
+    }
+    // "try/except" and "and/or" are two words.
+    let at = span.start;
+    for (const piece of raw.split("/")) {
+      readProse(text, at, at + piece.length, tokens);
+      at += piece.length;
+      if (at < span.end) tokens.push(token("sign", "/", { start: at, end: at + 1 }));
+      at++;
+    }
+    return;
+  }
+  const word = raw.replace(/’/g, "'");
+  if (word.startsWith("@") || word.endsWith(")")) {
+    pushCode(word, span, tokens);
+    return;
+  }
+  if (word.startsWith(".")) {
+    if (isPathLike(word)) tokens.push(token("path", word, span, { stem: word, parts: partsOf(word), isCode: true }));
+    else pushCode(word, span, tokens);
+    return;
+  }
+  if (word.includes(".")) {
+    pushDotted(word, span, tokens);
+    return;
+  }
+  pushWord(word, span, tokens);
+}
+
+/** "os.path" is a name, "e.g" an abbreviation, "input.Then" a full stop without a space. */
+function pushDotted(word: string, span: Span, tokens: Token[]): void {
+  if (/^(?:e\.g|i\.e|etc|vs|a\.k\.a)\.?$/i.test(word)) {
+    tokens.push(token("word", word, span, { stem: word.toLowerCase(), isFiller: true }));
+    return;
+  }
+  if (isPathLike(word)) {
+    tokens.push(token("path", word, span, { stem: word, parts: partsOf(word), isCode: true }));
+    return;
+  }
+  const glued = /^(\p{Ll}+)\.(\p{Lu}\p{Ll}+)$/u.exec(word);
+  if (glued && (glued[1]?.length ?? 0) > 3 && !/self|this/.test(glued[1] ?? "")) {
+    const dot = span.start + (glued[1]?.length ?? 0);
+    pushWord(glued[1] ?? "", { start: span.start, end: dot }, tokens);
+    tokens.push(token("sign", ".", { start: dot, end: dot + 1 }));
+    pushWord(glued[2] ?? "", { start: dot + 1, end: span.end }, tokens);
+    return;
+  }
+  pushCode(word, span, tokens);
+}
+
+function pushWord(word: string, span: Span, tokens: Token[]): void {
+  const lower = word.toLowerCase();
+  const several = own(contractions, lower) ?? own(spelled, lower);
+  if (several) {
+    for (const piece of several) {
+      tokens.push(token("word", word, span, { stem: stem(piece), isFiller: fillers.has(piece) }));
+    }
+    return;
+  }
+  const possessive = lower.replace(/'s$/, "");
+  const pep = /^(pep|python|py)(\d+)$/.exec(possessive);
+  if (pep) {
+    tokens.push(token("word", pep[1] ?? "", span, { stem: pep[1] === "py" ? "python" : (pep[1] ?? "") }));
+    const digits = pep[2] ?? "";
+    const version = pep[1] !== "pep" && digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+    tokens.push(token("number", version, span, { stem: "#", value: Number.parseFloat(version) }));
+    return;
+  }
+  const found = stem(possessive);
+  const previous = tokens.at(-1);
+  if (found === "string" && previous?.kind === "word" && previous.stem === "doc") {
+    tokens[tokens.length - 1] = token(
+      "word",
+      `${previous.text} ${word}`,
+      { start: previous.start, end: span.end },
+      { stem: "docstring" },
+    );
+    return;
+  }
+  tokens.push(
+    token("word", word, span, { stem: found, isFiller: fillers.has(possessive), isCode: looksLikeCode(word) }),
+  );
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** A word without back-ticks that can only be a name in a program. */
+export function looksLikeCode(word: string): boolean {
+  return (
+    /^_|\w_\w|_$/.test(word) ||
+    /^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$|^[a-z]+(?:[A-Z][a-z0-9]+)+$/.test(word) ||
+    word.includes(".")
+  );
+}
+
+function pushCode(code: string, span: Span, tokens: Token[]): void {
+  const value = code.trim();
+  const lower = value.toLowerCase();
+  const several = own(spelled, lower);
+  if (several) {
+    for (const piece of several) tokens.push(token("word", value, span, { stem: stem(piece) }));
+    return;
+  }
+  if (/^\d+(?:\.\d+)?$/.test(value)) {
+    tokens.push(token("number", value, span, { stem: "#", value: Number.parseFloat(value), isCode: true }));
+    return;
+  }
+  const kind = isPathLike(value) ? "path" : "code";
+  tokens.push(token(kind, value, span, { stem: calleeOf(value), parts: partsOf(value), isCode: true }));
+}
+
+/** "print" for `print()`, `print(x)` and `print`; the code itself where it is no simple call. */
+export function calleeOf(code: string): string {
+  return /^(@?\.?[\w.*]+)\(.*\)$/s.exec(code)?.[1] ?? code;
+}
+
+function partsOf(code: string): readonly string[] {
+  if (code.length > 60) return [];
+  return (
+    calleeOf(code)
+      .toLowerCase()
+      .match(/[a-z_][a-z0-9_]*/g) ?? []
+  ).map(stem);
+}
