@@ -1,0 +1,82 @@
+// What an exception handler does: raise again, log, or nothing at all.
+
+import type { PythonFile } from "../python/python-file.ts";
+import { statements, withinScope } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { loggerCall } from "./logging.ts";
+
+/** True where every path through the block ends in a `raise`. */
+export function alwaysRaises(block: SyntaxNode | undefined): boolean {
+  const last = statements(block).at(-1);
+  if (last === undefined) return false;
+  if (last.type === "raise_statement") return true;
+  if (last.type === "with_statement") return alwaysRaises(last.field("body"));
+  if (last.type !== "if_statement") return false;
+  const branches = last.fields("alternative");
+  const hasElse = branches.some((branch) => branch.type === "else_clause");
+  return (
+    hasElse &&
+    alwaysRaises(last.field("consequence")) &&
+    branches.every((branch) => alwaysRaises(branch.field("body") ?? branch.field("consequence")))
+  );
+}
+
+/** True where some path through the block raises. */
+export function mayRaise(block: SyntaxNode | undefined): boolean {
+  if (block === undefined) return false;
+  for (const node of withinScope(block)) if (node.type === "raise_statement") return true;
+  return false;
+}
+
+/** True where the block does nothing: only `pass`, `continue` or `...`. */
+export function isSilent(body: readonly SyntaxNode[]): boolean {
+  return body.length > 0 && body.every(isEmptyStatement);
+}
+
+function isEmptyStatement(statement: SyntaxNode): boolean {
+  if (statement.type === "pass_statement" || statement.type === "continue_statement") return true;
+  if (statement.type !== "expression_statement") return false;
+  const [only] = statement.children;
+  return only?.type === "ellipsis" || only?.type === "string";
+}
+
+/** True where the block writes a log record, prints, warns, or hands the exception to a reporter. */
+export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
+  if (block === undefined) return false;
+  for (const node of withinScope(block)) {
+    if (node.type !== "call") continue;
+    if (loggerCall(file, node) !== undefined) return true;
+    const name = file.resolve(node.field("function") ?? node) ?? node.field("function")?.text ?? "";
+    if (
+      /^(warnings\.warn|traceback\.print_\w+|sentry_sdk\.capture_\w+|print|typer\.echo|click\.echo|rich\.print)$/.test(
+        name,
+      )
+    )
+      return true;
+    if (/(^|\.)(capture_exception|log_exception|record_exception|report_exception|handle_exception)$/.test(name))
+      return true;
+  }
+  return false;
+}
+
+/** The exception types that a handler names, as nodes: `except (A, B) as e` gives A and B. */
+export function caughtTypes(handler: SyntaxNode): readonly SyntaxNode[] {
+  let value = handler.field("value");
+  if (value?.type === "as_pattern") value = value.children.find((child) => child.isNamed);
+  if (value?.type === "parenthesized_expression") value = value.children.find((child) => child.isNamed);
+  if (value === undefined) return [];
+  return value.type === "tuple" ? value.children.filter((child) => child.isNamed && child.type !== "comment") : [value];
+}
+
+/** The name under which a handler holds the exception. */
+export function caughtName(handler: SyntaxNode): string | undefined {
+  const value = handler.field("value");
+  return value?.type === "as_pattern" ? value.field("alias")?.text : undefined;
+}
+
+/** The handlers of a `try`, in order. */
+export function handlersOf(tryStatement: SyntaxNode): readonly SyntaxNode[] {
+  return tryStatement.children.filter(
+    (child) => child.type === "except_clause" || child.type === "except_group_clause",
+  );
+}

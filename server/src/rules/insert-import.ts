@@ -1,0 +1,185 @@
+// Adds an import to a file once, in the right place and order, merged into one that is there.
+
+import { isStandardLibrary } from "../python/standard-library.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { lineEnd } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { FixEdit } from "./rule.ts";
+
+export interface InsertedImport {
+  /** How the code refers to it: the name itself, or the alias under which the file has it already. */
+  readonly name: string;
+  /** Empty where the file has it already. */
+  readonly edits: readonly FixEdit[];
+}
+
+/** `import module`, or `from module import name`. */
+export function insertImport(file: PythonFile, module: string, name?: string, workspace?: Workspace): InsertedImport {
+  const imports = topLevelImports(file);
+  const known = findKnown(imports, module, name);
+  if (known !== undefined) return { name: known, edits: [] };
+  if (name !== undefined) {
+    const merged = mergeInto(file, imports, module, name);
+    if (merged !== undefined) return { name, edits: [merged] };
+  }
+  const line = name === undefined ? `import ${module}` : `from ${module} import ${name}`;
+  const key = sortKey(file, module, name !== undefined, workspace);
+  return { name: name ?? module, edits: [newLine(file, imports, line, key, workspace)] };
+}
+
+/** The module's own import statements, not those below `if TYPE_CHECKING` or `try`. */
+function topLevelImports(file: PythonFile): readonly SyntaxNode[] {
+  return file.root.children.filter((child) => importTypes.has(child.type));
+}
+
+const importTypes: ReadonlySet<string> = new Set([
+  "import_statement",
+  "import_from_statement",
+  "future_import_statement",
+]);
+
+function findKnown(imports: readonly SyntaxNode[], module: string, name: string | undefined): string | undefined {
+  for (const statement of imports) {
+    if (name === undefined ? statement.type !== "import_statement" : moduleOf(statement) !== module) continue;
+    for (const item of statement.fields("name")) {
+      const imported = item.type === "aliased_import" ? item.field("name")?.text : item.text;
+      if (imported === (name ?? module)) return item.field("alias")?.text ?? imported;
+    }
+  }
+  return undefined;
+}
+
+function moduleOf(statement: SyntaxNode): string {
+  if (statement.type === "future_import_statement") return "__future__";
+  const module = statement.type === "import_from_statement" ? statement.field("module_name") : statement.field("name");
+  return (module?.type === "aliased_import" ? module.field("name")?.text : module?.text) ?? "";
+}
+
+/** Puts the name into `from module import a, c`, in order where the names are in order. */
+function mergeInto(
+  file: PythonFile,
+  imports: readonly SyntaxNode[],
+  module: string,
+  name: string,
+): FixEdit | undefined {
+  const target = imports.find(
+    (statement) =>
+      statement.type === "import_from_statement" &&
+      moduleOf(statement) === module &&
+      statement.fields("name").length > 0 &&
+      !file.source(statement).includes("#"),
+  );
+  if (target === undefined) return undefined;
+  const items = target.fields("name");
+  const next = items.find((item) => compareNames(item.text, name) > 0);
+  const oneLine = !file.source(target).includes("\n");
+  const first = items[0];
+  const second = items[1];
+  const separator =
+    oneLine || first === undefined ? ", " : second === undefined ? ", " : file.text.slice(first.end, second.start);
+  if (next !== undefined) return { span: { start: next.start, end: next.start }, text: name + separator };
+  const last = items[items.length - 1];
+  return last === undefined ? undefined : { span: { start: last.end, end: last.end }, text: separator + name };
+}
+
+/** Constants, then classes, then the rest, as import sorters do it. */
+function compareNames(a: string, b: string): number {
+  const rank = (text: string) => (/^[A-Z0-9_]+$/.test(text) && text.length > 1 ? 0 : /^[A-Z]/.test(text) ? 1 : 2);
+  return rank(a) - rank(b) || (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+}
+
+/** Group, plain imports before `from` imports, then the module's name. */
+type SortKey = readonly [group: number, form: number, module: string];
+
+function sortKey(file: PythonFile, module: string, isFrom: boolean, workspace: Workspace | undefined): SortKey {
+  return [groupOf(file, module, workspace), isFrom ? 1 : 0, module.toLowerCase()];
+}
+
+function groupOf(file: PythonFile, module: string, workspace: Workspace | undefined): number {
+  if (module === "__future__") return 0;
+  if (module.startsWith(".")) return 4;
+  if (isStandardLibrary(module)) return 1;
+  return workspace?.moduleFile(module, file.path) === undefined ? 2 : 3;
+}
+
+function isAfter(a: SortKey, b: SortKey): boolean {
+  if (a[0] !== b[0]) return a[0] > b[0];
+  if (a[1] !== b[1]) return a[1] > b[1];
+  return a[2] > b[2];
+}
+
+function newLine(
+  file: PythonFile,
+  imports: readonly SyntaxNode[],
+  line: string,
+  key: SortKey,
+  workspace: Workspace | undefined,
+): FixEdit {
+  const end = lineEnd(file);
+  const header = imports.filter((statement, index) => index === 0 || isContiguous(file, imports[index - 1], statement));
+  const keys = header.map((statement) =>
+    sortKey(file, moduleOf(statement), statement.type !== "import_statement", workspace),
+  );
+  const before = keys.findLastIndex((other) => isAfter(key, other));
+  const previous = header[before];
+  const next = header[before + 1];
+  if (
+    previous !== undefined &&
+    (keys[before]?.[0] === key[0] || next === undefined || keys[before + 1]?.[0] !== key[0])
+  ) {
+    const at = file.lines.lineSpan(file.lines.position(previous.end).line).end;
+    return { span: { start: at, end: at }, text: (keys[before]?.[0] === key[0] ? end : end + end) + line };
+  }
+  if (next !== undefined) {
+    const gap = keys[before + 1]?.[0] === key[0] ? end : end + end;
+    return { span: { start: next.start, end: next.start }, text: line + gap };
+  }
+  return intoModuleWithoutImports(file, line, end);
+}
+
+/** Imports after other code are no place for new ones. */
+function isContiguous(file: PythonFile, previous: SyntaxNode | undefined, statement: SyntaxNode): boolean {
+  if (previous === undefined) return true;
+  return !file.root.children.some(
+    (child) =>
+      child.start >= previous.end &&
+      child.end <= statement.start &&
+      child.isNamed &&
+      (child.type === "function_definition" ||
+        child.type === "class_definition" ||
+        child.type === "decorated_definition"),
+  );
+}
+
+/** After the docstring, else after the comments at the top. */
+function intoModuleWithoutImports(file: PythonFile, line: string, end: string): FixEdit {
+  const children = file.root.children.filter((child) => child.isNamed);
+  const docstring = children.find((child) => child.type !== "comment");
+  const isDocstring = docstring?.type === "expression_statement" && docstring.children[0]?.type === "string";
+  if (isDocstring) {
+    const at = file.lines.lineSpan(file.lines.position(docstring.end).line).end;
+    const rest = file.text.slice(at);
+    const isLast = rest.trim() === "";
+    const blanks = /^(\r?\n){3,}/.test(rest) || isLast ? "" : /^(\r?\n){2}/.test(rest) ? "" : end;
+    return { span: { start: at, end: at }, text: `${end}${end}${line}${isLast ? "" : blanks}` };
+  }
+  const at = headerEnd(file, children);
+  const rest = file.text.slice(at);
+  const needsGap = rest.trim() === "" ? "" : /^\s*(def|class|async|@)/.test(rest) ? end + end : end;
+  return { span: { start: at, end: at }, text: `${line}${end}${needsGap}` };
+}
+
+/** The start of the line after the shebang and the comments that a blank line sets apart from the code. */
+function headerEnd(file: PythonFile, children: readonly SyntaxNode[]): number {
+  let at = file.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (const child of children) {
+    if (child.type !== "comment") break;
+    const line = file.lines.position(child.end).line;
+    const following = file.lines.lineText(line + 1).trim();
+    if (following === "" || child.text.startsWith("#!") || /coding[:=]/.test(child.text)) {
+      at = file.lines.lineStart(line + 1);
+    }
+  }
+  return Math.min(at, file.text.length);
+}

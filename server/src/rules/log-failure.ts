@@ -1,0 +1,49 @@
+// Writes the log call that takes the place of a silent handler's body.
+
+import type { PythonFile } from "../python/python-file.ts";
+import { lineEnd, statements } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { usableLogger } from "./logging.ts";
+import type { FixEdit } from "./rule.ts";
+
+export interface LogStatement {
+  readonly statement: string;
+  /** The logger and its import, where the module has none. */
+  readonly edits: readonly FixEdit[];
+}
+
+/** A call that says what failed, from the first statement of the `try`; the exception is called `name`. */
+export function logFailure(
+  file: PythonFile,
+  handler: SyntaxNode,
+  level: "debug" | "warning",
+  indent: string,
+  name = "e",
+): LogStatement {
+  const logger = usableLogger(file);
+  const subject = failedAction(handler);
+  const call = {
+    logging: `${logger.name}.${level}("${subject} failed: %s", ${name})`,
+    structlog: `${logger.name}.${level}("${subject} failed", error=str(${name}))`,
+    loguru: `${logger.name}.${level}("${subject} failed: {}", ${name})`,
+  }[logger.library];
+  const continues = statements(handler).some((statement) => statement.type === "continue_statement");
+  return { statement: continues ? `${call}${lineEnd(file)}${indent}continue` : call, edits: logger.edits };
+}
+
+/** What was tried, in code: the first call of the body without its arguments. */
+function failedAction(handler: SyntaxNode): string {
+  const body = handler.parent?.field("body");
+  const first = body === undefined ? undefined : findCall(body);
+  const callee = first?.field("function")?.text ?? "";
+  return /^[\w.]{1,60}$/.test(callee) ? callee : "Operation";
+}
+
+function findCall(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === "call") return node;
+  for (const child of node.children) {
+    const found = findCall(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

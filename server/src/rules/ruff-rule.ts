@@ -1,0 +1,95 @@
+// Makes a rule of what ruff already detects well: its codes, a message that speaks of the team's directive, its fix.
+
+import type { PythonFile } from "../python/python-file.ts";
+import type { RuffFinding } from "../python/ruff.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { Span } from "../text/span.ts";
+import { fileRule } from "./rule.ts";
+import type {
+  CheckContext,
+  FileRule,
+  FixSafety,
+  Meaning,
+  OptionSpecs,
+  OptionValues,
+  RuleExample,
+  Severity,
+} from "./rule.ts";
+
+export interface RuffRule<S extends OptionSpecs> {
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly severity?: Severity;
+  /** The codes that it selects, all of them or those that its options ask for. */
+  readonly codes: readonly string[];
+  readonly select?: (options: OptionValues<S>, workspace: Workspace) => readonly string[];
+  /** Ruff's own configuration keys. */
+  readonly settings?: (options: OptionValues<S>, workspace: Workspace) => Readonly<Record<string, unknown>>;
+  /** Whether to take ruff's fixes, and for which codes they are safe: "safe" for all, or a list. */
+  readonly fixes: "none" | "unsafe" | "safe" | { readonly safe: readonly string[] };
+  /** What a fix does, where ruff's own title does not say it well. */
+  readonly fixTitle?: string;
+  /** What, why, what to do; undefined where this finding is none for the team. */
+  readonly message: (
+    finding: RuffFinding,
+    options: OptionValues<S>,
+    file: PythonFile,
+    context: CheckContext,
+  ) => string | undefined;
+  /** The smallest expression that shows the flaw, where ruff's is larger. */
+  readonly place?: (finding: RuffFinding, file: PythonFile) => Span;
+  readonly tests?: boolean;
+  readonly mentions?: readonly string[];
+  readonly options: S;
+  readonly answers: readonly string[];
+  readonly means: readonly Meaning<S>[];
+  readonly examples: readonly RuleExample[];
+}
+
+export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
+  const select = rule.select ?? (() => rule.codes);
+  const requestFor = (options: OptionValues<S>, workspace: Workspace) => {
+    const settings = rule.settings?.(options, workspace);
+    return settings === undefined
+      ? { select: select(options, workspace) }
+      : { select: select(options, workspace), settings };
+  };
+  return fileRule<S>({
+    id: rule.id,
+    scope: "file",
+    summary: rule.summary,
+    why: rule.why,
+    severity: rule.severity ?? "warning",
+    fix: declaredSafety(rule.fixes),
+    ruff: rule.codes,
+    ...(rule.tests === undefined ? {} : { tests: rule.tests }),
+    ...(rule.mentions === undefined ? {} : { mentions: rule.mentions }),
+    options: rule.options,
+    answers: rule.answers,
+    means: rule.means,
+    examples: rule.examples,
+    ruffRequest: requestFor,
+    *check(file, options, context) {
+      for (const finding of file.ruff(requestFor(options, context.workspace))) {
+        const message = rule.message(finding, options, file, context);
+        if (message === undefined) continue;
+        const span = rule.place?.(finding, file) ?? finding.span;
+        if (finding.fix === undefined || rule.fixes === "none") {
+          yield { span, message };
+          continue;
+        }
+        const title = rule.fixTitle ?? finding.fix.title;
+        yield { span, message, fix: { title, safe: isSafe(rule.fixes, finding.code), edits: finding.fix.edits } };
+      }
+    },
+  });
+}
+
+function declaredSafety(fixes: RuffRule<OptionSpecs>["fixes"]): FixSafety {
+  return typeof fixes === "string" ? fixes : "safe";
+}
+
+function isSafe(fixes: RuffRule<OptionSpecs>["fixes"], code: string): boolean {
+  return typeof fixes === "string" ? fixes === "safe" : fixes.safe.includes(code);
+}
