@@ -1,0 +1,298 @@
+// Takes a directive apart into clauses: what is wanted, what is to be avoided, how strongly, and save where.
+
+import type { Directive } from "../guides/directive.ts";
+import type { Stance, Strength } from "../rules/reading.ts";
+import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
+import { type Contrast, contrastOf } from "./contrasts.ts";
+import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
+import { headerStance, type Surroundings, surroundingsOf } from "./surroundings.ts";
+
+export interface Clause {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Undefined for reasons and permissions: nothing can break them. */
+  readonly stance: Stance | undefined;
+  readonly strength: Strength;
+  readonly exceptions: readonly string[];
+  /**
+   * "whole" is a contrast with both its sides, tried before them; a "part" is one side or an ordinary clause; a
+   * "reason" says why.
+   */
+  readonly role: "whole" | "part" | "reason";
+  /** The tokens of a whole that state what is wanted. */
+  readonly focus: readonly Token[];
+  /** What a fragment may be about, nearest first: a label, the parent bullet, the heading. */
+  readonly subjects: readonly string[];
+  readonly hasVerb: boolean;
+}
+
+interface Frame {
+  readonly directive: Directive;
+  readonly surroundings: Surroundings;
+  readonly above: string;
+}
+
+/** The clauses of a directive, in the order of its text. */
+export function clausesOf(directive: Directive): Clause[] {
+  const surroundings = surroundingsOf(directive);
+  const above = [...directive.headings.slice(-1), ...directive.parents.slice(-1), directive.lead].join(" ");
+  const frame: Frame = { directive, surroundings, above };
+  const tokens = tokenise(directive.text, codeMarks(directive));
+  const { label, rest } = labelOf(tokens);
+  const polarity = label.length ? labelStance(label) : undefined;
+  if (polarity) {
+    const turned: Surroundings = {
+      ...surroundings,
+      stance: polarity,
+      isOpenNegation: polarity === "avoid",
+      isMarked: true,
+    };
+    return clausesOfSegments(segmentsOf(rest, directive.text), { ...frame, surroundings: turned }, []);
+  }
+  const cells = directive.row ? cellSegments(tokens, directive) : undefined;
+  if (cells) return cells.flatMap(({ segments, stance }) => clausesOfSegments(segments, withStance(frame, stance), []));
+  return clausesOfSegments(segmentsOf(tokens, directive.text), frame, label);
+}
+
+/** A subject as tokens, so that a fragment can be read together with it. */
+export function subjectTokens(subject: string): Token[] {
+  const marks: CodeMark[] = [];
+  for (const found of subject.matchAll(/`([^`]+)`/g)) {
+    marks.push({ start: found.index, end: found.index + found[0].length, value: found[1] ?? "" });
+  }
+  return tokenise(subject, marks).filter((token) => !/^[*_#:.!]+$/.test(token.text));
+}
+
+function codeMarks(directive: Directive): CodeMark[] {
+  return directive.marks
+    .filter((mark) => mark.kind === "code")
+    .map((mark) => ({ start: mark.start, end: mark.end, value: mark.value }))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+function withStance(frame: Frame, stance: Stance | undefined): Frame {
+  if (!stance) return frame;
+  return {
+    ...frame,
+    surroundings: { ...frame.surroundings, stance, isOpenNegation: stance === "avoid", isMarked: true },
+  };
+}
+
+/** A row under "Do | Don't": each cell has the polarity of its header. */
+function cellSegments(
+  tokens: readonly Token[],
+  directive: Directive,
+): { segments: Segment[]; stance: Stance | undefined }[] | undefined {
+  const row = directive.row;
+  if (!row) return undefined;
+  const stances = row.header.map(headerStance);
+  if (!stances.includes("avoid") || !stances.includes("want")) return undefined;
+  const groups: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.text === "|") groups.push([]);
+    else groups.at(-1)?.push(token);
+  }
+  if (groups.length !== row.cells.length) return undefined;
+  return groups.map((group, at) => ({ segments: segmentsOf(group, directive.text), stance: stances[at] }));
+}
+
+/** "Line length: 100": the words before the colon say what the rest is about. */
+function labelOf(tokens: readonly Token[]): { label: readonly Token[]; rest: readonly Token[] } {
+  const colon = tokens.findIndex((token) => token.kind === "sign" && /^(?::|—|–)$/.test(token.text));
+  if (colon < 1 || colon > 7 || colon === tokens.length - 1) return { label: [], rest: tokens };
+  const label = tokens.slice(0, colon);
+  if (label.some((token) => token.kind === "sign" && /^[.;,]$/.test(token.text))) return { label: [], rest: tokens };
+  return { label, rest: tokens.slice(colon + 1) };
+}
+
+/** "Never: …", "Don't — …", "Good: …". */
+function labelStance(label: readonly Token[]): Stance | undefined {
+  const words = label.map((token) => token.text.toLowerCase()).join(" ");
+  if (
+    /^(?:never|do not|don['’]t(?: don['’]t)?|avoid|forbidden|prohibited|banned|bad|wrong|must not|no|not allowed|anti ?- ?pattern|don['’]t do|never do|dont|incorrect)$/.test(
+      words,
+    )
+  )
+    return "avoid";
+  return /^(?:always|do|must|good|correct|required|right|prefer|preferred|mandatory)$/.test(words) ? "want" : undefined;
+}
+
+function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: readonly Token[]): Clause[] {
+  const clauses: Clause[] = [];
+  let previous: { polarity: Polarity; segment: Segment; stance: Stance | undefined } | undefined;
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at];
+    if (!segment) break;
+    const next = segments[at + 1];
+    const maker = clauseMaker(segment, frame, at === 0 ? [] : label);
+    if (segment.isReason) {
+      clauses.push(maker(segment.tokens, undefined, "reason"));
+      continue;
+    }
+    const isFirst = at === 0 || (!segment.opensSentence && previous !== undefined && !polarityOf(segment.tokens).isOwn);
+    const contrast = contrastOf(segment.tokens);
+    if (contrast) {
+      clauses.push(...contrastClauses(segment, contrast, frame, maker, isFirst));
+      previous = undefined;
+      continue;
+    }
+    const place = onlyPlace(segment, directiveText(frame));
+    if (place) {
+      // "Use X only in Y": to be avoided, save there.
+      const bounded = { ...segment, exceptions: [...segment.exceptions, place.text] };
+      clauses.push(
+        clauseMaker(bounded, frame, at === 0 ? [] : label)(segment.tokens.slice(0, place.at), "avoid", "part"),
+      );
+      previous = undefined;
+      continue;
+    }
+    const polarity = polarityOf(segment.tokens);
+    const stance = stanceIn(polarity, segment, frame.surroundings, isFirst, previous);
+    if (next && isNotClause(next)) {
+      // "X, not Y"
+      const tokens = [...segment.tokens, ...next.tokens];
+      const sides: Contrast = { wanted: segment.tokens, unwanted: next.tokens.slice(1), rest: [] };
+      clauses.push(...contrastClauses({ ...segment, tokens }, sides, frame, maker, isFirst));
+      at++;
+      previous = undefined;
+      continue;
+    }
+    if (polarity.turn !== undefined && stance === "want" && !(isFirst && surroundings(frame) === "avoid")) {
+      const left = segment.tokens.slice(0, polarity.turn);
+      clauses.push(maker(segment.tokens, "want", "whole", left));
+      clauses.push(maker(left, "want", "part"));
+      clauses.push(maker(segment.tokens.slice(polarity.turn + 1), "avoid", "part"));
+    } else {
+      clauses.push(maker(segment.tokens, stance, "part"));
+      if (polarity.isLimit && stance) clauses.push(maker(segment.tokens, stance === "want" ? "avoid" : "want", "part"));
+    }
+    previous = { polarity, segment, stance };
+  }
+  return clauses;
+}
+
+function surroundings(frame: Frame): Stance {
+  return frame.surroundings.stance;
+}
+
+type Maker = (
+  tokens: readonly Token[],
+  stance: Stance | undefined,
+  role: Clause["role"],
+  focus?: readonly Token[],
+) => Clause;
+
+function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[]): Maker {
+  const { directive, surroundings, above } = frame;
+  const whole = directive.text;
+  const strength = strengthOf(textOf(segment.tokens, whole), above);
+  const labelText = label.length ? [textOf(label, whole)] : [];
+  return (tokens, stance, role, focus) => ({
+    text: textOf(tokens, whole),
+    tokens,
+    stance,
+    strength,
+    exceptions: segment.exceptions,
+    role,
+    focus: focus ?? tokens,
+    subjects: [...labelText, ...surroundings.subjects],
+    hasVerb: polarityOf(tokens).hasVerb,
+  });
+}
+
+function textOf(tokens: readonly Token[], text: string): string {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  return first && last ? text.slice(first.start, last.end) : "";
+}
+
+/** "not Y" after a comma: the other side of a contrast, not an instruction of its own. */
+function isNotClause(segment: Segment): boolean {
+  const [first, second] = segment.tokens;
+  if (!first || !second || segment.isReason || segment.opensSentence) return false;
+  if (first.stem === "never") return !polarityOf(segment.tokens.slice(1)).hasVerb;
+  return first.stem === "not" && first.end !== second.end && !polarityOf(segment.tokens.slice(1)).hasVerb;
+}
+
+function contrastClauses(segment: Segment, contrast: Contrast, frame: Frame, maker: Maker, isFirst: boolean): Clause[] {
+  const polarity = polarityOf(contrast.wanted);
+  const isTurned =
+    polarity.stance === "avoid"
+      ? polarity.isOwn
+      : !contrast.isFixed && isFirst && turnsRound(polarity, segment, frame.surroundings);
+  const wanted = contrast.wanted;
+  const unwanted = [...contrast.unwanted, ...contrast.rest];
+  if (isTurned) return [maker(wanted, "avoid", "part"), maker(unwanted, "want", "part")];
+  return [
+    maker(segment.tokens, "want", "whole", wanted),
+    maker([...wanted, ...contrast.rest], "want", "part"),
+    maker(unwanted, "avoid", "part"),
+  ];
+}
+
+function directiveText(frame: Frame): string {
+  return frame.directive.text;
+}
+
+/** "only in Y" after what it limits. */
+function onlyPlace(segment: Segment, text: string): { at: number; text: string } | undefined {
+  const { tokens } = segment;
+  const at = tokens.findIndex((token, index) => {
+    const next = tokens[index + 1]?.text ?? "";
+    return index > 1 && /^only$/i.test(token.text) && /^(?:in|inside|within|at|when|if|where|during)$/i.test(next);
+  });
+  if (at < 0 || polarityOf(tokens.slice(0, at)).stance !== "want") return undefined;
+  return { at, text: text.slice(tokens[at + 1]?.start, tokens.at(-1)?.end) };
+}
+
+/** Whether what stands above the directive makes this segment something to be avoided. */
+function turnsRound(polarity: Polarity, segment: Segment, surroundings: Surroundings): boolean {
+  if (surroundings.stance !== "avoid") return false;
+  if (surroundings.isOpenNegation) return true;
+  return !polarity.hasVerb || /ing$/i.test(segment.tokens[0]?.text ?? "");
+}
+
+function stanceIn(
+  polarity: Polarity,
+  segment: Segment,
+  surroundings: Surroundings,
+  isFirst: boolean,
+  previous: { polarity: Polarity; segment: Segment; stance: Stance | undefined } | undefined,
+): Stance | undefined {
+  if (polarity.stance !== "want") {
+    // Under a list of flaws, "missing docstrings" means that docstrings are wanted.
+    const first = segment.tokens.find((token) => token.kind === "word")?.text ?? "";
+    if (
+      isFirst &&
+      surroundings.stance === "avoid" &&
+      /^(?:missing|lacking|lack|without|forgetting|skipping|omitting)$/i.test(first)
+    )
+      return "want";
+    return polarity.stance;
+  }
+  if (isFirst && surroundings.stance === "avoid" && lacks(segment)) return "want";
+  if (isFirst && turnsRound(polarity, segment, surroundings)) return "avoid";
+  if (previous?.stance === "avoid" && !segment.opensSentence && inheritsNegation(polarity, segment)) return "avoid";
+  return "want";
+}
+
+function lacks(segment: Segment): boolean {
+  const words = segment.tokens.map((token) => token.text.toLowerCase());
+  return (
+    words.some((word) => /^(?:without|missing|lacking)$/.test(word)) ||
+    /^(?:forgetting|skipping|omitting)$/.test(words[0] ?? "")
+  );
+}
+
+const freshStart =
+  /^(?:use|prefer|keep|follow|make|ensure|always|write|run|instead|define|put|place|choose|inject|wrap)$/i;
+
+/** "Do not use X or add Y" negates both; "avoid X and use Y" only the first. */
+function inheritsNegation(polarity: Polarity, segment: Segment): boolean {
+  if (segment.joint.endsWith("or")) return true;
+  if (segment.joint.includes("but") || segment.joint.includes("then")) return false;
+  const first = segment.tokens.find((token) => token.kind === "word")?.text ?? "";
+  if (segment.joint === "and") return !freshStart.test(first);
+  return !polarity.hasVerb;
+}

@@ -1,0 +1,98 @@
+// Takes "use X instead of Y" and its relatives apart into what is wanted and what is to be avoided.
+
+import type { Token } from "../rules/tokens.ts";
+
+export interface Contrast {
+  readonly wanted: readonly Token[];
+  readonly unwanted: readonly Token[];
+  /** What follows both ("for file paths"), and belongs to either. */
+  readonly rest: readonly Token[];
+  /** Says itself which side is wanted ("replace Y with X"), whatever stands above it. */
+  readonly isFixed?: boolean;
+}
+
+/** The two sides of a segment that sets one thing against another; undefined where it does not. */
+export function contrastOf(tokens: readonly Token[]): Contrast | undefined {
+  return leading(tokens) ?? replacing(tokens) ?? arrow(tokens) ?? joining(tokens);
+}
+
+function word(token: Token | undefined): string {
+  return token?.kind === "word" ? token.text.toLowerCase() : "";
+}
+
+/** "Instead of Y, use X." */
+function leading(tokens: readonly Token[]): Contrast | undefined {
+  const width = opener(tokens, 0);
+  if (!width) return undefined;
+  const comma = tokens.findIndex((token) => token.text === ",");
+  if (comma < 0) return undefined;
+  return { wanted: tokens.slice(comma + 1), unwanted: tokens.slice(width, comma), rest: [], isFixed: true };
+}
+
+/** "Replace Y with X." */
+function replacing(tokens: readonly Token[]): Contrast | undefined {
+  const start = tokens.findIndex((token) => /^(?:replace|substitute|swap)$/.test(word(token)));
+  if (start < 0 || start > 2) return undefined;
+  const by = tokens.findIndex((token, at) => at > start && /^(?:with|by|for)$/.test(word(token)));
+  if (by < 0) return undefined;
+  return { wanted: tokens.slice(by + 1), unwanted: tokens.slice(start + 1, by), rest: [], isFixed: true };
+}
+
+/** "`print()` → use the logger." Arrows between steps of an order are none. */
+function arrow(tokens: readonly Token[]): Contrast | undefined {
+  const arrows = tokens.flatMap((token, at) => (/^(?:→|->|=>|⇒|➜)$/.test(token.text) ? [at] : []));
+  const at = arrows[0];
+  if (arrows.length !== 1 || at === undefined || at === 0) return undefined;
+  if (!/^(?:use|prefer|should|must|write|call)$/.test(word(tokens[at + 1]))) return undefined;
+  return { wanted: tokens.slice(at + 1), unwanted: tokens.slice(0, at), rest: [], isFixed: true };
+}
+
+/** "X instead of Y", "X, not Y", "X rather than Y", "prefer X over Y". */
+function joining(tokens: readonly Token[]): Contrast | undefined {
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const width = connective(tokens, at);
+    if (!width) continue;
+    const end = sideEnd(tokens, at + width);
+    return { wanted: trimmed(tokens.slice(0, at)), unwanted: tokens.slice(at + width, end), rest: tokens.slice(end) };
+  }
+  return undefined;
+}
+
+/** How many tokens "instead of", "rather than", "in place of" take here. */
+function opener(tokens: readonly Token[], at: number): number {
+  const [one, two, three] = [word(tokens[at]), word(tokens[at + 1]), word(tokens[at + 2])];
+  if (one === "instead" && two === "of") return 2;
+  if (one === "rather" && two === "than") return 2;
+  if (one === "in" && two === "place" && three === "of") return 3;
+  if (one === "in" && two === "preference" && three === "to") return 3;
+  return 0;
+}
+
+function connective(tokens: readonly Token[], at: number): number {
+  const width = opener(tokens, at);
+  if (width) return width;
+  const here = word(tokens[at]);
+  if (here === "over" || here === "to") {
+    const before = tokens.slice(0, at).map(word);
+    const prefers = before.some((one) => /^(?:prefer|preferred|favou?r|favou?red|choose|preferable)$/.test(one));
+    if (here === "over")
+      return prefers || (/^(?:use|always|pick)$/.test(before[0] ?? "") && tokens[at + 1]?.kind !== "number") ? 1 : 0;
+    return before.some((one) => /^(?:preferred|preferable)$/.test(one)) ? 1 : 0;
+  }
+  if (/^(?:vs|versus)$/.test(here)) return 1;
+  return 0;
+}
+
+/** Where the avoided side ends: at the next preposition that belongs to both, or a bracket. */
+function sideEnd(tokens: readonly Token[], from: number): number {
+  for (let at = from + 1; at < tokens.length; at++) {
+    if (/^(?:for|when|in|on|throughout|across|if|unless|to|whenever)$/.test(word(tokens[at]))) return at;
+  }
+  return tokens.length;
+}
+
+function trimmed(tokens: readonly Token[]): readonly Token[] {
+  let end = tokens.length;
+  while (end > 0 && (tokens[end - 1]?.text === "," || tokens[end - 1]?.text === "(")) end--;
+  return tokens.slice(0, end);
+}

@@ -1,0 +1,224 @@
+// Finds out what a segment asks for: to do something, not to do it, or neither, however many negations it holds.
+
+import type { Token } from "../rules/tokens.ts";
+import type { Stance, Strength } from "../rules/reading.ts";
+import { isBaseVerb, isHedge } from "./segments.ts";
+import {
+  avoidingVerbs,
+  considerWords,
+  forbiddingWords,
+  mustWords,
+  omittingVerbs,
+  permittingWords,
+  stems,
+} from "./vocabulary.ts";
+
+export interface Polarity {
+  /** Undefined: it allows or leaves open, so nothing can break it. */
+  readonly stance: Stance | undefined;
+  /** It says so itself; nothing above it can turn it round. */
+  readonly isOwn: boolean;
+  /** It opens with an instruction's verb. */
+  readonly hasVerb: boolean;
+  /** Where a second, opposite part begins ("use X without Y"); undefined where there is none. */
+  readonly turn: number | undefined;
+  /** A bound on a number, which some word as "keep under" and others as "never exceed". */
+  readonly isLimit: boolean;
+}
+
+const assuring = stems("ensure make verify check guarantee confirm enforce see");
+const comparatives = stems("exceed longer larger bigger greater above beyond over deeper");
+const usageWords = stems("use usage number amount scope reliance dependence");
+
+/** What the tokens ask for by themselves. */
+export function polarityOf(tokens: readonly Token[]): Polarity {
+  const words = tokens.filter((token) => token.kind !== "sign");
+  const start = firstWord(words);
+  const first = words[start];
+  const negation = findNegation(words);
+  const hasVerb = first !== undefined && isBaseVerb(first);
+  const limit =
+    negation !== undefined &&
+    words.some((word) => word.kind === "number") &&
+    words.some(
+      (word) => comparatives.has(word.stem) || (word.stem === "more" && words.some((one) => one.stem === "than")),
+    );
+  const result = (stance: Stance | undefined, isOwn = true, turn?: number): Polarity => ({
+    stance,
+    isOwn,
+    hasVerb,
+    turn: turn === undefined ? undefined : tokens.indexOf(words[turn] as Token),
+    isLimit: limit,
+  });
+  if (isPermission(words, start)) return result(undefined);
+  if (!negation) {
+    if (words.some((word) => word.kind === "word" && forbiddingWords.has(word.stem) && isPredicate(words, word)))
+      return result("avoid");
+    if (first?.stem === "limit" && usageWords.has(words[start + 1]?.stem ?? "")) return result("avoid");
+    if (/^(?:sparingly|rarely|seldom)$/i.test(words.at(-1)?.text ?? "")) return result("avoid");
+    return result("want", hasVerb);
+  }
+  const { at, kind } = negation;
+  if (kind === "permission") return result(undefined);
+  if (kind === "double") return result("want");
+  const lack = words.findIndex((word, place) => place > at && isLack(word));
+  if (kind === "without" || kind === "lack") {
+    if (at === start && kind === "lack") return result("avoid");
+    if (hasVerb && at > start && !avoidingVerbs.has(first?.stem ?? "")) return result("want", true, at);
+    return kind === "without" && at > start ? result("want", hasVerb, at) : result("avoid");
+  }
+  // "Never call it without a timeout": the timeout is wanted.
+  if (lack > at && words[lack]?.stem === "without") return result("want");
+  if (lack > at && kind === "verb") return result("want");
+  if (
+    hasVerb &&
+    at > start &&
+    first !== undefined &&
+    !assuring.has(first.stem) &&
+    !avoidingVerbs.has(first.stem) &&
+    first.stem !== "do"
+  ) {
+    return result("want", true, at);
+  }
+  return result("avoid");
+}
+
+/** The first word that is not "please", "always", "you must" and their like. */
+function firstWord(words: readonly Token[]): number {
+  let at = 0;
+  while (
+    at < words.length - 1 &&
+    /^(?:please|always|you|we|must|should|shall|also|then|instead|just|only|strictly|to|and|but|or)$/i.test(
+      words[at]?.text ?? "",
+    )
+  )
+    at++;
+  return at;
+}
+
+function isLack(word: Token): boolean {
+  return /^(?:without|missing|lacking|lacks?|absent|lack)$/i.test(word.text);
+}
+
+interface Negation {
+  readonly at: number;
+  readonly kind: "not" | "verb" | "without" | "lack" | "double" | "permission";
+}
+
+function findNegation(words: readonly Token[]): Negation | undefined {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word?.kind !== "word") continue;
+    const lower = word.text.toLowerCase();
+    const next = words[at + 1];
+    const isNot =
+      word.stem === "not" || word.stem === "never" || lower === "cannot" || lower === "nor" || lower === "neither";
+    if (isNot) {
+      if (next && /^(?:only|just|necessarily|merely|limited)$/i.test(next.text)) continue;
+      const verb = words
+        .slice(at + 1, at + 4)
+        .find(
+          (one) =>
+            isBaseVerb(one) ||
+            omittingVerbs.has(one.stem) ||
+            /^(?:required|necessary|needed|need|have|mandatory)$/i.test(one.text),
+        );
+      if (verb && omittingVerbs.has(verb.stem)) return { at, kind: "double" };
+      if (verb && /^(?:fail)$/i.test(verb.text)) return { at, kind: "double" };
+      if (/^(?:fail|hesitate)$/i.test(next?.text ?? "")) return { at, kind: "double" };
+      if (verb && /^(?:required|necessary|needed|mandatory)$/i.test(verb.text)) return { at, kind: "permission" };
+      if (word.stem === "not" && verb && /^(?:need|have)$/i.test(verb.text) && isFollowedBy(words, verb, "to"))
+        return { at, kind: "permission" };
+      if (words[at - 1]?.stem === "need" && word.stem === "not") return { at, kind: "permission" };
+      return { at, kind: "not" };
+    }
+    if (lower === "no" || lower === "zero" || lower === "none") {
+      if (next && /^(?:need|matter|longer|reason|problem|idea)$/i.test(next.text)) {
+        if (next.text.toLowerCase() === "need") return { at, kind: "permission" };
+        continue;
+      }
+      if (next?.kind === "number") continue;
+      if (/^(?:more|less|fewer|later|earlier|greater|longer|larger|wider|deeper)$/i.test(next?.text ?? "")) continue;
+      if (/^(?:needed|required|necessary)$/i.test(words.at(-1)?.text ?? "")) return { at, kind: "permission" };
+      return at > 0 && /^(?:with|has|have|had)$/i.test(words[at - 1]?.text ?? "")
+        ? { at: at - 1, kind: "without" }
+        : { at, kind: "not" };
+    }
+    if (avoidingVerbs.has(word.stem) && isVerbHere(words, at)) {
+      const object = words.slice(at + 1, at + 4).find((one) => omittingVerbs.has(one.stem));
+      return { at, kind: object && /ing$/i.test(object.text) && object.stem !== "miss" ? "double" : "verb" };
+    }
+    if (word.stem === "minimize" || word.stem === "minimise") return { at, kind: "verb" };
+    if (lower === "without") return { at, kind: "without" };
+    if (isLack(word)) return { at, kind: "lack" };
+    if (omittingVerbs.has(word.stem) && at === firstWord(words) && isBaseVerb(word)) return { at, kind: "permission" };
+  }
+  return undefined;
+}
+
+function isFollowedBy(words: readonly Token[], word: Token, text: string): boolean {
+  return words[words.indexOf(word) + 1]?.text.toLowerCase() === text;
+}
+
+/** "avoid" as an instruction, not "to avoid" in a purpose or "removed" in a description. */
+function isVerbHere(words: readonly Token[], at: number): boolean {
+  const word = words[at];
+  if (!word || !isBaseVerb(word)) return /^(?:avoid|banning|avoiding)/i.test(word?.text ?? "") && at === 0;
+  if (at === firstWord(words)) return true;
+  if (word.stem === "avoid") return true;
+  return /^(?:must|should|always|please|and|then)$/i.test(words[at - 1]?.text ?? "");
+}
+
+function isPredicate(words: readonly Token[], word: Token): boolean {
+  const at = words.indexOf(word);
+  return (
+    words
+      .slice(Math.max(0, at - 3), at)
+      .some((one) => /^(?:is|are|be|been|strictly|absolutely|considered)$/i.test(one.text)) ||
+    at === words.length - 1 ||
+    at === 0
+  );
+}
+
+function isPermission(words: readonly Token[], start: number): boolean {
+  const last = words.at(-1);
+  const lower = words.map((word) => word.text.toLowerCase());
+  if (
+    /^(?:you|we)$/.test(lower[0] ?? "") &&
+    /^(?:can|may|could)$/.test(lower[1] ?? "") &&
+    lower[2] !== "not" &&
+    lower[2] !== "never"
+  )
+    return true;
+  if (lower[start] === "feel" && lower[start + 1] === "free") return true;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || !permittingWords.has(word.stem)) continue;
+    const isNegated =
+      lower
+        .slice(Math.max(0, at - 3), at)
+        .some((one) => one === "not" || one === "never" || one === "no" || one === "only" || /n['’]t$/.test(one)) ||
+      words.slice(Math.max(0, at - 3), at).some((one) => one.stem === "not");
+    if (isNegated) continue;
+    const before = lower[at - 1] ?? "";
+    if (/^(?:is|are|be|it's|that's|perfectly|generally|also|totally|usually|both|still)$/.test(before) || word === last)
+      return at > 0;
+  }
+  return false;
+}
+
+/** How strongly it is said; `above` are the words that introduce it. */
+export function strengthOf(text: string, above: string): Strength {
+  if (isHedge(text)) return "consider";
+  const words = text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  const has = (list: ReadonlySet<string>): boolean =>
+    words.some((word) => list.has(word) || list.has(word.replace(/s$/, "")));
+  if (/\btry to\b/i.test(text) || has(considerWords)) return "consider";
+  if (
+    has(mustWords) ||
+    /\b(?:do not|don['’]t|must not)\b/i.test(text) ||
+    /\b(?:MUST|NEVER|ALWAYS|CRITICAL)\b|non-negotiable|mandatory/.test(above)
+  )
+    return "must";
+  return "should";
+}

@@ -1,0 +1,78 @@
+// Turns a clause and its surroundings into what rules read their options from: numbers with units, code, paths, examples.
+
+import type { Directive, Example, Polarity } from "../guides/directive.ts";
+import type { Guide } from "../guides/guide.ts";
+import type { ExampleCode, NumberRead, Reading, Stance } from "../rules/reading.ts";
+import type { Token } from "../rules/tokens.ts";
+import { unitName } from "../rules/words.ts";
+import type { Clause } from "./clauses.ts";
+
+/** What a guide's readings share. */
+export interface GuideReading {
+  readonly examples: readonly ExampleCode[];
+  /** The other directives of the same heading, as written. */
+  section(directive: Directive): readonly string[];
+}
+
+export function readGuide(guide: Guide): GuideReading {
+  const sections = new Map<string, string[]>();
+  for (const directive of guide.directives) {
+    const key = directive.headings.join("\u0000");
+    const texts = sections.get(key);
+    if (texts) texts.push(directive.text);
+    else sections.set(key, [directive.text]);
+  }
+  return {
+    examples: guide.examples.map(exampleCode),
+    section: (directive) => sections.get(directive.headings.join("\u0000")) ?? [],
+  };
+}
+
+/** The reading of one clause, with what a phrase caught in it. */
+export function readingOf(
+  clause: Clause,
+  stance: Stance,
+  directive: Directive,
+  guide: GuideReading,
+  caught: Readonly<Record<string, string>>,
+): Reading {
+  const tokens = clause.tokens;
+  const withPolarity = (polarity: Polarity | undefined) =>
+    directive.examples.filter((example) => example.polarity === polarity).map(exampleCode);
+  return {
+    clause: clause.text,
+    sentence: directive.text,
+    stance,
+    strength: clause.strength,
+    codes: codesOf(tokens),
+    numbers: numbersOf(tokens),
+    paths: tokens.filter((token) => token.kind === "path").map((token) => token.text),
+    caught,
+    headings: directive.headings,
+    parents: directive.parents,
+    row: directive.row,
+    exceptions: clause.exceptions,
+    good: withPolarity("good"),
+    bad: withPolarity("bad"),
+    shown: withPolarity(undefined),
+    section: guide.section(directive),
+    guideExamples: guide.examples,
+  };
+}
+
+function exampleCode({ code, language, label }: Example): ExampleCode {
+  return { code, language, label };
+}
+
+/** Inline code, and words that can only be names in a program. */
+function codesOf(tokens: readonly Token[]): readonly string[] {
+  return tokens.filter((token) => token.isCode && token.kind !== "number").map((token) => token.text);
+}
+
+function numbersOf(tokens: readonly Token[]): readonly NumberRead[] {
+  return tokens.flatMap((token, at) => {
+    if (token.kind !== "number" || Number.isNaN(token.value)) return [];
+    const next = tokens.slice(at + 1, at + 4).find((one) => one.kind !== "sign" || !/^[-–)]$/.test(one.text));
+    return [{ value: token.value, unit: next?.kind === "word" ? unitName(next.text) : "" }];
+  });
+}

@@ -1,0 +1,76 @@
+// Which files a sentence narrows itself to or takes out: "in `app/services/`", "except in tests".
+
+import type { Clause } from "./clauses.ts";
+import { isPathLike, tokenise, type Token } from "../rules/tokens.ts";
+
+export interface ClauseScope {
+  readonly only: readonly string[];
+  readonly except: readonly string[];
+}
+
+const tests = ["**/tests/**", "**/test_*.py", "**/*_test.py", "**/conftest.py"];
+const scripts = ["**/scripts/**"];
+const migrations = ["**/migrations/**", "**/alembic/**"];
+const examples = ["**/examples/**"];
+const notebooks = ["**/*.ipynb", "**/notebooks/**"];
+
+/** Places that people name by a word. */
+const places: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /\b(?:unit |integration )?tests?(?: (?:files?|code|modules?|suites?|functions?|fixtures?))?\b|\bpytest\b|\bconftest\b/i,
+    tests,
+  ],
+  [/\bscripts?\b|\bCLI (?:scripts?|tools?)\b/i, scripts],
+  [/\bmigrations?\b/i, migrations],
+  [/\bexamples?\b/i, examples],
+  [/\bnotebooks?\b/i, notebooks],
+  [/`?__init__(?:\.py)?`?/, ["**/__init__.py"]],
+  [/`?__main__(?:\.py)?`?|\bmain\.py\b/, ["**/__main__.py", "**/main.py"]],
+  [/\bcli\.py\b|\bCLI\b/, ["**/cli.py", "**/cli/**"]],
+];
+
+export function scopeOf(clause: Clause): ClauseScope {
+  return { only: onlyOf(clause.tokens), except: clause.exceptions.flatMap(exceptedBy) };
+}
+
+/** "in src/", "under `app/services/`", "in tests". */
+function onlyOf(tokens: readonly Token[]): readonly string[] {
+  const only: string[] = [];
+  tokens.forEach((token, at) => {
+    if (!/^(?:in|inside|within|under|for|throughout)$/i.test(token.text)) return;
+    let place = at + 1;
+    while (/^(?:all|any|the|every|each|your|our|,|and|or)$/i.test(tokens[place]?.text ?? "")) place++;
+    const named = tokens[place];
+    if (named?.kind === "path" && namesCode(named.text)) only.push(globOf(named.text));
+    else if (/^in$/i.test(token.text) && /^tests?$/i.test(named?.text ?? "") && !isCompound(tokens, place))
+      only.push(...tests);
+  });
+  return [...new Set(only)];
+}
+
+/** "tests" in "test coverage" or "tests folder" is no place where code is held to the rule. */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  return /^(?:coverage|names?|folder|directory|runs?|output|results?|data|environment|suite)$/i.test(
+    tokens[at + 1]?.text ?? "",
+  );
+}
+
+function namesCode(path: string): boolean {
+  return path.endsWith("/") || path.endsWith(".py") || /\*/.test(path) || /^[\w.-]+(?:\/[\w.-]+)+$/.test(path);
+}
+
+/** A folder or file as people write it, as a glob from anywhere in the tree. */
+export function globOf(path: string): string {
+  const plain = path.replace(/^\.?\//, "").replace(/<[^>]*>|\{[^}]*\}|\[[^\]]*\]/g, "*");
+  const inside = /\.\w+$/.test(plain) || plain.endsWith("*") ? plain : `${plain.replace(/\/$/, "")}/**`;
+  return inside.startsWith("**/") ? inside : `**/${inside}`;
+}
+
+function exceptedBy(exception: string): readonly string[] {
+  const found: string[] = [];
+  for (const token of tokenise(exception.replaceAll("`", ""))) {
+    if (token.kind === "path" || (token.kind === "code" && isPathLike(token.text))) found.push(globOf(token.text));
+  }
+  for (const [words, globs] of places) if (words.test(exception)) found.push(...globs);
+  return [...new Set(found)];
+}

@@ -1,0 +1,79 @@
+// What a directive's headings, parents, lead-in, table header and marker say about it: polarity and subject.
+
+import type { Directive } from "../guides/directive.ts";
+import type { Stance } from "../rules/reading.ts";
+
+/** How far a heading's "not" reaches. */
+export interface Surroundings {
+  /** What a fragment without a verb of its own is to be taken as. */
+  readonly stance: Stance;
+  /** The words above end in the middle of a negated sentence ("Never:", "Do not use:"), so even a verb below is negated. */
+  readonly isOpenNegation: boolean;
+  /** True where a ✅ or ❌, a heading or a parent said so, rather than nothing at all. */
+  readonly isMarked: boolean;
+  /** Says what the fragment is about, nearest first: the parent bullet, the heading. */
+  readonly subjects: readonly string[];
+}
+
+const listOfFlaws =
+  /\b(?:mistakes?|pitfalls?|anti-?patterns?|bad practices?|gotchas|code smells?|smells|red flags?|traps|what not to do|things to avoid|not to do|violations?|forbidden|prohibited|banned|disallowed|not allowed|wrong|bad|avoid|don['’]?ts?|never|do not|must not|no-?gos?|red list|out of bounds|off[- ]limits|restrictions)\b/i;
+const openNegation =
+  /^(?:\W|\*)*(?:(?:please|you|we|code|the)\s+)*(?:(?:must|should|shall|may|can|do|will)\s+(?:not|never)|don['’]?t|never|cannot|shouldn['’]?t|mustn['’]?t|avoid|forbidden|prohibited|banned|what not to do|things to avoid|what to avoid)\b/i;
+const balanced =
+  /\b(?:do['’]?s?\s*(?:and|&|\/|vs\.?)\s*don['’]?ts?|good (?:and|vs\.?|\/) bad|best practices|avoid(?:ing)? \w+ (?:mistakes|pitfalls|errors))\b/i;
+const flipped =
+  /\b(?:how to (?:fix|avoid)|fix(?:es)?|solutions?|never (?:skip|forget|omit)|checks?|detect(?:ion|ing)?)\b/i;
+
+/** True where a heading or parent makes what stands below it a list of things not to do. */
+function negates(text: string): boolean {
+  if (balanced.test(text) || flipped.test(text)) return false;
+  return listOfFlaws.test(text) && isShort(text);
+}
+
+function isShort(text: string): boolean {
+  return text.split(/\s+/).length <= 9;
+}
+
+/** A parent such as "Never use mutable objects as defaults:" is an instruction itself, not a list's title. */
+function isOpen(text: string): boolean {
+  const words = text
+    .replace(/[:*_#.!—-]+$/g, "")
+    .trim()
+    .split(/\s+/);
+  return openNegation.test(text) && words.length <= 6;
+}
+
+export function surroundingsOf(directive: Directive): Surroundings {
+  const parent = directive.parents.at(-1);
+  const heading = directive.headings.at(-1);
+  const subjects = [parent, heading].filter((text): text is string => text !== undefined && text.trim() !== "");
+  const near = parent !== undefined && (negates(parent) || isOpen(parent));
+  const far = parent === undefined && heading !== undefined && negates(heading);
+  const column = columnStance(directive);
+  if (column) return { stance: column, isOpenNegation: column === "avoid", isMarked: true, subjects };
+  if (directive.marker === "bad") return { stance: "avoid", isOpenNegation: true, isMarked: true, subjects };
+  if (directive.marker === "good") return { stance: "want", isOpenNegation: false, isMarked: true, subjects };
+  if (near) return { stance: "avoid", isOpenNegation: isOpen(parent), isMarked: true, subjects };
+  if (far) return { stance: "avoid", isOpenNegation: isOpen(heading), isMarked: true, subjects };
+  return { stance: "want", isOpenNegation: false, isMarked: false, subjects };
+}
+
+/** A row of one filled cell under "Don't" or "Do": the header is the polarity. */
+function columnStance(directive: Directive): Stance | undefined {
+  const row = directive.row;
+  if (!row) return undefined;
+  const filled = row.cells.flatMap((cell, at) => (cell.trim() ? [at] : []));
+  if (filled.length !== 1) return undefined;
+  return headerStance(row.header[filled[0] ?? 0] ?? "");
+}
+
+const wantedColumn =
+  /^\W*(?:do|good|use|correct|right|preferred|prefer|recommended|instead|✅|👍|yes|always|replacement|after|new|modern|use instead|instead use)\W*$/i;
+const avoidedColumn =
+  /^\W*(?:don['’]?t|do not|bad|avoid|wrong|incorrect|never|instead of|anti-?pattern|❌|👎|no|before|old|legacy|deprecated|not|don['’]?t use|do not use|banned|forbidden|mistake|problem)\W*$/i;
+
+/** What a column's header says of its cells. */
+export function headerStance(header: string): Stance | undefined {
+  if (avoidedColumn.test(header)) return "avoid";
+  return wantedColumn.test(header) ? "want" : undefined;
+}
