@@ -1,6 +1,7 @@
 // A Python file as rules see it: text, syntax tree, names and what they stand for, and ruff's findings.
 
 import { LineIndex } from "../text/line-index.ts";
+import type { Scopes } from "./scopes.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import type { RuffFinding, RuffRequest } from "./ruff.ts";
 
@@ -15,9 +16,12 @@ export interface PythonFile {
   nodes(...types: readonly string[]): readonly SyntaxNode[];
   /** The node's source. */
   source(node: { start: number; end: number }): string;
+  /** Scopes, bindings, and the references of a name. */
+  readonly scopes: Scopes;
   /**
    * The dotted name that an identifier or attribute chain stands for after imports and aliases:
-   * `sleep` after `from time import sleep` is "time.sleep"; a class of this file is ".Name".
+   * `sleep` after `from time import sleep` is "time.sleep"; relative imports are made absolute by the file's path;
+   * `print` that nothing shadows is "builtins.print"; what this file defines at module level is ".Name" or ".Name.method".
    * Undefined where it is a local value or cannot be known.
    */
   resolve(node: SyntaxNode): string | undefined;

@@ -11,12 +11,14 @@ export interface SyntaxNode extends Span {
   readonly parent: SyntaxNode | undefined;
   readonly children: readonly SyntaxNode[];
   readonly text: string;
+  /** The field of the parent that the node stands in: "body", "condition", … */
+  readonly fieldName: string | undefined;
   /** The first child in that field. */
   field(name: string): SyntaxNode | undefined;
   fields(name: string): readonly SyntaxNode[];
 }
 
-/** Turns text into a tree; the host brings the parser. */
+/** Turns text into a tree; the host brings the parser. It never throws: what cannot be parsed is one broken node. */
 export interface PythonParser {
   parse(text: string): SyntaxNode;
 }

@@ -46,7 +46,8 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
   for (const node of withinScope(block)) {
     if (node.type !== "call") continue;
     if (loggerCall(file, node) !== undefined) return true;
-    const name = file.resolve(node.field("function") ?? node) ?? node.field("function")?.text ?? "";
+    const callee = node.field("function") ?? node;
+    const name = file.resolve(callee)?.replace(/^builtins\./, "") ?? (callee.type === "attribute" ? callee.text : "");
     if (
       /^(warnings\.warn|traceback\.print_\w+|sentry_sdk\.capture_\w+|print|typer\.echo|click\.echo|rich\.print)$/.test(
         name,

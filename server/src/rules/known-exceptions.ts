@@ -56,7 +56,7 @@ function raisedBy(file: PythonFile, node: SyntaxNode): readonly KnownException[]
 function raisedByCall(file: PythonFile, call: SyntaxNode): readonly KnownException[] | "unknown" {
   const callee = call.field("function");
   if (callee === undefined) return "unknown";
-  const name = file.resolve(callee) ?? (callee.type === "identifier" ? callee.text : undefined);
+  const name = file.resolve(callee)?.replace(/^builtins\./, "");
   const known = name === undefined ? undefined : functions.get(name);
   if (known !== undefined) return known;
   const target = methodCall(call);

@@ -1,0 +1,43 @@
+// The parser for Node: tree-sitter with the Python grammar, both WebAssembly.
+
+import { Language, Parser } from "web-tree-sitter";
+import type { PythonParser } from "../python/syntax.ts";
+import { brokenTree, mirrorTree } from "../python/tree.ts";
+import { readWasm } from "./wasm-file.ts";
+
+/** Loads the parser once a process; it holds no tree after `parse`. */
+export function loadParser(): Promise<PythonParser> {
+  loading ??= load();
+  return loading;
+}
+
+let loading: Promise<PythonParser> | undefined;
+
+async function load(): Promise<PythonParser> {
+  await Parser.init({ wasmBinary: readWasm("web-tree-sitter/web-tree-sitter.wasm") });
+  const language = await Language.load(readWasm("tree-sitter-python/tree-sitter-python.wasm"));
+  const parser = new Parser();
+  parser.setLanguage(language);
+  return {
+    parse(text) {
+      try {
+        const tree = parser.parse(withNewlines(text));
+        if (tree === null) return brokenTree(text);
+        try {
+          return mirrorTree(tree, text);
+        } finally {
+          tree.delete();
+        }
+      } catch {
+        // The module's memory has an end; one file that does not fit must not take the others with it.
+        parser.reset();
+        return brokenTree(text);
+      }
+    },
+  };
+}
+
+/** Python ends lines at a lone \r too, the parser does not; both texts have the same length. */
+function withNewlines(text: string): string {
+  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+}
