@@ -1,7 +1,7 @@
 // Makes a rule of what ruff already detects well: its codes, a message that speaks of the team's directive, its fix.
 
 import type { PythonFile } from "../python/python-file.ts";
-import type { RuffFinding } from "../python/ruff.ts";
+import type { RuffFinding, RuffRequest } from "../python/ruff.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { Span } from "../text/span.ts";
 import { fileRule } from "./rule.ts";
@@ -39,6 +39,7 @@ export interface RuffRule<S extends OptionSpecs> {
   ) => string | undefined;
   /** The smallest expression that shows the flaw, where ruff's is larger. */
   readonly place?: (finding: RuffFinding, file: PythonFile) => Span;
+  /** False where test files are left alone unless the guide names them. */
   readonly tests?: boolean;
   readonly mentions?: readonly string[];
   readonly options: S;
@@ -49,12 +50,10 @@ export interface RuffRule<S extends OptionSpecs> {
 
 export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
   const select = rule.select ?? (() => rule.codes);
-  const requestFor = (options: OptionValues<S>, workspace: Workspace) => {
-    const settings = rule.settings?.(options, workspace);
-    return settings === undefined
-      ? { select: select(options, workspace) }
-      : { select: select(options, workspace), settings };
-  };
+  const requestFor = (options: OptionValues<S>, workspace: Workspace): RuffRequest => ({
+    select: select(options, workspace),
+    settings: { ...targetVersion(workspace), ...rule.settings?.(options, workspace) },
+  });
   return fileRule<S>({
     id: rule.id,
     scope: "file",
@@ -63,7 +62,7 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
     severity: rule.severity ?? "warning",
     fix: declaredSafety(rule.fixes),
     ruff: rule.codes,
-    ...(rule.tests === undefined ? {} : { tests: rule.tests }),
+    tests: rule.tests ?? true,
     ...(rule.mentions === undefined ? {} : { mentions: rule.mentions }),
     options: rule.options,
     answers: rule.answers,
@@ -92,4 +91,12 @@ function declaredSafety(fixes: RuffRule<OptionSpecs>["fixes"]): FixSafety {
 
 function isSafe(fixes: RuffRule<OptionSpecs>["fixes"], code: string): boolean {
   return typeof fixes === "string" ? fixes === "safe" : fixes.safe.includes(code);
+}
+
+/** The same for every rule, so that all share one run; without it ruff takes the lowest Python that it supports well. */
+function targetVersion(workspace: Workspace): Readonly<Record<string, unknown>> {
+  const version = workspace.pythonVersion;
+  if (version === undefined) return {};
+  const minor = version[0] < 3 ? 7 : Math.min(Math.max(version[1], 7), 14);
+  return { "target-version": `py3${minor}` };
 }

@@ -67,7 +67,11 @@ export const option = {
     description,
     default: value,
   }),
-  table: <T extends object>(value: T, description: string): Option<T> => ({ type: "table", description, default: value }),
+  table: <T extends object>(value: T, description: string): Option<T> => ({
+    type: "table",
+    description,
+    default: value,
+  }),
 };
 
 /**
@@ -90,6 +94,8 @@ export interface RuleExample {
   readonly good: string;
   /** The path of the file, where it matters. */
   readonly path?: string;
+  /** The path of the right file, where the name is the flaw. */
+  readonly goodPath?: string;
   /** Other files of the workspace, where they matter. */
   readonly files?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, unknown>>;

@@ -1,0 +1,46 @@
+// Flags `raise Exception(...)` and `raise RuntimeError(...)` where the team wants exceptions of its own.
+
+import { fileRule } from "../rule.ts";
+
+export const customExceptions = fileRule({
+  id: "custom-exceptions",
+  scope: "file",
+  summary: "`raise Exception(...)` or `raise RuntimeError(...)` for a failure that deserves a type of its own.",
+  why: "Callers can only tell failures apart, and a handler can only turn them into the right answer, by their types. Programming errors such as TypeError and NotImplementedError are left alone.",
+  severity: "warning",
+  fix: "none",
+  ruff: ["TRY002"],
+  options: {},
+  mentions: ["raise"],
+  answers: ["Raise custom exceptions for business errors.", "Define your own exception classes for domain failures."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(custom|own|domain|domain specific|application|app specific|dedicated|project specific|business) (exception|error) (class|type|hierarchy)?",
+        "(exception|error) (class|type) ... (domain|business|application)",
+        "(define|create|raise|use) ... (custom|domain|dedicated|own) ... (exception|error)",
+      ],
+      unless: ["error message", "error page", "error response", "error code", "error handler", "exception handler"],
+    },
+  ],
+  examples: [
+    {
+      bad: 'def charge(order):\n    if order.paid:\n        raise RuntimeError("already paid")\n',
+      good: "class AlreadyPaidError(Exception):\n    pass\n\n\ndef charge(order):\n    if order.paid:\n        raise AlreadyPaidError(order.id)\n",
+    },
+  ],
+  *check(file) {
+    for (const statement of file.nodes("raise_statement")) {
+      const raised = statement.children.find((child) => child.isNamed);
+      const name = raised?.type === "call" ? raised.field("function") : raised;
+      if (name?.type !== "identifier") continue;
+      const resolved = file.resolve(name) ?? name.text;
+      if (!/^(builtins\.)?(Exception|BaseException|RuntimeError)$/.test(resolved)) continue;
+      yield {
+        span: name,
+        message: `\`${name.text}\` says nothing that a caller could act on; raise an exception class of the project's own.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,106 @@
+// Flags public modules, classes and functions without a docstring, and Google sections that leave out an argument.
+
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding, RuffRequest } from "../../python/ruff.ts";
+import { insertDocstring } from "../docstring-skeleton.ts";
+import { fileRule, option, type OptionSpecs, type OptionValues, type Problem } from "../rule.ts";
+
+const options = {
+  modules: option.boolean(true, "Modules need a docstring."),
+  classes: option.boolean(true, "Classes need a docstring."),
+  functions: option.boolean(true, "Functions and methods need a docstring."),
+  convention: option.string("", "The style of sections: google, numpy, sphinx, or empty for none in particular."),
+} satisfies OptionSpecs;
+
+export const docstrings = fileRule({
+  id: "docstrings",
+  scope: "file",
+  summary: "Public modules, classes and functions without a docstring; Google sections that miss an argument.",
+  why: "A docstring is what a reader and an editor see without opening the body. Private names, overloads, overrides, special methods, `__init__` and test files are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["D100", "D101", "D102", "D103", "D417"],
+  options,
+  answers: [
+    "Every public function has a docstring.",
+    "Write Google-style docstrings for all public classes and functions.",
+    "Add docstrings to public modules, classes and methods.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(write|add|include|provide|require|have|need|use|follow|put|maintain|ensure) ... docstring",
+        "docstring ... (public|module|class|function|method|api|required|mandatory|everything)",
+        "(public|module|class|function|method|api|comprehensive|complete|clear|detailed) ... docstring",
+        "(google|numpy|numpydoc|sphinx|rst) (style|format)? docstring",
+        "docstring ... (google|numpy|numpydoc|sphinx)",
+        "document ... (function|class|method|module|api) ... docstring",
+      ],
+      unless: [
+        "test & !(public|function)",
+        "(update|keep) ... docstring",
+        "(one line|single line|imperative|summary line|triple|multi line)",
+      ],
+      options: ({ clause, sentence }) => ({ ...namedKinds(clause), ...conventionIn(`${clause} ${sentence}`) }),
+    },
+  ],
+  examples: [
+    {
+      bad: '"""Areas."""\n\n\ndef area(width: int, height: int) -> int:\n    return width * height\n',
+      good: '"""Areas."""\n\n\ndef area(width: int, height: int) -> int:\n    """Area.\n\n    Args:\n        width: The width.\n        height: The height.\n\n    Returns:\n        The int.\n    """\n    return width * height\n',
+    },
+  ],
+  ruffRequest: request,
+  *check(file, values) {
+    if (file.path.endsWith("__init__.py") && file.text.trim() === "") return;
+    for (const finding of file.ruff(request(values))) yield problemOf(file, finding, values.convention);
+  },
+});
+
+function request({ modules, classes, functions, convention }: OptionValues<typeof options>): RuffRequest {
+  const select = [...(modules ? ["D100"] : []), ...(classes ? ["D101"] : []), ...(functions ? ["D102", "D103"] : [])];
+  if (convention !== "google") return { select };
+  return { select: [...select, "D417"], settings: { lint: { pydocstyle: { convention } } } };
+}
+
+function problemOf(file: PythonFile, finding: RuffFinding, convention: string): Problem {
+  const { code, span } = finding;
+  if (code === "D100") {
+    return {
+      span: file.lines.lineSpan(0),
+      message: "This module has no docstring; say in one sentence what it is for.",
+    };
+  }
+  const definition = nodeOfTypeAt(file.root, span.start, "function_definition", "class_definition");
+  const name = definition?.field("name")?.text ?? file.source(span);
+  if (code === "D417") {
+    const missing = /`([^`]+)`/.exec(finding.message)?.[1] ?? "";
+    return {
+      span,
+      message: `The docstring of \`${name}\` leaves out ${missing === "" ? "an argument" : `\`${missing}\``}; describe it under Args.`,
+    };
+  }
+  const message = `\`${name}\` is public and has no docstring; say what it ${code === "D101" ? "stands for" : "does"}${convention === "" ? "" : `, in ${convention[0]?.toUpperCase()}${convention.slice(1)} style`}.`;
+  const edits = definition === undefined ? undefined : insertDocstring(file, definition, convention);
+  return {
+    span,
+    message,
+    ...(edits === undefined ? {} : { fix: { title: "Insert a docstring to fill in", safe: false, edits } }),
+  };
+}
+
+/** A directive that names some kinds is about those. */
+function namedKinds(clause: string): { modules?: boolean; classes?: boolean; functions?: boolean } {
+  const modules = /\bmodules?\b|\bfiles?\b/i.test(clause);
+  const classes = /\bclass(es)?\b/i.test(clause);
+  const functions = /\b(functions?|methods?)\b/i.test(clause);
+  return modules || classes || functions ? { modules, classes, functions } : {};
+}
+
+function conventionIn(text: string): { convention?: string } {
+  const found = /\b(google|numpy|sphinx)(?:doc)?\b|\b(restructuredtext|rst)\b/i.exec(text);
+  if (found === null) return {};
+  return { convention: (found[1] ?? "sphinx").toLowerCase() };
+}

@@ -1,0 +1,94 @@
+// Flags expected exceptions that are logged as errors.
+
+import { enclosingHandler } from "../../python/surroundings.ts";
+import { caughtTypes } from "../handlers.ts";
+import { loggerCalls } from "../logging.ts";
+import { fileRule, option } from "../rule.ts";
+
+const levels = ["debug", "info", "warning"];
+
+export const expectedExceptionLevel = fileRule({
+  id: "expected-exception-level",
+  scope: "file",
+  summary: "Expected exceptions that are logged as `error`, `exception` or `critical`.",
+  why: "A process that has ended already, or a task that was cancelled, is business as usual: logged as an error it hides the real ones. Only the innermost handler counts.",
+  severity: "warning",
+  fix: "safe",
+  options: {
+    exceptions: option.strings(["ProcessLookupError", "asyncio.CancelledError"], "The exceptions that are expected."),
+    level: option.string("info", "The level at which they are logged."),
+  },
+  tests: true,
+  mentions: ["except"],
+  answers: [
+    "Log expected exceptions at info level, not as errors.",
+    "Do not log expected exceptions such as `ProcessLookupError` as errors.",
+    "Use appropriate log levels for expected errors.",
+  ],
+  means: [
+    {
+      stance: "either",
+      says: [
+        "log ... expected (exception|error|failure|condition)",
+        "expected (exception|error|failure) ... (log|level|debug|info)",
+        "expected (exception|error|failure) & (level|debug|info|warning)",
+        "log level & (expected|`ProcessLookupError`)",
+        "`ProcessLookupError` ... (debug|info|`logger*`)",
+      ],
+      unless: ["unexpected & !expected"],
+      options: ({ clause, codes, stance, good }) => {
+        const exceptions = codes.filter((code) =>
+          /^[\w.]*(Error|Exception|Cancelled|Timeout|Exit|Interrupt)\w*$/.test(code),
+        );
+        const named = /\b(debug|info|warning)\b/i
+          .exec(stance === "want" ? clause : clause.replace(/\b(as|at) (an? )?error\b.*/i, ""))?.[1]
+          ?.toLowerCase();
+        const shown = good
+          .map(
+            (example) =>
+              /except\s+[\w.]+.*:\s*\n(?:\s*#.*\n)*\s*\w*log\w*\.(debug|info|warning)\(/.exec(example.code)?.[1],
+          )
+          .find(Boolean);
+        const level = named ?? shown;
+        return {
+          ...(exceptions.length > 0 ? { exceptions } : {}),
+          ...(level !== undefined && levels.includes(level) ? { level } : {}),
+        };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: 'import logging\nimport os\nimport signal\n\nlogger = logging.getLogger(__name__)\n\n\ndef stop(pid):\n    try:\n        os.kill(pid, signal.SIGTERM)\n    except ProcessLookupError:\n        logger.error("process %s has ended already", pid)\n',
+      good: 'import logging\nimport os\nimport signal\n\nlogger = logging.getLogger(__name__)\n\n\ndef stop(pid):\n    try:\n        os.kill(pid, signal.SIGTERM)\n    except ProcessLookupError:\n        logger.info("process %s has ended already", pid)\n',
+    },
+  ],
+  *check(file, { exceptions, level }) {
+    const expected = new Set(exceptions.flatMap((name) => [name, name.split(".").at(-1) ?? name]));
+    for (const { call, method, methodNode } of loggerCalls(file)) {
+      if (!/^(error|exception|critical|fatal)$/.test(method)) continue;
+      const handler = enclosingHandler(call);
+      const types = handler === undefined ? [] : caughtTypes(handler);
+      const isExpected =
+        types.length > 0 &&
+        types.every(
+          (type) => expected.has(file.resolve(type) ?? type.text) || expected.has(type.text.split(".").at(-1) ?? ""),
+        );
+      if (!isExpected) continue;
+      const name = types.map((type) => type.text).join(", ");
+      const edits = [{ span: { start: methodNode.start, end: methodNode.end }, text: level }];
+      yield {
+        span: methodNode,
+        message: `\`${name}\` is expected here, and as \`${method}\` it hides the real errors; log it as \`${level}\`.`,
+        fix: { title: `Log as ${level}`, safe: true, edits },
+        choices: levels
+          .filter((other) => other !== level)
+          .map((other) => ({
+            title: `Log as ${other}`,
+            safe: true,
+            edits: [{ span: { start: methodNode.start, end: methodNode.end }, text: other }],
+          })),
+      };
+    }
+  },
+});

@@ -1,0 +1,81 @@
+// Flags HTTPException with a 5xx status.
+
+import { argument } from "../../python/call.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const httpExceptionStatus = fileRule({
+  id: "http-exception-status",
+  scope: "file",
+  summary: "`HTTPException` with a 5xx status.",
+  why: "HTTPException is for what the client did wrong; a failure of the server belongs to the exception handlers, which log it and answer for it. A status that the text allows, such as 503 for a dependency that is down, is left alone.",
+  severity: "warning",
+  fix: "none",
+  options: { allowed: option.strings([], "5xx statuses that are right.") },
+  tests: true,
+  mentions: ["HTTPException"],
+  answers: ["Use HTTPException only for client errors (4xx).", "Never raise HTTPException with a 5xx status."],
+  means: [
+    {
+      stance: "want",
+      says: ["`HTTPException` ... (4xx|client error|`4xx`|client)", "(4xx|client error) ... `HTTPException`"],
+      options: ({ clause, exceptions }) => allowedIn(`${clause} ${exceptions.join(" ")}`),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "`HTTPException` ... (5xx|500|server error|internal error|`500`|`5xx`)",
+        "(5xx|500|server error) ... `HTTPException`",
+      ],
+      options: ({ exceptions }) => allowedIn(exceptions.join(" ")),
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import HTTPException\n\n\ndef find(item):\n    raise HTTPException(status_code=500, detail="broken")\n',
+      good: 'from fastapi import HTTPException\n\n\ndef find(item):\n    raise HTTPException(status_code=404, detail="no such item")\n',
+    },
+  ],
+  *check(file, { allowed }) {
+    for (const call of file.nodes("call")) {
+      const callee = call.field("function");
+      if (callee === undefined || !isHttpException(file, callee)) continue;
+      const status = argument(call, 0, "status_code");
+      const code = status === undefined ? undefined : statusOf(file, status);
+      if (status === undefined || code === undefined || code < 500 || code > 599 || allowed.includes(String(code)))
+        continue;
+      yield {
+        span: status,
+        message: `HTTPException is for the client's errors, and ${code} is the server's; raise an exception of the project's own and let the exception handler answer.`,
+      };
+    }
+  },
+});
+
+function allowedIn(text: string): { allowed?: string[] } {
+  const allowed = [...text.matchAll(/\b5\d\d\b/g)].map((found) => found[0]).filter((code) => code !== "500");
+  return allowed.length > 0 ? { allowed } : {};
+}
+
+function isHttpException(file: PythonFile, callee: SyntaxNode): boolean {
+  const name = file.resolve(callee);
+  return name === undefined ? callee.text === "HTTPException" : /^(fastapi|starlette)\b.*\.HTTPException$/.test(name);
+}
+
+/** 500, `status.HTTP_500_INTERNAL_SERVER_ERROR` or `HTTPStatus.INTERNAL_SERVER_ERROR`. */
+function statusOf(file: PythonFile, node: SyntaxNode): number | undefined {
+  if (node.type === "integer") return Number(node.text);
+  const name = file.resolve(node) ?? node.text;
+  const number = /HTTP_(\d{3})_/.exec(name)?.[1];
+  if (number !== undefined) return Number(number);
+  return serverErrors.get(name.split(".").at(-1) ?? "");
+}
+
+const serverErrors: ReadonlyMap<string, number> = new Map([
+  ["INTERNAL_SERVER_ERROR", 500],
+  ["NOT_IMPLEMENTED", 501],
+  ["BAD_GATEWAY", 502],
+  ["SERVICE_UNAVAILABLE", 503],
+  ["GATEWAY_TIMEOUT", 504],
+]);

@@ -1,0 +1,68 @@
+// Flags lines longer than the team's limit.
+
+import { longLines } from "../long-lines.ts";
+import { fileRule, option } from "../rule.ts";
+import { readNumber } from "../read-number.ts";
+
+export const lineLength = fileRule({
+  id: "line-length",
+  scope: "file",
+  summary: "Lines longer than the limit.",
+  why: "Lines of one width can be read side by side and in reviews. Lines that are long because of a URL or one unbreakable word, and comments for tools at a line's end, are left alone.",
+  severity: "warning",
+  fix: "none",
+  ruff: ["E501"],
+  tests: true,
+  options: { limit: option.number(88, "The longest line that is allowed, in characters.") },
+  answers: [
+    "Lines may be at most 100 characters long.",
+    "Maximum line length: 120.",
+    "Keep lines under 79 characters.",
+  ],
+  means: [
+    {
+      stance: "either",
+      says: [
+        "line length",
+        "(max|maximum) line (width|length)?",
+        "line ... #character",
+        "#character ... line",
+        "#character (limit|max|maximum|per line)",
+        "(max|maximum|limit) ... #character",
+        "#column",
+        "line (shorter|longer|under|over|exceed|up to|at most) #",
+        "long line",
+      ],
+      unless: [
+        "docstring",
+        "commit",
+        "subject",
+        "file",
+        "function",
+        "method",
+        "comment",
+        "summary",
+        "description",
+        "name",
+        "message",
+        "#line",
+      ],
+      options: (reading) => {
+        const limit = readNumber(reading, ["character", "column", ""], 40, 400);
+        return limit === undefined ? {} : { limit };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: 'greeting = "hello " + "world" + "!"\n',
+      good: 'greeting = "hello world!"\n',
+      options: { limit: 30 },
+    },
+  ],
+  *check(file, { limit }) {
+    for (const { span, length } of longLines(file, limit)) {
+      yield { span, message: `This line has ${length} characters, and the limit is ${limit}; break it.` };
+    }
+  },
+});

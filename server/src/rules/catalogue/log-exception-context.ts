@@ -1,0 +1,65 @@
+// Flags errors that are logged in a handler without the traceback.
+
+import { blockOf, enclosingHandler } from "../../python/surroundings.ts";
+import { argumentsOf } from "../../python/call.ts";
+import { mayRaise } from "../handlers.ts";
+import { loggerCalls } from "../logging.ts";
+import { fileRule } from "../rule.ts";
+
+export const logExceptionContext = fileRule({
+  id: "log-exception-context",
+  scope: "file",
+  summary: "`logger.error(...)` in an exception handler without the traceback.",
+  why: "The message says that something failed, the traceback says where and why. Handlers that raise again, and calls that pass `exc_info`, are left alone.",
+  severity: "warning",
+  fix: "safe",
+  ruff: ["TRY400"],
+  options: {},
+  tests: true,
+  mentions: ["except"],
+  answers: [
+    "Log exceptions with their traceback.",
+    "Use `logger.exception` in exception handlers.",
+    "Pass `exc_info=True` when logging errors.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`logger.exception*`",
+        "`log.exception*`",
+        "`logging.exception*`",
+        "`exc_info*`",
+        "log ... (exception|error) ... (traceback|stack trace|stacktrace|full context|exception info|context)",
+        "(exception|error) ... log ... (traceback|stack trace|stacktrace|full context)",
+        "(traceback|stack trace|stacktrace) & log",
+      ],
+      unless: ["(response|client|user) ... (traceback|stack trace)", "`exc_info=False`"],
+    },
+  ],
+  examples: [
+    {
+      bad: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return open(path)\n    except OSError:\n        logger.error("cannot read %s", path)\n        return None\n',
+      good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return open(path)\n    except OSError:\n        logger.exception("cannot read %s", path)\n        return None\n',
+    },
+  ],
+  *check(file) {
+    for (const { call, method, methodNode, library } of loggerCalls(file)) {
+      if (method !== "error" && method !== "critical" && method !== "fatal") continue;
+      const handler = enclosingHandler(call);
+      if (handler === undefined || mayRaise(blockOf(handler))) continue;
+      const { keywords, hasSplat } = argumentsOf(call);
+      if (hasSplat || (keywords.has("exc_info") && keywords.get("exc_info")?.text !== "False")) continue;
+      if (library === "loguru" && /\.opt\([^)]*exception/.test(call.text)) continue;
+      const replacesName = method === "error" && methodNode.text === "error" && !keywords.has("exc_info");
+      const edits = replacesName
+        ? [{ span: { start: methodNode.start, end: methodNode.end }, text: "exception" }]
+        : undefined;
+      yield {
+        span: methodNode,
+        message: `\`${methodNode.text}\` in a handler loses the traceback; ${replacesName ? "call `exception` instead" : "pass `exc_info=True`"}, which logs it.`,
+        ...(edits === undefined ? {} : { fix: { title: "Log with the traceback", safe: true, edits } }),
+      };
+    }
+  },
+});

@@ -1,0 +1,103 @@
+// Flags parameters and returns without a type annotation.
+
+import { enclosingFunction } from "../../python/surroundings.ts";
+import { nodeAt } from "../../python/node-at.ts";
+import { option } from "../rule.ts";
+import { ruffRule } from "../ruff-rule.ts";
+
+export const missingTypeHints = ruffRule({
+  id: "missing-type-hints",
+  summary: "Parameters and returns of functions without a type annotation.",
+  why: "An annotation says what a function takes and gives, and lets a type checker and an editor hold callers to it. `self`, `cls`, names that start with `_`, lambdas, the return of `__init__` and test files are left alone.",
+  codes: ["ANN001", "ANN002", "ANN003", "ANN201", "ANN202", "ANN204", "ANN205", "ANN206"],
+  select: ({ parameters, returns, publicOnly }) => [
+    ...(parameters ? ["ANN001", "ANN002", "ANN003"] : []),
+    ...(returns ? ["ANN201", "ANN204", "ANN205", "ANN206", ...(publicOnly ? [] : ["ANN202"])] : []),
+  ],
+  settings: () => ({ lint: { "flake8-annotations": { "suppress-dummy-args": true, "mypy-init-return": true } } }),
+  fixes: "unsafe",
+  mentions: ["def "],
+  tests: false,
+  message: (finding, { publicOnly }, file) => {
+    const name = /`([^`]+)`/.exec(finding.message)?.[1] ?? file.source(finding.span);
+    const isParameter = /^ANN00/.test(finding.code);
+    const node = nodeAt(file.root, finding.span.start);
+    const definition = node === undefined ? undefined : enclosingOrOwn(node);
+    const owner = definition?.field("name")?.text ?? "";
+    if (!isParameter && owner === "__init__") return undefined;
+    if (publicOnly && definition !== undefined && (isPrivate(owner) || enclosingFunction(definition) !== undefined))
+      return undefined;
+    return isParameter
+      ? `Parameter \`${name}\`${owner === "" ? "" : ` of \`${owner}\``} has no type hint; annotate it, so that callers and the type checker know what it takes.`
+      : `\`${owner === "" ? name : owner}\` has no return type; annotate what it returns, \`None\` included.`;
+  },
+  options: {
+    parameters: option.boolean(true, "Parameters need annotations."),
+    returns: option.boolean(true, "Returns need annotations."),
+    publicOnly: option.boolean(false, "Only public functions and methods."),
+  },
+  answers: [
+    "Every function needs type hints on its parameters and its return value.",
+    "Use type annotations throughout.",
+    "All public functions must be fully typed.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "@typehint & @function",
+        "@typehint & (parameter|argument|return|signature|public api|interface)",
+        "(use|add|include|write|require|have|provide|follow|need|apply|keep|put|employ|enforce|ensure|maintain|prefer) ... @typehint",
+        "(complete|comprehensive|strict|full|proper|modern|python|static|explicit) @typehint",
+        "(fully|strictly|statically|strongly|properly) (typed|annotated)",
+        "(type hint|type annotation|typing annotation) (require|mandatory|everywhere|throughout|expected|needed|necessary)",
+        "type hint (everything|all)",
+        "annotate ... (function|method|parameter|argument|return|signature)",
+      ],
+      unless: [
+        "`Optional*`",
+        "`List*`",
+        "`Dict*`",
+        "`Union*`",
+        "`Any`",
+        "`* | *`",
+        "`TYPE_CHECKING`",
+        "`Annotated*`",
+        "`from __future__ *`",
+        "`type: ignore`",
+        "(typescript|javascript|js|docstring|column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
+      ],
+      options: ({ clause }) => {
+        const returns = /\breturn/i.test(clause);
+        const parameters = /\b(param|argument|input|signature)/i.test(clause);
+        return {
+          ...(/\b(public|exported)\b/i.test(clause) ? { publicOnly: true } : {}),
+          ...(returns && !parameters && !/\bfunctions?\b.*\band\b/i.test(clause) ? { parameters: false } : {}),
+          ...(parameters && !returns && !/signature/i.test(clause) ? { returns: false } : {}),
+        };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "def area(width: int, height: int):\n    return width * height\n",
+      good: "def area(width: int, height: int) -> int:\n    return width * height\n",
+    },
+    {
+      bad: "def rename(user, name: str) -> None:\n    user.name = name\n",
+      good: "def rename(user: object, name: str) -> None:\n    user.name = name\n",
+    },
+  ],
+});
+
+function enclosingOrOwn(
+  node: import("../../python/syntax.ts").SyntaxNode,
+): import("../../python/syntax.ts").SyntaxNode | undefined {
+  let at: import("../../python/syntax.ts").SyntaxNode | undefined = node;
+  while (at !== undefined && at.type !== "function_definition") at = at.parent;
+  return at;
+}
+
+function isPrivate(name: string): boolean {
+  return name.startsWith("_") && !/^__\w+__$/.test(name);
+}

@@ -1,0 +1,94 @@
+// Flags `Optional[X]`, `Union[...]`, `List[...]` and their like where the built-in forms do.
+
+import { option } from "../rule.ts";
+import { ruffRule } from "../ruff-rule.ts";
+
+export const modernTypeSyntax = ruffRule({
+  id: "modern-type-syntax",
+  summary:
+    "`Optional[X]`, `Union[X, Y]`, `List[X]`, `Dict[K, V]` where `X | None`, `X | Y`, `list[X]`, `dict[K, V]` do.",
+  why: "The built-in forms need no import and read as the values they describe. Where the project supports a Python without them, the old forms are left alone.",
+  codes: ["UP006", "UP007", "UP045"],
+  select: ({ generics, unions }) => [...(generics ? ["UP006"] : []), ...(unions ? ["UP007", "UP045"] : [])],
+  fixes: "safe",
+  mentions: ["Optional", "Union", "List", "Dict", "Set", "Tuple", "Type", "FrozenSet", "Deque", "typing"],
+  message: (finding, _options, file) => {
+    const written = file.source(finding.span);
+    const better =
+      finding.fix?.title.match(/`([^`]+)`/)?.[1] ?? finding.message.match(/Use `([^`]+)`/)?.[1] ?? "the built-in form";
+    const shown = written.length <= 40 && !written.includes("\n") ? `\`${written}\`` : "This annotation";
+    return `${shown} is the old spelling; write \`${better}\`${/X/.test(better) ? " with its types" : ""}, which needs no import.`;
+  },
+  options: {
+    generics: option.boolean(true, "`List`, `Dict`, `Set`, `Tuple` and `Type` from typing."),
+    unions: option.boolean(true, "`Optional` and `Union` from typing."),
+  },
+  answers: [
+    "Write `X | None` instead of `Optional[X]`.",
+    "Use built-in generics such as `list[int]`, not `List[int]`.",
+    "Use modern type hint syntax.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`* | None`",
+        "`* | *`",
+        "`list[*`",
+        "`dict[*`",
+        "`tuple[*`",
+        "(modern|new|native|python # |pep # ) (python)? (style)? (type|typing|union|annotation) (hint|annotation|syntax)?",
+        "(builtin|built in|native|lowercase|standard) (collection)? (generic|collection type|container type)",
+        "pep (604|585)",
+        "modern ... (type|typing) syntax",
+        "(pipe|union) (syntax|operator) & (type|typing|optional|annotation|hint|union)",
+        "python # (+)? (type|typing|union)? syntax",
+      ],
+      unless: [
+        "`Optional*` (instead of|rather than|over|not|and not) ...",
+        "match statement",
+        "walrus",
+        "string",
+        "import",
+      ],
+      options: ({ clause, sentence }) => namedKinds(`${clause} ${sentence}`),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "`Optional*`",
+        "`Union*`",
+        "`List*`",
+        "`Dict*`",
+        "`typing.List`",
+        "`typing.Dict`",
+        "`typing.Optional`",
+        "`typing.Union`",
+        "(legacy|old|old style|deprecated) (typing|type hint|type annotation)",
+      ],
+      unless: ["`* | None` (to|and) ..."],
+      options: ({ clause, sentence }) => namedKinds(`${clause} ${sentence}`),
+    },
+  ],
+  examples: [
+    {
+      bad: "from typing import Optional\n\n\ndef find(name: Optional[str]) -> int:\n    return 0\n",
+      good: "from typing import Optional\n\n\ndef find(name: str | None) -> int:\n    return 0\n",
+    },
+    {
+      bad: "from typing import List\n\nnames: List[str] = []\n",
+      good: "from typing import List\n\nnames: list[str] = []\n",
+    },
+  ],
+});
+
+/** A directive that names only one kind of type is about that kind. */
+function namedKinds(text: string): { generics?: boolean; unions?: boolean } {
+  const generics =
+    /\b(list|dict|set|tuple|List|Dict|Set|Tuple)\b\s*\[|\b(List|Dict|Tuple)\b|generic|collection|pep\s*-?585/i.test(
+      text,
+    );
+  const unions = /\|\s*None|\b(Optional|Union)\b|\w\s*\|\s*\w|pep\s*-?604/.test(text);
+  if (generics === unions) return {};
+  return generics ? { unions: false } : { generics: false };
+}

@@ -1,0 +1,48 @@
+// Flags module files whose names are not lower case with underscores.
+
+import { fileRule } from "../rule.ts";
+import { toCasing } from "../casing.ts";
+
+export const moduleName = fileRule({
+  id: "module-name",
+  scope: "file",
+  summary: "Module files that are not named in lower case with underscores.",
+  why: "A module's file name is the name that is imported: a hyphen cannot be imported at all, and upper case differs between file systems. `__init__`, `__main__` and the numbers in front of migrations are left alone.",
+  severity: "warning",
+  fix: "none",
+  ruff: ["N999"],
+  tests: true,
+  options: {},
+  answers: [
+    "Module names are lower case with underscores.",
+    "File names: snake_case.",
+    "Use snake_case for Python files.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(snake case|lower case|lower with under) & (file|module|filename|file name|package|script)",
+        "(file|module|package) ... (snake case|lower case|lower with under)",
+      ],
+      unless: ["typescript", "react", "javascript", "component", "branch", "`*.ts*`", "kebab"],
+    },
+  ],
+  examples: [{ bad: "VALUE = 1\n", good: "VALUE = 1\n", path: "app/HttpClient.py", goodPath: "app/http_client.py" }],
+  *check(file) {
+    const name =
+      file.path
+        .split("/")
+        .at(-1)
+        ?.replace(/\.pyi?$/, "") ?? "";
+    if (/^_*[a-z][a-z0-9_]*$/.test(name) || name === "_" || /^__\w+__$/.test(name)) return;
+    if (/^\d/.test(name) && (/(^|\/)(migrations|versions|alembic)\//.test(file.path) || /^\d+_[a-z0-9_]+$/.test(name)))
+      return;
+    if (!file.path.endsWith(".py") && !file.path.endsWith(".pyi")) return;
+    const better = toCasing(name.replaceAll(/[^\w]+/g, "_"), "snake_case");
+    yield {
+      span: file.lines.lineSpan(0),
+      message: `The module \`${name}\` is not named in lower case with underscores; call the file \`${better}.py\`.`,
+    };
+  },
+});

@@ -1,0 +1,198 @@
+// Flags datetimes that are made without a time zone.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction, statementOf } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertImport } from "../insert-import.ts";
+import { type Fix, fileRule } from "../rule.ts";
+
+export const naiveDatetime = fileRule({
+  id: "naive-datetime",
+  scope: "file",
+  summary: "`datetime.now()`, `utcnow()`, `fromtimestamp()` and `strptime()` without a time zone.",
+  why: "A datetime without a zone means another moment on every machine, and comparing it with one that has a zone raises TypeError. A value that gets its zone at once, dates, differences of two `now()`, and immediate `.timestamp()` are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["DTZ001", "DTZ002", "DTZ003", "DTZ004", "DTZ005", "DTZ006", "DTZ007"],
+  options: {},
+  tests: true,
+  mentions: ["datetime"],
+  answers: [
+    "Always use timezone-aware datetimes.",
+    "Never use `datetime.utcnow()`.",
+    "Use `datetime.now(timezone.utc)` instead of `datetime.now()`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(time zone|timezone|tz|utc|zone) aware",
+        "`datetime.now(timezone.utc)`",
+        "`datetime.now(UTC)`",
+        "`datetime.now(tz*`",
+        "`timezone.utc`",
+        "(aware|utc) (datetime|timestamp|date)",
+        "(datetime|timestamp|date) ... (utc|time zone|timezone)",
+      ],
+      unless: ["column", "`DateTime*`", "`TIMESTAMP*`", "django", "display", "convert", "iso 8601", "database"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "naive (datetime|date|timestamp)",
+        "`datetime.utcnow*`",
+        "`utcnow*`",
+        "`datetime.now()`",
+        "`datetime.datetime.now()`",
+        "(datetime|timestamp) without (time zone|timezone|tz)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "from datetime import datetime\n\nstarted = datetime.now()\n",
+      good: "from datetime import datetime, timezone\n\nstarted = datetime.now(timezone.utc)\n",
+    },
+    {
+      bad: "import datetime\n\nstarted = datetime.datetime.utcnow()\n",
+      good: "import datetime\n\nstarted = datetime.datetime.now(datetime.timezone.utc)\n",
+    },
+  ],
+  *check(file) {
+    for (const call of file.nodes("call")) {
+      const callee = call.field("function");
+      const name = callee === undefined ? undefined : file.resolve(callee);
+      const method = /^datetime\.datetime\.(now|utcnow|today|fromtimestamp|utcfromtimestamp|strptime)$/.exec(
+        name ?? "",
+      )?.[1];
+      if (
+        callee === undefined ||
+        method === undefined ||
+        hasZone(call, method) ||
+        getsZone(file, call) ||
+        isHarmless(file, call)
+      )
+        continue;
+      const fix = fixOf(file, call, callee, method);
+      yield {
+        span: call,
+        message: `\`datetime.${method}()\` makes a datetime without a time zone, whose moment depends on the machine; ${advice(method)}.`,
+        ...(fix === undefined ? {} : { fix }),
+      };
+    }
+  },
+});
+
+function advice(method: string): string {
+  if (method === "strptime") return "give it one with `.replace(tzinfo=…)`";
+  return method.endsWith("fromtimestamp") ? "pass `tz=timezone.utc`" : "use `datetime.now(timezone.utc)`";
+}
+
+function hasZone(call: SyntaxNode, method: string): boolean {
+  const { positional, keywords, hasSplat } = argumentsOf(call);
+  if (hasSplat) return true;
+  const zone =
+    keywords.get("tz") ?? (method === "now" ? positional[0] : method === "fromtimestamp" ? positional[1] : undefined);
+  if (method === "strptime")
+    return /%z|%:z/.test(positional[1]?.text ?? keywords.get("format")?.text ?? "") || positional[1]?.type !== "string";
+  return zone !== undefined && zone.text !== "None";
+}
+
+/** `.replace(tzinfo=…)`, `.astimezone()` at once, or on its name within the next statements. */
+function getsZone(file: PythonFile, call: SyntaxNode): boolean {
+  if (/^\s*\.\s*(replace\s*\(.*tzinfo|astimezone\s*\()/s.test(file.text.slice(call.end, call.end + 120))) return true;
+  const above = call.parent;
+  if (above?.type === "call" || above?.type === "argument_list") {
+    const outer = above.type === "argument_list" ? above.parent : above;
+    if (/(localize|make_aware|localise)$/.test(outer?.field("function")?.text ?? "")) return true;
+  }
+  if (above?.type !== "assignment" || above.field("right") !== call) return false;
+  const name = above.field("left")?.text ?? "";
+  const block = statementOf(call).parent;
+  const following = (block?.children ?? []).filter((child) => child.isNamed && child.start > call.end).slice(0, 3);
+  return following.some((statement) => {
+    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    return new RegExp(
+      String.raw`\b${escaped}\s*(=\s*\w*${escaped})?\.(replace\(.*tzinfo|astimezone\()|(localize|make_aware)\(\s*${escaped}\b`,
+    ).test(statement.text);
+  });
+}
+
+/** A date, a number, a file name, a duration: no zone can be missing there. */
+function isHarmless(file: PythonFile, call: SyntaxNode): boolean {
+  const after = file.text.slice(call.end, call.end + 40);
+  if (/^\s*\.\s*(date|timestamp|strftime|year|month|day|weekday|isoweekday|time|hour|minute|second)\b/.test(after))
+    return true;
+  const above = call.parent;
+  if (above?.type === "binary_operator" && above.children.some((child) => child.type === "-")) {
+    const other = above.children.find((child) => child.isNamed && child !== call);
+    return other !== undefined && isNaiveNow(file, other, call);
+  }
+  if (above?.type === "assignment" && above.field("right") === call) return isOnlyMeasured(file, above, call);
+  return false;
+}
+
+/** The other side of a difference is a naive now too, directly or through a local. */
+function isNaiveNow(file: PythonFile, node: SyntaxNode, around: SyntaxNode): boolean {
+  if (node.type === "call")
+    return /^datetime\.datetime\.(now|utcnow)$/.test(file.resolve(node.field("function") ?? node) ?? "");
+  if (node.type !== "identifier") return false;
+  const scope = enclosingFunction(around);
+  return (
+    scope !== undefined &&
+    new RegExp(String.raw`\b${node.text}\s*=\s*(datetime\.)?datetime\.(now|utcnow)\(\)`).test(scope.text)
+  );
+}
+
+/** A local that is only used as the start of a difference of two nows. */
+function isOnlyMeasured(file: PythonFile, assignment: SyntaxNode, call: SyntaxNode): boolean {
+  const name = assignment.field("left");
+  const scope = enclosingFunction(call);
+  if (name?.type !== "identifier" || scope === undefined) return false;
+  const uses = file
+    .nodes("identifier")
+    .filter((node) => node.text === name.text && node.start > call.end && node.start < scope.end);
+  return (
+    uses.length > 0 &&
+    uses.every((use) => {
+      const above = use.parent;
+      const other =
+        above?.type === "binary_operator"
+          ? above.children.find((child) => child.isNamed && child.start !== use.start)
+          : undefined;
+      return (
+        other !== undefined &&
+        above?.children.some((child) => child.type === "-") === true &&
+        isNaiveNow(file, other, call)
+      );
+    })
+  );
+}
+
+function fixOf(file: PythonFile, call: SyntaxNode, callee: SyntaxNode, method: string): Fix | undefined {
+  if (method === "strptime") return undefined;
+  const receiver = methodCall(call)?.receiver;
+  const list = call.field("arguments");
+  if (receiver === undefined || list === undefined || callee.field("attribute") === undefined) return undefined;
+  const isModule = receiver.type === "attribute";
+  const inserted = isModule ? undefined : insertImport(file, "datetime", "timezone");
+  const zone = isModule
+    ? `${receiver.field("object")?.text ?? "datetime"}.timezone.utc`
+    : `${inserted?.name ?? "timezone"}.utc`;
+  const first = argumentsOf(call).positional[0];
+  const isFrom = method.endsWith("fromtimestamp");
+  if (isFrom && first === undefined) return undefined;
+  const text = isFrom
+    ? `${receiver.text}.fromtimestamp(${first?.text ?? ""}, tz=${zone})`
+    : `${receiver.text}.now(${zone})`;
+  const warning =
+    method === "now" || method === "today" || method === "fromtimestamp"
+      ? "look at what expects local time"
+      : "look at what it is compared with";
+  return {
+    title: `Make it aware, in UTC; ${warning}`,
+    safe: false,
+    edits: [{ span: { start: call.start, end: call.end }, text }, ...(inserted?.edits ?? [])],
+  };
+}

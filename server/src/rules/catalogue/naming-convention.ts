@@ -1,0 +1,216 @@
+// Flags functions, variables, parameters and classes whose names have not the shape that the text demands.
+
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorName, decoratorsOf, enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { type Casing, casingIn, hasCasing, isCasing, toCasing } from "../casing.ts";
+import { boundNames } from "../bound-names.ts";
+import { renameWithin } from "../rename.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
+
+export const namingConvention = fileRule({
+  id: "naming-convention",
+  scope: "file",
+  summary: "Names of functions, variables, parameters and classes that break the team's convention.",
+  why: "A name's shape tells a reader what it stands for. Overrides of a library's methods, type variables, constants and names that only hold underscores are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["N801", "N802", "N803", "N806", "N815", "N816"],
+  tests: true,
+  options: {
+    functions: option.string("snake_case", "Casing of functions and methods; empty leaves them alone."),
+    variables: option.string("snake_case", "Casing of variables and parameters; empty leaves them alone."),
+    classes: option.string("PascalCase", "Casing of classes; empty leaves them alone."),
+  },
+  answers: [
+    "Use snake_case for functions and variables.",
+    "Class names are PascalCase.",
+    "Follow the PEP 8 naming conventions.",
+    "Functions: snake_case.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(snake case|camel case|pascal case) & (function|method|variable|class|parameter|argument|attribute|identifier|name|naming|python)",
+        "(function|method|variable|class|parameter|identifier) ... (snake case|camel case|pascal case)",
+        "(snake case|pascal case|camel case)",
+        "lower with under & (function|method|variable|name)",
+        "lower case ... underscore & (function|method|variable)",
+        "pep 8 (naming|name)",
+        "naming ... pep 8",
+        "pep 8 & naming convention",
+      ],
+      unless: [
+        "file",
+        "module",
+        "package",
+        "directory",
+        "folder",
+        "constant & !(function|method|variable|class)",
+        "upper snake case & !(function|method|variable|class)",
+        "javascript",
+        "typescript",
+        "json",
+        "react",
+        "url",
+        "endpoint",
+        "column",
+        "table",
+        "test name",
+        "branch",
+        "component",
+        "enum member",
+        "hook",
+      ],
+      options: (reading) =>
+        readConventions(`${reading.clause}`, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
+    },
+  ],
+  examples: [
+    { bad: "def readFile(path):\n    return path\n", good: "def read_file(path):\n    return path\n" },
+    { bad: "class http_client:\n    pass\n", good: "class HttpClient:\n    pass\n" },
+  ],
+  *check(file, options) {
+    const functions = casing(options.functions);
+    const variables = casing(options.variables);
+    const classes = casing(options.classes);
+    if (functions !== undefined) yield* functionNames(file, functions);
+    if (classes !== undefined) yield* classNames(file, classes);
+    if (variables !== undefined) yield* variableNames(file, variables);
+  },
+});
+
+function casing(value: string): Casing | undefined {
+  return isCasing(value) ? value : undefined;
+}
+
+/** What the clause says of which kind of name; a clause that names no kind speaks of functions and variables. */
+function readConventions(
+  clause: string,
+  above: string,
+): { functions?: string; variables?: string; classes?: string } | undefined {
+  if (/pep\s*-?8/i.test(clause) && casingIn(clause) === undefined) return {};
+  const result = { functions: "", variables: "", classes: "" };
+  let last: Casing | undefined;
+  for (const part of clause.split(/[,;]|\band\b(?=[^,;]*(?:case|caps|words)\b)/i)) {
+    const found = casingIn(part) ?? last;
+    if (found === undefined) continue;
+    last = casingIn(part);
+    assign(result, part, found);
+  }
+  if (Object.values(result).every((value) => value === "")) {
+    const whole = casingIn(clause);
+    if (whole === undefined) return undefined;
+    if (!assign(result, clause, whole) && !assign(result, above, whole)) {
+      if (whole === "snake_case" || whole === "camelCase") return { functions: whole, variables: whole, classes: "" };
+      if (whole === "PascalCase") return { ...result, classes: whole };
+      return undefined;
+    }
+  }
+  return result;
+}
+
+function assign(
+  result: { functions: string; variables: string; classes: string },
+  text: string,
+  found: Casing,
+): boolean {
+  const functions = /\b(function|method)/i.test(text);
+  const variables = /\b(variable|parameter|argument|attribute|local)/i.test(text);
+  const classes = /\bclass/i.test(text);
+  if (found === "UPPER_CASE") return false;
+  if (functions) result.functions = found;
+  if (variables) result.variables = found;
+  if (classes) result.classes = found;
+  return functions || variables || classes;
+}
+
+/** Names that unittest, http.server, ast and logging call. */
+const libraryNames =
+  /^(setUp|tearDown|setUpClass|tearDownClass|setUpModule|tearDownModule|asyncSetUp|asyncTearDown|setUpTestData|addCleanup|runTest|do_[A-Z]+|visit_\w+|leave_\w+|depart_\w+|test_\w+|test[A-Z]\w*|formatTime|formatException|getMessage|maxDiff|longMessage|failureException)$/;
+
+function* functionNames(file: PythonFile, wanted: Casing): Generator<Problem> {
+  for (const definition of file.nodes("function_definition")) {
+    const name = definition.field("name");
+    if (
+      name === undefined ||
+      /^__\w+__$/.test(name.text) ||
+      hasCasing(name.text, wanted) ||
+      libraryNames.test(name.text)
+    )
+      continue;
+    const owner = enclosingFunction(definition) === undefined ? enclosing(definition, "class_definition") : undefined;
+    if (owner !== undefined && inheritsFromLibrary(file, owner)) continue;
+    if (
+      decoratorsOf(definition).some((decorator) =>
+        /(^|\.)(override|overload|\w+\.setter)$/.test(decoratorName(decorator)?.text ?? ""),
+      )
+    )
+      continue;
+    yield {
+      span: name,
+      message: `The function \`${name.text}\` is not ${wanted}; call it \`${toCasing(name.text, wanted)}\`.`,
+    };
+  }
+}
+
+/** A camel-case method of a class with a base outside this file may override one of the library's. */
+function inheritsFromLibrary(file: PythonFile, owner: SyntaxNode): boolean {
+  const bases =
+    owner.field("superclasses")?.children.filter((child) => child.isNamed && child.type !== "keyword_argument") ?? [];
+  return bases.some(
+    (base) =>
+      !(file.resolve(base) ?? "").startsWith(".") && !/^(object|ABC|Generic|Protocol|Exception)\b/.test(base.text),
+  );
+}
+
+function* classNames(file: PythonFile, wanted: Casing): Generator<Problem> {
+  for (const definition of file.nodes("class_definition")) {
+    const name = definition.field("name");
+    if (name === undefined || hasCasing(name.text, wanted)) continue;
+    yield {
+      span: name,
+      message: `The class \`${name.text}\` is not ${wanted}; call it \`${toCasing(name.text, wanted)}\`.`,
+    };
+  }
+}
+
+function* variableNames(file: PythonFile, wanted: Casing): Generator<Problem> {
+  const seen = new Set<string>();
+  for (const { name, scope, kind } of boundNames(file)) {
+    const key = `${scope.start}:${name.text}`;
+    if (seen.has(key) || hasCasing(name.text, wanted) || isExempt(file, name, kind)) continue;
+    seen.add(key);
+    const better = toCasing(name.text, wanted);
+    const edits = kind === "local" || kind === "parameter" ? renameWithin(file, scope, name.text, better) : undefined;
+    const what = kind === "parameter" ? "parameter" : "variable";
+    yield {
+      span: name,
+      message: `The ${what} \`${name.text}\` is not ${wanted}; call it \`${better}\`.`,
+      ...(edits === undefined || kind === "parameter"
+        ? {}
+        : { fix: { title: `Rename to ${better} in this function; look for uses by name`, safe: false, edits } }),
+    };
+  }
+}
+
+function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
+  if (libraryNames.test(name.text)) return true;
+  // A name in capitals is meant as a constant, one in PascalCase that is bound to a class or a type is an alias of it.
+  if (kind !== "parameter" && hasCasing(name.text, "UPPER_CASE")) return true;
+  const value = name.parent?.type === "assignment" ? name.parent.field("right") : undefined;
+  if (value === undefined) return kind === "module" || kind === "class";
+  if (/^[A-Z]/.test(name.text)) {
+    if (kind === "module" || kind === "class") return true;
+    return (
+      value.type === "call" || value.type === "identifier" || value.type === "attribute" || value.type === "subscript"
+    );
+  }
+  return (
+    value.type === "call" &&
+    /(TypeVar|NewType|namedtuple|ParamSpec|NamedTuple|TypedDict)$/.test(
+      file.resolve(value.field("function") ?? value) ?? "",
+    )
+  );
+}

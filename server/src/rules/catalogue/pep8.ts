@@ -1,0 +1,80 @@
+// Flags what pycodestyle flags, with the workspace's own line length where the text names none.
+
+import { longLines } from "../long-lines.ts";
+import { projectLineLength } from "../project-line-length.ts";
+import { readNumber } from "../read-number.ts";
+import { fileRule, option } from "../rule.ts";
+
+const select = ["E1", "E2", "E3", "E4", "E7", "W1", "W2", "W3", "W6"];
+/** Pycodestyle itself leaves these out, for they contradict one another or the usual formatters. */
+const ignored = new Set([
+  "E121",
+  "E123",
+  "E126",
+  "E133",
+  "E203",
+  "E204",
+  "E226",
+  "E241",
+  "E242",
+  "E301",
+  "E704",
+  "W503",
+  "W504",
+  "W505",
+]);
+const safeFixes = /^(E2|E3|W2|W3|E70[13]|W605)/;
+
+export const pep8 = fileRule({
+  id: "pep8",
+  scope: "file",
+  summary:
+    "What pycodestyle flags: white space, blank lines, line length, comparisons to None, statements on one line.",
+  why: "PEP 8 is the style that Python programmers read fastest. Lines are measured by the length in the text, else by the workspace's own setting, else 88.",
+  severity: "warning",
+  fix: "safe",
+  ruff: ["E", "W"],
+  tests: true,
+  options: {
+    lineLength: option.number(
+      0,
+      "The longest line; 0 takes the workspace's own setting, else 88; -1 leaves lines alone.",
+    ),
+  },
+  answers: ["Follow PEP 8.", "Code must comply with PEP 8.", "All Python code is PEP8 compliant."],
+  means: [
+    {
+      stance: "want",
+      says: ["pep 8", "pep-8", "`pep8`", "pycodestyle", "pep eight"],
+      unless: ["pep 8 (naming|name|import order)", "naming", "naming convention", "snake case", "import order"],
+      options: (reading) => {
+        const lineLength = readNumber(reading, ["character", "column"], 40, 400);
+        return lineLength === undefined ? {} : { lineLength };
+      },
+    },
+  ],
+  examples: [
+    { bad: "total = 1+ 2\n", good: "total = 1 + 2\n" },
+    {
+      bad: "import os\n\n\ndef here():\n    return os.getcwd() \n",
+      good: "import os\n\n\ndef here():\n    return os.getcwd()\n",
+    },
+  ],
+  ruffRequest: () => ({ select, settings: { preview: true, "output-prefer-rule-codes": true } }),
+  *check(file, { lineLength }, { workspace }) {
+    for (const finding of file.ruff({ select, settings: { preview: true, "output-prefer-rule-codes": true } })) {
+      if (ignored.has(finding.code)) continue;
+      const message = `${finding.message.replace(/\.$/, "")} (PEP 8, ${finding.code}).`;
+      if (finding.fix === undefined) yield { span: finding.span, message };
+      else {
+        const { title, edits } = finding.fix;
+        yield { span: finding.span, message, fix: { title, safe: safeFixes.test(finding.code), edits } };
+      }
+    }
+    if (lineLength < 0) return;
+    const limit = lineLength > 0 ? lineLength : projectLineLength(workspace);
+    for (const { span, length } of longLines(file, limit)) {
+      yield { span, message: `This line has ${length} characters, and the limit is ${limit}; break it (PEP 8, E501).` };
+    }
+  },
+});

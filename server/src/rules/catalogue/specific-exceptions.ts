@@ -1,0 +1,127 @@
+// Flags handlers that catch everything and neither log nor raise again, and `raise Exception(...)`.
+
+import type { PythonFile } from "../../python/python-file.ts";
+import { blockOf, enclosing, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { caughtTypes, handlersOf, logs, mayRaise } from "../handlers.ts";
+import { insertImport } from "../insert-import.ts";
+import { knownExceptions } from "../known-exceptions.ts";
+import { type Fix, type FixEdit, fileRule, type Problem } from "../rule.ts";
+
+export const specificExceptions = fileRule({
+  id: "specific-exceptions",
+  scope: "file",
+  summary: "`except Exception` that neither logs nor raises again; `raise Exception(...)`.",
+  why: "A handler for everything hides bugs that it was never meant for, and an `Exception` that is raised cannot be told from any other. A last handler after specific ones that logs, the outermost loop of a worker that logs, and handlers that raise again are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["BLE001", "TRY002"],
+  options: {},
+  tests: true,
+  mentions: ["Exception"],
+  answers: [
+    "Catch specific exceptions instead of `Exception`.",
+    "Raise specific exceptions.",
+    "Never use `except Exception` without a reason.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "specific (exception|error)",
+        "specific ... (exception|error) (type|class)?",
+        "(narrow|precise|concrete|explicit|targeted|expected|particular) (exception|error) (type|class)?",
+        "(exception|error) ... (specific|narrow|precise)",
+        "catch ... (specific|narrow|precise|concrete|documented|expected)",
+      ],
+      unless: ["custom", "status", "specific error (message|code)", "test"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "`except Exception`",
+        "`except Exception:`",
+        "`except Exception*`",
+        "catch ... `Exception`",
+        "`raise Exception*`",
+        "(broad|blanket|generic|overly broad|catch all|overbroad) (exception|except|catch|handler|try)",
+        "(generic|general|bare|broad|base) `Exception`",
+        "catch ... (all|generic|general|broad) exception",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "def port(text):\n    try:\n        return int(text)\n    except Exception:\n        return 0\n",
+      good: "def port(text):\n    try:\n        return int(text)\n    except ValueError:\n        return 0\n",
+    },
+  ],
+  *check(file) {
+    for (const handler of file.nodes("except_clause")) {
+      const broad = broadType(file, handler);
+      if (broad !== undefined && isTooBroad(file, handler)) yield caught(file, handler, broad);
+    }
+    for (const statement of file.nodes("raise_statement")) {
+      const raised = statement.children.find((child) => child.isNamed);
+      const name = raised?.type === "call" ? raised.field("function") : raised;
+      if (name === undefined || !isBroad(file, name)) continue;
+      yield {
+        span: name,
+        message: `\`raise ${name.text}\` cannot be told from any other failure; raise a specific exception, built-in or your own.`,
+      };
+    }
+  },
+});
+
+function isBroad(file: PythonFile, node: SyntaxNode): boolean {
+  const name = file.resolve(node) ?? node.text;
+  return /^(builtins\.)?(Base)?Exception$/.test(name);
+}
+
+function broadType(file: PythonFile, handler: SyntaxNode): SyntaxNode | undefined {
+  return caughtTypes(handler).find((type) => isBroad(file, type));
+}
+
+function isTooBroad(file: PythonFile, handler: SyntaxNode): boolean {
+  const body = blockOf(handler);
+  if (mayRaise(body)) return false;
+  if (!logs(file, body)) return !handsOver(handler);
+  return false;
+}
+
+/** The exception is passed on: to a future, a callback, a result, a response of its own. */
+function handsOver(handler: SyntaxNode): boolean {
+  return (
+    statements(blockOf(handler)).some((statement) =>
+      /\.(set_exception|put|put_nowait|add_note|fail)\(/.test(statement.text),
+    ) || enclosing(handler, "function_definition")?.field("name")?.text === "__del__"
+  );
+}
+
+function caught(file: PythonFile, handler: SyntaxNode, type: SyntaxNode): Problem {
+  const parent = handler.parent;
+  const known = parent === undefined || handlersOf(parent).length > 1 ? undefined : knownExceptions(file, parent);
+  const names = known?.map((exception) => exception.name).join(" or ");
+  return {
+    span: type,
+    message: `\`except ${type.text}\` here neither logs nor raises again, so it hides every bug; catch ${names ?? "the exceptions you expect"}${names === undefined ? "" : ", which is what the `try` body raises"}.`,
+    ...(known === undefined ? {} : { fix: fixOf(file, type, known) }),
+  };
+}
+
+function fixOf(
+  file: PythonFile,
+  type: SyntaxNode,
+  known: readonly { name: string; module: string | undefined }[],
+): Fix {
+  const edits: FixEdit[] = [];
+  const names = known.map(({ name, module }) => {
+    if (module === undefined) return name;
+    const inserted = insertImport(file, module);
+    edits.push(...inserted.edits);
+    return inserted.name + name.slice(module.length);
+  });
+  const text = names.length === 1 ? (names[0] ?? "") : `(${names.join(", ")})`;
+  edits.push({ span: { start: type.start, end: type.end }, text });
+  return { title: `Catch ${names.join(" and ")}; look whether anything else can be raised`, safe: false, edits };
+}

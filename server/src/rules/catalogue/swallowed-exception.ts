@@ -1,0 +1,117 @@
+// Flags handlers that do nothing with the exception.
+
+import type { PythonFile } from "../../python/python-file.ts";
+import { blockOf, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { caughtName, caughtTypes, isSilent } from "../handlers.ts";
+import { logFailure } from "../log-failure.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
+
+export const swallowedException = fileRule({
+  id: "swallowed-exception",
+  scope: "file",
+  summary: "Exception handlers whose body is only `pass`, `continue` or `...`.",
+  why: "What nobody logs, nobody finds. `contextlib.suppress` of a specific error, cancellation after the code's own `cancel()`, optional imports, finalizers, and specific exceptions with a comment saying why are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["S110", "S112", "SIM105"],
+  options: {},
+  tests: true,
+  mentions: ["except"],
+  answers: [
+    "Never swallow exceptions silently.",
+    "Do not ignore errors with `except: pass`.",
+    "Log every exception that is caught and not raised again.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(swallow|suppress|silence|discard) ... (exception|error)",
+        "(ignore|hide) (exception|error)",
+        "silently ... (exception|error|fail|pass|ignore|swallow)",
+        "(silent|silenced|empty|swallowed) (failure|exception|error|except|catch|handler)",
+        "`except* pass`",
+        "`except Exception: pass`",
+        "`except: pass`",
+        "(exception|error) ... (silently|swallowed)",
+        "fail silently",
+        "`pass` in (except|exception)",
+      ],
+      unless: ["type error", "type: ignore", "lint"],
+    },
+    {
+      stance: "want",
+      says: [
+        "log ... exception ... (caught|swallow|raise again|re raise)",
+        "(handle|log|propagate) ... (never|not) (swallow|ignore)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef stop(worker):\n    try:\n        worker.stop()\n    except RuntimeError:\n        pass\n",
+      good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef stop(worker):\n    try:\n        worker.stop()\n    except RuntimeError as e:\n        logger.warning("worker.stop failed: %s", e)\n',
+    },
+  ],
+  *check(file) {
+    for (const handler of file.nodes("except_clause", "except_group_clause")) {
+      const body = statements(blockOf(handler));
+      const first = body[0];
+      const keyword = handler.children[0];
+      if (first === undefined || keyword === undefined || !isSilent(body) || isExcused(file, handler)) continue;
+      const types = caughtTypes(handler);
+      const what = types.length === 0 ? "Every exception" : `\`${types.map((type) => type.text).join("`, `")}\``;
+      yield {
+        span: { start: keyword.start, end: types.at(-1)?.end ?? keyword.end },
+        message: `${what} is dropped here without a trace; log it, handle it, or say in a comment why it can be ignored.`,
+        ...(types.length === 0 ? {} : { fix: fixOf(file, handler, first) }),
+      };
+    }
+  },
+});
+
+function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
+  const names = caughtTypes(handler).map((type) => file.resolve(type) ?? type.text);
+  const isBroad = names.length === 0 || names.some((name) => /^(Base)?Exception$/.test(name));
+  const functionName = enclosingFunction(handler)?.field("name")?.text ?? "";
+  if (functionName === "__del__" || functionName === "__exit__") return true;
+  if (isBroad) return false;
+  if (
+    names.every((name) =>
+      /(^|\.)(ImportError|ModuleNotFoundError|StopIteration|StopAsyncIteration|GeneratorExit)$/.test(name),
+    )
+  )
+    return true;
+  if (names.every((name) => /(^|\.)CancelledError$/.test(name)) && cancelsBefore(handler)) return true;
+  return hasComment(file, handler);
+}
+
+/** `task.cancel()` stands somewhere before, in the same function. */
+function cancelsBefore(handler: SyntaxNode): boolean {
+  const around = enclosingFunction(handler);
+  if (around === undefined) return false;
+  return /\.cancel\(|\.aclose\(/.test(around.text.slice(0, handler.start - around.start));
+}
+
+function hasComment(file: PythonFile, handler: SyntaxNode): boolean {
+  const startLine = file.lines.position(handler.start).line;
+  const text = file.text.slice(
+    file.lines.lineStart(startLine),
+    file.lines.lineSpan(file.lines.position(handler.end).line).end,
+  );
+  const comment = /#\s*(?!noqa\b|type:|pragma|pylint|nosec|heed:|~|<)(.{4,})/.exec(text);
+  return comment !== null;
+}
+
+function fixOf(file: PythonFile, handler: SyntaxNode, first: SyntaxNode): Fix {
+  const name = caughtName(handler) ?? "e";
+  const value = handler.field("value");
+  const log = logFailure(file, handler, "warning", indentOf(file, first), name);
+  const body = statements(blockOf(handler));
+  const last = body.at(-1) ?? first;
+  const edits: FixEdit[] = [{ span: { start: first.start, end: last.end }, text: log.statement }, ...log.edits];
+  if (caughtName(handler) === undefined && value !== undefined)
+    edits.push({ span: { start: value.end, end: value.end }, text: ` as ${name}` });
+  return { title: "Log the exception; look at the level and the words", safe: false, edits };
+}

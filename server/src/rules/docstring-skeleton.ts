@@ -1,0 +1,113 @@
+// Writes a docstring for a definition from its signature, for a person to fill in.
+
+import type { PythonFile } from "../python/python-file.ts";
+import { blockOf, indentOf, lineEnd, withinScope } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { parameterNames } from "./bound-names.ts";
+import type { FixEdit } from "./rule.ts";
+
+/** Undefined where the body stands on the line of the definition. */
+export function insertDocstring(
+  file: PythonFile,
+  definition: SyntaxNode,
+  convention: string,
+): readonly FixEdit[] | undefined {
+  const body = blockOf(definition);
+  const first = body?.children.find((child) => child.isNamed);
+  if (body === undefined || first === undefined || isSameLine(file, definition, first)) return undefined;
+  const indent = indentOf(file, first);
+  const end = lineEnd(file);
+  const text = linesOf(definition, convention)
+    .map((line) => (line === "" ? "" : indent + line))
+    .join(end);
+  const at = file.lines.lineStart(file.lines.position(first.start).line);
+  return [{ span: { start: at, end: at }, text: text + end }];
+}
+
+function isSameLine(file: PythonFile, definition: SyntaxNode, first: SyntaxNode): boolean {
+  const name = definition.field("name") ?? definition;
+  return file.lines.position(name.start).line === file.lines.position(first.start).line;
+}
+
+function linesOf(definition: SyntaxNode, convention: string): readonly string[] {
+  const summary = summaryOf(definition.field("name")?.text ?? "");
+  const sections = definition.type === "function_definition" ? sectionsOf(definition) : [];
+  if (sections.length === 0) return [`"""${summary}"""`];
+  if (convention === "sphinx") return [`"""${summary}`, "", ...sphinx(sections), '"""'];
+  if (convention === "numpy") return [`"""${summary}`, ...sections.flatMap(numpy), '"""'];
+  return [`"""${summary}`, ...sections.flatMap(google), '"""'];
+}
+
+interface Section {
+  readonly title: "Args" | "Returns" | "Yields" | "Raises";
+  /** Name and description. */
+  readonly items: readonly (readonly [name: string, description: string])[];
+}
+
+function sectionsOf(definition: SyntaxNode): readonly Section[] {
+  const parameters = definition.field("parameters");
+  const names = parameters === undefined ? [] : [...parameterNames(parameters)].map((name) => name.text);
+  const args = names.filter((name, index) => !(index === 0 && (name === "self" || name === "cls")));
+  const sections: Section[] = [];
+  if (args.length > 0) sections.push({ title: "Args", items: args.map((name) => [name, `The ${words(name)}.`]) });
+  const result = definition.field("return_type")?.text;
+  const body = blockOf(definition);
+  const inner = body === undefined ? [] : [...withinScope(body)];
+  const returns = inner.some(
+    (node) => node.type === "return_statement" && node.children.some((child) => child.isNamed),
+  );
+  if (inner.some((node) => node.type === "yield"))
+    sections.push({ title: "Yields", items: [[result ?? "", "What comes next."]] });
+  else if (returns && result !== "None")
+    sections.push({ title: "Returns", items: [[result ?? "", `The ${result ?? "result"}.`]] });
+  const raised = [...new Set(inner.flatMap(raisedName))];
+  if (raised.length > 0)
+    sections.push({ title: "Raises", items: raised.map((name) => [name, "When it cannot be done."]) });
+  return sections;
+}
+
+function raisedName(node: SyntaxNode): readonly string[] {
+  if (node.type !== "raise_statement") return [];
+  const value = node.children.find((child) => child.isNamed);
+  const name = value?.type === "call" ? value.field("function") : value;
+  return name !== undefined && /^[A-Z]\w*$|\.[A-Z]\w*$/.test(name.text) ? [name.text] : [];
+}
+
+function google({ title, items }: Section): readonly string[] {
+  const lines = items.map(([name, text]) =>
+    title === "Returns" || title === "Yields" ? `    ${text}` : `    ${name}: ${text}`,
+  );
+  return ["", `${title}:`, ...lines];
+}
+
+function numpy({ title, items }: Section): readonly string[] {
+  const heading = title === "Args" ? "Parameters" : title;
+  return [
+    "",
+    heading,
+    "-".repeat(heading.length),
+    ...items.flatMap(([name, text]) => [name === "" ? "object" : name, `    ${text}`]),
+  ];
+}
+
+function sphinx(sections: readonly Section[]): readonly string[] {
+  return sections.flatMap(({ title, items }) =>
+    items.map(([name, text]) => {
+      if (title === "Args") return `:param ${name}: ${text}`;
+      return title === "Raises" ? `:raises ${name}: ${text}` : `:returns: ${text}`;
+    }),
+  );
+}
+
+function summaryOf(name: string): string {
+  const text = words(name);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function words(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
+    .trim()
+    .toLowerCase();
+}

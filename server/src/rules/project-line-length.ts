@@ -1,0 +1,23 @@
+// The line length that the workspace itself has set for its tools.
+
+import type { Workspace } from "../models/workspace.ts";
+
+const settings: readonly (readonly [file: string, pattern: RegExp])[] = [
+  ["ruff.toml", /^\s*line-length\s*=\s*(\d+)/m],
+  [".ruff.toml", /^\s*line-length\s*=\s*(\d+)/m],
+  ["pyproject.toml", /^\s*(?:line-length|line_length|max-line-length|max_line_length)\s*=\s*(\d+)/m],
+  [".flake8", /^\s*max[-_]line[-_]length\s*=\s*(\d+)/m],
+  ["setup.cfg", /^\s*max[-_]line[-_]length\s*=\s*(\d+)/m],
+  ["tox.ini", /^\s*max[-_]line[-_]length\s*=\s*(\d+)/m],
+  [".pycodestyle", /^\s*max[-_]line[-_]length\s*=\s*(\d+)/m],
+  [".editorconfig", /^\s*max_line_length\s*=\s*(\d+)/m],
+];
+
+/** 88 where nothing sets it, as the usual formatters have it. */
+export function projectLineLength(workspace: Workspace): number {
+  for (const [file, pattern] of settings) {
+    const found = pattern.exec(workspace.text(file) ?? "")?.[1];
+    if (found !== undefined) return Number(found);
+  }
+  return 88;
+}
