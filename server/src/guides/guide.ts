@@ -23,19 +23,40 @@ export interface Applicability {
   applies(path: string): boolean;
 }
 
+/** The id of a format; "plain" is any other text, which speaks of every file. */
+export type FormatId =
+  | "copilot"
+  | "cursor"
+  | "claude"
+  | "agents"
+  | "gemini"
+  | "windsurf"
+  | "cline"
+  | "kiro"
+  | "continue"
+  | "roo"
+  | "junie"
+  | "zed"
+  | "warp"
+  | "aider"
+  | "amazon-q"
+  | "augment"
+  | "plain";
+
 /** Something wrong with the guide itself. `rule` is one of the rules about guides. */
 export interface GuideProblem {
   readonly rule: string;
   readonly span: Span;
   readonly message: string;
+  /** Absent where the rule's own severity holds; a mere note says so. */
+  readonly severity?: "warning" | "information";
   readonly fix?: { readonly title: string; readonly safe: boolean; readonly edits: readonly TextEdit[] };
 }
 
 export interface Guide {
   /** Relative to the root, with `/`. */
   readonly path: string;
-  /** The id of its format: "copilot", "cursor", "claude", "agents", …, "plain". */
-  readonly format: string;
+  readonly format: FormatId;
   readonly text: string;
   readonly lines: LineIndex;
   readonly applicability: Applicability;
@@ -44,6 +65,7 @@ export interface Guide {
   readonly directives: readonly Directive[];
   /** Every code example, also those that belong to no directive. */
   readonly examples: readonly Example[];
-  /** Code folders and files that the guide's text names, and other guides that it imports. */
+  /** Other guides that it brings in with `@path`, in order, relative to the root. */
+  readonly imports: readonly string[];
   readonly problems: readonly GuideProblem[];
 }

@@ -1,0 +1,360 @@
+// Reads the front matter of a guide as data, however broken it is, and says where it is wrong.
+//
+// gray-matter runs `---js` fences as code unless its engines are replaced, and caches what it is asked without options;
+// so it always gets options here, and only ever the block itself.
+
+import matter from "gray-matter";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, visit } from "yaml";
+import type { Span } from "../text/span.ts";
+import type { GuideProblem } from "./guide.ts";
+
+export interface FrontMatterItem {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface FrontMatterEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: "text" | "list" | "boolean" | "empty" | "other";
+  /** The value's text, or the list's members. */
+  readonly items: readonly FrontMatterItem[];
+  readonly span: Span;
+}
+
+export interface FrontMatter {
+  /** From the opening `---` to the end of the closing line. */
+  readonly span: Span;
+  readonly entries: ReadonlyMap<string, FrontMatterEntry>;
+  readonly problems: readonly GuideProblem[];
+}
+
+export interface FrontMatterDialect {
+  /** True where the assistant reads `globs: *.py` without quotes, which is no valid YAML. */
+  readonly bareGlobs: boolean;
+}
+
+/** More than this is no front matter that anybody wrote by hand. */
+const mostYaml = 100_000;
+
+interface Block {
+  readonly span: Span;
+  readonly inner: Span;
+  readonly language: string;
+  readonly languageSpan: Span;
+  readonly isClosed: boolean;
+}
+
+export function readFrontMatter(text: string, dialect: FrontMatterDialect): FrontMatter | undefined {
+  const block = findBlock(text);
+  if (!block) return undefined;
+  const problems: GuideProblem[] = [];
+  const report = (span: Span, message: string, fix?: GuideProblem["fix"]): void => {
+    problems.push(fix ? { rule: "front-matter", span, message, fix } : { rule: "front-matter", span, message });
+  };
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  if (!block.isClosed) {
+    const at = block.inner.end;
+    report(
+      { start: block.span.start, end: block.span.start + 3 },
+      "The front matter is never closed, so assistants read it as plain text. Close it with a line of `---`.",
+      { title: "Close the front matter", safe: true, edits: [{ span: { start: at, end: at }, text: `---${newline}` }] },
+    );
+  }
+  if (block.language && !/^ya?ml$/i.test(block.language)) {
+    report(
+      block.languageSpan,
+      `Front matter in \`${block.language}\` is not read and never run. Write it in YAML, after a plain \`---\`.`,
+    );
+    return { span: block.span, entries: new Map(), problems };
+  }
+  const entries = readEntries(text, block, dialect, report);
+  return { span: block.span, entries, problems };
+}
+
+type Report = (span: Span, message: string, fix?: GuideProblem["fix"]) => void;
+
+function readEntries(
+  text: string,
+  block: Block,
+  dialect: FrontMatterDialect,
+  report: Report,
+): Map<string, FrontMatterEntry> {
+  const inner = text.slice(block.inner.start, block.inner.end);
+  const document = inner.length <= mostYaml ? parseYaml(inner) : undefined;
+  if (!document) return readLines(text, block.inner);
+  const offset = block.inner.start;
+  const bare = bareGlobs(inner);
+  for (const [line, value] of bare) {
+    if (dialect.bareGlobs) continue;
+    const span = { start: offset + line, end: offset + line + value.length };
+    report(span, "A value that begins with `*` means something else in YAML. Put it in quotes.", {
+      title: "Put the globs in quotes",
+      safe: true,
+      edits: [{ span, text: `"${value.replaceAll('"', '\\"')}"` }],
+    });
+  }
+  const errors = document.errors.filter((error) => !touchesBare(error.pos[0], bare, inner));
+  for (const error of errors) {
+    const start = Math.min(offset + error.pos[0], block.inner.end);
+    const end = Math.min(Math.max(offset + error.pos[1], start + 1), endOfLine(text, start));
+    report({ start, end: Math.max(end, start) }, messageOf(error.code, error.message), fixOf(error.code, text, start));
+  }
+  if (document.errors.length > 0 || bare.length > 0 || hasAlias(document)) return readLines(text, block.inner);
+  const contents = document.contents;
+  if (contents === null) return new Map();
+  if (!isMap(contents)) {
+    report(
+      { start: offset + (contents.range?.[0] ?? 0), end: offset + (contents.range?.[1] ?? 0) },
+      "Front matter is a list of `key: value` lines; this is none, so it says nothing.",
+    );
+    return new Map();
+  }
+  const entries = new Map<string, FrontMatterEntry>();
+  for (const pair of contents.items) {
+    const entry = entryOf(pair, text, offset);
+    if (entry) entries.set(entry.key, entry);
+  }
+  return entries;
+}
+
+/** The block through gray-matter, with `yaml` as the only engine. */
+function parseYaml(inner: string): Document.Parsed | undefined {
+  let document: Document.Parsed | undefined;
+  const parse = (source: string): object => {
+    // gray-matter hands over the block with the newline before it; the offsets must count from the block itself.
+    document = parseDocument(source.startsWith("\n") ? source.slice(1) : source, {
+      logLevel: "silent",
+      prettyErrors: false,
+    });
+    return {};
+  };
+  const refuse = (): object => {
+    throw new Error("front matter is never run");
+  };
+  try {
+    matter(`---\n${inner}\n---\n`, {
+      language: "yaml",
+      engines: {
+        yaml: { parse },
+        javascript: { parse: refuse },
+        js: { parse: refuse },
+        coffee: { parse: refuse },
+        cson: { parse: refuse },
+      },
+    });
+  } catch {
+    return undefined;
+  }
+  return document;
+}
+
+function entryOf(pair: Pair, text: string, offset: number): FrontMatterEntry | undefined {
+  const key = pair.key;
+  if (!isScalar(key) || !key.range) return undefined;
+  const keySpan = { start: offset + key.range[0], end: offset + key.range[1] };
+  const name = typeof key.value === "string" ? key.value : text.slice(keySpan.start, keySpan.end);
+  const value = pair.value;
+  const empty = { key: name, keySpan, items: [], span: { start: keySpan.end, end: keySpan.end } };
+  if (isSeq(value)) {
+    const items: FrontMatterItem[] = [];
+    for (const member of value.items) {
+      if (!isScalar(member) || !member.range) continue;
+      items.push(itemOf(member.value, text, offset + member.range[0], offset + member.range[1]));
+    }
+    const range = value.range ?? [0, 0];
+    return {
+      ...empty,
+      value: "list",
+      items,
+      span: { start: offset + range[0], end: trimEnd(text, offset + range[1]) },
+    };
+  }
+  if (isScalar(value) && value.range) {
+    const span = { start: offset + value.range[0], end: offset + value.range[1] };
+    if (value.value === null || value.value === "") return { ...empty, value: "empty", span };
+    const item = itemOf(value.value, text, span.start, span.end);
+    return { ...empty, value: typeof value.value === "boolean" ? "boolean" : "text", items: [item], span };
+  }
+  return value === null ? { ...empty, value: "empty" } : { ...empty, value: "other" };
+}
+
+function itemOf(value: unknown, text: string, start: number, end: number): FrontMatterItem {
+  const source = text.slice(start, end);
+  const quoted = /^["']/.test(source);
+  const span = quoted && source.length >= 2 ? { start: start + 1, end: end - 1 } : { start, end };
+  return { text: typeof value === "string" ? value : source, span };
+}
+
+/** Keys and values line by line, as the assistants that have no YAML parser read them. */
+function readLines(text: string, inner: Span): Map<string, FrontMatterEntry> {
+  const entries = new Map<string, FrontMatterEntry>();
+  let open: { key: string; keySpan: Span; items: FrontMatterItem[]; end: number } | undefined;
+  const close = (): void => {
+    if (open && !entries.has(open.key)) {
+      const span = { start: open.items[0]?.span.start ?? open.keySpan.end, end: open.end };
+      entries.set(open.key, { ...open, value: open.items.length > 0 ? "list" : "empty", span });
+    }
+    open = undefined;
+  };
+  for (let at = inner.start; at < inner.end; ) {
+    const end = Math.min(endOfLine(text, at), inner.end);
+    const line = text.slice(at, end);
+    const member = /^\s*-(?:\s+|$)/.exec(line);
+    const key = /^([A-Za-z_][\w-]*)[ \t]*:(?:\s|$)/.exec(line);
+    if (member && open) {
+      const item = plainItem(line, at, member[0].length);
+      if (item) open.items.push(item);
+      open.end = end;
+    } else if (key?.[1]) {
+      close();
+      const keySpan = { start: at, end: at + key[1].length };
+      const item = plainItem(line, at, key[0].length);
+      if (!item) open = { key: key[1], keySpan, items: [], end };
+      else if (!entries.has(key[1])) entries.set(key[1], lineEntry(key[1], keySpan, item, text));
+    }
+    at = end + 1;
+  }
+  close();
+  return entries;
+}
+
+function lineEntry(key: string, keySpan: Span, item: FrontMatterItem, text: string): FrontMatterEntry {
+  if (item.text.startsWith("[") && item.text.endsWith("]")) {
+    const items: FrontMatterItem[] = [];
+    let at = item.span.start + 1;
+    for (const part of item.text.slice(1, -1).split(",")) {
+      const member = plainItem(part, at, 0);
+      if (member) items.push(member);
+      at += part.length + 1;
+    }
+    return { key, keySpan, value: "list", items, span: item.span };
+  }
+  const isBoolean = /^(?:true|false)$/i.test(item.text) && text[item.span.start - 1] !== '"';
+  return { key, keySpan, value: isBoolean ? "boolean" : "text", items: [item], span: item.span };
+}
+
+function plainItem(line: string, at: number, from: number): FrontMatterItem | undefined {
+  const raw = line.slice(from);
+  const value = raw.trim();
+  if (!value) return undefined;
+  const start = at + from + raw.indexOf(value);
+  const quote = value[0];
+  if ((quote === '"' || quote === "'") && value.length >= 2 && value.endsWith(quote)) {
+    return { text: value.slice(1, -1), span: { start: start + 1, end: start + value.length - 1 } };
+  }
+  const comment = value.search(/\s#/);
+  const plain = comment >= 0 ? value.slice(0, comment).trimEnd() : value;
+  return { text: plain, span: { start, end: start + plain.length } };
+}
+
+/** Values that begin with `*`, at their offset in the block: an alias to YAML, a glob to everybody who writes one. */
+function bareGlobs(inner: string): [number, string][] {
+  const found: [number, string][] = [];
+  for (const match of inner.matchAll(/^([ \t]*(?:-[ \t]+|[A-Za-z_][\w-]*[ \t]*:[ \t]+))(\*[^\r\n]*)$/gm)) {
+    const value = (match[2] ?? "").replace(/\s+#.*$/, "").trimEnd();
+    found.push([match.index + (match[1] ?? "").length, value]);
+  }
+  return found;
+}
+
+/** Errors on the line of a bare glob come from it, and are reported once as that. */
+function touchesBare(at: number, bare: readonly [number, string][], inner: string): boolean {
+  return bare.some(([start, value]) => {
+    const lineStart = inner.lastIndexOf("\n", start) + 1;
+    return lineStart <= at && at <= start + value.length + 1;
+  });
+}
+
+function hasAlias(document: Document.Parsed): boolean {
+  let found = false;
+  visit(document, {
+    Alias(_, node) {
+      if (isAlias(node)) found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function messageOf(code: string, message: string): string {
+  if (code === "DUPLICATE_KEY") return "This key is there already; assistants read the first. Keep one of the two.";
+  if (code === "TAB_AS_INDENT") return "A tab cannot indent YAML. Use spaces.";
+  if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY") {
+    return "A second `: ` in the value breaks the YAML. Put the value in quotes.";
+  }
+  const plain = message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? message;
+  return `The front matter is not valid YAML (${plain}), so some assistants ignore it whole.`;
+}
+
+function fixOf(code: string, text: string, at: number): GuideProblem["fix"] {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  const line = text.slice(start, endOfLine(text, start));
+  if (code === "TAB_AS_INDENT") {
+    const indent = /^\s*/.exec(line)?.[0] ?? "";
+    const edits = [{ span: { start, end: start + indent.length }, text: indent.replaceAll("\t", "  ") }];
+    return { title: "Indent with spaces", safe: true, edits };
+  }
+  if (code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
+  const pair = /^([A-Za-z_][\w-]*:[ \t]+)(\S.*?)\s*$/.exec(line);
+  if (!pair?.[1] || !pair[2]) return undefined;
+  const from = start + pair[1].length;
+  const quoted = `"${pair[2].replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+  return {
+    title: "Put the value in quotes",
+    safe: true,
+    edits: [{ span: { start: from, end: from + pair[2].length }, text: quoted }],
+  };
+}
+
+function findBlock(text: string): Block | undefined {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith("---", from)) return undefined;
+  const firstEnd = endOfLine(text, from);
+  const language = text.slice(from + 3, firstEnd).trim();
+  if (language.startsWith("-") || /\s/.test(language)) return undefined;
+  const innerStart = nextLine(text, firstEnd);
+  const base = { language, languageSpan: { start: from + 3, end: firstEnd } };
+  for (let at = innerStart; at < text.length; ) {
+    const end = endOfLine(text, at);
+    if (/^---[ \t]*$/.test(text.slice(at, Math.min(end, at + 200)))) {
+      return { ...base, span: { start: from, end }, inner: { start: innerStart, end: at }, isClosed: true };
+    }
+    // The block cannot hold a heading or a fence: a `---` after one is a rule across the page, not its end.
+    if (/^(?:#{2,6} |```)/.test(text.slice(at, at + 8)) && isUnclosed(text, innerStart)) break;
+    at = nextLine(text, end);
+  }
+  if (!language && !isUnclosed(text, innerStart)) return undefined;
+  const end = endOfKeys(text, innerStart);
+  return { ...base, span: { start: from, end }, inner: { start: innerStart, end }, isClosed: false };
+}
+
+/** A first line `key: value` makes an opening `---` front matter; anything else makes it a rule across the page. */
+function isUnclosed(text: string, start: number): boolean {
+  return /^[A-Za-z_][\w-]*[ \t]*:(?:\s|$)/.test(text.slice(start, Math.min(endOfLine(text, start), start + 500)));
+}
+
+function endOfKeys(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const line = text.slice(at, Math.min(endOfLine(text, at), at + 500));
+    if (!/^(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|\s+\S|-\s)/.test(line)) break;
+    at = nextLine(text, endOfLine(text, at));
+  }
+  return at;
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  if (end < 0) return text.length;
+  return text[end - 1] === "\r" && end > at ? end - 1 : end;
+}
+
+function nextLine(text: string, end: number): number {
+  return Math.min(end + (text.startsWith("\r\n", end) ? 2 : 1), text.length);
+}
+
+function trimEnd(text: string, end: number): number {
+  while (end > 0 && /\s/.test(text[end - 1] ?? "")) end--;
+  return end;
+}

@@ -1,0 +1,165 @@
+// The text of inline Markdown as a reader sees it, each character with its place in the source.
+
+import type { PhrasingContent } from "mdast";
+import type { Mark } from "./directive.ts";
+import { endOf, startOf } from "./markdown.ts";
+
+export interface RichText {
+  /** White space is folded; a line break of the source is one `\n`. */
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** The source offset of each character, and one more for the end. */
+  readonly at: readonly number[];
+}
+
+export function flatten(nodes: readonly PhrasingContent[], source: string): RichText {
+  const builder = new Builder(source);
+  for (const node of nodes) builder.add(node);
+  return builder.done(nodes.length > 0 ? endOf(nodes.at(-1) as PhrasingContent) : 0);
+}
+
+/** A part of a text, trimmed, its line breaks folded too. */
+export function slice(rich: RichText, from: number, to: number): RichText {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(rich.text[start] ?? "")) start++;
+  while (end > start && /\s/.test(rich.text[end - 1] ?? "")) end--;
+  const marks: Mark[] = [];
+  for (const mark of rich.marks) {
+    const inner = { ...mark, start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start };
+    if (inner.start < inner.end) marks.push(inner);
+  }
+  const text = rich.text.slice(start, end).replaceAll("\n", " ");
+  return { text, marks, at: rich.at.slice(start, end + 1) };
+}
+
+/** The place after the last character, which may be wider than one in the source. */
+export function sourceEnd(rich: RichText): number {
+  return rich.at[rich.text.length] ?? 0;
+}
+
+const knownTags =
+  /^<\/?(?:a|b|br|code|div|del|details|em|font|hr|i|img|ins|kbd|li|mark|ol|p|pre|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)\b/i;
+
+class Builder {
+  readonly #source: string;
+  readonly #chars: string[] = [];
+  readonly #at: number[] = [];
+  readonly #marks: Mark[] = [];
+  /** Where the last character ends in the source. */
+  #end = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  add(node: PhrasingContent): void {
+    switch (node.type) {
+      case "text":
+        this.#text(node.value, startOf(node), endOf(node));
+        break;
+      case "inlineCode": {
+        const start = this.#chars.length;
+        const raw = this.#source.slice(startOf(node), endOf(node));
+        const ticks = /^`+/.exec(raw)?.[0].length ?? 1;
+        this.#text(node.value, startOf(node) + ticks, endOf(node) - ticks);
+        this.#mark("code", start, node.value.replace(/\s+/g, " "), endOf(node));
+        break;
+      }
+      case "strong": {
+        const start = this.#chars.length;
+        for (const child of node.children) this.add(child);
+        this.#mark("strong", start, undefined, endOf(node));
+        break;
+      }
+      case "link":
+      case "linkReference": {
+        const start = this.#chars.length;
+        for (const child of node.children) this.add(child);
+        if (node.type === "link") this.#mark("link", start, node.url, endOf(node));
+        break;
+      }
+      case "emphasis":
+      case "delete":
+        for (const child of node.children) this.add(child);
+        this.#end = endOf(node);
+        break;
+      case "break":
+        this.#push("\n", startOf(node), endOf(node));
+        break;
+      case "html":
+        if (/^<br\b/i.test(node.value)) this.#push("\n", startOf(node), endOf(node));
+        else if (!node.value.startsWith("<!--") && !knownTags.test(node.value))
+          this.#text(node.value, startOf(node), endOf(node));
+        break;
+      default:
+        break;
+    }
+  }
+
+  done(end: number): RichText {
+    // Padding of a code span or a folded blank at the end is no part of the text.
+    return {
+      text: this.#chars.join(""),
+      marks: this.#marks,
+      at: [...this.#at, Math.max(this.#end, Math.min(end, this.#end))],
+    };
+  }
+
+  /** Walks value and source side by side: escapes, references and line prefixes make the source longer. */
+  #text(value: string, from: number, to: number): void {
+    let at = from;
+    for (let index = 0; index < value.length; index++) {
+      const char = value[index] ?? "";
+      if (/\s/.test(char)) {
+        const start = at;
+        while (at < to && /\s/.test(this.#source[at] ?? "")) at++;
+        const isBreak = this.#source.slice(start, at).includes("\n") || char === "\n";
+        // A block quote's sign is part of the line break.
+        if (isBreak)
+          while (at < to && /[>\s]/.test(this.#source[at] ?? "") && this.#source[at] !== value[index + 1]) at++;
+        while (/\s/.test(value[index + 1] ?? "")) index++;
+        this.#push(isBreak ? "\n" : " ", start, at);
+        continue;
+      }
+      const start = at;
+      if (this.#source[at] === char) {
+        at++;
+      } else if (this.#source[at] === "\\" && this.#source[at + 1] === char) {
+        at += 2;
+      } else if (this.#source[at] === "&") {
+        const end = this.#source.indexOf(";", at);
+        at = end > at && end < at + 40 ? end + 1 : at + 1;
+        // A reference may stand for a surrogate pair.
+        if (/[\ud800-\udbff]/.test(char) && index + 1 < value.length) {
+          this.#push(char, start, at);
+          index++;
+          this.#push(value[index] ?? "", start, at);
+          continue;
+        }
+      } else {
+        const found = this.#source.indexOf(char, at);
+        at = found >= 0 && found < to ? found + 1 : at;
+      }
+      this.#push(char, start, at);
+    }
+    this.#end = to;
+  }
+
+  #push(char: string, start: number, end: number): void {
+    if (/\s/.test(char) && /\s/.test(this.#chars.at(-1) ?? "\n")) {
+      if (char === "\n" && this.#chars.at(-1) === " ") this.#chars[this.#chars.length - 1] = "\n";
+      this.#end = end;
+      return;
+    }
+    this.#chars.push(char);
+    this.#at.push(start);
+    this.#end = end;
+  }
+
+  #mark(kind: Mark["kind"], start: number, value: string | undefined, end: number): void {
+    const text = this.#chars.slice(start).join("");
+    this.#marks.push({ kind, start, end: this.#chars.length, value: value ?? text.replaceAll("\n", " ") });
+    this.#end = end;
+  }
+}
