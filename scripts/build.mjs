@@ -23,7 +23,7 @@ const options = {
   absWorkingDir: root,
   entryPoints: {
     cli: "server/src/cli/main.ts",
-    server: "server/src/lsp/main.ts",
+    server: "server/src/lsp/start.ts",
     extension: "client/src/extension.ts",
   },
   outdir: "dist",

@@ -1,0 +1,51 @@
+// textDocument/inlayHint: behind each directive of a guide, whether it is enforced, and how often it is breached.
+
+import type { CancellationToken, InlayHint, InlayHintParams } from "vscode-languageserver";
+import type { DirectiveCoverage } from "../../engine/coverage.ts";
+import { cancellationOf } from "../answer.ts";
+import { count, directiveProse } from "../prose.ts";
+import type { Session } from "../session.ts";
+
+export async function inlayHint(
+  params: InlayHintParams,
+  session: Session,
+  token: CancellationToken,
+): Promise<InlayHint[] | null> {
+  if (!session.settings.view.guideHints) return null;
+  const home = await session.workspaces.homeOf(params.textDocument.uri);
+  if (!home?.engine.guide(home.path)) return null;
+  const lines = home.folder.linesOf(home.path);
+  const [covered] = await home.engine.coverage({ guides: [home.path], cancellation: cancellationOf(token) });
+  const { start, end } = params.range;
+  return (covered?.directives ?? [])
+    .filter(({ binding: { directive } }) => directive.line >= start.line && directive.line <= end.line)
+    .map((directive) => {
+      const { line } = directive.binding.directive;
+      const span = lines.lineSpan(line);
+      return {
+        position: { line, character: span.end - span.start },
+        label: labelOf(directive),
+        tooltip: { kind: "markdown", value: directiveProse(directive) },
+        paddingLeft: true,
+      };
+    });
+}
+
+function labelOf({ binding, status, findings }: DirectiveCoverage): string {
+  const rules = [...new Set(binding.rules.map(({ rule }) => rule.id))].join(", ");
+  const found = findings === 0 ? "" : ` · ${count(findings, "finding")}`;
+  switch (status) {
+    case "enforced":
+      return `✓ ${rules}${found}`;
+    case "partial":
+      return `◐ ${rules}, in part${found}`;
+    case "tool":
+      return "✓ by another tool";
+    case "advisory":
+      return "advisory";
+    case "conflict":
+      return "⚠ conflict";
+    case "unreachable":
+      return "applies to no file";
+  }
+}

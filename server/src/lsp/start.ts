@@ -1,0 +1,5 @@
+// What `dist/server.js` runs: the language server, at once.
+
+import { startServer } from "./main.ts";
+
+startServer();
