@@ -1,0 +1,95 @@
+// What a user does in the editor: types, presses keys, opens files and menus, and looks.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { shots } from "./places.ts";
+
+export class EditorPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(30_000);
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 60_000 });
+  }
+
+  get squiggles(): Locator {
+    return this.page.locator(".squiggly-warning, .squiggly-error, .squiggly-info");
+  }
+
+  get lines(): Locator {
+    return this.page.locator(".editor-instance .view-line");
+  }
+
+  statusItem(text: string | RegExp): Locator {
+    return this.page.locator(".statusbar-item", { hasText: text });
+  }
+
+  /** The text of the editor as it is drawn. */
+  async text(): Promise<string> {
+    const drawn = await this.page.locator(".editor-instance .view-lines").first().innerText();
+    return drawn.replaceAll("\u00a0", " ");
+  }
+
+  /** Puts the cursor into the first line that holds the text. */
+  async clickOn(text: string): Promise<void> {
+    await this.lines.filter({ hasText: text }).first().click();
+  }
+
+  /** A key can be lost while the editor lays itself out again, so it is pressed until its effect shows. */
+  async pressUntil(key: string, effect: Locator, rounds = 6): Promise<void> {
+    for (let round = 1; ; round++) {
+      await this.page.keyboard.press(key);
+      try {
+        await effect.waitFor({ timeout: 2500 });
+        return;
+      } catch (error) {
+        if (round === rounds) throw error;
+      }
+    }
+  }
+
+  /** Runs a command by its title. */
+  async run(title: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input").first();
+    await this.pressUntil("F1", input);
+    await input.fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async open(name: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input").first();
+    await this.pressUntil("Control+p", input);
+    await input.fill(name);
+    await this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: name.split("/").at(-1) ?? name })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".tab.active", { hasText: name.split("/").at(-1) ?? name }).waitFor();
+  }
+
+  /** Opens the menu of fixes at the cursor. */
+  async openFixes(expected: string): Promise<Locator> {
+    const menu = this.page.locator(".action-widget");
+    await this.pressUntil("Control+.", menu.filter({ hasText: expected }));
+    return menu;
+  }
+
+  /** The rendered Markdown page that is in front. */
+  get preview(): ReturnType<Page["frameLocator"]> {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  }
+
+  async shoot(name: string): Promise<void> {
+    mkdirSync(shots, { recursive: true });
+    await this.page.screenshot({ path: join(shots, `${name}.png`) });
+  }
+}

@@ -1,0 +1,6 @@
+"""No guide applies here."""
+
+try:
+    import tomllib
+except:
+    tomllib = None
