@@ -21,7 +21,8 @@ export function parseMarkdown(text: string): Markdown {
   const masked = maskTags(text, html);
   const isProse = indented.length > 0 && indented.every(looksLikeProse);
   if (masked === text && !isProse) return { root, text };
-  return { root: parse(masked, isProse), text: masked };
+  // What stood between tags is often indented with them, and is no code for that.
+  return { root: parse(masked, isProse || indented.length === 0), text: masked };
 }
 
 function parse(text: string, withoutIndentedCode: boolean): Root {

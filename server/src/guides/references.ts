@@ -1,0 +1,92 @@
+// The other files that a guide sends its reader to, so that somebody with the list of files can say which are missing.
+
+import type { Span } from "../text/span.ts";
+import type { Guide } from "./guide.ts";
+
+export interface Reference {
+  /** In the guide's own text. */
+  readonly span: Span;
+  /** As written. */
+  readonly path: string;
+  /** Where it may be, relative to the root: seen from the guide's folder, from the root, beside other guides. */
+  readonly candidates: readonly string[];
+}
+
+/** Links, and documents named in a sentence that sends the reader there: "see `docs/queries.md`". */
+export function referencesOf(guide: Guide): readonly Reference[] {
+  const found = new Map<number, Reference>();
+  const add = (path: string, start: number): void => {
+    const clean = decodeURI(path.replace(/[?#].*$/, ""));
+    const candidates = candidatesOf(guide.path, clean);
+    if (candidates.length > 0) found.set(start, { span: { start, end: start + path.length }, path: clean, candidates });
+  };
+  for (const directive of guide.directives) {
+    if (directive.kind === "example" || directive.kind === "structure") continue;
+    const source = guide.text.slice(directive.span.start, directive.span.end);
+    let from = 0;
+    for (const mark of directive.marks) {
+      if (mark.kind === "strong") continue;
+      const isNamed = mark.kind === "code" && isDocument(mark.value) && sendsReader(directive.text, mark.start);
+      if (!isNamed && !(mark.kind === "link" && isLocal(mark.value))) continue;
+      const at = source.indexOf(mark.value, from);
+      if (at < 0) continue;
+      from = mark.kind === "link" ? from : at + mark.value.length;
+      add(mark.value, directive.span.start + at);
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** A document's name, without the blanks that a template leaves. */
+function isDocument(name: string): boolean {
+  return (
+    /^[\w./@-]+\.(?:md|mdc|mdx|rst|adoc)$/i.test(name) &&
+    !/(?:^|\/)(?:your|my|some|example|x{2,}|foo|bar)[-_.]|YYYY|\.\.\./i.test(name)
+  );
+}
+
+/** Only a sentence that sends its reader somewhere says that the file is there; "write a `CHANGELOG.md`" does not. */
+function sendsReader(text: string, at: number): boolean {
+  return /\b(?:see(?: also)?|read|refer(?:s|red)?(?: to)?|follow(?:ing)?|consult|described in|documented in|details? in|according to|defined in|listed in|found in|more in)\b[^.!?;]{0,80}$/i.test(
+    text.slice(0, at),
+  );
+}
+
+function isLocal(url: string): boolean {
+  return (
+    url !== "" && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#|mailto:|~)/i.test(url) && !/[<>{}*$]/.test(url) && isDecodable(url)
+  );
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function candidatesOf(guide: string, path: string): string[] {
+  const folder = guide.split("/").slice(0, -1);
+  const bases = path.startsWith("/") ? [[]] : [folder, [], [".github", "instructions"], [".github"], ["docs"]];
+  const found: string[] = [];
+  for (const base of bases) {
+    const joined = join(base, path);
+    if (joined && !found.includes(joined)) found.push(joined);
+  }
+  return found;
+}
+
+function join(base: readonly string[], path: string): string | undefined {
+  const segments = [...base];
+  for (const segment of path.split("/")) {
+    if (segment === "..") {
+      if (segments.length === 0) return undefined;
+      segments.pop();
+    } else if (segment !== "." && segment !== "") {
+      segments.push(segment);
+    }
+  }
+  return segments.join("/");
+}
