@@ -1,5 +1,6 @@
 // What an exception handler does: raise again, log, or nothing at all.
 
+import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { statements, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -46,8 +47,7 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
   for (const node of withinScope(block)) {
     if (node.type !== "call") continue;
     if (loggerCall(file, node) !== undefined) return true;
-    const callee = node.field("function") ?? node;
-    const name = file.resolve(callee)?.replace(/^builtins\./, "") ?? (callee.type === "attribute" ? callee.text : "");
+    const name = calleeName(file, node);
     if (
       /^(warnings\.warn|traceback\.print_\w+|sentry_sdk\.capture_\w+|print|typer\.echo|click\.echo|rich\.print)$/.test(
         name,

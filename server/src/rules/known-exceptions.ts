@@ -1,6 +1,7 @@
 // What the body of a `try` is known to raise, for fixes that must name an exception instead of catching everything.
 
 import { argumentsOf, methodCall } from "../python/call.ts";
+import { nameOf } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { statements, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -56,8 +57,8 @@ function raisedBy(file: PythonFile, node: SyntaxNode): readonly KnownException[]
 function raisedByCall(file: PythonFile, call: SyntaxNode): readonly KnownException[] | "unknown" {
   const callee = call.field("function");
   if (callee === undefined) return "unknown";
-  const name = file.resolve(callee)?.replace(/^builtins\./, "");
-  const known = name === undefined ? undefined : functions.get(name);
+  const name = nameOf(file, callee);
+  const known = functions.get(name);
   if (known !== undefined) return known;
   const target = methodCall(call);
   if (target === undefined) return "unknown";

@@ -163,7 +163,7 @@ function newModuleLogger(file: PythonFile): UsableLogger {
   const [edit] = edits;
   if (last === undefined && edit !== undefined) {
     // The import opens the module, so the logger follows it in the same edit.
-    const text = edit.text.replace(/import logging(\r?\n)*$/, `import logging${end}${end}${line}${end}${end}${end}`);
+    const text = edit.text.replace("import logging", `import logging${end}${end}${line}`);
     return { name: "logger", library: "logging", edits: [{ span: edit.span, text }] };
   }
   const at = last === undefined ? 0 : file.lines.lineSpan(file.lines.position(last.end).line).end;

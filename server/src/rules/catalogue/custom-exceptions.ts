@@ -1,5 +1,6 @@
 // Flags `raise Exception(...)` and `raise RuntimeError(...)` where the team wants exceptions of its own.
 
+import { nameOf } from "../../python/name-of.ts";
 import { fileRule } from "../rule.ts";
 
 export const customExceptions = fileRule({
@@ -35,8 +36,8 @@ export const customExceptions = fileRule({
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;
       if (name?.type !== "identifier") continue;
-      const resolved = file.resolve(name) ?? name.text;
-      if (!/^(builtins\.)?(Exception|BaseException|RuntimeError)$/.test(resolved)) continue;
+      const resolved = nameOf(file, name);
+      if (!/^(Exception|BaseException|RuntimeError)$/.test(resolved)) continue;
       yield {
         span: name,
         message: `\`${name.text}\` says nothing that a caller could act on; raise an exception class of the project's own.`,

@@ -1,5 +1,6 @@
 // Flags expected exceptions that are logged as errors.
 
+import { nameOf } from "../../python/name-of.ts";
 import { enclosingHandler } from "../../python/surroundings.ts";
 import { caughtTypes } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
@@ -72,7 +73,7 @@ export const expectedExceptionLevel = fileRule({
       const isExpected =
         types.length > 0 &&
         types.every(
-          (type) => expected.has(file.resolve(type) ?? type.text) || expected.has(type.text.split(".").at(-1) ?? ""),
+          (type) => expected.has(nameOf(file, type)) || expected.has(type.text.split(".").at(-1) ?? ""),
         );
       if (!isExpected) continue;
       const name = types.map((type) => type.text).join(", ");

@@ -1,5 +1,6 @@
 // Flags handlers that catch everything and neither log nor raise again, and `raise Exception(...)`.
 
+import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosing, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -74,8 +75,7 @@ export const specificExceptions = fileRule({
 });
 
 function isBroad(file: PythonFile, node: SyntaxNode): boolean {
-  const name = file.resolve(node) ?? node.text;
-  return /^(builtins\.)?(Base)?Exception$/.test(name);
+  return /^(Base)?Exception$/.test(nameOf(file, node));
 }
 
 function broadType(file: PythonFile, handler: SyntaxNode): SyntaxNode | undefined {

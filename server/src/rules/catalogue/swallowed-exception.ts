@@ -1,5 +1,6 @@
 // Flags handlers that do nothing with the exception.
 
+import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -72,7 +73,7 @@ export const swallowedException = fileRule({
 });
 
 function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
-  const names = caughtTypes(handler).map((type) => file.resolve(type) ?? type.text);
+  const names = caughtTypes(handler).map((type) => nameOf(file, type));
   const isBroad = names.length === 0 || names.some((name) => /^(Base)?Exception$/.test(name));
   const functionName = enclosingFunction(handler)?.field("name")?.text ?? "";
   if (functionName === "__del__" || functionName === "__exit__") return true;
