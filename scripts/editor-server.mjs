@@ -7,7 +7,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { needsTestDriver } from "./editor-stack.mjs";
 import { projectNode } from "./setup.mjs";
 
-/** Nothing that pops up, signs in, phones out or moves: the editor, the file, and Heed. */
+/**
+ * Nothing that pops up, signs in, phones out or moves: the editor, the file, and Heed.
+ *
+ * @type {Readonly<Record<string, unknown>>}
+ */
 export const quietSettings = {
   "chat.commandCenter.enabled": false,
   "chat.disableAIFeatures": true,
@@ -31,6 +35,17 @@ export const quietSettings = {
 /**
  * `state` is a folder that belongs to this editor alone: its home, settings, extensions and log.
  * With `trust` the editor asks whether the folder is trusted; with `testDriver` its page can run a test suite.
+ *
+ * @param {{
+ *   entry: string,
+ *   state: string,
+ *   extensions?: readonly string[],
+ *   settings?: Readonly<Record<string, unknown>>,
+ *   trust?: boolean,
+ *   testDriver?: boolean,
+ *   port?: number,
+ *   environment?: Readonly<Record<string, string>>,
+ * }} options
  */
 export async function startEditor({
   entry,
@@ -101,6 +116,7 @@ export async function startEditor({
     ended,
     /** The address under which the page knows a file of this machine. */
     uri: (path) => `vscode-remote://127.0.0.1:${chosen}${encodeURI(path)}`,
+    /** @type {(path: string, payload?: readonly (readonly [string, string])[]) => string} */
     url: (path, payload = []) =>
       `${origin}/?folder=${encodeURIComponent(path)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
     stop: () => stopGroup(child, ended),

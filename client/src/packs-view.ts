@@ -44,13 +44,13 @@ export class PacksView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#isStale = false;
     const coverage = await this.#session.request("heed/coverage", {});
     if (coverage === undefined) {
-      this.#view.message = undefined;
+      this.#view.message = "";
       return [];
     }
     const { totals, guides } = coverage;
     this.#view.message =
       guides.length === 0
-        ? undefined
+        ? ""
         : `${totals.enforced + totals.partial} of ${count(totals.directives, "directive")} enforced`;
     return guides.map((guide) => ({ kind: "guide", guide }));
   }

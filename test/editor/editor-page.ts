@@ -83,6 +83,18 @@ export class EditorPage {
     return menu;
   }
 
+  async save(): Promise<void> {
+    await this.page.keyboard.press("Control+s");
+  }
+
+  /** Back to an empty window, without saving. */
+  async closeEverything(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.run("View: Revert and Close Editor");
+    await this.run("View: Close All Editors");
+    await this.page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
+  }
+
   /** The rendered Markdown page that is in front. */
   get preview(): ReturnType<Page["frameLocator"]> {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");

@@ -87,8 +87,8 @@ describe("Heed in the editor", () => {
     const directive = actions.find(({ command }) => command?.command === "heed.openDirective")?.command;
     await vscode.commands.executeCommand("heed.openDirective", ...(directive?.arguments ?? []));
     const editor = vscode.window.activeTextEditor;
-    assert.ok(editor?.document.uri.path.endsWith("python.instructions.md"));
-    assert.equal(editor.selection.active.line, 6);
+    assert.ok(editor?.document.uri.path.endsWith("python.instructions.md") === true);
+    assert.equal(editor?.selection.active.line, 6);
   });
 
   it("explains a finding under the mouse with the team's own sentence", async () => {
