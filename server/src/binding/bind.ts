@@ -5,12 +5,14 @@ import type { Guide } from "../guides/guide.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { Ruff } from "../python/ruff.ts";
 import type { PythonParser } from "../python/syntax.ts";
-import type { Rule, Severity } from "../rules/rule.ts";
-import type { Binding, BoundRule } from "./binding.ts";
-import { type Candidate, Candidates } from "./candidates.ts";
-import { type Clause, clausesOf } from "./clauses.ts";
-import { type GuideReading, readGuide } from "./readings.ts";
-import { scopeOf } from "./scope.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Binding } from "./binding.ts";
+import { Candidates } from "./candidates.ts";
+import { clausesOf } from "./clauses.ts";
+import { conflictsWithin } from "./conflicts.ts";
+import { readGuide } from "./readings.ts";
+import { settle } from "./statuses.ts";
+import { toolsOf } from "./tools.ts";
 
 /** What binding needs beside the guide itself. */
 export interface BindContext {
@@ -20,10 +22,17 @@ export interface BindContext {
   readonly ruff: Ruff;
 }
 
+/** One binding for each directive, in their order. */
 export function bindGuide(guide: Guide, context: BindContext): readonly Binding[] {
   const candidates = candidatesOf(context.catalogue);
   const reading = readGuide(guide);
-  return guide.directives.map((directive) => bindDirective(directive, reading, candidates));
+  const tools = toolsOf(context.workspace);
+  const bindings = guide.directives.map((directive) => {
+    const clauses = clausesOf(directive);
+    const found = isReport(directive) ? [] : clauses.flatMap((clause) => candidates.of(clause, directive, reading));
+    return settle(directive, clauses, found, tools, context);
+  });
+  return conflictsWithin(bindings, guide);
 }
 
 const known = new WeakMap<readonly Rule[], Candidates>();
@@ -38,36 +47,16 @@ function candidatesOf(catalogue: readonly Rule[]): Candidates {
   return candidates;
 }
 
-function bindDirective(directive: Directive, guide: GuideReading, candidates: Candidates): Binding {
-  const clauses = clausesOf(directive);
-  const found = clauses.flatMap((clause) => candidates.of(clause, directive, guide));
-  const rules = [...new Map(found.map((candidate) => [candidate.rule.id, candidate])).values()].map(boundRule);
-  return {
-    directive,
-    status: rules.length ? "enforced" : "advisory",
-    rules,
-    reason: rules.length ? null : "No rule speaks of this.",
-    proposal: null,
-  };
-}
-
-function boundRule(candidate: Candidate): BoundRule {
-  const { rule, clause, given, words } = candidate;
-  const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
-  return {
-    rule,
-    options: { ...defaults, ...given },
-    given,
-    severity: severityOf(rule, clause),
-    evidence: [`words: ${words}`],
-    ...scopeOf(clause),
-  };
-}
-
-const order: readonly Severity[] = ["hint", "information", "warning", "error"];
-
-/** "Prefer" and "consider" weigh one step less than the rule itself. */
-function severityOf(rule: Rule, clause: Clause): Severity {
-  if (clause.strength !== "consider") return rule.severity;
-  return order[Math.max(1, order.indexOf(rule.severity) - 1)] ?? rule.severity;
+/** "✅ Added rate limiting" tells what was done, not what to do. */
+function isReport(directive: Directive): boolean {
+  const [first = "", second = ""] = directive.text.split(/\s+/);
+  const isPast =
+    /^(?:added|implemented|fixed|migrated|completed|removed|refactored|updated|created|introduced|replaced|integrated|moved|converted|improved)$/i.test(
+      first,
+    );
+  if (!isPast) return false;
+  if (directive.marker === "good" || directive.checked === true) return !/^(?:to|by|for)$/i.test(second);
+  return directive.headings.some((heading) =>
+    /\b(?:status|progress|done|completed|changelog|history|what['’]s new|recent)\b/i.test(heading),
+  );
 }

@@ -25,6 +25,8 @@ export interface Clause {
   /** What a fragment may be about, nearest first: a label, the parent bullet, the heading. */
   readonly subjects: readonly string[];
   readonly hasVerb: boolean;
+  /** Clauses of the same number are readings of the same words; binding one of them answers for all. */
+  readonly unit: number;
 }
 
 interface Frame {
@@ -51,7 +53,14 @@ export function clausesOf(directive: Directive): Clause[] {
     return clausesOfSegments(segmentsOf(rest, directive.text), { ...frame, surroundings: turned }, []);
   }
   const cells = directive.row ? cellSegments(tokens, directive) : undefined;
-  if (cells) return cells.flatMap(({ segments, stance }) => clausesOfSegments(segments, withStance(frame, stance), []));
+  if (cells) {
+    return cells.flatMap(({ segments, stance }, cell) =>
+      clausesOfSegments(segments, withStance(frame, stance), []).map((clause) => ({
+        ...clause,
+        unit: clause.unit + 100 * cell,
+      })),
+    );
+  }
   return clausesOfSegments(segmentsOf(tokens, directive.text), frame, label);
 }
 
@@ -125,7 +134,7 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
     const segment = segments[at];
     if (!segment) break;
     const next = segments[at + 1];
-    const maker = clauseMaker(segment, frame, at === 0 ? [] : label);
+    const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at);
     if (segment.isReason) {
       clauses.push(maker(segment.tokens, undefined, "reason"));
       continue;
@@ -142,7 +151,7 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       // "Use X only in Y": to be avoided, save there.
       const bounded = { ...segment, exceptions: [...segment.exceptions, place.text] };
       clauses.push(
-        clauseMaker(bounded, frame, at === 0 ? [] : label)(segment.tokens.slice(0, place.at), "avoid", "part"),
+        clauseMaker(bounded, frame, at === 0 ? [] : label, at)(segment.tokens.slice(0, place.at), "avoid", "part"),
       );
       previous = undefined;
       continue;
@@ -183,7 +192,7 @@ type Maker = (
   focus?: readonly Token[],
 ) => Clause;
 
-function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[]): Maker {
+function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], unit: number): Maker {
   const { directive, surroundings, above } = frame;
   const whole = directive.text;
   const strength = strengthOf(textOf(segment.tokens, whole), above);
@@ -198,6 +207,7 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[]): M
     focus: focus ?? tokens,
     subjects: [...labelText, ...surroundings.subjects],
     hasVerb: polarityOf(tokens).hasVerb,
+    unit,
   });
 }
 

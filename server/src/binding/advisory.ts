@@ -1,0 +1,165 @@
+// Says why a directive cannot be held, in words that a person can act on, and how it could be put so that it can.
+
+import type { Directive } from "../guides/directive.ts";
+import type { Clause } from "./clauses.ts";
+import { contentOf } from "./candidates.ts";
+import { otherLanguages, pythonWords } from "./vocabulary.ts";
+
+export interface Advice {
+  readonly reason: string;
+  readonly proposal: string | null;
+}
+
+/** Why nothing was bound. */
+export function adviceOn(directive: Directive, clauses: readonly Clause[]): Advice {
+  const text = directive.text;
+  const proposal = proposalFor(text);
+  const give = (reason: string): Advice => ({ reason, proposal });
+  if (directive.kind === "structure") return give("Shows how the project is laid out; it asks for nothing by itself.");
+  if (directive.kind === "example" && !directive.examples.some((example) => example.polarity))
+    return give("Shows code without saying whether it is good or bad.");
+  const language = languageOf(directive);
+  if (language) return give(`Speaks of ${language}; Heed reads Python.`);
+  if (clauses.length > 0 && clauses.every((clause) => clause.stance === undefined)) {
+    return give(
+      clauses.some((clause) => clause.role === "reason")
+        ? "Explains or describes; it asks for nothing that code could break."
+        : "Allows something rather than asking for it, so no code can break it.",
+    );
+  }
+  for (const [words, reason] of subjects) if (words.test(text)) return give(reason);
+  const above = [...directive.headings.slice(-1), ...directive.parents.slice(-1)].join(" ");
+  for (const [words, reason] of headingSubjects) if (words.test(above)) return give(reason);
+  const judged = judgement.exec(text)?.[0];
+  if (judged)
+    return give(
+      `A matter of judgement: what is “${judged.toLowerCase()}” has no measure; name a number, a name or a call that shows it.`,
+    );
+  if (runtime.test(text)) return give("Only running the program would show it; the code's text does not.");
+  const names = clauses.flatMap((clause) => clause.tokens.filter((token) => token.isCode)).map((token) => token.text);
+  if (names.length)
+    return give(
+      `Names ${names
+        .slice(0, 2)
+        .map((name) => `\`${name}\``)
+        .join(" and ")}, but not what breaks it; say which call, import or name is to be used instead of which.`,
+    );
+  const content = contentOf(clauses.flatMap((clause) => clause.tokens));
+  if (content.length === 0) return give("Names nothing that can be looked for in code.");
+  return give(
+    "No rule speaks of this, and it names no call, name, number or file that could be looked for; say what code must or must not contain.",
+  );
+}
+
+/** The language a directive speaks of, where that is not Python. */
+export function languageOf(directive: Directive): string | undefined {
+  if (pythonWords.test(directive.text)) return undefined;
+  const own = otherLanguages.exec(directive.text.slice(0, 80))?.[0];
+  const headings = directive.headings.slice(-2).join(" ");
+  const above = pythonWords.test(headings) ? undefined : otherLanguages.exec(headings)?.[0];
+  return above ?? (own && isAboutLanguage(directive.text, own) ? own : undefined);
+}
+
+/** "TypeScript: no any" and "Use React hooks"; but not "a client for the Node.js service". */
+function isAboutLanguage(text: string, language: string): boolean {
+  const at = text.indexOf(language);
+  return at >= 0 && at <= 25;
+}
+
+const subjects: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:commit (?:messages?|titles?|history|often|small)|conventional commits?|pull requests?|\bPRs?\b|branch(?:es)?(?: names?)?|merge conflicts?|rebase|git (?:add|push|commit|stash|worktree)|code review(?:ers?)?|changelog entr)/i,
+    "Speaks of commits, branches or reviews, which leave no trace in the code.",
+  ],
+  [
+    /^(?:please )?(?:run|execute|launch|start|invoke|type|rerun|re-run)\b|^(?:make|npm|uv|poetry|pip|pytest|docker|git|cd|python)\s+[\w-]/i,
+    "Says which command to run; that is a task for a person or a pipeline, not a property of the code.",
+  ],
+  [
+    /\b(?:ask|tell|inform|notify|confirm with|wait for|propose to|explain to)\b.{0,30}\b(?:user|me|us|human|maintainers?|confirmation|approval|permission|questions?)\b|\byour (?:answer|response|output|reply|plan|thinking|reasoning)\b|^(?:think|plan|remember|read|understand|review|analy[sz]e|consider|explain|summari[sz]e|look|search|consult|refer|see|check out|be (?:careful|concise|curious|honest|clear))\b/i,
+    "Tells the assistant how to work; there is nothing in the code to look at.",
+  ],
+  [
+    /\b(?:README|documentation|docs|changelog|wiki|docs\/|tutorial|diagram)\b/i,
+    "Speaks of documentation outside the code.",
+  ],
+  [
+    /\b(?:deploy|deployment|kubernetes|docker|helm|terraform|cloud|infrastructure|ci\/cd|pipeline|monitoring|dashboards?|alerts?|backups?)\b/i,
+    "Speaks of how the program is built or run, not of its Python code.",
+  ],
+  [
+    /\b(?:ui|ux|button|layout|screen|responsive|accessib|frontend|browser|css)\b/i,
+    "Speaks of the user interface, not of Python code.",
+  ],
+];
+
+const headingSubjects: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:git|commits?|pull requests?|prs?|branch(?:es|ing)?|releases?|versioning|reviews?)\b/i,
+    "Speaks of commits, releases or reviews, which leave no trace in the code.",
+  ],
+  [
+    /\b(?:commands?|setup|installation|getting started|running|usage|build)\b/i,
+    "Says how to set up or run the project; that is a task, not a property of the code.",
+  ],
+  [
+    /\b(?:workflow|process|planning|mission|role|persona|communication|behaviou?r|interaction|instructions for|when (?:editing|making|working))\b/i,
+    "Tells the assistant how to work; there is nothing in the code to look at.",
+  ],
+  [
+    /\b(?:overview|about|background|purpose|context|architecture|structure|introduction|glossary|resources|references)\b/i,
+    "Describes the project; it names nothing that code could break.",
+  ],
+];
+
+const judgement =
+  /\b(?:clear(?:ly)?|clean|meaningful|descriptive|appropriate(?:ly)?|simple|simplicity|readable|readability|maintainab\w+|robust(?:ly)?|proper(?:ly)?|good|best practices?|sensible|reasonable|elegant|modular|well[- ](?:structured|organi[sz]ed|documented|designed)|concise|consistent(?:ly)?|efficient(?:ly)?|careful(?:ly)?|comprehensive|thorough(?:ly)?|graceful(?:ly)?|intuitive|logical(?:ly)?|focused|small|large|complex|unnecessar\w+|excessive(?:ly)?|over-?engineer\w*|idiomatic|pythonic|scalab\w+|flexib\w+|secure(?:ly)?|relevant|helpful|high[- ]quality|professional|self-explanatory|obvious)\b/i;
+const runtime =
+  /\b(?:performance|latency|throughput|response times?|memory usage|load|speed|fast(?:er)?|slow|idempoten\w+|race conditions?|deadlocks?|thread[- ]safe|concurren\w+|deterministic|reproducib\w+|backwards? compatib\w+|accuracy|at runtime|fail(?:s|ing)? (?:fast|gracefully)|behaviou?r)\b/i;
+
+const proposals: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:functions?|methods?)\b.*\b(?:short|small|concise|manageable|brief)\b|\b(?:short|small|concise) (?:functions?|methods?)\b/i,
+    "Keep functions under 50 lines.",
+  ],
+  [
+    /\b(?:files?|modules?)\b.*\b(?:short|small|manageable)\b|\b(?:small|short) (?:files?|modules?)\b/i,
+    "Keep files under 500 lines.",
+  ],
+  [/\blines?\b.*\b(?:short|reasonable|too long)\b|\blong lines\b/i, "Limit lines to 100 characters."],
+  [
+    /\b(?:deep(?:ly)?|excessive(?:ly)?) nest|\bnest(?:ed|ing)\b.*\b(?:deep|shallow|excessive)/i,
+    "Do not nest blocks deeper than 3 levels.",
+  ],
+  [/\btoo many (?:parameters|arguments)\b/i, "Functions take at most 5 parameters."],
+  [
+    /\bcomplex(?:ity)?\b.*\b(?:functions?|methods?|low|down)\b|\b(?:low|reduce) complexity\b/i,
+    "Keep cyclomatic complexity at 10 or less.",
+  ],
+  [
+    /\b(?:good|high|adequate|sufficient|proper) (?:test )?coverage\b|\bcoverage\b.*\bhigh\b/i,
+    "Keep test coverage at 80 % or more.",
+  ],
+  [
+    /\b(?:proper|good|robust|appropriate|graceful(?:ly)?|comprehensive)\b.*\b(?:error|exception)s?(?: handling)?\b|\bhandle (?:errors|exceptions)\b/i,
+    "Never use a bare `except:`; catch specific exceptions.",
+  ],
+  [
+    /\b(?:consistent|meaningful|standard|clear) (?:naming|names?)\b|\bnaming\b.*\bconsistent/i,
+    "Use snake_case for functions and variables and PascalCase for classes.",
+  ],
+  [/\b(?:modern|recent|latest) python\b|\bpython\b.*\b(?:modern|recent|latest)\b/i, "Python 3.12 or higher."],
+  [
+    /\b(?:consistent|clean|good|proper) (?:code )?(?:style|formatting)\b/i,
+    "Follow PEP 8, with lines of at most 100 characters.",
+  ],
+  [
+    /\b(?:well[- ]documented|document (?:your|the|all) (?:code|functions))\b|\bproper documentation\b/i,
+    "Every public function has a docstring.",
+  ],
+];
+
+/** A sentence that would bind, near to what was said. */
+function proposalFor(text: string): string | null {
+  return proposals.find(([words]) => words.test(text))?.[1] ?? null;
+}

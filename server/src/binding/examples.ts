@@ -1,0 +1,134 @@
+// Runs rules on a directive's own examples: what its ❌ shows must be flagged, what its ✅ shows must pass.
+
+import type { Directive, Example } from "../guides/directive.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import type { Ruff } from "../python/ruff.ts";
+import { SourceFile } from "../python/source-file.ts";
+import type { PythonParser } from "../python/syntax.ts";
+import type { FileRule, Problem, Rule } from "../rules/rule.ts";
+
+/** What running a rule on the examples showed. */
+export interface Trial {
+  /** Undefined where there is no example of the kind, or it cannot be run. */
+  readonly flagsBad: boolean | undefined;
+  readonly passesGood: boolean | undefined;
+}
+
+export interface Laboratory {
+  readonly workspace: Workspace;
+  readonly parser: PythonParser;
+  readonly ruff: Ruff;
+}
+
+const unknown: Trial = { flagsBad: undefined, passesGood: undefined };
+
+/** Tries a rule with these options on the directive's pair. */
+export function tryOn(
+  directive: Directive,
+  rule: Rule,
+  options: Readonly<Record<string, unknown>>,
+  laboratory: Laboratory,
+): Trial {
+  if (rule.scope !== "file" && rule.scope !== "workspace") return unknown;
+  const verdicts = (polarity: "good" | "bad") =>
+    directive.examples
+      .filter((example) => example.polarity === polarity && isPython(example))
+      .map((example) => problemsIn(example, rule, options, laboratory))
+      .filter((problems) => problems !== undefined);
+  const bad = verdicts("bad");
+  const good = verdicts("good");
+  return {
+    flagsBad: bad.length ? bad.some((problems) => problems.length > 0) : undefined,
+    passesGood: good.length ? good.every((problems) => problems.length === 0) : undefined,
+  };
+}
+
+export function isPython(example: Example): boolean {
+  return /^(?:python|py|python3|pycon|)$/.test(example.language);
+}
+
+/** What a rule says of an example; undefined where it cannot be read as Python or the rule cannot run on it. */
+export function problemsIn(
+  example: Example,
+  rule: FileRule,
+  options: Readonly<Record<string, unknown>>,
+  laboratory: Laboratory,
+): readonly Problem[] | undefined {
+  const code = dedented(example.code);
+  if (rule.mentions && !rule.mentions.some((word) => code.includes(word))) return [];
+  const file = exampleFile(code, laboratory);
+  if (!file) return undefined;
+  try {
+    return [...rule.check(file, options as never, { workspace: laboratory.workspace, sentence: "" })];
+  } catch {
+    return undefined;
+  }
+}
+
+const files = new WeakMap<Laboratory["ruff"], Map<string, PythonFile | undefined>>();
+
+/** The example as a file of its own; a fragment such as a bare `return` or `await` is put into a function. */
+function exampleFile(code: string, laboratory: Laboratory): PythonFile | undefined {
+  let known = files.get(laboratory.ruff);
+  if (!known) files.set(laboratory.ruff, (known = new Map()));
+  if (known.has(code)) return known.get(code);
+  if (known.size > 2000) known.clear();
+  const text = readableForm(code, laboratory.ruff);
+  const file =
+    text === undefined
+      ? undefined
+      : new SourceFile(
+          "app/example.py",
+          text,
+          laboratory.parser,
+          (request) => laboratory.ruff.check(text, request).findings,
+        );
+  known.set(code, file);
+  return file;
+}
+
+/** The code in a form that parses; undefined where there is none. */
+export function readableForm(code: string, ruff: Ruff): string | undefined {
+  const forms = [code, completed(code), wrapped(code), wrapped(completed(code))];
+  return forms.find((form, at) => forms.indexOf(form) === at && parses(form, ruff));
+}
+
+function parses(text: string, ruff: Ruff): boolean {
+  const report = ruff.check(text, { select: ["F632"] });
+  return report.syntaxErrors.length === 0 && report.failure === undefined;
+}
+
+/** Gives a last line that opens a block something to hold, and takes out lines that stand for omitted code. */
+function completed(code: string): string {
+  const lines = code
+    .replace(/^(\s*)(?:\.\.\.|…)\s*(?:\(.*\)|[\w ,'-]+)?$/gm, "$1...")
+    .replace(/…/g, "...")
+    .replace(/\s+$/, "")
+    .split("\n");
+  const result: string[] = [];
+  lines.forEach((line, at) => {
+    result.push(line);
+    const code = line.replace(/\s+#.*$/, "");
+    if (!/:$/.test(code) || /^\s*#/.test(line)) return;
+    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+    const next = lines.slice(at + 1).find((other) => other.trim() !== "" && !/^\s*#/.test(other));
+    const following = next === undefined ? -1 : (/^\s*/.exec(next)?.[0].length ?? 0);
+    if (following <= indent) result.push(`${" ".repeat(indent + 4)}pass`);
+  });
+  return `${result.join("\n")}\n`;
+}
+
+function wrapped(code: string): string {
+  const body = code.split("\n").map((line) => (line.trim() ? `    ${line}` : line));
+  return `async def example(self):\n${body.join("\n")}\n    pass\n`;
+}
+
+export function dedented(code: string): string {
+  const lines = code.split("\n");
+  const indents = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const least = Math.min(...indents);
+  return Number.isFinite(least) && least > 0
+    ? lines.map((line) => line.slice(Math.min(least, line.length))).join("\n")
+    : code;
+}

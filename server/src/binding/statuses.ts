@@ -1,0 +1,176 @@
+// Decides what becomes of a directive: which candidates hold after its examples had their say, and how much of it they cover.
+
+import type { Directive } from "../guides/directive.ts";
+import type { Rule, Severity } from "../rules/rule.ts";
+import { adviceOn, languageOf } from "./advisory.ts";
+import type { BindContext } from "./bind.ts";
+import type { Binding, BoundRule } from "./binding.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Clause } from "./clauses.ts";
+import { type Trial, tryOn } from "./examples.ts";
+import { scopeOf } from "./scope.ts";
+import type { Tools } from "./tools.ts";
+import { uncoveredParts } from "./uncovered.ts";
+
+interface Tried {
+  readonly candidate: Candidate;
+  readonly trial: Trial;
+}
+
+export function settle(
+  directive: Directive,
+  clauses: readonly Clause[],
+  found: readonly Candidate[],
+  tools: Tools,
+  context: BindContext,
+): Binding {
+  const advise = (): Binding => {
+    const { reason, proposal } = adviceOn(directive, clauses);
+    return { directive, status: "advisory", rules: [], reason, proposal };
+  };
+  if (!found.length || languageOf(directive)) return advise();
+  const candidates = withoutRivals(bestPerRule(found));
+  const tried = candidates.map((candidate) => ({ candidate, trial: trialOf(candidate, directive, context) }));
+  const held = afterExamples(tried);
+  if (!held.length) {
+    const { candidate } = tried[0] as Tried;
+    const reason = `Its own ✅ example would be flagged by \`${candidate.rule.id}\`, so the words must mean something else.`;
+    return { directive, status: "advisory", rules: [], reason, proposal: null };
+  }
+  const rules = held.map(boundRule);
+  const reason = partialReason(directive, clauses, held);
+  if (reason !== null) return { directive, status: "partial", rules, reason, proposal: null };
+  const tool = tools.enforcing(rules.map((bound) => bound.rule));
+  if (tool !== undefined) return { directive, status: "tool", rules, reason: tool, proposal: null };
+  return { directive, status: "enforced", rules, reason: null, proposal: null };
+}
+
+/** A rule asked for by several clauses is bound once, with the options of all. */
+function bestPerRule(found: readonly Candidate[]): readonly Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of found) {
+    const previous = best.get(candidate.rule.id);
+    if (!previous) {
+      best.set(candidate.rule.id, candidate);
+      continue;
+    }
+    const [first, second] =
+      candidate.covered.length > previous.covered.length ? [candidate, previous] : [previous, candidate];
+    best.set(candidate.rule.id, { ...first, given: merged(second.given, first.given) });
+  }
+  return [...best.values()];
+}
+
+/** Lists are joined, so that two clauses that each ban a call ban both. */
+function merged(
+  weak: Readonly<Record<string, unknown>>,
+  strong: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...weak };
+  for (const [name, value] of Object.entries(strong)) {
+    const other = result[name];
+    result[name] = Array.isArray(value) && Array.isArray(other) ? [...new Set([...value, ...other])] : value;
+  }
+  return result;
+}
+
+/** Where one rule explains the same words and more, the other only saw a part of what was said. */
+function withoutRivals(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter(
+    (candidate) =>
+      !candidates.some((other) => {
+        if (other === candidate || other.clause.unit !== candidate.clause.unit) return false;
+        const theirs = new Set(other.covered.map((token) => token.start));
+        const isInside = candidate.covered.every((token) => theirs.has(token.start));
+        return isInside && theirs.size > new Set(candidate.covered.map((token) => token.start)).size;
+      }),
+  );
+}
+
+function trialOf(candidate: Candidate, directive: Directive, context: BindContext): Trial {
+  return tryOn(directive, candidate.rule, optionsOf(candidate), context);
+}
+
+function optionsOf({ rule, given }: Candidate): Record<string, unknown> {
+  const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
+  return { ...defaults, ...given };
+}
+
+/** A rule that flags the directive's own ✅ is out, unless it is the one that sees its ❌ too. */
+function afterExamples(tried: readonly Tried[]): readonly Tried[] {
+  const passing = tried.filter(({ trial }) => trial.passesGood !== false || trial.flagsBad === true);
+  const seeing = passing.filter(({ trial }) => trial.flagsBad === true);
+  if (!seeing.length) return passing;
+  // A rival for the same words that is blind to the ❌ loses to the one that sees it.
+  return passing.filter(
+    ({ candidate, trial }) =>
+      trial.flagsBad !== false ||
+      !seeing.some(
+        (other) => other.candidate.clause.unit === candidate.clause.unit && sharesWords(other.candidate, candidate),
+      ),
+  );
+}
+
+function sharesWords(a: Candidate, b: Candidate): boolean {
+  const words = new Set(a.covered.map((token) => token.start));
+  return b.covered.some((token) => words.has(token.start));
+}
+
+function partialReason(directive: Directive, clauses: readonly Clause[], held: readonly Tried[]): string | null {
+  const flagged = held.find(({ trial }) => trial.passesGood === false);
+  if (flagged) return `\`${flagged.candidate.rule.id}\` flags its own ✅ example too; the two do not agree.`;
+  const parts = uncoveredParts(
+    clauses,
+    held.map(({ candidate }) => candidate),
+    directive.text,
+  );
+  if (parts.length)
+    return `Not checked: ${parts
+      .slice(0, 3)
+      .map((part) => `“${shortened(part)}”`)
+      .join(", ")}.`;
+  const isBlind = held.every(({ trial }) => trial.flagsBad === false);
+  if (isBlind) return `\`${held[0]?.candidate.rule.id}\` does not flag its ❌ example; what that shows is not checked.`;
+  const exceptions = [...new Set(held.flatMap(({ candidate }) => unreadExceptions(candidate)))];
+  if (exceptions.length)
+    return `The exception “${shortened(exceptions[0] ?? "")}” cannot be seen in code; allow such places with a comment.`;
+  return null;
+}
+
+/** Escape clauses that neither narrow the files nor are read by the rule's options. */
+function unreadExceptions({ clause, rule }: Candidate): readonly string[] {
+  if (!clause.exceptions.length || scopeOf(clause).except.length > 0) return [];
+  const reads = rule.means.some((meaning) => meaning.options?.toString().includes("exceptions"));
+  return reads ? [] : clause.exceptions;
+}
+
+function shortened(text: string): string {
+  return text.length > 70 ? `${text.slice(0, 67).trimEnd()}…` : text;
+}
+
+function boundRule({ candidate, trial }: Tried): BoundRule {
+  const { rule, clause, given, words } = candidate;
+  return {
+    rule,
+    options: optionsOf(candidate),
+    given,
+    severity: severityOf(rule, clause),
+    evidence: [`words: ${words}`, ...trialEvidence(trial)],
+    ...scopeOf(clause),
+  };
+}
+
+function trialEvidence({ flagsBad, passesGood }: Trial): readonly string[] {
+  const flagged = flagsBad === undefined ? [] : [flagsBad ? "flagged its ❌" : "did not flag its ❌"];
+  const passed = passesGood === undefined ? [] : [passesGood ? "passed its ✅" : "flagged its ✅"];
+  const words = [...flagged, ...passed];
+  return words.length ? [`example: ${words.join(", ")}`] : [];
+}
+
+const order: readonly Severity[] = ["hint", "information", "warning", "error"];
+
+/** "Prefer" and "consider" weigh one step less than the rule itself. */
+function severityOf(rule: Rule, clause: Clause): Severity {
+  if (clause.strength !== "consider") return rule.severity;
+  return order[Math.max(1, order.indexOf(rule.severity) - 1)] ?? rule.severity;
+}

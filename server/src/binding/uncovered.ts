@@ -1,0 +1,84 @@
+// Finds the part of a directive that no rule answers for, so that coverage never calls a half whole.
+
+import { stem } from "../rules/stem.ts";
+import type { Rule } from "../rules/rule.ts";
+import { type Token, tokenise } from "../rules/tokens.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Clause } from "./clauses.ts";
+import { weightless } from "./vocabulary.ts";
+
+/** The words of each part of the directive that none of the candidates speaks of. */
+export function uncoveredParts(
+  clauses: readonly Clause[],
+  candidates: readonly Candidate[],
+  text: string,
+): readonly string[] {
+  const parts: string[] = [];
+  const units = new Set(clauses.map((clause) => clause.unit));
+  for (const unit of units) {
+    const readings = clauses.filter(
+      (clause) => clause.unit === unit && clause.role !== "reason" && clause.stance !== undefined,
+    );
+    const longest = readings.toSorted((a, b) => b.tokens.length - a.tokens.length)[0];
+    if (!longest) continue;
+    const answering = candidates.filter((candidate) => candidate.clause.unit === unit);
+    if (!answering.length) {
+      if (saysSomething(longest.tokens)) parts.push(longest.text);
+      continue;
+    }
+    const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
+    const known = new Set(answering.flatMap((candidate) => [...vocabularyOf(candidate.rule)]));
+    for (const chunk of chunksOf(longest.tokens)) {
+      const content = chunk.filter(isContent);
+      if (!content.length || content.some((token) => covered.has(token.start) || isKnown(token, known))) continue;
+      parts.push(text.slice(chunk[0]?.start, chunk.at(-1)?.end));
+    }
+  }
+  return parts.map((part) => part.trim()).filter((part) => /\p{L}{3}/u.test(part));
+}
+
+function saysSomething(tokens: readonly Token[]): boolean {
+  return tokens.filter(isContent).length > 0;
+}
+
+function isContent(token: Token): boolean {
+  return (
+    token.kind !== "sign" &&
+    !token.isFiller &&
+    token.kind !== "number" &&
+    token.kind !== "path" &&
+    !(token.kind === "word" && weightless.has(token.stem))
+  );
+}
+
+function isKnown(token: Token, known: ReadonlySet<string>): boolean {
+  return known.has(token.stem) || token.isCode || token.parts.some((part) => known.has(part));
+}
+
+/** A list's members and the halves of "and": each has to be spoken of. */
+function chunksOf(tokens: readonly Token[]): readonly Token[][] {
+  const chunks: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.text === "(") depth++;
+    if (token.text === ")") depth--;
+    const isJoint = depth === 0 && /^(?:,|;|and|or|with|&|\+)$/i.test(token.text);
+    if (isJoint) chunks.push([]);
+    else chunks.at(-1)?.push(token);
+  }
+  return chunks.filter((chunk) => chunk.length > 0);
+}
+
+const vocabularies = new WeakMap<Rule, ReadonlySet<string>>();
+
+/** The words a rule uses of itself; what they name, it answers for. */
+function vocabularyOf(rule: Rule): ReadonlySet<string> {
+  let vocabulary = vocabularies.get(rule);
+  if (!vocabulary) {
+    const texts = [rule.summary, rule.why, ...rule.answers, ...rule.means.flatMap((meaning) => meaning.says)];
+    const words = texts.flatMap((text) => tokenise(text.replaceAll("`", " ").replace(/[|@?]/g, " ")));
+    vocabulary = new Set(words.flatMap((token) => (token.kind === "word" ? [token.stem] : token.parts.map(stem))));
+    vocabularies.set(rule, vocabulary);
+  }
+  return vocabulary;
+}
