@@ -94,8 +94,11 @@ export async function startEditor({
     projectNode,
     [
       ...base,
-      ...["--bind-addr", `127.0.0.1:${chosen}`, "--auth", "none"],
-      ...["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"],
+      `--bind-addr=127.0.0.1:${chosen}`,
+      "--auth=none",
+      "--disable-telemetry",
+      "--disable-update-check",
+      "--disable-getting-started-override",
       ...(trust ? [] : ["--disable-workspace-trust"]),
       ...(testDriver && needsTestDriver(entry) ? ["--vscode-option", "enable-smoke-test-driver"] : []),
     ],

@@ -33,8 +33,12 @@ function openInstalled(command) {
   const child = spawn(
     command,
     [
-      ...["--user-data-dir", join(profile, "data"), "--extensions-dir", join(profile, "extensions")],
-      ...["--extensionDevelopmentPath", root, "--disable-workspace-trust", "--new-window", "--wait"],
+      `--user-data-dir=${join(profile, "data")}`,
+      `--extensions-dir=${join(profile, "extensions")}`,
+      `--extensionDevelopmentPath=${root}`,
+      "--disable-workspace-trust",
+      "--new-window",
+      "--wait",
       example,
     ],
     { stdio: "inherit", shell: process.platform === "win32" },

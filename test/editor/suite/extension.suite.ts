@@ -18,10 +18,9 @@ describe("Heed in the editor", () => {
   });
 
   it("declares every command that it registers, and registers every command that it declares", async () => {
-    const { contributes } = vscode.extensions.getExtension("heed.heed")?.packageJSON as {
-      contributes: { commands: readonly { command: string }[] };
-    };
-    const declared = contributes.commands.map(({ command }) => command).toSorted();
+    const manifest: { readonly contributes: { readonly commands: readonly { readonly command: string }[] } } =
+      vscode.extensions.getExtension("heed.heed")?.packageJSON;
+    const declared = manifest.contributes.commands.map(({ command }) => command).toSorted();
     const registered = (await vscode.commands.getCommands(true)).filter((id) => /^heed\.[a-zA-Z]+$/.test(id));
     assert.deepEqual(registered.filter((id) => !id.startsWith("heed.packs")).toSorted(), declared);
   });
