@@ -5,7 +5,9 @@ import { fixAll } from "../../server/src/engine/fixes.ts";
 import { selects } from "../../server/src/engine/ruff-runs.ts";
 import { loadRuff } from "../../server/src/host/ruff-wasm.ts";
 import { loadParser } from "../../server/src/host/tree-sitter.ts";
+import { Facts } from "../../server/src/models/facts.ts";
 import { FileWorkspace } from "../../server/src/models/file-workspace.ts";
+import { moduleFile } from "../../server/src/models/module-file.ts";
 import type { PythonFile } from "../../server/src/python/python-file.ts";
 import { SourceFile } from "../../server/src/python/source-file.ts";
 import type { CheckContext, Problem, Rule } from "../../server/src/rules/rule.ts";
@@ -47,6 +49,15 @@ export function problemsOf({ rule, options, files, before }: RuleRun): readonly 
     text: (path) => files[path],
     python: (path) => python.get(path) ?? openFile(path),
     atHead: (path) => before?.[path],
+    facts: new Facts(
+      {
+        pythonPaths: paths.filter((path) => path.endsWith(".py")),
+        text: (path) => files[path],
+        parse: (text) => parser.parse(text),
+        moduleFile: (module, from) => moduleFile(module, from, (path) => Object.hasOwn(files, path)),
+      },
+      remembered,
+    ),
   });
   const openFile = (path: string): PythonFile | undefined => {
     const text = files[path];
@@ -59,6 +70,15 @@ export function problemsOf({ rule, options, files, before }: RuleRun): readonly 
   const context: CheckContext = { workspace, sentence: rule.answers[0] ?? "" };
   const found = check(rule, path, withDefaults(rule, options), context, before);
   return [...found].map((problem) => ({ ...problem, path: problem.path ?? path })).toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** The files of a run never change, so what was computed once holds. */
+function remembered<T>(_name: string, compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key) as T;
+  };
 }
 
 function check(

@@ -1,6 +1,7 @@
 // What rules may ask about the workspace beyond the file in hand.
 
 import type { PythonFile } from "../python/python-file.ts";
+import type { Facts } from "./facts.ts";
 
 export interface Workspace {
   /** Every Python file, relative to the root with `/`, sorted. */
@@ -18,4 +19,6 @@ export interface Workspace {
   /** The state of a file at git's HEAD; undefined where there is no repository or the file is new. */
   atHead(path: string): string | undefined;
   readonly hasRepository: boolean;
+  /** What only reading many files together can tell: models, queries, who calls whom. */
+  readonly facts: Facts;
 }

@@ -1,0 +1,115 @@
+// The workspace's facts across files, each remembered by what it was read from: code, models, what costs a query too many.
+
+import { lowerModule } from "./code/lower.ts";
+import type { ModuleCode, Stmt } from "./code/syntax.ts";
+import { type FlowRun, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
+import { Registry } from "./orm/registry.ts";
+import { Program } from "./program.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+
+/** Makes a function whose answers are computed again only when something they read has changed. */
+export type Remember = <T>(name: string, compute: (key: string) => T) => (key: string) => T;
+
+export interface FactSource {
+  readonly pythonPaths: readonly string[];
+  text(path: string): string | undefined;
+  parse(text: string): SyntaxNode;
+  moduleFile(module: string, from: string): string | undefined;
+}
+
+/** A file without any of these words holds no ORM model. */
+const MODEL_WORDS = /\b(relationship|Relationship|mapped_column|Mapped|Column|SQLModel|__tablename__)\b/;
+const only = "";
+
+export class Facts {
+  readonly program: Program;
+  readonly #source: FactSource;
+  readonly #code: (path: string) => ModuleCode | undefined;
+  readonly #registry: (key: string) => Registry;
+  readonly #flow: (path: string) => FlowRun;
+  readonly #calls: (path: string) => ReadonlySet<string>;
+  readonly #lazyReads: (path: string) => readonly LazyRead[];
+
+  constructor(source: FactSource, remember: Remember) {
+    this.#source = source;
+    this.#code = remember("code", (path) => {
+      const text = source.text(path);
+      return text === undefined ? undefined : lowerModule(source.parse(text));
+    });
+    this.program = new Program({
+      code: (path) => this.#code(path),
+      moduleFile: (module, from) => source.moduleFile(module, from),
+    });
+    const mayHoldModels = remember("mayHoldModels", (path) => MODEL_WORDS.test(source.text(path) ?? ""));
+    this.#registry = remember(
+      "models",
+      () =>
+        new Registry(
+          this.program,
+          source.pythonPaths.filter((path) => mayHoldModels(path)),
+        ),
+    );
+    this.#calls = remember("calledNames", (path) => calledNames(this.#code(path)?.body ?? []));
+    this.#flow = remember("flow", (path) => runFlow(this.program, this.registry, path));
+    this.#lazyReads = remember("lazyReads", (path) =>
+      readsIn(
+        path,
+        [path, ...this.#callersOf(path)].map((one) => this.#flow(one)),
+      ),
+    );
+  }
+
+  get registry(): Registry {
+    return this.#registry(only);
+  }
+
+  /** What running the functions of a file shows. */
+  flow(path: string): FlowRun {
+    return this.#flow(path);
+  }
+
+  /** The relationships that are read in a file for each of many rows, at a query a read. */
+  lazyReads(path: string): readonly LazyRead[] {
+    return this.registry.entities.length === 0 ? [] : this.#lazyReads(path);
+  }
+
+  /** Other files that may call a function of this one which loops: its rows can come from there. */
+  #callersOf(path: string): readonly string[] {
+    const names = loopingFunctions(this.#code(path)?.body ?? []);
+    if (names.length === 0) return [];
+    return this.#source.pythonPaths.filter(
+      (other) => other !== path && names.some((name) => this.#calls(other).has(name)),
+    );
+  }
+}
+
+/** Names of the functions with parameters and a loop. */
+function loopingFunctions(body: readonly Stmt[]): string[] {
+  const names: string[] = [];
+  for (const statement of body) {
+    if (statement.kind === "class") names.push(...loopingFunctions(statement.class.body));
+    if (
+      statement.kind === "function" &&
+      statement.function.params.length > 0 &&
+      /"kind":"(for|comprehension|lambda)"/.test(JSON.stringify(statement.function.body))
+    ) {
+      names.push(statement.function.name);
+    }
+  }
+  return names;
+}
+
+function calledNames(body: readonly Stmt[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item);
+    } else if (typeof value === "object" && value !== null) {
+      const node = value as { kind?: string; callee?: { kind: string; name?: string } };
+      if (node.kind === "call" && node.callee?.name !== undefined) names.add(node.callee.name);
+      for (const part of Object.values(value)) visit(part);
+    }
+  };
+  visit(body);
+  return names;
+}

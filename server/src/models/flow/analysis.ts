@@ -1,0 +1,233 @@
+// Runs the functions of a file that touch the database and gathers what costs a query too many.
+
+import type { Span } from "../../text/span.ts";
+import type { FunctionCode, Stmt } from "../code/syntax.ts";
+import type { Entity, Relationship } from "../orm/entity.ts";
+import type { Registry } from "../orm/registry.ts";
+import type { ClassFacts, Program } from "../program.ts";
+import { Evaluator } from "./evaluator.ts";
+import type { FlowEvents } from "./events.ts";
+import { happensOnce } from "./once.ts";
+import { responseSchema, schemaReads } from "./schemas.ts";
+import type { EntityValue, Frame, Loop, Place, Query, Value } from "./values.ts";
+
+/** A relationship read for each of many rows, at a query a read. */
+export interface LazyRead {
+  readonly place: Place;
+  readonly entity: Entity;
+  readonly relationship: Relationship;
+  /** From the query's entity to the relationship that is read. */
+  readonly path: readonly string[];
+  readonly query: Query;
+  readonly ran: Place;
+  readonly loop: Place;
+  readonly isAsync: boolean;
+  /** "schema": a response model reads it; "helper": a function called in the loop does. */
+  readonly by: "code" | "helper" | "schema";
+}
+
+export interface LoopedQuery {
+  readonly place: Place;
+  readonly query: Query;
+  readonly loop: Place;
+}
+
+/** Rows of entities with relationships that leave the function that asked for them, with no loader option. */
+export interface BareReturn {
+  readonly place: Place;
+  readonly entity: Entity;
+  readonly query: Query;
+}
+
+/** What running the functions of one file showed, in whatever file it lies. */
+export interface FlowRun {
+  readonly lazyReads: readonly LazyRead[];
+  /** Reads of rows that a caller hands in: they stand only where every caller hands in such rows. */
+  readonly conditional: readonly ConditionalRead[];
+  /** Function → the calls of it that were followed. */
+  readonly calls: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly loopedQueries: readonly LoopedQuery[];
+  readonly bareReturns: readonly BareReturn[];
+}
+
+export interface ConditionalRead {
+  readonly read: LazyRead;
+  readonly function: string;
+  readonly call: string;
+}
+
+/** Runs the functions of one file, each as an entry of its own. */
+export function runFlow(program: Program, registry: Registry, path: string): FlowRun {
+  const run = new Run(program, registry);
+  const evaluator = new Evaluator(program, registry, run);
+  for (const { code, owner } of functionsOf(program, path)) evaluator.enter(path, code, owner);
+  return run.result();
+}
+
+/** The reads that lie in one file, from the runs of that file and of those that call it. */
+export function readsIn(path: string, runs: readonly FlowRun[]): readonly LazyRead[] {
+  const found = new Map<string, LazyRead>();
+  for (const run of runs) {
+    for (const read of run.lazyReads)
+      if (read.place.path === path && !found.has(keyOf(read.place))) found.set(keyOf(read.place), read);
+  }
+  const calls = new Map<string, Set<string>>();
+  for (const run of runs) {
+    for (const [called, from] of run.calls) for (const call of from) setOf(calls, called).add(call);
+  }
+  const agreeing = new Map<string, Set<string>>();
+  const conditional = runs.flatMap((run) => run.conditional).filter(({ read }) => read.place.path === path);
+  for (const one of conditional) setOf(agreeing, keyOf(one.read.place)).add(one.call);
+  for (const one of conditional) {
+    const key = keyOf(one.read.place);
+    if (!found.has(key) && agreeing.get(key)?.size === calls.get(one.function)?.size) found.set(key, one.read);
+  }
+  return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
+}
+
+class Run implements FlowEvents {
+  readonly #program: Program;
+  readonly #registry: Registry;
+  readonly #lazyReads = new Map<string, LazyRead>();
+  readonly #loopedQueries = new Map<string, LoopedQuery>();
+  readonly #bareReturns = new Map<string, BareReturn>();
+  readonly #conditional: ConditionalRead[] = [];
+  readonly #calls = new Map<string, Set<string>>();
+
+  constructor(program: Program, registry: Registry) {
+    this.#program = program;
+    this.#registry = registry;
+  }
+
+  result(): FlowRun {
+    return {
+      lazyReads: [...this.#lazyReads.values()],
+      conditional: this.#conditional,
+      calls: this.#calls,
+      loopedQueries: [...this.#loopedQueries.values()].toSorted((a, b) => a.place.start - b.place.start),
+      bareReturns: [...this.#bareReturns.values()].toSorted((a, b) => a.place.start - b.place.start),
+    };
+  }
+
+  called(code: FunctionCode, path: string, frame: Frame): void {
+    setOf(this.#calls, functionKey(path, code)).add(callKey(frame));
+  }
+
+  lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame): void {
+    const { loop } = of;
+    if (!loop) return;
+    const place = placeIn(loop.frame, frame, at);
+    if (happensOnce(loop, place)) return;
+    this.#report(of, relationship, place, loop, frame === loop.frame ? "code" : "helper");
+  }
+
+  executed(query: Query, loop: Loop | undefined, at: Span, frame: Frame): void {
+    if (!loop) return;
+    const place = placeIn(loop.frame, frame, at);
+    if (happensOnce(loop, place)) return;
+    this.#loopedQueries.set(keyOf(place), {
+      place,
+      query,
+      loop: { path: loop.frame.path, start: loop.start, end: loop.end },
+    });
+  }
+
+  returned(value: Value, at: Span, frame: Frame, evaluator: Evaluator): void {
+    if (frame.depth > 0 || !frame.function) return;
+    const schema = responseSchema(this.#program, frame.path, frame.function);
+    if (schema) this.serialized(value, schema, at, frame, evaluator);
+    const rows = value.kind === "many" ? value.rows : undefined;
+    const element = value.kind === "many" ? value.element : undefined;
+    if (!rows || element?.kind !== "entity" || rows.query.uncertain || rows.query.loads.length > 0) return;
+    if (![...element.entity.relationships.values()].some((relationship) => relationship.lazy === "select")) return;
+    const { place } = rows.query;
+    if (place.path === frame.path)
+      this.#bareReturns.set(keyOf(place), { place, entity: element.entity, query: rows.query });
+  }
+
+  serialized(value: Value, schema: ClassFacts, at: Span, frame: Frame, evaluator: Evaluator): void {
+    schemaReads(evaluator, this.#program, this.#registry, value, schema, at, frame, (of, relationship, loop) => {
+      this.#report(of, relationship, placeIn(loop.frame, frame, at), loop, "schema");
+    });
+  }
+
+  #report(of: EntityValue, relationship: Relationship, place: Place, loop: Loop, by: LazyRead["by"]): void {
+    const read: LazyRead = {
+      place,
+      entity: of.entity,
+      relationship,
+      path: [...of.path, relationship.name],
+      query: of.rows.query,
+      ran: of.rows.place,
+      loop: { path: loop.frame.path, start: loop.start, end: loop.end },
+      isAsync: of.rows.isAsync,
+      by,
+    };
+    // The rows were there before the function that loops over them was called.
+    const handedIn = loop.frame.caller !== undefined && !of.rows.ranIn.includes(loop.frame);
+    if (handedIn && loop.frame.function) {
+      this.#conditional.push({
+        read,
+        function: functionKey(loop.frame.path, loop.frame.function),
+        call: callKey(loop.frame),
+      });
+    } else if (!this.#lazyReads.has(keyOf(place))) this.#lazyReads.set(keyOf(place), read);
+  }
+}
+
+function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
+  const known = map.get(key);
+  if (known) return known;
+  const made = new Set<string>();
+  map.set(key, made);
+  return made;
+}
+
+function functionKey(path: string, code: FunctionCode): string {
+  return `${path}:${code.start}`;
+}
+
+/** Where a read of a loop's element shows in the function that loops: itself, or the call that leads to it. */
+function placeIn(loopFrame: Frame, frame: Frame, at: Span): Place {
+  let current = frame;
+  let span = at;
+  while (current !== loopFrame && current.caller) {
+    span = current.caller.call;
+    current = current.caller.frame;
+  }
+  return { path: current.path, start: span.start, end: span.end };
+}
+
+function callKey(frame: Frame): string {
+  const call = frame.caller;
+  return call ? `${call.frame.path}:${call.call.start}:${callKey(call.frame)}` : "";
+}
+
+function keyOf(place: Place): string {
+  return `${place.path}:${place.start}:${place.end}`;
+}
+
+function* functionsOf(program: Program, path: string): Iterable<{ code: FunctionCode; owner: ClassFacts | undefined }> {
+  const module = program.module(path);
+  if (!module) return;
+  for (const statement of flatten(module.code.body)) {
+    if (statement.kind === "function") yield { code: statement.function, owner: undefined };
+    if (statement.kind === "class") {
+      const owner = module.classes.get(statement.class.name);
+      for (const inner of flatten(statement.class.body)) {
+        if (inner.kind === "function")
+          yield { code: inner.function, owner: owner?.code === statement.class ? owner : undefined };
+      }
+    }
+  }
+}
+
+function* flatten(body: readonly Stmt[]): Iterable<Stmt> {
+  for (const statement of body) {
+    yield statement;
+    if (statement.kind === "if") {
+      yield* flatten(statement.then);
+      yield* flatten(statement.otherwise);
+    } else if (statement.kind === "try") yield* flatten(statement.body);
+  }
+}

@@ -1,0 +1,111 @@
+// The built-ins and itertools that walk over many values, or hand them on.
+
+import type { Argument } from "../code/syntax.ts";
+import { apply, argumentsOf, type Call } from "./calls.ts";
+import type { Evaluator } from "./evaluator.ts";
+import { iterate, materialise } from "./rows.ts";
+import { type Frame, type Many, type Scope, UNKNOWN, type Value, loopOf, unknownIn } from "./values.ts";
+
+const SAME =
+  /^builtins\.(list|tuple|set|frozenset|reversed|iter|sorted)$|^itertools\.(islice|chain|cycle|takewhile|dropwhile|filterfalse)$|^collections\.deque$|^itertools\.chain\.from_iterable$/;
+const KEYED = /^builtins\.(sorted|min|max)$|^heapq\.(nlargest|nsmallest)$|^itertools\.groupby$/;
+const CONSUMING = /^builtins\.(sum|any|all|len|str|dict|min|max)$|^statistics\.\w+$/;
+
+export function callBuiltin(
+  evaluator: Evaluator,
+  name: string,
+  call: Call,
+  scope: Scope,
+  frame: Frame,
+): Value | undefined {
+  if (name === "builtins.next") {
+    const [first] = call.args;
+    if (first?.value.kind === "comprehension") {
+      const made = evaluator.comprehension(first.value, scope, frame, true);
+      return made.kind === "many" ? made.element : UNKNOWN;
+    }
+  }
+  if (name === "builtins.range") {
+    argumentsOf(evaluator, call, scope, frame);
+    return { kind: "many", element: UNKNOWN, rows: undefined, isFixed: true };
+  }
+  if (name === "operator.attrgetter") {
+    const names = call.args.map((argument) => (argument.value.kind === "literal" ? String(argument.value.value) : ""));
+    return { kind: "attrgetter", names };
+  }
+  if (!isKnown(name)) return undefined;
+  const given = argumentsOf(evaluator, call, scope, frame);
+  const values = given.map((one) => one.value);
+  if (
+    name === "builtins.map" ||
+    name === "builtins.filter" ||
+    /^itertools\.(takewhile|dropwhile|filterfalse|starmap)$/.test(name)
+  ) {
+    const [fn = UNKNOWN, over = UNKNOWN] = values;
+    const many = asMany(evaluator, over, call, frame);
+    let result: Value = UNKNOWN;
+    evaluator.loop(call, undefined, false, frame, (loop) => {
+      result = apply(evaluator, fn, [iterate(evaluator, many ?? over, loop, frame)], call, frame);
+    });
+    return name === "builtins.map"
+      ? { kind: "many", element: result, rows: undefined, isFixed: false }
+      : (many ?? UNKNOWN);
+  }
+  const key =
+    given.find((one) => one.argument?.name === "key")?.value ?? (name === "itertools.groupby" ? values[1] : undefined);
+  const over =
+    values.find((_, at) => isPositional(given[at]?.argument) && !(name.startsWith("heapq.") && at === 0)) ?? UNKNOWN;
+  const many = asMany(evaluator, over, call, frame);
+  let keyed: Value = UNKNOWN;
+  if (key && KEYED.test(name)) {
+    evaluator.loop(call, undefined, false, frame, (loop) => {
+      keyed = apply(evaluator, key, [iterate(evaluator, many ?? over, loop, frame)], call, frame);
+    });
+  }
+  if (name === "itertools.groupby") {
+    return {
+      kind: "many",
+      element: { kind: "tuple", items: [keyed, many ?? UNKNOWN] },
+      rows: undefined,
+      isFixed: false,
+    };
+  }
+  if (name === "builtins.enumerate") {
+    return many
+      ? {
+          kind: "many",
+          element: { kind: "tuple", items: [UNKNOWN, many.element] },
+          rows: undefined,
+          isFixed: many.isFixed,
+        }
+      : unknownIn(loopOf(over));
+  }
+  if (name === "builtins.zip") {
+    const all = values.map((value) => asMany(evaluator, value, call, frame)?.element ?? UNKNOWN);
+    return { kind: "many", element: { kind: "tuple", items: all }, rows: undefined, isFixed: false };
+  }
+  if (name === "builtins.next") return many?.element ?? UNKNOWN;
+  if ((name === "builtins.min" || name === "builtins.max") && values.length === 1 && many) return many.element;
+  if (CONSUMING.test(name) && !SAME.test(name)) return unknownIn(values.map(loopOf).find((loop) => loop !== undefined));
+  return many ?? unknownIn(loopOf(over));
+}
+
+function isKnown(name: string): boolean {
+  return (
+    SAME.test(name) ||
+    KEYED.test(name) ||
+    CONSUMING.test(name) ||
+    /^builtins\.(map|filter|enumerate|zip|next)$|^itertools\.starmap$/.test(name)
+  );
+}
+
+function isPositional(argument: Argument | undefined): boolean {
+  return (argument?.name ?? "") === "";
+}
+
+function asMany(evaluator: Evaluator, value: Value, call: Call, frame: Frame): Many | undefined {
+  if (value.kind === "many") return value;
+  if (value.kind === "query") return materialise(evaluator, value.query, call, frame);
+  if (value.kind === "dict") return { kind: "many", element: value.key, rows: undefined, isFixed: false };
+  return undefined;
+}

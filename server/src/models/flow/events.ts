@@ -1,0 +1,20 @@
+// What the evaluator tells of a run; rules and summaries listen.
+
+import type { Span } from "../../text/span.ts";
+import type { FunctionCode } from "../code/syntax.ts";
+import type { Relationship } from "../orm/entity.ts";
+import type { ClassFacts } from "../program.ts";
+import type { Evaluator } from "./evaluator.ts";
+import type { EntityValue, Frame, Loop, Query, Value } from "./values.ts";
+
+export interface FlowEvents {
+  /** A function of the workspace is called with these values. */
+  called(code: FunctionCode, path: string, frame: Frame): void;
+  /** A relationship that is not loaded is read; `of.loop` is set where it is read of each of many. */
+  lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame, evaluator: Evaluator): void;
+  /** A query runs; `loop` is set where it runs once a round for a key that varies with the loop. */
+  executed(query: Query, loop: Loop | undefined, at: Span, frame: Frame): void;
+  returned(value: Value, at: Span, frame: Frame, evaluator: Evaluator): void;
+  /** A schema is filled from a value: every field of the schema is read of it. */
+  serialized(value: Value, schema: ClassFacts, at: Span, frame: Frame, evaluator: Evaluator): void;
+}

@@ -1,0 +1,88 @@
+// Whether reading a relationship costs a query: the query's loader options first, then what the model says.
+
+import type { Entity, Relationship } from "../orm/entity.ts";
+import type { EntityValue, Load, Query } from "./values.ts";
+
+/** "there": loaded with the rows; "query": each read is a query; "never": it raises, or gives nothing; "unsure": cannot be known. */
+export type Cost = "there" | "query" | "never" | "unsure";
+
+export function readCost(of: EntityValue, relationship: Relationship): Cost {
+  const { query } = of.rows;
+  if (of.rows.touched.has(pathOf(of, relationship))) return "there";
+  const load = findLoad(query, rootOf(of), [...of.path, relationship.name]);
+  if (load) {
+    switch (load.how) {
+      case "joined":
+      case "selectin":
+      case "subquery":
+      case "contains":
+      case "immediate":
+        return "there";
+      case "noload":
+      case "raise":
+        return "never";
+      case "lazy":
+        return query.uncertain ? "unsure" : "query";
+      case "default":
+        break;
+    }
+  }
+  switch (relationship.lazy) {
+    case "joined":
+    case "selectin":
+    case "subquery":
+    case "immediate":
+      return "there";
+    case "noload":
+    case "raise":
+      return "never";
+    case "select":
+    case "dynamic":
+    case "write_only":
+      break;
+  }
+  if (query.uncertain) return "unsure";
+  return isInHand(of, relationship) ? "there" : "query";
+}
+
+export function pathOf(of: EntityValue, relationship: Relationship): string {
+  return [rootOf(of)?.name ?? "", ...of.path, relationship.name].join(".");
+}
+
+/** The entity that the query asked for, from which the path to this one starts. */
+function rootOf(of: EntityValue): Entity | undefined {
+  if (of.path.length === 0) return of.entity;
+  const found = of.rows.query.items.find(
+    (item) => item.kind === "class" && item.entity?.relationships.has(of.path[0] ?? ""),
+  );
+  return found?.kind === "class" ? found.entity : undefined;
+}
+
+/** The last option that speaks of a path; `*` speaks of everything below it. */
+function findLoad(query: Query, root: Entity | undefined, path: readonly string[]): Load | undefined {
+  return query.loads.findLast((load) => {
+    if (load.root && root && load.root !== root && !isKin(load.root, root)) return false;
+    if (load.path.at(-1) === "*") {
+      const fixed = load.path.slice(0, -1);
+      return (
+        (load.root === undefined || fixed.length + 1 === path.length) && fixed.every((name, at) => name === path[at])
+      );
+    }
+    return load.path.length === path.length && load.path.every((name, at) => name === path[at]);
+  });
+}
+
+/** One inherits from the other, so that an attribute of one may be named through the other. */
+function isKin(a: Entity, b: Entity): boolean {
+  return a.table !== undefined && a.table === b.table;
+}
+
+/** The object is in the session's identity map already, so that a many-to-one costs nothing. */
+function isInHand(of: EntityValue, relationship: Relationship): boolean {
+  if (relationship.collection) return false;
+  if (of.path.length === 0 && of.rows.query.pinned.includes(relationship.name)) return true;
+  const { arrivedBy } = of;
+  if (!arrivedBy || relationship.targetName !== arrivedBy.owner.name) return false;
+  const back = arrivedBy.owner.relationships.get(arrivedBy.name);
+  return back?.reverse === relationship.name || (back !== undefined && relationship.reverse === back.name);
+}

@@ -1,0 +1,278 @@
+// Queries as values: `session.query(…)` and `select(…)`, the methods that shape them, and those that run them.
+
+import type { Span } from "../../text/span.ts";
+import type { Expr } from "../code/syntax.ts";
+import { argumentsOf, type Call, type Given } from "./calls.ts";
+import type { Evaluator } from "./evaluator.ts";
+import { elementOf, itemOf, materialise, run, single } from "./rows.ts";
+import {
+  type EntityValue,
+  type Frame,
+  type Load,
+  type Loop,
+  type Query,
+  type Scope,
+  UNKNOWN,
+  type Value,
+  loopOf,
+} from "./values.ts";
+
+const FILTERING = new Set(["filter", "filter_by", "where", "having"]);
+const SHAPING = new Set([
+  "order_by",
+  "group_by",
+  "distinct",
+  "join",
+  "outerjoin",
+  "select_from",
+  "join_from",
+  "outerjoin_from",
+  "execution_options",
+  "populate_existing",
+  "params",
+  "correlate",
+  "prefix_with",
+  "with_hint",
+  "reset_joinpoint",
+  "autoflush",
+  "enable_assertions",
+  "with_session",
+  "tuples",
+]);
+const LIMITING = new Set(["limit", "offset", "slice", "fetch"]);
+const ALL = new Set([
+  "all",
+  "fetchall",
+  "fetchmany",
+  "scalars",
+  "partitions",
+  "unique",
+  "tuples",
+  "yield_per",
+  "freeze",
+]);
+const ONE = new Set([
+  "first",
+  "one",
+  "one_or_none",
+  "scalar",
+  "scalar_one",
+  "scalar_one_or_none",
+  "get",
+  "get_or_404",
+  "first_or_404",
+  "one_or_404",
+  "fetchone",
+  "get_one",
+]);
+const COUNTING = new Set([
+  "count",
+  "exists",
+  "delete",
+  "update",
+  "subquery",
+  "cte",
+  "scalar_subquery",
+  "as_scalar",
+  "alias",
+  "lateral",
+  "compile",
+  "union",
+  "union_all",
+  "except_",
+  "intersect",
+  "with_entities",
+  "with_only_columns",
+  "add_columns",
+  "add_column",
+  "add_entity",
+  "values",
+  "returning",
+  "from_statement",
+  "paginate",
+]);
+const RUNNING = /^(execute|scalars|scalar|exec|stream|stream_scalars)$/;
+
+export function startQuery(style: Query["style"], items: readonly Value[], at: Span, frame: Frame): Query {
+  return {
+    style,
+    items,
+    loads: [],
+    uncertain: false,
+    isFiltered: false,
+    pinned: [],
+    hasLimit: false,
+    locks: false,
+    yieldsPer: false,
+    place: { path: frame.path, start: at.start, end: at.end },
+    options: [],
+    loop: undefined,
+  };
+}
+
+/** Methods of a query; undefined where the name is none of theirs. */
+export function callQueryMethod(
+  evaluator: Evaluator,
+  query: Query,
+  name: string,
+  call: Call,
+  scope: Scope,
+  frame: Frame,
+): Value {
+  const given = argumentsOf(evaluator, call, scope, frame);
+  const loop = query.loop ?? loopOfAll(given);
+  if (name === "options") return { kind: "query", query: withOptions(query, given, call, frame) };
+  if (FILTERING.has(name)) {
+    const pinned = [...query.pinned, ...pins(evaluator, query, name, call, given)];
+    return { kind: "query", query: { ...query, isFiltered: true, pinned, loop } };
+  }
+  if (LIMITING.has(name)) return { kind: "query", query: { ...query, hasLimit: true, loop } };
+  if (SHAPING.has(name))
+    return { kind: "query", query: { ...query, isFiltered: query.isFiltered || /join/.test(name), loop } };
+  if (name === "with_for_update") return { kind: "query", query: { ...query, locks: true, loop } };
+  if (name === "yield_per") return { kind: "query", query: { ...query, yieldsPer: true, loop } };
+  if (name === "enable_eagerloads") return { kind: "query", query: { ...query, uncertain: true, loop } };
+  if (ALL.has(name)) return materialise(evaluator, { ...query, loop }, call, frame);
+  if (ONE.has(name)) return single(evaluator, { ...query, isFiltered: true, loop }, call, frame);
+  if (COUNTING.has(name)) {
+    if (/^(count|exists)$/.test(name) && query.style === "legacy") run(evaluator, { ...query, loop }, call, frame);
+    return UNKNOWN;
+  }
+  return UNKNOWN;
+}
+
+/** `session.query(…)`, `session.execute(…)` and their like; told by what they are given, not by the session's name. */
+export function callSessionMethod(
+  evaluator: Evaluator,
+  receiver: Value,
+  name: string,
+  call: Call,
+  scope: Scope,
+  frame: Frame,
+): Value | undefined {
+  if (name === "query") {
+    const items = argumentsOf(evaluator, call, scope, frame).map((given) => given.value);
+    if (!items.some((item) => (item.kind === "class" && item.entity) || item.kind === "column"))
+      return receiver.kind === "unknown" ? UNKNOWN : undefined;
+    return { kind: "query", query: startQuery("legacy", items, call, frame) };
+  }
+  if (RUNNING.test(name) && receiver.kind !== "function") {
+    const given = argumentsOf(evaluator, call, scope, frame);
+    const [first] = given;
+    if (first?.value.kind !== "query") return receiver.kind === "unknown" ? UNKNOWN : undefined;
+    const { query } = first.value;
+    if (name === "scalar") return single(evaluator, query, call, frame);
+    if (name === "scalars" || name === "stream_scalars")
+      return scalarsOf(materialise(evaluator, query, call, frame), query, call, frame);
+    if (name === "exec") {
+      const rows = materialise(evaluator, query, call, frame).rows;
+      return rows ? { kind: "result", rows, scalars: query.items.length === 1 } : UNKNOWN;
+    }
+    const rows = materialise(evaluator, query, call, frame).rows;
+    return rows ? { kind: "result", rows, scalars: false } : UNKNOWN;
+  }
+  if ((name === "get" || name === "get_one") && receiver.kind === "unknown") {
+    const given = argumentsOf(evaluator, call, scope, frame);
+    const [first] = given;
+    if (first?.value.kind !== "class" || !first.value.entity) return undefined;
+    const options = given.find((one) => one.argument?.name === "options");
+    const query = startQuery("legacy", [first.value], call, frame);
+    return single(
+      evaluator,
+      { ...query, isFiltered: true, uncertain: options !== undefined, loop: loopOfAll(given) },
+      call,
+      frame,
+    );
+  }
+  return undefined;
+}
+
+export function callResultMethod(
+  evaluator: Evaluator,
+  result: Value & { kind: "result" },
+  name: string,
+  call: Call,
+  scope: Scope,
+  frame: Frame,
+): Value {
+  argumentsOf(evaluator, call, scope, frame);
+  const { rows } = result;
+  if (name === "scalars") return { kind: "result", rows, scalars: true };
+  if (name === "unique" || name === "yield_per" || name === "tuples" || name === "execution_options") return result;
+  if (name === "mappings" || name === "columns" || name === "keys") return UNKNOWN;
+  if (/^scalar(_one(_or_none)?)?$/.test(name)) return itemOf(rows, rows.query.items[0]);
+  if (ONE.has(name)) return result.scalars ? itemOf(rows, rows.query.items[0]) : elementOf(rows, true);
+  if (ALL.has(name)) {
+    const element = result.scalars ? itemOf(rows, rows.query.items[0]) : elementOf(rows, true);
+    return { kind: "many", element, rows, isFixed: false };
+  }
+  return UNKNOWN;
+}
+
+function scalarsOf(many: Value, query: Query, at: Span, frame: Frame): Value {
+  if (many.kind !== "many" || !many.rows) return UNKNOWN;
+  void at;
+  void frame;
+  void query;
+  return { kind: "result", rows: many.rows, scalars: true };
+}
+
+function withOptions(query: Query, given: readonly Given[], call: Call, frame: Frame): Query {
+  const loads: Load[] = [];
+  let uncertain = query.uncertain;
+  for (const { value, argument } of given) {
+    const options = argument?.star === "*" ? optionsIn(value) : [value];
+    if (options.length === 0) uncertain = true;
+    for (const option of options) {
+      if (option.kind === "loads") {
+        loads.push(...option.loads);
+        if (!option.certain) uncertain = true;
+      } else uncertain = true;
+    }
+  }
+  return {
+    ...query,
+    loads: [...query.loads, ...loads],
+    uncertain,
+    options: [...query.options, { path: frame.path, start: call.start, end: call.end }],
+  };
+}
+
+function optionsIn(value: Value): readonly Value[] {
+  if (value.kind === "tuple") return value.items;
+  return value.kind === "many" && value.element.kind === "loads" ? [value.element] : [];
+}
+
+function loopOfAll(given: readonly Given[]): Loop | undefined {
+  return given.map((one) => loopOf(one.value)).find((loop) => loop !== undefined);
+}
+
+/** Relationships that an equality filter makes the same for every row, so that reading them costs one query at most. */
+function pins(evaluator: Evaluator, query: Query, method: string, call: Call, given: readonly Given[]): string[] {
+  const [item] = query.items;
+  const entity = item?.kind === "class" ? item.entity : undefined;
+  if (!entity) return [];
+  const columns: string[] = [];
+  if (method === "filter_by") columns.push(...given.map((one) => one.argument?.name ?? ""));
+  for (const { value } of call.args) columns.push(...equalColumns(value, entity.name));
+  void evaluator;
+  return [...entity.relationships.values()]
+    .filter(
+      (relationship) =>
+        columns.includes(relationship.name) || relationship.localColumns.some((column) => columns.includes(column)),
+    )
+    .map((relationship) => relationship.name);
+}
+
+function equalColumns(expr: Expr, entity: string): string[] {
+  if (expr.kind === "compare" && expr.ops.length === 1 && expr.ops[0] === "==") {
+    return expr.items.flatMap((item) =>
+      item.kind === "attribute" && item.of.kind === "name" && item.of.name === entity ? [item.name] : [],
+    );
+  }
+  if (expr.kind === "binary" && expr.op === "&")
+    return [...equalColumns(expr.left, entity), ...equalColumns(expr.right, entity)];
+  return [];
+}
+
+export type { EntityValue };

@@ -1,0 +1,95 @@
+// Response models: which relationships a schema reads of the rows that it is filled from.
+
+import type { Span } from "../../text/span.ts";
+import type { Expr, FunctionCode } from "../code/syntax.ts";
+import { annotationNames } from "../orm/annotations.ts";
+import type { Relationship } from "../orm/entity.ts";
+import type { Registry } from "../orm/registry.ts";
+import type { ClassFacts, Program } from "../program.ts";
+import type { Evaluator } from "./evaluator.ts";
+import { readCost } from "./loading.ts";
+import type { EntityValue, Frame, Loop, Value } from "./values.ts";
+
+const METHODS = /^(get|post|put|patch|delete|api_route)$/;
+const MAX_NESTING = 4;
+
+/** The schema that a route's answer is turned into, from `response_model=` or the return annotation. */
+export function responseSchema(program: Program, path: string, code: FunctionCode): ClassFacts | undefined {
+  const route = code.decorators.find(
+    (it) => it.kind === "call" && it.callee.kind === "attribute" && METHODS.test(it.callee.name),
+  );
+  if (route?.kind !== "call") return undefined;
+  const model = route.args.find((arg) => arg.name === "response_model")?.value;
+  if (model?.kind === "literal" && model.value === null) return undefined;
+  return findSchema(program, path, model ?? code.returns);
+}
+
+function findSchema(program: Program, path: string, annotation: Expr | undefined): ClassFacts | undefined {
+  for (const name of annotationNames(annotation).names) {
+    const meant = program.name(path, name);
+    if (meant?.kind === "class" && isSchema(program, meant.class)) return meant.class;
+  }
+  return undefined;
+}
+
+function isSchema(program: Program, facts: ClassFacts): boolean {
+  return program
+    .externalBases(facts)
+    .some((name) => /^(pydantic(\.\w+)*\.BaseModel|sqlmodel(\.\w+)*\.SQLModel)$/.test(name));
+}
+
+/** Calls back for each relationship that the schema reads of each of many rows at a query a read. */
+export function schemaReads(
+  evaluator: Evaluator,
+  program: Program,
+  registry: Registry,
+  value: Value,
+  schema: ClassFacts,
+  at: Span,
+  frame: Frame,
+  report: (of: EntityValue, relationship: Relationship, loop: Loop) => void,
+): void {
+  const own: Loop = {
+    start: at.start,
+    end: at.end,
+    frame,
+    body: undefined,
+    outer: evaluator.loops.at(-1),
+    once: false,
+  };
+  const visit = (row: EntityValue, facts: ClassFacts, depth: number): void => {
+    if (depth > MAX_NESTING) return;
+    for (const [name, annotation] of fieldsOf(program, facts)) {
+      const relationship = row.entity.relationships.get(name);
+      if (!relationship) continue;
+      if (row.loop && readCost(row, relationship) === "query") report(row, relationship, row.loop);
+      const inner = findSchema(program, annotation.path, annotation.expr);
+      const target = registry.target(relationship, row.entity);
+      if (!inner || !target) continue;
+      visit(
+        {
+          kind: "entity",
+          entity: target,
+          rows: row.rows,
+          path: [...row.path, name],
+          arrivedBy: { owner: row.entity, name },
+          loop: relationship.collection ? own : row.loop,
+        },
+        inner,
+        depth + 1,
+      );
+    }
+  };
+  const row = value.kind === "many" ? value.element : value;
+  if (row.kind === "entity") visit(value.kind === "many" ? { ...row, loop: own } : row, schema, 0);
+}
+
+function fieldsOf(program: Program, schema: ClassFacts): Map<string, { expr: Expr | undefined; path: string }> {
+  const fields = new Map<string, { expr: Expr | undefined; path: string }>();
+  for (const facts of [schema, ...program.ancestors(schema)]) {
+    for (const [name, attribute] of facts.attributes) {
+      if (attribute.annotation && !fields.has(name)) fields.set(name, { expr: attribute.annotation, path: facts.path });
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,28 @@
+// Finds the file that a dotted module name stands for: relative names, packages, and source roots such as `src/`.
+
+/**
+ * Absolute names are tried from the root, from `src/`, and then from the folders above the importing file, outermost first,
+ * since any of them can be where Python starts to look.
+ */
+export function moduleFile(module: string, from: string, has: (path: string) => boolean): string | undefined {
+  const folders = from.split("/").slice(0, -1);
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  const names = module.slice(dots).split(".").filter(Boolean);
+  if (dots > 0) {
+    if (dots - 1 > folders.length) return undefined;
+    return fileIn([...folders.slice(0, folders.length - (dots - 1)), ...names], has);
+  }
+  if (names.length === 0) return undefined;
+  const roots = [[], ["src"], ...folders.map((_, at) => folders.slice(0, at + 1))];
+  for (const root of roots) {
+    const file = fileIn([...root, ...names], has) ?? fileIn([...root, "src", ...names], has);
+    if (file !== undefined) return file;
+  }
+  return undefined;
+}
+
+function fileIn(segments: readonly string[], has: (path: string) => boolean): string | undefined {
+  const base = segments.join("/");
+  const candidates = base === "" ? ["__init__.py"] : [`${base}/__init__.py`, `${base}.py`, `${base}.pyi`];
+  return candidates.find(has);
+}

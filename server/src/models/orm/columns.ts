@@ -1,0 +1,114 @@
+// A column of an ORM model, from `Column(…)`, `mapped_column(…)`, SQLModel's `Field(…)` or a bare `Mapped[…]`.
+
+import type { Expr } from "../code/syntax.ts";
+import type { AttributeFacts, Program } from "../program.ts";
+import { annotationNames } from "./annotations.ts";
+import type { Column } from "./entity.ts";
+
+const COLUMN = /(^|\.)(Column|mapped_column|Field)$/;
+
+export function findColumn(
+  program: Program,
+  path: string,
+  name: string,
+  attribute: AttributeFacts,
+): Column | undefined {
+  const annotated = annotationNames(attribute.annotation);
+  const call = columnCall(program, path, attribute.value);
+  const isMapped = annotated.names[0] === "Mapped";
+  const isField = call !== undefined && /Field$/.test(calleeName(call));
+  if (!call && !isMapped) return undefined;
+  if (attribute.value && !call) return undefined;
+  const parts = [call, ...typeAliases(program, path, attribute.annotation)].filter((part) => part !== undefined);
+  const calls = parts.flatMap((part) => callsIn(part));
+  const key = calls.find((inner) => /(^|\.)ForeignKey$/.test(calleeName(inner)));
+  const flag = (option: string): boolean =>
+    calls.some((inner) => COLUMN.test(calleeName(inner)) && isTrue(keyword(inner, option)));
+  const nullable = call ? keyword(call, "nullable") : undefined;
+  const explicit = nullable?.kind === "literal" && typeof nullable.value === "boolean" ? nullable.value : undefined;
+  const optional =
+    annotated.names.includes("Optional") || annotated.names.includes("None") || hasNone(attribute.annotation);
+  const primaryKey = flag("primary_key");
+  return {
+    name,
+    foreignKey: key
+      ? stringOf(key.args[0]?.value)
+      : isField && call
+        ? stringOf(keyword(call, "foreign_key"))
+        : undefined,
+    onDelete: stringOf(key ? keyword(key, "ondelete") : undefined),
+    nullable: explicit ?? (primaryKey ? false : isMapped || isField ? optional : true),
+    primaryKey,
+    unique: flag("unique"),
+    indexed: flag("index"),
+    types: [...annotated.names, ...parts.flatMap((part) => namesIn(part))],
+    timezone: calls.some((inner) => isTrue(keyword(inner, "timezone"))),
+    call,
+    span: { start: attribute.start, end: attribute.end },
+    path,
+  };
+}
+
+function columnCall(program: Program, path: string, value: Expr | undefined): (Expr & { kind: "call" }) | undefined {
+  if (value?.kind !== "call") return undefined;
+  const meant = program.expression(path, value.callee);
+  const name = meant?.kind === "external" ? meant.name : value.callee.kind === "attribute" ? value.callee.name : "";
+  return /^(sqlalchemy(\.\w+)*\.(Column|mapped_column)|sqlmodel(\.\w+)*\.(Field|Column)|Column|mapped_column)$/.test(
+    name,
+  )
+    ? value
+    : undefined;
+}
+
+/** What `Mapped[code]` stands for where `code = Annotated[str, mapped_column(index=True)]` in the workspace. */
+function typeAliases(program: Program, path: string, annotation: Expr | undefined): Expr[] {
+  if (annotation?.kind !== "subscript") return [];
+  return annotation.index.flatMap((item) => {
+    const meant = program.expression(path, item);
+    const value = meant?.kind === "value" ? meant.value.value : item;
+    return value?.kind === "subscript" && value.of.kind === "name" && value.of.name === "Annotated"
+      ? [...value.index]
+      : [];
+  });
+}
+
+function callsIn(expr: Expr): (Expr & { kind: "call" })[] {
+  if (expr.kind !== "call") return [];
+  return [expr, ...expr.args.flatMap((arg) => callsIn(arg.value))];
+}
+
+function namesIn(expr: Expr): string[] {
+  if (expr.kind === "name") return [expr.name];
+  if (expr.kind === "attribute") return [expr.name];
+  if (expr.kind === "call")
+    return [
+      ...namesIn(expr.callee),
+      ...expr.args.filter((arg) => arg.name === "").flatMap((arg) => namesIn(arg.value)),
+    ];
+  return [];
+}
+
+function calleeName(call: Expr & { kind: "call" }): string {
+  if (call.callee.kind === "name") return call.callee.name;
+  return call.callee.kind === "attribute" ? call.callee.name : "";
+}
+
+function keyword(call: Expr & { kind: "call" }, name: string): Expr | undefined {
+  return call.args.find((arg) => arg.name === name)?.value;
+}
+
+function stringOf(expr: Expr | undefined): string | undefined {
+  return expr?.kind === "literal" && typeof expr.value === "string" ? expr.value : undefined;
+}
+
+function isTrue(expr: Expr | undefined): boolean {
+  return expr?.kind === "literal" && expr.value === true;
+}
+
+function hasNone(annotation: Expr | undefined): boolean {
+  if (!annotation) return false;
+  if (annotation.kind === "literal")
+    return annotation.value === null || (typeof annotation.value === "string" && /\bNone\b/.test(annotation.value));
+  if (annotation.kind === "binary") return hasNone(annotation.left) || hasNone(annotation.right);
+  return annotation.kind === "subscript" && annotation.index.some(hasNone);
+}

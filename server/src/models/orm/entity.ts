@@ -1,0 +1,68 @@
+// ORM models as facts: which class is mapped, its columns, its relationships and how they load.
+
+import type { Expr, FunctionCode } from "../code/syntax.ts";
+import type { ClassFacts } from "../program.ts";
+import type { Span } from "../../text/span.ts";
+
+/** SQLAlchemy's names for how a relationship loads; "select" is on first read, "raise" an error instead. */
+export type Lazy =
+  | "select"
+  | "joined"
+  | "selectin"
+  | "subquery"
+  | "immediate"
+  | "dynamic"
+  | "write_only"
+  | "noload"
+  | "raise";
+
+export interface Relationship {
+  readonly name: string;
+  /** The class's name as the relationship gives it. */
+  readonly targetName: string;
+  readonly collection: boolean;
+  readonly lazy: Lazy;
+  /** The name of the same relationship seen from the target. */
+  readonly reverse: string | undefined;
+  readonly secondary: boolean;
+  readonly cascade: string;
+  readonly passiveDeletes: boolean;
+  /** Columns of this entity that point at the target; empty where the key is on the other side. */
+  readonly localColumns: readonly string[];
+  readonly span: Span;
+  readonly path: string;
+}
+
+export interface Column {
+  readonly name: string;
+  /** "orders.id" of `ForeignKey("orders.id", …)`. */
+  readonly foreignKey: string | undefined;
+  readonly onDelete: string | undefined;
+  readonly nullable: boolean;
+  readonly primaryKey: boolean;
+  readonly unique: boolean;
+  readonly indexed: boolean;
+  /** Names in the column's type and annotation: "String", "Boolean", "datetime", "DateTime". */
+  readonly types: readonly string[];
+  /** `timezone=True` on its type. */
+  readonly timezone: boolean;
+  /** `mapped_column(…)`, `Column(…)` or `Field(…)`, undefined for a bare annotation. */
+  readonly call: (Expr & { kind: "call" }) | undefined;
+  readonly span: Span;
+  readonly path: string;
+}
+
+export interface Entity {
+  readonly name: string;
+  readonly path: string;
+  readonly class: ClassFacts;
+  readonly table: string | undefined;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly relationships: ReadonlyMap<string, Relationship>;
+  /** Properties and hybrids, whose bodies may read relationships. */
+  readonly properties: ReadonlyMap<string, { readonly code: FunctionCode; readonly path: string }>;
+  /** Association proxies: the relationship and the attribute behind it. */
+  readonly proxies: ReadonlyMap<string, { readonly relationship: string; readonly attribute: string }>;
+  /** Leading columns of table indexes and unique constraints. */
+  readonly indexLeads: ReadonlySet<string>;
+}

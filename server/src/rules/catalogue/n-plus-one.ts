@@ -1,0 +1,125 @@
+// Flags a relationship that is read on each row of a query that did not load it: one query more for every row.
+
+import type { LazyRead } from "../../models/flow/analysis.ts";
+import { loaderFix } from "../loader-fix.ts";
+import type { Reading } from "../reading.ts";
+import { type Problem, fileRule, option } from "../rule.ts";
+
+export const nPlusOne = fileRule({
+  id: "n-plus-one",
+  scope: "workspace",
+  summary: "A relationship read on each row of a query that did not load it.",
+  why: "Every read of a lazy relationship is a query of its own, so a list of 200 rows costs 201 queries; under an async session it fails. The query is followed through variables, helpers, repositories, properties and response models. Relationships that are eager by class or by option, single rows, objects that the session has in hand, and rows whose query cannot be known are left alone.",
+  severity: "warning",
+  fix: "safe",
+  options: {
+    loader: option.string(
+      "",
+      "The loader that the fix uses where it is correct; by default `selectinload` for collections and `joinedload` for single objects.",
+    ),
+  },
+  answers: [
+    "Avoid N+1 queries.",
+    "Use `joinedload()` to prevent the N+1 problem.",
+    "Always eager load relationships that you access in a loop.",
+    "Use `selectinload` for collections.",
+  ],
+  means: [
+    {
+      stance: "either",
+      says: ["n+1", "n + 1", "n plus one"],
+      unless: ["test", "prefetch_related", "select_related"],
+      options: (reading) => ({ loader: namedLoader(reading) }),
+    },
+    {
+      stance: "want",
+      says: [
+        "`joinedload`",
+        "`selectinload`",
+        "`subqueryload`",
+        "`joinedload()`",
+        "`selectinload()`",
+        "`joinedload(*)`",
+        "`selectinload(*)`",
+        "eager load & relationship",
+        "eager load & (loop|iterate|related|association)",
+        "load relationship (eagerly|upfront|up front|in advance|explicitly)",
+        "preload & relationship",
+      ],
+      options: (reading) => ({ loader: namedLoader(reading) }),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "lazy load & (loop|relationship|serialize|response|iterate)",
+        "implicit lazy load",
+        "query & per row",
+        "relationship access in loop",
+        "access relationship in loop",
+      ],
+      unless: ["import"],
+      options: (reading) => ({ loader: namedLoader(reading) }),
+    },
+  ],
+  examples: [
+    {
+      bad: "from sqlalchemy import select\nfrom sqlalchemy.orm import Session\n\nfrom shop.models import Order\n\n\ndef labels(db: Session) -> list[str]:\n    return [order.customer.name for order in db.scalars(select(Order))]\n",
+      good: "from sqlalchemy import select\nfrom sqlalchemy.orm import Session, joinedload\n\nfrom shop.models import Order\n\n\ndef labels(db: Session) -> list[str]:\n    return [order.customer.name for order in db.scalars(select(Order).options(joinedload(Order.customer)))]\n",
+      path: "shop/labels.py",
+      files: {
+        "shop/__init__.py": "",
+        "shop/models.py":
+          'from sqlalchemy import ForeignKey\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Customer(Base):\n    __tablename__ = "customers"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name: Mapped[str]\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))\n    customer: Mapped[Customer] = relationship()\n',
+      },
+    },
+  ],
+  *check(file, options, { workspace }) {
+    const reads = workspace.facts.lazyReads(file.path);
+    for (const read of reads) {
+      if (reads.some((other) => other !== read && startsEarlier(other, read))) continue;
+      const deepest = reads.filter((other) => other === read || startsEarlier(read, other)).at(-1) ?? read;
+      yield problemOf(read, deepest);
+    }
+
+    function problemOf(read: LazyRead, deepest: LazyRead): Problem {
+      const name = `${read.entity.name}.${read.relationship.name}`;
+      const where = placeWords(read);
+      const cost = read.isAsync
+        ? "under an async session that read fails (MissingGreenlet)"
+        : "that is one more query for every row";
+      const reader =
+        read.by === "schema" ? "The response model reads" : read.by === "helper" ? "This call reads" : "Reads";
+      const fix = loaderFix(file, deepest, options.loader, workspace);
+      return {
+        span: read.place,
+        message: `${reader} \`${name}\` on each row of the query ${where}, which does not load it: ${cost}. Load it with the query${fix ? "" : ", where it is made"}.`,
+        ...(fix ? { fix } : {}),
+        related: [
+          {
+            path: read.query.place.path,
+            span: read.query.place,
+            message: `The query, without a loader for \`${read.path.join(".")}\`.`,
+          },
+          { path: read.loop.path, span: read.loop, message: "The loop over its rows." },
+        ],
+      };
+    }
+
+    function placeWords(read: LazyRead): string {
+      const { path, start } = read.query.place;
+      if (path !== file.path) return `in ${path}`;
+      return `on line ${file.lines.position(start).line + 1}`;
+    }
+  },
+});
+
+/** `loan.copy` and `loan.copy.book` in one expression are one flaw, with one fix. */
+function startsEarlier(inner: LazyRead, outer: LazyRead): boolean {
+  return inner.place.start === outer.place.start && inner.place.end < outer.place.end && inner.query === outer.query;
+}
+
+/** Only a loader that the team names on its own: two names leave the choice to Heed. */
+function namedLoader(reading: Reading): string {
+  const named = reading.codes.flatMap((code) => /\b(joinedload|selectinload|subqueryload)\b/.exec(code)?.[1] ?? []);
+  return new Set(named).size === 1 ? (named[0] ?? "") : "";
+}

@@ -1,0 +1,64 @@
+// Flags a query that runs once a round of a loop, for a key that changes with the round.
+
+import { fileRule } from "../rule.ts";
+
+export const queryInLoop = fileRule({
+  id: "query-in-loop",
+  scope: "workspace",
+  summary: "A query that runs once for every round of a loop.",
+  why: "One query with `in_` and a dictionary does the work of a thousand. Batches, pagination, retries and loops over a few literals are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  answers: [
+    "Never run queries inside a loop.",
+    "Query once and look things up in memory.",
+    "Avoid executing a query per item; use bulk queries.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "query ... (in|inside) (a|the)? loop",
+        "(database|db) call ... (in|inside) loop",
+        "query per (item|row|record|iteration|element|object)",
+        "query in for loop",
+        "execute query in loop",
+      ],
+    },
+    {
+      stance: "want",
+      says: [
+        "(bulk|batch|single) query & (loop|memory|instead)",
+        "query once",
+        "fetch in bulk",
+        "batch database (query|call|access)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "from sqlalchemy.orm import Session\n\nfrom shop.models import Order\n\n\ndef totals(db: Session, ids: list[int]) -> list[int]:\n    return [db.query(Order).filter(Order.id == key).one().total for key in ids]\n",
+      good: "from sqlalchemy.orm import Session\n\nfrom shop.models import Order\n\n\ndef totals(db: Session, ids: list[int]) -> list[int]:\n    return [order.total for order in db.query(Order).filter(Order.id.in_(ids))]\n",
+      path: "shop/totals.py",
+      files: {
+        "shop/__init__.py": "",
+        "shop/models.py":
+          'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    total: Mapped[int]\n',
+      },
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    if (workspace.facts.registry.entities.length === 0) return;
+    for (const { place, query, loop } of workspace.facts.flow(file.path).loopedQueries) {
+      if (place.path !== file.path) continue;
+      const [item] = query.items;
+      const what = item?.kind === "class" ? ` of \`${item.class.code.name}\`` : "";
+      yield {
+        span: place,
+        message: `This query${what} runs once for every round of the loop on line ${file.lines.position(loop.start).line + 1}. Ask for all keys at once with \`in_(…)\` before the loop, and look them up in a dictionary.`,
+        related: [{ path: loop.path, span: loop, message: "The loop." }],
+      };
+    }
+  },
+});

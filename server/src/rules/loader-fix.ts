@@ -1,0 +1,194 @@
+// Writes the loader option that a query lacks: the right loader for each hop, merged into the options that are there.
+
+import type { LazyRead } from "../models/flow/analysis.ts";
+import type { Load } from "../models/flow/values.ts";
+import type { Entity, Relationship } from "../models/orm/entity.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { insertImport } from "./insert-import.ts";
+import type { Fix, FixEdit } from "./rule.ts";
+
+/** `preferred` is the loader that the directive names, or "". */
+export function loaderFix(file: PythonFile, read: LazyRead, preferred: string, workspace: Workspace): Fix | undefined {
+  const { query } = read;
+  if (query.place.path !== file.path || read.relationship.lazy === "dynamic" || read.relationship.lazy === "write_only")
+    return undefined;
+  if (query.locks || query.loads.some((load) => load.how === "lazy" || load.how === "noload")) return undefined;
+  const call = callAt(file, query.place.start, query.place.end);
+  const hops = call && hopsOf(read, workspace);
+  if (!call || !hops) return undefined;
+  const start = loadedPrefix(read, hops);
+  const edits: FixEdit[] = [];
+  const chain = writeChain(
+    file,
+    read,
+    call,
+    hops.slice(start?.length ?? 0),
+    preferred,
+    workspace,
+    edits,
+    start === undefined,
+  );
+  if (chain === undefined) return undefined;
+  edits.push(
+    start
+      ? { span: { start: start.load.place.end, end: start.load.place.end }, text: `.${chain}` }
+      : optionEdit(file, read, call, chain),
+  );
+  const names = read.path.map((name) => `\`${name}\``).join(" and its ");
+  return { title: `Load ${names} with the query (${chain.replace(/\(.*/s, "")})`, safe: true, edits };
+}
+
+interface Hop {
+  readonly owner: Entity;
+  readonly relationship: Relationship;
+}
+
+function hopsOf(read: LazyRead, workspace: Workspace): readonly Hop[] | undefined {
+  const { registry } = workspace.facts;
+  const [first] = read.path;
+  const root = read.query.items.find((item) => item.kind === "class" && item.entity?.relationships.has(first ?? ""));
+  let owner = root?.kind === "class" ? root.entity : undefined;
+  const hops: Hop[] = [];
+  for (const name of read.path) {
+    const relationship = owner?.relationships.get(name);
+    if (!owner || !relationship) return undefined;
+    hops.push({ owner, relationship });
+    owner = registry.target(relationship, owner);
+  }
+  return hops;
+}
+
+/** The longest part of the path that an option of this very query loads already, so that the chain goes on from there. */
+function loadedPrefix(read: LazyRead, hops: readonly Hop[]): { load: Load; length: number } | undefined {
+  for (let length = hops.length - 1; length > 0; length--) {
+    const path = read.path.slice(0, length);
+    const load = read.query.loads.findLast((one) => one.path.join() === path.join() && one.how !== "lazy");
+    if (!load) continue;
+    const isLast = !read.query.loads.some((one) => one.place === load.place && one.path.length > length);
+    const isHere = read.query.options.some(
+      (place) => place.path === load.place.path && place.start <= load.place.start && load.place.end <= place.end,
+    );
+    return isLast && isHere ? { load, length } : undefined;
+  }
+  return undefined;
+}
+
+function writeChain(
+  file: PythonFile,
+  read: LazyRead,
+  call: SyntaxNode,
+  hops: readonly Hop[],
+  preferred: string,
+  workspace: Workspace,
+  edits: FixEdit[],
+  isNew: boolean,
+): string | undefined {
+  const parts: string[] = [];
+  for (const [at, { owner, relationship }] of hops.entries()) {
+    const name = entityName(file, call, owner, workspace, edits);
+    if (name === undefined) return undefined;
+    const loader = loaderOf(relationship, read, preferred);
+    let written: string = loader;
+    if (at === 0 && isNew) {
+      const imported = insertImport(file, "sqlalchemy.orm", loader, workspace);
+      edits.push(...imported.edits);
+      written = imported.name;
+    }
+    parts.push(`${written}(${name}.${relationship.name})`);
+  }
+  return parts.join(".");
+}
+
+/** A loader that is correct there; the team's own where it is. */
+function loaderOf(relationship: Relationship, read: LazyRead, preferred: string): string {
+  if (relationship.lazy !== "select" && read.relationship !== relationship) return "defaultload";
+  if (!relationship.collection)
+    return preferred === "selectinload" || preferred === "subqueryload" ? preferred : "joinedload";
+  // A joined collection multiplies rows, must be made unique in a 2.0 `select`, and breaks limits and `yield_per`.
+  const { query } = read;
+  const joinsAlready = query.loads.some((load) => load.how === "joined");
+  const isFit =
+    query.style === "legacy" && !query.hasLimit && !query.yieldsPer && !joinsAlready && read.path.length === 1;
+  if (preferred === "joinedload" && isFit) return "joinedload";
+  return preferred === "subqueryload" ? "subqueryload" : "selectinload";
+}
+
+/** How the query's file calls an entity, importing it where it must. */
+function entityName(
+  file: PythonFile,
+  call: SyntaxNode,
+  entity: Entity,
+  workspace: Workspace,
+  edits: FixEdit[],
+): string | undefined {
+  const { program } = workspace.facts;
+  const means = (name: string): boolean => {
+    const meant = program.name(file.path, name);
+    return meant?.kind === "class" && meant.class === entity.class;
+  };
+  const first = call.field("arguments")?.children.find((child) => child.isNamed);
+  if (means(entity.name)) return entity.name;
+  for (const argument of call.field("arguments")?.children ?? []) {
+    if (argument.type === "attribute" && argument.field("attribute")?.text === entity.name) return argument.text;
+    if (argument.type === "identifier" && means(argument.text)) return argument.text;
+  }
+  if (first?.type === "attribute") {
+    const module = first.field("object")?.text ?? "";
+    const meant = program.name(file.path, module);
+    const other = meant?.kind === "module" ? program.name(meant.path, entity.name) : undefined;
+    if (other?.kind === "class" && other.class === entity.class) return `${module}.${entity.name}`;
+  }
+  const module = moduleOf(file, first?.text ?? "", entity, workspace);
+  if (module === undefined) return undefined;
+  const imported = insertImport(file, module, entity.name, workspace);
+  edits.push(...imported.edits);
+  return imported.name;
+}
+
+/** The module to import an entity from: the one that the query's own entity comes from, where it has both. */
+function moduleOf(file: PythonFile, sibling: string, entity: Entity, workspace: Workspace): string | undefined {
+  const { program } = workspace.facts;
+  const dotted = program.module(file.path)?.code.imports.get(sibling);
+  const same = dotted?.slice(0, dotted.lastIndexOf("."));
+  if (same !== undefined && same !== "") {
+    const path = workspace.moduleFile(same, file.path);
+    const meant = path === undefined ? undefined : program.name(path, entity.name);
+    if (meant?.kind === "class" && meant.class === entity.class) return same;
+  }
+  const parts = entity.path.replace(/(\/__init__)?\.py$/, "").split("/");
+  for (let from = 0; from < parts.length; from++) {
+    const module = parts.slice(from).join(".");
+    if (workspace.moduleFile(module, file.path) === entity.path) return module;
+  }
+  return undefined;
+}
+
+function optionEdit(file: PythonFile, read: LazyRead, call: SyntaxNode, chain: string): FixEdit {
+  const options = read.query.options.findLast((place) => place.path === file.path);
+  const existing = options && callAt(file, options.start, options.end)?.field("arguments");
+  if (existing && !existing.children.some((child) => child.type === "list_splat"))
+    return appendArgument(file, existing, chain);
+  const rest = /^(\s*\n[ \t]*)\./.exec(file.text.slice(call.end));
+  return { span: { start: call.end, end: call.end }, text: `${rest?.[1] ?? ""}.options(${chain})` };
+}
+
+function appendArgument(file: PythonFile, list: SyntaxNode, text: string): FixEdit {
+  const named = list.children.filter((child) => child.isNamed && child.type !== "comment");
+  const last = named.at(-1);
+  if (!last) return { span: { start: list.end - 1, end: list.end - 1 }, text };
+  const comma = list.children.find((child) => child.type === "," && child.start >= last.end);
+  const lineStart = file.text.lastIndexOf("\n", last.start) + 1;
+  const indent = /^[ \t]*/.exec(file.text.slice(lineStart))?.[0] ?? "";
+  const isAlone =
+    file.text.slice(lineStart, named[0]?.start ?? last.start).trim() === "" &&
+    file.text.slice(list.start, last.start).includes("\n");
+  const end = comma?.end ?? last.end;
+  if (!isAlone) return { span: { start: last.end, end: last.end }, text: `, ${text}` };
+  return { span: { start: end, end }, text: `${comma ? "" : ","}\n${indent}${text},` };
+}
+
+function callAt(file: PythonFile, start: number, end: number): SyntaxNode | undefined {
+  return file.nodes("call").find((node) => node.start === start && node.end === end);
+}

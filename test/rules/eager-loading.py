@@ -1,0 +1,63 @@
+# %% file shop/__init__.py
+# %% file shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import declarative_base, relationship
+
+Base = declarative_base()
+
+
+class Customer(Base):
+    __tablename__ = "customers"
+    id = Column(Integer, primary_key=True)
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    customer_id = Column(Integer, ForeignKey("customers.id"))
+    customer = relationship("Customer")
+
+# %% flagged in shop/a.py: rows that leave the function
+from sqlalchemy import select
+
+from shop.models import Order
+
+
+def orders(db):
+    return db.query(Order).filter(Order.id > 1).all()
+    #      ~~~~~~~~~~~~~~~ Order
+
+
+async def newest(session):
+    found = await session.scalars(select(Order).order_by(Order.id.desc()))
+    #                             ~~~~~~~~~~~~~ customer
+    return found.all()
+
+# %% clean in shop/b.py: loaded, single, counted, columns, without relationships, or used up here
+from sqlalchemy.orm import joinedload
+
+from shop.models import Customer, Order
+
+
+def loaded(db):
+    return db.query(Order).options(joinedload(Order.customer)).all()
+
+
+def single(db, key):
+    return db.query(Order).filter(Order.id == key).first()
+
+
+def counted(db):
+    return db.query(Order).count()
+
+
+def columns(db):
+    return db.query(Order.id).all()
+
+
+def plain(db):
+    return db.query(Customer).all()
+
+
+def used_up(db):
+    return [order.id for order in db.query(Order)]

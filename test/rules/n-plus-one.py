@@ -1,0 +1,301 @@
+# %% file shop/__init__.py
+# %% file shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer, String
+from sqlalchemy.orm import declarative_base, relationship
+
+Base = declarative_base()
+
+
+class Customer(Base):
+    __tablename__ = "customers"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+    orders = relationship("Order", back_populates="customer")
+    region = relationship("Region", lazy="joined")
+    region_id = Column(Integer, ForeignKey("regions.id"))
+
+
+class Region(Base):
+    __tablename__ = "regions"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    customer_id = Column(Integer, ForeignKey("customers.id"))
+    customer = relationship("Customer", back_populates="orders")
+    lines = relationship("Line", backref="order")
+    audits = relationship("Audit", lazy="dynamic")
+
+    @property
+    def customer_name(self):
+        return self.customer.name
+
+
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(Integer, ForeignKey("orders.id"))
+    product_id = Column(Integer, ForeignKey("products.id"))
+    product = relationship("Product")
+
+
+class Product(Base):
+    __tablename__ = "products"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+
+
+class Audit(Base):
+    __tablename__ = "audits"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(Integer, ForeignKey("orders.id"))
+
+# %% flagged in shop/a.py: a for loop over all rows
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+
+def names(db: Session):
+    orders = db.query(Order).all()
+    for order in orders:
+        print(order.customer.name)
+        #     ~~~~~~~~~~~~~~ Order.customer
+# %% fixed
+from sqlalchemy.orm import Session, joinedload
+
+from shop.models import Order
+
+
+def names(db: Session):
+    orders = db.query(Order).options(joinedload(Order.customer)).all()
+    for order in orders:
+        print(order.customer.name)
+
+# %% flagged in shop/b.py: two hops of one expression are one finding with one chain
+from sqlalchemy import select
+
+from shop.models import Line
+
+
+def names(session):
+    return [line.order.customer.name for line in session.scalars(select(Line))]
+    #       ~~~~~~~~~~ Line.order
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from shop.models import Line, Order
+
+
+def names(session):
+    return [line.order.customer.name for line in session.scalars(select(Line).options(joinedload(Line.order).joinedload(Order.customer)))]
+
+# %% flagged in shop/c.py: the second hop goes on from the option that is there
+from sqlalchemy.orm import selectinload
+
+from shop import models
+
+
+def products(db):
+    rows = (
+        db.query(models.Order)
+        .options(
+            selectinload(models.Order.lines),
+        )
+        .all()
+    )
+    for order in rows:
+        for line in order.lines:
+            yield line.product.name
+            #     ~~~~~~~~~~~~ Line.product
+# %% fixed
+from sqlalchemy.orm import selectinload
+
+from shop import models
+
+
+def products(db):
+    rows = (
+        db.query(models.Order)
+        .options(
+            selectinload(models.Order.lines).joinedload(models.Line.product),
+        )
+        .all()
+    )
+    for order in rows:
+        for line in order.lines:
+            yield line.product.name
+
+# %% flagged in shop/d.py: a sort key, and the team's loader for a collection of the older style {"loader": "joinedload"}
+from shop.models import Order
+
+
+def by_size(db):
+    return sorted(db.query(Order), key=lambda order: len(order.lines))
+    #                                                    ~~~~~~~~~~~ Order.lines
+# %% fixed
+from sqlalchemy.orm import joinedload
+
+from shop.models import Order
+
+
+def by_size(db):
+    return sorted(db.query(Order).options(joinedload(Order.lines)), key=lambda order: len(order.lines))
+
+# %% flagged in shop/e.py: a property and a helper read it, and the call shows where
+from shop.models import Order
+
+
+def label(order):
+    return f"{order.customer.name}: {order.id}"
+
+
+def labels(db):
+    query = db.query(Order)
+    return [label(order) for order in query]
+    #       ~~~~~~~~~~~~ Order.customer
+
+
+def short(db):
+    return [order.customer_name for order in db.query(Order).limit(5)]
+    #       ~~~~~~~~~~~~~~~~~~~ Order.customer
+# %% fixed
+from sqlalchemy.orm import joinedload
+
+from shop.models import Order
+
+
+def label(order):
+    return f"{order.customer.name}: {order.id}"
+
+
+def labels(db):
+    query = db.query(Order).options(joinedload(Order.customer))
+    return [label(order) for order in query]
+
+
+def short(db):
+    return [order.customer_name for order in db.query(Order).options(joinedload(Order.customer)).limit(5)]
+
+# %% flagged in shop/f.py: a dynamic relationship has no loader
+from shop.models import Order
+
+
+def counts(db):
+    for order in db.query(Order).all():
+        yield order.audits.count()
+        #     ~~~~~~~~~~~~ Order.audits
+
+# %% flagged in shop/g.py: rows that every caller hands in
+from shop.models import Order
+
+
+def show(orders):
+    for order in orders:
+        print(order.customer.name)
+        #     ~~~~~~~~~~~~~~ Order.customer
+
+
+def main(db):
+    show(db.query(Order).filter(Order.id > 5).all())
+# %% fixed
+from sqlalchemy.orm import joinedload
+
+from shop.models import Order
+
+
+def show(orders):
+    for order in orders:
+        print(order.customer.name)
+
+
+def main(db):
+    show(db.query(Order).options(joinedload(Order.customer)).filter(Order.id > 5).all())
+
+# %% clean in shop/h.py: one of the callers hands in rows that are loaded
+from sqlalchemy.orm import joinedload
+
+from shop.models import Order
+
+
+def show(orders):
+    for order in orders:
+        print(order.customer.name)
+
+
+def main(db):
+    show(db.query(Order).all())
+
+
+def other(db):
+    show(db.query(Order).options(joinedload(Order.customer)).all())
+
+# %% clean in shop/i.py: loaded, single, unknown, written, in hand, or left at once
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from shop.models import Customer, Order
+
+LOADED = (joinedload(Order.customer), selectinload(Order.lines))
+
+
+def with_lines(query, wanted):
+    if wanted:
+        return query.options(selectinload(Order.lines))
+    return query
+
+
+def loaded(db):
+    for order in db.query(Order).options(*LOADED):
+        print(order.customer.name, order.lines, order.customer.region.name)
+
+
+def by_flag(db):
+    return [len(order.lines) for order in with_lines(db.query(Order), True).all()]
+
+
+def joined(db):
+    rows = db.query(Order).join(Order.customer).options(contains_eager(Order.customer))
+    return {order.customer.name for order in rows}
+
+
+def single(db, key):
+    order = db.query(Order).filter(Order.id == key).one()
+    return order.customer.name, [line.id for line in order.lines]
+
+
+def unknown(orders, source):
+    return [order.customer.name for order in orders] + [row.customer.name for row in source.rows()]
+
+
+def written(db, customer):
+    for order in db.query(Order).all():
+        order.customer = customer
+
+
+def back(db, key):
+    customer = db.get(Customer, key)
+    return [order.customer.name for order in customer.orders]
+
+
+def pinned(db, key):
+    return [order.customer.name for order in db.query(Order).filter(Order.customer_id == key)]
+
+
+def first(db):
+    for order in db.query(Order):
+        return order.customer.name
+
+
+def last(db):
+    found = None
+    for order in db.query(Order):
+        found = order
+    return found.customer.name
+
+
+def columns(db):
+    return [row.customer for row in db.query(Order.id, Customer.name.label("customer")).join(Customer)]
