@@ -1,0 +1,58 @@
+// Guides given as files, wherever they lie: read and bound without a workspace around them.
+
+import { readFileSync } from "node:fs";
+import { resolve, sep } from "node:path";
+import { bindGuide } from "../binding/bind.ts";
+import { coverageOf } from "../engine/coverage.ts";
+import { formatOf } from "../guides/discover.ts";
+import { parseGuide } from "../guides/parse-guide.ts";
+import { decode } from "../host/encoding.ts";
+import { loadRuff } from "../host/ruff-wasm.ts";
+import { loadParser } from "../host/tree-sitter.ts";
+import { FileWorkspace } from "../models/file-workspace.ts";
+import { catalogue } from "../rules/index.ts";
+import type { ShownCoverage } from "./coverage.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Whoever asks about a guide itself wants to know what it says, so it is never called unreachable. */
+export async function coverageOfFiles(paths: readonly string[]): Promise<readonly ShownCoverage[]> {
+  const [parser, ruff] = await Promise.all([loadParser(), loadRuff()]);
+  const workspace = new FileWorkspace({
+    pythonPaths: [],
+    otherPaths: [],
+    hasRepository: false,
+    has: () => false,
+    text: () => undefined,
+    python: () => undefined,
+    atHead: () => undefined,
+  });
+  return paths.map((path) => {
+    const inside = pathInWorkspace(resolve(path));
+    const guide = parseGuide(inside, read(path), { format: formatOf(inside) });
+    const bindings = bindGuide(guide, { catalogue, workspace, parser, ruff });
+    const { directives, ...rest } = coverageOf(guide, bindings, [], [], false);
+    const own = directives.map((directive) => {
+      const { status, reason } = directive.binding;
+      return { ...directive, status, reason };
+    });
+    return { ...rest, directives: own, file: path.split(sep).join("/") };
+  });
+}
+
+function read(path: string): string {
+  try {
+    const text = decode(readFileSync(path), path);
+    if (text !== undefined) return text;
+  } catch {
+    // The same message as for a file that is not text.
+  }
+  throw new UsageError(`"${path}" cannot be read as text.`);
+}
+
+/** From the folder of its assistant on, as it lies in its workspace; else the name alone. */
+function pathInWorkspace(place: string): string {
+  const parts = place.split(sep);
+  const vendor = parts.findLastIndex((part, at) => at < parts.length - 1 && /^\.[a-z]/i.test(part));
+  const inside = vendor < 0 ? undefined : parts.slice(vendor).join("/");
+  return inside !== undefined && formatOf(inside) !== "plain" ? inside : (parts.at(-1) ?? place);
+}

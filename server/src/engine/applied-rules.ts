@@ -1,0 +1,140 @@
+// Which rules hold for a file, with which options, and which directive each finding quotes, where several guides speak of it.
+
+import type { Binding, BoundRule } from "../binding/binding.ts";
+import type { Guide } from "../guides/guide.ts";
+import type { Rule, Severity } from "../rules/rule.ts";
+import type { Configuration } from "./configuration.ts";
+import { directiveRef, type DirectiveRef } from "./finding.ts";
+import { pathMatcher } from "./path-pattern.ts";
+import { stepSeverity } from "./severity.ts";
+
+export interface BoundGuide {
+  readonly guide: Guide;
+  readonly bindings: readonly Binding[];
+}
+
+export interface AppliedRule {
+  readonly rule: Rule;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly severity: Severity;
+  readonly directive: DirectiveRef;
+}
+
+/** One rule that a directive brings, before it is weighed against the others. */
+interface Claim {
+  readonly guide: Guide;
+  readonly bound: BoundRule;
+  readonly binding: Binding;
+}
+
+/** A set of options for a rule that has won so far. */
+interface Holder {
+  readonly first: Claim;
+  given: Readonly<Record<string, unknown>>;
+}
+
+/** The rules that look at one file, the nearest guide's first. */
+export function rulesForFile(
+  path: string,
+  isTest: boolean,
+  guides: readonly BoundGuide[],
+  configuration: Configuration,
+): readonly AppliedRule[] {
+  const applying = guides.filter(({ guide }) => !guide.applicability.onRequestOnly && guide.applicability.applies(path));
+  const claims = byNearness(applying).flatMap((bound) =>
+    claimsOf(bound).filter((claim) => claim.bound.rule.scope !== "project" && speaksOf(claim, path, isTest)),
+  );
+  return settle(claims, configuration);
+}
+
+/** The rules that look at the project as a whole, of the guides that speak of some file of it. */
+export function rulesForProject(guides: readonly BoundGuide[], configuration: Configuration): readonly AppliedRule[] {
+  const claims = byNearness(guides).flatMap((bound) => claimsOf(bound).filter((claim) => claim.bound.rule.scope === "project"));
+  return settle(claims, configuration);
+}
+
+/** Only what is enforced wholly or in part; a rule that another tool already enforces, or that lost a conflict, is not run. */
+function claimsOf({ guide, bindings }: BoundGuide): readonly Claim[] {
+  return bindings
+    .filter(({ status }) => status === "enforced" || status === "partial")
+    .flatMap((binding) => binding.rules.filter(({ rule }) => rule.scope !== "guide").map((bound) => ({ guide, bound, binding })));
+}
+
+function speaksOf({ guide, bound }: Claim, path: string, isTest: boolean): boolean {
+  if (bound.only.length > 0 && !pathMatcher(bound.only)(path)) return false;
+  if (bound.except.length > 0 && pathMatcher(bound.except)(path)) return false;
+  if (!isTest) return true;
+  const speaksOfTests = "tests" in bound.rule && bound.rule.tests === true;
+  return speaksOfTests || namesTests(guide.applicability.description) || bound.only.some(namesTests);
+}
+
+function namesTests(pattern: string): boolean {
+  return /(^|[^a-z])tests?([^a-z]|$)|conftest/i.test(pattern);
+}
+
+/**
+ * The same rule from several directives is one rule: options that one text leaves open are taken from the next. Where they
+ * differ, the nearer guide wins; within one guide the sentence that names a place wins over the one that does not, and two
+ * that name none hold side by side, as two forbidden libraries do.
+ */
+function settle(claims: readonly Claim[], configuration: Configuration): readonly AppliedRule[] {
+  const holders = new Map<string, Holder[]>();
+  for (const claim of claims) {
+    const id = claim.bound.rule.id;
+    const held = holders.get(id) ?? [];
+    holders.set(id, held);
+    const fitting = held.find((holder) => !differ(holder.given, claim.bound.given));
+    if (fitting) fitting.given = { ...claim.bound.given, ...fitting.given };
+    else if (held.length === 0 || isAdditive(claim.bound.rule)) held.push({ first: claim, given: claim.bound.given });
+    else settleDifference(held, claim);
+  }
+  return [...holders.values()].flat().flatMap((holder) => applied(holder, configuration));
+}
+
+function settleDifference(held: Holder[], claim: Claim): void {
+  const rivals = held.filter((holder) => holder.first.guide === claim.guide);
+  if (rivals.length < held.length) return;
+  const isNarrow = claim.bound.only.length > 0;
+  const broad = rivals.filter((holder) => holder.first.bound.only.length === 0);
+  if (isNarrow && broad.length > 0) {
+    for (const holder of broad) held.splice(held.indexOf(holder), 1);
+  } else if (!isNarrow && broad.length < rivals.length) {
+    return;
+  }
+  held.push({ first: claim, given: claim.bound.given });
+}
+
+function isAdditive(rule: Rule): boolean {
+  return rule.additive === true;
+}
+
+function differ(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(a).some((key) => Object.hasOwn(b, key) && JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+}
+
+function applied({ first, given }: Holder, configuration: Configuration): readonly AppliedRule[] {
+  const { rule } = first.bound;
+  const setting = configuration.rules[rule.id];
+  if (setting?.severity === "off") return [];
+  const severity = setting?.severity ?? stepSeverity(first.bound.severity, first.guide.severityStep);
+  const options = { ...first.bound.options, ...given, ...setting?.options };
+  return [{ rule, options, severity, directive: directiveRef(first.guide, first.binding.directive) }];
+}
+
+/** The guide of the innermost folder first, then those that name files before those that speak of everything, then by path. */
+function byNearness<T extends { readonly guide: Guide }>(guides: readonly T[]): readonly T[] {
+  const keys = new Map(guides.map((entry) => [entry, nearness(entry.guide)] as const));
+  return guides.toSorted((a, b) => {
+    const [depthA, namesA] = keys.get(a) ?? [0, 0];
+    const [depthB, namesB] = keys.get(b) ?? [0, 0];
+    return depthB - depthA || namesB - namesA || (a.guide.path < b.guide.path ? -1 : 1);
+  });
+}
+
+function nearness(guide: Guide): readonly [depth: number, names: number] {
+  const folders = guide.path.split("/").slice(0, -1);
+  const vendor = folders.findIndex((folder) => folder.startsWith("."));
+  const depth = vendor < 0 ? folders.length : vendor;
+  // What is written about globs says where they begin; "everything" has none.
+  return [depth, /[*/]/.test(guide.applicability.description) && !/^\**(\/\*+)?$/.test(guide.applicability.description) ? 1 : 0];
+}

@@ -1,0 +1,267 @@
+// Runs the rules that hold for a file, each remembered by what it read, and turns what they return into findings.
+
+import type { FileWorkspace } from "../models/file-workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { isTestPath } from "../python/source-file.ts";
+import type { RuffRequest } from "../python/ruff.ts";
+import type { CheckContext, Fix, Problem, Rule } from "../rules/rule.ts";
+import { rulesForFile, rulesForProject, type AppliedRule } from "./applied-rules.ts";
+import { CancelledError } from "./cancellation.ts";
+import type { Finding } from "./finding.ts";
+import type { GuideBook } from "./guide-book.ts";
+import type { Derived, Memo } from "./memo.ts";
+import type { PythonFiles } from "./python-files.ts";
+import type { Span } from "../text/span.ts";
+import { stepSeverity } from "./severity.ts";
+import { byCodeUnits, sameJson, type Sources } from "./sources.ts";
+import { suppress } from "./suppression.ts";
+
+/** A rule that threw: a fault of Heed's, not of the code that it looked at. */
+export interface Failure {
+  readonly rule: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface CheckParts {
+  readonly memo: Memo;
+  readonly sources: Sources;
+  readonly guides: GuideBook;
+  readonly workspace: FileWorkspace;
+  readonly catalogue: readonly Rule[];
+  readonly pythonFiles: () => PythonFiles;
+  /** Throws where the work is no longer wanted. */
+  readonly checkpoint: () => void;
+}
+
+/** What a rule is run with, whichever directive asked for it; runs of the same kind are shared. */
+interface Run {
+  readonly rule: Rule;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly sentence: string;
+}
+
+const only = "";
+
+export class Checks {
+  readonly #parts: CheckParts;
+  readonly #runs = new Map<string, Run>();
+  readonly #failures = new Map<string, Failure>();
+  readonly #applied: Derived<readonly AppliedRule[]>;
+  readonly #problems: Derived<readonly Problem[]>;
+  readonly #ownFindings: Derived<readonly Finding[]>;
+  readonly #projectFindings: Derived<readonly Finding[]>;
+  readonly #projectFindingsIn: Derived<readonly Finding[]>;
+  readonly #findings: Derived<readonly Finding[]>;
+  /** By rule, the ruff codes whose `noqa` ruff itself does not see to. */
+  readonly #ownCodes: ReadonlyMap<string, readonly string[]>;
+
+  constructor(parts: CheckParts) {
+    this.#parts = parts;
+    this.#ownCodes = new Map(parts.catalogue.map((rule) => [rule.id, asksRuff(rule) ? [] : (rule.ruff ?? [])]));
+    const { memo, sources, guides } = parts;
+    this.#applied = memo.derived(
+      "appliedRules",
+      (path) => rulesForFile(path, isTestPath(path), guides.bound, sources.configuration),
+      { equal: sameApplied },
+    );
+    this.#problems = memo.derived("problems", (key) => this.#run(key));
+    this.#ownFindings = memo.derived("ownFindings", (path) => this.#check(path));
+    this.#projectFindings = memo.derived("projectFindings", () => this.#checkProject(), { equal: sameJson });
+    this.#projectFindingsIn = memo.derived(
+      "projectFindingsIn",
+      (path) => this.#projectFindings(only).filter((finding) => finding.path === path),
+      { equal: sameJson },
+    );
+    this.#findings = memo.derived("findings", (path) => this.#settled(path), { equal: sameJson });
+  }
+
+  applied(path: string): readonly AppliedRule[] {
+    return this.#applied(path);
+  }
+
+  /** Every finding that lies in a Python file. */
+  findings(path: string): readonly Finding[] {
+    return this.#findings(path);
+  }
+
+  /** What the project as a whole lacks; those that lie in a Python file are among its findings too. */
+  projectFindings(): readonly Finding[] {
+    return this.#projectFindings(only);
+  }
+
+  get failures(): readonly Failure[] {
+    return [...this.#failures.values()].toSorted((a, b) => byCodeUnits(a.rule, b.rule));
+  }
+
+  /** What the rules of a file will ask of ruff. */
+  ruffRequests(path: string): readonly RuffRequest[] {
+    return this.#applied(path).flatMap(({ rule, options }) => {
+      if (!("ruffRequest" in rule) || !rule.ruffRequest) return [];
+      try {
+        return [rule.ruffRequest(options as never, this.#parts.workspace)];
+      } catch (error) {
+        this.#failed(rule, path, error);
+        return [];
+      }
+    });
+  }
+
+  #keyOf(path: string, applied: AppliedRule): string {
+    const sentence = applied.directive.text;
+    const run = `${applied.rule.id} ${JSON.stringify(applied.options)} ${sentence}`;
+    if (!this.#runs.has(run)) this.#runs.set(run, { rule: applied.rule, options: applied.options, sentence });
+    return `${path}\n${run}`;
+  }
+
+  /** The problems of one rule in one file; a rule that throws has none, and is reported once. */
+  #run(key: string): readonly Problem[] {
+    this.#parts.checkpoint();
+    const end = key.indexOf("\n");
+    const path = key.slice(0, end);
+    const run = this.#runs.get(key.slice(end + 1));
+    if (!run) return [];
+    const { rule, sentence } = run;
+    const options = run.options as never;
+    const context: CheckContext = { workspace: this.#parts.workspace, sentence };
+    try {
+      if (rule.scope === "guide") return [];
+      if (rule.scope === "project") return [...rule.check(options, context)];
+      if (rule.scope === "diff") {
+        if (!this.#parts.sources.hasRepository) return [];
+        const file = this.#parts.pythonFiles().file(path);
+        return file ? [...rule.check(file, this.#parts.pythonFiles().atHead(path), options, context)] : [];
+      }
+      const text = this.#parts.sources.text(path);
+      if (text === undefined || (rule.mentions && !rule.mentions.some((word) => text.includes(word)))) return [];
+      const file = this.#parts.pythonFiles().file(path);
+      return file ? [...rule.check(file, options, context)] : [];
+    } catch (error) {
+      if (error instanceof CancelledError) throw error;
+      this.#failed(rule, path, error);
+      return [];
+    }
+  }
+
+  #failed(rule: Rule, path: string, error: unknown): void {
+    if (this.#failures.has(rule.id)) return;
+    this.#failures.set(rule.id, { rule: rule.id, path, message: error instanceof Error ? error.message : String(error) });
+  }
+
+  #check(path: string): readonly Finding[] {
+    const findings: Finding[] = [];
+    const seen = new Set<string>();
+    for (const applied of this.#applied(path)) {
+      for (const problem of this.#problems(this.#keyOf(path, applied))) {
+        const finding = toFinding(problem, problem.path ?? path, applied);
+        const place = `${finding.rule} ${finding.path} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+        if (!seen.has(place)) findings.push(finding);
+        seen.add(place);
+      }
+    }
+    return findings;
+  }
+
+  #checkProject(): readonly Finding[] {
+    const { guides, sources } = this.#parts;
+    const hasPython = sources.pythonPaths.length > 0;
+    const speaking = guides.bound.filter(({ guide }) =>
+      hasPython ? guides.matchedFiles(guide.path).length > 0 : !guide.applicability.onRequestOnly,
+    );
+    return rulesForProject(speaking, sources.configuration).flatMap((applied) =>
+      this.#problems(this.#keyOf("", applied)).map((problem) => {
+        if (problem.path !== undefined) return toFinding(problem, problem.path, applied);
+        const { guide, span } = applied.directive;
+        return toFinding({ ...problem, span }, guide, applied);
+      }),
+    );
+  }
+
+  #settled(path: string): readonly Finding[] {
+    this.#parts.checkpoint();
+    const own = [...this.#ownFindings(path), ...this.#projectFindingsIn(path)];
+    const applied = this.#applied(path);
+    if (applied.length === 0 && own.length === 0) return [];
+    const file = this.#parts.pythonFiles().file(path);
+    if (!file) return this.#parts.sources.has(path) ? [...own, unreadable(path)] : own;
+    const broken = this.#brokenFinding(path, file);
+    const kept = suppress(file, own, {
+      codesOf: (rule) => this.#ownCodes.get(rule) ?? [],
+      isKnownRule: (rule) => this.#ownCodes.has(rule),
+      isBroken: broken.length > 0,
+    });
+    return inOrder([...kept, ...broken]);
+  }
+
+  /** Says once in a file that does not parse why so little is found in it. */
+  #brokenFinding(path: string, file: PythonFile): readonly Finding[] {
+    const report = this.#parts.pythonFiles().report(path);
+    const first = report?.syntaxErrors[0];
+    const failure = report?.failure;
+    if (!first && failure === undefined) return [];
+    const what = first ? first.message : `ruff gave up on it (${failure})`;
+    const message = `This file does not parse as Python 3, so only some of the rules could look at it: ${what.replace(/\.$/, "")}.`;
+    const at = first?.span.start ?? 0;
+    const line = file.lines.lineSpan(file.lines.position(at).line);
+    const span = first ? { start: Math.min(at, line.end), end: Math.max(at, Math.min(first.span.end, line.end)) } : line;
+    return [about(path, span, message)];
+  }
+}
+
+function unreadable(path: string): Finding {
+  return about(path, { start: 0, end: 0 }, "This file is not text that Python could read, so no rule looked at it; save it as UTF-8 or take it out.");
+}
+
+function about(path: string, span: Span, message: string): Finding {
+  return { path, span, rule: "syntax-error", severity: "information", message, directive: undefined, fix: undefined, choices: [], related: [] };
+}
+
+function asksRuff(rule: Rule): boolean {
+  return "ruffRequest" in rule && rule.ruffRequest !== undefined;
+}
+
+function toFinding(problem: Problem, path: string, { rule, severity, directive }: AppliedRule): Finding {
+  return {
+    path,
+    span: problem.span,
+    rule: rule.id,
+    severity: stepSeverity(severity, problem.severityStep ?? 0),
+    message: problem.message,
+    directive,
+    fix: problem.fix && withPaths(problem.fix, path),
+    choices: problem.choices?.map((fix) => withPaths(fix, path)) ?? [],
+    related: problem.related ?? [],
+  };
+}
+
+function withPaths(fix: Fix, path: string): Fix {
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path: edit.path ?? path })) };
+}
+
+/** By file, place and rule, as every front end shows them. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      byCodeUnits(a.path, b.path) ||
+      a.span.start - b.span.start ||
+      byCodeUnits(a.rule, b.rule) ||
+      a.span.end - b.span.end ||
+      byCodeUnits(a.message, b.message),
+  );
+}
+
+function sameApplied(a: readonly AppliedRule[], b: readonly AppliedRule[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, at) => {
+      const other = b[at];
+      return (
+        other !== undefined &&
+        one.rule === other.rule &&
+        one.severity === other.severity &&
+        sameJson(one.options, other.options) &&
+        sameJson(one.directive, other.directive)
+      );
+    })
+  );
+}

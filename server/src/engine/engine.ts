@@ -1,0 +1,274 @@
+// The engine of one workspace root: it is told what changes, and answers what the guides say of the code as it is now.
+
+import type { Binding } from "../binding/binding.ts";
+import type { Guide } from "../guides/guide.ts";
+import { Facts } from "../models/facts.ts";
+import { FileWorkspace } from "../models/file-workspace.ts";
+import { moduleFile } from "../models/module-file.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { catalogue as builtIn } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { AppliedRule } from "./applied-rules.ts";
+import { breathe, throwIfCancelled } from "./cancellation.ts";
+import { Checks, inOrder, type Failure } from "./checks.ts";
+import { readSettings, type Configuration, type SettingProblem } from "./configuration.ts";
+import type { ConfigurationProblem } from "./configuration-file.ts";
+import { coverageOf, type GuideCoverage } from "./coverage.ts";
+import { fixAll, type FixRequest, type FixResult } from "./fixes.ts";
+import type { Finding } from "./finding.ts";
+import { GuideBook } from "./guide-book.ts";
+import { guideFindings } from "./guide-findings.ts";
+import { Memo, type Derived } from "./memo.ts";
+import type { Cancellation, Ports } from "./ports.ts";
+import { PythonFiles } from "./python-files.ts";
+import { Sources } from "./sources.ts";
+import { explainApplication, type Application } from "./why.ts";
+
+export interface EngineOptions {
+  /** The built-in rules, unless a test brings its own. */
+  readonly catalogue?: readonly Rule[];
+}
+
+export interface RunOptions {
+  readonly cancellation?: Cancellation;
+  /** These files only, of all that the workspace has. */
+  readonly paths?: readonly string[];
+  /** Told after each file, for a progress bar. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** How long the engine works before it lets other work run, in milliseconds. */
+const slice = 12;
+
+/** Every question is answered from memory where nothing it depends on has changed: the same inputs give the same objects. */
+export class Engine {
+  readonly memo = new Memo();
+  readonly catalogue: readonly Rule[];
+  readonly workspace: Workspace;
+  readonly #sources: Sources;
+  readonly #book: GuideBook;
+  readonly #files: PythonFiles;
+  readonly #checks: Checks;
+  readonly #guideFindings: Derived<readonly Finding[]>;
+  readonly #ports: Ports;
+  #cancellation: Cancellation | undefined;
+
+  constructor(ports: Ports, options: EngineOptions = {}) {
+    this.#ports = ports;
+    this.catalogue = options.catalogue ?? builtIn;
+    this.#sources = new Sources(this.memo, ports.files, ports.git, this.catalogue);
+    const sources = this.#sources;
+    const workspace = new FileWorkspace({
+      get pythonPaths() {
+        return sources.pythonPaths;
+      },
+      get otherPaths() {
+        return sources.otherPaths;
+      },
+      hasRepository: sources.hasRepository,
+      has: (path) => sources.has(path),
+      text: (path) => sources.text(path),
+      python: (path) => this.#files.file(path),
+      atHead: (path) => sources.atHead(path),
+      facts: new Facts(
+        {
+          get pythonPaths() {
+            return sources.pythonPaths;
+          },
+          text: (path) => sources.text(path),
+          parse: (text) => ports.parser.parse(text),
+          moduleFile: (module, from) => moduleFile(module, from, (path) => sources.has(path)),
+        },
+        (name, compute) => this.memo.derived(name, compute),
+      ),
+    });
+    this.workspace = workspace;
+    this.#book = new GuideBook(this.memo, sources, workspace, ports, this.catalogue);
+    this.#checks = new Checks({
+      memo: this.memo,
+      sources,
+      guides: this.#book,
+      workspace,
+      catalogue: this.catalogue,
+      pythonFiles: () => this.#files,
+      checkpoint: () => throwIfCancelled(this.#cancellation),
+    });
+    this.#files = new PythonFiles(this.memo, sources, ports, (path) => this.#checks.ruffRequests(path));
+    this.#guideFindings = this.memo.derived("guideFindings", (path) => {
+      const guide = this.#book.guide(path);
+      if (!guide) return [];
+      const { paths, configuration } = sources;
+      return inOrder(guideFindings(guide, { paths, configuration, catalogue: this.catalogue, has: (other) => sources.has(other) }));
+    });
+  }
+
+  /** The text of an open document, saved or not; undefined when it is closed and the file counts again. */
+  setText(path: string, text: string | undefined): void {
+    this.#sources.setText(path, text);
+    if (text === undefined) this.#files.closed(path);
+  }
+
+  /** Files that were made, changed or removed on disk. */
+  filesChanged(paths: readonly string[]): void {
+    this.#sources.filesChanged(paths);
+  }
+
+  /** Another commit is checked out. */
+  headChanged(): void {
+    this.#sources.headChanged();
+  }
+
+  /** The editor's settings, or the caller's, under the names of `heed.toml`; what is wrong in them is returned and left out. */
+  setConfiguration(settings: unknown): readonly SettingProblem[] {
+    const read = readSettings(settings, this.catalogue);
+    this.#sources.setConfiguration(read.settings);
+    return read.problems;
+  }
+
+  get configuration(): Configuration {
+    return this.#sources.configuration;
+  }
+
+  /** What is wrong in `heed.toml` or `[tool.heed]`. */
+  get configurationProblems(): readonly ConfigurationProblem[] {
+    return this.#sources.configurationProblems;
+  }
+
+  /** Rules that threw, once each. */
+  get failures(): readonly Failure[] {
+    return this.#checks.failures;
+  }
+
+  /** Texts of open documents, by path. */
+  get openTexts(): readonly (readonly [path: string, text: string])[] {
+    return this.#sources.openPaths.map((path) => [path, this.text(path) ?? ""]);
+  }
+
+  get pythonFiles(): readonly string[] {
+    return this.#sources.pythonPaths;
+  }
+
+  get guides(): readonly Guide[] {
+    return this.#book.guides;
+  }
+
+  guide(path: string): Guide | undefined {
+    return this.#book.guide(path);
+  }
+
+  bindings(guidePath: string): readonly Binding[] {
+    return this.#book.bindings(guidePath);
+  }
+
+  /** The Python files that a guide speaks of. */
+  matchedFiles(guidePath: string): readonly string[] {
+    return this.#book.matchedFiles(guidePath);
+  }
+
+  text(path: string): string | undefined {
+    return this.#sources.text(path);
+  }
+
+  python(path: string): PythonFile | undefined {
+    return this.#files.file(path);
+  }
+
+  /** The rules that hold for a file, with the directive that each quotes. */
+  rulesFor(path: string): readonly AppliedRule[] {
+    return this.#checks.applied(path);
+  }
+
+  /** Everything that lies in one file: code, guide, or a project file that lacks something. */
+  findings(path: string, cancellation?: Cancellation): readonly Finding[] {
+    return this.#cancellable(cancellation, () => {
+      if (this.#book.guide(path)) return this.#guideAndProjectFindings(path);
+      if (isCode(path)) return this.#checks.findings(path);
+      return this.#checks.projectFindings().filter((finding) => finding.path === path);
+    });
+  }
+
+  projectFindings(cancellation?: Cancellation): readonly Finding[] {
+    return this.#cancellable(cancellation, () => this.#checks.projectFindings());
+  }
+
+  /** Every finding of the workspace, in order; lets other work run between files. */
+  async allFindings(options: RunOptions = {}): Promise<readonly Finding[]> {
+    const asked = options.paths && new Set(options.paths);
+    const wanted = (path: string) => !asked || asked.has(path);
+    const guides = this.guides.map(({ path }) => path);
+    const code = this.pythonFiles.filter(wanted);
+    const paths = [...code, ...guides.filter((path) => wanted(path) && !isCode(path))];
+    const all: Finding[] = [];
+    let since = performance.now();
+    for (const [done, path] of paths.entries()) {
+      all.push(...this.findings(path, options.cancellation));
+      options.onProgress?.(done + 1, paths.length);
+      if (performance.now() - since < slice) continue;
+      await breathe();
+      since = performance.now();
+    }
+    const seen = new Set(paths);
+    const elsewhere = this.projectFindings(options.cancellation).filter(({ path }) => wanted(path) && !seen.has(path));
+    return inOrder([...all, ...elsewhere]);
+  }
+
+  /** What became of every directive, with the number of its findings. */
+  async coverage(options: RunOptions & { readonly guides?: readonly string[] } = {}): Promise<readonly GuideCoverage[]> {
+    const findings = await this.allFindings(options);
+    const asked = options.guides && new Set(options.guides);
+    const hasCode = this.pythonFiles.length > 0;
+    return this.guides
+      .filter(({ path }) => !asked || asked.has(path))
+      .map((guide) => coverageOf(guide, this.bindings(guide.path), this.matchedFiles(guide.path), findings, hasCode));
+  }
+
+  /** Which guides speak of a file and why, and the rules that this brings. */
+  why(path: string, line?: number): Application {
+    return explainApplication(path, line, this.guides, this.rulesFor(path), this.findings(path), this.text(path));
+  }
+
+  /** The texts that files would have after fixing; nothing is written. */
+  fixAll(request: FixRequest): FixResult {
+    return fixAll(request, {
+      ruff: this.#ports.ruff,
+      text: (path) => this.text(path),
+      findings: (path) => this.findings(path),
+      projectFindings: () => this.projectFindings(),
+      withTexts: (texts, work) => this.#withTexts(texts, work),
+    });
+  }
+
+  /** As if these documents were open with these texts. */
+  #withTexts<T>(texts: ReadonlyMap<string, string>, work: () => T): T {
+    const before = new Map([...texts.keys()].map((path) => [path, this.#sources.isOpen(path) ? this.text(path) : undefined]));
+    for (const [path, text] of texts) this.#sources.setText(path, text);
+    try {
+      return work();
+    } finally {
+      for (const [path, text] of before) this.setText(path, text);
+    }
+  }
+
+  #guideAndProjectFindings(path: string): readonly Finding[] {
+    const lacking = this.#checks.projectFindings().filter((finding) => finding.path === path);
+    const own = this.#guideFindings(path);
+    return lacking.length === 0 ? own : inOrder([...own, ...lacking]);
+  }
+
+  #cancellable<T>(cancellation: Cancellation | undefined, work: () => T): T {
+    const outer = this.#cancellation;
+    this.#cancellation = cancellation ?? outer;
+    try {
+      throwIfCancelled(this.#cancellation);
+      return work();
+    } finally {
+      this.#cancellation = outer;
+    }
+  }
+}
+
+/** Unsaved documents have no ending; what is asked about as code and is no guide is taken as Python. */
+function isCode(path: string): boolean {
+  return /\.pyi?$/.test(path) || !/\.[^/.]+$/.test(path);
+}

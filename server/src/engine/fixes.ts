@@ -1,0 +1,137 @@
+// Applies fixes until none is left to apply: several in one file at once where they do not meet, and never one that breaks a file.
+
+import type { Ruff } from "../python/ruff.ts";
+import type { Fix } from "../rules/rule.ts";
+import { applyEdits, conflicts, type TextEdit } from "../text/edits.ts";
+import type { Finding } from "./finding.ts";
+
+export interface FixRequest {
+  readonly paths: readonly string[];
+  /** Also those after which the code may behave in another way. */
+  readonly unsafe: boolean;
+  /** Which findings are to be fixed; all of them by default. */
+  readonly wanted?: (finding: Finding) => boolean;
+}
+
+export interface FixResult {
+  /** The files that change, with their new texts. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly applied: number;
+  /** Findings whose fix was left out because the file would no longer have parsed. */
+  readonly refused: readonly Finding[];
+}
+
+export interface FixWorld {
+  readonly ruff: Ruff;
+  text(path: string): string | undefined;
+  findings(path: string): readonly Finding[];
+  projectFindings(): readonly Finding[];
+  withTexts<T>(texts: ReadonlyMap<string, string>, work: () => T): T;
+}
+
+const rounds = 10;
+
+export function fixAll(request: FixRequest, world: FixWorld): FixResult {
+  const texts = new Map<string, string>();
+  const refused = new Map<string, Finding>();
+  let applied = 0;
+  let paths = request.paths;
+  for (let round = 0; round < rounds && paths.length > 0; round++) {
+    const changed = world.withTexts(texts, () => {
+      const findings = findingsToFix(paths, request, world).filter((finding) => !refused.has(keyOf(finding)));
+      // Reading a file again after each fix is slow and hardly ever needed, so all are tried together first.
+      let patch = new Patch(world, false);
+      let outcomes = findings.map((finding) => patch.add(finding.fix as Fix));
+      if (!patch.parses) {
+        patch = new Patch(world, true);
+        outcomes = findings.map((finding) => patch.add(finding.fix as Fix));
+      }
+      for (const [at, finding] of findings.entries()) {
+        if (outcomes[at] === "applied") applied++;
+        if (outcomes[at] === "breaks") refused.set(keyOf(finding), finding);
+      }
+      return patch.texts();
+    });
+    for (const [path, text] of changed) texts.set(path, text);
+    // Only what was changed can have something new to fix; what was put off lies in the same files.
+    paths = request.paths.filter((path) => changed.has(path));
+  }
+  for (const [path, text] of texts) if (text === world.text(path)) texts.delete(path);
+  return { texts, applied, refused: [...refused.values()] };
+}
+
+function findingsToFix(paths: readonly string[], request: FixRequest, world: FixWorld): readonly Finding[] {
+  const asked = new Set(paths);
+  const elsewhere = world.projectFindings().filter(({ path }) => asked.has(path));
+  const findings = [...new Set([...paths.flatMap((path) => world.findings(path)), ...elsewhere])];
+  return findings.filter((finding) => finding.fix && (finding.fix.safe || request.unsafe) && (request.wanted?.(finding) ?? true));
+}
+
+/** Names a finding beyond the round, in which its place may have moved. */
+function keyOf(finding: Finding): string {
+  return JSON.stringify([finding.path, finding.rule, finding.message, finding.fix?.edits.map(({ text }) => text)]);
+}
+
+type Outcome = "applied" | "meets another" | "breaks";
+
+/** The edits of one round, all over the same texts. */
+class Patch {
+  readonly #world: FixWorld;
+  readonly #isCareful: boolean;
+  readonly #edits = new Map<string, TextEdit[]>();
+
+  /** A careful patch reads the files again after each fix. */
+  constructor(world: FixWorld, isCareful: boolean) {
+    this.#world = world;
+    this.#isCareful = isCareful;
+  }
+
+  texts(): ReadonlyMap<string, string> {
+    return new Map([...this.#edits].map(([path, edits]) => [path, applyEdits(this.#world.text(path) ?? "", edits)]));
+  }
+
+  get parses(): boolean {
+    return [...this.#edits.keys()].every((path) => this.#stillParses(path));
+  }
+
+  /** All edits of a fix, in however many files, or none of them. */
+  add(fix: Fix): Outcome {
+    const byPath = new Map<string, TextEdit[]>();
+    for (const { path = "", span, text } of fix.edits) byPath.set(path, [...(byPath.get(path) ?? []), { span, text }]);
+    for (const [path, edits] of byPath) {
+      const present = this.#edits.get(path) ?? [];
+      if (edits.some((edit) => present.some((other) => meets(edit, other)))) return "meets another";
+    }
+    const before = new Map([...byPath.keys()].map((path) => [path, this.#edits.get(path)] as const));
+    for (const [path, edits] of byPath) this.#edits.set(path, [...(before.get(path) ?? []), ...edits]);
+    if (!this.#isCareful || [...byPath.keys()].every((path) => this.#stillParses(path))) return "applied";
+    for (const [path, edits] of before) {
+      if (edits) this.#edits.set(path, edits);
+      else this.#edits.delete(path);
+    }
+    return "breaks";
+  }
+
+  #stillParses(path: string): boolean {
+    const text = this.#world.text(path) ?? "";
+    let after: string;
+    try {
+      after = applyEdits(text, this.#edits.get(path) ?? []);
+    } catch {
+      return false;
+    }
+    if (!/\.pyi?$/.test(path)) return true;
+    const errors = this.#syntaxErrors(after);
+    return errors === 0 || errors <= this.#syntaxErrors(text);
+  }
+
+  #syntaxErrors(text: string): number {
+    const { syntaxErrors, failure } = this.#world.ruff.check(text, { select: ["E9"] });
+    return failure === undefined ? syntaxErrors.length : Number.POSITIVE_INFINITY;
+  }
+}
+
+/** Edits that only touch are kept apart too: what they mean together is not what each meant alone. */
+function meets(a: TextEdit, b: TextEdit): boolean {
+  return conflicts(a, b) || a.span.end === b.span.start || b.span.end === a.span.start;
+}

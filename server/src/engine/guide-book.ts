@@ -1,0 +1,85 @@
+// The workspace's guides and what their directives became, each remembered until its own text changes.
+
+import { bindGuide } from "../binding/bind.ts";
+import type { Binding } from "../binding/binding.ts";
+import { findGuides, type FoundGuide } from "../guides/discover.ts";
+import type { Guide } from "../guides/guide.ts";
+import { parseGuide } from "../guides/parse-guide.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { BoundGuide } from "./applied-rules.ts";
+import type { Derived, Memo } from "./memo.ts";
+import type { Ports } from "./ports.ts";
+import { sameItems, sameJson, type Sources } from "./sources.ts";
+
+const only = "";
+
+export class GuideBook {
+  readonly #found: Derived<readonly FoundGuide[]>;
+  readonly #guide: Derived<Guide | undefined>;
+  readonly #bindings: Derived<readonly Binding[]>;
+  readonly #all: Derived<readonly Guide[]>;
+  readonly #bound: Derived<readonly BoundGuide[]>;
+  readonly #matched: Derived<readonly string[]>;
+
+  constructor(memo: Memo, sources: Sources, workspace: Workspace, ports: Ports, catalogue: readonly Rule[]) {
+    this.#found = memo.derived("foundGuides", () => findGuides(sources.paths, sources.configuration.guides), {
+      equal: sameJson,
+    });
+    const formatOf = memo.derived("guideFormat", (path) => this.#found(only).find((found) => found.path === path)?.format);
+    this.#guide = memo.derived("guide", (path) => {
+      const format = formatOf(path);
+      const text = sources.text(path);
+      if (format === undefined || text === undefined) return undefined;
+      return parseGuide(path, text, { format, read: (other) => sources.text(other) });
+    });
+    this.#bindings = memo.derived("bindings", (path) => {
+      const guide = this.#guide(path);
+      return guide ? bindGuide(guide, { catalogue, workspace, parser: ports.parser, ruff: ports.ruff }) : [];
+    });
+    this.#all = memo.derived(
+      "guides",
+      () => this.#found(only).flatMap(({ path }) => this.#guide(path) ?? []),
+      { equal: sameItems },
+    );
+    const boundGuide = memo.derived("boundGuide", (path): BoundGuide | undefined => {
+      const guide = this.#guide(path);
+      return guide && { guide, bindings: this.#bindings(path) };
+    });
+    this.#bound = memo.derived(
+      "boundGuides",
+      () => this.#all(only).flatMap(({ path }) => boundGuide(path) ?? []),
+      { equal: sameItems },
+    );
+    this.#matched = memo.derived(
+      "matchedFiles",
+      (path) => {
+        const applicability = this.#guide(path)?.applicability;
+        if (!applicability || applicability.onRequestOnly) return [];
+        return sources.pythonPaths.filter((file) => applicability.applies(file));
+      },
+      { equal: sameItems },
+    );
+  }
+
+  get guides(): readonly Guide[] {
+    return this.#all(only);
+  }
+
+  get bound(): readonly BoundGuide[] {
+    return this.#bound(only);
+  }
+
+  guide(path: string): Guide | undefined {
+    return this.#guide(path);
+  }
+
+  bindings(path: string): readonly Binding[] {
+    return this.#bindings(path);
+  }
+
+  /** The Python files that a guide speaks of. */
+  matchedFiles(path: string): readonly string[] {
+    return this.#matched(path);
+  }
+}

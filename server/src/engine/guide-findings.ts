@@ -1,0 +1,56 @@
+// Findings about the guides themselves, in the same form as those about code.
+
+import { referencesOf } from "../guides/references.ts";
+import type { Guide } from "../guides/guide.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Finding } from "./finding.ts";
+import type { Span } from "../text/span.ts";
+import type { Severity } from "../rules/rule.ts";
+
+export interface GuideSurroundings {
+  readonly paths: readonly string[];
+  readonly configuration: Configuration;
+  readonly catalogue: readonly Rule[];
+  has(path: string): boolean;
+}
+
+export function guideFindings(guide: Guide, around: GuideSurroundings): readonly Finding[] {
+  const findings = [
+    ...guide.problems.map(({ rule, span, message, fix }) =>
+      finding(guide, around, rule, span, message, fix && { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path: guide.path })) }),
+    ),
+    ...danglingReferences(guide, around),
+    ...globsWithoutFiles(guide, around),
+  ];
+  return findings.filter(({ rule }) => around.configuration.rules[rule]?.severity !== "off");
+}
+
+function danglingReferences(guide: Guide, around: GuideSurroundings): readonly Finding[] {
+  return referencesOf(guide)
+    .filter((reference) => !reference.candidates.some((path) => around.has(path)))
+    .map(({ span, path }) =>
+      finding(guide, around, "dangling-reference", span, `This guide names \`${path}\`, which is not in the workspace; correct the name or take it out.`),
+    );
+}
+
+/** Only where there is code at all: in an empty folder every glob matches nothing. */
+function globsWithoutFiles(guide: Guide, around: GuideSurroundings): readonly Finding[] {
+  const { applicability } = guide;
+  if (applicability.onRequestOnly) return [];
+  const others = around.paths.filter((path) => path !== guide.path);
+  if (others.length === 0 || others.some((path) => applicability.applies(path))) return [];
+  const at = guide.text.indexOf(applicability.description);
+  const span = at >= 0 ? { start: at, end: at + applicability.description.length } : guide.lines.lineSpan(0);
+  const message = `This guide applies to ${applicability.description}, which matches no file here; correct it, or nothing it says is held.`;
+  return [finding(guide, around, "globs", span, message)];
+}
+
+const severityOf: Readonly<Record<string, Severity>> = { globs: "warning", "dangling-reference": "warning" };
+
+function finding(guide: Guide, around: GuideSurroundings, rule: string, span: Span, message: string, fix?: Finding["fix"]): Finding {
+  const known = around.catalogue.find(({ id }) => id === rule);
+  const setting = around.configuration.rules[rule]?.severity;
+  const severity = setting && setting !== "off" ? setting : (known?.severity ?? severityOf[rule] ?? "information");
+  return { path: guide.path, span, rule, severity, message, directive: undefined, fix, choices: [], related: [] };
+}

@@ -1,0 +1,151 @@
+// What the engine is told and reads: texts, the list of files, the state at HEAD, and the configuration.
+
+import type { Rule } from "../rules/rule.ts";
+import { defaultConfiguration, type Configuration } from "./configuration.ts";
+import { configurationFiles, readConfigurationFile, type ConfigurationProblem } from "./configuration-file.ts";
+import type { Derived, Input, Memo } from "./memo.ts";
+import { pathMatcher } from "./path-pattern.ts";
+import type { FilePort, GitPort } from "./ports.ts";
+
+interface Configured {
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+const only = "";
+
+export class Sources {
+  /** Texts of documents that are open in an editor; they hide the file of that path. */
+  readonly #open = new Map<string, string>();
+  readonly #files: FilePort;
+  readonly #texts: Input<string | undefined>;
+  readonly #listed: Input<readonly string[]>;
+  readonly #heads: Input<string | undefined>;
+  readonly #overrides: Input<Partial<Configuration>>;
+  readonly #configured: Derived<Configured>;
+  readonly #paths: Derived<readonly string[]>;
+  readonly #pythonPaths: Derived<readonly string[]>;
+  readonly #otherPaths: Derived<readonly string[]>;
+  readonly #known: Derived<ReadonlySet<string>>;
+  readonly #has: Derived<boolean>;
+  readonly hasRepository: boolean;
+
+  constructor(memo: Memo, files: FilePort, git: GitPort, catalogue: readonly Rule[]) {
+    this.#files = files;
+    this.hasRepository = git.hasRepository;
+    this.#texts = memo.input((path) => this.#open.get(path) ?? files.read(path));
+    this.#listed = memo.input(() => this.#list(), sameItems);
+    this.#heads = memo.input((path) => git.atHead(path));
+    this.#overrides = memo.input(() => ({}), sameJson);
+    this.#configured = memo.derived("configuration", () => this.#configure(catalogue), { equal: sameJson });
+    this.#paths = memo.derived(
+      "paths",
+      () => {
+        const isIgnored = pathMatcher(this.configuration.ignore);
+        return this.#listed.get(only).filter((path) => !isIgnored(path));
+      },
+      { equal: sameItems },
+    );
+    this.#pythonPaths = memo.derived("pythonPaths", () => this.#paths(only).filter(isPython), { equal: sameItems });
+    this.#otherPaths = memo.derived("otherPaths", () => this.#paths(only).filter((path) => !isPython(path)), {
+      equal: sameItems,
+    });
+    this.#known = memo.derived("known", () => new Set(this.#paths(only)));
+    this.#has = memo.derived("has", (path) => this.#known(only).has(path));
+  }
+
+  get configuration(): Configuration {
+    return this.#configured(only).configuration;
+  }
+
+  get configurationProblems(): readonly ConfigurationProblem[] {
+    return this.#configured(only).problems;
+  }
+
+  get paths(): readonly string[] {
+    return this.#paths(only);
+  }
+
+  get pythonPaths(): readonly string[] {
+    return this.#pythonPaths(only);
+  }
+
+  get otherPaths(): readonly string[] {
+    return this.#otherPaths(only);
+  }
+
+  has(path: string): boolean {
+    return this.#has(path);
+  }
+
+  text(path: string): string | undefined {
+    return this.#texts.get(path);
+  }
+
+  atHead(path: string): string | undefined {
+    return this.#heads.get(path);
+  }
+
+  isOpen(path: string): boolean {
+    return this.#open.has(path);
+  }
+
+  get openPaths(): readonly string[] {
+    return [...this.#open.keys()].toSorted();
+  }
+
+  setText(path: string, text: string | undefined): void {
+    const isNew = !this.#open.has(path);
+    if (text === undefined) this.#open.delete(path);
+    else this.#open.set(path, text);
+    this.#texts.reload(path);
+    if (isNew !== (text === undefined)) this.#listed.reload(only);
+  }
+
+  filesChanged(paths: readonly string[]): void {
+    for (const path of paths) this.#texts.reload(path);
+    this.#listed.reload(only);
+  }
+
+  headChanged(): void {
+    for (const path of [...this.#heads.keys()]) this.#heads.reload(path);
+  }
+
+  setConfiguration(overrides: Partial<Configuration>): void {
+    this.#overrides.set(only, overrides);
+  }
+
+  #list(): readonly string[] {
+    return [...new Set([...this.#files.list(), ...this.#open.keys()])].toSorted(byCodeUnits);
+  }
+
+  /** The project's file goes before the settings of an editor, so that all see the same findings; rules are merged one by one. */
+  #configure(catalogue: readonly Rule[]): Configured {
+    const overrides = this.#overrides.get(only);
+    for (const path of configurationFiles) {
+      const text = this.text(path);
+      const read = text === undefined ? undefined : readConfigurationFile(path, text, catalogue);
+      if (!read) continue;
+      const rules = { ...overrides.rules, ...read.settings.rules };
+      return { configuration: { ...defaultConfiguration, ...overrides, ...read.settings, rules }, problems: read.problems };
+    }
+    return { configuration: { ...defaultConfiguration, ...overrides }, problems: [] };
+  }
+}
+
+/** The same order on every machine, whatever its language. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function isPython(path: string): boolean {
+  return path.endsWith(".py") || path.endsWith(".pyi");
+}
+
+export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
+export function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
