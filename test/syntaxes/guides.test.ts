@@ -21,7 +21,7 @@ const coloured: readonly (readonly [line: string, token: string, scope: string])
   ["applyTo:", "src/", "string.quoted.double.yaml"],
   ["applyTo:", "**", "keyword.operator.wildcard.glob.heed"],
   ["alwaysApply:", "true", "constant.language.boolean.yaml"],
-  ["  - \"docs", "docs/", "meta.embedded.block.frontmatter"],
+  ['  - "docs', "docs/", "meta.embedded.block.frontmatter"],
   ["# Good", "Good", good],
   ["## ❌ Leave", "❌", bad],
   ["- ✅ Load", "✅", good],
