@@ -45,6 +45,8 @@ export class Candidates {
     if (!clause.stance) return [];
     const best = new Map<string, Candidate>();
     this.#collect(clause, clause.tokens, 0, directive, guide, best);
+    // A subject from above only helps a clause that says little by itself.
+    if (best.size > 0 || contentOf(clause.tokens).length > 8) return [...best.values()];
     for (const subject of clause.subjects) {
       if (best.size > 0) break;
       const about = subjectTokens(subject);

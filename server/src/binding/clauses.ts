@@ -24,7 +24,6 @@ export interface Clause {
   readonly focus: readonly Token[];
   /** What a fragment may be about, nearest first: a label, the parent bullet, the heading. */
   readonly subjects: readonly string[];
-  readonly hasVerb: boolean;
   /** Clauses of the same number are readings of the same words; binding one of them answers for all. */
   readonly unit: number;
 }
@@ -65,7 +64,19 @@ export function clausesOf(directive: Directive): Clause[] {
 }
 
 /** A subject as tokens, so that a fragment can be read together with it. */
-export function subjectTokens(subject: string): Token[] {
+export function subjectTokens(subject: string): readonly Token[] {
+  let tokens = subjects.get(subject);
+  if (!tokens) {
+    if (subjects.size > 5_000) subjects.clear();
+    subjects.set(subject, (tokens = readSubject(subject)));
+  }
+  return tokens;
+}
+
+/** Every directive of a section has the same heading. */
+const subjects = new Map<string, readonly Token[]>();
+
+function readSubject(subject: string): readonly Token[] {
   const marks: CodeMark[] = [];
   for (const found of subject.matchAll(/`([^`]+)`/g)) {
     marks.push({ start: found.index, end: found.index + found[0].length, value: found[1] ?? "" });
@@ -206,7 +217,6 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
     role,
     focus: focus ?? tokens,
     subjects: [...labelText, ...surroundings.subjects],
-    hasVerb: polarityOf(tokens).hasVerb,
     unit,
   });
 }

@@ -13,15 +13,18 @@
 //
 // A phrase is compiled once; a clause is read once; matching is a walk over short lists of word stems.
 
-import { backtickMarks, calleeOf, type Token, tokenise } from "./tokens.ts";
+import { backtickMarks, type Token, tokenise } from "./tokens.ts";
+import { stem } from "./stem.ts";
 import { unitName, wordGroups } from "./words.ts";
 
 export interface Phrase {
   readonly source: string;
   readonly wanted: readonly Sequence[];
   readonly unwanted: readonly Sequence[];
-  /** A clause without any of these keys cannot match; see `keysOf`. Empty where any clause may. */
+  /** The rarest of `required`: a clause without any of these keys cannot match. Empty where any clause may. */
   readonly anchors: readonly string[];
+  /** A clause must have a key of each of these sets; see `Token.keys`. */
+  readonly required: readonly ReadonlySet<string>[];
 }
 
 export interface PhraseMatch {
@@ -33,7 +36,13 @@ export interface PhraseMatch {
 type Item =
   | { readonly kind: "word"; readonly stem: string }
   | { readonly kind: "sign"; readonly text: string }
-  | { readonly kind: "choice"; readonly options: readonly Sequence[]; readonly isOptional: boolean }
+  | {
+      readonly kind: "choice";
+      readonly options: readonly Sequence[];
+      readonly isOptional: boolean;
+      /** A token without any of these keys begins none of the options; undefined where that cannot be told. */
+      readonly heads: ReadonlySet<string> | undefined;
+    }
   | { readonly kind: "gap" }
   | { readonly kind: "code"; readonly pattern: RegExp; readonly bare: RegExp; readonly literal: string | undefined }
   | { readonly kind: "number"; readonly unit: string | undefined }
@@ -83,7 +92,8 @@ export function compilePhrase(source: string): Phrase {
     (text.startsWith("!") ? unwanted : wanted).push(sequence);
   }
   if (!wanted.length) throw new Error(`The phrase "${source}" only says what it is not.`);
-  return { source, wanted, unwanted, anchors: anchorsOf(wanted) };
+  const keys = wanted.flat().flatMap(itemKeys);
+  return { source, wanted, unwanted, anchors: anchorsOf(keys), required: keys.map((set) => new Set(set)) };
 }
 
 /** Looks for the phrase in a clause; undefined where it does not say that. */
@@ -98,14 +108,6 @@ export function matchPhrase(phrase: Phrase, tokens: readonly Token[]): PhraseMat
   }
   if (phrase.unwanted.some((sequence) => findSequence(sequence, tokens))) return undefined;
   return { covered, caught };
-}
-
-/** What a token answers to in an index of phrases. */
-export function keysOf(token: Token): readonly string[] {
-  if (token.kind === "number") return ["#"];
-  if (token.kind === "word") return token.isCode ? [token.stem, "{"] : [token.stem];
-  if (token.kind === "sign") return [];
-  return [...token.parts, "{"];
 }
 
 // --- reading the notation ---
@@ -154,7 +156,12 @@ function readSequence(text: string, source: string): Item[] {
       const inner = rest.slice(1, length - 1);
       const isOptional = rest[length] === "?";
       const options = splitOutside(inner, "|").map((option) => readSequence(option, source));
-      items.push({ kind: "choice", options: options.filter((option) => option.length), isOptional });
+      items.push(
+        choice(
+          options.filter((option) => option.length),
+          isOptional,
+        ),
+      );
       at += length + (isOptional ? 1 : 0);
       continue;
     }
@@ -187,14 +194,34 @@ function readSequence(text: string, source: string): Item[] {
     const isOptional = rest[word[0].length] === "?";
     at += word[0].length + (isOptional ? 1 : 0);
     const words = wordItems(word[0]);
-    if (isOptional) items.push({ kind: "choice", options: [words], isOptional: true });
+    if (isOptional) items.push(choice([words], true));
     else items.push(...words);
   }
   return items;
 }
 
 function optional(item: Item, isOptional: boolean): Item {
-  return isOptional ? { kind: "choice", options: [[item]], isOptional: true } : item;
+  return isOptional ? choice([[item]], true) : item;
+}
+
+function choice(options: readonly Sequence[], isOptional: boolean): Item {
+  return { kind: "choice", options, isOptional, heads: headsOf(options) };
+}
+
+/** The keys that the first token of one of the sequences must have. */
+function headsOf(sequences: readonly Sequence[]): ReadonlySet<string> | undefined {
+  const heads = new Set<string>();
+  for (const [first] of sequences) {
+    const keys = first && headKeys(first);
+    if (!keys) return undefined;
+    for (const key of keys) heads.add(key);
+  }
+  return heads;
+}
+
+function headKeys(item: Item): Iterable<string> | undefined {
+  if (item.kind === "choice") return item.isOptional ? undefined : item.heads;
+  return item.kind === "sign" || item.kind === "gap" ? undefined : itemKeys(item)[0];
 }
 
 function closingBracket(text: string): number {
@@ -255,7 +282,7 @@ function groupItem(name: string, isOptional: boolean): Item {
     options = phrases.map((phrase) => readSequence(phrase, phrase)).filter((sequence) => sequence.length > 0);
     readGroups.set(name, options);
   }
-  return { kind: "choice", options, isOptional };
+  return choice(options, isOptional);
 }
 
 // --- matching ---
@@ -271,11 +298,21 @@ interface State extends Found {
 }
 
 function findSequence(sequence: Sequence, tokens: readonly Token[]): Found | undefined {
+  const heads = headsOfSequence(sequence);
   for (let start = 0; start < tokens.length; start++) {
+    if (heads && !tokens[start]?.keys.some((key) => heads.has(key))) continue;
     const state = walk(sequence, 0, tokens, start, true);
     if (state) return state;
   }
   return undefined;
+}
+
+const sequenceHeads = new WeakMap<Sequence, { readonly heads: ReadonlySet<string> | undefined }>();
+
+function headsOfSequence(sequence: Sequence): ReadonlySet<string> | undefined {
+  let known = sequenceHeads.get(sequence);
+  if (!known) sequenceHeads.set(sequence, (known = { heads: headsOf([sequence]) }));
+  return known.heads;
 }
 
 /** Matches the items from `item` on at the token `at`, or at the next token that counts. */
@@ -322,6 +359,8 @@ function take(
   at: number,
 ): State | undefined {
   if (current.kind === "choice") {
+    const { heads } = current;
+    if (heads && !tokens[at]?.keys.some((key) => heads.has(key))) return undefined;
     for (const option of current.options) {
       const state = walk(option, 0, tokens, at, true);
       const rest = state && walk(sequence, item + 1, tokens, state.next);
@@ -374,9 +413,9 @@ function takeOne(item: Item, tokens: readonly Token[], at: number): State | unde
 function matchesCode(item: Extract<Item, { kind: "code" }>, token: Token): boolean {
   if (token.kind === "sign") return false;
   if (token.kind === "code" || token.kind === "path") {
-    return item.pattern.test(token.text) || item.pattern.test(calleeOf(token.text));
+    return item.pattern.test(token.text) || (token.stem !== token.text && item.pattern.test(token.stem));
   }
-  return item.bare.test(token.text);
+  return item.literal !== undefined && item.bare.test(token.text);
 }
 
 function withUnit(unit: string, tokens: readonly Token[], at: number): State | undefined {
@@ -393,61 +432,49 @@ function withUnit(unit: string, tokens: readonly Token[], at: number): State | u
 // --- the index ---
 
 /** Words that nearly every directive has: the worst choice for an anchor. */
-const common = new Set([
-  "use",
-  "not",
-  "no",
-  "test",
-  "function",
-  "file",
-  "cod",
-  "write",
-  "import",
-  "nam",
-  "log",
-  "for",
-  "in",
-  "typ",
-]);
+const common = new Set(
+  "use not no never test function file code write import name log for in to on with type add error class data run model api database async python create keep make service key avoid value return check"
+    .split(" ")
+    .map(stem),
+);
 
-function anchorsOf(wanted: readonly Sequence[]): string[] {
-  let best: readonly string[] | undefined;
-  for (const item of wanted.flat()) {
-    const keys = itemKeys(item);
-    if (keys && (!best || cost(keys) < cost(best))) best = keys;
-  }
-  return best ? [...new Set(best)] : [];
+function anchorsOf(keys: readonly (readonly string[])[]): string[] {
+  const [first, ...others] = keys;
+  if (!first) return [];
+  return [...new Set(others.reduce((best, one) => (cost(one) < cost(best) ? one : best), first))];
 }
 
 function cost(keys: readonly string[]): number {
   return keys.reduce((sum, key) => sum + (key === "#" || key === "{" || common.has(key) ? 20 : 1), 0);
 }
 
-/** One of these keys must be among a clause's; undefined where the item demands none. */
-function itemKeys(item: Item): readonly string[] | undefined {
+/** The sets of keys of which a clause must have one each. */
+function itemKeys(item: Item): readonly (readonly string[])[] {
   switch (item.kind) {
     case "word":
-      return [item.stem];
+      return [[item.stem]];
     case "code": {
-      const token = item.literal === undefined ? undefined : tokenise(item.literal).find((one) => one.kind === "word");
-      return token && !token.isFiller ? [token.stem] : undefined;
+      // What is more than a name can only be met by a piece of code.
+      const token = item.literal === undefined ? undefined : tokenise(item.literal)[0];
+      return token?.kind === "word" || token?.kind === "number" ? [token.keys.slice(0, 1)] : [["{"]];
     }
     case "number":
-      return ["#"];
+      return [["#"]];
     case "capture":
-      return ["{"];
+      return [["{"]];
     case "choice": {
-      if (item.isOptional) return undefined;
+      if (item.isOptional) return [];
       const all: string[] = [];
       for (const option of item.options) {
-        const keys = option.map(itemKeys).find((found) => found !== undefined);
-        if (!keys) return undefined;
-        all.push(...keys);
+        const sets = option.flatMap(itemKeys);
+        const [first, ...others] = sets;
+        if (!first) return [];
+        all.push(...others.reduce((best, one) => (cost(one) < cost(best) ? one : best), first));
       }
-      return all;
+      return [all];
     }
     default:
-      return undefined;
+      return [];
   }
 }
 
@@ -468,15 +495,21 @@ export class PhraseIndex<T> {
 
   /** Every phrase that the tokens say, with what it covers. */
   *matches(tokens: readonly Token[]): Generator<{ phrase: Phrase; value: T; match: PhraseMatch }> {
+    const keys = new Set(tokens.flatMap((token) => token.keys));
     const tried = new Set<{ phrase: Phrase; value: T }>(this.#anywhere);
-    for (const token of tokens) {
-      for (const key of keysOf(token)) for (const entry of this.#byKey.get(key) ?? []) tried.add(entry);
-    }
+    for (const key of keys) for (const entry of this.#byKey.get(key) ?? []) tried.add(entry);
     for (const entry of tried) {
+      if (!entry.phrase.required.every((set) => meets(set, keys))) continue;
       const match = matchPhrase(entry.phrase, tokens);
       if (match) yield { ...entry, match };
     }
   }
+}
+
+function meets(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one];
+  for (const key of small) if (large.has(key)) return true;
+  return false;
 }
 
 /** A phrase tried against a plain sentence, its code in back-ticks: for tests of rules. */

@@ -18,6 +18,8 @@ export interface Token extends Span {
   /** Reads as a name in a program: inline code, `snake_case`, `CamelCase`, `a.b`, `f()`. */
   readonly isCode: boolean;
   readonly value: number;
+  /** What an index of phrases knows the token by: its stem, the words in its code, "#" for a number, "{" for code. */
+  readonly keys: readonly string[];
 }
 
 /** A stretch that was set as inline code. */
@@ -150,7 +152,7 @@ export function backtickMarks(text: string): CodeMark[] {
 }
 
 function token(kind: TokenKind, text: string, span: Span, more: Partial<Token> = {}): Token {
-  return {
+  const made = {
     kind,
     text,
     start: span.start,
@@ -162,6 +164,13 @@ function token(kind: TokenKind, text: string, span: Span, more: Partial<Token> =
     value: Number.NaN,
     ...more,
   };
+  return { ...made, keys: keysOf(made) };
+}
+
+function keysOf({ kind, stem: found, parts, isCode }: Omit<Token, "keys">): readonly string[] {
+  if (kind === "number") return ["#"];
+  if (kind === "word") return isCode ? [found, "{"] : [found];
+  return kind === "sign" ? [] : [...parts, "{"];
 }
 
 function readProse(text: string, from: number, to: number, tokens: Token[]): void {
