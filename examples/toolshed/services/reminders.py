@@ -2,12 +2,13 @@
 
 import smtplib
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.message import EmailMessage
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from toolshed.constants import DELAYS
 from toolshed.models import Loan
 
 logger = logging.getLogger(__name__)
@@ -55,14 +56,13 @@ def send_mail(address: str, tool_name: str) -> bool:
     return True
 
 
-def next_run(now: datetime) -> datetime:
+def next_run(last_run: float) -> datetime:
     """Say when reminders go out again.
 
     Args:
-        now: The present moment.
+        last_run: When they went out last, in seconds since 1970.
 
     Returns:
-        Tomorrow morning.
+        The moment of the next run.
     """
-    morning = datetime(now.year, now.month, now.day, 8)
-    return morning + timedelta(days=1)
+    return datetime.fromtimestamp(last_run + DELAYS.REMINDER_INTERVAL)

@@ -93,11 +93,17 @@ function readConventions(
   if (/pep\s*-?8/i.test(clause) && casingIn(clause) === undefined) return {};
   const result = { functions: "", variables: "", classes: "" };
   let last: Casing | undefined;
+  // "functions and variables in snake_case": the kinds named before the casing wait for it.
+  let waiting = "";
   for (const part of clause.split(/[,;]|\band\b(?=[^,;]*(?:case|caps|words)\b)/i)) {
     const found = casingIn(part) ?? last;
-    if (found === undefined) continue;
+    if (found === undefined) {
+      waiting += part;
+      continue;
+    }
     last = casingIn(part);
-    assign(result, part, found);
+    assign(result, waiting + part, found);
+    waiting = "";
   }
   if (Object.values(result).every((value) => value === "")) {
     const whole = casingIn(clause);
