@@ -147,7 +147,7 @@ async function stopGroup(child, ended) {
     }
   };
   signal("SIGTERM");
-  await Promise.race([ended, pause(5000)]);
+  await Promise.race([ended, pause(5000, undefined, { ref: false })]);
   for (let round = 0; round < 60 && signal(round < 30 ? 0 : "SIGKILL"); round++) await pause(100);
 }
 

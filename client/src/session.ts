@@ -92,7 +92,9 @@ export class Session implements vscode.Disposable {
   ): Promise<Requests[M]["result"] | undefined> {
     await this.#queue;
     if (this.#client?.isRunning() !== true) return undefined;
-    return this.#client.sendRequest<Requests[M]["result"]>(method, params, token);
+    // An absent token must not be passed on: the library would take it for a second parameter.
+    const rest = token === undefined ? [] : [token];
+    return this.#client.sendRequest<Requests[M]["result"]>(method, params, ...rest);
   }
 
   /** From now on, and until the window is closed, findings of all files are shown. */

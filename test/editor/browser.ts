@@ -32,7 +32,7 @@ export async function openBrowser(viewport = { width: 1280, height: 800 }, scale
   return {
     page: context.pages()[0] ?? (await context.newPage()),
     close: async () => {
-      await Promise.race([context.close(), pause(5000)]);
+      await Promise.race([context.close(), pause(5000, undefined, { ref: false })]);
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };

@@ -51,7 +51,7 @@ async function runSuite(page) {
       ["skipWelcome", "true"],
     ]),
   );
-  const code = await Promise.race([finished, pause(limit, "the time ran out")]);
+  const code = await Promise.race([finished, pause(limit, "the time ran out", { ref: false })]);
   if (typeof code === "number") return code;
   console.error(`The suite did not end: ${code}.`);
   if (process.env.HEED_SHOT !== undefined) await page.screenshot({ path: process.env.HEED_SHOT });
