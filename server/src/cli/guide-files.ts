@@ -6,26 +6,18 @@ import { bindGuide } from "../binding/bind.ts";
 import { coverageOf } from "../engine/coverage.ts";
 import { formatOf } from "../guides/discover.ts";
 import { parseGuide } from "../guides/parse-guide.ts";
+import { createEngineWithoutFiles } from "../host/create-engine-without-files.ts";
 import { decode } from "../host/encoding.ts";
-import { loadRuff } from "../host/ruff-wasm.ts";
-import { loadParser } from "../host/tree-sitter.ts";
-import { FileWorkspace } from "../models/file-workspace.ts";
+import { noFacts } from "../models/facts.ts";
+import { loadWebAssembly } from "../host/web-assembly.ts";
 import { catalogue } from "../rules/index.ts";
 import type { ShownCoverage } from "./coverage.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Whoever asks about a guide itself wants to know what it says, so it is never called unreachable. */
 export async function coverageOfFiles(paths: readonly string[]): Promise<readonly ShownCoverage[]> {
-  const [parser, ruff] = await Promise.all([loadParser(), loadRuff()]);
-  const workspace = new FileWorkspace({
-    pythonPaths: [],
-    otherPaths: [],
-    hasRepository: false,
-    has: () => false,
-    text: () => undefined,
-    python: () => undefined,
-    atHead: () => undefined,
-  });
+  const { parser, ruff } = await loadWebAssembly();
+  const { workspace } = await createEngineWithoutFiles();
   return paths.map((path) => {
     const inside = pathInWorkspace(resolve(path));
     const guide = parseGuide(inside, read(path), { format: formatOf(inside) });

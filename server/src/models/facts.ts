@@ -1,8 +1,10 @@
 // The workspace's facts across files, each remembered by what it was read from: code, models, what costs a query too many.
 
 import { lowerModule } from "./code/lower.ts";
+import { walkCode } from "./code/walk.ts";
 import type { ModuleCode, Stmt } from "./code/syntax.ts";
 import { type FlowRun, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
+import { type ColumnUse, columnUses } from "./orm/column-uses.ts";
 import { Registry } from "./orm/registry.ts";
 import { Program } from "./program.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -29,6 +31,7 @@ export class Facts {
   readonly #flow: (path: string) => FlowRun;
   readonly #calls: (path: string) => ReadonlySet<string>;
   readonly #lazyReads: (path: string) => readonly LazyRead[];
+  readonly #columnUses: (path: string) => readonly ColumnUse[];
 
   constructor(source: FactSource, remember: Remember) {
     this.#source = source;
@@ -50,6 +53,10 @@ export class Facts {
         ),
     );
     this.#calls = remember("calledNames", (path) => calledNames(this.#code(path)?.body ?? []));
+    this.#columnUses = remember("columnUses", (path) => {
+      const code = this.#code(path);
+      return code ? columnUses(this.program, this.registry, path, code) : [];
+    });
     this.#flow = remember("flow", (path) => runFlow(this.program, this.registry, path));
     this.#lazyReads = remember("lazyReads", (path) =>
       readsIn(
@@ -66,6 +73,11 @@ export class Facts {
   /** What running the functions of a file shows. */
   flow(path: string): FlowRun {
     return this.#flow(path);
+  }
+
+  /** Where the workspace filters, joins or orders by columns of models. */
+  get columnUses(): readonly ColumnUse[] {
+    return this.#source.pythonPaths.flatMap((path) => this.#columnUses(path));
   }
 
   /** The relationships that are read in a file for each of many rows, at a query a read. */
@@ -101,15 +113,22 @@ function loopingFunctions(body: readonly Stmt[]): string[] {
 
 function calledNames(body: readonly Stmt[]): ReadonlySet<string> {
   const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item);
-    } else if (typeof value === "object" && value !== null) {
-      const node = value as { kind?: string; callee?: { kind: string; name?: string } };
-      if (node.kind === "call" && node.callee?.name !== undefined) names.add(node.callee.name);
-      for (const part of Object.values(value)) visit(part);
-    }
-  };
-  visit(body);
+  for (const expr of walkCode(body)) {
+    if (expr.kind === "call" && (expr.callee.kind === "name" || expr.callee.kind === "attribute"))
+      names.add(expr.callee.name);
+  }
   return names;
+}
+
+/** The facts of a workspace without code. */
+export function noFacts(): Facts {
+  const source: FactSource = {
+    pythonPaths: [],
+    text: () => undefined,
+    parse: () => {
+      throw new Error("there is no code to parse");
+    },
+    moduleFile: () => undefined,
+  };
+  return new Facts(source, (_name, compute) => compute);
 }

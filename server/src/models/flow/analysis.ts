@@ -39,6 +39,17 @@ export interface BareReturn {
   readonly query: Query;
 }
 
+/** Rows that a function deletes, itself or through what it calls. */
+export interface Deletion {
+  readonly place: Place;
+  readonly entity: Entity;
+  readonly function: FunctionCode;
+  /** Entities of which the same run had deleted rows before. */
+  readonly before: readonly Entity[];
+  /** The function deletes it itself. */
+  readonly isOwn: boolean;
+}
+
 /** What running the functions of one file showed, in whatever file it lies. */
 export interface FlowRun {
   readonly lazyReads: readonly LazyRead[];
@@ -48,6 +59,7 @@ export interface FlowRun {
   readonly calls: ReadonlyMap<string, ReadonlySet<string>>;
   readonly loopedQueries: readonly LoopedQuery[];
   readonly bareReturns: readonly BareReturn[];
+  readonly deletions: readonly Deletion[];
 }
 
 export interface ConditionalRead {
@@ -93,6 +105,7 @@ class Run implements FlowEvents {
   readonly #bareReturns = new Map<string, BareReturn>();
   readonly #conditional: ConditionalRead[] = [];
   readonly #calls = new Map<string, Set<string>>();
+  readonly #deletions: Deletion[] = [];
 
   constructor(program: Program, registry: Registry) {
     this.#program = program;
@@ -101,6 +114,7 @@ class Run implements FlowEvents {
 
   result(): FlowRun {
     return {
+      deletions: this.#deletions,
       lazyReads: [...this.#lazyReads.values()],
       conditional: this.#conditional,
       calls: this.#calls,
@@ -130,6 +144,18 @@ class Run implements FlowEvents {
       query,
       loop: { path: loop.frame.path, start: loop.start, end: loop.end },
     });
+  }
+
+  deleted(entity: Entity, at: Span, frame: Frame, before: ReadonlySet<Entity>): void {
+    let outer = frame;
+    let span = at;
+    while (outer.caller) {
+      span = outer.caller.call;
+      outer = outer.caller.frame;
+    }
+    if (!outer.function) return;
+    const place = { path: outer.path, start: span.start, end: span.end };
+    this.#deletions.push({ place, entity, function: outer.function, before: [...before], isOwn: outer === frame });
   }
 
   returned(value: Value, at: Span, frame: Frame, evaluator: Evaluator): void {

@@ -114,6 +114,11 @@ function callPlain(evaluator: Evaluator, callee: Value, call: Call, scope: Scope
       const items = argumentsOf(evaluator, call, scope, frame).map((given) => given.value);
       return { kind: "query", query: startQuery("select", items, call, frame) };
     }
+    if (/^(sqlalchemy(\.\w+)*|sqlmodel(\.\w+)*)\.delete$/.test(callee.name)) {
+      const [of] = argumentsOf(evaluator, call, scope, frame);
+      if (of?.value.kind === "class" && of.value.entity) evaluator.delete(of.value.entity, call, frame);
+      return UNKNOWN;
+    }
     if (/^sqlalchemy\.orm(\.\w+)*\.aliased$/.test(callee.name))
       return argumentsOf(evaluator, call, scope, frame)[0]?.value ?? UNKNOWN;
   }

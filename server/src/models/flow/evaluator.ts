@@ -2,13 +2,13 @@
 
 import type { Span } from "../../text/span.ts";
 import { annotationNames } from "../orm/annotations.ts";
-import type { Relationship } from "../orm/entity.ts";
+import type { Entity, Relationship } from "../orm/entity.ts";
 import type { Registry } from "../orm/registry.ts";
 import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { callValue } from "./calls.ts";
 import { readCost, pathOf } from "./loading.ts";
-import { iterate, materialise } from "./rows.ts";
+import { foreignRow, iterate, materialise } from "./rows.ts";
 import {
   type EntityValue,
   type Frame,
@@ -23,6 +23,8 @@ import {
 import type { FlowEvents } from "./events.ts";
 
 const MAX_DEPTH = 6;
+/** A loop over a few classes is run for each of them. */
+const MAX_ROUNDS = 8;
 /** Work per entry function; code that needs more is given up on, silently. */
 const MAX_STEPS = 30_000;
 
@@ -32,6 +34,8 @@ export class Evaluator {
   readonly events: FlowEvents;
   /** Loops that are running, innermost last. */
   readonly loops: Loop[] = [];
+  /** Entities of which this run has deleted rows. */
+  readonly deletions = new Set<Entity>();
   /** Entities whose whole table has been read, so that a many-to-one to them costs nothing. */
   readonly wholeTables = new Set<string>();
   readonly #stack: FunctionCode[] = [];
@@ -50,6 +54,7 @@ export class Evaluator {
     this.#steps = 0;
     this.loops.length = 0;
     this.wholeTables.clear();
+    this.deletions.clear();
     const self = owner ? this.instance(owner) : undefined;
     this.#run({ path, function: code, caller: undefined, depth: 0 }, code, [], self, undefined);
   }
@@ -67,6 +72,11 @@ export class Evaluator {
     const frame: Frame = { path, function: code, caller, depth: caller.frame.depth + 1 };
     this.events.called(code, path, frame);
     return this.#run(frame, code, args, self, scope);
+  }
+
+  delete(entity: Entity, at: Span, frame: Frame): void {
+    this.events.deleted(entity, at, frame, this.deletions);
+    this.deletions.add(entity);
   }
 
   /** An object of a class of the workspace; its fields come from `__init__` and the class's own annotations. */
@@ -152,14 +162,18 @@ export class Evaluator {
     }
   }
 
-  /** What a value can be told to be from its annotation: an object of a class of the workspace, and no more. */
+  /** What a value can be told to be from its annotation: an object of a class of the workspace, one or many. */
   annotated(annotation: Expr | undefined, path: string, depth = 0): Value {
     if (!annotation) return UNKNOWN;
     const { names, isCollection } = annotationNames(annotation);
-    if (isCollection) return UNKNOWN;
     for (const name of names) {
       const meant = this.program.name(path, name);
-      if (meant?.kind === "class" && !this.registry.ofClass(meant.class)) return this.instance(meant.class);
+      if (meant?.kind === "class") {
+        const entity = this.registry.ofClass(meant.class);
+        if (!entity) return isCollection ? UNKNOWN : this.instance(meant.class);
+        const row = foreignRow(entity, path);
+        return isCollection ? { kind: "many", element: row, rows: undefined, isFixed: false } : row;
+      }
       // An alias such as `SessionDep = Annotated[Session, Depends(get_db)]`; one that names itself ends the search.
       if (meant?.kind === "value" && meant.value.value && meant.value.value !== annotation && depth < 3) {
         return this.annotated(meant.value.value, meant.path, depth + 1);
@@ -202,12 +216,17 @@ export class Evaluator {
         return false;
       case "for": {
         const iterable = this.evaluate(statement.iterable, scope, frame, out);
-        this.loop(statement, statement.body, false, frame, (loop) => {
-          const before = scope.branch();
-          this.assign(statement.target, iterate(this, iterable, loop, frame), scope, frame);
-          this.#body(statement.body, scope, frame, out);
-          scope.merge([before, scope.branch()], joinValues);
-        });
+        const items =
+          iterable.kind === "tuple" ? iterable.items : iterable.kind === "many" ? iterable.items : undefined;
+        const rounds = items?.some((item) => item.kind === "class") && items.length <= MAX_ROUNDS ? items : [undefined];
+        const before = scope.branch();
+        for (const item of rounds) {
+          this.loop(statement, statement.body, false, frame, (loop) => {
+            this.assign(statement.target, item ?? iterate(this, iterable, loop, frame), scope, frame);
+            this.#body(statement.body, scope, frame, out);
+          });
+        }
+        scope.merge([before, scope.branch()], joinValues);
         return this.#body(statement.otherwise, scope, frame, out);
       }
       case "while": {
@@ -355,6 +374,7 @@ export class Evaluator {
           element: items.length === 0 ? UNKNOWN : joinValues(items),
           rows: undefined,
           isFixed: true,
+          items,
         };
       }
       case "dict": {

@@ -2,7 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import type { FunctionCode } from "../code/syntax.ts";
-import type { Relationship } from "../orm/entity.ts";
+import type { Entity, Relationship } from "../orm/entity.ts";
 import type { ClassFacts } from "../program.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { EntityValue, Frame, Loop, Query, Value } from "./values.ts";
@@ -14,6 +14,8 @@ export interface FlowEvents {
   lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame, evaluator: Evaluator): void;
   /** A query runs; `loop` is set where it runs once a round for a key that varies with the loop. */
   executed(query: Query, loop: Loop | undefined, at: Span, frame: Frame): void;
+  /** Rows of an entity are deleted; `before` holds those that this run has deleted until then. */
+  deleted(entity: Entity, at: Span, frame: Frame, before: ReadonlySet<Entity>): void;
   returned(value: Value, at: Span, frame: Frame, evaluator: Evaluator): void;
   /** A schema is filled from a value: every field of the schema is read of it. */
   serialized(value: Value, schema: ClassFacts, at: Span, frame: Frame, evaluator: Evaluator): void;

@@ -68,7 +68,6 @@ const ONE = new Set([
 const COUNTING = new Set([
   "count",
   "exists",
-  "delete",
   "update",
   "subquery",
   "cte",
@@ -134,6 +133,11 @@ export function callQueryMethod(
   if (name === "enable_eagerloads") return { kind: "query", query: { ...query, uncertain: true, loop } };
   if (ALL.has(name)) return materialise(evaluator, { ...query, loop }, call, frame);
   if (ONE.has(name)) return single(evaluator, { ...query, isFiltered: true, loop }, call, frame);
+  if (name === "delete") {
+    const [item] = query.items;
+    if (item?.kind === "class" && item.entity) evaluator.delete(item.entity, call, frame);
+    return UNKNOWN;
+  }
   if (COUNTING.has(name)) {
     if (/^(count|exists)$/.test(name) && query.style === "legacy") run(evaluator, { ...query, loop }, call, frame);
     return UNKNOWN;
@@ -155,6 +159,12 @@ export function callSessionMethod(
     if (!items.some((item) => (item.kind === "class" && item.entity) || item.kind === "column"))
       return receiver.kind === "unknown" ? UNKNOWN : undefined;
     return { kind: "query", query: startQuery("legacy", items, call, frame) };
+  }
+  if (name === "delete") {
+    const [first] = argumentsOf(evaluator, call, scope, frame);
+    if (first?.value.kind !== "entity") return receiver.kind === "unknown" ? UNKNOWN : undefined;
+    evaluator.delete(first.value.entity, call, frame);
+    return UNKNOWN;
   }
   if (RUNNING.test(name) && receiver.kind !== "function") {
     const given = argumentsOf(evaluator, call, scope, frame);

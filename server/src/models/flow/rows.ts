@@ -1,6 +1,7 @@
 // From queries to rows: running a query, and taking the elements of what it gives.
 
 import type { Span } from "../../text/span.ts";
+import type { Entity } from "../orm/entity.ts";
 import type { Evaluator } from "./evaluator.ts";
 import {
   type EntityValue,
@@ -53,6 +54,27 @@ export function elementOf(rows: Rows, asTuple: boolean): Value {
   const items = rows.query.items.map((item) => itemOf(rows, item));
   if (items.length === 1 && !asTuple) return items[0] ?? UNKNOWN;
   return { kind: "tuple", items };
+}
+
+/** Somebody else's row: its class is known, what was loaded with it is not. */
+export function foreignRow(entity: Entity, path: string): EntityValue {
+  const place = { path, start: 0, end: 0 };
+  const query: Query = {
+    style: "select",
+    items: [],
+    loads: [],
+    uncertain: true,
+    isFiltered: true,
+    pinned: [],
+    hasLimit: false,
+    locks: false,
+    yieldsPer: false,
+    place,
+    options: [],
+    loop: undefined,
+  };
+  const rows: Rows = { query, place, isAsync: false, ranIn: [], touched: new Set() };
+  return { kind: "entity", entity, rows, path: [], arrivedBy: undefined, loop: undefined };
 }
 
 export function itemOf(rows: Rows, item: Value | undefined): Value {

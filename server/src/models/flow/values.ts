@@ -120,6 +120,8 @@ export interface Many {
   readonly rows: Rows | undefined;
   /** A literal or a range: looping over it says nothing about a database. */
   readonly isFixed: boolean;
+  /** The items of a literal, where they are few. */
+  readonly items?: readonly Value[];
 }
 
 export interface EntityValue {

@@ -1,0 +1,114 @@
+// Which columns a file filters, joins or orders by, and where.
+
+import type { Expr, ModuleCode } from "../code/syntax.ts";
+import { walkCode } from "../code/walk.ts";
+import type { Program } from "../program.ts";
+import type { Entity } from "./entity.ts";
+import type { Registry } from "./registry.ts";
+
+export interface ColumnUse {
+  readonly entity: Entity;
+  readonly column: string;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join_from", "outerjoin_from", "having"]);
+
+/** One use for each column and call, however often the call names it. */
+export function columnUses(program: Program, registry: Registry, path: string, code: ModuleCode): readonly ColumnUse[] {
+  const uses: ColumnUse[] = [];
+  for (const call of walkCode(code.body)) {
+    if (call.kind !== "call" || call.callee.kind !== "attribute") continue;
+    const found = new Map<string, ColumnUse>();
+    const add = (entity: Entity | undefined, column: string): void => {
+      if (entity?.columns.has(column))
+        found.set(`${entity.path}:${entity.name}.${column}`, {
+          entity,
+          column,
+          path,
+          start: call.start,
+          end: call.end,
+        });
+    };
+    if (call.callee.name === "filter_by") {
+      const entity = queriedEntity(program, registry, path, call.callee.of);
+      for (const argument of call.args) add(entity, argument.name);
+    } else if (USING.has(call.callee.name)) {
+      for (const argument of call.args) {
+        for (const part of comparedParts(argument.value)) {
+          if (part.kind !== "attribute") continue;
+          const meant = program.expression(path, part.of);
+          if (meant?.kind === "class") add(registry.ofClass(meant.class), part.name);
+        }
+      }
+    }
+    uses.push(...found.values());
+  }
+  return uses;
+}
+
+/** The entity of `db.query(Contact)…` or `select(Contact)…` at the bottom of a chain of calls. */
+function queriedEntity(program: Program, registry: Registry, path: string, chain: Expr): Entity | undefined {
+  let current: Expr = chain;
+  while (current.kind === "call" || current.kind === "await") {
+    if (current.kind === "await") {
+      current = current.of;
+      continue;
+    }
+    const name =
+      current.callee.kind === "attribute"
+        ? current.callee.name
+        : current.callee.kind === "name"
+          ? current.callee.name
+          : "";
+    const first = current.args[0]?.value;
+    if (/^(query|select)$/.test(name) && first) {
+      const meant = program.expression(path, first.kind === "attribute" && first.of.kind === "name" ? first : first);
+      if (meant?.kind === "class") return registry.ofClass(meant.class);
+      const owner = first.kind === "attribute" ? program.expression(path, first.of) : undefined;
+      return owner?.kind === "class" ? registry.ofClass(owner.class) : undefined;
+    }
+    if (current.callee.kind !== "attribute") return undefined;
+    current = current.callee.of;
+  }
+  return undefined;
+}
+
+/** The parts of a condition that an index could serve: not what stands inside a function or another query. */
+function* comparedParts(expr: Expr): Iterable<Expr> {
+  switch (expr.kind) {
+    case "attribute":
+      yield expr;
+      return;
+    case "compare":
+      for (const item of expr.items) yield* comparedParts(item);
+      return;
+    case "binary":
+      yield* comparedParts(expr.left);
+      yield* comparedParts(expr.right);
+      return;
+    case "sequence":
+      for (const item of expr.items) yield* comparedParts(item);
+      return;
+    case "call":
+      if (expr.callee.kind === "name" && /^(or_|and_|not_|desc|asc|nullsfirst|nullslast)$/.test(expr.callee.name)) {
+        for (const argument of expr.args) yield* comparedParts(argument.value);
+      } else if (expr.callee.kind === "attribute") {
+        const { name, of } = expr.callee;
+        if (/^(or_|and_|not_|desc|asc)$/.test(name) && expr.args.length > 0)
+          for (const argument of expr.args) yield* comparedParts(argument.value);
+        else if (
+          /^(in_|not_in|notin_|is_|is_not|isnot|between|desc|asc|nulls_first|nulls_last|nullsfirst|nullslast|startswith|op)$/.test(
+            name,
+          )
+        )
+          yield* comparedParts(of);
+      }
+      return;
+    default:
+      // `~` and brackets arrive as parts.
+      if (expr.kind === "parts") for (const item of expr.items) yield* comparedParts(item);
+  }
+}

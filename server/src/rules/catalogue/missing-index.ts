@@ -1,0 +1,112 @@
+// Flags a column that several queries look for and no index serves.
+
+import type { Column, Entity } from "../../models/orm/entity.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { insertImport } from "../insert-import.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+
+const LOW_CARDINALITY = /^(Boolean|BOOLEAN|bool|Enum|StrEnum|IntEnum|ENUM|SAEnum|SQLEnum)$/;
+
+export const missingIndex = fileRule({
+  id: "missing-index",
+  scope: "workspace",
+  summary: "A column that queries filter, join or sort by in several places, without an index.",
+  why: "Without an index the database reads the whole table for each such query. Primary keys, unique columns, columns that lead a table index or a unique constraint, booleans and enums, and columns used once are left alone.",
+  severity: "information",
+  fix: "unsafe",
+  options: { uses: option.number(2, "From how many places on a column is frequently queried.") },
+  answers: [
+    "Add indexes for frequently queried columns.",
+    "Index the columns that you filter by.",
+    "Foreign keys used in joins must be indexed.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "index & (column|field|foreign key|database|query|table|frequently|filter|join|lookup)",
+        "proper index",
+        "database index",
+      ],
+      unless: [
+        "(vector|search|zero|full text|package|array|list|documentation) index",
+        "index (of|in) (array|list)",
+        "index page",
+        "reindex",
+        "`index.*`",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from sqlalchemy import Column, Integer, String\nfrom sqlalchemy.orm import Session, declarative_base\n\nBase = declarative_base()\n\n\nclass Customer(Base):\n    __tablename__ = "customers"\n    id = Column(Integer, primary_key=True)\n    email = Column(String(200))\n\n\ndef find(db: Session, email: str) -> Customer | None:\n    return db.query(Customer).filter(Customer.email == email).first()\n\n\ndef is_known(db: Session, email: str) -> bool:\n    return db.query(Customer).filter_by(email=email).count() > 0\n',
+      good: 'from sqlalchemy import Column, Integer, String\nfrom sqlalchemy.orm import Session, declarative_base\n\nBase = declarative_base()\n\n\nclass Customer(Base):\n    __tablename__ = "customers"\n    id = Column(Integer, primary_key=True)\n    email = Column(String(200), index=True)\n\n\ndef find(db: Session, email: str) -> Customer | None:\n    return db.query(Customer).filter(Customer.email == email).first()\n\n\ndef is_known(db: Session, email: str) -> bool:\n    return db.query(Customer).filter_by(email=email).count() > 0\n',
+    },
+  ],
+  *check(file, options, { workspace }) {
+    const { registry, columnUses, program } = workspace.facts;
+    const seen = new Set<number>();
+    for (const entity of registry.entities) {
+      for (const column of entity.columns.values()) {
+        if (column.path !== file.path || seen.has(column.span.start) || isServed(entity, column)) continue;
+        if (column.types.some((type) => LOW_CARDINALITY.test(type) || isEnum(entity, type))) continue;
+        const uses = columnUses.filter(
+          (use) =>
+            use.column === column.name &&
+            use.entity.columns.get(column.name)?.span.start === column.span.start &&
+            use.entity.columns.get(column.name)?.path === column.path,
+        );
+        if (uses.length < options.uses) continue;
+        seen.add(column.span.start);
+        const fix = indexFix(file, column, entity);
+        const [first] = uses;
+        yield {
+          span: column.span,
+          message: `\`${entity.name}.${column.name}\` is filtered, joined or sorted by in ${uses.length} places and has no index, so each of these queries reads the whole table. Add \`index=True\` and a migration for it.`,
+          ...(fix ? { fix } : {}),
+          related: first
+            ? [
+                {
+                  path: first.path,
+                  span: { start: first.start, end: first.end },
+                  message: `One of the ${uses.length} places.`,
+                },
+              ]
+            : [],
+        };
+      }
+    }
+
+    function isEnum(entity: Entity, type: string): boolean {
+      const meant = program.name(entity.path, type);
+      return meant?.kind === "class" && program.externalBases(meant.class).some((base) => /^enum\./.test(base));
+    }
+  },
+});
+
+function isServed(entity: Entity, column: Column): boolean {
+  return column.indexed || column.unique || column.primaryKey || entity.indexLeads.has(column.name);
+}
+
+function indexFix(file: PythonFile, column: Column, entity: Entity): Fix | undefined {
+  const title = `Add an index to ${entity.name}.${column.name}; it needs a migration`;
+  if (column.call) {
+    const at = column.call;
+    const list = file
+      .nodes("call")
+      .find((node) => node.start === at.start && node.end === at.end)
+      ?.field("arguments");
+    const last = list?.children.findLast((child) => child.isNamed && child.type !== "comment");
+    if (!list) return undefined;
+    const edit: FixEdit = last
+      ? { span: { start: last.end, end: last.end }, text: ", index=True" }
+      : { span: { start: list.end - 1, end: list.end - 1 }, text: "index=True" };
+    return { title, safe: false, edits: [edit] };
+  }
+  const imported = insertImport(file, "sqlalchemy.orm", "mapped_column");
+  const edits: FixEdit[] = [
+    ...imported.edits,
+    { span: { start: column.span.end, end: column.span.end }, text: ` = ${imported.name}(index=True)` },
+  ];
+  return { title, safe: false, edits };
+}

@@ -1,0 +1,131 @@
+// Flags a timestamp column that stores no time zone.
+
+import { walkExpression } from "../../models/code/walk.ts";
+import type { Column } from "../../models/orm/entity.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { insertImport } from "../insert-import.ts";
+import { type Fix, fileRule } from "../rule.ts";
+
+export const timestampTimezone = fileRule({
+  id: "timestamp-timezone",
+  scope: "workspace",
+  summary: "A `DateTime` column without `timezone=True`.",
+  why: "The database drops the zone of what is stored and gives naive datetimes back, which cannot be compared with aware ones. Dates and projects whose base maps `datetime` to an aware type are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options: {},
+  answers: [
+    "All timestamp columns use `TIMESTAMP WITH TIME ZONE`.",
+    "Use `DateTime(timezone=True)` for timestamp columns.",
+    "Datetime columns must be timezone-aware.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`datetime(timezone=true)`",
+        "`timestamptz`",
+        "`timestamp with time zone`",
+        "timestamp with time zone",
+        "timestamp column & (timezone|time zone)",
+        "datetime column & (timezone|time zone|aware)",
+        "column & `timezone=true`",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from sqlalchemy import Column, DateTime, Integer\nfrom sqlalchemy.orm import declarative_base\n\nBase = declarative_base()\n\n\nclass Visit(Base):\n    __tablename__ = "visits"\n    id = Column(Integer, primary_key=True)\n    at = Column(DateTime)\n',
+      good: 'from sqlalchemy import Column, DateTime, Integer\nfrom sqlalchemy.orm import declarative_base\n\nBase = declarative_base()\n\n\nclass Visit(Base):\n    __tablename__ = "visits"\n    id = Column(Integer, primary_key=True)\n    at = Column(DateTime(timezone=True))\n',
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const { registry, program } = workspace.facts;
+    const seen = new Set<number>();
+    for (const entity of registry.entities) {
+      const isMapped = [entity.class, ...program.ancestors(entity.class)].some((facts) =>
+        facts.attributes.has("type_annotation_map"),
+      );
+      for (const column of entity.columns.values()) {
+        if (column.path !== file.path || seen.has(column.span.start) || column.timezone) continue;
+        seen.add(column.span.start);
+        const type = dateTimeIn(column);
+        if (type) {
+          const fix = awareType(file, type);
+          yield {
+            span: type,
+            message: `\`${entity.name}.${column.name}\` stores no time zone, so aware datetimes lose theirs. Declare it with \`timezone=True\` and add a migration.`,
+            ...(fix ? { fix } : {}),
+          };
+        } else if (!isMapped && isBareDatetime(column)) {
+          yield {
+            span: column.span,
+            message: `\`${entity.name}.${column.name}\` becomes a timestamp without time zone. Give it \`mapped_column(DateTime(timezone=True))\` and add a migration.`,
+            fix: explicitType(file, column),
+          };
+        }
+      }
+    }
+  },
+});
+
+function dateTimeIn(column: Column): { start: number; end: number; isCall: boolean; name: string } | undefined {
+  if (!column.call) return undefined;
+  for (const argument of column.call.args) {
+    if (
+      argument.name !== "" &&
+      argument.name !== "type_" &&
+      argument.name !== "sa_type" &&
+      argument.name !== "sa_column"
+    )
+      continue;
+    for (const expr of walkExpression(argument.value)) {
+      const of = expr.kind === "call" ? expr.callee : expr;
+      const name = of.kind === "name" ? of.name : of.kind === "attribute" ? of.name : "";
+      if (/^(DateTime|TIMESTAMP|DATETIME)$/.test(name))
+        return { start: expr.start, end: expr.end, isCall: expr.kind === "call", name };
+    }
+  }
+  return undefined;
+}
+
+/** `Mapped[datetime]` with no type of its own. */
+function isBareDatetime(column: Column): boolean {
+  if (column.types[0] !== "Mapped" || !column.types.includes("datetime")) return false;
+  return !(column.call?.args ?? []).some(
+    (argument) => argument.name === "" && argument.value.kind !== "literal" && !isKeyOnly(argument.value),
+  );
+}
+
+function isKeyOnly(expr: { kind: string }): boolean {
+  return expr.kind === "call" && /ForeignKey|Identity|Sequence/.test(JSON.stringify(expr));
+}
+
+function awareType(file: PythonFile, type: { start: number; end: number; isCall: boolean }): Fix {
+  const source = file.text.slice(type.start, type.end);
+  const hasArguments = type.isCall && !/\(\s*\)$/.test(source);
+  const edit = type.isCall
+    ? { span: { start: type.end - 1, end: type.end - 1 }, text: hasArguments ? ", timezone=True" : "timezone=True" }
+    : { span: { start: type.end, end: type.end }, text: "(timezone=True)" };
+  return { title: "Store the time zone; it needs a migration", safe: false, edits: [edit] };
+}
+
+function explicitType(file: PythonFile, column: Column): Fix {
+  const type = insertImport(file, "sqlalchemy", "DateTime");
+  const title = "Store the time zone; it needs a migration";
+  const { call } = column;
+  if (call) {
+    const open = file.text.indexOf("(", call.callee.end) + 1;
+    const edit = {
+      span: { start: open, end: open },
+      text: `${type.name}(timezone=True)${call.args.length > 0 ? ", " : ""}`,
+    };
+    return { title, safe: false, edits: [...type.edits, edit] };
+  }
+  const mapped = insertImport(file, "sqlalchemy.orm", "mapped_column");
+  const edit = {
+    span: { start: column.span.end, end: column.span.end },
+    text: ` = ${mapped.name}(${type.name}(timezone=True))`,
+  };
+  return { title, safe: false, edits: [...type.edits, ...mapped.edits, edit] };
+}
