@@ -6,7 +6,10 @@ import { LineIndex } from "../text/line-index.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An empty reference stands for what is staged; those files are then checked as they would be committed. */
-export function changedFilter(reference: string | undefined, { engine, git }: Workplace): (finding: Finding) => boolean {
+export function changedFilter(
+  reference: string | undefined,
+  { engine, git }: Workplace,
+): (finding: Finding) => boolean {
   if (reference === undefined) return () => true;
   const changed = git.changedLines(reference === "" ? undefined : reference);
   if (typeof changed === "string") throw new UsageError(`--changed cannot be followed: ${changed}.`);

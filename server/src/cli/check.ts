@@ -63,7 +63,8 @@ function targetsFor(line: CommandLine): Targets {
   if (line.flag("watch")) throw new UsageError("--watch cannot wait for code that comes on stdin.");
   const folder = targetsOf(line.paths.length > 0 ? line.paths : ["."]);
   const path = toPath(folder.root, resolve(stdinName));
-  if (path.startsWith("../")) throw new UsageError(`"${stdinName}" lies outside ${line.paths[0] ?? "the current folder"}.`);
+  if (path.startsWith("../"))
+    throw new UsageError(`"${stdinName}" lies outside ${line.paths[0] ?? "the current folder"}.`);
   return { ...folder, includes: (other) => other === path };
 }
 
@@ -89,7 +90,13 @@ async function checkOnce(line: CommandLine, targets: Targets): Promise<number> {
   }
 
   const progress = new Progress(process.stderr, line.flag("quiet"));
-  const all = await findingsInParallel(targets.root, engine, paths, stdinPath === undefined ? jobsOf(line) : 1, progress);
+  const all = await findingsInParallel(
+    targets.root,
+    engine,
+    paths,
+    stdinPath === undefined ? jobsOf(line) : 1,
+    progress,
+  );
   const projects = shard && shard.index !== 1 ? [] : elsewhere(engine, paths);
   progress.end();
   const reporter = new Reporter(engine, targets.shown);
@@ -102,14 +109,22 @@ async function checkOnce(line: CommandLine, targets: Targets): Promise<number> {
     ms: Math.round(performance.now() - start),
   };
   report = applyBaseline(line, report);
-  write(line, render(report, {
-    format: line.choice("format", reportFormats, "text"),
-    style: line.text("output") === undefined ? styleFor(line.choice("color", ["always", "never", "auto"], "auto"), process.stdout, process.env) : styleFor("never", {}, {}),
-    quiet: line.flag("quiet"),
-    rules: [...engine.catalogue, ...ownRules],
-  }));
+  write(
+    line,
+    render(report, {
+      format: line.choice("format", reportFormats, "text"),
+      style:
+        line.text("output") === undefined
+          ? styleFor(line.choice("color", ["always", "never", "auto"], "auto"), process.stdout, process.env)
+          : styleFor("never", {}, {}),
+      quiet: line.flag("quiet"),
+      rules: [...engine.catalogue, ...ownRules],
+    }),
+  );
   for (const { rule, path, message } of engine.failures) {
-    console.error(`heed: the rule ${rule} failed on ${path || "the project"} (${message}). This is a fault of Heed's; all other rules were held.`);
+    console.error(
+      `heed: the rule ${rule} failed on ${path || "the project"} (${message}). This is a fault of Heed's; all other rules were held.`,
+    );
   }
   return report.findings.length > 0 ? 1 : 0;
 }
@@ -130,7 +145,9 @@ function wantedRules(line: CommandLine, engine: Engine): (finding: Finding) => b
   for (const id of [...select, ...ignore]) {
     if (known.includes(id)) continue;
     const near = known.find((candidate) => distance(candidate, id) <= 2);
-    throw new UsageError(`There is no rule "${id}"${near ? `; did you mean "${near}"?` : "; `heed rules` lists them."}`);
+    throw new UsageError(
+      `There is no rule "${id}"${near ? `; did you mean "${near}"?` : "; `heed rules` lists them."}`,
+    );
   }
   const threshold: Severity = line.choice("min-severity", severities, "hint");
   return ({ rule, severity }) =>
@@ -160,11 +177,15 @@ function fix(
   if (!isPreview && !line.flag("fix")) return undefined;
   const result = engine.fixAll({ paths, unsafe: line.flag("unsafe-fixes"), wanted });
   for (const finding of result.refused) {
-    console.error(`heed: the fix of ${finding.rule} in ${targets.shown(finding.path)} was left out: the file would no longer have parsed.`);
+    console.error(
+      `heed: the fix of ${finding.rule} in ${targets.shown(finding.path)} was left out: the file would no longer have parsed.`,
+    );
   }
   const changed = [...result.texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (isPreview) {
-    const patch = changed.map(([path, text]) => unifiedDiff(targets.shown(path), engine.text(path) ?? "", text)).join("");
+    const patch = changed
+      .map(([path, text]) => unifiedDiff(targets.shown(path), engine.text(path) ?? "", text))
+      .join("");
     write(line, patch);
     return changed.length > 0 ? 1 : 0;
   }
@@ -182,7 +203,9 @@ function fix(
   }
   engine.filesChanged(changed.map(([path]) => path));
   if (!line.flag("quiet") && result.applied > 0) {
-    console.error(`Applied ${result.applied} fix${result.applied === 1 ? "" : "es"} in ${changed.length} file${changed.length === 1 ? "" : "s"}.`);
+    console.error(
+      `Applied ${result.applied} fix${result.applied === 1 ? "" : "es"} in ${changed.length} file${changed.length === 1 ? "" : "s"}.`,
+    );
   }
   return undefined;
 }

@@ -39,7 +39,10 @@ export function readCommandLine(args: readonly string[], options: OptionTable): 
     text,
     list: (name) => {
       const all = Array.isArray(values[name]) ? (values[name] as string[]) : [];
-      return all.flatMap((part) => part.split(",")).map((part) => part.trim()).filter(Boolean);
+      return all
+        .flatMap((part) => part.split(","))
+        .map((part) => part.trim())
+        .filter(Boolean);
     },
     choice: (name, choices, fallback) => {
       const value = text(name);

@@ -31,15 +31,25 @@ export function coverageText(guides: readonly ShownCoverage[], style: Style): st
 function entry({ binding, text, status, reason, findings }: DirectiveCoverage, style: Style): string {
   const [sign, colour] = signs[status];
   const line = String(binding.directive.line + 1).padStart(5);
-  const [first = "", ...more] = wrapped(text.length > 200 ? `${text.slice(0, 200).trimEnd()}…` : text, width - 9, "").split("\n");
-  const lines = [`${style("dim", line)} ${style(colour, sign)} ${first}`, ...more.map((part) => `${" ".repeat(8)}${part}`)];
+  const [first = "", ...more] = wrapped(
+    text.length > 200 ? `${text.slice(0, 200).trimEnd()}…` : text,
+    width - 9,
+    "",
+  ).split("\n");
+  const lines = [
+    `${style("dim", line)} ${style(colour, sign)} ${first}`,
+    ...more.map((part) => `${" ".repeat(8)}${part}`),
+  ];
   for (const { rule, given } of binding.rules) {
     const options = Object.entries(given).map(([name, value]) => `${name} = ${shortJson(value)}`);
-    lines.push(`${" ".repeat(8)}${style("cyan", `→ ${rule.id}`)}${options.length > 0 ? style("dim", ` (${options.join(", ")})`) : ""}`);
+    lines.push(
+      `${" ".repeat(8)}${style("cyan", `→ ${rule.id}`)}${options.length > 0 ? style("dim", ` (${options.join(", ")})`) : ""}`,
+    );
   }
   if (findings > 0) lines.push(`${" ".repeat(8)}${style("yellow", counted(findings, "finding"))}`);
   if (reason !== null) lines.push(style("dim", wrapped(`${status}: ${reason}`, width, " ".repeat(8))));
-  if (binding.proposal !== null) lines.push(style("dim", wrapped(`could be held as: “${binding.proposal}”`, width, " ".repeat(8))));
+  if (binding.proposal !== null)
+    lines.push(style("dim", wrapped(`could be held as: “${binding.proposal}”`, width, " ".repeat(8))));
   return `${lines.join("\n")}\n`;
 }
 

@@ -18,7 +18,10 @@ export async function explain(args: readonly string[]): Promise<number> {
   const rule = catalogue.find((candidate) => candidate.id === id);
   const own = ownRules.find((candidate) => candidate.id === id);
   if (rule) process.stdout.write(page(rule, style));
-  else if (own) process.stdout.write(`${[section("NAME", `${own.id} — ${own.summary}`, style), section("SEVERITY", own.severity, style)].join("\n\n")}\n`);
+  else if (own)
+    process.stdout.write(
+      `${[section("NAME", `${own.id} — ${own.summary}`, style), section("SEVERITY", own.severity, style)].join("\n\n")}\n`,
+    );
   else throw new UsageError(unknownRule(id));
   return 0;
 }
@@ -41,9 +44,17 @@ function page(rule: Rule, style: Style): string {
     ...(example ? [code("BAD", example.bad, style), code("GOOD", example.good, style)] : []),
     ...(options.length > 0 ? [`${style("bold", "OPTIONS")}\n${options.join("\n")}`] : []),
     section("FIX", fixText(rule), style),
-    section("SEVERITY", `${rule.severity}; a guide's "prefer" or priority, and the configuration, can change it.`, style),
+    section(
+      "SEVERITY",
+      `${rule.severity}; a guide's "prefer" or priority, and the configuration, can change it.`,
+      style,
+    ),
     ...(rule.ruff?.length ? [section("RUFF", rule.ruff.join(" "), style)] : []),
-    section("TO ALLOW", `# heed: allow ${rule.id} — the reason\nat the end of the line, or alone on the line above.`, style),
+    section(
+      "TO ALLOW",
+      `# heed: allow ${rule.id} — the reason\nat the end of the line, or alone on the line above.`,
+      style,
+    ),
   ];
   return `${sections.join("\n\n")}\n`;
 }
@@ -55,10 +66,16 @@ function fixText({ fix }: Rule): string {
 }
 
 function section(title: string, content: string, style: Style): string {
-  return `${style("bold", title)}\n${content.split("\n").map((paragraph) => wrapped(paragraph, width, indent)).join("\n")}`;
+  return `${style("bold", title)}\n${content
+    .split("\n")
+    .map((paragraph) => wrapped(paragraph, width, indent))
+    .join("\n")}`;
 }
 
 function code(title: string, content: string, style: Style): string {
-  const lines = content.trimEnd().split("\n").map((line) => (line === "" ? "" : `${indent}${line}`));
+  const lines = content
+    .trimEnd()
+    .split("\n")
+    .map((line) => (line === "" ? "" : `${indent}${line}`));
   return `${style("bold", title)}\n${lines.join("\n")}`;
 }

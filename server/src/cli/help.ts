@@ -47,7 +47,8 @@ Lists every directive of every guide under PATH, or of the guide files given, wi
 
 Says which guides speak of a file and why, or why not, the rules that this brings, and the findings of the line.
 `,
-  explain: "usage: heed explain RULE [--color[=WHEN]]\n\nTells what a rule flags and why, with a bad and a good example, its options and its fix.\n",
+  explain:
+    "usage: heed explain RULE [--color[=WHEN]]\n\nTells what a rule flags and why, with a bad and a good example, its options and its fix.\n",
   rules: "usage: heed rules [--format text|json] [--color[=WHEN]]\n\nLists the catalogue.\n",
   lsp: "usage: heed lsp --stdio\n\nStarts the language server, for any editor.\n",
 };

@@ -47,7 +47,10 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof UsageError) process.stderr.write(`heed: ${error.message}\n`);
-    else process.stderr.write(`heed: something went wrong that should not have: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    else
+      process.stderr.write(
+        `heed: something went wrong that should not have: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
   }
 }
 

@@ -65,7 +65,9 @@ export class Reporter {
       rule: finding.rule,
       severity: finding.severity,
       message: finding.message,
-      ...(directive && { guide: { file: this.#file(directive.guide), line: directive.line + 1, text: directive.text } }),
+      ...(directive && {
+        guide: { file: this.#file(directive.guide), line: directive.line + 1, text: directive.text },
+      }),
       ...(fix && {
         fix: {
           title: fix.title,
@@ -73,7 +75,12 @@ export class Reporter {
           edits: fix.edits.map((edit) => {
             const path = edit.path ?? finding.path;
             const { span, text } = edit;
-            return { file: this.#file(path), start: this.#place(path, span.start), end: this.#place(path, span.end), text };
+            return {
+              file: this.#file(path),
+              start: this.#place(path, span.start),
+              end: this.#place(path, span.end),
+              text,
+            };
           }),
         },
       }),
@@ -114,7 +121,12 @@ export class Reporter {
 export function inReportOrder(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return findings.toSorted(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message),
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
   );
 }
 

@@ -13,7 +13,8 @@ export function readShard(text: string | undefined): Shard | undefined {
   const match = /^(\d+)\/(\d+)$/.exec(text);
   const index = Number(match?.[1]);
   const of = Number(match?.[2]);
-  if (!match || index < 1 || index > of) throw new UsageError(`--shard must be I/N with I from 1 to N, such as 1/4, not "${text}".`);
+  if (!match || index < 1 || index > of)
+    throw new UsageError(`--shard must be I/N with I from 1 to N, such as 1/4, not "${text}".`);
   return { index, of };
 }
 

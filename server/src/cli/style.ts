@@ -22,7 +22,11 @@ const coloured: Style = (colour, text) => {
 };
 
 /** Asked for on the command line, or by a terminal that wants them; `NO_COLOR` and `FORCE_COLOR` are honoured. */
-export function styleFor(wish: "always" | "never" | "auto", stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Style {
+export function styleFor(
+  wish: "always" | "never" | "auto",
+  stream: { readonly isTTY?: boolean },
+  env: NodeJS.ProcessEnv,
+): Style {
   if (wish === "always") return coloured;
   if (wish === "never" || env["NO_COLOR"]) return plain;
   if (env["FORCE_COLOR"] && env["FORCE_COLOR"] !== "0") return coloured;

@@ -26,7 +26,10 @@ export function targetsOf(paths: readonly string[], directory = process.cwd()): 
   }
   const [first] = places;
   if (first && places.length === 1 && statSync(first.place).isDirectory()) return folderTargets(first.place);
-  const root = rootOf(places.map(({ place }) => place), directory);
+  const root = rootOf(
+    places.map(({ place }) => place),
+    directory,
+  );
   const asked = places.map(({ place }) => toPath(root, place));
   return { root, includes: (path) => asked.some((one) => isBelow(path, one)), shown: (path) => path };
 }

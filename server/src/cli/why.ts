@@ -19,7 +19,8 @@ export async function why(args: readonly string[]): Promise<number> {
   const format = line.choice("format", ["text", "json"], "text");
   const style = styleFor(line.choice("color", ["always", "never", "auto"], "auto"), process.stdout, process.env);
   const [target, ...others] = line.paths;
-  if (target === undefined || others.length > 0) throw new UsageError("Say which one file to explain: heed why FILE[:LINE].");
+  if (target === undefined || others.length > 0)
+    throw new UsageError("Say which one file to explain: heed why FILE[:LINE].");
   const { file, at } = split(target);
   if (!existsSync(file)) throw new UsageError(`There is no file "${file}".`);
   const root = rootFor(file);

@@ -40,7 +40,9 @@ export function rulesForFile(
   guides: readonly BoundGuide[],
   configuration: Configuration,
 ): readonly AppliedRule[] {
-  const applying = guides.filter(({ guide }) => !guide.applicability.onRequestOnly && guide.applicability.applies(path));
+  const applying = guides.filter(
+    ({ guide }) => !guide.applicability.onRequestOnly && guide.applicability.applies(path),
+  );
   const claims = byNearness(applying).flatMap((bound) =>
     claimsOf(bound).filter((claim) => claim.bound.rule.scope !== "project" && speaksOf(claim, path, isTest)),
   );
@@ -49,7 +51,9 @@ export function rulesForFile(
 
 /** The rules that look at the project as a whole, of the guides that speak of some file of it. */
 export function rulesForProject(guides: readonly BoundGuide[], configuration: Configuration): readonly AppliedRule[] {
-  const claims = byNearness(guides).flatMap((bound) => claimsOf(bound).filter((claim) => claim.bound.rule.scope === "project"));
+  const claims = byNearness(guides).flatMap((bound) =>
+    claimsOf(bound).filter((claim) => claim.bound.rule.scope === "project"),
+  );
   return settle(claims, configuration);
 }
 
@@ -57,7 +61,9 @@ export function rulesForProject(guides: readonly BoundGuide[], configuration: Co
 function claimsOf({ guide, bindings }: BoundGuide): readonly Claim[] {
   return bindings
     .filter(({ status }) => status === "enforced" || status === "partial")
-    .flatMap((binding) => binding.rules.filter(({ rule }) => rule.scope !== "guide").map((bound) => ({ guide, bound, binding })));
+    .flatMap((binding) =>
+      binding.rules.filter(({ rule }) => rule.scope !== "guide").map((bound) => ({ guide, bound, binding })),
+    );
 }
 
 function speaksOf({ guide, bound }: Claim, path: string, isTest: boolean): boolean {
@@ -136,5 +142,8 @@ function nearness(guide: Guide): readonly [depth: number, names: number] {
   const vendor = folders.findIndex((folder) => folder.startsWith("."));
   const depth = vendor < 0 ? folders.length : vendor;
   // What is written about globs says where they begin; "everything" has none.
-  return [depth, /[*/]/.test(guide.applicability.description) && !/^\**(\/\*+)?$/.test(guide.applicability.description) ? 1 : 0];
+  return [
+    depth,
+    /[*/]/.test(guide.applicability.description) && !/^\**(\/\*+)?$/.test(guide.applicability.description) ? 1 : 0,
+  ];
 }

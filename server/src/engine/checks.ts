@@ -145,7 +145,11 @@ export class Checks {
 
   #failed(rule: Rule, path: string, error: unknown): void {
     if (this.#failures.has(rule.id)) return;
-    this.#failures.set(rule.id, { rule: rule.id, path, message: error instanceof Error ? error.message : String(error) });
+    this.#failures.set(rule.id, {
+      rule: rule.id,
+      path,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 
   #check(path: string): readonly Finding[] {
@@ -203,17 +207,33 @@ export class Checks {
     const message = `This file does not parse as Python 3, so only some of the rules could look at it: ${what.replace(/\.$/, "")}.`;
     const at = first?.span.start ?? 0;
     const line = file.lines.lineSpan(file.lines.position(at).line);
-    const span = first ? { start: Math.min(at, line.end), end: Math.max(at, Math.min(first.span.end, line.end)) } : line;
+    const span = first
+      ? { start: Math.min(at, line.end), end: Math.max(at, Math.min(first.span.end, line.end)) }
+      : line;
     return [about(path, span, message)];
   }
 }
 
 function unreadable(path: string): Finding {
-  return about(path, { start: 0, end: 0 }, "This file is not text that Python could read, so no rule looked at it; save it as UTF-8 or take it out.");
+  return about(
+    path,
+    { start: 0, end: 0 },
+    "This file is not text that Python could read, so no rule looked at it; save it as UTF-8 or take it out.",
+  );
 }
 
 function about(path: string, span: Span, message: string): Finding {
-  return { path, span, rule: "syntax-error", severity: "information", message, directive: undefined, fix: undefined, choices: [], related: [] };
+  return {
+    path,
+    span,
+    rule: "syntax-error",
+    severity: "information",
+    message,
+    directive: undefined,
+    fix: undefined,
+    choices: [],
+    related: [],
+  };
 }
 
 function asksRuff(rule: Rule): boolean {
@@ -223,19 +243,24 @@ function asksRuff(rule: Rule): boolean {
 function toFinding(problem: Problem, path: string, { rule, severity, directive }: AppliedRule): Finding {
   return {
     path,
-    span: problem.span,
+    span: bare(problem.span),
     rule: rule.id,
     severity: stepSeverity(severity, problem.severityStep ?? 0),
     message: problem.message,
     directive,
     fix: problem.fix && withPaths(problem.fix, path),
     choices: problem.choices?.map((fix) => withPaths(fix, path)) ?? [],
-    related: problem.related ?? [],
+    related: problem.related?.map((related) => ({ ...related, span: bare(related.span) })) ?? [],
   };
 }
 
+/** Rules may hand over a syntax node as its span; a finding keeps no tree alive and can be compared as JSON. */
+function bare({ start, end }: Span): Span {
+  return { start, end };
+}
+
 function withPaths(fix: Fix, path: string): Fix {
-  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path: edit.path ?? path })) };
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: bare(edit.span), path: edit.path ?? path })) };
 }
 
 /** By file, place and rule, as every front end shows them. */

@@ -20,7 +20,11 @@ export interface ReadConfiguration {
 export const configurationFiles = ["heed.toml", "pyproject.toml"] as const;
 
 /** Undefined where the file says nothing about Heed. */
-export function readConfigurationFile(path: string, text: string, catalogue: readonly Rule[]): ReadConfiguration | undefined {
+export function readConfigurationFile(
+  path: string,
+  text: string,
+  catalogue: readonly Rule[],
+): ReadConfiguration | undefined {
   const isOwn = !path.endsWith("pyproject.toml");
   if (!isOwn && !text.includes("heed")) return undefined;
   let table: unknown;
@@ -28,7 +32,8 @@ export function readConfigurationFile(path: string, text: string, catalogue: rea
     table = parse(text);
   } catch (error) {
     const line = error instanceof TomlError ? error.line - 1 : 0;
-    const what = error instanceof Error ? error.message.split("\n")[0]?.replace(/^Invalid TOML document: /, "") : String(error);
+    const what =
+      error instanceof Error ? error.message.split("\n")[0]?.replace(/^Invalid TOML document: /, "") : String(error);
     // A broken pyproject.toml is reported by the tools it belongs to, unless Heed's own settings are in it.
     if (!isOwn && !/^\s*\[\s*tool\s*\.\s*"?heed\b/m.test(text)) return undefined;
     return { settings: {}, problems: [{ path, line, message: `This is not valid TOML: ${what}.` }] };

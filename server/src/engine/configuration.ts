@@ -77,7 +77,8 @@ function readDiagnostics(value: unknown, wrong: Wrong): DiagnosticsScope | undef
     return undefined;
   }
   for (const key of Object.keys(value)) {
-    if (key !== "scope") wrong(["diagnostics", key], `\`diagnostics.${key}\` is not a setting of Heed; there is only \`scope\`.`);
+    if (key !== "scope")
+      wrong(["diagnostics", key], `\`diagnostics.${key}\` is not a setting of Heed; there is only \`scope\`.`);
   }
   const scope = value["scope"];
   if (scope === undefined) return undefined;
@@ -109,7 +110,10 @@ function readRule(rule: Rule, value: unknown, wrong: Wrong): RuleSetting | undef
   const isSeverity = (text: unknown): text is Severity | "off" => severities.some((severity) => severity === text);
   if (isSeverity(value)) return { severity: value };
   if (!isTable(value)) {
-    wrong(keys, `\`rules.${rule.id}\` must be a severity (${severities.join(", ")}) or a table with severity and options.`);
+    wrong(
+      keys,
+      `\`rules.${rule.id}\` must be a severity (${severities.join(", ")}) or a table with severity and options.`,
+    );
     return undefined;
   }
   const setting: { severity?: Severity | "off"; options?: Record<string, unknown> } = {};
@@ -132,7 +136,9 @@ function readOptions(rule: Rule, table: Readonly<Record<string, unknown>>, wrong
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(table)) {
     const keys = ["rules", rule.id, "options", name];
-    const spec = Object.hasOwn(rule.options, name) ? (rule.options as Record<string, { type: OptionType }>)[name] : undefined;
+    const spec = Object.hasOwn(rule.options, name)
+      ? (rule.options as Record<string, { type: OptionType }>)[name]
+      : undefined;
     if (!spec) {
       const known = Object.keys(rule.options);
       wrong(keys, `\`${rule.id}\` has no option \`${name}\`${known.length ? `; it has ${known.join(", ")}` : ""}.`);

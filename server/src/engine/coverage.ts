@@ -35,7 +35,11 @@ export function coverageOf(
   const isUnreachable = guide.applicability.onRequestOnly || (hasCode && matched.length === 0);
   const directives = bindings.map((binding): DirectiveCoverage => {
     const { span } = binding.directive;
-    const own = { binding, text: sentenceOf(binding.directive), findings: counts.get(`${span.start}-${span.end}`) ?? 0 };
+    const own = {
+      binding,
+      text: sentenceOf(binding.directive),
+      findings: counts.get(`${span.start}-${span.end}`) ?? 0,
+    };
     if (!isUnreachable) return { ...own, status: binding.status, reason: binding.reason };
     return { ...own, status: "unreachable", reason: reasonOf(guide) };
   });

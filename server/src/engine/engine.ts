@@ -99,7 +99,9 @@ export class Engine {
       const guide = this.#book.guide(path);
       if (!guide) return [];
       const { paths, configuration } = sources;
-      return inOrder(guideFindings(guide, { paths, configuration, catalogue: this.catalogue, has: (other) => sources.has(other) }));
+      return inOrder(
+        guideFindings(guide, { paths, configuration, catalogue: this.catalogue, has: (other) => sources.has(other) }),
+      );
     });
   }
 
@@ -214,7 +216,9 @@ export class Engine {
   }
 
   /** What became of every directive, with the number of its findings. */
-  async coverage(options: RunOptions & { readonly guides?: readonly string[] } = {}): Promise<readonly GuideCoverage[]> {
+  async coverage(
+    options: RunOptions & { readonly guides?: readonly string[] } = {},
+  ): Promise<readonly GuideCoverage[]> {
     const findings = await this.allFindings(options);
     const asked = options.guides && new Set(options.guides);
     const hasCode = this.pythonFiles.length > 0;
@@ -241,7 +245,9 @@ export class Engine {
 
   /** As if these documents were open with these texts. */
   #withTexts<T>(texts: ReadonlyMap<string, string>, work: () => T): T {
-    const before = new Map([...texts.keys()].map((path) => [path, this.#sources.isOpen(path) ? this.text(path) : undefined]));
+    const before = new Map(
+      [...texts.keys()].map((path) => [path, this.#sources.isOpen(path) ? this.text(path) : undefined]),
+    );
     for (const [path, text] of texts) this.#sources.setText(path, text);
     try {
       return work();

@@ -64,7 +64,9 @@ function findingsToFix(paths: readonly string[], request: FixRequest, world: Fix
   const asked = new Set(paths);
   const elsewhere = world.projectFindings().filter(({ path }) => asked.has(path));
   const findings = [...new Set([...paths.flatMap((path) => world.findings(path)), ...elsewhere])];
-  return findings.filter((finding) => finding.fix && (finding.fix.safe || request.unsafe) && (request.wanted?.(finding) ?? true));
+  return findings.filter(
+    (finding) => finding.fix && (finding.fix.safe || request.unsafe) && (request.wanted?.(finding) ?? true),
+  );
 }
 
 /** Names a finding beyond the round, in which its place may have moved. */

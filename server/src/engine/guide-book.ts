@@ -26,12 +26,37 @@ export class GuideBook {
     this.#found = memo.derived("foundGuides", () => findGuides(sources.paths, sources.configuration.guides), {
       equal: sameJson,
     });
-    const formatOf = memo.derived("guideFormat", (path) => this.#found(only).find((found) => found.path === path)?.format);
-    this.#guide = memo.derived("guide", (path) => {
+    const formatOf = memo.derived(
+      "guideFormat",
+      (path) => this.#found(only).find((found) => found.path === path)?.format,
+    );
+    const foundGuide = memo.derived("foundGuide", (path) => {
       const format = formatOf(path);
       const text = sources.text(path);
       if (format === undefined || text === undefined) return undefined;
       return parseGuide(path, text, { format, read: (other) => sources.text(other) });
+    });
+    // What a guide imports is said to the same assistant about the same files; what is a guide of its own speaks for itself.
+    const importers = memo.derived(
+      "importers",
+      () => {
+        const found = this.#found(only);
+        const own = new Set(found.map(({ path }) => path));
+        const imported = new Map<string, Guide>();
+        for (const importer of found.flatMap(({ path }) => foundGuide(path) ?? [])) {
+          for (const path of importer.imports) if (!own.has(path) && !imported.has(path)) imported.set(path, importer);
+        }
+        return imported;
+      },
+      { equal: (a, b) => sameItems([...a.keys()], [...b.keys()]) && sameItems([...a.values()], [...b.values()]) },
+    );
+    this.#guide = memo.derived("guide", (path) => {
+      const importer = importers(only).get(path);
+      if (!importer) return foundGuide(path);
+      const text = sources.text(path);
+      if (text === undefined) return undefined;
+      const { applicability, severityStep } = importer;
+      return { ...parseGuide(path, text, { format: "plain" }), format: importer.format, applicability, severityStep };
     });
     this.#bindings = memo.derived("bindings", (path) => {
       const guide = this.#guide(path);
@@ -39,18 +64,19 @@ export class GuideBook {
     });
     this.#all = memo.derived(
       "guides",
-      () => this.#found(only).flatMap(({ path }) => this.#guide(path) ?? []),
+      () =>
+        [...this.#found(only).map(({ path }) => path), ...importers(only).keys()].flatMap(
+          (path) => this.#guide(path) ?? [],
+        ),
       { equal: sameItems },
     );
     const boundGuide = memo.derived("boundGuide", (path): BoundGuide | undefined => {
       const guide = this.#guide(path);
       return guide && { guide, bindings: this.#bindings(path) };
     });
-    this.#bound = memo.derived(
-      "boundGuides",
-      () => this.#all(only).flatMap(({ path }) => boundGuide(path) ?? []),
-      { equal: sameItems },
-    );
+    this.#bound = memo.derived("boundGuides", () => this.#all(only).flatMap(({ path }) => boundGuide(path) ?? []), {
+      equal: sameItems,
+    });
     this.#matched = memo.derived(
       "matchedFiles",
       (path) => {

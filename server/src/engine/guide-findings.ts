@@ -18,7 +18,14 @@ export interface GuideSurroundings {
 export function guideFindings(guide: Guide, around: GuideSurroundings): readonly Finding[] {
   const findings = [
     ...guide.problems.map(({ rule, span, message, fix }) =>
-      finding(guide, around, rule, span, message, fix && { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path: guide.path })) }),
+      finding(
+        guide,
+        around,
+        rule,
+        span,
+        message,
+        fix && { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path: guide.path })) },
+      ),
     ),
     ...danglingReferences(guide, around),
     ...globsWithoutFiles(guide, around),
@@ -30,7 +37,13 @@ function danglingReferences(guide: Guide, around: GuideSurroundings): readonly F
   return referencesOf(guide)
     .filter((reference) => !reference.candidates.some((path) => around.has(path)))
     .map(({ span, path }) =>
-      finding(guide, around, "dangling-reference", span, `This guide names \`${path}\`, which is not in the workspace; correct the name or take it out.`),
+      finding(
+        guide,
+        around,
+        "dangling-reference",
+        span,
+        `This guide names \`${path}\`, which is not in the workspace; correct the name or take it out.`,
+      ),
     );
 }
 
@@ -48,7 +61,14 @@ function globsWithoutFiles(guide: Guide, around: GuideSurroundings): readonly Fi
 
 const severityOf: Readonly<Record<string, Severity>> = { globs: "warning", "dangling-reference": "warning" };
 
-function finding(guide: Guide, around: GuideSurroundings, rule: string, span: Span, message: string, fix?: Finding["fix"]): Finding {
+function finding(
+  guide: Guide,
+  around: GuideSurroundings,
+  rule: string,
+  span: Span,
+  message: string,
+  fix?: Finding["fix"],
+): Finding {
   const known = around.catalogue.find(({ id }) => id === rule);
   const setting = around.configuration.rules[rule]?.severity;
   const severity = setting && setting !== "off" ? setting : (known?.severity ?? severityOf[rule] ?? "information");

@@ -10,6 +10,10 @@ export interface OwnRule {
 
 export const ownRules: readonly OwnRule[] = [
   { id: "suppression-reason", summary: "A comment that allows a finding without saying why.", severity: "information" },
-  { id: "syntax-error", summary: "A file that is not Python 3 or not text, so that only some rules can look at it.", severity: "information" },
+  {
+    id: "syntax-error",
+    summary: "A file that is not Python 3 or not text, so that only some rules can look at it.",
+    severity: "information",
+  },
   { id: "unused-suppression", summary: "A comment that allows what is not found there.", severity: "warning" },
 ];

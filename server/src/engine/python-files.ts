@@ -24,21 +24,33 @@ export class PythonFiles {
   constructor(memo: Memo, sources: Sources, ports: Ports, requests: (path: string) => readonly RuffRequest[]) {
     this.#sources = sources;
     const wanted = memo.derived("ruffRequests", requests, { equal: sameJson });
-    this.#runs = memo.derived("ruff", (path) => {
-      const text = sources.text(path);
-      return text === undefined ? undefined : new RuffRuns(text, ports.ruff, wanted(path));
-    }, { keep: 4 * treesHeld });
-    this.#file = memo.derived("python", (path) => {
-      const text = sources.text(path);
-      if (text === undefined) return undefined;
-      return new SourceFile(path, text, ports.parser, (request) => this.#answer(path, text, request));
-    }, { keep: treesHeld });
-    this.#atHead = memo.derived("pythonAtHead", (path) => {
-      const text = sources.atHead(path);
-      if (text === undefined) return undefined;
-      const runs = new RuffRuns(text, ports.ruff, []);
-      return new SourceFile(path, text, ports.parser, (request) => runs.answer(request));
-    }, { keep: treesHeld });
+    this.#runs = memo.derived(
+      "ruff",
+      (path) => {
+        const text = sources.text(path);
+        return text === undefined ? undefined : new RuffRuns(text, ports.ruff, wanted(path));
+      },
+      { keep: 4 * treesHeld },
+    );
+    this.#file = memo.derived(
+      "python",
+      (path) => {
+        const text = sources.text(path);
+        if (text === undefined) return undefined;
+        return new SourceFile(path, text, ports.parser, (request) => this.#answer(path, text, request));
+      },
+      { keep: treesHeld },
+    );
+    this.#atHead = memo.derived(
+      "pythonAtHead",
+      (path) => {
+        const text = sources.atHead(path);
+        if (text === undefined) return undefined;
+        const runs = new RuffRuns(text, ports.ruff, []);
+        return new SourceFile(path, text, ports.parser, (request) => runs.answer(request));
+      },
+      { keep: treesHeld },
+    );
   }
 
   file(path: string): PythonFile | undefined {

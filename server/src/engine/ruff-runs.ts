@@ -28,7 +28,9 @@ export class RuffRuns {
     let answer = this.#answers.get(key);
     if (!answer) {
       const batch = this.#batchOf.get(key) ?? this.#place(request);
-      answer = this.#run(batch).findings.filter(({ code }) => request.select.some((selector) => selects(selector, code)));
+      answer = this.#run(batch).findings.filter(({ code }) =>
+        request.select.some((selector) => selects(selector, code)),
+      );
       this.#answers.set(key, answer);
     }
     return answer;
@@ -50,7 +52,11 @@ export class RuffRuns {
     // A batch that has run already knows nothing of further codes.
     let batch = this.#batches.find((candidate) => !candidate.report && canShare(candidate, request.select, settings));
     if (batch) {
-      const merged: Batch = { select: new Set([...batch.select, ...request.select]), settings: merge(batch.settings, settings), report: undefined };
+      const merged: Batch = {
+        select: new Set([...batch.select, ...request.select]),
+        settings: merge(batch.settings, settings),
+        report: undefined,
+      };
       this.#batches[this.#batches.indexOf(batch)] = merged;
       for (const [key, placed] of this.#batchOf) if (placed === batch) this.#batchOf.set(key, merged);
       batch = merged;

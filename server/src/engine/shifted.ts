@@ -9,12 +9,17 @@ export function shifted(findings: readonly RuffFinding[], before: string, after:
   const shorter = Math.min(before.length, after.length);
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let tail = 0;
-  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
   const end = before.length - tail;
   const delta = after.length - before.length;
   const move = (span: Span): Span | undefined => {
     if (span.end < start || (span.end === start && span.start < start)) return span;
-    if (span.start >= end && !(span.start === end && start === end)) return { start: span.start + delta, end: span.end + delta };
+    if (span.start >= end && !(span.start === end && start === end))
+      return { start: span.start + delta, end: span.end + delta };
     return undefined;
   };
   return findings.flatMap((finding) => {

@@ -127,7 +127,10 @@ export class Sources {
       const read = text === undefined ? undefined : readConfigurationFile(path, text, catalogue);
       if (!read) continue;
       const rules = { ...overrides.rules, ...read.settings.rules };
-      return { configuration: { ...defaultConfiguration, ...overrides, ...read.settings, rules }, problems: read.problems };
+      return {
+        configuration: { ...defaultConfiguration, ...overrides, ...read.settings, rules },
+        problems: read.problems,
+      };
     }
     return { configuration: { ...defaultConfiguration, ...overrides }, problems: [] };
   }

@@ -34,7 +34,11 @@ const noqaPattern = /#\s*noqa\b(?::?\s*(?<codes>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]
 const fileNoqaPattern = /^#\s*(?:ruff|flake8):\s*noqa(?::\s*(?<codes>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*))?\s*$/i;
 
 /** The findings that no comment allows, and the findings about the comments themselves. */
-export function suppress(file: PythonFile, findings: readonly Finding[], context: SuppressionContext): readonly Finding[] {
+export function suppress(
+  file: PythonFile,
+  findings: readonly Finding[],
+  context: SuppressionContext,
+): readonly Finding[] {
   if (!/heed:|noqa/i.test(file.text)) return findings;
   const comments = file.nodes("comment");
   const allowances = comments.flatMap((comment) => allowancesOf(file, comment));
@@ -65,7 +69,12 @@ function missingReason(file: PythonFile, comment: AllowComment): readonly Findin
   ];
 }
 
-function unusedFindings(file: PythonFile, comment: AllowComment, unused: readonly Allowance[], context: SuppressionContext): readonly Finding[] {
+function unusedFindings(
+  file: PythonFile,
+  comment: AllowComment,
+  unused: readonly Allowance[],
+  context: SuppressionContext,
+): readonly Finding[] {
   return unused.flatMap((allowance) => {
     const isKnown = context.isKnownRule(allowance.rule);
     if (isKnown && context.isBroken) return [];
@@ -73,9 +82,12 @@ function unusedFindings(file: PythonFile, comment: AllowComment, unused: readonl
     const message = isKnown
       ? `\`${allowance.rule}\` finds nothing ${where}, so this comment allows nothing; remove it.`
       : `There is no rule \`${allowance.rule}\`, so this comment allows nothing; \`heed rules\` lists the rules.`;
-    const title = unused.length === comment.rules.length ? "Remove the comment" : `Remove \`${allowance.rule}\` from the comment`;
+    const title =
+      unused.length === comment.rules.length ? "Remove the comment" : `Remove \`${allowance.rule}\` from the comment`;
     const edit =
-      unused.length === comment.rules.length ? { span: wholeComment(file, comment.span), text: "" } : { span: withoutRule(file, allowance), text: "" };
+      unused.length === comment.rules.length
+        ? { span: wholeComment(file, comment.span), text: "" }
+        : { span: withoutRule(file, allowance), text: "" };
     return [
       finding(file, "unused-suppression", "warning", allowance.span, {
         message,
@@ -147,11 +159,17 @@ function noqaOf(lines: LineIndex, comments: readonly { start: number; text: stri
   const allows = (asked: readonly string[] | "all" | undefined, codes: readonly string[]) =>
     asked !== undefined && (asked === "all" || asked.some((given) => codes.includes(given)));
   return (first: number, last: number, codes: readonly string[]): boolean =>
-    codes.length > 0 && (allows(wholeFile, codes) || allows(byLine.get(first), codes) || allows(byLine.get(last), codes));
+    codes.length > 0 &&
+    (allows(wholeFile, codes) || allows(byLine.get(first), codes) || allows(byLine.get(last), codes));
 }
 
 function codesIn(text: string | undefined): readonly string[] | "all" {
-  return text === undefined ? "all" : text.toUpperCase().split(/[\s,]+/).filter(Boolean);
+  return text === undefined
+    ? "all"
+    : text
+        .toUpperCase()
+        .split(/[\s,]+/)
+        .filter(Boolean);
 }
 
 function list(rules: readonly string[]): string {
@@ -165,5 +183,15 @@ function finding(
   span: Span,
   rest: { readonly message: string; readonly fix?: Finding["fix"] },
 ): Finding {
-  return { path: file.path, span, rule, severity, message: rest.message, directive: undefined, fix: rest.fix, choices: [], related: [] };
+  return {
+    path: file.path,
+    span,
+    rule,
+    severity,
+    message: rest.message,
+    directive: undefined,
+    fix: rest.fix,
+    choices: [],
+    related: [],
+  };
 }

@@ -31,7 +31,8 @@ export function unifiedDiff(path: string, before: string, after: string): string
     const oldCount = hunk.filter(({ kind }) => kind !== "+").length;
     const newCount = hunk.filter(({ kind }) => kind !== "-").length;
     text += `@@ -${range(oldStart, oldCount)} +${range(newStart, newCount)} @@\n`;
-    for (const { kind, line } of hunk) text += kind + (line.endsWith("\n") ? line : `${line}\n\\ No newline at end of file\n`);
+    for (const { kind, line } of hunk)
+      text += kind + (line.endsWith("\n") ? line : `${line}\n\\ No newline at end of file\n`);
     at = end;
   }
   return text;
@@ -46,7 +47,12 @@ export function diffLines(old: readonly string[], now: readonly string[]): reado
   let head = 0;
   while (head < old.length && head < now.length && old[head] === now[head]) head++;
   let tail = 0;
-  while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  while (
+    tail < old.length - head &&
+    tail < now.length - head &&
+    old[old.length - 1 - tail] === now[now.length - 1 - tail]
+  )
+    tail++;
   return [
     { kind: " ", lines: old.slice(0, head) },
     ...shortestScript(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
@@ -61,7 +67,8 @@ function shortestScript(old: readonly string[], now: readonly string[]): readonl
   for (let depth = 0; depth <= total; depth++) {
     trace.push(new Map(reach));
     for (let diagonal = -depth; diagonal <= depth; diagonal += 2) {
-      const down = diagonal === -depth || (diagonal !== depth && (reach.get(diagonal - 1) ?? 0) < (reach.get(diagonal + 1) ?? 0));
+      const down =
+        diagonal === -depth || (diagonal !== depth && (reach.get(diagonal - 1) ?? 0) < (reach.get(diagonal + 1) ?? 0));
       let x = down ? (reach.get(diagonal + 1) ?? 0) : (reach.get(diagonal - 1) ?? 0) + 1;
       while (x < old.length && x - diagonal < now.length && old[x] === now[x - diagonal]) x++;
       reach.set(diagonal, x);
@@ -71,14 +78,19 @@ function shortestScript(old: readonly string[], now: readonly string[]): readonl
   return [];
 }
 
-function walkBack(trace: readonly Map<number, number>[], old: readonly string[], now: readonly string[]): readonly Run[] {
+function walkBack(
+  trace: readonly Map<number, number>[],
+  old: readonly string[],
+  now: readonly string[],
+): readonly Run[] {
   const runs: Run[] = [];
   let x = old.length;
   let y = now.length;
   for (let depth = trace.length - 1; depth >= 0; depth--) {
     const reach = trace[depth] ?? new Map<number, number>();
     const diagonal = x - y;
-    const down = diagonal === -depth || (diagonal !== depth && (reach.get(diagonal - 1) ?? 0) < (reach.get(diagonal + 1) ?? 0));
+    const down =
+      diagonal === -depth || (diagonal !== depth && (reach.get(diagonal - 1) ?? 0) < (reach.get(diagonal + 1) ?? 0));
     const previous = down ? diagonal + 1 : diagonal - 1;
     const fromX = depth === 0 ? 0 : (reach.get(previous) ?? 0);
     const fromY = depth === 0 ? 0 : fromX - previous;

@@ -1,11 +1,9 @@
 // Puts the engine together for Node: files on disk, git, and the WebAssembly of the parser and of ruff.
 
 import { Engine } from "../engine/engine.ts";
-
 import { Git } from "./git.ts";
 import { NodeFiles } from "./node-files.ts";
-import { loadRuff } from "./ruff-wasm.ts";
-import { loadParser } from "./tree-sitter.ts";
+import { loadWebAssembly } from "./web-assembly.ts";
 
 export interface Workplace {
   readonly engine: Engine;
@@ -13,9 +11,8 @@ export interface Workplace {
   readonly git: Git;
 }
 
-
 export async function createEngine(root: string): Promise<Workplace> {
-  const [parser, ruff] = await Promise.all([loadParser(), loadRuff()]);
+  const { parser, ruff } = await loadWebAssembly();
   const files = new NodeFiles(root);
   const git = new Git(root);
   return { engine: new Engine({ files, parser, ruff, git }), files, git };

@@ -10,7 +10,13 @@ export function github(report: Report): string {
 
 function annotation(finding: ReportedFinding): string {
   const { file, line, column, endLine, endColumn, rule, severity, message, guide } = finding;
-  const places = { file, line, endLine, ...(endLine === line ? { col: column, endColumn } : {}), title: `heed: ${rule}` };
+  const places = {
+    file,
+    line,
+    endLine,
+    ...(endLine === line ? { col: column, endColumn } : {}),
+    title: `heed: ${rule}`,
+  };
   const properties = Object.entries(places).map(([name, value]) => `${name}=${property(String(value))}`);
   const sentence = guide ? `\n“${guide.text}” (${guide.file}:${guide.line})` : "";
   return `::${levels[severity]} ${properties.join(",")}::${data(message + sentence)}`;

@@ -8,7 +8,9 @@ const severities = { error: "critical", warning: "major", information: "minor", 
 export function gitlab(report: Report): string {
   const prints = fingerprints(report);
   const issues = report.findings.map((finding) => ({
-    description: finding.guide ? `${finding.message} “${finding.guide.text}” (${finding.guide.file}:${finding.guide.line})` : finding.message,
+    description: finding.guide
+      ? `${finding.message} “${finding.guide.text}” (${finding.guide.file}:${finding.guide.line})`
+      : finding.message,
     check_name: finding.rule,
     fingerprint: prints.get(finding),
     severity: severities[finding.severity],

@@ -7,7 +7,10 @@ export function junit(report: Report): string {
   for (const finding of report.findings) files.set(finding.file, [...(files.get(finding.file) ?? []), finding]);
   const suites = [...files].map(([file, findings]) => suite(file, findings));
   const count = report.findings.length;
-  if (count === 0) suites.push('  <testsuite name="heed" tests="1" failures="0">\n    <testcase name="heed" classname="heed"/>\n  </testsuite>\n');
+  if (count === 0)
+    suites.push(
+      '  <testsuite name="heed" tests="1" failures="0">\n    <testcase name="heed" classname="heed"/>\n  </testsuite>\n',
+    );
   const total = Math.max(count, 1);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="heed" tests="${total}" failures="${count}">\n${suites.join("")}</testsuites>\n`;
 }

@@ -33,7 +33,9 @@ export function sarif(report: Report, rules: readonly RuleInfo[], version: strin
           },
         },
         columnKind: "utf16CodeUnits",
-        results: report.findings.map((finding) => result(finding, indices.get(finding.rule), prints.get(finding) ?? "")),
+        results: report.findings.map((finding) =>
+          result(finding, indices.get(finding.rule), prints.get(finding) ?? ""),
+        ),
       },
     ],
   };

@@ -26,7 +26,9 @@ function brief({ file, line, column, severity, rule, message }: ReportedFinding)
 function block(finding: ReportedFinding, source: string, style: Style): string {
   const place = `${finding.line}:${finding.column}`;
   const fix = finding.fix ? style("green", finding.fix.safe ? "  fixable" : "  fixable (unsafe)") : "";
-  const lines = [`  ${style("dim", place.padEnd(8))}${style(colours[finding.severity], finding.severity)}  ${style("bold", finding.rule)}${fix}`];
+  const lines = [
+    `  ${style("dim", place.padEnd(8))}${style(colours[finding.severity], finding.severity)}  ${style("bold", finding.rule)}${fix}`,
+  ];
   lines.push(wrapped(finding.message, width, "    "));
   if (source.trim() !== "") lines.push(...excerpt(finding, source, style));
   for (const { file, line, message } of finding.related) lines.push(style("dim", `    ${file}:${line}: ${message}`));
@@ -51,7 +53,9 @@ function excerpt(finding: ReportedFinding, source: string, style: Style): readon
   const bar = style("dim", "│");
   return [
     `    ${style("dim", number)} ${bar} ${clipped}`,
-    ...(start <= width ? [`    ${" ".repeat(number.length)} ${bar} ${" ".repeat(start)}${style(colours[finding.severity], marks)}`] : []),
+    ...(start <= width
+      ? [`    ${" ".repeat(number.length)} ${bar} ${" ".repeat(start)}${style(colours[finding.severity], marks)}`]
+      : []),
   ];
 }
 
