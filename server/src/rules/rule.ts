@@ -113,6 +113,8 @@ interface RuleBase<S extends OptionSpecs> {
   /** The ruff codes that it stands on or that mean the same. */
   readonly ruff?: readonly string[];
   readonly options: S;
+  /** Bindings with differing options all hold, side by side, also those of several guides: one forbidden call does not lift another. */
+  readonly additive?: boolean;
   /** Sentences as teams write them; each must bind, and its negation must not. Our own wording. */
   readonly answers: readonly string[];
   readonly means: readonly Meaning<S>[];

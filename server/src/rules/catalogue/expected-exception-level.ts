@@ -72,9 +72,7 @@ export const expectedExceptionLevel = fileRule({
       const types = handler === undefined ? [] : caughtTypes(handler);
       const isExpected =
         types.length > 0 &&
-        types.every(
-          (type) => expected.has(nameOf(file, type)) || expected.has(type.text.split(".").at(-1) ?? ""),
-        );
+        types.every((type) => expected.has(nameOf(file, type)) || expected.has(type.text.split(".").at(-1) ?? ""));
       if (!isExpected) continue;
       const name = types.map((type) => type.text).join(", ");
       const edits = [{ span: { start: methodNode.start, end: methodNode.end }, text: level }];

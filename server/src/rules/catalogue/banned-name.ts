@@ -1,0 +1,246 @@
+// Flags a call, import, attribute or keyword argument that the team has ruled out, under whatever alias.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertImport } from "../insert-import.ts";
+import { isSameName, moduleOfName, namedCode } from "../named-code.ts";
+import type { Reading } from "../reading.ts";
+import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+
+type Replacements = Readonly<Record<string, string>>;
+
+export const bannedName = fileRule({
+  id: "banned-name",
+  scope: "file",
+  summary: "A module, function, class, method or keyword argument that the guide rules out.",
+  why: "Teams replace an interface by their own, or have been bitten by it. Names are followed through imports and aliases; what only looks alike, and a name whose origin cannot be known, is left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["TID251"],
+  additive: true,
+  options: {
+    names: option.strings([], "What must not be used: dotted names, `.method`, `keyword=value`."),
+    modules: option.strings([], "Modules that must not be imported."),
+    instead: option.table<Replacements>({}, "What to use in place of each."),
+  },
+  answers: [
+    "Never use `pickle.loads()`.",
+    "Use `orjson` instead of `simplejson`.",
+    "Do not import `OldClient`.",
+    "Never pass `inplace=True`.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(use|call|import|invoke|instantiate|construct|introduce|access|pass|set|specify|depend on|rely on|reach for) ... {name}",
+        "{name}",
+      ],
+      options: (reading) => readBan(reading),
+    },
+    {
+      stance: "want",
+      says: [
+        "{name} (instead|over|rather than|not|in place) ... {other}",
+        "(instead|rather than) ... {other} ... {name}",
+        "replace {other} ... {name}",
+      ],
+      options: (reading) => readContrast(reading),
+    },
+  ],
+  examples: [
+    {
+      bad: "import time\n\n\ndef pause():\n    time.sleep(1)\n",
+      good: "import clock\n\n\ndef pause():\n    clock.wait(1)\n",
+      options: { names: ["time.sleep"] },
+    },
+  ],
+  *check(file, options) {
+    const names = options.names.filter((name) => file.text.includes(lastPart(name)));
+    for (const module of options.modules.filter((one) => file.text.includes(one.split(".")[0] ?? one))) {
+      yield* moduleUses(file, module, options.instead[module]);
+    }
+    for (const name of names) {
+      if (name.includes("=")) yield* keywordUses(file, name, options.instead[name]);
+      else if (name.startsWith(".")) yield* methodUses(file, name, options.instead[name]);
+      else yield* nameUses(file, name, options.instead[name]);
+    }
+  },
+});
+
+function lastPart(name: string): string {
+  return name.replace(/=.*$/, "").split(".").at(-1) ?? name;
+}
+
+function advice(instead: string | undefined): string {
+  return instead === undefined ? "the guide rules it out; use what it names in its place." : `use \`${instead}\`.`;
+}
+
+function* moduleUses(file: PythonFile, module: string, instead: string | undefined): Iterable<Problem> {
+  const within = (name: string) => name === module || name.startsWith(`${module}.`);
+  for (const statement of file.nodes("import_statement", "import_from_statement")) {
+    const from = statement.field("module_name")?.text;
+    for (const item of statement.fields("name")) {
+      const imported = item.type === "aliased_import" ? (item.field("name")?.text ?? "") : item.text;
+      const name = from === undefined ? imported : `${from}.${imported}`;
+      if (!within(name) && !(from !== undefined && within(from))) continue;
+      yield { span: item, message: `\`${module}\` is not to be used here; ${advice(instead)}` };
+      break;
+    }
+  }
+  if (!module.includes(".")) return;
+  for (const node of file.nodes("attribute")) {
+    if (file.resolve(node) === module && !isImported(node)) {
+      yield { span: node, message: `\`${module}\` is not to be used here; ${advice(instead)}` };
+    }
+  }
+}
+
+function isImported(node: SyntaxNode): boolean {
+  for (let at: SyntaxNode | undefined = node; at; at = at.parent) if (/import/.test(at.type)) return true;
+  return false;
+}
+
+function* nameUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
+  let found = false;
+  for (const node of file.nodes("identifier", "attribute")) {
+    if (node.parent?.type === "attribute" && node.parent.field("attribute") === node) continue;
+    if (node.parent?.type === "keyword_argument" && node.parent.field("name") === node) continue;
+    if (!node.text.endsWith(lastPart(name)) && !file.resolve(node)?.endsWith(lastPart(name))) continue;
+    const resolved = file.resolve(node);
+    if (resolved === undefined || !isSameName(resolved, name) || isImported(node) || isDefinedHere(resolved)) continue;
+    found = true;
+    const fix = replacement(file, node, instead);
+    yield {
+      span: node,
+      message: `\`${node.text}\` is not to be used here; ${advice(instead)}`,
+      ...(fix ? { fix } : {}),
+    };
+  }
+  if (found || name.startsWith("builtins.")) return;
+  // Imported but not used in this file: handed on to others.
+  for (const statement of file.nodes("import_from_statement")) {
+    const from = statement.field("module_name")?.text ?? "";
+    for (const item of statement.fields("name")) {
+      const imported = item.type === "aliased_import" ? (item.field("name")?.text ?? "") : item.text;
+      if (isSameName(`${from}.${imported}`, name))
+        yield { span: item, message: `\`${imported}\` is not to be used here; ${advice(instead)}` };
+    }
+  }
+}
+
+/** What the file itself defines under that name is the thing's own home. */
+function isDefinedHere(resolved: string): boolean {
+  return resolved.startsWith(".");
+}
+
+/** Puts the other name in the same place, where it is a plain dotted name. */
+function replacement(file: PythonFile, node: SyntaxNode, instead: string | undefined): Fix | undefined {
+  if (instead === undefined || !/^[a-z_]\w*(?:\.\w+)+$/.test(instead)) return undefined;
+  const module = instead.slice(0, instead.lastIndexOf("."));
+  const { name, edits } = insertImport(file, module);
+  const text = `${name}.${instead.slice(module.length + 1)}`;
+  return {
+    title: `Use ${instead}`,
+    safe: false,
+    edits: [{ span: { start: node.start, end: node.end }, text }, ...edits],
+  };
+}
+
+function* methodUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
+  for (const call of file.nodes("call")) {
+    const target = methodCall(call);
+    if (target === undefined || `.${target.method}` !== name) continue;
+    const callee = call.field("function") ?? call;
+    yield {
+      span: { start: callee.end - target.method.length, end: callee.end },
+      message: `\`${name}()\` is not to be used here; ${advice(instead)}`,
+    };
+  }
+}
+
+function* keywordUses(file: PythonFile, banned: string, instead: string | undefined): Iterable<Problem> {
+  const [name = "", value = ""] = banned.split("=");
+  for (const call of file.nodes("call")) {
+    const given = argumentsOf(call).keywords.get(name);
+    const keyword = given?.parent;
+    if (given === undefined || keyword === undefined || (value !== "" && given.text !== value)) continue;
+    yield {
+      span: { start: keyword.start, end: keyword.end },
+      message: `\`${keyword.text}\` is not to be passed here; ${advice(instead)}`,
+    };
+  }
+}
+
+// --- reading the directive ---
+
+const lead =
+  /^(?:(?:please|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
+/** What may follow without narrowing the ban to a purpose that no check can see. */
+const harmlessRest =
+  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
+
+interface Named {
+  readonly names: string[];
+  readonly modules: string[];
+}
+
+function readBan(
+  reading: Reading,
+): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
+  const said = lead.exec(reading.clause)?.[0] ?? "";
+  const list = listAt(reading.clause.slice(said.length), reading.codes);
+  if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
+  const { names, modules } = named(list.codes, reading);
+  return names.length + modules.length === list.codes.length ? { names, modules, instead: {} } : undefined;
+}
+
+function readContrast(
+  reading: Reading,
+): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
+  const { name, other } = reading.caught;
+  if (name === undefined || other === undefined) return undefined;
+  const from = reading.clause.indexOf(other);
+  const list = listAt(reading.clause.slice(from), reading.codes);
+  if (!list || list.codes.some((code) => code === name)) return undefined;
+  const { names, modules } = named(list.codes, reading);
+  if (names.length + modules.length !== list.codes.length) return undefined;
+  const keyOf = [...names, ...modules];
+  const good = namedCode(name, reading.guideExamples);
+  const shown =
+    good?.kind === "name" && !good.name.includes(".")
+      ? qualified(good.name, reading)
+      : (good?.name.replace(/^builtins\./, "") ?? name);
+  return { names, modules, instead: Object.fromEntries(keyOf.map((key) => [key, shown])) };
+}
+
+function qualified(name: string, reading: Reading): string {
+  const module = moduleOfName(reading.guideExamples, name);
+  return module === undefined ? name : `${module}.${name}`;
+}
+
+/** The codes that a text begins with: "a, b or c". */
+function listAt(text: string, codes: readonly string[]): { codes: readonly string[]; rest: string } | undefined {
+  const found: string[] = [];
+  let rest = text;
+  for (;;) {
+    const code = codes.filter((one) => rest.startsWith(one)).toSorted((a, b) => b.length - a.length)[0];
+    if (code === undefined) break;
+    found.push(code);
+    rest = rest.slice(code.length);
+    const joint = /^(?:\s*(?:,|\/)\s*(?:and |or )?|\s+(?:and|or|nor)\s+)/.exec(rest)?.[0];
+    if (joint === undefined || !codes.some((one) => rest.slice(joint.length).startsWith(one))) break;
+    rest = rest.slice(joint.length);
+  }
+  return found.length ? { codes: found, rest } : undefined;
+}
+
+function named(codes: readonly string[], reading: Reading): Named {
+  const result: Named = { names: [], modules: [] };
+  for (const code of codes) {
+    const what = namedCode(code, reading.guideExamples);
+    if (what) (what.kind === "module" ? result.modules : result.names).push(what.name);
+  }
+  return result;
+}

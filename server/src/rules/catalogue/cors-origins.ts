@@ -1,0 +1,108 @@
+// Flags CORS that lets every origin in.
+
+import { argumentsOf } from "../../python/call.ts";
+import { calleeName, knownName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertImport } from "../insert-import.ts";
+import { fileRule } from "../rule.ts";
+import { findSettings } from "../settings-object.ts";
+
+export const corsOrigins = fileRule({
+  id: "cors-origins",
+  scope: "workspace",
+  summary: '`allow_origins=["*"]` and `allow_origin_regex=".*"`.',
+  why: "With every origin allowed, any page on the web can call the API in the name of its visitors.",
+  severity: "warning",
+  fix: "unsafe",
+  options: {},
+  tests: true,
+  mentions: ["CORS", "allow_origin"],
+  answers: [
+    "Configure CORS with explicit origins.",
+    'Never use `allow_origins=["*"]`.',
+    "Restrict CORS origins to known domains.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "`allow_origins=*`",
+        "`*` ... (cors|origin)",
+        "(wildcard|all|any) ... (cors|origin)",
+        "(cors|origin) ... (wildcard|`*`|all origins)",
+        "cors ... (everything|everyone)",
+      ],
+    },
+    {
+      stance: "want",
+      says: [
+        "cors ... (explicit|specific|restrict|restricted|limit|allowed|allow list|whitelist|known|configure|proper|setting|strict)",
+        "(configure|restrict|limit|whitelist|set up) ... cors",
+        "(explicit|specific|restricted|allowed|trusted) ... origin",
+        "origin ... (explicit|specific|restrict|whitelist)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=["*"])\n',
+      good: 'from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=["https://shop.example"])\n',
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    for (const call of file.nodes("call")) {
+      if (!addsCors(file, call)) continue;
+      const { keywords } = argumentsOf(call);
+      const everything = [...keywords].find(([name, value]) => letsAllIn(file, name, value));
+      if (everything === undefined) continue;
+      const [name, value] = everything;
+      const settings = name === "allow_origins" ? findSettings(file, workspace, /cors|origins/i) : undefined;
+      const inserted =
+        settings?.module === undefined ? undefined : insertImport(file, settings.module, settings.name, workspace);
+      yield {
+        span: value,
+        message: `\`${name}=${value.text}\` lets every page on the web call this API; name the origins that may.`,
+        ...(settings === undefined
+          ? {}
+          : {
+              fix: {
+                title: `Take ${settings.name}.${settings.field}; look at what it holds`,
+                safe: false,
+                edits: [
+                  {
+                    span: { start: value.start, end: value.end },
+                    text: `${inserted?.name ?? settings.name}.${settings.field}`,
+                  },
+                  ...(inserted?.edits ?? []),
+                ],
+              },
+            }),
+      };
+    }
+  },
+});
+
+function addsCors(file: PythonFile, call: SyntaxNode): boolean {
+  const isCors = (name: string) => /(^|\.)(CORSMiddleware|CORS)$/.test(name);
+  if (isCors(calleeName(file, call))) return true;
+  const [first] = argumentsOf(call).positional;
+  return (
+    first !== undefined &&
+    /(^|\.)(add_middleware|Middleware)$/.test(calleeName(file, call)) &&
+    isCors(knownName(file, first) ?? first.text)
+  );
+}
+
+function letsAllIn(file: PythonFile, name: string, value: SyntaxNode): boolean {
+  if (name === "allow_origin_regex")
+    return /^r?["'](\^?\.[*+]\$?|https?:\/\/\.[*+]|https\?:\/\/\.[*+])["']$/.test(value.text);
+  if (name !== "allow_origins" && name !== "origins") return false;
+  const literal = value.type === "identifier" ? constantValue(file, value) : value;
+  return literal !== undefined && /^[[({]?\s*["']\*["']\s*,?\s*[\])}]?$/.test(literal.text);
+}
+
+function constantValue(file: PythonFile, name: SyntaxNode): SyntaxNode | undefined {
+  const places = file.scopes.bindingOf(name)?.places ?? [];
+  return places.length === 1 ? places[0]?.value : undefined;
+}

@@ -1,0 +1,120 @@
+// Flags passwords, tokens and keys that stand in the code.
+
+import { calleeName, nameOf } from "../../python/name-of.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertImport } from "../insert-import.ts";
+import { type Fix, fileRule, type Problem } from "../rule.ts";
+import { isPlaceholder, looksLikeKey } from "../secret-shapes.ts";
+
+const request = { select: ["S105", "S106", "S107"] };
+
+export const hardcodedSecret = fileRule({
+  id: "hardcoded-secret",
+  scope: "file",
+  summary: "Passwords, tokens and keys in code.",
+  why: "Whoever can read the code, or its history, has the secret, and it cannot be changed without a release. Test files, placeholders, empty strings, names of headers and environment variables, enum members, URLs, titles and algorithm names are left alone.",
+  severity: "error",
+  fix: "unsafe",
+  ruff: ["S105", "S106", "S107"],
+  options: {},
+  answers: [
+    "Never hardcode secrets.",
+    "Use environment variables for secrets.",
+    "No API keys or passwords in code.",
+    "Do not commit credentials to the repository.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(hard code|hard coded|hard-coded|hardcoding|embed) ... @secret",
+        "@secret ... (hard code|hard coded|hard-coded|in code|in source|in the code|in source code|in repo|in repository|in version control|in git)",
+        "(commit|check in|store|push|put) ... (secret|credential|password|api key|token|private key) & !log",
+        "(secret|credential|password|api key|token) ... (in code|in source|in repository|committed)",
+      ],
+      unless: ["log", "print", "cookie", "local storage", "response", "frontend"],
+    },
+    {
+      stance: "want",
+      says: [
+        "(environment variable|env var|env variable|`.env`|`os.environ*`|secret manager|vault|environment) ... (secret|credential|password|api key|key|token|sensitive)",
+        "(secret|credential|password|api key|token|sensitive (configuration|config|data|value|information)) ... (environment variable|env var|env variable|`.env`|environment|secret manager|vault|outside)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'API_TOKEN = "t0k3n-9f8a7b6c5d"\n',
+      good: 'import os\n\nAPI_TOKEN = os.environ["API_TOKEN"]\n',
+    },
+  ],
+  ruffRequest: () => request,
+  *check(file) {
+    const seen = new Set<number>();
+    for (const finding of file.ruff(request)) {
+      const literal =
+        nodeOfTypeAt(file.root, finding.span.start, "string", "concatenated_string") ??
+        stringWithin(file, finding.span);
+      if (literal === undefined || seen.has(literal.start) || !isSecret(file, literal)) continue;
+      seen.add(literal.start);
+      yield problemOf(file, literal);
+    }
+    for (const literal of file.nodes("string")) {
+      if (seen.has(literal.start) || !looksLikeKey(contentOf(literal))) continue;
+      seen.add(literal.start);
+      yield problemOf(file, literal);
+    }
+  },
+});
+
+function stringWithin(file: PythonFile, span: { start: number; end: number }): SyntaxNode | undefined {
+  return file.nodes("string").findLast((node) => span.start <= node.start && node.end <= span.end);
+}
+
+function contentOf(literal: SyntaxNode): string {
+  return literal.children.flatMap((child) => (child.type === "string_content" ? [child.text] : [])).join("");
+}
+
+function isSecret(file: PythonFile, literal: SyntaxNode): boolean {
+  const value = contentOf(literal);
+  if (isPlaceholder(value, targetName(literal)) || literal.children.some((child) => child.type === "interpolation"))
+    return false;
+  const owner = enclosingFunction(literal) === undefined ? enclosing(literal, "class_definition") : undefined;
+  const bases = owner?.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
+  if (bases.some((base) => /Enum$|Flag$/.test(nameOf(file, base)))) return false;
+  const call = enclosing(literal, "call");
+  return (
+    call === undefined ||
+    !/(^|\.)(get|getenv|Header|Cookie|Query|Form|compile|getLogger|add_argument|option)$/.test(calleeName(file, call))
+  );
+}
+
+/** The variable, key or parameter that takes the value. */
+function targetName(literal: SyntaxNode): string {
+  const above = literal.parent;
+  const target =
+    above?.field("left") ??
+    above?.field("name") ??
+    above?.field("key") ??
+    above?.children.find((child) => child.isNamed);
+  return target === undefined ? "" : (target.text.split(".").at(-1) ?? "").replaceAll(/["'\][]/g, "");
+}
+
+function problemOf(file: PythonFile, literal: SyntaxNode): Problem {
+  const name = targetName(literal);
+  const shown = /^[A-Za-z_]\w*$/.test(name) ? name : "SECRET";
+  const variable = shown.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
+  const message = `A secret stands in the code here${shown === "SECRET" ? "" : `, as \`${shown}\``}; read it from the environment or a secret store, and change it, for it is in the history now.`;
+  if (enclosing(literal, "typed_parameter", "default_parameter", "typed_default_parameter") !== undefined)
+    return { span: literal, message };
+  const { name: os, edits } = insertImport(file, "os");
+  const fix: Fix = {
+    title: `Read ${variable} from the environment; look at how it is set there`,
+    safe: false,
+    edits: [{ span: { start: literal.start, end: literal.end }, text: `${os}.environ["${variable}"]` }, ...edits],
+  };
+  return { span: literal, message, fix };
+}

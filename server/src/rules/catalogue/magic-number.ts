@@ -1,0 +1,92 @@
+// Flags numbers with a meaning that has no name: sleeps, timeouts, retries, sizes, limits in comparisons.
+
+import { fileRule, option } from "../rule.ts";
+import { meaningfulNumbers } from "../meaningful-numbers.ts";
+import { constantFor } from "../constant-for.ts";
+
+export const magicNumber = fileRule({
+  id: "magic-number",
+  scope: "workspace",
+  summary: "Numbers with a meaning and no name: sleeps, timeouts, retries, cache sizes, thresholds.",
+  why: "A named constant says why the number is what it is, and is changed in one place. 0, 1, -1 and 2, indices, HTTP statuses, powers of 1024, unit arithmetic, `Field(...)` bounds, upper-case definitions at module level, migrations, scripts and tests are left alone.",
+  severity: "information",
+  fix: "unsafe",
+  ruff: ["PLR2004"],
+  options: {
+    module: option.string("", "The module that holds the constants, as a path; empty for the file itself."),
+    groups: option.strings([], "The names of the groups of constants in that module."),
+  },
+  answers: [
+    "No magic numbers: use named constants.",
+    "Put magic numbers in `app/constants.py`.",
+    "Extract magic numbers into constants.",
+  ],
+  means: [
+    {
+      stance: "either",
+      says: [
+        "magic (number|value|constant|literal)",
+        "(hard coded|unnamed|unexplained) (number|numeric|limit|timeout|threshold|delay)",
+        "(named|symbolic) constant",
+        "(constant|`*constants*`) ... (timeout|threshold|limit|delay|number)",
+        "(timeout|threshold|limit|delay|number) ... (constant|`*constants*`)",
+      ],
+      unless: [
+        "file type",
+        "magic number (detection|check|validation|byte)",
+        "content type",
+        "mime",
+        "magic byte",
+        "upload",
+        "upper case",
+        "naming",
+        "upper snake case",
+      ],
+      options: (reading) => {
+        const module = reading.paths.find((path) => path.endsWith(".py"));
+        const groups = groupNames(reading.good.concat(reading.shown, reading.guideExamples), module);
+        return { ...(module === undefined ? {} : { module }), ...(groups.length > 0 ? { groups } : {}) };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "import time\n\n\ndef wait():\n    time.sleep(15)\n",
+      good: "import time\n\nSLEEP_SECONDS = 15\n\n\ndef wait():\n    time.sleep(SLEEP_SECONDS)\n",
+    },
+  ],
+  *check(file, { module, groups }, { workspace }) {
+    if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
+    for (const { node, use, name } of meaningfulNumbers(file)) {
+      const fix = constantFor(file, workspace, { node, name, module, groups });
+      const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;
+      yield {
+        span: node,
+        message: `${node.text} as ${use} says nothing of why it is that number; use ${fix?.existing ?? where}.`,
+        ...(fix === undefined ? {} : { fix: fix.fix }),
+      };
+    }
+  },
+});
+
+function isExempt(path: string): boolean {
+  return (
+    /(^|\/)(migrations|versions|alembic|scripts?|bin)\//.test(path) ||
+    /(^|\/)(constants?|settings|config|conftest|setup|noxfile)\.py$/.test(path) ||
+    /(^|\/)constants\//.test(path)
+  );
+}
+
+/** `from app.config.constants import (A, B)` in the guide's examples names the groups. */
+function groupNames(examples: readonly { readonly code: string }[], module: string | undefined): string[] {
+  const dotted = module?.replace(/\.py$/, "").replaceAll("/", ".");
+  const names = new Set<string>();
+  for (const { code } of examples) {
+    for (const found of code.matchAll(/from\s+([\w.]+)\s+import\s+(\([^)]*\)|[^\n]*)/g)) {
+      if (dotted === undefined ? !/constants?$/.test(found[1] ?? "") : found[1] !== dotted) continue;
+      for (const name of (found[2] ?? "").replaceAll(/#[^\n]*/g, "").match(/\b[A-Z][A-Z0-9_]+\b/g) ?? [])
+        names.add(name);
+    }
+  }
+  return [...names];
+}

@@ -1,0 +1,173 @@
+// Flags pydantic's version 1 forms on models.
+
+import { methodCall } from "../../python/call.ts";
+import { knownName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorName, enclosing } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { configFix, fieldValidatorFix } from "../pydantic-upgrade.ts";
+import { isPydanticClass, isPydanticName } from "../pydantic-model.ts";
+import { fileRule, type Problem } from "../rule.ts";
+
+export const pydanticV2 = fileRule({
+  id: "pydantic-v2",
+  scope: "workspace",
+  summary:
+    "`class Config`, `orm_mode`, `@validator`, `.dict()`, `.json()`, `parse_obj` and `from_orm` on pydantic models.",
+  why: "Pydantic 2 keeps the old forms only for a while, and some have changed their meaning. Methods of these names on other classes, and projects that pin pydantic 1, are left alone.",
+  severity: "warning",
+  fix: "safe",
+  options: {},
+  tests: true,
+  answers: [
+    "Use Pydantic v2 syntax.",
+    "Use `model_config = ConfigDict(...)` instead of `class Config`.",
+    "Use `model_dump()`, not `.dict()`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "pydantic (v2|v 2|# |2|version 2)",
+        "pydantic v2",
+        "pydantic ... (v2|version #)",
+        "`model_config*`",
+        "`ConfigDict*`",
+        "`field_validator`",
+        "`@field_validator`",
+        "`model_validator`",
+        "`@model_validator`",
+        "`model_dump*`",
+        "`model_validate*`",
+      ],
+      unless: ["pydantic (v1|1)", "`from_attributes*` & !(instead|v2)"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "`class Config`",
+        "`class Config:`",
+        "`@validator`",
+        "`@root_validator`",
+        "`orm_mode*`",
+        "`.dict()`",
+        "`*.dict()`",
+        "`.json()` ... pydantic",
+        "`parse_obj`",
+        "`from_orm*`",
+        "pydantic (v1|1)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "from pydantic import BaseModel\n\n\nclass User(BaseModel):\n    name: str\n\n    class Config:\n        orm_mode = True\n",
+      good: "from pydantic import BaseModel, ConfigDict\n\n\nclass User(BaseModel):\n    name: str\n\n    model_config = ConfigDict(from_attributes=True)\n",
+    },
+    {
+      bad: "from pydantic import BaseModel\n\n\nclass User(BaseModel):\n    name: str\n\n\ndef plain(user: User):\n    return user.dict()\n",
+      good: "from pydantic import BaseModel\n\n\nclass User(BaseModel):\n    name: str\n\n\ndef plain(user: User):\n    return user.model_dump()\n",
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    if (pinsVersion1(workspace)) return;
+    for (const definition of file.nodes("class_definition")) {
+      if (definition.field("name")?.text === "Config") yield* configClass(file, definition, workspace);
+    }
+    for (const decorator of file.nodes("decorator")) yield* oldValidator(file, decorator);
+    for (const call of file.nodes("call")) yield* oldMethod(file, call, workspace);
+  },
+});
+
+function* configClass(file: PythonFile, definition: SyntaxNode, workspace: Workspace): Generator<Problem> {
+  const owner = enclosing(definition, "class_definition");
+  const name = definition.field("name");
+  if (
+    owner === undefined ||
+    name === undefined ||
+    enclosing(definition, "function_definition") !== undefined ||
+    !isPydanticClass(file, owner, workspace)
+  )
+    return;
+  const fix = configFix(file, definition);
+  yield {
+    span: { start: definition.start, end: name.end },
+    message: "`class Config` is pydantic 1; write `model_config = ConfigDict(…)`.",
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function* oldValidator(file: PythonFile, decorator: SyntaxNode): Generator<Problem> {
+  const node = decoratorName(decorator);
+  const name = node === undefined ? undefined : knownName(file, node);
+  const old = /^pydantic(\.\w+)*\.(validator|root_validator)$/.exec(name ?? "")?.[2];
+  if (node === undefined || old === undefined || name?.includes(".v1.")) return;
+  const fix = old === "validator" ? fieldValidatorFix(file, decorator, node) : undefined;
+  const better = old === "validator" ? "@field_validator" : "@model_validator";
+  yield {
+    span: decorator,
+    message: `\`@${old}\` is pydantic 1; write \`${better}\`.`,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+const instanceMethods: Readonly<Record<string, string>> = {
+  dict: "model_dump",
+  json: "model_dump_json",
+  copy: "model_copy",
+};
+const classMethods: Readonly<Record<string, string>> = {
+  parse_obj: "model_validate",
+  parse_raw: "model_validate_json",
+  from_orm: "model_validate",
+  construct: "model_construct",
+  schema: "model_json_schema",
+  update_forward_refs: "model_rebuild",
+};
+
+function* oldMethod(file: PythonFile, call: SyntaxNode, workspace: Workspace): Generator<Problem> {
+  const target = methodCall(call);
+  const node = call.field("function")?.field("attribute");
+  if (target === undefined || node === undefined) return;
+  const better = instanceMethods[target.method] ?? classMethods[target.method];
+  if (better === undefined) return;
+  const className = Object.hasOwn(classMethods, target.method)
+    ? knownName(file, target.receiver)
+    : typeOfModel(file, target.receiver);
+  if (className === undefined || !isPydanticName(file, className, workspace)) return;
+  const isSame = target.method !== "from_orm" && target.method !== "parse_raw" && target.method !== "schema";
+  yield {
+    span: node,
+    message: `\`.${target.method}()\` is pydantic 1; call \`.${better}()\`.`,
+    fix: {
+      title: isSame ? `Call ${better}` : `Call ${better}; look at what it takes and gives`,
+      safe: isSame && call.field("arguments")?.text === "()",
+      edits: [{ span: { start: node.start, end: node.end }, text: better }],
+    },
+  };
+}
+
+/** `self` in a method of a model is one too. */
+function typeOfModel(file: PythonFile, receiver: SyntaxNode): string | undefined {
+  if (receiver.type !== "identifier" || receiver.text !== "self") return file.typeOf(receiver);
+  const owner = enclosing(receiver, "class_definition")?.field("name")?.text;
+  return file.typeOf(receiver) ?? (owner === undefined ? undefined : `.${owner}`);
+}
+
+/** `pydantic<2`, `pydantic==1.10`, a caret on 1. */
+function pinsVersion1(workspace: Workspace): boolean {
+  const files = [
+    "pyproject.toml",
+    "requirements.txt",
+    "setup.cfg",
+    "setup.py",
+    "Pipfile",
+    ...workspace.otherFiles.filter((path) => /(^|\/)requirements[\w.-]*\.(txt|in)$/.test(path)),
+  ];
+  return files.some((path) =>
+    /(^|["'\s])pydantic(\[[^\]]*\])?["']?\s*(=\s*["'])?\s*(==|~=|\^|<=?|=)?\s*["']?(?:>=?\s*1[\d.]*,\s*)?(?:<\s*2|[=~^ "']*1\.)/m.test(
+      workspace.text(path) ?? "",
+    ),
+  );
+}

@@ -1,0 +1,108 @@
+// Flags async tests that would not run, and unittest classes where the team writes pytest.
+
+import {
+  decoratorName,
+  decoratorsOf,
+  enclosing,
+  enclosingFunction,
+  indentOf,
+  lineEnd,
+} from "../../python/surroundings.ts";
+import { nameOf } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { insertImport } from "../insert-import.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const pytestAsyncio = fileRule({
+  id: "pytest-asyncio",
+  scope: "workspace",
+  summary: "Async tests without a mark that runs them; unittest classes where the text asks for pytest.",
+  why: 'Without a mark or `asyncio_mode = "auto"` pytest skips a coroutine with a warning, and the test proves nothing. Tests marked for anyio, and async methods of IsolatedAsyncioTestCase, are left alone.',
+  severity: "warning",
+  fix: "safe",
+  options: { unittest: option.boolean(false, "Also flag classes over unittest.TestCase.") },
+  tests: true,
+  mentions: ["async def test", "TestCase"],
+  answers: ["Mark async tests with `@pytest.mark.asyncio`.", "Use pytest-asyncio for async tests."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`@pytest.mark.asyncio`",
+        "`pytest.mark.asyncio`",
+        "pytest asyncio",
+        "pytest-asyncio",
+        "`pytest-asyncio`",
+        "async test ... (mark|marker|decorate|asyncio)",
+      ],
+      unless: ["`asyncio_mode*` & !mark"],
+      options: ({ clause }) => (/unittest/i.test(clause) ? { unittest: true } : {}),
+    },
+  ],
+  examples: [
+    {
+      bad: "async def test_answer():\n    assert await answer() == 42\n",
+      good: "import pytest\n\n\n@pytest.mark.asyncio\nasync def test_answer():\n    assert await answer() == 42\n",
+      path: "tests/test_answer.py",
+    },
+  ],
+  *check(file, { unittest }, { workspace }) {
+    if (unittest) yield* unittestClasses(file);
+    if (!file.isTest || isAutoMode(workspace) || /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text)) return;
+    for (const definition of file.nodes("function_definition")) {
+      const name = definition.field("name");
+      if (name === undefined || !/^test/.test(name.text) || !definition.text.startsWith("async")) continue;
+      if (enclosingFunction(definition) !== undefined || isMarked(file, definition)) continue;
+      const outer = definition.parent?.type === "decorated_definition" ? definition.parent : definition;
+      const inserted = insertImport(file, "pytest");
+      const at = outer.start;
+      const text = `@${inserted.name}.mark.asyncio${lineEnd(file)}${indentOf(file, outer)}`;
+      // Where both go to the top of the file, one edit must hold them in order.
+      const [first] = inserted.edits;
+      const edits =
+        first !== undefined && first.span.start === at
+          ? [{ span: first.span, text: first.text + text }]
+          : [{ span: { start: at, end: at }, text }, ...inserted.edits];
+      yield {
+        span: name,
+        message: `\`${name.text}\` is a coroutine that pytest does not run without a mark; add \`@pytest.mark.asyncio\`.`,
+        fix: { title: "Add @pytest.mark.asyncio", safe: true, edits },
+      };
+    }
+  },
+});
+
+function* unittestClasses(file: PythonFile) {
+  for (const definition of file.nodes("class_definition")) {
+    const base = definition
+      .field("superclasses")
+      ?.children.find(
+        (child) => child.isNamed && /^unittest\.(case\.)?(TestCase|IsolatedAsyncioTestCase)$/.test(nameOf(file, child)),
+      );
+    if (base === undefined) continue;
+    yield { span: base, message: "This test is a unittest class; write plain functions with `assert` for pytest." };
+  }
+}
+
+const mark = /(^|\.)(asyncio|anyio|trio|async_test|gen_test|tornado_test)\b|^(asynctest|aiounittest)\./;
+
+function isMarked(file: PythonFile, definition: SyntaxNode): boolean {
+  const owner = enclosing(definition, "class_definition");
+  const bases = owner?.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
+  if (bases.some((base) => /Async\w*TestCase$|AsyncTest|TestCase$/.test(nameOf(file, base)))) return true;
+  if (owner !== undefined && /^\s+pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(owner.text)) return true;
+  return [...decoratorsOf(definition), ...(owner === undefined ? [] : decoratorsOf(owner))].some((decorator) =>
+    mark.test(decoratorName(decorator)?.text ?? ""),
+  );
+}
+
+function isAutoMode(workspace: Workspace): boolean {
+  const isAuto = /^\s*asyncio[_-]mode\s*=\s*["']?auto\b/m;
+  const files = ["pyproject.toml", "pytest.ini", ".pytest.ini", "setup.cfg", "tox.ini", "pytest.toml"];
+  return (
+    files.some((path) => isAuto.test(workspace.text(path) ?? "")) ||
+    /(^|\n)\s*anyio_backend|anyio_mode\s*=\s*["']?auto/.test(workspace.text("tests/conftest.py") ?? "")
+  );
+}

@@ -1,0 +1,105 @@
+// Flags calls that leave out a keyword argument which the team wants to be given every time.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import { isSameName, namedCode } from "../named-code.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const requiredKeyword = fileRule({
+  id: "required-keyword",
+  scope: "file",
+  summary: "A call without a keyword argument that the guide wants to be passed.",
+  why: "A default that is right in general can be wrong here: a join's kind, a timeout, an encoding. Calls that pass it by `**kwargs` are left alone.",
+  severity: "warning",
+  fix: "none",
+  additive: true,
+  options: {
+    keyword: option.string("", "The argument that must be given."),
+    value: option.string("", "The value it must have, where the guide names one."),
+    calls: option.strings([], "The functions, as dotted names, or methods, as `.name`."),
+  },
+  answers: ["Always pass `encoding=` to `open()`.", "Every `pd.merge()` call must specify `how=`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(pass|specify|set|give|include|provide|supply|add|use|state) ... {name}",
+        "{name} ... (explicit|required|mandatory)",
+        "{name} ... (specify|set|include|pass|have) ... {other}",
+        "call {name} ... with {other}",
+      ],
+      options: (reading) => readKeyword(reading),
+    },
+  ],
+  examples: [
+    {
+      bad: 'with open("a.txt") as file:\n    text = file.read()\n',
+      good: 'with open("a.txt", encoding="utf-8") as file:\n    text = file.read()\n',
+      options: { keyword: "encoding", calls: ["builtins.open"] },
+    },
+  ],
+  *check(file, { keyword, value, calls }) {
+    if (keyword === "") return;
+    for (const call of file.nodes("call")) {
+      const name = calleeName(file, call);
+      const method = methodCall(call)?.method;
+      const isMeant = calls.some((one) =>
+        one.startsWith(".")
+          ? method === one.slice(1) && !isModuleCall(name)
+          : name !== "" && isSameName(name, one.replace(/^builtins\./, "")),
+      );
+      if (!isMeant) continue;
+      const { keywords, hasSplat } = argumentsOf(call);
+      const given = keywords.get(keyword);
+      if (given !== undefined ? value === "" || given.text === value : hasSplat) continue;
+      const callee = call.field("function") ?? call;
+      const wanted = value === "" ? `${keyword}=` : `${keyword}=${value}`;
+      yield { span: callee, message: `\`${callee.text}\` is called without \`${wanted}\`; pass it explicitly.` };
+    }
+  },
+});
+
+/** `os.path.join` is no method of the kind that is meant by ".join". */
+function isModuleCall(name: string): boolean {
+  return /^(?:os|posixpath|ntpath|shlex|string)\./.test(name);
+}
+
+function readKeyword(reading: Reading): { keyword: string; value: string; calls: readonly string[] } | undefined {
+  const codes = reading.codes.map((code) => ({ code, named: namedCode(code, reading.guideExamples) }));
+  const wanted = codes.filter(({ named }) => named?.kind === "keyword");
+  const [first] = wanted;
+  if (!first?.named || wanted.length > 1) return undefined;
+  const [keyword = "", value = ""] = first.named.name.split("=");
+  const said = codes.flatMap(({ code, named }) => callOf(code, named));
+  const calls = said.length ? said : callsInExamples(keyword, reading);
+  return calls.length ? { keyword, value, calls } : undefined;
+}
+
+function callOf(code: string, named: ReturnType<typeof namedCode>): readonly string[] {
+  if (named?.kind === "name" || named?.kind === "method") return [named.name];
+  // A method named with its receiver: `df.join()`.
+  const method = /^\w+\.([a-z_]\w+)\(.*\)$/.exec(code)?.[1] ?? /^\.([a-z_]\w+)\(.*\)$/.exec(code)?.[1];
+  return method ? [`.${method}`] : [];
+}
+
+/** The calls that have the argument in ✅ and lack it in ❌. */
+function callsInExamples(keyword: string, reading: Reading): readonly string[] {
+  const calls = (code: string) => [...code.matchAll(/\.?(\w+)\(([^()]*)\)/g)];
+  const good = new Set(
+    reading.good
+      .flatMap(({ code }) => calls(code))
+      .filter((call) => new RegExp(`\\b${keyword}\\s*=`).test(call[2] ?? ""))
+      .map((call) => call[1] ?? ""),
+  );
+  const lacking = reading.bad
+    .flatMap(({ code }) => calls(code))
+    .filter((call) => !new RegExp(`\\b${keyword}\\s*=`).test(call[2] ?? ""));
+  return [
+    ...new Set(
+      lacking
+        .filter((call) => good.has(call[1] ?? ""))
+        .map((call) => (call[0].startsWith(".") ? `.${call[1]}` : (call[1] ?? ""))),
+    ),
+  ];
+}

@@ -1,0 +1,216 @@
+// Flags `del d[key]` and `d.pop(key)` in cleanup code, where the key may be gone already.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import { headOf, isFree } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosing, enclosingFunction, statementOf, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { caughtTypes } from "../handlers.ts";
+import { type Fix, fileRule } from "../rule.ts";
+
+export const safePop = fileRule({
+  id: "safe-pop",
+  scope: "file",
+  summary: "`del tracking[key]` and `tracking.pop(key)` in cleanup code.",
+  why: "Cleanup runs on every path, also on those where the entry is gone already, and a KeyError there stops the rest of it. Keys that were just proved present, lists and dicts that live in the function are left alone.",
+  severity: "warning",
+  fix: "safe",
+  options: {},
+  tests: true,
+  mentions: ["del ", ".pop("],
+  answers: ["Use `.pop(key, None)` instead of `del` to avoid KeyError.", "Remove entries with `pop(key, None)`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`.pop(*, None)`",
+        "`*.pop(*, None)`",
+        "`pop(*, None)`",
+        "pop with default ... (dict|dictionary|key)",
+        "safe pop",
+      ],
+    },
+    { stance: "avoid", says: ["`del` ... (dict|dictionary|key|`KeyError`)"] },
+  ],
+  examples: [
+    {
+      bad: "class Pool:\n    def __init__(self):\n        self.workers = {}\n\n    def stop(self, name):\n        del self.workers[name]\n",
+      good: "class Pool:\n    def __init__(self):\n        self.workers = {}\n\n    def stop(self, name):\n        self.workers.pop(name, None)\n",
+    },
+  ],
+  *check(file) {
+    for (const removal of removals(file)) {
+      const { container, key, statement } = removal;
+      if (!isTrackingDict(file, container) || !isCleanup(file, statement) || isProved(container, key, statement))
+        continue;
+      const shown = `${container.text}.pop(${key.text}, None)`;
+      const fix: Fix = {
+        title: `Write ${shown}`,
+        safe: true,
+        edits: [{ span: { start: statement.start, end: statement.end }, text: shown }],
+      };
+      yield {
+        span: removal.span,
+        message: `\`${key.text}\` may be gone from \`${container.text}\` already, and a KeyError here stops the cleanup; write \`${shown}\`.`,
+        fix,
+      };
+    }
+  },
+});
+
+interface Removal {
+  readonly container: SyntaxNode;
+  readonly key: SyntaxNode;
+  readonly statement: SyntaxNode;
+  readonly span: SyntaxNode;
+}
+
+/** Statements that remove one key and do nothing with the value. */
+function* removals(file: PythonFile): Generator<Removal> {
+  for (const statement of file.nodes("delete_statement")) {
+    const target = statement.children.find((child) => child.isNamed);
+    const container = target?.type === "subscript" ? target.field("value") : undefined;
+    const key = target?.field("subscript");
+    if (container !== undefined && key !== undefined && key.type !== "slice")
+      yield { container, key, statement, span: statement };
+  }
+  for (const call of file.nodes("call")) {
+    const target = methodCall(call);
+    const { positional, keywords } = argumentsOf(call);
+    const [key] = positional;
+    const statement = call.parent;
+    if (target?.method !== "pop" || positional.length !== 1 || keywords.size > 0 || key === undefined) continue;
+    if (statement?.type === "expression_statement") yield { container: target.receiver, key, statement, span: call };
+  }
+}
+
+/** A dict of the instance, of the class or of the module. */
+function isTrackingDict(file: PythonFile, container: SyntaxNode): boolean {
+  const head = headOf(container);
+  if (head === undefined || container.text.startsWith("os.environ")) return false;
+  const type = file.typeOf(container)?.replace(/^(builtins|typing|collections)\./, "");
+  if (container.type === "identifier") {
+    const binding = file.scopes.lookUp(head.text, file.scopes.scopeOf(head));
+    if (binding !== undefined && binding.scope.kind !== "module") return false;
+    return binding === undefined
+      ? isFree(file, head) && type === undefined
+      : isDict(type) || isBoundToDict(file, container.text);
+  }
+  if (type !== undefined) return isDict(type);
+  return (
+    isBoundToDict(file, container.text) ||
+    (/^(self|cls)\.\w+$/.test(container.text) && !isBoundAtAll(file, container.text))
+  );
+}
+
+function isDict(type: string | undefined): boolean {
+  return type !== undefined && /^(dict|Dict|defaultdict|OrderedDict|DefaultDict|MutableMapping)$/.test(type);
+}
+
+function isBoundToDict(file: PythonFile, target: string): boolean {
+  return bindingsOf(file, target).some(
+    ({ type, value }) =>
+      /^(typing\.)?(dict|Dict|defaultdict|OrderedDict)\b/.test(type) ||
+      /^(\{|dict\(|defaultdict\(|OrderedDict\()/.test(value),
+  );
+}
+
+function isBoundAtAll(file: PythonFile, target: string): boolean {
+  return bindingsOf(file, target).length > 0;
+}
+
+function bindingsOf(file: PythonFile, target: string): readonly { type: string; value: string }[] {
+  return file
+    .nodes("assignment")
+    .filter((assignment) => assignment.field("left")?.text === target)
+    .map((assignment) => ({
+      type: assignment.field("type")?.text ?? "",
+      value: assignment.field("right")?.text ?? "",
+    }));
+}
+
+const cleanupName =
+  /(^|_)(clean|cleanup|stop|close|remove|abort|forget|end|release|kill|terminate|shutdown|unregister|unsubscribe|disconnect|cancel|drop|discard|evict|expire|purge|teardown|finish|untrack|dispose|delete|rotate|reset)/i;
+const endingCall = /\.(cancel|terminate|kill|close|aclose|stop|shutdown|disconnect|send_signal)\(/;
+
+function isCleanup(file: PythonFile, statement: SyntaxNode): boolean {
+  for (let at = statement.parent; at !== undefined && at.type !== "function_definition"; at = at.parent) {
+    if (at.type === "finally_clause" || at.type === "except_clause") return true;
+  }
+  const around = enclosingFunction(statement);
+  if (around === undefined)
+    return file.nodes("function_definition").length === 0 && enclosing(statement, "try_statement") !== undefined;
+  if (cleanupName.test(around.field("name")?.text ?? "")) return true;
+  return (
+    endingCall.test(around.text.slice(0, statement.start - around.start)) ||
+    enclosing(statement, "try_statement") !== undefined
+  );
+}
+
+/** The key was tested, read, written or taken from the dict itself before, so that it is there. */
+function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode): boolean {
+  const entry = `${container.text}[${key.text}]`;
+  for (let at: SyntaxNode | undefined = statement; at !== undefined; at = at.parent) {
+    if (at.type === "function_definition" || at.type === "module") break;
+    const above: SyntaxNode | undefined = at.parent;
+    if (
+      above?.type === "if_statement" &&
+      above.field("consequence") === at &&
+      proves(above.field("condition"), container, key, statement)
+    )
+      return true;
+    if (above?.type === "while_statement") return true;
+    if (above?.type === "for_statement" && above.field("right")?.text.includes(container.text)) return true;
+    if (above?.type === "try_statement" && above.field("body") === at && catchesKeyError(above)) return true;
+    if (above?.type === "with_statement" && /suppress\(.*KeyError/.test(above.text.slice(0, at.start - above.start)))
+      return true;
+    const before = statements(above).filter((other) => other.end <= (at?.start ?? 0));
+    if (
+      above?.type === "block" &&
+      before.some((other) => leavesWithout(other, container, key) || touches(other, entry))
+    )
+      return true;
+  }
+  return false;
+}
+
+function proves(
+  condition: SyntaxNode | undefined,
+  container: SyntaxNode,
+  key: SyntaxNode,
+  statement: SyntaxNode,
+): boolean {
+  if (condition === undefined) return false;
+  if (condition.text.includes(container.text)) return true;
+  // `task = d.get(key)` before, and `if task:` around.
+  const scope = statementOf(condition).parent;
+  const names = condition.text.match(/\b[a-z_]\w*/gi) ?? [];
+  return statements(scope).some((other) =>
+    names.some(
+      (name) =>
+        new RegExp(String.raw`^${name}\s*(:.*)?=`).test(other.text) &&
+        other.text.includes(`${container.text}.get(${key.text}`),
+    ),
+  );
+}
+
+/** `if key not in d: return` */
+function leavesWithout(statement: SyntaxNode, container: SyntaxNode, key: SyntaxNode): boolean {
+  if (statement.type !== "if_statement") return false;
+  const condition = statement.field("condition")?.text ?? "";
+  const last = statements(statement.field("consequence")).at(-1);
+  const isLeft = last !== undefined && /^(return|raise|continue|break)_statement$/.test(last.type);
+  return isLeft && condition.includes(container.text) && condition.includes(key.text);
+}
+
+/** Reads or writes the entry itself: afterwards it is there. */
+function touches(statement: SyntaxNode, entry: string): boolean {
+  return /^(expression_statement|return_statement)$/.test(statement.type) && statement.text.includes(entry);
+}
+
+function catchesKeyError(tryStatement: SyntaxNode): boolean {
+  return tryStatement.children.some(
+    (child) =>
+      child.type === "except_clause" && caughtTypes(child).some((type) => /^(KeyError|LookupError)$/.test(type.text)),
+  );
+}

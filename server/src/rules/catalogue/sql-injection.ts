@@ -1,0 +1,170 @@
+// Flags values that are written into the text of SQL instead of being bound.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import { calleeName, headOf, isFree } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { type MessagePart, messageParts } from "../message-parts.ts";
+import { bindParameters } from "../bind-parameters.ts";
+import { fileRule } from "../rule.ts";
+
+export const sqlInjection = fileRule({
+  id: "sql-injection",
+  scope: "file",
+  summary: "Values in the text of SQL: f-strings, `%`, `+` and `.format` that reach `execute` and its like.",
+  why: "A value that is part of the text can change what the statement does. Bound parameters, constants, names of tables and columns, lists of placeholders and log messages are left alone.",
+  severity: "error",
+  fix: "unsafe",
+  ruff: ["S608"],
+  options: {},
+  tests: true,
+  answers: [
+    "Use parameterized queries.",
+    "Never build SQL with string formatting.",
+    "Prevent SQL injection with bound parameters.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(parameterized|parameterised|parametrized|prepared|bound|bind) (query|statement|sql|parameter|value)",
+        "parameterize ... (query|sql)",
+        "(parameterized|bound) ... (query|sql|parameter)",
+        "(prevent|protect|guard|avoid) ... sql injection",
+        "sql injection",
+      ],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "sql injection",
+        "(raw sql|sql|query) ... (string (formatting|concatenation|interpolation)|f string|f-string|concatenate|format)",
+        "(string (formatting|concatenation|interpolation)|f string|f-string|concatenate|interpolate) ... (sql|query)",
+        "(user input|input|value) ... (sql|query) (string|text|statement)?",
+      ],
+      unless: ["log", "url", "graphql"],
+    },
+  ],
+  examples: [
+    {
+      bad: "from sqlalchemy import text\n\n\ndef find(session, name):\n    return session.execute(text(f\"SELECT * FROM users WHERE name = '{name}'\"))\n",
+      good: 'from sqlalchemy import text\n\n\ndef find(session, name):\n    return session.execute(text("SELECT * FROM users WHERE name = :name"), {"name": name})\n',
+    },
+  ],
+  *check(file) {
+    const seen = new Set<number>();
+    for (const call of file.nodes("call")) {
+      const sql = sqlArgument(file, call);
+      if (sql === undefined) continue;
+      const text = sql.type === "identifier" ? localText(file, sql) : sql;
+      const value = text === undefined ? undefined : firstValue(file, text);
+      if (text === undefined || value === undefined || seen.has(text.start)) continue;
+      seen.add(text.start);
+      const edits = sql === text ? bindParameters(file, call, text) : undefined;
+      yield {
+        span: call.field("function") ?? call,
+        message: `\`${value.text}\` is written into the SQL, so it can change what the statement does; bind it as a parameter.`,
+        ...(edits === undefined
+          ? {}
+          : { fix: { title: "Bind the values as parameters; look at the quotes in the SQL", safe: false, edits } }),
+      };
+    }
+    for (const assignment of file.nodes("assignment")) {
+      const text = assignment.field("right");
+      if (text === undefined || seen.has(text.start)) continue;
+      const value = firstValue(file, text);
+      const head = value === undefined ? undefined : headOf(value.node);
+      if (value === undefined || head === undefined || !isFree(file, head)) continue;
+      yield {
+        span: text,
+        message: `\`${value.text}\` is written into the SQL, so it can change what the statement does; bind it as a parameter.`,
+      };
+    }
+  },
+});
+
+const sinks =
+  /^(execute|executemany|executescript|exec_driver_sql|raw|fetch|fetchrow|fetchval|fetch_all|fetch_one|fetch_val|fetchall|scalar|scalars|stream|query|read_sql|read_sql_query|mogrify|copy_expert)$/;
+
+/** The expression that a call sends to the database as SQL. */
+function sqlArgument(file: PythonFile, call: SyntaxNode): SyntaxNode | undefined {
+  const target = methodCall(call);
+  const name = calleeName(file, call);
+  const { positional, keywords } = argumentsOf(call);
+  const first = positional[0] ?? keywords.get("sql") ?? keywords.get("query") ?? keywords.get("statement");
+  if (first === undefined) return undefined;
+  const isText = /^(sqlalchemy(\.\w+)*|sqlmodel)\.text$|^django\.db\.models\.expressions\.RawSQL$/.test(name);
+  if (isText) return first;
+  if (target === undefined || !sinks.test(target.method)) return undefined;
+  return first.type === "call" && messageParts(first).length === 0 ? undefined : first;
+}
+
+/** What the local was last given before its use, together with what was added to it. */
+function localText(file: PythonFile, name: SyntaxNode): SyntaxNode | undefined {
+  const binding = file.scopes.bindingOf(name);
+  const places = binding?.places.filter((place) => place.name.start < name.start) ?? [];
+  if (binding === undefined || binding.scope !== file.scopes.scopeOf(name)) return undefined;
+  const dynamic = places.find((place) => place.value !== undefined && firstValue(file, place.value) !== undefined);
+  return dynamic?.value;
+}
+
+const statementStart =
+  /^\s*\(?\s*(select|insert|update|delete|with|merge|replace|call|exec|where|and|or|order by|limit|values)\b/i;
+/** A value follows one of these; after FROM, JOIN, INTO and the like follows a name. */
+const valuePosition =
+  /(?:=|<|>|!=|<>|\blike|\bilike|\bin\s*\(|\bvalues\s*\(.*|\bbetween|\band|\blimit|\boffset|\bthen|\belse|['"%]|\binterval)\s*\(?\s*['"%]*$/is;
+
+/** The first part that stands where a value stands and comes from outside. */
+function firstValue(file: PythonFile, text: SyntaxNode): MessagePart | undefined {
+  const parts = messageParts(text);
+  const first = parts.find((part) => part.kind === "text" && part.text.trim() !== "");
+  if (first === undefined || parts[0]?.kind !== "text" || !statementStart.test(first.text)) return undefined;
+  let before = "";
+  for (const part of parts) {
+    if (part.kind === "text") before += part.text;
+    else if (valuePosition.test(before) && comesFromOutside(file, part.node)) return part;
+    else before += "?";
+  }
+  return undefined;
+}
+
+function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {
+  if (/^(integer|float|string|true|false|none)$/.test(node.type)) return false;
+  const head = headOf(node) ?? findHead(node);
+  if (head === undefined) return false;
+  if (
+    /^[A-Z][A-Z0-9_]*$/.test(head.text) ||
+    /join\(|\bplaceholders?\b|\bmarks\b|quote_ident|Identifier\(|\bint\(/.test(node.text)
+  )
+    return false;
+  const binding = file.scopes.lookUp(head.text, file.scopes.scopeOf(head));
+  if (binding === undefined) return isFree(file, head);
+  if (
+    binding.scope.kind === "module" &&
+    binding.places.every((place) => place.kind === "import" || isConstant(place.value))
+  )
+    return false;
+  return (
+    !binding.places.every((place) => place.kind === "assignment" && isConstant(place.value)) &&
+    !binding.places.every((place) => place.kind === "for" && isConstant(place.value))
+  );
+}
+
+function findHead(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === "identifier") return node;
+  for (const child of node.children) {
+    const found = child.type === "identifier" ? child : findHead(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A literal, a placeholder list, or a collection of literals. */
+function isConstant(value: SyntaxNode | undefined): boolean {
+  if (value === undefined) return false;
+  if (/^(integer|float|true|false|none)$/.test(value.type)) return true;
+  if (value.type === "string") return !value.children.some((child) => child.type === "interpolation");
+  if (/^(tuple|list|set|expression_list|parenthesized_expression)$/.test(value.type))
+    return value.children.filter((child) => child.isNamed).every(isConstant);
+  return /\.join\(|["']\?["']|["']%s["']/.test(value.text);
+}

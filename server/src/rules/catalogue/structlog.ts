@@ -1,0 +1,47 @@
+// Flags loggers of the standard library where the team logs with structlog.
+
+import { insertImport } from "../insert-import.ts";
+import { calleeName } from "../../python/name-of.ts";
+import { fileRule } from "../rule.ts";
+
+export const structlog = fileRule({
+  id: "structlog",
+  scope: "file",
+  summary: "`logging.getLogger` where the team logs with structlog.",
+  why: "Records of the standard library's loggers carry no fields and pass structlog's processors by. Modules that set logging up, and loggers of other libraries whose level is set, are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["TID251"],
+  options: {},
+  mentions: ["getLogger"],
+  answers: [
+    "Use structlog for logging.",
+    "Loggers come from `structlog.get_logger()`, never from `logging.getLogger()`.",
+  ],
+  means: [{ stance: "want", says: ["structlog", "`structlog`", "`structlog.*`"], unless: ["instead of structlog"] }],
+  examples: [
+    {
+      bad: "import logging\n\nlogger = logging.getLogger(__name__)\n",
+      good: "import logging\n\nimport structlog\n\nlogger = structlog.get_logger()\n",
+    },
+  ],
+  *check(file) {
+    if (/\bstructlog\.(stdlib\.)?configure\w*\(|\bdictConfig\(|\bbasicConfig\(/.test(file.text)) return;
+    for (const call of file.nodes("call")) {
+      if (calleeName(file, call) !== "logging.getLogger" || call.parent?.type === "attribute") continue;
+      const inserted = insertImport(file, "structlog");
+      yield {
+        span: call,
+        message: "This logger is the standard library's and knows no fields; take `structlog.get_logger()`.",
+        fix: {
+          title: "Take structlog's logger; look at calls that pass arguments or extra",
+          safe: false,
+          edits: [
+            { span: { start: call.start, end: call.end }, text: `${inserted.name}.get_logger()` },
+            ...inserted.edits,
+          ],
+        },
+      };
+    }
+  },
+});

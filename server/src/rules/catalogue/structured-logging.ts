@@ -1,0 +1,129 @@
+// Flags log messages that are put together from values instead of carrying them as fields.
+
+import { argumentsOf } from "../../python/call.ts";
+import { enclosingHandler } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { caughtName } from "../handlers.ts";
+import { type LoggerCall, loggerCalls } from "../logging.ts";
+import { isDynamic, type MessagePart, messageParts } from "../message-parts.ts";
+import { lazyCall, structuredCall } from "../log-rewrite.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
+
+export const structuredLogging = fileRule({
+  id: "structured-logging",
+  scope: "file",
+  summary: "Log messages built with an f-string, `%`, `.format` or `+`.",
+  why: "A message that is the same every time can be counted and searched, and its values can be queried as fields. Constant messages, and `%s` with arguments where the text allows it, are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["G001", "G002", "G003", "G004"],
+  tests: true,
+  options: {
+    form: option.string("structured", 'What the fix writes: "structured" for fields, "lazy" for `%s` with arguments.'),
+    lazyAllowed: option.boolean(true, "`%s` with arguments is right too."),
+    caughtAllowed: option.boolean(
+      false,
+      "An f-string that only adds the caught exception is right, as the text's example shows.",
+    ),
+  },
+  answers: [
+    "Use structured logging with context.",
+    "Never use f-strings in log messages.",
+    "Log with `extra={...}` instead of formatting values into the message.",
+    "Use lazy formatting in logging calls.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(structured|structural|json) (log|logging|logger|log message)",
+        "log ... structured",
+        "`extra=*` & (log|logging|logger|context)",
+        "`extra` ... log",
+        "log ... (key value|keyword argument|key-value)",
+        "structlog ... (key|context|event|field)",
+      ],
+      unless: ["structured output", "log file", "structured log format", "handler"],
+      options: (reading) => ({ caughtAllowed: showsCaught(reading.guideExamples.concat(reading.good)) }),
+    },
+    {
+      stance: "want",
+      says: [
+        "lazy ... (log|logging)",
+        "(log|logging) ... lazy",
+        "`%s` ... log",
+        "log ... `%s`",
+        "(%|percent) (style|format|formatting) & (log|logging|logger)",
+      ],
+      options: () => ({ form: "lazy" }),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "f string & (log|logging|logger)",
+        "f-string & (log|logging|logger)",
+        "`f*` & (logging|logger)",
+        "`logger.*(f*`",
+        "`logging.*(f*`",
+        "(string formatting|string concatenation|string interpolation|interpolate) & (log|logging|logger)",
+      ],
+      options: (reading) => ({
+        ...(/lazy|%s|%-|percent/i.test(`${reading.clause} ${reading.sentence}`) ? { form: "lazy" } : {}),
+        caughtAllowed: showsCaught(reading.good),
+      }),
+    },
+  ],
+  examples: [
+    {
+      bad: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef start(job):\n    logger.info(f"Job {job.id} started")\n',
+      good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef start(job):\n    logger.info("Job started", extra={"job_id": job.id})\n',
+    },
+    {
+      bad: 'import structlog\n\nlogger = structlog.get_logger()\n\n\ndef start(job):\n    logger.info(f"Job {job.id} started")\n',
+      good: 'import structlog\n\nlogger = structlog.get_logger()\n\n\ndef start(job):\n    logger.info("Job started", job_id=job.id)\n',
+    },
+  ],
+  *check(file, { form, lazyAllowed, caughtAllowed }) {
+    for (const found of loggerCalls(file)) {
+      const { message, call } = found;
+      if (message === undefined) continue;
+      const parts = messageParts(message);
+      const isLazy =
+        !lazyAllowed && form === "structured" && argumentsOf(call).positional.length > (found.method === "log" ? 2 : 1);
+      if (!isDynamic(parts) && !isLazy) continue;
+      if (caughtAllowed && onlyAddsCaught(call, parts)) continue;
+      const fix = isDynamic(parts) ? fixOf(file, found, parts, form) : undefined;
+      const better =
+        form === "lazy"
+          ? "pass the values as arguments to `%s`"
+          : `keep it constant and pass the values ${found.library === "logging" ? "in `extra={…}`" : "as keyword arguments"}`;
+      yield {
+        span: message,
+        message: `This log message is put together from values, so it cannot be searched or counted; ${better}.`,
+        ...(fix === undefined ? {} : { fix }),
+      };
+    }
+  },
+});
+
+/** The text's own ✅ example adds the caught exception to the message. */
+function showsCaught(examples: readonly { readonly code: string }[]): boolean {
+  return examples.some(({ code }) =>
+    /except\s+[\w.]+\s+as\s+(\w+):(?:\s*\n\s*#.*)*\s*\w*log\w*\.\w+\(\s*f["'][^"'{]*\{\1\}/i.test(code),
+  );
+}
+
+function onlyAddsCaught(call: LoggerCall["call"], parts: readonly MessagePart[]): boolean {
+  const handler = enclosingHandler(call);
+  const name = handler === undefined ? undefined : caughtName(handler);
+  const values = parts.filter((part) => part.kind === "value");
+  return name !== undefined && values.every((part) => part.text === name || part.text === `str(${name})`);
+}
+
+function fixOf(file: PythonFile, found: LoggerCall, parts: readonly MessagePart[], form: string): Fix | undefined {
+  const rewritten = form === "lazy" ? lazyCall(file, found, parts) : structuredCall(file, found, parts);
+  if (rewritten === undefined) return undefined;
+  const title =
+    form === "lazy" ? "Pass the values as arguments" : "Pass the values as fields; look at the message that remains";
+  return { title, safe: false, edits: rewritten };
+}

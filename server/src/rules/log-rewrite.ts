@@ -1,0 +1,107 @@
+// Rewrites a log call whose message is put together from values: into fields, or into `%s` with arguments.
+
+import { argumentNodes, argumentsOf } from "../python/call.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import type { LoggerCall } from "./logging.ts";
+import type { MessagePart } from "./message-parts.ts";
+import type { FixEdit } from "./rule.ts";
+
+/** `logger.info("Job started", extra={"job_id": job.id})`, or keywords for structlog and loguru. */
+export function structuredCall(
+  file: PythonFile,
+  found: LoggerCall,
+  parts: readonly MessagePart[],
+): readonly FixEdit[] | undefined {
+  const message = found.message;
+  const { keywords, positional } = argumentsOf(found.call);
+  if (message === undefined || keywords.has("extra") || positional.at(-1) !== message) return undefined;
+  const text = constantText(parts);
+  if (text === "" || /[{}\\]/.test(text)) return undefined;
+  const fields = fieldsOf(
+    parts,
+    found.library === "logging" ? reserved : new Set(["event", "message", ...keywords.keys()]),
+  );
+  const written =
+    found.library === "logging"
+      ? `extra={${fields.map(([key, value]) => `"${key}": ${value}`).join(", ")}}`
+      : fields.map(([key, value]) => `${key}=${value}`).join(", ");
+  return [{ span: { start: message.start, end: message.end }, text: `${quoted(file, text)}, ${written}` }];
+}
+
+/** `logger.info("Job %s started", job.id)`; loguru takes `{}`. */
+export function lazyCall(
+  file: PythonFile,
+  found: LoggerCall,
+  parts: readonly MessagePart[],
+): readonly FixEdit[] | undefined {
+  const message = found.message;
+  if (message === undefined || parts.some((part) => part.isFormatted)) return undefined;
+  if (argumentsOf(found.call).positional.at(-1) !== message || found.library === "structlog") return undefined;
+  const place = found.library === "loguru" ? "{}" : "%s";
+  const text = parts
+    .map((part) =>
+      part.kind === "text" ? part.text.replaceAll("{{", "{").replaceAll("}}", "}").replaceAll("%", "%%") : place,
+    )
+    .join("");
+  if (/["\\\n]/.test(text)) return undefined;
+  const values = parts.filter((part) => part.kind === "value").map((part) => part.text);
+  const isOnly = argumentNodes(found.call).length > 0;
+  return isOnly
+    ? [{ span: { start: message.start, end: message.end }, text: `${quoted(file, text)}, ${values.join(", ")}` }]
+    : undefined;
+}
+
+/** What stays of the message without its values: "Job started" of "Job {job.id} started". */
+function constantText(parts: readonly MessagePart[]): string {
+  return parts
+    .map((part) => (part.kind === "text" ? part.text : "\u0000"))
+    .join("")
+    .replaceAll(/\s*[([{"'`#]*\u0000[)\]}"'`%]*/g, (found, offset: number) =>
+      offset === 0 ? "" : /^\s/.test(found) ? " " : "",
+    )
+    .replaceAll(/\s+([,.;:!?])/g, "$1")
+    .replaceAll(/\s{2,}/g, " ")
+    .replaceAll(/([:=,-]\s*)+(?=[:=,-]|$)/g, "")
+    .replace(/\b(for|to|of|from|in|with|by|at|on|as|and|is|id)\s*$/i, "")
+    .replace(/^[\s:,;.-]+|[\s:,;-]+$/g, "")
+    .trim();
+}
+
+function fieldsOf(parts: readonly MessagePart[], taken: ReadonlySet<string>): readonly (readonly [string, string])[] {
+  const fields = new Map<string, string>();
+  for (const part of parts) {
+    if (part.kind !== "value" || [...fields.values()].includes(part.text)) continue;
+    const base = keyOf(part.text);
+    let key = taken.has(base) ? `${base}_value` : base;
+    for (let number = 2; fields.has(key); number++) key = `${base}_${number}`;
+    fields.set(key, /^(e|exc|err|error|ex|exception)$/.test(part.text) ? `str(${part.text})` : part.text);
+  }
+  return [...fields];
+}
+
+/** `stream.id` → stream_id, `len(items)` → items_len, `e` → error. */
+function keyOf(expression: string): string {
+  if (/^(e|ex|exc|err|exception|str\((e|ex|exc|err)\))$/.test(expression)) return "error";
+  const length = /^len\(([\w.]+)\)$/.exec(expression)?.[1];
+  const name = (length === undefined ? expression : `${length}.count`)
+    .replace(/^(self|cls)\./, "")
+    .replaceAll(/\([^()]*\)/g, "")
+    .replaceAll(/["'[\]]/g, ".")
+    .replaceAll(/[^\w]+/g, "_")
+    .replaceAll(/^_+|_+$/g, "")
+    .toLowerCase();
+  return /^[a-z_]\w{0,40}$/.test(name) ? name : "value";
+}
+
+function quoted(file: PythonFile, text: string): string {
+  const single = (file.text.match(/'/g)?.length ?? 0) > 2 * (file.text.match(/"/g)?.length ?? 0);
+  const quote = single && !text.includes("'") ? "'" : '"';
+  return quote === '"' && text.includes('"') ? `'${text}'` : quote + text + quote;
+}
+
+/** Attributes of a LogRecord that `extra` must not replace. */
+const reserved: ReadonlySet<string> = new Set(
+  "name msg args levelname levelno pathname filename module exc_info exc_text stack_info lineno funcname created msecs relativecreated thread threadname processname process message asctime taskname".split(
+    " ",
+  ),
+);

@@ -1,0 +1,154 @@
+// Finds the number literals whose meaning hangs on a name that is not there.
+
+import { argumentsOf } from "../python/call.ts";
+import { calleeName } from "../python/name-of.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { enclosing, enclosingFunction } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+
+export interface MeaningfulNumber {
+  readonly node: SyntaxNode;
+  /** What it is used as, in words: "a delay", "`timeout`". */
+  readonly use: string;
+  /** A name for the constant: "SLEEP_SECONDS", "TIMEOUT". */
+  readonly name: string;
+}
+
+const plain: ReadonlySet<number> = new Set([0, 1, -1, 2]);
+/** Words in a name that make its number a setting. */
+const meaning =
+  /(^|_)(timeouts?|retry|retries|attempts|tries|ttl|maxsize|max_size|min_size|chunk_?size|buffer_?size|batch_?size|block_?size|cache_?size|pool_?size|file_?size|st_size|size|interval|delay|backoff|cooldown|threshold|expires?|expiry|expiration|max_age|max_overflow|max_connections|max_workers|concurrency|capacity|window|deadline|grace|grace_period|keepalive|keep_alive|lease|debounce|poll|limit|quota|max_\w+|min_\w+|\w+_(seconds|secs|ms|minutes|hours|days|bytes|limit))($|_(s|sec|secs|seconds|ms|minutes|hours|days|bytes|mb|kb)$)/i;
+const comparable =
+  /(^|_)(size|length|len|age|elapsed|duration|retries|attempts?|tries|failures|errors|count|timeout|delay|bytes|st_size|uptime|idle|ratio|threshold|score|depth)$/i;
+/** Calls whose bounds are documentation, formats or unit arithmetic. */
+const exemptCall =
+  /(^|\.)(Field|Query|Path|Body|Form|Header|Cookie|Column|mapped_column|String|Numeric|Integer|VARCHAR|CharField|DecimalField|IntegerField|add_argument|option|Option|Argument|range|round|timedelta|relativedelta|datetime|date|divmod|pow|HTTPException|Response|JSONResponse|subplots|figure|linspace)$/;
+
+export function* meaningfulNumbers(file: PythonFile): Generator<MeaningfulNumber> {
+  for (const node of file.nodes("integer", "float", "unary_operator")) {
+    const value = numberOf(node);
+    if (value === undefined || plain.has(value) || node.parent?.type === "unary_operator") continue;
+    const found = useOf(file, node);
+    if (found !== undefined) yield { node, ...found };
+  }
+}
+
+function numberOf(node: SyntaxNode): number | undefined {
+  if (node.type === "unary_operator") {
+    const inner = node.field("argument");
+    return inner === undefined || !node.text.startsWith("-") || !/^(integer|float)$/.test(inner.type)
+      ? undefined
+      : -(numberOf(inner) ?? Number.NaN);
+  }
+  const value = Number(node.text.replaceAll("_", "").replace(/[jJlL]$/, ""));
+  return Number.isNaN(value) ? undefined : value;
+}
+
+function useOf(file: PythonFile, node: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
+  const above = node.parent;
+  switch (above?.type) {
+    case "argument_list":
+      return argumentUse(file, node, above.parent);
+    case "keyword_argument":
+      return keywordUse(file, above);
+    case "default_parameter":
+    case "typed_default_parameter":
+      return named(above.field("name")?.text ?? "", above.field("value") === node);
+    case "assignment":
+      return above.field("right") === node ? assignmentUse(node, above) : undefined;
+    case "comparison_operator":
+      return comparisonUse(above, node);
+    default:
+      return undefined;
+  }
+}
+
+function argumentUse(
+  file: PythonFile,
+  node: SyntaxNode,
+  call: SyntaxNode | undefined,
+): Omit<MeaningfulNumber, "node"> | undefined {
+  if (call?.type !== "call") return undefined;
+  const name = calleeName(file, call);
+  const place = argumentsOf(call).positional.indexOf(node);
+  if (/^(time|asyncio|anyio|trio|gevent|eventlet)\.sleep$/.test(name)) return { use: "a delay", name: "SLEEP_SECONDS" };
+  if (
+    /^(asyncio\.wait_for|asyncio\.timeout|asyncio\.timeout_at|anyio\.fail_after|anyio\.move_on_after|async_timeout\.timeout)$/.test(
+      name,
+    )
+  ) {
+    return { use: "a timeout", name: "TIMEOUT_SECONDS" };
+  }
+  if (/^cachetools\.\w*Cache$/.test(name)) {
+    return place === 0
+      ? { use: "a cache size", name: "CACHE_MAXSIZE" }
+      : { use: "a time to live", name: "CACHE_TTL_SECONDS" };
+  }
+  const receiverType = file.typeOf(call.field("function")?.field("object") ?? call);
+  if (
+    /^(threading\.(Event|Thread|Condition)|subprocess\.Popen|multiprocessing\.Process)$/.test(receiverType ?? "") &&
+    /\.(wait|join)$/.test(name)
+  ) {
+    return { use: "a timeout", name: "TIMEOUT_SECONDS" };
+  }
+  return undefined;
+}
+
+function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
+  const call = keyword.parent?.parent;
+  if (call?.type !== "call" || exemptCall.test(calleeName(file, call))) return undefined;
+  const name = keyword.field("name")?.text ?? "";
+  if (/^(limit|offset|page|page_size|status_code|indent|width|height|port|year|month|day)$/.test(name))
+    return undefined;
+  return named(name, true);
+}
+
+function assignmentUse(node: SyntaxNode, assignment: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
+  const target = assignment.field("left");
+  const name =
+    target?.type === "attribute"
+      ? target.field("attribute")?.text
+      : target?.type === "identifier"
+        ? target.text
+        : undefined;
+  if (name === undefined || /^[A-Z0-9_]+$/.test(name)) return undefined;
+  const scope = enclosingFunction(node);
+  // A field of a class is a definition with a name, as a constant is.
+  if (
+    scope === undefined &&
+    (enclosing(node, "class_definition") !== undefined || assignment.field("type") !== undefined)
+  )
+    return undefined;
+  return named(name, true);
+}
+
+function comparisonUse(comparison: SyntaxNode, node: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
+  const operator = comparison.children.find((child) => /^(<|>|<=|>=)$/.test(child.type));
+  const other = comparison.children.find((child) => child.isNamed && child.start !== node.start);
+  if (
+    operator === undefined ||
+    other === undefined ||
+    comparison.children.filter((child) => child.isNamed).length !== 2
+  )
+    return undefined;
+  const name =
+    other.type === "attribute" ? (other.field("attribute")?.text ?? "") : other.type === "identifier" ? other.text : "";
+  if (/^(status|status_code|code|port|version|year|hour|minute|month|day)$/i.test(name)) return undefined;
+  if (!comparable.test(name) && !meaning.test(name)) return undefined;
+  return {
+    use: `a bound of \`${other.text}\``,
+    name: `${operator.text.startsWith(">") ? "MAX" : "MIN"}_${toConstant(name)}`,
+  };
+}
+
+function named(name: string, isValue: boolean): Omit<MeaningfulNumber, "node"> | undefined {
+  if (!isValue || !meaning.test(name)) return undefined;
+  return { use: `\`${name}\``, name: toConstant(name) };
+}
+
+function toConstant(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/^_+/, "")
+    .toUpperCase();
+}
