@@ -1,4 +1,6 @@
 // Finds nodes by their type, in order of the text, from one walk over the tree.
+//
+// Only named nodes are found: the keyword of an `await` has the same type as the expression.
 
 import type { SyntaxNode } from "./syntax.ts";
 
@@ -15,10 +17,12 @@ export class NodeIndex {
     const pending = [root];
     let order = 0;
     for (let node = pending.pop(); node; node = pending.pop()) {
-      const place = { node, order: order++ };
-      const places = this.#byType.get(node.type);
-      if (places) places.push(place);
-      else this.#byType.set(node.type, [place]);
+      if (node.isNamed) {
+        const place = { node, order: order++ };
+        const places = this.#byType.get(node.type);
+        if (places) places.push(place);
+        else this.#byType.set(node.type, [place]);
+      }
       const { children } = node;
       for (let at = children.length - 1; at >= 0; at--) pending.push(children[at] as SyntaxNode);
     }

@@ -5,7 +5,7 @@
 // are made absolute by the file's path. A local value, a parameter, a name that is bound to different things, and what a star
 // import may hide are undefined.
 
-import type { Binding, Place, Scopes } from "./scopes.ts";
+import type { Binding, Place, Scope, Scopes } from "./scopes.ts";
 import { isBuiltinName } from "./builtins.ts";
 import type { SyntaxNode } from "./syntax.ts";
 
@@ -30,6 +30,10 @@ export class Resolver {
         at = at.field("object");
       } else if (at?.type === "parenthesized_expression") {
         at = at.children.find((child) => child.isNamed && child.type !== "comment");
+      } else if (at?.type === "dotted_name" && at.parent?.type.endsWith("pattern")) {
+        const [first, ...others]: readonly SyntaxNode[] = at.children.filter(({ isNamed }) => isNamed);
+        names.unshift(...others.map(({ text }) => text));
+        at = first;
       } else if (at?.type === "type" && at.children.length === 1) {
         at = at.children[0];
       } else {
@@ -39,6 +43,14 @@ export class Resolver {
     if (at?.type !== "identifier") return undefined;
     const head = this.#identifier(at);
     return head === undefined ? undefined : [head, ...names].join(".");
+  }
+
+  /** What a dotted name stands for as seen from a scope, for names that stand in strings. */
+  name(path: readonly string[], scope: Scope): string | undefined {
+    const [first = "", ...others] = path;
+    const binding = this.#scopes.lookUp(first, scope);
+    const head = binding ? this.binding(binding) : this.#builtin(first);
+    return head === undefined ? undefined : [head, ...others].join(".");
   }
 
   /** What a binding stands for, wherever all its places agree. */
@@ -64,7 +76,11 @@ export class Resolver {
     if (binding) return this.binding(binding);
     const outside = this.#scopes.lookUp(node.text, this.#scopes.scopeOf(node));
     if (outside) return this.binding(outside);
-    return isBuiltinName(node.text) && !this.#scopes.hasStarImport ? `builtins.${node.text}` : undefined;
+    return this.#builtin(node.text);
+  }
+
+  #builtin(name: string): string | undefined {
+    return isBuiltinName(name) && !this.#scopes.hasStarImport ? `builtins.${name}` : undefined;
   }
 
   #bindingName(binding: Binding): string | undefined {
@@ -101,7 +117,7 @@ export class Resolver {
       if (alias !== undefined && !alias.startsWith(".")) return alias;
       if (alias !== undefined && /^\.[A-Z]/.test(alias)) return alias;
     }
-    return binding.scope.kind === "module" ? this.#ownName(binding) : undefined;
+    return binding.scope.kind === "module" || binding.scope.kind === "class" ? this.#ownName(binding) : undefined;
   }
 
   #ownName(binding: Binding): string | undefined {
@@ -115,7 +131,8 @@ export class Resolver {
 
 /** An import or value in a handler or branch that stands in for the first where that one failed. */
 function isFallback(place: Place, first: Place): boolean {
-  if (place.kind !== "import" && place.kind !== "assignment" && place.kind !== "class" && place.kind !== "function") return false;
+  if (place.kind !== "import" && place.kind !== "assignment" && place.kind !== "class" && place.kind !== "function")
+    return false;
   for (let node = place.node.parent; node; node = node.parent) {
     if (node.type === "try_statement" && node.start <= first.node.start && first.node.end <= node.end) return true;
     if (node.type === "if_statement" && node.start <= first.node.start && first.node.end <= node.end) return true;

@@ -260,7 +260,8 @@ function importsOf(
   const imports: Record<string, Record<string, Import>> = {};
   for (const wanted of WebAssembly.Module.imports(module)) {
     const given = byFullName[wanted.name] ?? byName[wanted.name.replace(/^__wbg_/, "").replace(/_[0-9a-f]{16}$/, "")];
-    if (!given) throw new Error(`This version of ruff asks for "${wanted.name}", which ruff-instance.ts does not bring.`);
+    if (!given)
+      throw new Error(`This version of ruff asks for "${wanted.name}", which ruff-instance.ts does not bring.`);
     (imports[wanted.module] ??= {})[wanted.name] = given;
   }
   return imports;

@@ -234,7 +234,10 @@ class ScopeFinder implements Scopes {
       case "for_in_clause": {
         const left = node.field("left");
         if (left) this.#target(left, scope, { kind: "for", node, value: node.field("right"), isPart: true });
-        this.#later(node.children.filter((child) => child !== left), scope);
+        this.#later(
+          node.children.filter((child) => child !== left),
+          scope,
+        );
         return;
       }
       case "as_pattern":
@@ -366,7 +369,10 @@ class ScopeFinder implements Scopes {
       const name = node.children.at(-1);
       if (name?.type === "identifier") this.#bind(name, scope, { kind: "match", node });
     }
-    this.#later(node.children.filter((child) => child !== alias && (alias || child.type !== "identifier")), scope);
+    this.#later(
+      node.children.filter((child) => child !== alias && (alias || child.type !== "identifier")),
+      scope,
+    );
   }
 
   #casePattern(node: SyntaxNode, scope: OpenScope): void {
@@ -412,7 +418,12 @@ class ScopeFinder implements Scopes {
         // `import a.b` binds `a`, `import a.b as c` binds the module itself.
         this.#bind(name, scope, { kind: "import", node }, alias ? joined(path) : first.text);
       } else {
-        this.#bind(name, scope, { kind: "import", node }, module.endsWith(".") ? module + joined(path) : `${module}.${joined(path)}`);
+        this.#bind(
+          name,
+          scope,
+          { kind: "import", node },
+          module.endsWith(".") ? module + joined(path) : `${module}.${joined(path)}`,
+        );
       }
     }
   }
@@ -426,7 +437,9 @@ class ScopeFinder implements Scopes {
         this.#bind(node, scope, { ...given, isPart });
       } else if (containers.has(node.type)) {
         const inParts = isPart || node.type !== "parenthesized_expression";
-        pending.push(...node.children.filter((child) => child.isNamed).map((child) => ({ node: child, isPart: inParts })));
+        pending.push(
+          ...node.children.filter((child) => child.isNamed).map((child) => ({ node: child, isPart: inParts })),
+        );
       } else if (given.kind !== "delete" && given.kind !== "augmented") {
         this.#later([node], scope);
       }
@@ -478,10 +491,15 @@ function firstIdentifier(node: SyntaxNode | undefined): SyntaxNode | undefined {
 
 /** The names of a dotted name, whatever white space stands between them. */
 function joined(dotted: SyntaxNode): string {
-  return dotted.children.filter((child) => child.isNamed).map((child) => child.text).join(".");
+  return dotted.children
+    .filter((child) => child.isNamed)
+    .map((child) => child.text)
+    .join(".");
 }
 
 function moduleName(node: SyntaxNode | undefined): string | undefined {
   if (node === undefined || node.type === "dotted_name") return node && joined(node);
-  return node.children.map((child) => (child.type === "dotted_name" ? joined(child) : child.text.replace(/[^.]/g, ""))).join("");
+  return node.children
+    .map((child) => (child.type === "dotted_name" ? joined(child) : child.text.replace(/[^.]/g, "")))
+    .join("");
 }

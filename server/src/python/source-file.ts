@@ -2,12 +2,15 @@
 
 import { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
+import type { External } from "./external.ts";
 import { NodeIndex } from "./node-index.ts";
 import type { PythonFile } from "./python-file.ts";
 import { Resolver } from "./resolve.ts";
 import type { RuffFinding, RuffRequest } from "./ruff.ts";
 import { findScopes, type Scopes } from "./scopes.ts";
 import type { PythonParser, SyntaxNode } from "./syntax.ts";
+import { TypeFinder } from "./types.ts";
+import { noneType } from "./value-type.ts";
 
 export class SourceFile implements PythonFile {
   readonly path: string;
@@ -18,9 +21,18 @@ export class SourceFile implements PythonFile {
   #root: SyntaxNode | undefined;
   #index: NodeIndex | undefined;
   #scopes: Scopes | undefined;
+  readonly #external: External;
   #resolver: Resolver | undefined;
+  #types: TypeFinder | undefined;
 
-  constructor(path: string, text: string, parser: PythonParser, ruff: (request: RuffRequest) => readonly RuffFinding[]) {
+  constructor(
+    path: string,
+    text: string,
+    parser: PythonParser,
+    ruff: (request: RuffRequest) => readonly RuffFinding[],
+    external: External = () => undefined,
+  ) {
+    this.#external = external;
     this.path = path;
     this.text = text;
     this.#parser = parser;
@@ -52,12 +64,27 @@ export class SourceFile implements PythonFile {
   }
 
   resolve(node: SyntaxNode): string | undefined {
-    this.#resolver ??= new Resolver(this.scopes, this.path);
-    return this.#resolver.resolve(node);
+    return this.#resolving().resolve(node);
   }
 
-  typeOf(_node: SyntaxNode): string | undefined {
-    return undefined;
+  #resolving(): Resolver {
+    this.#resolver ??= new Resolver(this.scopes, this.path);
+    return this.#resolver;
+  }
+
+  get types(): TypeFinder {
+    this.#types ??= new TypeFinder(this.scopes, this.#resolving(), this.#external);
+    return this.#types;
+  }
+
+  typeOf(node: SyntaxNode): string | undefined {
+    const name = this.types.typeOf(node)?.name;
+    return name === noneType ? undefined : name;
+  }
+
+  isInstance(node: SyntaxNode, ...classes: readonly string[]): boolean {
+    const type = this.typeOf(node);
+    return type !== undefined && this.types.ancestorsOf(type).some((name) => classes.includes(name));
   }
 
   ruff(request: RuffRequest): readonly RuffFinding[] {
@@ -73,7 +100,7 @@ export class SourceFile implements PythonFile {
   }
 }
 
-function isTestPath(path: string): boolean {
+export function isTestPath(path: string): boolean {
   const folders = path.split("/");
   const name = folders.pop() ?? "";
   return /^(test_.*|.*_tests?|tests?|conftest)\.pyi?$/.test(name) || folders.some((folder) => /^tests?$/.test(folder));
@@ -83,5 +110,7 @@ function isTestPath(path: string): boolean {
 function isGeneratedText(text: string): boolean {
   const head = /^(?:\uFEFF?(?:[ \t]*#[^\n\r]*|[ \t]*)(?:\r\n?|\n))*/.exec(text.slice(0, 3000))?.[0] ?? "";
   const docstring = /^[rRuU]?("""|''')[\s\S]{0,400}?\1/.exec(text.slice(head.length, head.length + 500))?.[0] ?? "";
-  return /@generated\b|\bdo not edit\b|\b(auto-?generated|automatically generated|generated) (by|from|with|code|file)\b/i.test(head + docstring);
+  return /@generated\b|\bdo not edit\b|\b(auto-?generated|automatically generated|generated) (by|from|with|code|file)\b/i.test(
+    head + docstring,
+  );
 }

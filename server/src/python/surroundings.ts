@@ -93,17 +93,31 @@ export function lineEnd(file: PythonFile): string {
   return file.text.includes("\r\n") ? "\r\n" : "\n";
 }
 
-/** Every node below, in order of the text, without entering nested functions, lambdas and classes. */
+/** Every named node below, in order of the text, without entering nested functions, lambdas and classes. */
 export function* withinScope(node: SyntaxNode): Generator<SyntaxNode> {
-  for (const child of node.children) {
-    yield child;
-    if (child.type === "function_definition" || child.type === "class_definition" || child.type === "lambda") continue;
-    yield* withinScope(child);
+  // Stacks of our own, here and below: code may be nested deeper than JavaScript's stack is.
+  const pending: SyntaxNode[] = [];
+  push(pending, node);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    yield next;
+    if (next.type !== "function_definition" && next.type !== "class_definition" && next.type !== "lambda")
+      push(pending, next);
   }
 }
 
-/** The node and every node below it, in order of the text. */
+/** The node and every named node below it, in order of the text. */
 export function* descendants(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  for (const child of node.children) yield* descendants(child);
+  const pending = [node];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    yield next;
+    push(pending, next);
+  }
+}
+
+function push(pending: SyntaxNode[], node: SyntaxNode): void {
+  const { children } = node;
+  for (let at = children.length - 1; at >= 0; at--) {
+    const child = children[at];
+    if (child && (child.isNamed || child.children.length > 0)) pending.push(child);
+  }
 }
