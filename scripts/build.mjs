@@ -1,5 +1,5 @@
 // Bundles the client, the server and the command line into dist/, with the WebAssembly files they load beside them.
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,10 @@ for (const wasm of [
   "web-tree-sitter/web-tree-sitter.wasm",
   "tree-sitter-python/tree-sitter-python.wasm",
 ]) {
-  copyFileSync(require.resolve(wasm), join(dist, wasm.split("/").at(-1)));
+  const source = require.resolve(wasm);
+  const target = join(dist, wasm.split("/").at(-1));
+  // One that is there stays, because a running server may be reading it.
+  if (!existsSync(target) || statSync(target).size !== statSync(source).size) copyFileSync(source, target);
 }
 
 const options = {

@@ -38,7 +38,12 @@ export const ableEditor: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
   },
   textDocument: {
-    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true, tagSupport: { valueSet: [1, 2] } },
+    publishDiagnostics: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      versionSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
     codeAction: {
       dataSupport: true,
       resolveSupport: { properties: ["edit"] },
@@ -249,7 +254,8 @@ export class Editor {
       const found = find();
       if (found !== undefined) return found;
       if (this.#ended) throw new Error(`the server ended before ${what}\n${this.log.join("\n")}`);
-      if (Date.now() > end) throw new Error(`no ${what}\n${this.log.join("\n")}\n${JSON.stringify(this.published.slice(-3))}`);
+      if (Date.now() > end)
+        throw new Error(`no ${what}\n${this.log.join("\n")}\n${JSON.stringify(this.published.slice(-3))}`);
       await new Promise<void>((resolve) => {
         const wake = () => {
           clearTimeout(timer);
@@ -284,11 +290,22 @@ export class Editor {
       keep(params as never);
       this.#wake();
     };
-    connection.onNotification("textDocument/publishDiagnostics", note((params: PublishDiagnosticsParams) => this.published.push(params)));
-    connection.onNotification("window/logMessage", note(({ message }: { message: string }) => this.log.push(message)));
-    connection.onNotification("window/showMessage", note(({ message }: { message: string }) => this.messages.push(message)));
+    connection.onNotification(
+      "textDocument/publishDiagnostics",
+      note((params: PublishDiagnosticsParams) => this.published.push(params)),
+    );
+    connection.onNotification(
+      "window/logMessage",
+      note(({ message }: { message: string }) => this.log.push(message)),
+    );
+    connection.onNotification(
+      "window/showMessage",
+      note(({ message }: { message: string }) => this.messages.push(message)),
+    );
     connection.onRequest("window/workDoneProgress/create", () => null);
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => this.settings));
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
+      items.map(() => this.settings),
+    );
     connection.onRequest("client/registerCapability", ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map(({ method }) => method));
       this.#wake();

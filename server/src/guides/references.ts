@@ -67,7 +67,7 @@ function isDecodable(url: string): boolean {
   }
 }
 
-function candidatesOf(guide: string, path: string): string[] {
+export function candidatesOf(guide: string, path: string): string[] {
   const folder = guide.split("/").slice(0, -1);
   const bases = path.startsWith("/") ? [[]] : [folder, [], [".github", "instructions"], [".github"], ["docs"]];
   const found: string[] = [];

@@ -73,7 +73,7 @@ export class Publisher {
     const home = await workspaces.homeOf(uri);
     // A newer text has its own turn; results of the old one would be shown at wrong places.
     if (documents.get(uri)?.version !== version) return;
-    if (!home) return this.#send(uri, [], "");
+    if (!home) return this.#send(uri, [], "", version);
     const { items, resultId } = diagnosticsOf(home);
     this.#send(uri, items, resultId, version);
   }
