@@ -22,7 +22,9 @@ export const deleteChildrenFirst = fileRule({
   ],
   means: [
     {
-      stance: "want",
+      // "Delete" is what the sentence asks for here, though elsewhere it says what should go.
+      stance: "either",
+      unless: ["(not|never) delete"],
       says: [
         "delete (child|children|dependent) ... before (parent|parents)?",
         "delete ... child ... first",

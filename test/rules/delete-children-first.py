@@ -1,0 +1,116 @@
+# %% file shop/__init__.py
+# %% file shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import declarative_base, relationship
+
+Base = declarative_base()
+
+
+class Album(Base):
+    __tablename__ = "albums"
+    id = Column(Integer, primary_key=True)
+
+
+class Track(Base):
+    __tablename__ = "tracks"
+    id = Column(Integer, primary_key=True)
+    album_id = Column(Integer, ForeignKey("albums.id", ondelete="CASCADE"), nullable=False)
+    loan_id = Column(Integer, ForeignKey("loans.id"))
+
+
+class Loan(Base):
+    __tablename__ = "loans"
+    id = Column(Integer, primary_key=True)
+
+
+class Shelf(Base):
+    __tablename__ = "shelves"
+    id = Column(Integer, primary_key=True)
+    slots = relationship("Slot", cascade="all, delete-orphan")
+
+
+class Slot(Base):
+    __tablename__ = "slots"
+    id = Column(Integer, primary_key=True)
+    shelf_id = Column(Integer, ForeignKey("shelves.id"), nullable=False)
+
+# %% flagged in shop/a.py: one row, in bulk, and in 2.0 style
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from shop.models import Album, Track
+
+
+def one(db: Session, album: Album) -> None:
+    db.delete(album)
+    #<~~~~~~~~~~~~~~ Delete `Track` first
+
+
+def bulk(db: Session, key: int) -> None:
+    db.query(Album).filter(Album.id == key).delete()
+    #<
+    db.query(Track).delete()
+
+
+async def new_style(session, key: int) -> None:
+    await session.execute(delete(Album).where(Album.id == key))
+    #                     ~~~~~~~~~~~~~ Album
+# %% fixed
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from shop.models import Album, Track
+
+
+def one(db: Session, album: Album) -> None:
+    db.query(Track).filter(Track.album_id == album.id).delete()
+    db.delete(album)
+
+
+def bulk(db: Session, key: int) -> None:
+    db.query(Album).filter(Album.id == key).delete()
+    db.query(Track).delete()
+
+
+async def new_style(session, key: int) -> None:
+    await session.execute(delete(Album).where(Album.id == key))
+
+# %% clean in shop/b.py: children first, by a helper, in a loop over classes; keys that may be null; the ORM's cascade; other deletes
+from sqlalchemy import delete
+
+from shop.models import Album, Loan, Shelf, Track
+
+
+def clear(db, album):
+    for track in db.query(Track).filter(Track.album_id == album.id):
+        db.delete(track)
+
+
+def one(db, album: Album):
+    clear(db, album)
+    db.delete(album)
+
+
+def classes(db):
+    for model in (Track, Album):
+        db.execute(delete(model))
+
+
+def loan(db, loan: Loan):
+    db.delete(loan)
+
+
+def shelf(db, shelf: Shelf):
+    db.delete(shelf)
+
+
+def others(cache, client, album: Album):
+    cache.delete(f"album:{album.id}")
+    client.delete("/albums")
+
+# %% clean in shop/c.py: a team that trusts the database {"trustDatabaseCascade": true}
+from shop.models import Album
+
+
+def one(db, album: Album):
+    db.delete(album)

@@ -1,0 +1,80 @@
+# %% file shop/__init__.py
+# %% file shop/queries.py
+from sqlalchemy import func, or_, select
+
+from shop.models import Visit
+
+
+def a(db, code, place):
+    return db.query(Visit).filter(Visit.code == code, Visit.place == place).order_by(Visit.at.desc()).all()
+
+
+def b(db, code, place):
+    return db.scalars(select(Visit).where(or_(Visit.code == code, Visit.code.is_(None))).order_by(Visit.at))
+
+
+def c(db, slug, done):
+    return db.query(Visit).filter_by(slug=slug, done=done, room=1, key=2).filter(func.lower(Visit.note) == "x").all()
+
+
+def d(db, slug, done):
+    query = db.query(Visit).filter(Visit.slug == slug, Visit.done.is_(done), Visit.room == 1, Visit.key == 2)
+    return query.filter(func.lower(Visit.note) == "x").all()
+
+# %% flagged in shop/models.py: filtered and sorted by in two places
+from sqlalchemy import Boolean, Column, Integer, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    __table_args__ = (UniqueConstraint("room", "note"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str]
+    #<~~~~~~~~~~~~~~~ 2 places
+    at = Column(Integer)
+    #<~~~~~~~~~~~~~~~~~~ Visit.at
+    slug = Column(String, index=True)
+    place = Column(String)
+    done = Column(Boolean)
+    room = Column(Integer)
+    note = Column(String)
+    key = Column(Integer, unique=True)
+# %% fixed
+from sqlalchemy import Boolean, Column, Integer, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    __table_args__ = (UniqueConstraint("room", "note"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(index=True)
+    at = Column(Integer, index=True)
+    slug = Column(String, index=True)
+    place = Column(String)
+    done = Column(Boolean)
+    room = Column(Integer)
+    note = Column(String)
+    key = Column(Integer, unique=True)
+
+# %% clean in shop/models.py: a team that calls only three places frequent {"uses": 3}
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id = Column(Integer, primary_key=True)
+    code = Column(String)
+    at = Column(Integer)

@@ -1,0 +1,69 @@
+# %% flagged: every way to declare one
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy import TIMESTAMP, Column, Date, DateTime, Integer
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    a = Column(DateTime)
+    #          ~~~~~~~~ Visit.a
+    b = Column(sa.TIMESTAMP())
+    #          ~~~~~~~~~~~~~~
+    c: Mapped[datetime] = mapped_column(DateTime(), nullable=False)
+    #                                   ~~~~~~~~~~
+    d: Mapped[datetime]
+    #<~~~~~~~~~~~~~~~~~ without time zone
+    e = Column(TIMESTAMP(timezone=True))
+    f: Mapped[date]
+    g = Column(Date)
+# %% fixed
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy import TIMESTAMP, Column, Date, DateTime, Integer
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    a = Column(DateTime(timezone=True))
+    b = Column(sa.TIMESTAMP(timezone=True))
+    c: Mapped[datetime] = mapped_column(DateTime(timezone=True), nullable=False)
+    d: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    e = Column(TIMESTAMP(timezone=True))
+    f: Mapped[date]
+    g = Column(Date)
+
+# %% clean: the base maps datetimes to an aware type, and classes that are no tables
+from datetime import datetime
+
+from pydantic import BaseModel
+from sqlalchemy import DateTime
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {datetime: DateTime(timezone=True)}
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+
+
+class VisitOut(BaseModel):
+    at: datetime
