@@ -203,7 +203,7 @@ function looksLikeCode(comment: string): boolean {
 }
 
 const modal =
-  /^(?:always|never|must|do not|don['’]?t|avoid|prefer|use|ensure|make sure|should|note: always|important:|critical:|required:)\s/iu;
+  /^(?:always|never|must|do not|don['’]?t|avoid|prefer|preferred|use|ensure|make sure|should|note: always|important:|critical:|required:)\s/iu;
 
 /** The marker's own words, and other comments at the stretch's margin that ask for something. */
 function commentsOf(stretch: Stretch, example: Example): CodeComment[] {
@@ -211,9 +211,9 @@ function commentsOf(stretch: Stretch, example: Example): CodeComment[] {
   const margin = Math.min(...stretch.rows.filter(({ text }) => text.trim()).map(({ text }) => indentOf(text)));
   stretch.rows.forEach((row, index) => {
     const sign = commentSign.exec(row.text);
-    const marker = index === 0 ? stretch.marker : undefined;
-    const isTrailing = marker !== undefined && !sign && !readMarker(row.text);
-    if (isTrailing || (!sign && !marker)) return;
+    // A mark at the end of a line of code says nothing of the comment on the first line.
+    const marker = index === 0 && lineMarker(row.text) ? stretch.marker : undefined;
+    if (!sign && !marker) return;
     const words = row.text
       .slice(sign?.[0].length ?? 0)
       .replace(/\s*(?:-->|\*\/)\s*$/, "")

@@ -338,7 +338,7 @@ class Cutter {
     const shown = slice(rich, signs, rich.text.length);
     const span = extra.span ?? { start: rich.at[0] ?? 0, end: sourceEnd(rich) };
     const own = readMarker(rich.text);
-    const isMark = own !== undefined && !own.isRelative && !isStatus(shown.text, headings);
+    const isMark = own !== undefined && !own.isRelative && !isStatus(shown.text, [...headings, ...place.parents]);
     const marker = extra.own ?? (isMark ? own.polarity : undefined) ?? place.marker ?? this.#headingMarker();
     const draft: Draft = {
       kind,
@@ -367,7 +367,7 @@ function leadOf(rich: RichText): string {
   const bold = rich.text.slice(0, first.end);
   const rest = rich.text.slice(first.end);
   if (/[:.]$/.test(bold.trim()) && rest.trim()) return bold.trim().replace(/[:.]$/, "");
-  return /^\s*(?::|[-–—]\s)/.test(rest) ? bold.trim() : "";
+  return /^\s*(?::|[-–—]\s)\s*\S/.test(rest) ? bold.trim() : "";
 }
 
 const ruleWords =

@@ -6,6 +6,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import { sectionStarts, tame } from "./taming.ts";
 
 /** The tree, and the text that it describes: the given one with tags and comments blanked, every offset kept. */
 export interface Markdown {
@@ -13,7 +14,8 @@ export interface Markdown {
   readonly text: string;
 }
 
-export function parseMarkdown(text: string): Markdown {
+export function parseMarkdown(source: string): Markdown {
+  const text = tame(source);
   const root = parse(text, false);
   const html: Html[] = [];
   const indented: Code[] = [];
@@ -27,10 +29,26 @@ export function parseMarkdown(text: string): Markdown {
 
 function parse(text: string, withoutIndentedCode: boolean): Root {
   const disabled = withoutIndentedCode ? [{ disable: { null: ["codeIndented"] } }] : [];
-  return fromMarkdown(text, {
-    extensions: [gfmTable(), gfmTaskListItem(), ...disabled],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
+  const starts = sectionStarts(text);
+  const root: Root = { type: "root", children: [] };
+  starts.forEach((start, index) => {
+    const section = fromMarkdown(text.slice(start, starts[index + 1]), {
+      extensions: [gfmTable(), gfmTaskListItem(), ...disabled],
+      mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
+    });
+    if (start > 0) shift(section, start);
+    root.children.push(...section.children);
   });
+  return root;
+}
+
+/** Only offsets are read from the tree; lines and columns are counted from them. */
+function shift(node: Nodes, by: number): void {
+  if (node.position) {
+    node.position.start.offset = startOf(node) + by;
+    node.position.end.offset = endOf(node) + by;
+  }
+  if ("children" in node) for (const child of node.children) shift(child, by);
 }
 
 function collect(node: Nodes, text: string, html: Html[], indented: Code[]): void {

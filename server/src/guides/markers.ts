@@ -67,7 +67,7 @@ export function leadingSigns(text: string): number {
 }
 
 const badHeading =
-  /^(?:the\s+)?(?:(?:common|typical|frequent|known)\s+)?(?:(?:code\s+)?(?:mistakes?|pitfalls?|gotchas?|anti-?patterns?|smells?)|(?:absolute(?:ly)?\s+)?don['’]?ts?|do not(?: do)?(?: this)?|bad(?:\s+(?:practices?|examples?|patterns?|code))?|avoid|never(?:\s+do)?(?:\s+this)?|forbidden(?:\s+\w+)?|prohibited(?:\s+\w+)?|what not to do|things to avoid|not allowed|banned(?:\s+\w+)?|wrong|incorrect)(?:\s+to\s+avoid|\s+\(.*\))?\s*[:!]?$/iu;
+  /^(?:the\s+)?(?:(?:common|typical|frequent|known)\s+)?(?:(?:code\s+)?(?:mistakes?|pitfalls?|anti-?patterns?|smells?)|(?:absolute(?:ly)?\s+)?don['’]?ts?|do not(?: do)?(?: this)?|bad(?:\s+(?:practices?|examples?|patterns?|code))?|avoid|never(?:\s+do)?(?:\s+this)?|forbidden(?:\s+\w+)?|prohibited(?:\s+\w+)?|what not to do|things to avoid|not allowed|banned(?:\s+\w+)?|wrong|incorrect)(?:\s+to\s+avoid|\s+\(.*\))?\s*[:!]?$/iu;
 const goodHeading =
   /^(?:the\s+)?(?:do['’]?s?|good(?:\s+(?:practices?|examples?|patterns?))?|always(?:\s+do)?(?:\s+this)?|preferred(?:\s+\w+)?|recommended(?:\s+\w+)?|correct)\s*[:!]?$/iu;
 

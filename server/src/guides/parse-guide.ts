@@ -16,6 +16,8 @@ export interface ParseOptions {
   readonly format?: FormatId;
   /** Reads other files of the workspace, for `@path` imports; without it imports are not followed. */
   read?(path: string): string | undefined;
+  /** The guide whose `@path` brings this file in: it then speaks of the files that its importer speaks of. */
+  readonly importer?: Guide;
 }
 
 /** Markdown beyond this is not read: no person wrote it, and no assistant takes it in. */
@@ -30,8 +32,8 @@ export function parseGuide(path: string, text: string, options: ParseOptions = {
   for (const problem of matter?.problems ?? []) report(problem);
   const context: FormatContext = { path, matter, report };
   reportKeys(context, format.keys);
-  const applicability = format.applicability(context);
-  const { directives, examples } = readBody(text, matter?.span.end ?? 0, lines, report);
+  const applicability = options.importer?.applicability ?? format.applicability(context);
+  const { directives, examples } = readBodySafely(text, matter?.span.end ?? 0, lines, report);
   const imports =
     options.read && (format.id === "claude" || format.id === "gemini")
       ? findImports(path, text, options.read, report)
@@ -54,6 +56,23 @@ export function parseGuide(path: string, text: string, options: ParseOptions = {
 interface Body {
   readonly directives: readonly Directive[];
   readonly examples: readonly Example[];
+}
+
+/** Whatever a file holds, the other guides are still read. */
+function readBodySafely(
+  text: string,
+  bodyStart: number,
+  lines: LineIndex,
+  report: (problem: GuideProblem) => void,
+): Body {
+  try {
+    return readBody(text, bodyStart, lines, report);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Nothing could be read from this guide (${reason}). Simplify its structure, above all its nesting.`;
+    report({ rule: "front-matter", span: { start: bodyStart, end: bodyStart }, message });
+    return { directives: [], examples: [] };
+  }
 }
 
 function readBody(text: string, bodyStart: number, lines: LineIndex, report: (problem: GuideProblem) => void): Body {

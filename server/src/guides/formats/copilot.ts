@@ -93,12 +93,13 @@ function reportList(context: FormatContext, globs: readonly FrontMatterItem[]): 
 function reportDivergence(context: FormatContext, globs: readonly FrontMatterItem[]): void {
   for (const { text, span } of globs) {
     if (text.includes("/") || text === "*" || text === "**") continue;
+    const better = `**/${text.replace(/^\*\*+/, "*")}`;
     context.report({
       rule: "globs",
       severity: "information",
       span,
-      message: `VS Code applies \`${text}\` in every folder, github.com only in the root. Write \`**/${text}\` to mean every folder in both.`,
-      fix: { title: `Write \`**/${text}\``, safe: true, edits: [{ span, text: `**/${text}` }] },
+      message: `VS Code applies \`${text}\` in every folder, github.com only in the root. Write \`${better}\` to mean every folder in both.`,
+      fix: { title: `Write \`${better}\``, safe: true, edits: [{ span, text: better }] },
     });
   }
 }

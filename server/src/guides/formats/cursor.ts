@@ -25,7 +25,8 @@ export const cursor: Format = {
     if (endsWithPath(path, ".cursorrules")) {
       return folderAndBelow(assistant, folderOf(path), "`.cursorrules` speaks of every file");
     }
-    if (path.endsWith(".md")) {
+    // A folder of its own with a `RULE.md` is the newer way to write a rule.
+    if (path.endsWith(".md") && !path.endsWith("/RULE.md")) {
       report({
         rule: "globs",
         span: { start: 0, end: 0 },
