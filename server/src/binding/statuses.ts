@@ -8,6 +8,7 @@ import type { Binding, BoundRule } from "./binding.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
 import { type Trial, tryOn } from "./examples.ts";
+import { generalRules } from "./general.ts";
 import { scopeOf } from "./scope.ts";
 import type { Tools } from "./tools.ts";
 import { uncoveredParts } from "./uncovered.ts";
@@ -74,12 +75,17 @@ function merged(
   return result;
 }
 
+function isGeneral(candidate: Candidate): boolean {
+  return generalRules.has(candidate.rule.id);
+}
+
 /** Where one rule explains the same words and more, the other only saw a part of what was said. */
 function withoutRivals(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(
     (candidate) =>
       !candidates.some((other) => {
         if (other === candidate || other.clause.unit !== candidate.clause.unit) return false;
+        if (isGeneral(candidate) !== isGeneral(other)) return isGeneral(candidate) && sharesWords(other, candidate);
         const theirs = new Set(other.covered.map((token) => token.start));
         const isInside = candidate.covered.every((token) => theirs.has(token.start));
         return isInside && theirs.size > new Set(candidate.covered.map((token) => token.start)).size;

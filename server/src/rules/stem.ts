@@ -46,6 +46,8 @@ const irregular: Readonly<Record<string, string>> = {
   strings: "string",
   docstring: "docstring",
   docstrings: "docstring",
+  typed: "typed",
+  typing: "typing",
   spacing: "space",
   spaced: "space",
 };

@@ -1,0 +1,10 @@
+// The rules that read a team's own names out of its sentences; where a rule of the catalogue knows the subject, they stand back.
+
+export const generalRules: ReadonlySet<string> = new Set([
+  "banned-name",
+  "required-keyword",
+  "required-decorator",
+  "required-base",
+  "name-pattern",
+  "module-boundary",
+]);

@@ -1,0 +1,152 @@
+// Flags imports across a boundary that the guide draws between folders, or of a library that only one place may import.
+
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosing } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { namedCode } from "../named-code.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const moduleBoundary = fileRule({
+  id: "module-boundary",
+  scope: "file",
+  summary: "An import that crosses a boundary between folders which the guide draws.",
+  why: "A boundary holds only while nothing reaches across it. Imports for type checking alone are left alone.",
+  severity: "warning",
+  fix: "none",
+  ruff: ["TID251"],
+  additive: true,
+  options: {
+    from: option.strings([], "Folders whose files must not import it; empty for all but `owners`."),
+    owners: option.strings([], "Folders and files that alone may import it."),
+    targets: option.strings([], "Folders, as `name/`, and modules that are not to be imported."),
+  },
+  answers: [
+    "`services/` must not import from `routes/`.",
+    "Only `repositories/` may import `sqlalchemy`.",
+    "Modules in `core/` never import from `app/`.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: ["{from} ... import ... {target}", "import ... {target} ... (in|from|into|inside|within) {from}"],
+      options: (reading) => readForbidden(reading),
+    },
+    {
+      stance: "want",
+      says: ["only {owner} ... import {target}", "import {target} (in|from|inside|within) {owner}"],
+      options: (reading) => readExclusive(reading),
+    },
+  ],
+  examples: [
+    {
+      path: "app/services/orders.py",
+      bad: "from app.routes.orders import router\n\nprint(router)\n",
+      good: "from app.models.order import Order\n\nprint(Order)\n",
+      options: { from: ["services/"], targets: ["routes/"] },
+    },
+  ],
+  *check(file, { from, owners, targets }) {
+    if (targets.length === 0 || !concerns(file.path, from, owners)) return;
+    for (const { node, module } of importedModules(file)) {
+      const target = targets.find((one) => reaches(module, one));
+      if (target === undefined || isForTyping(node)) continue;
+      const where =
+        from.length > 0 ? `${from.join(", ")} must not import from` : `only ${owners.join(", ")} may import`;
+      yield { span: node, message: `The guide says that ${where} \`${target}\`; \`${module}\` crosses that boundary.` };
+    }
+  },
+});
+
+function concerns(path: string, from: readonly string[], owners: readonly string[]): boolean {
+  if (owners.some((owner) => isIn(path, owner))) return false;
+  return from.length === 0 || from.some((folder) => isIn(path, folder));
+}
+
+function isIn(path: string, place: string): boolean {
+  const plain = place.replace(/^\.?\//, "").replace(/\/?\*{0,2}\/?$/, "");
+  return `/${path}/`.includes(`/${plain}/`) || `/${path}`.endsWith(`/${plain}.py`) || `/${path}`.endsWith(`/${plain}`);
+}
+
+interface Imported {
+  readonly node: SyntaxNode;
+  readonly module: string;
+}
+
+function* importedModules(file: PythonFile): Iterable<Imported> {
+  for (const statement of file.nodes("import_statement")) {
+    for (const item of statement.fields("name")) {
+      yield { node: statement, module: (item.type === "aliased_import" ? item.field("name")?.text : item.text) ?? "" };
+    }
+  }
+  for (const statement of file.nodes("import_from_statement")) {
+    const written = statement.field("module_name")?.text ?? "";
+    const base = absolute(written, file.path);
+    const names = statement
+      .fields("name")
+      .map((item) => (item.type === "aliased_import" ? item.field("name")?.text : item.text) ?? "");
+    // `from app import routes` imports the folder as well as `from app.routes import x`.
+    for (const name of names.length ? names : [""]) {
+      yield { node: statement, module: [base, name].filter(Boolean).join(".") };
+      break;
+    }
+  }
+}
+
+function absolute(module: string, path: string): string {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  if (dots === 0) return module;
+  return [...path.split("/").slice(0, -dots), module.slice(dots)].filter(Boolean).join(".");
+}
+
+function reaches(module: string, target: string): boolean {
+  if (!target.endsWith("/")) return module === target || module.startsWith(`${target}.`);
+  const folder = target
+    .replace(/^\.?\//, "")
+    .replace(/\/$/, "")
+    .replaceAll("/", ".");
+  return `.${module}.`.includes(`.${folder}.`);
+}
+
+function isForTyping(node: SyntaxNode): boolean {
+  return /TYPE_CHECKING/.test(enclosing(node, "if_statement")?.field("condition")?.text ?? "");
+}
+
+// --- reading the directive ---
+
+/** A folder as the sentence names it: `services/`, `app/core`. */
+function folderOf(text: string | undefined): string | undefined {
+  if (text === undefined || /[<>{}\s]/.test(text)) return undefined;
+  if (/^[\w./*-]+\/\*{0,2}$/.test(text)) return text.replace(/\*+$/, "");
+  if (/^[\w.-]+(?:\/[\w.-]+)+$/.test(text) && !/\.\w{1,4}$/.test(text)) return `${text}/`;
+  return undefined;
+}
+
+function placeOf(text: string | undefined): string | undefined {
+  return folderOf(text) ?? (text !== undefined && /^[\w./-]+\.py$/.test(text) ? text : undefined);
+}
+
+function targetOf(text: string | undefined, reading: Reading): string | undefined {
+  const folder = folderOf(text);
+  if (folder !== undefined || text === undefined) return folder;
+  const named = namedCode(text, reading.guideExamples);
+  if (named?.kind === "module") return named.name;
+  return /^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(text) ? text : undefined;
+}
+
+function readForbidden(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
+  const from = placeOf(reading.caught["from"]);
+  const said = reading.clause.slice(reading.clause.search(/\bimport/i));
+  const targets = reading.codes
+    .filter((code) => said.includes(code) && code !== reading.caught["from"])
+    .map((code) => targetOf(code, reading));
+  if (from === undefined || targets.length === 0 || targets.includes(undefined)) return undefined;
+  return { from: [from], targets: targets.filter((target) => target !== undefined) };
+}
+
+function readExclusive(reading: Reading): { owners: readonly string[]; targets: readonly string[] } | undefined {
+  if (!/\bonly\b/i.test(reading.clause)) return undefined;
+  const owner = placeOf(reading.caught["owner"]);
+  const target = targetOf(reading.caught["target"], reading);
+  return owner === undefined || target === undefined ? undefined : { owners: [owner], targets: [target] };
+}

@@ -1,0 +1,74 @@
+// Flags classes whose name lacks the ending or beginning that the guide wants of their kind.
+
+import { classKindIn, isOfClassKind } from "../definition-kind.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const namePattern = fileRule({
+  id: "name-pattern",
+  scope: "file",
+  summary: "A class of a kind whose names the guide wants to end or begin alike, with another name.",
+  why: "The ending tells a reader what a class is for. Private classes and bases are left alone.",
+  severity: "warning",
+  fix: "none",
+  tests: true,
+  additive: true,
+  ruff: ["N818"],
+  options: {
+    kind: option.string("", "What the classes are: exception, service, test, …"),
+    suffix: option.string("", "How their names must end."),
+    prefix: option.string("", "How their names must begin."),
+  },
+  answers: [
+    "Exception names end with `Error`.",
+    "Repository classes must end in `Repository`.",
+    "Test classes start with `Test`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(end|suffix|finish) ... {suffix}",
+        "{suffix} suffix",
+        "(class|exception|error) ... suffix ... {suffix}",
+        "(start|begin|prefix) (with|by|in) {prefix}",
+        "{prefix} prefix",
+      ],
+      options: (reading) => readPattern(reading),
+    },
+    {
+      stance: "want",
+      says: ["(exception|error) ... (end|suffix) ... error", "error suffix & exception"],
+      options: () => ({ kind: "exception", suffix: "Error" }),
+    },
+  ],
+  examples: [
+    {
+      bad: "class OrderMissing(Exception):\n    pass\n",
+      good: "class OrderMissingError(Exception):\n    pass\n",
+      options: { kind: "exception", suffix: "Error" },
+    },
+  ],
+  *check(file, { kind, suffix, prefix }) {
+    for (const definition of file.nodes("class_definition")) {
+      const name = definition.field("name");
+      if (name === undefined || name.text.startsWith("_") || /^(?:Base|Abstract)|(?:Base|Mixin)$/.test(name.text))
+        continue;
+      if (!isOfClassKind(file, definition, kind)) continue;
+      const lacks = (suffix !== "" && !name.text.endsWith(suffix)) || (prefix !== "" && !name.text.startsWith(prefix));
+      if (!lacks) continue;
+      const wanted = suffix !== "" ? `end in \`${suffix}\`` : `begin with \`${prefix}\``;
+      yield { span: name, message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind} class.` };
+    }
+  },
+});
+
+function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?: string } | undefined {
+  const written = (reading.caught["suffix"] ?? reading.caught["prefix"])?.replace(/^[*_<\w>]*[*>]|^["']|["']$/g, "");
+  if (written === undefined || !/^[A-Z][A-Za-z]+$/.test(written)) return undefined;
+  const text = reading.clause.replace(reading.caught["suffix"] ?? reading.caught["prefix"] ?? "", "");
+  const kind = classKindIn(text);
+  // A kind known by its ending alone cannot be found by the lack of it; a folder or base is needed.
+  if (kind === "") return undefined;
+  return reading.caught["suffix"] === undefined ? { kind, prefix: written } : { kind, suffix: written };
+}

@@ -1,0 +1,73 @@
+// Flags functions without a decorator that the guide wants on every one of their kind.
+
+import { namedCode } from "../named-code.ts";
+import { decoratorNames, type FunctionKind, functionKindIn, isOfFunctionKind } from "../definition-kind.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const requiredDecorator = fileRule({
+  id: "required-decorator",
+  scope: "file",
+  summary: "A function of a kind that the guide wants decorated, without that decorator.",
+  why: "What a decorator does for all but one function is not done for that one. Only kinds that code can tell are looked at: tests, endpoints, async or public functions.",
+  severity: "warning",
+  fix: "none",
+  tests: true,
+  additive: true,
+  options: {
+    decorator: option.string("", "The decorator, without `@`."),
+    kind: option.string("", "test, async test, endpoint, async function or public function."),
+  },
+  answers: ["Every endpoint must be decorated with `@audited`.", "Mark all tests with `@pytest.mark.unit`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(decorate|mark|annotate|wrap) ... (with|by|using) {name}",
+        "(use|apply|add|put|need|require|have) ... {name} ... (decorator|on|to|for)",
+        "(use|apply|add) (decorator)? {name}",
+      ],
+      options: (reading) => readDecorator(reading),
+    },
+  ],
+  examples: [
+    {
+      path: "tests/test_orders.py",
+      bad: "def test_total():\n    assert 1\n",
+      good: "import pytest\n\n\n@pytest.mark.unit\ndef test_total():\n    assert 1\n",
+      options: { decorator: "pytest.mark.unit", kind: "test" },
+    },
+  ],
+  *check(file, { decorator, kind }) {
+    if (decorator === "" || kind === "") return;
+    const last = decorator.split(".").at(-1) ?? decorator;
+    if (/\bpytestmark\b/.test(file.text) && decorator.startsWith("pytest.mark.")) return;
+    for (const definition of file.nodes("function_definition")) {
+      if (!isOfFunctionKind(file, definition, kind as FunctionKind)) continue;
+      const parent = definition.parent?.parent?.parent;
+      const names = [
+        ...decoratorNames(definition),
+        ...(parent?.type === "class_definition" ? decoratorNames(parent) : []),
+      ];
+      if (names.some((name) => name === decorator || name.endsWith(`.${last}`) || name === last)) continue;
+      const name = definition.field("name") ?? definition;
+      yield { span: name, message: `\`${name.text}\` has no \`@${decorator}\`; the guide wants it on every ${kind}.` };
+    }
+  },
+});
+
+function readDecorator(reading: Reading): { decorator: string; kind: string } | undefined {
+  const written = reading.codes.filter((code) => code.startsWith("@"));
+  const [code] = written;
+  if (
+    code === undefined ||
+    written.length > 1 ||
+    !/\b(?:all|every|each|any|always|must)\b/i.test(`${reading.clause} ${reading.sentence}`)
+  )
+    return undefined;
+  const decorator = code.slice(1).replace(/\(.*\)$/s, "");
+  const named = namedCode(decorator, reading.guideExamples);
+  if (named === undefined && !/^[a-z_][\w.]*$/.test(decorator)) return undefined;
+  const kind = functionKindIn(reading.clause.replace(code, ""));
+  return kind === "" ? undefined : { decorator, kind };
+}

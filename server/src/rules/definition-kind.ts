@@ -1,0 +1,86 @@
+// The kinds of functions and classes that a sentence can name so that code can tell them: "tests", "services", "exceptions".
+
+import type { PythonFile } from "../python/python-file.ts";
+import { decoratorName, decoratorsOf, enclosingClass } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+
+/** A kind in the words of an option: "test", "async test", "endpoint", "task", "exception", "class in services/". */
+export type FunctionKind = "test" | "async test" | "endpoint" | "public function" | "async function" | "";
+export type ClassKind = string;
+
+/** The kind of function that the text speaks of; "" where it names none that can be told apart. */
+export function functionKindIn(text: string): FunctionKind {
+  if (/\basync(?:hronous)? tests?\b|\btests? (?:that are|for) async/i.test(text)) return "async test";
+  if (/\b(?:tests?|test (?:functions?|cases?|methods?))\b/i.test(text)) return "test";
+  if (/\b(?:endpoints?|routes?|path operations?|route handlers?|api handlers?)\b/i.test(text)) return "endpoint";
+  if (/\basync (?:functions?|methods?)\b/i.test(text)) return "async function";
+  if (/\bpublic (?:functions?|methods?)\b/i.test(text)) return "public function";
+  return "";
+}
+
+export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind: FunctionKind): boolean {
+  const name = definition.field("name")?.text ?? "";
+  const isAsync = definition.children[0]?.type === "async";
+  const isTest = file.isTest && name.startsWith("test");
+  switch (kind) {
+    case "test":
+      return isTest;
+    case "async test":
+      return isTest && isAsync;
+    case "async function":
+      return isAsync && !isTest;
+    case "public function":
+      return (
+        !name.startsWith("_") && !isTest && !(enclosingClass(definition)?.field("name")?.text.startsWith("_") ?? false)
+      );
+    case "endpoint":
+      return decoratorNames(definition).some((one) =>
+        /^\w*(?:router|app|api|blueprint|bp)\w*\.(?:get|post|put|patch|delete|head|options|route|websocket)$/i.test(
+          one,
+        ),
+      );
+    default:
+      return false;
+  }
+}
+
+export function decoratorNames(definition: SyntaxNode): readonly string[] {
+  return decoratorsOf(definition).map((decorator) => decoratorName(decorator)?.text ?? "");
+}
+
+/** The suffix or folder by which the classes of a kind are known: "exception" by its base, "service" by folder or name. */
+export function classKindIn(text: string): ClassKind {
+  const found =
+    /\b(?:all|every|each|any|new|custom|domain|our|the)?\s*(?:custom |domain |application |new |orm |database |pydantic )?(exceptions?|errors?|services?|repositor(?:y|ies)|models?|schemas?|serializers?|handlers?|commands?|plugins?|tools?|agents?|views?|viewsets?|managers?|adapters?|providers?|factor(?:y|ies)|mixins?|enums?|tasks?|jobs?|processors?|nodes?|controllers?|clients?|strateg(?:y|ies)|validators?|parsers?|loaders?|tests?)(?: classes| class(?:es)? names?| names)?\b/i.exec(
+      text,
+    )?.[1];
+  if (found === undefined) return "";
+  return found
+    .toLowerCase()
+    .replace(/ies$/, "y")
+    .replace(/s$/, "")
+    .replace(/^error$/, "exception");
+}
+
+/** By folder (`services/`), file (`services.py`) or suffix (`OrderService`); exceptions by their base. */
+export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: ClassKind): boolean {
+  if (kind === "") return false;
+  const name = definition.field("name")?.text ?? "";
+  if (kind === "exception") return isException(file, definition);
+  if (kind === "test") return file.isTest && /^Test|Tests?$/.test(name);
+  if (file.isTest) return false;
+  const capital = kind[0]?.toUpperCase() + kind.slice(1);
+  if (name.endsWith(capital) && name !== capital) return true;
+  const plural = kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`;
+  return new RegExp(String.raw`(?:^|/)${plural}(?:/(?!__init__)[^/]+)?(?:\.py)?$`).test(file.path.replace(/\.py$/, ""));
+}
+
+export function basesOf(definition: SyntaxNode): readonly SyntaxNode[] {
+  return (definition.field("superclasses")?.children ?? []).filter(
+    (child) => child.isNamed && child.type !== "keyword_argument" && child.type !== "comment",
+  );
+}
+
+function isException(file: PythonFile, definition: SyntaxNode): boolean {
+  return basesOf(definition).some((base) => /(?:Exception|Error)$/.test(file.resolve(base) ?? base.text));
+}
