@@ -1,7 +1,7 @@
 // Comments that allow a finding: `# heed: allow RULE — reason` and `# noqa` for the ruff code that means the same.
 
 import type { PythonFile } from "../python/python-file.ts";
-import type { LineIndex } from "../text/line-index.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
 import type { Span } from "../text/span.ts";
 import type { Finding } from "./finding.ts";
 
@@ -17,8 +17,14 @@ interface AllowComment {
   readonly span: Span;
   readonly rules: readonly string[];
   readonly reason: string;
-  /** The line it speaks of; undefined where it speaks of the whole file. */
-  readonly line: number | undefined;
+  /** The lines it speaks of; undefined where it speaks of the whole file. */
+  readonly lines: Lines | undefined;
+}
+
+/** The last one included. */
+interface Lines {
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface SuppressionContext {
@@ -43,12 +49,12 @@ export function suppress(
   const comments = file.nodes("comment");
   const allowances = comments.flatMap((comment) => allowancesOf(file, comment));
   const used = new Set<Allowance>();
-  const isNoqa = noqaOf(file.lines, comments);
+  const isNoqa = noqaOf(file, comments);
   const kept = findings.filter((finding) => {
     const first = file.lines.position(finding.span.start).line;
     const last = file.lines.position(finding.span.end).line;
     const allowing = allowances.filter(({ rule, comment }) => {
-      return rule === finding.rule && (comment.line === undefined || comment.line === first || comment.line === last);
+      return rule === finding.rule && (comment.lines === undefined || reaches(comment.lines, first, last));
     });
     for (const allowance of allowing) used.add(allowance);
     return allowing.length === 0 && !isNoqa(first, last, context.codesOf(finding.rule));
@@ -78,7 +84,7 @@ function unusedFindings(
   return unused.flatMap((allowance) => {
     const isKnown = context.isKnownRule(allowance.rule);
     if (isKnown && context.isBroken) return [];
-    const where = comment.line === undefined ? "in this file" : "here";
+    const where = comment.lines === undefined ? "in this file" : "here";
     const message = isKnown
       ? `\`${allowance.rule}\` finds nothing ${where}, so this comment allows nothing; remove it.`
       : `There is no rule \`${allowance.rule}\`, so this comment allows nothing; \`heed rules\` lists the rules.`;
@@ -113,7 +119,11 @@ function withoutRule(file: PythonFile, { span }: Allowance): Span {
   return { start: span.start - before, end: span.end };
 }
 
-function allowancesOf(file: PythonFile, node: Span): readonly Allowance[] {
+function reaches(lines: Lines, first: number, last: number): boolean {
+  return (lines.first <= first && first <= lines.last) || last === lines.last;
+}
+
+function allowancesOf(file: PythonFile, node: SyntaxNode): readonly Allowance[] {
   const text = file.text.slice(node.start, node.end);
   const match = allowPattern.exec(text);
   if (!match?.groups) return [];
@@ -122,8 +132,8 @@ function allowancesOf(file: PythonFile, node: Span): readonly Allowance[] {
   const start = node.start + match.index;
   const rules = names.split(",").map((name) => name.trim());
   const reason = rest.replace(/^[\s—–:-]+/, "").trim();
-  const line = isFile ? undefined : lineOfComment(file.lines, file.text, node.start);
-  const comment: AllowComment = { span: { start, end: node.end }, rules, reason, line };
+  const lines = isFile ? undefined : linesOfComment(file, node);
+  const comment: AllowComment = { span: { start, end: node.end }, rules, reason, lines };
   let at = start + text.slice(match.index).indexOf(names);
   return rules.map((rule) => {
     at = file.text.indexOf(rule, at);
@@ -133,17 +143,31 @@ function allowancesOf(file: PythonFile, node: Span): readonly Allowance[] {
   });
 }
 
-/** The comment's own line, or the next line of code where it stands alone. */
-function lineOfComment(lines: LineIndex, text: string, start: number): number {
-  let line = lines.position(start).line;
-  if (text.slice(lines.lineStart(line), start).trim() !== "") return line;
+/** The statement that the comment ends, on however many lines; the next line of code where it stands alone. */
+function linesOfComment(file: PythonFile, comment: SyntaxNode): Lines {
+  const { lines, text } = file;
+  let line = lines.position(comment.start).line;
+  if (text.slice(lines.lineStart(line), comment.start).trim() !== "") {
+    const statement = statementBefore(comment);
+    const isEnded = statement !== undefined && lines.position(statement.end).line === line;
+    return { first: isEnded ? lines.position(statement.start).line : line, last: line };
+  }
   do line++;
   while (line < lines.lineCount - 1 && lines.lineText(line).trimStart().startsWith("#"));
-  return line;
+  return { first: line, last: line };
 }
 
-function noqaOf(lines: LineIndex, comments: readonly { start: number; text: string }[]) {
-  const byLine = new Map<number, readonly string[] | "all">();
+/** The simple statement in front of a comment: that of the innermost block, where a block ends there. */
+function statementBefore(comment: SyntaxNode): SyntaxNode | undefined {
+  let node = comment.parent?.children.findLast((child) => child.end <= comment.start);
+  while (node && /^(block|module|.*_clause|(if|for|while|with|try|match)_statement|.*_definition)$/.test(node.type)) {
+    node = node.children.findLast((child) => child.isNamed && child.type !== "comment");
+  }
+  return node?.type.endsWith("_statement") || node?.type.endsWith("assignment") ? node : undefined;
+}
+
+function noqaOf(file: PythonFile, comments: readonly SyntaxNode[]) {
+  const byLine: { readonly lines: Lines; readonly codes: readonly string[] | "all" }[] = [];
   let wholeFile: readonly string[] | "all" = [];
   for (const comment of comments) {
     const onFile = fileNoqaPattern.exec(comment.text);
@@ -153,14 +177,14 @@ function noqaOf(lines: LineIndex, comments: readonly { start: number; text: stri
       continue;
     }
     const match = noqaPattern.exec(comment.text);
-    if (match) byLine.set(lines.position(comment.start).line, codesIn(match.groups?.["codes"]));
+    if (match) byLine.push({ lines: linesOfComment(file, comment), codes: codesIn(match.groups?.["codes"]) });
   }
   // A rule that stands on a whole family of codes leaves the single ones to ruff, which reads these comments itself.
-  const allows = (asked: readonly string[] | "all" | undefined, codes: readonly string[]) =>
-    asked !== undefined && (asked === "all" || asked.some((given) => codes.includes(given)));
+  const allows = (asked: readonly string[] | "all", codes: readonly string[]) =>
+    asked === "all" || asked.some((given) => codes.includes(given));
   return (first: number, last: number, codes: readonly string[]): boolean =>
     codes.length > 0 &&
-    (allows(wholeFile, codes) || allows(byLine.get(first), codes) || allows(byLine.get(last), codes));
+    (allows(wholeFile, codes) || byLine.some((noqa) => reaches(noqa.lines, first, last) && allows(noqa.codes, codes)));
 }
 
 function codesIn(text: string | undefined): readonly string[] | "all" {

@@ -1,0 +1,106 @@
+// Fixes together: several in one file, those that meet, those that would break it, and those over several files.
+
+import { describe, expect, test } from "vitest";
+import { fileRule, type FixEdit, type Rule } from "../../server/src/rules/rule.ts";
+import { unifiedDiff } from "../../server/src/engine/unified-diff.ts";
+import { InMemoryWorkspace } from "../support/in-memory-workspace.ts";
+
+/** Flags a word; its fix makes the edits that a test wants. */
+function wordRule(word: string, edits: (at: number) => readonly FixEdit[], safe = true): Rule {
+  return fileRule({
+    id: "word",
+    scope: "file",
+    summary: "A word.",
+    why: "It is a word.",
+    severity: "warning",
+    fix: "safe",
+    options: {},
+    answers: [`Never write \`${word}\`.`],
+    means: [{ stance: "avoid", says: [`\`${word}\``] }],
+    examples: [],
+    *check(file) {
+      for (const { index } of file.text.matchAll(new RegExp(`\\b${word}\\b`, "g"))) {
+        const span = { start: index, end: index + word.length };
+        yield { span, message: `Replace ${word}.`, fix: { title: "Replace it", safe, edits: edits(index) } };
+      }
+    },
+  });
+}
+
+function fixed(rule: Rule, files: Readonly<Record<string, string>>, unsafe = false) {
+  const { engine } = new InMemoryWorkspace({ "AGENTS.md": "- Never write `foo`.\n", ...files }, { catalogue: [rule] });
+  const { texts, applied, refused } = engine.fixAll({ paths: Object.keys(files), unsafe });
+  return { texts: Object.fromEntries(texts), applied, refused: refused.length };
+}
+
+const replace = (at: number): readonly FixEdit[] => [{ span: { start: at, end: at + 3 }, text: "bar" }];
+
+describe("fixes", () => {
+  test("several in one file", () => {
+    const text = "foo = 1\nprint(foo, foo)\n";
+    expect(fixed(wordRule("foo", replace), { "a.py": text })).toEqual({
+      texts: { "a.py": "bar = 1\nprint(bar, bar)\n" },
+      applied: 3,
+      refused: 0,
+    });
+  });
+
+  test("the same insertion wanted by two findings is made once where the second no longer wants it", () => {
+    const withImport = (at: number) => [...replace(at), { span: { start: 0, end: 0 }, text: "import bar\n" }];
+    const rule = wordRule("foo", withImport);
+    // Each finding brings the import anew, so the two insertions meet and are made in two rounds.
+    expect(fixed(rule, { "a.py": "x = foo\ny = foo\n" }).texts).toEqual({ "a.py": "import bar\nimport bar\nx = bar\ny = bar\n" });
+  });
+
+  test("one that would break the file is left out, the others are made", () => {
+    const rule = wordRule("foo", (at) => [{ span: { start: at, end: at + 3 }, text: at === 0 ? "bar" : "(" }]);
+    expect(fixed(rule, { "a.py": "foo = 1\nfoo = 2\n" })).toEqual({ texts: { "a.py": "bar = 1\nfoo = 2\n" }, applied: 1, refused: 1 });
+  });
+
+  test("an edit of two files is made in both or in none", () => {
+    const rule = wordRule("foo", (at) => [...replace(at), { path: "b.py", span: { start: 0, end: 0 }, text: "x = (\n" }]);
+    expect(fixed(rule, { "a.py": "foo = 1\n", "b.py": "y = 1\n" })).toEqual({ texts: {}, applied: 0, refused: 1 });
+  });
+
+  test("unsafe ones only where they are asked for", () => {
+    const rule = wordRule("foo", replace, false);
+    expect(fixed(rule, { "a.py": "foo = 1\n" }).texts).toEqual({});
+    expect(fixed(rule, { "a.py": "foo = 1\n" }, true).texts).toEqual({ "a.py": "bar = 1\n" });
+  });
+
+  test("a fix that never helps ends", () => {
+    const rule = wordRule("foo", (at) => [{ span: { start: at, end: at + 3 }, text: "foo + foo" }]);
+    expect(fixed(rule, { "a.py": "x = foo\n" }).applied).toBeGreaterThan(0);
+  });
+
+  test("the workspace is as before", () => {
+    const workspace = new InMemoryWorkspace(
+      { "AGENTS.md": "- Never write `foo`.\n", "a.py": "foo = 1\n" },
+      { catalogue: [wordRule("foo", replace)] },
+    );
+    const before = workspace.engine.findings("a.py");
+    workspace.engine.fixAll({ paths: ["a.py"], unsafe: false });
+    expect(workspace.engine.text("a.py")).toBe("foo = 1\n");
+    expect(workspace.engine.findings("a.py")).toEqual(before);
+    expect(workspace.engine.openTexts).toEqual([]);
+  });
+});
+
+describe("a unified patch", () => {
+  const lines = (...all: readonly (string | number)[]) => all.map((line) => `${line}\n`).join("");
+  test.each([
+    ["nothing", lines(1, 2), lines(1, 2), ""],
+    ["a line replaced", lines(1, 2, 3), lines(1, "x", 3), "@@ -1,3 +1,3 @@\n 1\n-2\n+x\n 3\n"],
+    ["a line added to nothing", "", lines(1), "@@ -0,0 +1 @@\n+1\n"],
+    ["the only line removed", lines(1), "", "@@ -1 +0,0 @@\n-1\n"],
+    ["no end of line", "a", "b\n", "@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n"],
+    [
+      "two places far apart",
+      lines(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+      lines("x", 2, 3, 4, 5, 6, 7, 8, 9, "y"),
+      "@@ -1,4 +1,4 @@\n-1\n+x\n 2\n 3\n 4\n@@ -7,4 +7,4 @@\n 7\n 8\n 9\n-10\n+y\n",
+    ],
+  ])("%s", (_name, before, after, hunks) => {
+    expect(unifiedDiff("a.py", before, after)).toBe(hunks === "" ? "" : `--- a/a.py\n+++ b/a.py\n${hunks}`);
+  });
+});
