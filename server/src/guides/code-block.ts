@@ -49,7 +49,7 @@ export function readCodeBlock(
   const base = { language, span: { start, end }, line, endLine };
   const entries = structureEntries(rows, language);
   if (entries) {
-    const example = exampleOf(rows, language, polarity, label);
+    const example = exampleOf({ rows: [...rows], marker: undefined, headers: [] }, language, polarity, label);
     return { ...base, kind: "structure", examples: example ? [example] : [], comments: [], entries };
   }
   const stretches = split(rows);
@@ -57,7 +57,7 @@ export function readCodeBlock(
   const comments: CodeComment[] = [];
   for (const stretch of stretches) {
     const marked = stretch.marker;
-    const example = exampleOf(stretch.rows, language, marked?.polarity ?? polarity, marked ? marked.label : label);
+    const example = exampleOf(stretch, language, marked?.polarity ?? polarity, marked ? marked.label : label);
     if (!example) continue;
     examples.push(example);
     comments.push(...commentsOf(stretch, example));
@@ -81,6 +81,8 @@ function rowsOf(node: Code, source: string, lines: LineIndex): Line[] {
 interface Stretch {
   rows: Line[];
   marker: Marker | undefined;
+  /** "class Menu:" over a stretch that begins inside it: without it the code would mean something else. */
+  headers: readonly string[];
 }
 
 /** Cuts at comment lines that are markers; without any, at lines that end in one. */
@@ -89,21 +91,36 @@ function split(rows: readonly Line[]): Stretch[] {
   const polarities = new Set(markers.flatMap(({ marker }) => (marker?.isRelative ? [marker.polarity] : [])));
   const usable = (marker: Marker | undefined): marker is Marker =>
     marker !== undefined && (!marker.isRelative || polarities.size === 2);
-  const stretches: Stretch[] = [{ rows: [], marker: undefined }];
+  const stretches: Stretch[] = [{ rows: [], marker: undefined, headers: [] }];
   let indent = 0;
   for (const { row, marker } of markers) {
     const current = stretches.at(-1);
     const depth = indentOf(row.text);
     const isDeeper = current?.marker !== undefined && depth > indent;
     if (usable(marker) && !(isDeeper && current?.marker?.polarity === marker.polarity)) {
+      const opened = current ? takeHeaders(current.rows, depth) : [];
+      const headers = opened.length > 0 ? opened : depth > 0 && depth === indent ? (current?.headers ?? []) : [];
       indent = depth;
-      stretches.push({ rows: [row], marker });
+      stretches.push({ rows: [row], marker, headers });
     } else {
       current?.rows.push(row);
     }
   }
   const filled = stretches.filter((stretch) => stretch.rows.some(({ text }) => text.trim()));
   return filled.some(({ marker }) => marker) ? filled : filled.flatMap(splitAtTrailing);
+}
+
+/** Takes the lines that open the block in which a marker at this depth stands. */
+function takeHeaders(rows: Line[], depth: number): readonly string[] {
+  const headers: string[] = [];
+  for (let last = rows.at(-1); last; last = rows.at(-1)) {
+    if (last.text.trim() && !(/:\s*$/.test(last.text) && indentOf(last.text) < depth && !commentSign.test(last.text)))
+      break;
+    if (last.text.trim()) headers.unshift(last.text);
+    else if (headers.length > 0) break;
+    rows.pop();
+  }
+  return headers;
 }
 
 const commentSign = /^\s*(?:#+|\/\/+|--|<!--|;+|%+|\/?\*+)\s*/;
@@ -125,11 +142,11 @@ function splitAtTrailing(stretch: Stretch): Stretch[] {
     const polarities = new Set(paragraph.flatMap(({ marker }) => (marker ? [marker.polarity] : [])));
     if (polarities.size <= 1) {
       const marker = paragraph.find((line) => line.marker)?.marker;
-      if (paragraph.length > 0) result.push({ rows: paragraph.map(({ row }) => row), marker });
+      if (paragraph.length > 0) result.push({ rows: paragraph.map(({ row }) => row), marker, headers: [] });
     } else {
       for (const { row, marker } of paragraph) {
         const last = result.at(-1);
-        if (marker || !last) result.push({ rows: [row], marker });
+        if (marker || !last) result.push({ rows: [row], marker, headers: [] });
         else last.rows.push(row);
       }
     }
@@ -154,11 +171,12 @@ function trailingMarker(text: string): Marker | undefined {
 }
 
 function exampleOf(
-  rows: readonly Line[],
+  stretch: Stretch,
   language: string,
   polarity: Polarity | undefined,
   label: string,
 ): Example | undefined {
+  const { rows, headers } = stretch;
   let from = 0;
   let to = rows.length;
   while (from < to && !rows[from]?.text.trim()) from++;
@@ -172,7 +190,7 @@ function exampleOf(
   return {
     polarity,
     language,
-    code: withoutComments(dedent(code.map(({ text }) => text))),
+    code: withoutComments(dedent([...headers, ...code.map(({ text }) => text)])),
     label,
     span: { start: first.span.start, end: last.span.end },
     line: first.number,
