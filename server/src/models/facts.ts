@@ -7,6 +7,8 @@ import { type FlowRun, type LazyRead, readsIn, runFlow } from "./flow/analysis.t
 import { type ColumnUse, columnUses } from "./orm/column-uses.ts";
 import { Registry } from "./orm/registry.ts";
 import { Program } from "./program.ts";
+import { RouteMap } from "./web/route-map.ts";
+import { type FileRoutes, routesIn } from "./web/routes.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
 /** Makes a function whose answers are computed again only when something they read has changed. */
@@ -21,6 +23,8 @@ export interface FactSource {
 
 /** A file without any of these words holds no ORM model. */
 const MODEL_WORDS = /\b(relationship|Relationship|mapped_column|Mapped|Column|SQLModel|__tablename__)\b/;
+/** A file without any of these words registers no route. */
+const ROUTE_WORDS = /\b(APIRouter|FastAPI|include_router|(get|post|put|patch|delete|websocket|api_route)\s*\()/;
 const only = "";
 
 export class Facts {
@@ -32,6 +36,8 @@ export class Facts {
   readonly #calls: (path: string) => ReadonlySet<string>;
   readonly #lazyReads: (path: string) => readonly LazyRead[];
   readonly #columnUses: (path: string) => readonly ColumnUse[];
+  readonly #routes: (path: string) => FileRoutes;
+  readonly #routeMap: (key: string) => RouteMap;
 
   constructor(source: FactSource, remember: Remember) {
     this.#source = source;
@@ -53,6 +59,16 @@ export class Facts {
         ),
     );
     this.#calls = remember("calledNames", (path) => calledNames(this.#code(path)?.body ?? []));
+    const mayHoldRoutes = remember("mayHoldRoutes", (path) => ROUTE_WORDS.test(source.text(path) ?? ""));
+    this.#routes = remember("routes", (path) => routesIn(this.program, path));
+    this.#routeMap = remember(
+      "routeMap",
+      () =>
+        new RouteMap(
+          this.program,
+          source.pythonPaths.filter((path) => mayHoldRoutes(path)).map((path) => this.#routes(path)),
+        ),
+    );
     this.#columnUses = remember("columnUses", (path) => {
       const code = this.#code(path);
       return code ? columnUses(this.program, this.registry, path, code) : [];
@@ -73,6 +89,16 @@ export class Facts {
   /** What running the functions of a file shows. */
   flow(path: string): FlowRun {
     return this.#flow(path);
+  }
+
+  /** The routes that one file registers. */
+  routes(path: string): FileRoutes {
+    return this.#routes(path);
+  }
+
+  /** All routes, with their whole paths and dependencies. */
+  get routeMap(): RouteMap {
+    return this.#routeMap(only);
   }
 
   /** Where the workspace filters, joins or orders by columns of models. */
