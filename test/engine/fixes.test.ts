@@ -49,16 +49,25 @@ describe("fixes", () => {
     const withImport = (at: number) => [...replace(at), { span: { start: 0, end: 0 }, text: "import bar\n" }];
     const rule = wordRule("foo", withImport);
     // Each finding brings the import anew, so the two insertions meet and are made in two rounds.
-    expect(fixed(rule, { "a.py": "x = foo\ny = foo\n" }).texts).toEqual({ "a.py": "import bar\nimport bar\nx = bar\ny = bar\n" });
+    expect(fixed(rule, { "a.py": "x = foo\ny = foo\n" }).texts).toEqual({
+      "a.py": "import bar\nimport bar\nx = bar\ny = bar\n",
+    });
   });
 
   test("one that would break the file is left out, the others are made", () => {
     const rule = wordRule("foo", (at) => [{ span: { start: at, end: at + 3 }, text: at === 0 ? "bar" : "(" }]);
-    expect(fixed(rule, { "a.py": "foo = 1\nfoo = 2\n" })).toEqual({ texts: { "a.py": "bar = 1\nfoo = 2\n" }, applied: 1, refused: 1 });
+    expect(fixed(rule, { "a.py": "foo = 1\nfoo = 2\n" })).toEqual({
+      texts: { "a.py": "bar = 1\nfoo = 2\n" },
+      applied: 1,
+      refused: 1,
+    });
   });
 
   test("an edit of two files is made in both or in none", () => {
-    const rule = wordRule("foo", (at) => [...replace(at), { path: "b.py", span: { start: 0, end: 0 }, text: "x = (\n" }]);
+    const rule = wordRule("foo", (at) => [
+      ...replace(at),
+      { path: "b.py", span: { start: 0, end: 0 }, text: "x = (\n" },
+    ]);
     expect(fixed(rule, { "a.py": "foo = 1\n", "b.py": "y = 1\n" })).toEqual({ texts: {}, applied: 0, refused: 1 });
   });
 

@@ -8,8 +8,16 @@ const guide = "- Do not use `print()`.\n- All functions have type hints.\n";
 
 const edits: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   ["a line typed above", `import (\n${whole}`, ["missing-type-hints 5:5", "missing-type-hints 5:12", "print-call 9:1"]],
-  ["a bracket left open at the end", `${whole}total = (\n`, ["missing-type-hints 4:5", "missing-type-hints 4:12", "print-call 8:1"]],
-  ["the place itself half typed", whole.replace("print(", "print(("), ["missing-type-hints 4:5", "missing-type-hints 4:12", "print-call 8:1"]],
+  [
+    "a bracket left open at the end",
+    `${whole}total = (\n`,
+    ["missing-type-hints 4:5", "missing-type-hints 4:12", "print-call 8:1"],
+  ],
+  [
+    "the place itself half typed",
+    whole.replace("print(", "print(("),
+    ["missing-type-hints 4:5", "missing-type-hints 4:12", "print-call 8:1"],
+  ],
 ];
 
 test.each(edits)("%s", (_name, text, expected) => {
