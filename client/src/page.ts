@@ -23,9 +23,12 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
 
   /** A page of the same title is renewed, not opened a second time. */
   async show(title: string, markdown: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${title.replaceAll("/", "∕")}.md` });
-    this.#texts.set(uri.path, markdown);
+    // The tab shows the last part of the path, so a slash in the title must not divide it.
+    const uri = vscode.Uri.from({ scheme, path: `/${title.replaceAll("/", "∕")}` });
+    this.#texts.set(uri.path, withoutFileLinks(markdown));
     this.#changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(document, "markdown");
     try {
       await vscode.commands.executeCommand("markdown.showPreview", uri);
     } catch {
@@ -38,4 +41,9 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     this.#registration.dispose();
     this.#changed.dispose();
   }
+}
+
+/** The preview follows no links to files, and would show their markup; the text of such a link says enough. */
+function withoutFileLinks(markdown: string): string {
+  return markdown.replace(/\[([^\]\n]+)\]\(file:[^)\n]*\)/g, "$1");
 }

@@ -1,7 +1,7 @@
 // Says in the status bar what applies to the file at hand, and in the language status whether the server runs.
 
 import * as vscode from "vscode";
-import type { FileStatus, GuideStatus } from "../../server/src/lsp/protocol.ts";
+import type { FileStatus, GuideStatus, Place } from "../../server/src/lsp/protocol.ts";
 import { count } from "./coverage-page.ts";
 import { documentSelector } from "./document-selector.ts";
 import type { Session } from "./session.ts";
@@ -132,7 +132,7 @@ function selectorOfEditor(): vscode.DocumentSelector {
 
 function tooltip(status: FileStatus): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
-  text.isTrusted = { enabledCommands: ["heed.why", "heed.coverage"] };
+  text.isTrusted = { enabledCommands: ["heed.why", "heed.coverage", "heed.openDirective"] };
   for (const problem of status.problems) text.appendMarkdown("$(warning) ").appendText(problem).appendMarkdown("\n\n");
   for (const guide of status.guides) appendGuide(text, guide);
   if (status.guides.length === 0) text.appendText("No guide was found in this workspace.").appendMarkdown("\n\n");
@@ -142,9 +142,13 @@ function tooltip(status: FileStatus): vscode.MarkdownString {
 }
 
 function appendGuide(text: vscode.MarkdownString, guide: GuideStatus): void {
-  text.appendMarkdown(guide.applies ? "$(check) **" : "$(dash) ").appendText(guide.path);
-  if (guide.applies)
-    text.appendMarkdown("**").appendText(`: ${guide.enforced} of ${count(guide.directives, "directive")} enforced`);
+  const place: Place = { uri: guide.uri, line: 0, character: 0 };
+  const link = `command:heed.openDirective?${encodeURIComponent(JSON.stringify([place]))}`;
+  text
+    .appendMarkdown(guide.applies ? "$(check) [" : "$(dash) [")
+    .appendText(guide.path)
+    .appendMarkdown(`](${link})`);
+  if (guide.applies) text.appendText(`: ${guide.enforced} of ${count(guide.directives, "directive")} enforced`);
   const verdict = guide.verdicts[0];
   if (verdict !== undefined) text.appendText(` (${verdict.because})`);
   text.appendMarkdown("\n\n");

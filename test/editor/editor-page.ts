@@ -42,38 +42,44 @@ export class EditorPage {
   }
 
   /** A key can be lost while the editor lays itself out again, so it is pressed until its effect shows. */
-  async pressUntil(key: string, effect: Locator, rounds = 6): Promise<void> {
-    for (let round = 1; ; round++) {
+  async pressUntil(key: string, effect: Locator): Promise<void> {
+    await this.#repeatUntil(effect, () => this.page.keyboard.press(key));
+  }
+
+  /** Runs a command by its title. */
+  async run(title: string): Promise<void> {
+    await this.#pick("F1", `>${title}`, title);
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async open(name: string): Promise<void> {
+    await this.#pick("Control+p", name, name);
+    await this.page.locator(".tab.active", { hasText: name }).waitFor();
+  }
+
+  /** Opens a list with a key, narrows it, and takes the row with the text. */
+  async #pick(key: string, filter: string, text: string): Promise<void> {
+    const list = this.page.locator(".quick-input-widget");
+    const row = list.locator(`.monaco-list-row[aria-label^="${text}"]`).first();
+    await list.waitFor({ state: "hidden" });
+    // The list closes when anything else takes the focus, as a starting editor does.
+    await this.#repeatUntil(row, async () => {
       await this.page.keyboard.press(key);
+      await list.locator("input").first().fill(filter, { timeout: 2500 });
+    });
+    await row.click();
+  }
+
+  async #repeatUntil(effect: Locator, step: () => Promise<void>, rounds = 8): Promise<void> {
+    for (let round = 1; ; round++) {
       try {
+        await step();
         await effect.waitFor({ timeout: 2500 });
         return;
       } catch (error) {
         if (round === rounds) throw error;
       }
     }
-  }
-
-  /** Runs a command by its title. */
-  async run(title: string): Promise<void> {
-    const input = this.page.locator(".quick-input-widget input").first();
-    await this.pressUntil("F1", input);
-    await input.fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
-    await this.page.keyboard.press("Enter");
-  }
-
-  /** Opens a file of the workspace by its name. */
-  async open(name: string): Promise<void> {
-    const input = this.page.locator(".quick-input-widget input").first();
-    await this.pressUntil("Control+p", input);
-    await input.fill(name);
-    await this.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: name.split("/").at(-1) ?? name })
-      .first()
-      .waitFor();
-    await this.page.keyboard.press("Enter");
-    await this.page.locator(".tab.active", { hasText: name.split("/").at(-1) ?? name }).waitFor();
   }
 
   /** Opens the menu of fixes at the cursor. */

@@ -22,7 +22,25 @@ test("it holds these files", () => {
     .map(({ name }) => name.replace(/^extension\//, ""))
     .filter((name) => !/^(snippets|syntaxes)\/[\w.-]+\.json$/.test(name))
     .toSorted();
-  expect(files).toMatchInlineSnapshot();
+  expect(files).toMatchInlineSnapshot(`
+    [
+      "LICENSE.txt",
+      "[Content_Types].xml",
+      "changelog.md",
+      "dist/extension.js",
+      "dist/ruff_wasm_bg.wasm",
+      "dist/server.js",
+      "dist/tree-sitter-python.wasm",
+      "dist/web-tree-sitter.wasm",
+      "extension.vsixmanifest",
+      "media/fix-on-save.md",
+      "media/icon.png",
+      "media/icon.svg",
+      "media/view.svg",
+      "package.json",
+      "readme.md",
+    ]
+  `);
 });
 
 test("every file that the manifest names is in it", () => {

@@ -49,7 +49,7 @@ test("saving applies the safe fixes and leaves the others", async () => {
   await page.page.keyboard.type(" now");
   await page.save();
   const saved = () => readFileSync(join(folder, "app/names.py"), "utf8");
-  await expect.poll(saved, { timeout: 20_000 }).not.toContain("Optional");
+  await expect.poll(saved, { timeout: 20_000 }).toContain("-> str | None:");
   expect(saved()).toContain("except:");
 });
 

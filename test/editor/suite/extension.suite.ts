@@ -52,9 +52,7 @@ describe("Heed in the editor", () => {
   });
 
   it("checks Python that was never saved", async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0];
-    assert.ok(folder);
-    const uri = vscode.Uri.joinPath(folder.uri, "app/unsaved.py").with({ scheme: "untitled" });
+    const uri = place("app/unsaved.py").with({ scheme: "untitled" });
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
     await replaceAll(document, '"""Unsaved."""\n\ntry:\n    PORT = int("1")\nexcept:\n    PORT = 0\n');
@@ -130,8 +128,7 @@ describe("Heed in the editor", () => {
   });
 
   it("checks files that are not open when asked to", async () => {
-    const [neverOpened] = await vscode.workspace.findFiles("app/names.py");
-    assert.ok(neverOpened);
+    const neverOpened = place("app/names.py");
     assert.deepEqual(heedFindings(neverOpened), []);
     await vscode.commands.executeCommand("heed.checkWorkspace");
     await findingOf(neverOpened, rule);
@@ -158,10 +155,14 @@ describe("Heed in the editor", () => {
   });
 });
 
-async function open(path: string): Promise<vscode.TextDocument> {
+function place(path: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, "a folder is open");
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, path));
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+async function open(path: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(place(path));
   // A preview would be replaced by the next file that is opened.
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
