@@ -1,86 +1,170 @@
 // The catalogue in order of ids. Made by `npm run generate`; do not edit.
 
+import { anyType } from "./catalogue/any-type.ts";
+import { assertInCode } from "./catalogue/assert-in-code.ts";
 import { bannedName } from "./catalogue/banned-name.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
+import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
+import { booleanName } from "./catalogue/boolean-name.ts";
+import { commentedOutCode } from "./catalogue/commented-out-code.ts";
+import { complexFunction } from "./catalogue/complex-function.ts";
 import { constantCase } from "./catalogue/constant-case.ts";
 import { corsOrigins } from "./catalogue/cors-origins.ts";
 import { customExceptions } from "./catalogue/custom-exceptions.ts";
+import { deepNesting } from "./catalogue/deep-nesting.ts";
 import { deleteChildrenFirst } from "./catalogue/delete-children-first.ts";
+import { docstringStyle } from "./catalogue/docstring-style.ts";
 import { docstrings } from "./catalogue/docstrings.ts";
 import { eagerLoading } from "./catalogue/eager-loading.ts";
+import { elseAfterReturn } from "./catalogue/else-after-return.ts";
+import { emojiInCode } from "./catalogue/emoji-in-code.ts";
+import { evalExec } from "./catalogue/eval-exec.ts";
 import { expectedExceptionLevel } from "./catalogue/expected-exception-level.ts";
+import { globalStatement } from "./catalogue/global-statement.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
 import { importOrder } from "./catalogue/import-order.ts";
 import { indentation } from "./catalogue/indentation.ts";
+import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
 import { lifespanEvents } from "./catalogue/lifespan-events.ts";
 import { lineLength } from "./catalogue/line-length.ts";
+import { localImport } from "./catalogue/local-import.ts";
 import { logExceptionContext } from "./catalogue/log-exception-context.ts";
+import { longFile } from "./catalogue/long-file.ts";
+import { longFunction } from "./catalogue/long-function.ts";
 import { magicNumber } from "./catalogue/magic-number.ts";
+import { missingFutureAnnotations } from "./catalogue/missing-future-annotations.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
 import { modernTypeSyntax } from "./catalogue/modern-type-syntax.ts";
+import { moduleBoundary } from "./catalogue/module-boundary.ts";
 import { moduleName } from "./catalogue/module-name.ts";
+import { mutableDefault } from "./catalogue/mutable-default.ts";
 import { nPlusOne } from "./catalogue/n-plus-one.ts";
 import { naiveDatetime } from "./catalogue/naive-datetime.ts";
+import { namePattern } from "./catalogue/name-pattern.ts";
 import { namingConvention } from "./catalogue/naming-convention.ts";
+import { oldStringFormat } from "./catalogue/old-string-format.ts";
+import { openWithoutWith } from "./catalogue/open-without-with.ts";
+import { osPath } from "./catalogue/os-path.ts";
 import { pep8 } from "./catalogue/pep8.ts";
+import { pickleLoad } from "./catalogue/pickle-load.ts";
 import { pollBeforeReturncode } from "./catalogue/poll-before-returncode.ts";
 import { printCall } from "./catalogue/print-call.ts";
 import { pydanticV2 } from "./catalogue/pydantic-v2.ts";
 import { pytestAsyncio } from "./catalogue/pytest-asyncio.ts";
 import { queryInLoop } from "./catalogue/query-in-loop.ts";
+import { quotes } from "./catalogue/quotes.ts";
+import { raiseWithoutFrom } from "./catalogue/raise-without-from.ts";
+import { relativeImport } from "./catalogue/relative-import.ts";
+import { requiredBase } from "./catalogue/required-base.ts";
+import { requiredDecorator } from "./catalogue/required-decorator.ts";
 import { requiredKeyword } from "./catalogue/required-keyword.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
+import { shellTrue } from "./catalogue/shell-true.ts";
+import { singletonComparison } from "./catalogue/singleton-comparison.ts";
+import { sleepInTest } from "./catalogue/sleep-in-test.ts";
 import { specificExceptions } from "./catalogue/specific-exceptions.ts";
 import { sqlInjection } from "./catalogue/sql-injection.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
+import { testFileName } from "./catalogue/test-file-name.ts";
 import { timestampTimezone } from "./catalogue/timestamp-timezone.ts";
+import { todoComment } from "./catalogue/todo-comment.ts";
+import { todoFormat } from "./catalogue/todo-format.ts";
+import { tooManyArguments } from "./catalogue/too-many-arguments.ts";
+import { trailingComma } from "./catalogue/trailing-comma.ts";
+import { typeComparison } from "./catalogue/type-comparison.ts";
+import { unittestAssert } from "./catalogue/unittest-assert.ts";
+import { unusedImport } from "./catalogue/unused-import.ts";
+import { unusedVariable } from "./catalogue/unused-variable.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
+import { yamlLoad } from "./catalogue/yaml-load.ts";
 import type { Rule } from "./rule.ts";
 
 export const catalogue: readonly Rule[] = [
+  anyType,
+  assertInCode,
   bannedName,
   bareExcept,
+  blanketTypeIgnore,
+  booleanName,
+  commentedOutCode,
+  complexFunction,
   constantCase,
   corsOrigins,
   customExceptions,
+  deepNesting,
   deleteChildrenFirst,
+  docstringStyle,
   docstrings,
   eagerLoading,
+  elseAfterReturn,
+  emojiInCode,
+  evalExec,
   expectedExceptionLevel,
+  globalStatement,
   hardcodedSecret,
   httpExceptionStatus,
   importOrder,
   indentation,
+  lambdaAssignment,
   lifespanEvents,
   lineLength,
+  localImport,
   logExceptionContext,
+  longFile,
+  longFunction,
   magicNumber,
+  missingFutureAnnotations,
   missingIndex,
   missingTypeHints,
   modernTypeSyntax,
+  moduleBoundary,
   moduleName,
+  mutableDefault,
   nPlusOne,
   naiveDatetime,
+  namePattern,
   namingConvention,
+  oldStringFormat,
+  openWithoutWith,
+  osPath,
   pep8,
+  pickleLoad,
   pollBeforeReturncode,
   printCall,
   pydanticV2,
   pytestAsyncio,
   queryInLoop,
+  quotes,
+  raiseWithoutFrom,
+  relativeImport,
+  requiredBase,
+  requiredDecorator,
   requiredKeyword,
   safePop,
   settingsClass,
+  shellTrue,
+  singletonComparison,
+  sleepInTest,
   specificExceptions,
   sqlInjection,
   structlog,
   structuredLogging,
   swallowedException,
+  testFileName,
   timestampTimezone,
+  todoComment,
+  todoFormat,
+  tooManyArguments,
+  trailingComma,
+  typeComparison,
+  unittestAssert,
+  unusedImport,
+  unusedVariable,
   wildcardImport,
+  yamlLoad,
 ];

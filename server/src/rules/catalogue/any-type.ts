@@ -1,0 +1,29 @@
+// Flags `Any` as the type of a parameter or return.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const anyType = ruffRule({
+  id: "any-type",
+  summary: "`Any` as the type of a parameter or return.",
+  why: "`Any` switches the type checker off for everything that touches the value. `*args: Any` and `**kwargs: Any` are left alone.",
+  codes: ["ANN401"],
+  settings: () => ({ lint: { "flake8-annotations": { "allow-star-arg-any": true } } }),
+  fixes: "none",
+  mentions: ["Any"],
+  message: (finding) => {
+    const name = /in `([^`]+)`/.exec(finding.message)?.[1] ?? "this";
+    return `\`Any\` for \`${name}\` switches the type checker off; name the type, a union, a protocol or \`object\`.`;
+  },
+  options: {},
+  answers: ["Avoid `Any` in type hints.", "Never use `Any`."],
+  means: [
+    { stance: "avoid", says: ["`Any`", "`typing.Any`", "any type"], unless: ["any type of"] },
+    { stance: "want", says: ["(specific|precise|concrete|exact) type (instead of|over|rather than|not) `Any`"] },
+  ],
+  examples: [
+    {
+      bad: "from typing import Any\n\n\ndef double(value: Any) -> int:\n    return value * 2\n",
+      good: "def double(value: int) -> int:\n    return value * 2\n",
+    },
+  ],
+});

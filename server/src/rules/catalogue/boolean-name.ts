@@ -1,0 +1,107 @@
+// Flags booleans whose names are no question.
+
+import { parameterNames } from "../bound-names.ts";
+import { decoratorName, decoratorsOf, enclosing } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const booleanName = fileRule({
+  id: "boolean-name",
+  scope: "file",
+  summary: "Booleans, and functions that return one, whose name has none of the team's prefixes.",
+  why: "`is_open` reads as the question that it answers. Only what is annotated as `bool` is looked at; overrides, special methods and validators are left alone.",
+  severity: "information",
+  fix: "none",
+  options: {
+    prefixes: option.strings(
+      [
+        "is",
+        "has",
+        "can",
+        "should",
+        "was",
+        "will",
+        "are",
+        "does",
+        "did",
+        "needs",
+        "use",
+        "allow",
+        "enable",
+        "supports",
+      ],
+      "The prefixes that are right.",
+    ),
+  },
+  mentions: ["bool"],
+  answers: ["Boolean variables start with `is_`, `has_` or `can_`.", "Prefix booleans with `is_` or `has_`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "boolean ... (prefix|`is_*`|`has_*`|start with)",
+        "(prefix|`is_*`|`has_*`) ... boolean",
+        "`is_*` ... `has_*`",
+        "auxiliary verb",
+      ],
+      options: ({ codes, clause }) => {
+        const prefixes = [
+          ...codes.join(" ").matchAll(/\b([a-z]+)_/g),
+          ...clause.matchAll(/\b(is|has|can|should|was|will|are|does|did|needs)_/g),
+        ].map((found) => found[1] ?? "");
+        return prefixes.length > 1 ? { prefixes: [...new Set(prefixes)] } : {};
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "def open_door(locked: bool) -> None:\n    print(locked)\n",
+      good: "def open_door(is_locked: bool) -> None:\n    print(is_locked)\n",
+    },
+  ],
+  *check(file, { prefixes }) {
+    const isRight = (name: string) => prefixes.some((prefix) => new RegExp(`^_*${prefix}(_|$)`).test(name));
+    const flag = (name: SyntaxNode, what: string) => ({
+      span: name,
+      message: `The ${what} \`${name.text}\` is a yes or no, and its name is no question; start it with \`${prefixes[0] ?? "is"}_\` or its like.`,
+    });
+    for (const definition of file.nodes("function_definition")) {
+      const name = definition.field("name");
+      if (name === undefined) continue;
+      if (
+        definition.field("return_type")?.text === "bool" &&
+        !isRight(name.text) &&
+        !isFixedName(definition, name.text)
+      )
+        yield flag(name, "function");
+      for (const parameter of parameterNames(definition.field("parameters") ?? definition)) {
+        const holder = parameter.parent;
+        if (holder?.field("type")?.text === "bool" && !isRight(parameter.text)) yield flag(parameter, "parameter");
+      }
+    }
+    for (const assignment of file.nodes("assignment")) {
+      const name = assignment.field("left");
+      if (
+        name?.type !== "identifier" ||
+        assignment.field("type")?.text !== "bool" ||
+        isRight(name.text) ||
+        /^[A-Z0-9_]+$/.test(name.text)
+      )
+        continue;
+      yield flag(name, "variable");
+    }
+  },
+});
+
+/** The name is given by a base class, a protocol or a framework. */
+function isFixedName(definition: SyntaxNode, name: string): boolean {
+  if (/^__\w+__$/.test(name) || /^test/.test(name)) return true;
+  if (
+    decoratorsOf(definition).some((decorator) =>
+      /validator|override|route|get|post|put|delete|task|fixture/.test(decoratorName(decorator)?.text ?? ""),
+    )
+  )
+    return true;
+  const owner = enclosing(definition, "class_definition");
+  return (owner?.field("superclasses")?.children.filter((child) => child.isNamed).length ?? 0) > 0;
+}

@@ -1,0 +1,34 @@
+// Flags code that was commented out.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const commentedOutCode = ruffRule({
+  id: "commented-out-code",
+  summary: "Code that was commented out.",
+  why: "Nobody dares to delete it later, and it rots; version control keeps it better.",
+  severity: "information",
+  codes: ["ERA001"],
+  fixes: "unsafe",
+  fixTitle: "Remove the comment; look whether it is code",
+  mentions: ["#"],
+  message: () => "This comment is code that was switched off; delete it, version control keeps it.",
+  options: {},
+  answers: ["Never leave commented-out code.", "Delete commented-out code."],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(commented out|commented-out|commented) (code|line|block)",
+        "comment out ... code",
+        "code ... comment out",
+      ],
+    },
+    {
+      stance: "want",
+      says: ["(delete|remove|clean up) ... (commented out|commented-out|commented) (code|line|block)?"],
+    },
+  ],
+  examples: [
+    { bad: "def add(a, b):\n    # return a - b\n    return a + b\n", good: "def add(a, b):\n    return a + b\n" },
+  ],
+});

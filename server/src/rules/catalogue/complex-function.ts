@@ -1,0 +1,47 @@
+// Flags functions with more paths through them than the team allows.
+
+import { option } from "../rule.ts";
+import { readNumber } from "../read-number.ts";
+import { ruffRule } from "../ruff-rule.ts";
+
+export const complexFunction = ruffRule({
+  id: "complex-function",
+  summary: "Functions whose cyclomatic complexity is above the limit.",
+  why: "Each branch doubles what a reader must keep in mind and what tests must cover.",
+  codes: ["C901"],
+  settings: ({ limit }) => ({ lint: { mccabe: { "max-complexity": limit } } }),
+  fixes: "none",
+  mentions: ["def "],
+  message: (finding, { limit }) => {
+    const [, name = "This function", found = ""] = /`([^`]+)` is too complex \((\d+)/.exec(finding.message) ?? [];
+    return `\`${name}\` has ${found} paths through it, and the limit is ${limit}; split it.`;
+  },
+  options: { limit: option.number(10, "The highest complexity that is allowed.") },
+  answers: [
+    "Cyclomatic complexity must stay below 10.",
+    "Maximum cyclomatic complexity: 8.",
+    "Keep the complexity of functions under 12.",
+  ],
+  means: [
+    {
+      stance: "either",
+      says: ["cyclomatic complexity", "complexity ... #", "mccabe", "# complexity", "function complexity"],
+      unless: ["time complexity", "space complexity", "cognitive"],
+      options: (reading) => {
+        const limit = readNumber(reading, [""], 2, 60);
+        if (limit === undefined) return {};
+        return {
+          limit:
+            /\b(below|under|less than|<)\s*\d/i.test(reading.clause) && !/=/.test(reading.clause) ? limit - 1 : limit,
+        };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "def sign(x):\n    if x > 0:\n        return 1\n    if x < 0:\n        return -1\n    return 0\n",
+      good: "def is_positive(x):\n    return x > 0\n",
+      options: { limit: 2 },
+    },
+  ],
+});

@@ -1,0 +1,33 @@
+// Flags `else` after a branch that has left already.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const elseAfterReturn = ruffRule({
+  id: "else-after-return",
+  summary: "`else` and `elif` after `return`, `raise`, `continue` or `break`.",
+  why: "After an early return the rest needs no `else`, and the main path stays at one level.",
+  severity: "information",
+  codes: ["RET505", "RET506", "RET507", "RET508"],
+  fixes: "unsafe",
+  fixTitle: "Remove the else; look at comments inside",
+  mentions: ["else", "elif"],
+  message: (finding, _options, file) => {
+    const left = /after `(\w+)`/.exec(finding.message)?.[1] ?? "return";
+    return `The branch before has left with \`${left}\`, so this \`${file.source(finding.span)}\` only adds a level; remove it.`;
+  },
+  options: {},
+  answers: ["Prefer early returns over nested conditions.", "Return early; avoid else after return."],
+  means: [
+    { stance: "want", says: ["early (return|exit)", "return early", "(guard|guard clause)", "fail fast ... return"] },
+    {
+      stance: "avoid",
+      says: ["`else` after ... `return`", "else after return", "unnecessary `else`", "unnecessary else"],
+    },
+  ],
+  examples: [
+    {
+      bad: "def sign(x):\n    if x < 0:\n        return -1\n    else:\n        return 1\n",
+      good: "def sign(x):\n    if x < 0:\n        return -1\n    return 1\n",
+    },
+  ],
+});

@@ -1,0 +1,34 @@
+// Flags functions that change module globals.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const globalStatement = ruffRule({
+  id: "global-statement",
+  summary: "`global` in a function that assigns the name.",
+  why: "State that any function may change cannot be reasoned about, tested in isolation or used from two threads.",
+  codes: ["PLW0603"],
+  fixes: "none",
+  mentions: ["global "],
+  message: (finding, _options, file) =>
+    `\`${file.source(finding.span)}\` is changed through \`global\`; pass it in and return it, or keep it in an object.`,
+  options: {},
+  answers: ["Avoid global variables.", "Never use the `global` keyword.", "No mutable global state."],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "global (variable|state|statement|keyword)",
+        "`global`",
+        "(mutable|shared|module level|loose) global (state|variable)?",
+        "global mutable",
+      ],
+      unless: ["global exception", "global constant"],
+    },
+  ],
+  examples: [
+    {
+      bad: "count = 0\n\n\ndef tick():\n    global count\n    count += 1\n",
+      good: "class Counter:\n    def __init__(self):\n        self.count = 0\n\n    def tick(self):\n        self.count += 1\n",
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+// Flags imports that are not at the top of the file.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const localImport = ruffRule({
+  id: "local-import",
+  summary: "Imports inside functions, or below other code.",
+  why: "Imports at the top show what a module stands on and fail at the start. Imports with a comment that speaks of a cycle, of cost or of an optional dependency, those in `try`, and those under `TYPE_CHECKING`, are left alone.",
+  severity: "information",
+  codes: ["PLC0415", "E402"],
+  fixes: "none",
+  mentions: ["import"],
+  message: (finding, _options, file) => {
+    const line = file.lines.position(finding.span.start).line;
+    const around = `${file.lines.lineText(line - 1)}\n${file.lines.lineText(line)}`;
+    if (/#.*\b(circular|cycle|cyclic|lazy|lazily|deferred?|optional|heavy|expensive|slow|avoid|noqa)\b/i.test(around))
+      return undefined;
+    return "This import is not at the top of the file; move it there, or say in a comment why it cannot be.";
+  },
+  options: {},
+  answers: ["All imports go at the top of the file.", "Never import inside functions."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "import ... top (level)?",
+        "(top|top level|top-level|module level) import",
+        "import ... (beginning|start|head) ... (file|module)",
+      ],
+      unless: ["sort", "docstring"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(local|inline|lazy|nested|function level|function-level|in function|inner|deferred) import",
+        "import ... (inside|within|in) (function|method|class|body|test)",
+        "(inside|within) function ... import",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "def here():\n    import os\n\n    return os.getcwd()\n",
+      good: "import os\n\n\ndef here():\n    return os.getcwd()\n",
+    },
+  ],
+});

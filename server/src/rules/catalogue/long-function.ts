@@ -1,0 +1,60 @@
+// Flags functions with more lines than the team allows.
+
+import { readNumber } from "../read-number.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const longFunction = fileRule({
+  id: "long-function",
+  scope: "file",
+  summary: "Functions with more lines than the limit.",
+  why: "What does not fit on a screen cannot be read at once. Blank lines and comments do not count; the docstring does not either.",
+  severity: "information",
+  fix: "none",
+  ruff: ["PLR0915"],
+  options: { limit: option.number(50, "The most lines of code that a function may have.") },
+  tests: true,
+  mentions: ["def "],
+  answers: ["Functions have at most 40 lines.", "Keep functions under 50 lines.", "Maximum function length: 30 lines."],
+  means: [
+    {
+      stance: "either",
+      says: [
+        "(function|method) ... #line",
+        "#line ... (function|method)",
+        "(function|method) length ... #",
+        "long (function|method)",
+      ],
+      unless: ["file", "docstring", "module", "class", "blank line"],
+      options: (reading) => {
+        const limit = readNumber(reading, ["line", ""], 3, 1000);
+        return limit === undefined ? {} : { limit };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "def total(items):\n    result = 0\n    for item in items:\n        result += item\n    return result\n",
+      good: "def total(items):\n    return sum(items)\n",
+      options: { limit: 3 },
+    },
+  ],
+  *check(file, { limit }) {
+    for (const definition of file.nodes("function_definition")) {
+      const name = definition.field("name");
+      const body = definition.field("body");
+      if (name === undefined || body === undefined) continue;
+      const [first] = body.children.filter((child) => child.isNamed);
+      const isDocstring = first?.type === "expression_statement" && first.children[0]?.type === "string";
+      const start = isDocstring ? first.end : body.start;
+      const lines = file.text
+        .slice(start, body.end)
+        .split(/\r?\n|\r/)
+        .filter((line) => !/^\s*(#.*)?$/.test(line)).length;
+      if (lines <= limit) continue;
+      yield {
+        span: name,
+        message: `\`${name.text}\` has ${lines} lines of code, and the limit is ${limit}; split it.`,
+      };
+    }
+  },
+});

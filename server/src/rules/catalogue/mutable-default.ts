@@ -1,0 +1,36 @@
+// Flags mutable objects as defaults of parameters.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const mutableDefault = ruffRule({
+  id: "mutable-default",
+  summary: "Lists, dicts, sets and calls that make them as defaults of parameters.",
+  why: "A default is made once, when the function is defined: what one call puts into it, the next call finds. Immutable defaults, and FastAPI's `Depends` and its like, are left alone.",
+  codes: ["B006"],
+  fixes: "unsafe",
+  fixTitle: "Default to None and make it inside; look at callers that pass None",
+  mentions: ["def ", "lambda"],
+  message: (finding, _options, file) =>
+    `The default \`${file.source(finding.span)}\` is shared by all calls; default to \`None\` and make it in the body.`,
+  options: {},
+  answers: ["Never use mutable default arguments.", "Do not use lists or dicts as default arguments."],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "mutable ... (default|argument)",
+        "mutable default",
+        "(list|dict|dictionary|`[]`|`{}`) ... default (argument|parameter|value)",
+        "default (argument|parameter|value) ... (mutable|list|dict)",
+      ],
+      unless: ["dataclass", "class attribute"],
+    },
+    { stance: "want", says: ["immutable default", "`None` ... (default|mutable) ... (argument|parameter)"] },
+  ],
+  examples: [
+    {
+      bad: "def collect(item, into=[]):\n    into.append(item)\n    return into\n",
+      good: "def collect(item, into=None):\n    if into is None:\n        into = []\n    into.append(item)\n    return into\n",
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+// Flags `%` and `.format` where an f-string does.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const oldStringFormat = ruffRule({
+  id: "old-string-format",
+  summary: '`"%s" % x` and `"{}".format(x)` where an f-string does.',
+  why: "An f-string has each value where it appears. Log calls with arguments, templates and formats that are not constant are left alone.",
+  codes: ["UP031", "UP032"],
+  fixes: { safe: ["UP032"] },
+  mentions: ["%", ".format("],
+  message: (finding) =>
+    finding.code === "UP031"
+      ? "`%` formatting keeps values away from where they appear; write an f-string."
+      : "`.format()` keeps values away from where they appear; write an f-string.",
+  options: {},
+  answers: ["Use f-strings for string formatting.", "Prefer f-strings over `.format()` and `%`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "f string & (format|formatting|interpolation|string|concatenation|`.format()`|`%`)",
+        "f string",
+        "f-string",
+        "`f*` string",
+      ],
+      unless: ["log", "logging", "logger", "sql", "query", "gettext", "translation"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "`.format()`",
+        "`str.format*`",
+        "`%` (formatting|format)",
+        "(percent|%) (formatting|style)",
+        "old style (format|formatting|string)",
+      ],
+      unless: ["log", "logging", "logger", "date"],
+    },
+  ],
+  examples: [
+    {
+      bad: 'def greet(name):\n    return "hello {}".format(name)\n',
+      good: 'def greet(name):\n    return f"hello {name}"\n',
+    },
+  ],
+});

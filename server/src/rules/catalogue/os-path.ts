@@ -1,0 +1,34 @@
+// Flags os.path and its like where pathlib does.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const osPath = ruffRule({
+  id: "os-path",
+  summary: "`os.path.*`, `os.remove`, `os.makedirs`, `glob.glob` where `pathlib.Path` does.",
+  why: "A Path carries its operations with it, joins with `/` and cannot be confused with other text. The built-in `open` is left alone.",
+  codes: ["PTH"],
+  select: () => ["PTH1", "PTH2"],
+  fixes: "unsafe",
+  mentions: ["os", "glob"],
+  message: (finding, _options, file) => {
+    if (finding.code === "PTH123") return undefined;
+    const better = finding.message.match(/replaced by (?:`([^`]+)`|(.+))/);
+    return `\`${file.source(finding.span)}\` works on plain text; use \`${better?.[1] ?? "pathlib.Path"}\` of pathlib.`;
+  },
+  options: {},
+  answers: ["Use pathlib for file paths.", "Prefer `pathlib.Path` over `os.path`.", "Never use `os.path`."],
+  means: [
+    {
+      stance: "want",
+      says: ["`pathlib*`", "pathlib", "`Path` (instead of|over|rather than|not) `os*`", "path object"],
+      unless: ["`os.path*` (instead of|over|rather than) ..."],
+    },
+    { stance: "avoid", says: ["`os.path*`", "os path", "`os.path`"] },
+  ],
+  examples: [
+    {
+      bad: 'import os\n\n\ndef config(folder):\n    return os.path.join(folder, "app.toml")\n',
+      good: 'from pathlib import Path\n\n\ndef config(folder):\n    return Path(folder) / "app.toml"\n',
+    },
+  ],
+});

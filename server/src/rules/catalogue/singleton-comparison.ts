@@ -1,0 +1,53 @@
+// Flags `== None`, `== True` and `== False`.
+
+import { methodCall } from "../../python/call.ts";
+import { nodeAt } from "../../python/node-at.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { ruffRule } from "../ruff-rule.ts";
+
+export const singletonComparison = ruffRule({
+  id: "singleton-comparison",
+  summary: "`== None`, `!= None`, `== True`, `== False`.",
+  why: "There is one None, so identity is what is meant, and `==` may be overloaded. Conditions of queries, where an ORM overloads `==` on purpose, are left alone.",
+  codes: ["E711", "E712"],
+  fixes: "unsafe",
+  mentions: ["None", "True", "False"],
+  message: (finding, _options, file) => {
+    const node = nodeAt(file.root, finding.span.start);
+    if (node === undefined || isQueryCondition(node)) return undefined;
+    return finding.code === "E711"
+      ? "Compare to None with `is` or `is not`, for `==` may be overloaded."
+      : "Compare to True and False by the value itself, or with `is`.";
+  },
+  options: {},
+  answers: ["Compare to None with `is`, never with `==`.", "Use `is None` instead of `== None`."],
+  means: [
+    {
+      stance: "want",
+      says: ["`is None`", "`is not None`", "`*is None*`", "`is True`", "compare ... none ... `is`"],
+      unless: ["sqlalchemy", "query", "`Optional*`"],
+    },
+    {
+      stance: "avoid",
+      says: ["`== None`", "`*== None*`", "`== True`", "`*== True*`", "`*== False*`"],
+      unless: ["sqlalchemy"],
+    },
+  ],
+  examples: [
+    { bad: "def is_set(value):\n    return value == None\n", good: "def is_set(value):\n    return value is None\n" },
+  ],
+});
+
+function isQueryCondition(node: SyntaxNode): boolean {
+  for (let at: SyntaxNode | undefined = node; at !== undefined && at.type !== "function_definition"; at = at.parent) {
+    const method = at.type === "call" ? methodCall(at)?.method : undefined;
+    if (
+      method !== undefined &&
+      /^(filter|where|having|join|outerjoin|exclude|and_|or_|update|values|case|when)$/.test(method)
+    )
+      return true;
+    const name = at.type === "call" ? at.field("function")?.text : undefined;
+    if (name !== undefined && /^(and_|or_|not_|case|exists|select|join|Index|CheckConstraint)$/.test(name)) return true;
+  }
+  return false;
+}

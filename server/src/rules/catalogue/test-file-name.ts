@@ -1,0 +1,63 @@
+// Flags test files that are not named as the team names them.
+
+import { fileRule, option } from "../rule.ts";
+
+export const testFileName = fileRule({
+  id: "test-file-name",
+  scope: "file",
+  summary: "Files with tests whose name has not the team's form.",
+  why: "pytest finds tests by the names of their files; what is named otherwise never runs. Helpers and conftest are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: { pattern: option.string("test_*.py", 'The form of the name, "*" for anything.') },
+  tests: true,
+  mentions: ["def test"],
+  answers: ["Test files are named `test_*.py`.", "Test files end in `_test.py`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "test (file|module) ... `*test*`",
+        "`*test_*.py` ... test",
+        "test naming ... `*test*`",
+        "(test|test file) ... (named|name|naming|prefix|suffix|start with|end with) ... `*test*`",
+      ],
+      unless: ["test function", "test class", "test case", "function"],
+      options: ({ codes, paths }) => {
+        const pattern = [...codes, ...paths].map(patternOf).find((found) => found !== undefined);
+        return pattern === undefined ? undefined : { pattern };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "def test_add():\n    assert 1 + 1 == 2\n",
+      good: "def test_add():\n    assert 1 + 1 == 2\n",
+      path: "tests/adding.py",
+      goodPath: "tests/test_adding.py",
+    },
+  ],
+  *check(file, { pattern }) {
+    const name = file.path.split("/").at(-1) ?? "";
+    if (/^(conftest|__init__)\.py$/.test(name) || matches(name, pattern)) return;
+    const holdsTests = file
+      .nodes("function_definition")
+      .some((definition) => /^test_/.test(definition.field("name")?.text ?? ""));
+    if (!holdsTests || !/(^|\/)tests?\//.test(file.path)) return;
+    yield {
+      span: file.lines.lineSpan(0),
+      message: `This file holds tests and is called \`${name}\`; the team names them \`${pattern}\`.`,
+    };
+  },
+});
+
+/** "test_*.py" of `test_<feature>.py`, `tests/test_foo.py`, `[module]_test.py` and `test_`. */
+function patternOf(code: string): string | undefined {
+  const name = code.split("/").at(-1) ?? "";
+  if (/^test_/.test(name)) return "test_*.py";
+  return /_test(\.py)?$/.test(name) ? "*_test.py" : undefined;
+}
+
+function matches(name: string, pattern: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(".", String.raw`\.`).replaceAll("*", ".*")}$`).test(name);
+}

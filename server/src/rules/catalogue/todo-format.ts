@@ -1,0 +1,43 @@
+// Flags TODO comments that do not have the form that the team asks for.
+
+import { option } from "../rule.ts";
+import { ruffRule } from "../ruff-rule.ts";
+
+export const todoFormat = ruffRule({
+  id: "todo-format",
+  summary: "TODO comments without an author, a link or a description.",
+  why: "A TODO that names nobody and no ticket is never done.",
+  severity: "information",
+  codes: ["TD001", "TD002", "TD003", "TD004", "TD005"],
+  select: ({ author, link }) => ["TD005", ...(author ? ["TD002"] : []), ...(link ? ["TD003"] : [])],
+  fixes: "none",
+  mentions: ["TODO", "FIXME", "XXX"],
+  message: ({ code }) => {
+    if (code === "TD002") return "This TODO names nobody; write `TODO(name): …`.";
+    return code === "TD003"
+      ? "This TODO has no ticket; add a link to its issue."
+      : "This TODO does not say what is to be done.";
+  },
+  options: {
+    author: option.boolean(true, "An author is needed."),
+    link: option.boolean(false, "A link to an issue is needed."),
+  },
+  answers: ["TODO comments name an author: `TODO(name): text`.", "Every TODO needs an issue link."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "todo ... (author|owner|name|assignee|issue|ticket|link|format|reference|username)",
+        "`TODO*` ... (author|owner|name|issue|ticket|link|format)",
+        "(issue|ticket|author|owner) ... todo",
+      ],
+      unless: ["todo list", "todo item", "todo app"],
+      options: ({ clause }) => {
+        const link = /\b(issue|ticket|link|jira|reference|number)/i.test(clause);
+        const author = /\b(author|owner|name|assignee|user)|TODO\s*\(/i.test(clause);
+        return link || author ? { link, author } : {};
+      },
+    },
+  ],
+  examples: [{ bad: "# TODO: cache this\nVALUE = 1\n", good: "# TODO(ada): cache this\nVALUE = 1\n" }],
+});

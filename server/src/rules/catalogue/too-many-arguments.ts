@@ -1,0 +1,45 @@
+// Flags functions with more parameters than the team allows.
+
+import { option } from "../rule.ts";
+import { readNumber } from "../read-number.ts";
+import { ruffRule } from "../ruff-rule.ts";
+
+export const tooManyArguments = ruffRule({
+  id: "too-many-arguments",
+  summary: "Functions with more parameters than the limit.",
+  why: "Nobody remembers the order of seven arguments; what belongs together belongs into an object. Overrides are left alone.",
+  codes: ["PLR0913"],
+  settings: ({ limit }) => ({ lint: { pylint: { "max-args": limit } } }),
+  fixes: "none",
+  mentions: ["def "],
+  message: (finding, { limit }, file) => {
+    const count = /\((\d+) >/.exec(finding.message)?.[1] ?? "too many";
+    return `\`${file.source(finding.span)}\` takes ${count} parameters, and the limit is ${limit}; put what belongs together into an object.`;
+  },
+  options: { limit: option.number(5, "The most parameters that are allowed.") },
+  answers: ["Functions take at most 5 parameters.", "Maximum parameters: 4.", "No more than 6 arguments per function."],
+  means: [
+    {
+      stance: "either",
+      says: [
+        "(max|maximum|limit|most|more than|up to|under) ... #parameter",
+        "(max|maximum|limit) ... (parameter|argument) ... #",
+        "(parameter|argument) ... (max|maximum|limit|at most) ... #",
+        "#parameter (or less|or fewer|max|maximum)",
+        "too many (parameter|argument)",
+      ],
+      unless: ["query parameter", "positional"],
+      options: (reading) => {
+        const limit = readNumber(reading, ["parameter", ""], 1, 20);
+        return limit === undefined ? {} : { limit };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "def area(left, top, right, bottom):\n    return (right - left) * (bottom - top)\n",
+      good: "def area(box):\n    return (box.right - box.left) * (box.bottom - box.top)\n",
+      options: { limit: 3 },
+    },
+  ],
+});

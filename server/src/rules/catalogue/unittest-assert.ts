@@ -1,0 +1,47 @@
+// Flags `self.assertEqual` and its like where the team writes plain asserts.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const unittestAssert = ruffRule({
+  id: "unittest-assert",
+  summary: "`self.assertEqual(...)` and its like where a plain `assert` does.",
+  why: "pytest shows both sides of a plain assert, and it reads as the sentence it is.",
+  codes: ["PT009"],
+  fixes: "safe",
+  fixTitle: "Write a plain assert",
+  mentions: ["assert"],
+  message: (finding, _options, file) => `\`${file.source(finding.span)}\` is unittest's; write a plain \`assert\`.`,
+  options: {},
+  answers: ["Use plain `assert`, not unittest assertions.", "Write tests with pytest, not unittest."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(plain|bare|simple|native|pytest) `assert`",
+        "(plain|bare|simple|native|pytest style) assert",
+        "`assert` (instead of|over|rather than|not) ... (unittest|`self.assert*`)",
+        "pytest (instead of|over|rather than|not) `unittest*`",
+        "pytest (instead of|over|rather than|not) unittest",
+      ],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "`self.assert*`",
+        "`unittest.TestCase`",
+        "`unittest`",
+        "unittest (assertion|style|class|testcase)",
+        "`assertEqual*`",
+        "unittest",
+      ],
+      unless: ["`unittest.mock*`"],
+    },
+  ],
+  examples: [
+    {
+      bad: "import unittest\n\n\nclass AddTest(unittest.TestCase):\n    def test_add(self):\n        self.assertEqual(1 + 1, 2)\n",
+      good: "import unittest\n\n\nclass AddTest(unittest.TestCase):\n    def test_add(self):\n        assert 1 + 1 == 2\n",
+      path: "tests/test_add.py",
+    },
+  ],
+});

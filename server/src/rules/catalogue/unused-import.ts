@@ -1,0 +1,30 @@
+// Flags imports that nothing uses.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const unusedImport = ruffRule({
+  id: "unused-import",
+  summary: "Imports that nothing in the file uses.",
+  why: "An unused import costs time at every start and suggests a dependency that is none. `__init__.py`, which re-exports, and guarded imports are left alone.",
+  codes: ["F401"],
+  fixes: "safe",
+  mentions: ["import"],
+  message: (finding, _options, file) => {
+    if (/(^|\/)__init__\.pyi?$/.test(file.path) || /consider using `importlib/.test(finding.message)) return undefined;
+    const name = /`([^`]+)`/.exec(finding.message)?.[1] ?? file.source(finding.span);
+    return `\`${name}\` is imported and never used; remove it.`;
+  },
+  options: {},
+  answers: ["Remove unused imports.", "No unused imports.", "Never leave unused imports in the code."],
+  means: [
+    {
+      stance: "avoid",
+      says: ["(unused|unneeded|unnecessary|dead|unreferenced) ... import", "import ... (unused|never used|not used)"],
+    },
+    {
+      stance: "want",
+      says: ["(remove|delete|clean up|clean|drop|strip) ... (unused|unneeded|unnecessary) ... import"],
+    },
+  ],
+  examples: [{ bad: "import os\nimport sys\n\nprint(sys.path)\n", good: "import sys\n\nprint(sys.path)\n" }],
+});
