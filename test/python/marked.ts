@@ -9,14 +9,14 @@ import type { SyntaxNode } from "../../server/src/python/syntax.ts";
 export const parser = await loadParser();
 export const ruff = await loadRuff();
 
-export function open(text: string, path = "app/services/file.py", external?: External): SourceFile {
+export function open(text: string, path: string | undefined = "app/services/file.py", external?: External): SourceFile {
   return new SourceFile(path, text, parser, (request) => ruff.check(text, request).findings, external);
 }
 
 /** The file without its marks, and the largest node that each pair of marks surrounds. */
 export function marked(
   code: string,
-  path?: string,
+  path?: string | undefined,
   external?: External,
 ): { file: SourceFile; nodes: readonly SyntaxNode[] } {
   const spans: { start: number; end: number }[] = [];
@@ -38,7 +38,7 @@ function nodeOf(root: SyntaxNode, span: { start: number; end: number }): SyntaxN
       (child) => child.start <= span.start && span.end <= child.end && child.end > child.start,
     );
   }
-  while (found?.children.length === 1 && /^(expression_statement|block|module)$/.test(found.type))
+  while (found?.children.length === 1 && /^(expression_statement|block|module|type|dotted_name)$/.test(found.type))
     found = found.children[0];
   if (!found) throw new Error(`no node is exactly ${JSON.stringify(span)} in:\n${root.text}`);
   return found;

@@ -9,10 +9,14 @@ import type { Binding, Place, Scope, Scopes } from "./scopes.ts";
 import { isBuiltinName } from "./builtins.ts";
 import type { SyntaxNode } from "./syntax.ts";
 
+/** Aliases of aliases are followed no deeper. */
+const deepest = 60;
+
 export class Resolver {
   readonly #scopes: Scopes;
   readonly #package: readonly string[];
   readonly #known = new Map<Binding, string | undefined>();
+  #depth = 0;
 
   constructor(scopes: Scopes, path: string) {
     this.#scopes = scopes;
@@ -26,13 +30,14 @@ export class Resolver {
       if (at?.type === "attribute") {
         const attribute = at.field("attribute");
         if (!attribute) return undefined;
-        names.unshift(attribute.text);
+        names.push(attribute.text);
+        if (names.length > deepest) return undefined;
         at = at.field("object");
       } else if (at?.type === "parenthesized_expression") {
         at = at.children.find((child) => child.isNamed && child.type !== "comment");
       } else if (at?.type === "dotted_name" && at.parent?.type.endsWith("pattern")) {
         const [first, ...others]: readonly SyntaxNode[] = at.children.filter(({ isNamed }) => isNamed);
-        names.unshift(...others.map(({ text }) => text));
+        names.push(...others.map(({ text }) => text).toReversed());
         at = first;
       } else if (at?.type === "type" && at.children.length === 1) {
         at = at.children[0];
@@ -42,7 +47,7 @@ export class Resolver {
     }
     if (at?.type !== "identifier") return undefined;
     const head = this.#identifier(at);
-    return head === undefined ? undefined : [head, ...names].join(".");
+    return head === undefined ? undefined : [head, ...names.toReversed()].join(".");
   }
 
   /** What a dotted name stands for as seen from a scope, for names that stand in strings. */
@@ -55,12 +60,15 @@ export class Resolver {
 
   /** What a binding stands for, wherever all its places agree. */
   binding(binding: Binding): string | undefined {
-    if (!this.#known.has(binding)) {
-      // An alias of itself (`x = x.y`) is unknown while it is looked at.
-      this.#known.set(binding, undefined);
-      this.#known.set(binding, this.#bindingName(binding));
-    }
-    return this.#known.get(binding);
+    if (this.#known.has(binding)) return this.#known.get(binding);
+    if (this.#depth > deepest) return undefined;
+    // An alias of itself (`x = x.y`) is unknown while it is looked at.
+    this.#known.set(binding, undefined);
+    this.#depth++;
+    const name = this.#bindingName(binding);
+    this.#depth--;
+    this.#known.set(binding, name);
+    return name;
   }
 
   /** "..models.User" from app/api/routes.py as "app.models.User". */

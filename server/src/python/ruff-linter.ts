@@ -21,6 +21,7 @@ export class RuffLinter implements Ruff {
   check(text: string, request: RuffRequest): RuffReport {
     // Ruff skips a byte order mark but counts it in some places of the first line and not in others.
     const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    if (isNestedTooDeeply(text)) return { findings: [], syntaxErrors: [], failure: "brackets are nested too deeply" };
     const places = new Places(text, shift);
     try {
       const diagnostics = this.#running().check(this.#linter(request), shift === 0 ? text : text.slice(1));
@@ -74,6 +75,21 @@ export class RuffLinter implements Ruff {
     this.#instance = undefined;
     this.#linters.clear();
   }
+}
+
+const mostNested = 200;
+const bracketsAndTexts =
+  /#[^\n\r]*|("""|''')[\s\S]*?(?:\1|$)|"(?:\\[\s\S]|[^"\\\n\r])*"?|'(?:\\[\s\S]|[^'\\\n\r])*'?|[([{]|[)\]}]/g;
+
+/** Python takes no more than 200 brackets in each other; ruff needs many seconds for some of them, or all of its stack. */
+function isNestedTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [found] of text.matchAll(bracketsAndTexts)) {
+    if (found === "(" || found === "[" || found === "{") depth++;
+    else if (found === ")" || found === "]" || found === "}") depth = Math.max(0, depth - 1);
+    if (depth > mostNested) return true;
+  }
+  return false;
 }
 
 function settingsOf(request: RuffRequest): unknown {

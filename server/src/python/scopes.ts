@@ -5,7 +5,8 @@
 
 import type { SyntaxNode } from "./syntax.ts";
 
-export type ScopeKind = "module" | "class" | "function" | "lambda" | "comprehension";
+/** "type" is the scope of the type parameters of one definition, between it and what surrounds it. */
+export type ScopeKind = "module" | "class" | "function" | "lambda" | "comprehension" | "type";
 
 export interface Scope {
   readonly kind: ScopeKind;
@@ -163,7 +164,7 @@ class ScopeFinder implements Scopes {
     const elsewhere = scope.elsewhere.get(name);
     if (elsewhere === "global") return this.module.bindings.get(name);
     if (elsewhere === "nonlocal") scope = scope.parent;
-    for (let isOwn = true; scope; scope = scope.parent, isOwn = false) {
+    for (let isOwn = true; scope; isOwn &&= scope.kind === "type", scope = scope.parent) {
       if (scope.kind === "class" && (!isOwn || elsewhere === "nonlocal")) continue;
       if (scope.elsewhere.get(name) === "global") return this.module.bindings.get(name);
       const binding = scope.bindings.get(name);
@@ -219,7 +220,7 @@ class ScopeFinder implements Scopes {
       case "augmented_assignment": {
         const left = node.field("left");
         if (left) this.#target(left, scope, { kind: "augmented", node, value: node.field("right") });
-        this.#later(node.children, scope);
+        this.#later(node.fields("right"), scope);
         return;
       }
       case "named_expression": {
@@ -247,7 +248,6 @@ class ScopeFinder implements Scopes {
         for (const target of node.children) {
           if (target.isNamed) this.#target(target, scope, { kind: "delete", node });
         }
-        this.#later(node.children, scope);
         return;
       case "case_pattern":
         this.#casePattern(node, scope);
@@ -276,12 +276,12 @@ class ScopeFinder implements Scopes {
   #function(node: SyntaxNode, scope: OpenScope): void {
     const name = node.field("name");
     if (name) this.#bind(name, scope, { kind: "function", node });
-    const inner = this.#open("function", node, scope);
+    const outer = this.#typeParameters(node, scope);
+    const inner = this.#open("function", node, outer);
     if (name) this.#moved.set(name, scope);
     this.#later(node.fields("body"), inner);
-    this.#outside([node.field("return_type")], scope);
-    this.#typeParameters(node, inner);
-    for (const parameters of node.fields("parameters")) this.#parameters(parameters, inner, scope);
+    this.#outside([node.field("return_type")], outer);
+    for (const parameters of node.fields("parameters")) this.#parameters(parameters, inner, outer);
   }
 
   #lambda(node: SyntaxNode, scope: OpenScope): void {
@@ -307,22 +307,25 @@ class ScopeFinder implements Scopes {
   #class(node: SyntaxNode, scope: OpenScope): void {
     const name = node.field("name");
     if (name) this.#bind(name, scope, { kind: "class", node });
-    const inner = this.#open("class", node, scope);
+    const outer = this.#typeParameters(node, scope);
+    const inner = this.#open("class", node, outer);
     if (name) this.#moved.set(name, scope);
     this.#later(node.fields("body"), inner);
-    this.#typeParameters(node, inner);
-    this.#outside(node.fields("superclasses"), scope);
+    this.#outside(node.fields("superclasses"), outer);
   }
 
-  #typeParameters(node: SyntaxNode, inner: OpenScope): void {
-    for (const list of node.fields("type_parameters")) {
-      for (const parameter of list.children) {
-        if (!parameter.isNamed) continue;
-        const name = firstIdentifier(parameter);
-        if (name) this.#bind(name, inner, { kind: "type", node: parameter });
-        this.#later([parameter], inner);
-      }
+  /** The scope of `[T: Bound]`, or the given one where there are no type parameters. */
+  #typeParameters(node: SyntaxNode, scope: OpenScope): OpenScope {
+    const parameters = node.fields("type_parameters").flatMap((list) => list.children.filter(({ isNamed }) => isNamed));
+    if (parameters.length === 0) return scope;
+    const inner = new OpenScope("type", node, scope);
+    for (const parameter of parameters) {
+      const name = firstIdentifier(parameter);
+      if (name) this.#bind(name, inner, { kind: "type", node: parameter });
+      const bound = parameter.children.flatMap((child) => (child.type === "constrained_type" ? child.children.slice(1) : []));
+      this.#outside(bound, inner);
     }
+    return inner;
   }
 
   #typeAlias(node: SyntaxNode, scope: OpenScope): void {
@@ -440,7 +443,7 @@ class ScopeFinder implements Scopes {
         pending.push(
           ...node.children.filter((child) => child.isNamed).map((child) => ({ node: child, isPart: inParts })),
         );
-      } else if (given.kind !== "delete" && given.kind !== "augmented") {
+      } else {
         this.#later([node], scope);
       }
     }

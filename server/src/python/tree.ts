@@ -13,13 +13,15 @@ export function mirrorTree(tree: Tree, text: string): SyntaxNode {
   const cursor = tree.walk();
   try {
     let parent: MirroredNode | undefined;
-    for (;;) {
+    // A file with errors can be one ERROR node from end to end; its root is a module all the same, and broken.
+    for (let isRoot = true; ; isRoot = false) {
       const start = cursor.startIndex;
       const end = cursor.endIndex;
       const symbol = cursor.nodeTypeId;
-      const kind = kinds.byId[symbol] ?? kinds.error;
+      const found = kinds.byId[symbol] ?? kinds.error;
+      const kind = isRoot ? moduleKind : found;
       // Only a node without text can be one that the parser invented, so that the others need not be asked.
-      const isBroken = kind === kinds.error || (start === end && cursor.nodeIsMissing);
+      const isBroken = found === kinds.error || (start === end && cursor.nodeIsMissing);
       const node = new MirroredNode(text, kind, start, end, isBroken, kinds.fields[cursor.currentFieldId], parent);
       parent?.adopt(node);
       if (cursor.gotoFirstChild()) {
@@ -38,7 +40,7 @@ export function mirrorTree(tree: Tree, text: string): SyntaxNode {
 
 /** The tree of a text that the parser could not take: a module with one broken node over the whole text. */
 export function brokenTree(text: string): SyntaxNode {
-  const root = new MirroredNode(text, { type: "module", isNamed: true }, 0, text.length, false, undefined, undefined);
+  const root = new MirroredNode(text, moduleKind, 0, text.length, true, undefined, undefined);
   if (text !== "") {
     root.adopt(new MirroredNode(text, { type: "ERROR", isNamed: true }, 0, text.length, true, undefined, root));
   }
@@ -55,6 +57,8 @@ interface Kinds {
   readonly fields: readonly (string | null | undefined)[];
   readonly error: Kind;
 }
+
+const moduleKind: Kind = { type: "module", isNamed: true };
 
 class MirroredNode implements SyntaxNode {
   readonly #text: string;
