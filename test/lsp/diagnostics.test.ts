@@ -121,6 +121,18 @@ test("each of two roots has its own guides", async () => {
   expect(await editor.rules("two/port.py")).toEqual(["print-call"]);
 });
 
+test("a file in two nested roots belongs to the inner one", async () => {
+  const laid = {
+    "CLAUDE.md": "- Never use `print()`.\n",
+    [`inner/${guidePath}`]: guide,
+    "inner/port.py": breach,
+    "outer.py": "print(1)\n",
+  };
+  await start(laid, { folders: ["", "inner"], settings: { diagnostics: { scope: "workspace" } } });
+  await editor.pushed("outer.py", ({ diagnostics }) => diagnostics[0]?.code === "print-call");
+  await editor.pushed("inner/port.py", ({ diagnostics }) => diagnostics[0]?.code === "bare-except");
+});
+
 test("a folder that is added later is looked at, and one that is removed no more", async () => {
   await start({ "one/CLAUDE.md": "- Never use `print()`.\n", "two/readme.txt": "" }, { folders: ["two"] });
   const event = (added: readonly string[], removed: readonly string[]) => {

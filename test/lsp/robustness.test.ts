@@ -52,6 +52,14 @@ test("notifications that make no sense are survived", async () => {
   await stillWorks();
 });
 
+test("bytes that are no message are survived", async () => {
+  await start(files);
+  await stillWorks();
+  editor.sendRaw("Content-Length: 6\r\n\r\n{oops}");
+  await editor.replace("app/still.py", "except:", "except ValueError:");
+  expect(await editor.rules("app/still.py")).toEqual([]);
+});
+
 test("a request is cancelled while it waits", async () => {
   const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`app/m${at}.py`, breach]));
   await start({ ...files, ...many });

@@ -23,11 +23,14 @@ export function cancellationOf(token: CancellationToken): Cancellation {
 
 export function answering<P, R>(session: Session, name: string, feature: Feature<P, R>) {
   return async (params: P, token: CancellationToken): Promise<R> => {
+    const start = performance.now();
     try {
       // A cancellation that came in the same breath is heard first.
       await nextTurn();
       stopIfCancelled(token);
-      return await feature(params, session, token);
+      const answer = await feature(params, session, token);
+      session.connection.tracer.log(`${name}: ${(performance.now() - start).toFixed(1)} ms`);
+      return answer;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       if (error instanceof CancelledError) {

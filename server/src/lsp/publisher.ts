@@ -1,19 +1,21 @@
 // Keeps the editor's findings current: pushes them, or asks a client that pulls to pull again.
 
 import { CodeLensRefreshRequest, type Diagnostic } from "vscode-languageserver";
-import type { Engine } from "../engine/engine.ts";
 import { guarded } from "./answer.ts";
-import { configurationReport, diagnosticsOf } from "./diagnostics.ts";
+import { configurationReport, type DiagnosticReport, diagnosticsOf } from "./diagnostics.ts";
+import { startProgress } from "./progress.ts";
 import type { StatusChangedParams } from "./protocol.ts";
-import { reportedPaths } from "./scope.ts";
+import { reportedHomes } from "./scope.ts";
 import type { Session } from "./session.ts";
 import { nextTurn } from "./turn.ts";
-import type { Folder } from "./workspaces.ts";
+import type { Home, Workspaces } from "./workspaces.ts";
 
 /** How long nothing must be typed before files are looked at that were not edited themselves. */
 const quietTime = 200;
 /** A slow check rests as long as it took, up to this, so that typing never waits for it. */
 const longestRest = 250;
+/** From so many files on, a first look at them shows how far it is. */
+const manyFiles = 50;
 
 export class Publisher {
   readonly #session: Session;
@@ -25,6 +27,8 @@ export class Publisher {
   #later: ReturnType<typeof setTimeout> | undefined;
   /** Grows with every reason to look at all files again; an older round stops. */
   #round = 0;
+  #mustPull = false;
+  #loggedFailures = new Set<string>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -39,7 +43,9 @@ export class Publisher {
         Math.max(0, this.#restUntil - now()),
       );
     }
-    this.everythingChanged();
+    // A client that pulls does so after every edit of code, also for other files; it cannot know what is a guide.
+    if (!/\.pyi?$/.test(uri)) this.#mustPull = true;
+    this.#lookAtAllSoon();
   }
 
   closed(uri: string): void {
@@ -50,6 +56,11 @@ export class Publisher {
 
   /** Guides, configuration or files on disk are others: all that is shown may be old. */
   everythingChanged(): void {
+    this.#mustPull = true;
+    this.#lookAtAllSoon();
+  }
+
+  #lookAtAllSoon(): void {
     this.#round++;
     clearTimeout(this.#later);
     this.#later = setTimeout(
@@ -63,7 +74,7 @@ export class Publisher {
     this.#soon = undefined;
     const uris = [...this.#edited];
     this.#edited.clear();
-    for (const uri of uris) await this.#publish(uri);
+    await Promise.all(uris.map((uri) => this.#publish(uri)));
     this.#restUntil = now() + Math.min(now() - start, longestRest);
   }
 
@@ -80,26 +91,52 @@ export class Publisher {
 
   async #publishAll(): Promise<void> {
     const round = this.#round;
-    const { client, connection, workspaces } = this.#session;
-    void connection.sendNotification("heed/statusChanged", { state: "ready" } satisfies StatusChangedParams);
+    const { connection, workspaces } = this.#session;
     this.#askToRefresh();
-    const current = new Set<string>();
-    for (const folder of workspaces.folders) {
-      const { engine } = folder;
-      if (!engine) continue;
-      for (const path of client.pullsDiagnostics ? brokenConfigurations(engine) : reported(folder, engine)) {
+    const wanted = this.#wanted();
+    const progress =
+      wanted.size > manyFiles && this.#published.size === 0
+        ? startProgress(this.#session, "checking files")
+        : undefined;
+    try {
+      let done = 0;
+      for (const [uri, { home, report }] of wanted) {
         await nextTurn();
         if (round !== this.#round) return;
-        const home = { folder, engine, path };
-        const { items, resultId } = client.pullsDiagnostics ? configurationReport(home) : diagnosticsOf(home);
-        const uri = folder.uriOf(path);
-        current.add(uri);
-        if (this.#published.get(uri) !== resultId)
-          this.#send(uri, items, resultId, folder.versionOf(path) ?? undefined);
+        const { items, resultId } = report(home);
+        const version = home.folder.versionOf(home.path) ?? undefined;
+        if ((this.#published.get(uri) ?? "") !== resultId && (items.length > 0 || this.#published.has(uri))) {
+          this.#send(uri, items, resultId, version);
+        }
+        progress?.report(++done, wanted.size);
       }
+    } finally {
+      progress?.done();
     }
     for (const uri of this.#published.keys()) {
-      if (!current.has(uri)) this.#send(uri, [], "");
+      if (!wanted.has(uri)) this.#send(uri, [], "");
+    }
+    this.#logFailures();
+    if (workspaces.isReady)
+      void connection.sendNotification("heed/statusChanged", { state: "ready" } satisfies StatusChangedParams);
+  }
+
+  /** What is to be pushed: everything in scope, or only what a client that pulls would not ask for. */
+  #wanted(): ReadonlyMap<string, { readonly home: Home; readonly report: (home: Home) => DiagnosticReport }> {
+    const { client, workspaces } = this.#session;
+    const report = client.pullsDiagnostics ? configurationReport : diagnosticsOf;
+    const homes = [...(client.pullsDiagnostics ? [] : reportedHomes(workspaces)), ...brokenConfigurations(workspaces)];
+    return new Map(homes.map((home) => [home.folder.uriOf(home.path), { home, report }]));
+  }
+
+  /** A rule that threw is silent; its author should hear of it once. */
+  #logFailures(): void {
+    for (const { engine } of this.#session.workspaces.folders) {
+      for (const { rule, path, message } of engine?.failures ?? []) {
+        if (this.#loggedFailures.has(rule)) continue;
+        this.#loggedFailures.add(rule);
+        this.#session.connection.console.error(`The rule ${rule} failed on ${path} and is left out there: ${message}`);
+      }
     }
   }
 
@@ -107,7 +144,10 @@ export class Publisher {
   #askToRefresh(): void {
     const { client, connection } = this.#session;
     const ask = (refresh: () => void | Promise<void>) => guarded(this.#session, "refresh", refresh)();
-    if (client.pullsDiagnostics && client.diagnosticRefresh) ask(() => connection.languages.diagnostics.refresh());
+    if (this.#mustPull && client.pullsDiagnostics && client.diagnosticRefresh) {
+      ask(() => connection.languages.diagnostics.refresh());
+    }
+    this.#mustPull = false;
     if (client.inlayHintRefresh) ask(() => connection.languages.inlayHint.refresh());
     if (client.codeLensRefresh) ask(() => connection.sendRequest(CodeLensRefreshRequest.type));
   }
@@ -119,13 +159,13 @@ export class Publisher {
   }
 }
 
-/** A broken configuration is shown whether it is open or not, since it changes what is found everywhere. */
-function reported(folder: Folder, engine: Engine): ReadonlySet<string> {
-  return new Set([...reportedPaths(folder, engine), ...brokenConfigurations(engine)]);
-}
-
-function brokenConfigurations(engine: Engine): ReadonlySet<string> {
-  return new Set(engine.configurationProblems.map(({ path }) => path));
+/** Shown whether open or not, since they change what is found everywhere. */
+function brokenConfigurations({ folders }: Workspaces): readonly Home[] {
+  return folders.flatMap((folder) => {
+    const { engine } = folder;
+    const paths = new Set(engine?.configurationProblems.map(({ path }) => path));
+    return engine ? [...paths].map((path) => ({ folder, engine, path })) : [];
+  });
 }
 
 function now(): number {

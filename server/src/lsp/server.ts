@@ -24,6 +24,7 @@ import { status } from "./features/status.ts";
 import { why } from "./features/why.ts";
 import { watchers } from "./features/watched-files.ts";
 import { workspaceDiagnostic } from "./features/workspace-diagnostic.ts";
+import { startProgress } from "./progress.ts";
 import type { StatusChangedParams } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
 import type { Session } from "./session.ts";
@@ -138,7 +139,7 @@ class RunningServer implements Session {
   /** Reads a folder's guides and settings in the background, and says so where that takes time. */
   async #open(source: EngineSource, folder: string | undefined): Promise<OpenedEngine> {
     this.#say({ state: "starting" });
-    const progress = this.#progress();
+    const progress = startProgress(this, "reading guides");
     try {
       const opened = await source.open(folder);
       await this.settings.apply(opened.engine, folder);
@@ -152,16 +153,8 @@ class RunningServer implements Session {
       this.#say({ state: "failed", message });
       throw error;
     } finally {
-      progress();
+      progress.done();
     }
-  }
-
-  /** Shows that guides are being read, until the returned function is called. */
-  #progress(): () => void {
-    if (!this.client.progress) return () => {};
-    const shown = this.connection.window.createWorkDoneProgress();
-    shown.then((progress) => progress.begin("Heed", undefined, "reading guides", false)).catch(() => {});
-    return () => void shown.then((progress) => progress.done()).catch(() => {});
   }
 
   #filesChanged(uris: readonly string[]): void {

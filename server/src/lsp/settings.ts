@@ -33,7 +33,7 @@ export class Settings {
 
   /** Takes what `workspace/didChangeConfiguration` brings; a client that can be asked brings nothing of use. */
   received(settings: unknown): void {
-    if (isTable(settings)) this.#sent = isTable(settings["heed"]) ? settings["heed"] : settings;
+    if (isTable(settings)) this.#sent = settings["heed"];
   }
 
   /** Brings the engine of one folder up to date. */

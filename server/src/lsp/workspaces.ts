@@ -160,6 +160,11 @@ export class Workspaces {
     return [...this.#folders.values(), ...this.#loose.values()];
   }
 
+  /** False while some engine is being made. */
+  get isReady(): boolean {
+    return this.folders.every(({ engine }) => engine !== undefined);
+  }
+
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     for (const uri of removed) this.#folders.delete(canonicalUri(uri));
     for (const uri of added) {

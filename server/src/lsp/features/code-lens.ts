@@ -10,9 +10,9 @@ export async function codeLens(
   session: Session,
   token: CancellationToken,
 ): Promise<CodeLens[] | null> {
-  if (!session.settings.view.guideCodeLens) return null;
   const home = await session.workspaces.homeOf(params.textDocument.uri);
-  if (!home?.engine.guide(home.path)) return null;
+  // Asked after the folder is ready, because its settings come with it.
+  if (!home?.engine.guide(home.path) || !session.settings.view.guideCodeLens) return null;
   const [covered] = await home.engine.coverage({ guides: [home.path], cancellation: cancellationOf(token) });
   if (!covered) return null;
   const { directives, guide, matchedFiles } = covered;

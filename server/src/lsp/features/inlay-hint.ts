@@ -11,9 +11,9 @@ export async function inlayHint(
   session: Session,
   token: CancellationToken,
 ): Promise<InlayHint[] | null> {
-  if (!session.settings.view.guideHints) return null;
   const home = await session.workspaces.homeOf(params.textDocument.uri);
-  if (!home?.engine.guide(home.path)) return null;
+  // Asked after the folder is ready, because its settings come with it.
+  if (!home?.engine.guide(home.path) || !session.settings.view.guideHints) return null;
   const lines = home.folder.linesOf(home.path);
   const [covered] = await home.engine.coverage({ guides: [home.path], cancellation: cancellationOf(token) });
   const { start, end } = params.range;

@@ -3,7 +3,7 @@
 import type { CancellationToken, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport } from "vscode-languageserver";
 import { stopIfCancelled } from "../answer.ts";
 import { diagnosticsOf } from "../diagnostics.ts";
-import { reportedPaths } from "../scope.ts";
+import { reportedHomes } from "../scope.ts";
 import type { Session } from "../session.ts";
 import { nextTurn } from "../turn.ts";
 
@@ -14,22 +14,20 @@ export async function workspaceDiagnostic(
 ): Promise<WorkspaceDiagnosticReport> {
   const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
   const items: WorkspaceDiagnosticReport["items"] = [];
-  for (const folder of workspaces.folders) {
-    const engine = folder.engine ?? (await folder.ready);
-    for (const path of reportedPaths(folder, engine)) {
-      await nextTurn();
-      stopIfCancelled(token);
-      const uri = folder.uriOf(path);
-      const version = folder.versionOf(path);
-      const report = diagnosticsOf({ folder, engine, path });
-      const isKnown = previous.get(uri) === report.resultId;
-      previous.delete(uri);
-      items.push(
-        isKnown
-          ? { kind: "unchanged", uri, version, resultId: report.resultId }
-          : { kind: "full", uri, version, ...report },
-      );
-    }
+  await Promise.all(workspaces.folders.map(({ ready }) => ready));
+  for (const home of reportedHomes(workspaces)) {
+    await nextTurn();
+    stopIfCancelled(token);
+    const uri = home.folder.uriOf(home.path);
+    const version = home.folder.versionOf(home.path);
+    const report = diagnosticsOf(home);
+    const isKnown = previous.get(uri) === report.resultId;
+    previous.delete(uri);
+    items.push(
+      isKnown
+        ? { kind: "unchanged", uri, version, resultId: report.resultId }
+        : { kind: "full", uri, version, ...report },
+    );
   }
   // What was reported once and is no longer in scope must disappear.
   for (const uri of previous.keys()) items.push({ kind: "full", uri, version: null, items: [] });
