@@ -3,6 +3,7 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./candidates.ts";
+import { isBaseVerb } from "./segments.ts";
 import { otherLanguages, pythonWords } from "./vocabulary.ts";
 
 export interface Advice {
@@ -28,15 +29,20 @@ export function adviceOn(directive: Directive, clauses: readonly Clause[]): Advi
     );
   }
   for (const [words, reason] of subjects) if (words.test(text)) return give(reason);
+  if (directive.kind === "example")
+    return give("No rule sees the difference that this example shows; say in a sentence what it is about.");
   const above = [...directive.headings.slice(-1), ...directive.parents.slice(-1)].join(" ");
-  for (const [words, reason] of headingSubjects) if (words.test(above)) return give(reason);
+  const asks = clauses.some((clause) => clause.tokens[0] !== undefined && isBaseVerb(clause.tokens[0]));
+  if (!asks) for (const [words, reason] of headingSubjects) if (words.test(above)) return give(reason);
   const judged = judgement.exec(text)?.[0];
   if (judged)
     return give(
       `A matter of judgement: what is “${judged.toLowerCase()}” has no measure; name a number, a name or a call that shows it.`,
     );
   if (runtime.test(text)) return give("Only running the program would show it; the code's text does not.");
-  const names = clauses.flatMap((clause) => clause.tokens.filter((token) => token.isCode)).map((token) => token.text);
+  const names = clauses
+    .flatMap((clause) => clause.tokens.filter((token) => token.kind === "code"))
+    .map((token) => token.text);
   if (names.length)
     return give(
       `Names ${names

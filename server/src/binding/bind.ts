@@ -7,10 +7,11 @@ import type { Ruff } from "../python/ruff.ts";
 import type { PythonParser } from "../python/syntax.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Binding } from "./binding.ts";
-import { Candidates } from "./candidates.ts";
-import { clausesOf } from "./clauses.ts";
+import { type Candidate, Candidates } from "./candidates.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
-import { readGuide } from "./readings.ts";
+import { candidatesForPair } from "./example-words.ts";
+import { type GuideReading, readGuide } from "./readings.ts";
 import { settle } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
 
@@ -29,10 +30,27 @@ export function bindGuide(guide: Guide, context: BindContext): readonly Binding[
   const tools = toolsOf(context.workspace);
   const bindings = guide.directives.map((directive) => {
     const clauses = clausesOf(directive);
-    const found = isReport(directive) ? [] : clauses.flatMap((clause) => candidates.of(clause, directive, reading));
-    return settle(directive, clauses, found, tools, context);
+    return settle(directive, clauses, candidatesFor(directive, clauses, candidates, reading), tools, context);
   });
   return conflictsWithin(bindings, guide);
+}
+
+function candidatesFor(
+  directive: Directive,
+  clauses: readonly Clause[],
+  candidates: Candidates,
+  guide: GuideReading,
+): Candidate[] {
+  if (isReport(directive)) return [];
+  const isPair = directive.kind === "example" || directive.kind === "heading";
+  const found = clauses
+    .filter((clause) => clause.role !== "sentence")
+    .flatMap((clause) => candidates.of(clause, directive, guide));
+  const pair = isPair ? candidatesForPair(directive, candidates, guide) : [];
+  if (found.length || pair.length) return [...found, ...pair];
+  return clauses
+    .filter((clause) => clause.role === "sentence")
+    .flatMap((clause) => candidates.of(clause, directive, guide));
 }
 
 const known = new WeakMap<readonly Rule[], Candidates>();

@@ -17,9 +17,9 @@ export interface Clause {
   readonly exceptions: readonly string[];
   /**
    * "whole" is a contrast with both its sides, tried before them; a "part" is one side or an ordinary clause; a
-   * "reason" says why.
+   * "reason" says why; a "sentence" is several parts that want the same, for phrases that reach across them.
    */
-  readonly role: "whole" | "part" | "reason";
+  readonly role: "whole" | "part" | "reason" | "sentence";
   /** The tokens of a whole that state what is wanted. */
   readonly focus: readonly Token[];
   /** What a fragment may be about, nearest first: a label, the parent bullet, the heading. */
@@ -185,11 +185,31 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       clauses.push(maker(segment.tokens.slice(polarity.turn + 1), "avoid", "part"));
     } else {
       clauses.push(maker(segment.tokens, stance, "part"));
-      if (polarity.isLimit && stance) clauses.push(maker(segment.tokens, stance === "want" ? "avoid" : "want", "part"));
+      if (polarity.isEither && stance)
+        clauses.push(maker(segment.tokens, stance === "want" ? "avoid" : "want", "part"));
     }
     previous = { polarity, segment, stance };
   }
-  return clauses;
+  return [...clauses, ...wholeSentences(segments, clauses, frame)];
+}
+
+/** The sentences that were cut into several parts of one stance. */
+function wholeSentences(segments: readonly Segment[], clauses: readonly Clause[], frame: Frame): Clause[] {
+  const sentences: Segment[][] = [];
+  for (const segment of segments.filter((one) => !one.isReason)) {
+    if (segment.opensSentence || !sentences.length) sentences.push([segment]);
+    else sentences.at(-1)?.push(segment);
+  }
+  return sentences.flatMap((sentence) => {
+    const [first] = sentence;
+    if (!first || sentence.length < 2) return [];
+    const tokens = sentence.flatMap((segment) => segment.tokens);
+    const parts = clauses.filter((clause) => tokens.includes(clause.tokens[0] as Token));
+    const stances = new Set(parts.map((clause) => clause.stance));
+    const [stance] = stances;
+    if (stances.size !== 1 || stance === undefined) return [];
+    return [clauseMaker(first, frame, [], parts[0]?.unit ?? 0)(tokens, stance, "sentence")];
+  });
 }
 
 function surroundings(frame: Frame): Stance {

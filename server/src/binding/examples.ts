@@ -38,8 +38,10 @@ export function tryOn(
       .filter((problems) => problems !== undefined);
   const bad = verdicts("bad");
   const good = verdicts("good");
+  // A workspace rule that sees nothing may only lack the models that the example leaves out.
+  const seen = bad.some((problems) => problems.length > 0);
   return {
-    flagsBad: bad.length ? bad.some((problems) => problems.length > 0) : undefined,
+    flagsBad: seen || (bad.length > 0 && rule.scope === "file") ? seen : undefined,
     passesGood: good.length ? good.every((problems) => problems.length === 0) : undefined,
   };
 }
@@ -74,7 +76,7 @@ function exampleFile(code: string, laboratory: Laboratory): PythonFile | undefin
   if (!known) files.set(laboratory.ruff, (known = new Map()));
   if (known.has(code)) return known.get(code);
   if (known.size > 2000) known.clear();
-  const text = readableForm(code, laboratory.ruff);
+  const text = readableForm(withImports(code), laboratory.ruff);
   const file =
     text === undefined
       ? undefined
@@ -86,6 +88,27 @@ function exampleFile(code: string, laboratory: Laboratory): PythonFile | undefin
         );
   known.set(code, file);
   return file;
+}
+
+const typingNames =
+  /\b(?:Optional|Union|List|Dict|Tuple|Set|FrozenSet|Type|Any|Callable|Iterable|Iterator|Sequence|Mapping)\b/g;
+const usualModules =
+  /(?<![\w.])(?:os|sys|re|json|time|logging|asyncio|subprocess|requests|httpx|random|hashlib|pickle|shutil|tempfile)(?=\.\w)/g;
+
+/** Examples leave out imports that go without saying; without them ruff does not know what a name is. */
+function withImports(code: string): string {
+  const imported = (name: string) =>
+    new RegExp(String.raw`^\s*(?:from\s+\S+\s+)?import\b[^#\n]*\b${name}\b`, "m").test(code);
+  const typing = [...new Set(code.match(typingNames) ?? [])].filter((name) => !imported(name));
+  const modules = [...new Set(code.match(usualModules) ?? [])].filter(
+    (name) => !imported(name) && !new RegExp(String.raw`\b${name}\s*=[^=]`).test(code),
+  );
+  const lines = [
+    ...(typing.length ? [`from typing import ${typing.join(", ")}`] : []),
+    ...modules.map((name) => `import ${name}`),
+  ];
+  const future = /^from __future__[^\n]*\n/m.exec(code)?.[0] ?? "";
+  return lines.length ? `${future}${lines.join("\n")}\n${future ? code.replace(future, "") : code}` : code;
 }
 
 /** The code in a form that parses; undefined where there is none. */

@@ -22,8 +22,8 @@ export interface Polarity {
   readonly hasVerb: boolean;
   /** Where a second, opposite part begins ("use X without Y"); undefined where there is none. */
   readonly turn: number | undefined;
-  /** A bound on a number, which some word as "keep under" and others as "never exceed". */
-  readonly isLimit: boolean;
+  /** A bound on a number ("keep under", "never exceed") or a removal: the words fit either way of asking. */
+  readonly isEither: boolean;
 }
 
 const assuring = stems("ensure make verify check guarantee confirm enforce see");
@@ -43,12 +43,13 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     words.some(
       (word) => comparatives.has(word.stem) || (word.stem === "more" && words.some((one) => one.stem === "than")),
     );
+  const isRemoval = /^(?:remove|delete|drop|purge)$/i.test(first?.text ?? "");
   const result = (stance: Stance | undefined, isOwn = true, turn?: number): Polarity => ({
     stance,
     isOwn,
     hasVerb,
     turn: turn === undefined ? undefined : tokens.indexOf(words[turn] as Token),
-    isLimit: limit,
+    isEither: limit || isRemoval,
   });
   if (isPermission(words, start)) return result(undefined);
   if (!negation) {
@@ -127,6 +128,7 @@ function findNegation(words: readonly Token[]): Negation | undefined {
       if (verb && /^(?:fail)$/i.test(verb.text)) return { at, kind: "double" };
       if (/^(?:fail|hesitate)$/i.test(next?.text ?? "")) return { at, kind: "double" };
       if (verb && /^(?:required|necessary|needed|mandatory)$/i.test(verb.text)) return { at, kind: "permission" };
+      if (words.slice(at + 1, at + 4).some((one) => forbiddingWords.has(one.stem))) return { at, kind: "permission" };
       if (word.stem === "not" && verb && /^(?:need|have)$/i.test(verb.text) && isFollowedBy(words, verb, "to"))
         return { at, kind: "permission" };
       if (words[at - 1]?.stem === "need" && word.stem === "not") return { at, kind: "permission" };

@@ -30,16 +30,19 @@ export function settle(
     return { directive, status: "advisory", rules: [], reason, proposal };
   };
   if (!found.length || languageOf(directive)) return advise();
-  const candidates = withoutRivals(bestPerRule(found));
+  const candidates = bestPerRule(withoutRivals(found));
   const tried = candidates.map((candidate) => ({ candidate, trial: trialOf(candidate, directive, context) }));
-  const held = afterExamples(tried);
+  const held = afterExamples(tried).filter(
+    ({ trial }) => directive.kind !== "example" || isSupported(directive, trial),
+  );
   if (!held.length) {
-    const { candidate } = tried[0] as Tried;
+    const { candidate, trial } = tried[0] as Tried;
+    if (trial.passesGood !== false) return advise();
     const reason = `Its own ✅ example would be flagged by \`${candidate.rule.id}\`, so the words must mean something else.`;
     return { directive, status: "advisory", rules: [], reason, proposal: null };
   }
   const rules = held.map(boundRule);
-  const reason = partialReason(directive, clauses, held);
+  const reason = partialReason(directive, clauses, held, found);
   if (reason !== null) return { directive, status: "partial", rules, reason, proposal: null };
   const tool = tools.enforcing(rules.map((bound) => bound.rule));
   if (tool !== undefined) return { directive, status: "tool", rules, reason: tool, proposal: null };
@@ -70,13 +73,19 @@ function merged(
   const result: Record<string, unknown> = { ...weak };
   for (const [name, value] of Object.entries(strong)) {
     const other = result[name];
-    result[name] = Array.isArray(value) && Array.isArray(other) ? [...new Set([...value, ...other])] : value;
+    if (Array.isArray(value) && Array.isArray(other)) result[name] = [...new Set([...value, ...other])];
+    else if (isTable(value) && isTable(other)) result[name] = { ...other, ...value };
+    else if (value !== "" || other === undefined) result[name] = value;
   }
   return result;
 }
 
 function isGeneral(candidate: Candidate): boolean {
   return generalRules.has(candidate.rule.id);
+}
+
+function isTable(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Where one rule explains the same words and more, the other only saw a part of what was said. */
@@ -117,19 +126,28 @@ function afterExamples(tried: readonly Tried[]): readonly Tried[] {
   );
 }
 
+/** Words around a pair only say what it may be about; the pair itself has to agree, where a rule can be run on it. */
+function isSupported(directive: Directive, { flagsBad, passesGood }: Trial): boolean {
+  const hasBad = directive.examples.some((example) => example.polarity === "bad");
+  return hasBad ? flagsBad !== false : passesGood !== false;
+}
+
 function sharesWords(a: Candidate, b: Candidate): boolean {
   const words = new Set(a.covered.map((token) => token.start));
   return b.covered.some((token) => words.has(token.start));
 }
 
-function partialReason(directive: Directive, clauses: readonly Clause[], held: readonly Tried[]): string | null {
+function partialReason(
+  directive: Directive,
+  clauses: readonly Clause[],
+  held: readonly Tried[],
+  found: readonly Candidate[],
+): string | null {
   const flagged = held.find(({ trial }) => trial.passesGood === false);
   if (flagged) return `\`${flagged.candidate.rule.id}\` flags its own ✅ example too; the two do not agree.`;
-  const parts = uncoveredParts(
-    clauses,
-    held.map(({ candidate }) => candidate),
-    directive.text,
-  );
+  const ids = new Set(held.map(({ candidate }) => candidate.rule.id));
+  const answering = found.filter((candidate) => ids.has(candidate.rule.id));
+  const parts = isPairOnly(directive) ? [] : uncoveredParts(clauses, answering, directive.text);
   if (parts.length)
     return `Not checked: ${parts
       .slice(0, 3)
@@ -141,6 +159,14 @@ function partialReason(directive: Directive, clauses: readonly Clause[], held: r
   if (exceptions.length)
     return `The exception “${shortened(exceptions[0] ?? "")}” cannot be seen in code; allow such places with a comment.`;
   return null;
+}
+
+/** What is bound by its examples has no sentence whose parts could be left out. */
+function isPairOnly(directive: Directive): boolean {
+  return (
+    (directive.kind === "example" || directive.kind === "heading") &&
+    directive.examples.some((example) => example.polarity !== undefined)
+  );
 }
 
 /** Escape clauses that neither narrow the files nor are read by the rule's options. */

@@ -44,7 +44,13 @@ type Item =
       readonly heads: ReadonlySet<string> | undefined;
     }
   | { readonly kind: "gap" }
-  | { readonly kind: "code"; readonly pattern: RegExp; readonly bare: RegExp; readonly literal: string | undefined }
+  | {
+      readonly kind: "code";
+      readonly pattern: RegExp;
+      readonly bare: RegExp;
+      readonly literal: string | undefined;
+      readonly isCall: boolean;
+    }
   | { readonly kind: "number"; readonly unit: string | undefined }
   | { readonly kind: "capture"; readonly name: string };
 
@@ -248,16 +254,17 @@ function wordItems(text: string): Item[] {
 
 function codeItem(code: string): Item {
   const pattern = globSource(code);
-  // `print()` is also met by `print("x")`; `print` by any call of it and by the bare word.
+  // `print()` is also met by `print`, and `print` by any call of it and by the bare word.
   const call = /^([\w.*]+)\(\)$/.exec(code)?.[1];
-  const source = call === undefined ? pattern : `${pattern}|${globSource(call)}`;
-  // A name of small letters meets the word of any case; `Any` must not meet "any".
+  const source = call === undefined ? pattern : `${pattern}|${globSource(call)}(?:\\(\\.\\.\\.\\))?`;
+  // A name of small letters is met in any case; `Any` must not meet "any".
   const flags = /[A-Z]/.test(code) ? "s" : "is";
   return {
     kind: "code",
-    pattern: new RegExp(`^(?:${source})$`, "s"),
+    pattern: new RegExp(`^(?:${source})$`, flags),
     bare: new RegExp(`^(?:${pattern})$`, flags),
     literal: /^[\w ]+$/.test(code) ? code : call,
+    isCall: call !== undefined,
   };
 }
 
@@ -413,7 +420,9 @@ function takeOne(item: Item, tokens: readonly Token[], at: number): State | unde
 function matchesCode(item: Extract<Item, { kind: "code" }>, token: Token): boolean {
   if (token.kind === "sign") return false;
   if (token.kind === "code" || token.kind === "path") {
-    return item.pattern.test(token.text) || (token.stem !== token.text && item.pattern.test(token.stem));
+    return (
+      item.pattern.test(token.text) || (!item.isCall && token.stem !== token.text && item.pattern.test(token.stem))
+    );
   }
   return item.literal !== undefined && item.bare.test(token.text);
 }

@@ -46,6 +46,7 @@ const irregular: Readonly<Record<string, string>> = {
   strings: "string",
   docstring: "docstring",
   docstrings: "docstring",
+  naming: "naming",
   typed: "typed",
   typing: "typing",
   spacing: "space",

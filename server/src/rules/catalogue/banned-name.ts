@@ -181,6 +181,20 @@ const lead =
 const harmlessRest =
   /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
 
+/** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
+function isConditional(reading: Reading): boolean {
+  return /^(?:for|when|if|in|during|while|on)\b/i.test(reading.parents.at(-1) ?? "");
+}
+
+/** True where the guide itself uses the name in code that is not this directive's ❌. */
+function isShown(code: string, reading: Reading): boolean {
+  const bad = new Set(reading.bad.map((example) => example.code));
+  const use = new RegExp(String.raw`(?<![\w.])${code.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+  return reading.guideExamples.some(
+    (example) => !bad.has(example.code) && use.test(example.code.replace(/#.*$/gm, "")),
+  );
+}
+
 interface Named {
   readonly names: string[];
   readonly modules: string[];
@@ -189,6 +203,7 @@ interface Named {
 function readBan(
   reading: Reading,
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
+  if (isConditional(reading)) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
   const list = listAt(reading.clause.slice(said.length), reading.codes);
   if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
@@ -200,7 +215,7 @@ function readContrast(
   reading: Reading,
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   const { name, other } = reading.caught;
-  if (name === undefined || other === undefined) return undefined;
+  if (name === undefined || other === undefined || isConditional(reading)) return undefined;
   const from = reading.clause.indexOf(other);
   const list = listAt(reading.clause.slice(from), reading.codes);
   if (!list || list.codes.some((code) => code === name)) return undefined;
@@ -239,7 +254,7 @@ function listAt(text: string, codes: readonly string[]): { codes: readonly strin
 function named(codes: readonly string[], reading: Reading): Named {
   const result: Named = { names: [], modules: [] };
   for (const code of codes) {
-    const what = namedCode(code, reading.guideExamples);
+    const what = isShown(code, reading) ? undefined : namedCode(code, reading.guideExamples);
     if (what) (what.kind === "module" ? result.modules : result.names).push(what.name);
   }
   return result;
