@@ -97,7 +97,7 @@ function readEntries(
   const errors = document.errors.filter((error) => !touchesBare(error.pos[0], bare, inner));
   for (const error of errors) {
     const start = Math.min(offset + error.pos[0], block.inner.end);
-    const end = Math.min(Math.max(offset + error.pos[1], start + 1), endOfLine(text, start));
+    const end = Math.min(endOfError(error.code, text, start, offset + error.pos[1]), endOfLine(text, start));
     report({ start, end: Math.max(end, start) }, messageOf(error.code, error.message), fixOf(error.code, text, start));
   }
   if (document.errors.length > 0 || bare.length > 0 || hasAlias(document)) return readLines(text, block.inner);
@@ -287,6 +287,12 @@ function messageOf(code: string, message: string): string {
   return `The front matter is not valid YAML (${plain}), so some assistants ignore it whole.`;
 }
 
+/** The parser marks one character; a reader wants the key or the value. */
+function endOfError(code: string, text: string, start: number, end: number): number {
+  if (code === "DUPLICATE_KEY") return start + (/^[\w-]+/.exec(text.slice(start, start + 200))?.[0].length ?? 1);
+  return code === "BLOCK_AS_IMPLICIT_KEY" ? endOfLine(text, start) : Math.max(end, start + 1);
+}
+
 function fixOf(code: string, text: string, at: number): GuideProblem["fix"] {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   const line = text.slice(start, endOfLine(text, start));
@@ -314,6 +320,9 @@ function findBlock(text: string): Block | undefined {
   const language = text.slice(from + 3, firstEnd).trim();
   if (language.startsWith("-") || /\s/.test(language)) return undefined;
   const innerStart = nextLine(text, firstEnd);
+  // A blank line and no key after it: two rules across the page, and text between them.
+  const head = /^(?:[ \t]*\r?\n)+(?=([^\r\n]{0,500}))/.exec(text.slice(innerStart, innerStart + 2000));
+  if (!language && head && !/^(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|#(?!#)|---)/.test(head[1] ?? "")) return undefined;
   const base = { language, languageSpan: { start: from + 3, end: firstEnd } };
   for (let at = innerStart; at < text.length; ) {
     const end = endOfLine(text, at);

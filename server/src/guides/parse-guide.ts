@@ -21,7 +21,7 @@ export interface ParseOptions {
 }
 
 /** Markdown beyond this is not read: no person wrote it, and no assistant takes it in. */
-export const longestGuide = 1_000_000;
+export const longestGuide = 500_000;
 
 export function parseGuide(path: string, text: string, options: ParseOptions = {}): Guide {
   const problems: GuideProblem[] = [];

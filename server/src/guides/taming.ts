@@ -77,14 +77,9 @@ export function sectionStarts(text: string): readonly number[] {
     const line = text.slice(start, Math.min(end, start + longestLine));
     const size = start - last;
     const isFull = size > sectionSize || underlines > mostUnderlines;
-    if (isFull && afterBlank && fence === undefined && !isComment) {
-      // A heading is the best place; plain text at the margin serves where none comes.
-      if (
-        /^#{1,6}[ \t]/.test(line) ||
-        ((size > 2 * sectionSize || underlines > mostUnderlines) &&
-          /^[\p{L}\p{N}`"'(]/u.test(line) &&
-          !startsBlock.test(line))
-      ) {
+    if (isFull && fence === undefined && !isComment) {
+      const isLate = size > 2 * sectionSize || underlines > mostUnderlines;
+      if (beginsSection(line, afterBlank, isLate)) {
         starts.push(start);
         last = start;
         underlines = 0;
@@ -106,6 +101,13 @@ export function sectionStarts(text: string): readonly number[] {
     start = end + 1;
   }
   return starts;
+}
+
+/** A heading is the best place; plain text at the margin serves where none comes, and a new item in an endless list. */
+function beginsSection(line: string, afterBlank: boolean, isLate: boolean): boolean {
+  if (afterBlank && /^#{1,6}[ \t]/.test(line)) return true;
+  if (!isLate) return false;
+  return /^[*+-][ \t]/.test(line) || (afterBlank && /^[\p{L}\p{N}`"'(]/u.test(line) && !startsBlock.test(line));
 }
 
 function blank(text: string, places: readonly { readonly start: number; readonly end: number }[]): string {
