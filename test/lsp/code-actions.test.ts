@@ -135,9 +135,8 @@ test("an editor that can is given a snippet for the reason", async () => {
   await editor.open(path, breach);
   const { edit } = await choose(await actionsAt("except"), /^Allow/);
   const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
-  expect((change?.edits as SnippetTextEdit[])[0]?.snippet.value).toMatch(
-    /^ {2}# heed: allow bare-except — \$\{1:[^}]+\}$/,
-  );
+  const [insertion] = (change?.edits ?? []) as SnippetTextEdit[];
+  expect(insertion?.snippet.value).toMatch(/^ {2}# heed: allow bare-except — \$\{1:[^}]+\}$/);
 });
 
 test("an editor that cannot resolve is given whole edits at once", async () => {

@@ -38,10 +38,10 @@ export class Publisher {
   edited(uri: string): void {
     if (!this.#session.client.pullsDiagnostics) {
       this.#edited.add(uri);
-      this.#soon ??= setTimeout(
-        guarded(this.#session, "diagnostics", () => this.#publishEdited()),
-        Math.max(0, this.#restUntil - now()),
-      );
+      if (this.#soon === undefined) {
+        const publish = guarded(this.#session, "diagnostics", () => this.#publishEdited());
+        this.#soon = setTimeout(publish, Math.max(0, this.#restUntil - now()));
+      }
     }
     // A client that pulls does so after every edit of code, also for other files; it cannot know what is a guide.
     if (!/\.pyi?$/.test(uri)) this.#mustPull = true;

@@ -83,6 +83,6 @@ function isPlace(value: unknown): value is Place {
   return typeof uri === "string" && typeof line === "number" && typeof character === "number";
 }
 
-function invalid(message: string): ResponseError<void> {
+function invalid(message: string): ResponseError {
   return new ResponseError(ErrorCodes.InvalidParams, message);
 }
