@@ -57,6 +57,7 @@ import { queryInLoop } from "./catalogue/query-in-loop.ts";
 import { quotes } from "./catalogue/quotes.ts";
 import { raiseWithoutFrom } from "./catalogue/raise-without-from.ts";
 import { relativeImport } from "./catalogue/relative-import.ts";
+import { requiredApi } from "./catalogue/required-api.ts";
 import { requiredBase } from "./catalogue/required-base.ts";
 import { requiredDecorator } from "./catalogue/required-decorator.ts";
 import { requiredKeyword } from "./catalogue/required-keyword.ts";
@@ -142,6 +143,7 @@ export const catalogue: readonly Rule[] = [
   quotes,
   raiseWithoutFrom,
   relativeImport,
+  requiredApi,
   requiredBase,
   requiredDecorator,
   requiredKeyword,

@@ -1,0 +1,41 @@
+# %% file core/__init__.py
+# %% file core/storage.py
+from sqlalchemy import create_engine
+
+
+class Database:
+    engine = create_engine("sqlite://")
+
+# %% flagged in app/a.py: raw drivers, engines and sessions {"api": "core.storage.Database", "raw": ["sqlite3", "asyncpg", "sqlalchemy.create_engine", "sqlalchemy.ext.asyncio.*"]}
+import asyncpg as pg
+#<~~~~~~~~~~~~~~~~~~ core.storage.Database
+from sqlalchemy import create_engine, select
+#<
+from sqlalchemy.ext.asyncio import AsyncSession
+#<
+
+
+def load():
+    import sqlite3
+    #<~~~~~~~~~~~~ Take a `Database`
+
+    return sqlite3, pg, create_engine, select, AsyncSession
+
+# %% clean in app/b.py: queries, types, typing, and modules of the same name {"api": "core.storage.Database", "raw": ["sqlite3", "asyncpg", "sqlalchemy.create_engine", "sqlalchemy.ext.asyncio.*"]}
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from core.storage import Database
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+TEXT = "import sqlite3"
+
+# %% clean in migrations/env.py: migrations {"api": "core.storage.Database", "raw": ["sqlalchemy.create_engine"]}
+from sqlalchemy import create_engine
+
+# %% clean in core/storage.py: where it is defined {"api": "core.storage.Database", "raw": ["sqlalchemy.create_engine"]}
+from sqlalchemy import create_engine
