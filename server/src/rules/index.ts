@@ -26,6 +26,7 @@ import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
 import { importOrder } from "./catalogue/import-order.ts";
 import { indentation } from "./catalogue/indentation.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
+import { layering } from "./catalogue/layering.ts";
 import { lifespanEvents } from "./catalogue/lifespan-events.ts";
 import { lineLength } from "./catalogue/line-length.ts";
 import { localImport } from "./catalogue/local-import.ts";
@@ -112,6 +113,7 @@ export const catalogue: readonly Rule[] = [
   importOrder,
   indentation,
   lambdaAssignment,
+  layering,
   lifespanEvents,
   lineLength,
   localImport,

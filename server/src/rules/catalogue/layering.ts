@@ -1,0 +1,229 @@
+// Flags code that does another layer's work: queries in routes, HTTP in services, upward imports.
+
+import type { Meant } from "../../models/program.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { type Imported, importsOf } from "../../python/imported.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { type Layer, type LayerFolders, foldersOf, layerNamed, layerOf, usualFolders } from "../layers.ts";
+import type { Reading } from "../reading.ts";
+import { type Problem, fileRule, option } from "../rule.ts";
+
+const SESSIONS =
+  /^(sqlalchemy\.(orm|ext\.asyncio)(\.\w+)*\.(Session|AsyncSession|scoped_session|async_scoped_session)|sqlmodel(\.\w+)*\.(Session|AsyncSession))$/;
+const QUERYING = new Set([
+  "query",
+  "execute",
+  "scalars",
+  "scalar",
+  "get",
+  "get_one",
+  "exec",
+  "stream",
+  "stream_scalars",
+  "merge",
+]);
+const HTTP =
+  /^(fastapi|starlette)(\.\w+)*\.(HTTPException|Request|\w*Response|APIRouter|Depends|Header|Cookie|Query|Body|Form|Path|status)$/;
+/** What each layer must not import. */
+const ABOVE: Readonly<Partial<Record<Layer, readonly Layer[]>>> = {
+  models: ["services", "routes", "schemas"],
+  schemas: ["models", "services", "routes"],
+  core: ["routes", "services"],
+  services: ["routes"],
+  repositories: ["routes", "services"],
+  providers: ["routes"],
+};
+
+export const layering = fileRule({
+  id: "layering",
+  scope: "workspace",
+  summary: "A layer that does another layer's work or imports from a layer above it.",
+  why: "Queries in routes, HTTP errors in services and models that import services tie together what should change apart. A health check's `SELECT 1`, imports for type checking, enumerations, dependency modules, encoders, thread pools and templates are left alone.",
+  severity: "warning",
+  fix: "none",
+  additive: true,
+  options: {
+    layers: option.strings([], "The layers that the sentence speaks of."),
+    folders: option.table<LayerFolders>(usualFolders, "The folders of each layer."),
+    queriesIn: option.string("", "The layer in which alone queries may stand, where the team names one."),
+  },
+  answers: [
+    "Routes: only handle HTTP and call services.",
+    "Services must not contain HTTP knowledge.",
+    "Models hold tables only, no business logic.",
+    "Use the repository pattern for data access.",
+    "Keep database queries out of route handlers.",
+  ],
+  means: [
+    {
+      stance: "either",
+      says: [
+        "(route|router|endpoint|controller|handler) & (only handle http|only http|call service|delegate to service|thin|no business logic|no query|business logic|database query|db query|direct (database|db))",
+        "service & (http|fastapi|httpexception) & (knowledge|no|not|without|free|agnostic|import)",
+        "model & (business logic|table only|database table|no logic)",
+        "schema & (separate from model|request|response validation) & model",
+        "core & (shared|utility) & layer",
+        "(query|database) & out of (route|router|endpoint|controller|handler)",
+        "layered architecture",
+        "separation of layer",
+      ],
+      unless: ["test", "authentication", "language model", "ml model", "train"],
+      options: (reading) => readLayers(reading),
+    },
+    {
+      stance: "want",
+      says: ["repository pattern", "(repository|repository layer) & (data access|query|database)"],
+      options: (reading) => ({
+        layers: ["routes", "services"],
+        folders: foldersOf(reading),
+        queriesIn: "repositories",
+      }),
+    },
+  ],
+  examples: [
+    {
+      path: "app/services/orders.py",
+      bad: "from app.errors import Missing\nfrom fastapi import HTTPException\n\nprint(Missing, HTTPException)\n",
+      good: "from app.errors import Missing\n\nprint(Missing)\n",
+      options: { layers: ["services"] },
+    },
+  ],
+  *check(file, { layers, folders, queriesIn }, { workspace }) {
+    const own = layerOf(file.path, folders);
+    const registers = workspace.facts.routes(file.path).routes.length > 0;
+    const layer = registers && own !== "core" ? "routes" : own;
+    if (layer === undefined || !layers.includes(layer) || file.isTest) return;
+    if (queriesIn !== "") {
+      // The pattern can only be held to where the project has such a layer.
+      if (workspace.pythonFiles.some((path) => layerOf(path, folders) === queriesIn))
+        yield* queries(file, layer, queriesIn);
+      return;
+    }
+    if (layer === "routes") yield* queries(file, layer, "services");
+    if (layer === "services" && !registers) yield* http(file);
+    if (layer === "core" && isDependencyModule(file)) return;
+    yield* upwardImports(file, layer, folders, workspace);
+  },
+});
+
+function* queries(file: PythonFile, layer: Layer, home: string): Iterable<Problem> {
+  for (const call of file.nodes("call")) {
+    const callee = call.field("function");
+    const receiver = callee?.type === "attribute" ? callee.field("object") : undefined;
+    if (!callee || !receiver || !QUERYING.has(callee.field("attribute")?.text ?? "")) continue;
+    if (!SESSIONS.test(file.typeOf(receiver) ?? "") || isProbe(call)) continue;
+    yield {
+      span: callee,
+      message: `This ${layer === "routes" ? "route" : "service"} asks the database itself. Move the query into ${home === "services" ? "a service" : "a repository"} and call that from here.`,
+    };
+  }
+}
+
+/** `SELECT 1` of a health check. */
+function isProbe(call: SyntaxNode): boolean {
+  return /^\(\s*(\w+\.)*(text|select)\(\s*(["']\s*select\s+1;?\s*["']|1)\s*\)\s*\)$/i.test(
+    call.field("arguments")?.text ?? "",
+  );
+}
+
+function* http(file: PythonFile): Iterable<Problem> {
+  const told = new Set<number>();
+  for (const { statement, module, name, isForTyping } of importsOf(file)) {
+    if (isForTyping || name === undefined || told.has(statement.start) || !HTTP.test(`${module}.${name}`)) continue;
+    told.add(statement.start);
+    yield {
+      span: statement,
+      message: `A service that knows \`${name}\` can only be called from the web. Take plain values and raise an exception of your own; let the route speak HTTP.`,
+    };
+  }
+  for (const node of file.nodes("raise_statement")) {
+    const raised = node.children.find((child) => child.isNamed);
+    const of = raised?.type === "call" ? raised.field("function") : raised;
+    if (!of || !/^(fastapi|starlette)(\.\w+)*\.HTTPException$/.test(file.resolve(of) ?? "")) continue;
+    yield {
+      span: node,
+      message:
+        "A service that raises `HTTPException` decides what the web answers. Raise an exception of your own and let the route turn it into a status.",
+    };
+  }
+}
+
+function* upwardImports(
+  file: PythonFile,
+  layer: Layer,
+  folders: LayerFolders,
+  workspace: Workspace,
+): Iterable<Problem> {
+  const forbidden = ABOVE[layer] ?? [];
+  const told = new Set<number>();
+  for (const imported of importsOf(file)) {
+    if (imported.isForTyping || told.has(imported.statement.start)) continue;
+    const target = targetOf(imported, file.path, workspace);
+    if (!target) continue;
+    const other = layerOf(target.path, folders);
+    if (other === undefined || other === layer || !forbidden.includes(other)) continue;
+    if (layer === "schemas" && other === "models" && !isEntity(target.meant, workspace)) continue;
+    if (isHarmless(target.meant, workspace)) continue;
+    told.add(imported.statement.start);
+    yield {
+      span: imported.statement,
+      message: `\`${layer}\` import from \`${other}\` here, which turns the layers round. Hand in what is needed, or move it into a lower layer.`,
+    };
+  }
+}
+
+function targetOf(
+  { module, name, item }: Imported,
+  from: string,
+  workspace: Workspace,
+): { path: string; meant: Meant | undefined } | undefined {
+  const path = workspace.moduleFile(module, from);
+  if (path === undefined) return undefined;
+  if (name === undefined || name === "*") return { path, meant: undefined };
+  void item;
+  const submodule = workspace.moduleFile(`${module}.${name}`, from);
+  if (submodule !== undefined) return { path: submodule, meant: { kind: "module", path: submodule } };
+  const meant = workspace.facts.program.name(path, name);
+  return { path: meant && meant.kind !== "external" ? meant.path : path, meant };
+}
+
+function isEntity(meant: Meant | undefined, workspace: Workspace): boolean {
+  return meant?.kind === "class" && workspace.facts.registry.ofClass(meant.class) !== undefined;
+}
+
+/** Enumerations and exceptions carry no layer's work. */
+function isHarmless(meant: Meant | undefined, workspace: Workspace): boolean {
+  if (meant?.kind !== "class") return false;
+  return workspace.facts.program
+    .externalBases(meant.class)
+    .some((base) => /^(enum\.|builtins\.\w*(Exception|Error)$)/.test(base));
+}
+
+/** A module of what routes take by `Depends` has to know the layers that it joins. */
+function isDependencyModule(file: PythonFile): boolean {
+  return (
+    /(^|\/)(deps|dependencies|dependency|di|container)\.py$/.test(file.path) ||
+    importsOf(file).some(({ module, name }) => module.startsWith("fastapi") && name === "Depends")
+  );
+}
+
+function readLayers(reading: Reading): { layers: readonly string[]; folders: LayerFolders } | undefined {
+  const lead = layerNamed(
+    /^[^:–—-]{2,30}(?=\s*[:–—-])/.exec(reading.sentence.replace(/[*`]/g, "").replace(/^\d+\.\s*/, ""))?.[0] ?? "",
+  );
+  const cell = layerNamed(reading.row?.cells[0] ?? "");
+  const said: readonly Layer[] = lead ? [lead] : cell ? [cell] : layersIn(reading.clause);
+  if (said.length === 0) return undefined;
+  return { layers: said, folders: foldersOf(reading) };
+}
+
+/** The layers that a free sentence holds to something: its subject, not what it calls. */
+function layersIn(clause: string): readonly Layer[] {
+  if (/layered architecture|separation of layers/i.test(clause))
+    return ["routes", "services", "models", "schemas", "core"];
+  if (/out of (the )?(routes?|routers?|endpoints?|controllers?|(route )?handlers?)/i.test(clause)) return ["routes"];
+  const words = clause.match(/[A-Za-z]+( layer| handlers?)?/g) ?? [];
+  const first = words.map((word) => layerNamed(word)).find((layer) => layer !== undefined);
+  return first ? [first] : [];
+}

@@ -1,0 +1,61 @@
+// The layers of a web application: the folders they live in, as a guide's own tree, table or list names them.
+
+import type { Reading } from "./reading.ts";
+
+export type Layer = "routes" | "services" | "models" | "schemas" | "repositories" | "providers" | "core";
+
+export type LayerFolders = Readonly<Record<Layer, readonly string[]>>;
+
+export const usualFolders: LayerFolders = {
+  routes: ["routes", "routers", "api", "endpoints", "controllers", "handlers"],
+  services: ["services", "service"],
+  models: ["models", "entities", "orm"],
+  schemas: ["schemas", "dto", "dtos"],
+  repositories: ["repositories", "repository", "repos", "crud", "dal"],
+  providers: ["providers", "clients", "integrations", "adapters"],
+  core: ["core", "common", "shared"],
+};
+
+const NAMES: Readonly<Record<Layer, RegExp>> = {
+  routes:
+    /^(api )?(routes?|routers?|endpoints?|controllers?|handlers?|api layer|routing( layer)?|route handlers?|path operations?)$/i,
+  services: /^(services?|business logic|service layer|domain services?|use cases?)$/i,
+  models: /^(models?|orm models?|database models?|sqlalchemy( orm)?( models?)?|db models?|entities|model layer)$/i,
+  schemas: /^(schemas?|pydantic( schemas?| models?)?|dtos?|request\/response (schemas|models))$/i,
+  repositories: /^(repositor(y|ies)|data access( layer)?|repository layer|crud|dal)$/i,
+  providers: /^(providers?|external (integrations?|api clients?|clients?)|integrations?|clients?|adapters?)$/i,
+  core: /^(core|shared utilit(y|ies)|common( utilities)?|shared|utilities)$/i,
+};
+
+/** The layer that a word or a short description stands for. */
+export function layerNamed(text: string): Layer | undefined {
+  const plain = text.replace(/[`*_]/g, "").replace(/\/$/, "").trim();
+  return (Object.keys(NAMES) as Layer[]).find((layer) => NAMES[layer].test(plain));
+}
+
+/** The usual folders, with those that the guide's own folder tree gives to a layer. */
+export function foldersOf(reading: Reading): LayerFolders {
+  const own: Partial<Record<Layer, string[]>> = {};
+  for (const { code } of reading.guideExamples) {
+    if (!/[├└]──/.test(code)) continue;
+    for (const line of code.split("\n")) {
+      const entry = /^[\s│]*[├└]──\s*([\w.-]+)\/\s*(?:#\s*(.*))?$/.exec(line);
+      if (!entry) continue;
+      const [, folder = "", comment = ""] = entry;
+      const layer = layerNamed(folder) ?? layerNamed(comment);
+      if (layer) own[layer] = [...(own[layer] ?? []), folder];
+    }
+  }
+  return { ...usualFolders, ...own };
+}
+
+/** The layer of a file: that of the innermost folder which belongs to one. */
+export function layerOf(path: string, folders: LayerFolders): Layer | undefined {
+  for (const segment of path.split("/").slice(0, -1).toReversed()) {
+    for (const layer of Object.keys(folders) as Layer[]) if (folders[layer].includes(segment)) return layer;
+  }
+  const file = path.split("/").at(-1)?.replace(/\.py$/, "") ?? "";
+  return (Object.keys(folders) as Layer[]).find(
+    (layer) => layer !== "core" && layer !== "routes" && folders[layer].includes(file),
+  );
+}

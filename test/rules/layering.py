@@ -1,0 +1,112 @@
+# %% file app/__init__.py
+# %% file app/models/__init__.py
+# %% file app/models/order.py
+from enum import Enum
+
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class State(Enum):
+    OPEN = "open"
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% file app/services/__init__.py
+# %% file app/services/orders.py
+def place(order):
+    return order
+
+# %% flagged in app/routes/orders.py: queries in a route, of typed sessions only {"layers": ["routes"]}
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+from app.db import get_db
+from app.models.order import Order
+
+router = APIRouter()
+
+
+@router.get("/orders")
+async def orders(db: Annotated[AsyncSession, Depends(get_db)]):
+    return (await db.scalars(select(Order))).all()
+    #             ~~~~~~~~~~ into a service
+
+
+@router.get("/orders/{key}")
+def order(key: int, cache: dict, db: Session = Depends(get_db)):
+    db.execute(text("SELECT 1"))
+    return cache.get(key) or db.query(Order).get(key)
+    #                        ~~~~~~~~
+
+# %% flagged in app/services/mail.py: HTTP in a service {"layers": ["services"]}
+from fastapi import HTTPException, status
+#<
+from fastapi.concurrency import run_in_threadpool
+from fastapi.encoders import jsonable_encoder
+
+
+def send(to):
+    if not to:
+        raise HTTPException(status.HTTP_400_BAD_REQUEST)
+        #<
+    return run_in_threadpool(jsonable_encoder, to)
+
+# %% flagged in app/models/bill.py: a model that calls a service, also later {"layers": ["models"]}
+from app.services.orders import place
+#<
+
+
+def bill(order):
+    from app import services
+    #<
+
+    return place(order), services
+
+# %% flagged in app/schemas/order.py: a schema made of tables, not of their enumerations {"layers": ["schemas"]}
+from typing import TYPE_CHECKING
+
+from app.models.order import Order
+#<
+from app.models.order import State
+
+if TYPE_CHECKING:
+    from app.services.orders import place
+
+KINDS = (Order, State)
+
+# %% clean in app/core/deps.py: a module of dependencies joins the layers {"layers": ["core"]}
+from fastapi import Depends
+
+from app.services.orders import place
+
+
+def get_place(order=Depends(object)):
+    return place(order)
+
+# %% clean in app/services/hub.py: the layer of a file that registers routes is that of routes {"layers": ["services"]}
+from fastapi import APIRouter, HTTPException
+
+router = APIRouter()
+
+
+@router.get("/hub")
+def hub():
+    raise HTTPException(404)
+
+# %% clean in app/routes/plain.py: no repository layer in the project {"layers": ["routes"], "queriesIn": "repositories"}
+from sqlalchemy.orm import Session
+
+
+def read(db: Session):
+    return db.query(object)
