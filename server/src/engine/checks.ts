@@ -11,6 +11,7 @@ import type { Finding } from "./finding.ts";
 import type { GuideBook } from "./guide-book.ts";
 import type { Derived, Memo } from "./memo.ts";
 import type { PythonFiles } from "./python-files.ts";
+import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { stepSeverity } from "./severity.ts";
 import { byCodeUnits, sameJson, type Sources } from "./sources.ts";
@@ -62,7 +63,8 @@ export class Checks {
     const { memo, sources, guides } = parts;
     this.#applied = memo.derived(
       "appliedRules",
-      (path) => rulesForFile(path, isTestPath(path), guides.bound, sources.configuration),
+      (path) =>
+        sources.isIgnored(path) ? [] : rulesForFile(path, isTestPath(path), guides.bound, sources.configuration),
       { equal: sameApplied },
     );
     this.#problems = memo.derived("problems", (key) => this.#run(key));
@@ -205,13 +207,18 @@ export class Checks {
     if (!first && failure === undefined) return [];
     const what = first ? first.message : `ruff gave up on it (${failure})`;
     const message = `This file does not parse as Python 3, so only some of the rules could look at it: ${what.replace(/\.$/, "")}.`;
-    const at = first?.span.start ?? 0;
-    const line = file.lines.lineSpan(file.lines.position(at).line);
-    const span = first
-      ? { start: Math.min(at, line.end), end: Math.max(at, Math.min(first.span.end, line.end)) }
-      : line;
-    return [about(path, span, message)];
+    return [about(path, placeOf(first?.span, file.lines), message)];
   }
+}
+
+/** Within one line; the last line with code where the error is that the file ends. */
+function placeOf(span: Span | undefined, lines: LineIndex): Span {
+  const start = lines.position(span?.start ?? 0).line;
+  let line = start;
+  while (line > 0 && lines.lineText(line).trim() === "") line--;
+  const { end } = lines.lineSpan(line);
+  if (span && line === start) return { start: Math.min(span.start, end), end: Math.min(span.end, end) };
+  return { start: end - lines.lineText(line).trimStart().length, end };
 }
 
 function unreadable(path: string): Finding {

@@ -23,6 +23,7 @@ export class Sources {
   readonly #heads: Input<string | undefined>;
   readonly #overrides: Input<Partial<Configuration>>;
   readonly #configured: Derived<Configured>;
+  readonly #ignored: Derived<(path: string) => boolean>;
   readonly #paths: Derived<readonly string[]>;
   readonly #pythonPaths: Derived<readonly string[]>;
   readonly #otherPaths: Derived<readonly string[]>;
@@ -38,10 +39,12 @@ export class Sources {
     this.#heads = memo.input((path) => git.atHead(path));
     this.#overrides = memo.input(() => ({}), sameJson);
     this.#configured = memo.derived("configuration", () => this.#configure(catalogue), { equal: sameJson });
+    const patterns = memo.derived("ignorePatterns", () => this.configuration.ignore, { equal: sameItems });
+    this.#ignored = memo.derived("ignored", () => pathMatcher(patterns(only)));
     this.#paths = memo.derived(
       "paths",
       () => {
-        const isIgnored = pathMatcher(this.configuration.ignore);
+        const isIgnored = this.#ignored(only);
         return this.#listed.get(only).filter((path) => !isIgnored(path));
       },
       { equal: sameItems },
@@ -72,6 +75,11 @@ export class Sources {
 
   get otherPaths(): readonly string[] {
     return this.#otherPaths(only);
+  }
+
+  /** Left out by the configuration, also where an editor has it open. */
+  isIgnored(path: string): boolean {
+    return this.#ignored(only)(path);
   }
 
   has(path: string): boolean {
