@@ -27,7 +27,8 @@ export async function explain(args: readonly string[]): Promise<number> {
 }
 
 function unknownRule(id: string): string {
-  const near = catalogue.find((rule) => distance(rule.id, id) <= 3 || rule.ruff?.includes(id.toUpperCase()));
+  const isNear = (rule: Rule) => distance(rule.id, id) <= 3 || id.startsWith(rule.id) || rule.id.startsWith(id);
+  const near = catalogue.find((rule) => isNear(rule) || rule.ruff?.includes(id.toUpperCase()));
   return `There is no rule "${id}"${near ? `; did you mean "${near.id}"?` : "; `heed rules` lists them."}`;
 }
 

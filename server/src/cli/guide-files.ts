@@ -8,7 +8,6 @@ import { formatOf } from "../guides/discover.ts";
 import { parseGuide } from "../guides/parse-guide.ts";
 import { createEngineWithoutFiles } from "../host/create-engine-without-files.ts";
 import { decode } from "../host/encoding.ts";
-import { noFacts } from "../models/facts.ts";
 import { loadWebAssembly } from "../host/web-assembly.ts";
 import { catalogue } from "../rules/index.ts";
 import type { ShownCoverage } from "./coverage.ts";
