@@ -208,7 +208,8 @@ function dedent(lines: readonly string[]): string[] {
 /** Bad code is often commented out, so that the whole block stays harmless: it is read as if it were not. */
 function withoutComments(lines: readonly string[]): string {
   const rest = lines.slice(1).filter((line) => line.trim());
-  const isAllComments = rest.length > 0 && /^#/.test(lines[0] ?? "") && rest.every((line) => /^#/.test(line));
+  const isAllComments =
+    rest.length > 0 && lines[0]?.startsWith("#") === true && rest.every((line) => line.startsWith("#"));
   if (!isAllComments || !rest.some(looksLikeCode)) return lines.join("\n");
   return [lines[0] ?? "", ...lines.slice(1).map((line) => line.replace(/^# ?/, ""))].join("\n");
 }

@@ -2,7 +2,10 @@
 
 import type { Span } from "../text/span.ts";
 
-/** Where in the Markdown a directive stands. */
+/**
+ * Where in the Markdown a directive stands. "example" is a comment inside a code example that gives an instruction or
+ * marks the code under it; "structure" is a folder tree or a diagram, whose text holds its lines with "; " between.
+ */
 export type DirectiveKind = "item" | "task" | "row" | "sentence" | "heading" | "example" | "structure";
 
 export type Polarity = "good" | "bad";
@@ -19,6 +22,7 @@ export interface Example {
   readonly polarity: Polarity | undefined;
   /** The fence's language, lower case; "" where none is named. */
   readonly language: string;
+  /** Dedented, with the line that opens the class or function around it, and bad code no longer commented out. */
   readonly code: string;
   /** What the marker says after its sign: "Specific exceptions". */
   readonly label: string;
@@ -35,7 +39,10 @@ export interface TableRow {
 
 export interface Directive {
   readonly kind: DirectiveKind;
-  /** The sentence as a reader sees it: markup removed, emoji and mojibake decoded, white space folded. */
+  /**
+   * The sentence as a reader sees it: markup and leading signs removed, mojibake decoded, white space folded. A row's
+   * cells have " | " between them.
+   */
   readonly text: string;
   readonly marks: readonly Mark[];
   /** In the guide's own text, before any decoding. Lines count from zero. */
@@ -48,7 +55,11 @@ export interface Directive {
   readonly parents: readonly string[];
   /** The bold lead-in: "Never" in "**Never**: commit secrets". */
   readonly lead: string;
-  /** From a ✅ or ❌ (in any convention) on the directive itself, its parent or its heading; undefined where nothing marks it. */
+  /**
+   * From a ✅ or ❌ (in any convention) on the directive itself, its parent or its heading; undefined where nothing marks
+   * it. A word that is part of the sentence ("Never use …") is no marker, but one that stands before it ("NEVER: …",
+   * "❌ Don't use …") is, and stays in the text: together they forbid once, not twice.
+   */
   readonly marker: Polarity | undefined;
   readonly row: TableRow | undefined;
   readonly checked: boolean | undefined;

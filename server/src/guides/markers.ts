@@ -60,7 +60,7 @@ const wordPatterns: readonly (readonly [RegExp, Polarity, boolean])[] = [
 /** The length of the signs at the start: ✅, 🔒, "•", ":x:". */
 export function leadingSigns(text: string): number {
   return (
-    /^(?:(?:\p{Extended_Pictographic}|[✓✗✘☐☑•◦▪‣\ufe0f\u200d]|:(?:x|white_check_mark|heavy_check_mark|warning|no_entry|no_entry_sign|\+1|-1|bulb|rotating_light):)\s*)+/u.exec(
+    /^(?:(?:\p{Extended_Pictographic}|[✓✗✘☐☑•◦▪‣]|\ufe0f|\u200d|:(?:x|white_check_mark|heavy_check_mark|warning|no_entry|no_entry_sign|\+1|-1|bulb|rotating_light):)\s*)+/u.exec(
       text,
     )?.[0].length ?? 0
   );

@@ -6,8 +6,10 @@
 
 /** In one line, in characters. */
 const longestLine = 20_000;
-/** Enough that few guides are cut, and small enough that a parser stays quick. */
-const sectionSize = 12_000;
+/** Small enough that a parser stays quick; what ends on its own, a heading's section, is never cut. */
+const sectionSize = 3_000;
+/** Only a list longer than this is cut between its items. */
+const longestList = 12_000;
 /** In lines without a blank one between them, in characters. */
 const longestRun = 30_000;
 /** Stars, underscores and brackets in one paragraph or item. */
@@ -79,7 +81,7 @@ export function sectionStarts(text: string): readonly number[] {
     const isFull = size > sectionSize || underlines > mostUnderlines;
     if (isFull && fence === undefined && !isComment) {
       const isLate = size > 2 * sectionSize || underlines > mostUnderlines;
-      if (beginsSection(line, afterBlank, isLate)) {
+      if (beginsSection(line, afterBlank, isLate, size > longestList)) {
         starts.push(start);
         last = start;
         underlines = 0;
@@ -104,10 +106,13 @@ export function sectionStarts(text: string): readonly number[] {
 }
 
 /** A heading is the best place; plain text at the margin serves where none comes, and a new item in an endless list. */
-function beginsSection(line: string, afterBlank: boolean, isLate: boolean): boolean {
+function beginsSection(line: string, afterBlank: boolean, isLate: boolean, isEndless: boolean): boolean {
   if (afterBlank && /^#{1,6}[ \t]/.test(line)) return true;
   if (!isLate) return false;
-  return /^[*+-][ \t]/.test(line) || (afterBlank && /^[\p{L}\p{N}`"'(]/u.test(line) && !startsBlock.test(line));
+  return (
+    (isEndless && /^[*+-][ \t]/.test(line)) ||
+    (afterBlank && /^[\p{L}\p{N}`"'(]/u.test(line) && !startsBlock.test(line))
+  );
 }
 
 function blank(text: string, places: readonly { readonly start: number; readonly end: number }[]): string {
