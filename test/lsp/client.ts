@@ -14,6 +14,7 @@ import {
   type DocumentDiagnosticReport,
   type Hover,
   type InitializeResult,
+  type MessageConnection,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -74,7 +75,7 @@ export interface EditorOptions {
 }
 
 /** How long a test waits for something that is to come. */
-const patience = 20_000;
+const patience = 45_000;
 
 export class Editor {
   readonly root: string;
@@ -83,6 +84,8 @@ export class Editor {
   readonly messages: string[] = [];
   readonly log: string[] = [];
   readonly registered: string[] = [];
+  /** What the bars said: "begin", "report", "end". */
+  readonly progress: string[] = [];
   refreshes = 0;
   settings: unknown;
   initialized!: InitializeResult;
@@ -316,6 +319,10 @@ export class Editor {
       this.#wake();
       return null;
     });
+    // The same object: the protocol's type leaves this event out.
+    (connection as unknown as MessageConnection).onUnhandledProgress(
+      note(({ value }: { value: { kind: string } }) => this.progress.push(value.kind)),
+    );
     connection.onError(() => {});
   }
 

@@ -187,6 +187,18 @@ test("findings of closed files are shown where the settings ask for them", async
   await editor.pushed("app/port.py", ({ diagnostics }) => diagnostics.length === 0);
 });
 
+test("a first look at many files shows how far it is", async () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`app/m${at}.py`, breach]));
+  await start({ ...files, ...many }, { settings: { diagnostics: { scope: "workspace" } } });
+  const all = () => new Set(editor.published.map(({ uri }) => uri));
+  await editor.until(
+    () => (all().size === 60 && editor.progress.filter((kind) => kind === "end").length === 2 ? true : undefined),
+    "all findings",
+  );
+  expect(editor.progress.filter((kind) => kind === "begin")).toHaveLength(2);
+  expect(editor.progress).toContain("report");
+});
+
 test("a client can pull the whole workspace, and is told only what changed", async () => {
   const settings = { diagnostics: { scope: "workspace" } };
   await start({ ...files, "app/port.py": breach }, { capabilities: pullingEditor, settings });

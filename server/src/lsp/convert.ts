@@ -171,4 +171,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** Rules whose findings can simply be deleted; editors fade them. */
-const fadedRules: ReadonlySet<string> = new Set(["unused-import", "unused-variable", "unused-suppression"]);
+const fadedRules: ReadonlySet<string> = new Set([
+  "commented-out-code",
+  "unused-import",
+  "unused-suppression",
+  "unused-variable",
+]);

@@ -89,7 +89,8 @@ class RunningServer implements Session {
     this.documents.listen(this.connection, this.workspaces, {
       changed: (uri) => this.#publisher.edited(uri),
       closed: (uri) => this.#publisher.closed(uri),
-      saved: (uri) => this.#filesChanged([uri]),
+      // An editor that watches files tells of this one too.
+      saved: (uri) => this.client.watchesFiles || this.#filesChanged([uri]),
     });
     this.connection.onDidChangeWatchedFiles(
       guarded(this, "workspace/didChangeWatchedFiles", ({ changes }) =>

@@ -195,7 +195,7 @@ export class Workspaces {
   documentChanged(document: TextDocument): void {
     const key = canonicalUri(document.uri);
     const known = this.#documents.get(key);
-    const place = known?.place ?? this.#placeOf(document);
+    const place = known ? known.place : this.#placeOf(document);
     this.#documents.set(key, { document, place });
     place?.folder.documentChanged(place.path, document);
   }

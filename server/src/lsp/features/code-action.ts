@@ -120,7 +120,7 @@ function actionsFor(finding: Finding, home: Home, diagnostics: Diagnostic[]): Ow
 const reasonToGive = "TODO: say why this is right here";
 
 function allowEdit(finding: Finding, { engine, folder, path }: Home) {
-  const file = engine.guide(path) ? undefined : engine.python(path);
+  const file = /\.pyi?$/.test(path) ? engine.python(path) : undefined;
   const edit = file && allowHere(file, finding, reasonToGive);
   return edit && toWorkspaceEdit([edit], path, folder, { text: reasonToGive });
 }
@@ -139,7 +139,8 @@ function batches(here: readonly Finding[], all: readonly Finding[], home: Home):
     });
   }
   const safe = all.filter(({ fix }) => fix?.safe);
-  if (safe.length > 1 && here.some(({ fix }) => fix)) {
+  const isMoreThanOne = new Set(safe.map(({ rule }) => rule)).size > 1;
+  if (isMoreThanOne && here.some(({ fix }) => fix)) {
     actions.push({
       title: `Fix all ${safe.length} safe findings in this file`,
       kind: CodeActionKind.QuickFix,
