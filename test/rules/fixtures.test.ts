@@ -19,7 +19,10 @@ for (const rule of catalogue.filter(({ scope }) => scope !== "guide")) {
       });
       if (cell.fixed.size === 0) continue;
       test(`fixed: ${cell.title} (line ${cell.line})`, () => {
-        expect({ ...textsOf(cell), ...fixedFiles(run).files }).toEqual({ ...textsOf(cell), ...Object.fromEntries(cell.fixed) });
+        expect({ ...textsOf(cell), ...fixedFiles(run).files }).toEqual({
+          ...textsOf(cell),
+          ...Object.fromEntries(cell.fixed),
+        });
       });
     }
   });
@@ -36,13 +39,15 @@ function beforeOf(cell: Cell): Record<string, string> | undefined {
 
 /** Findings as the markers say them: where, and in which words. */
 function found(run: RuleRun): readonly string[] {
-  return problemsOf(run).map(({ path, span, message }) => {
-    const lines = new LineIndex(run.files[path] ?? "");
-    const start = lines.position(span.start);
-    const end = lines.position(span.end);
-    const endColumn = end.line > start.line ? lines.lineText(start.line).length : end.column;
-    return `${path}:${start.line + 1}:${start.column}-${endColumn} ${message}`;
-  }).toSorted();
+  return problemsOf(run)
+    .map(({ path, span, message }) => {
+      const lines = new LineIndex(run.files[path] ?? "");
+      const start = lines.position(span.start);
+      const end = lines.position(span.end);
+      const endColumn = end.line > start.line ? lines.lineText(start.line).length : end.column;
+      return `${path}:${start.line + 1}:${start.column}-${endColumn} ${message}`;
+    })
+    .toSorted();
 }
 
 /** The same lines from the markers, completed with the whole message and the end that the finding really has where they fit. */

@@ -38,7 +38,12 @@ export function hasSyntaxError(text: string): boolean {
 }
 
 /** The findings of the first file, and of a project rule all; each names its path. */
-export function problemsOf({ rule, options, files, before }: RuleRun): readonly (Problem & { readonly path: string })[] {
+export function problemsOf({
+  rule,
+  options,
+  files,
+  before,
+}: RuleRun): readonly (Problem & { readonly path: string })[] {
   const python = new Map<string, PythonFile>();
   const paths = Object.keys(files).toSorted();
   const workspace = new FileWorkspace({
@@ -69,7 +74,9 @@ export function problemsOf({ rule, options, files, before }: RuleRun): readonly 
   const path = Object.keys(files)[0] ?? "";
   const context: CheckContext = { workspace, sentence: rule.answers[0] ?? "" };
   const found = check(rule, path, withDefaults(rule, options), context, before);
-  return [...found].map((problem) => ({ ...problem, path: problem.path ?? path })).toSorted((a, b) => a.span.start - b.span.start);
+  return [...found]
+    .map((problem) => ({ ...problem, path: problem.path ?? path }))
+    .toSorted((a, b) => a.span.start - b.span.start);
 }
 
 /** The files of a run never change, so what was computed once holds. */
@@ -97,7 +104,10 @@ function check(
   return rule.check(file, earlier === undefined ? undefined : pythonFile(path, earlier), options, context);
 }
 
-export function withDefaults(rule: Rule, options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function withDefaults(
+  rule: Rule,
+  options: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const defaults = Object.entries(rule.options).map(([name, { default: value }]) => [name, value]);
   return { ...Object.fromEntries(defaults), ...options };
 }
@@ -146,7 +156,10 @@ function findings(run: RuleRun): readonly Finding[] {
     severity: run.rule.severity,
     message: problem.message,
     directive: undefined,
-    fix: problem.fix && { ...problem.fix, edits: problem.fix.edits.map((edit) => ({ ...edit, path: edit.path ?? problem.path })) },
+    fix: problem.fix && {
+      ...problem.fix,
+      edits: problem.fix.edits.map((edit) => ({ ...edit, path: edit.path ?? problem.path })),
+    },
     choices: problem.choices ?? [],
     related: problem.related ?? [],
   }));

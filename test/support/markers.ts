@@ -112,7 +112,9 @@ interface Building {
 function startCell(kind: "flagged" | "clean", argument: string, section: Section): Building {
   const found = /^(?:in\s+(\S+?))?\s*:\s*(.*?)\s*(\{.*\})?$/.exec(argument);
   if (found === null || found[2] === "") {
-    throw new Error(`Line ${section.line}: a ${kind} cell is written "# %% ${kind}: title" or "# %% ${kind} in PATH: title {options}".`);
+    throw new Error(
+      `Line ${section.line}: a ${kind} cell is written "# %% ${kind}: title" or "# %% ${kind} in PATH: title {options}".`,
+    );
   }
   const path = found[1] ?? defaultPath;
   return {

@@ -25,6 +25,7 @@ import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
 import { importOrder } from "./catalogue/import-order.ts";
 import { indentation } from "./catalogue/indentation.ts";
+import { injectedSession } from "./catalogue/injected-session.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
 import { layering } from "./catalogue/layering.ts";
 import { lifespanEvents } from "./catalogue/lifespan-events.ts";
@@ -63,6 +64,7 @@ import { requiredBase } from "./catalogue/required-base.ts";
 import { requiredDecorator } from "./catalogue/required-decorator.ts";
 import { requiredKeyword } from "./catalogue/required-keyword.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
+import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
 import { shellTrue } from "./catalogue/shell-true.ts";
 import { singletonComparison } from "./catalogue/singleton-comparison.ts";
@@ -112,6 +114,7 @@ export const catalogue: readonly Rule[] = [
   httpExceptionStatus,
   importOrder,
   indentation,
+  injectedSession,
   lambdaAssignment,
   layering,
   lifespanEvents,
@@ -150,6 +153,7 @@ export const catalogue: readonly Rule[] = [
   requiredDecorator,
   requiredKeyword,
   safePop,
+  sessionContextManager,
   settingsClass,
   shellTrue,
   singletonComparison,

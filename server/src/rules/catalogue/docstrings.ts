@@ -76,7 +76,7 @@ function problemOf(file: PythonFile, finding: RuffFinding, convention: string): 
   const definition = nodeOfTypeAt(file.root, span.start, "function_definition", "class_definition");
   const name = definition?.field("name")?.text ?? file.source(span);
   if (code === "D417") {
-    const missing = /`([^`]+)`/.exec(finding.message)?.[1] ?? "";
+    const missing = /: `([^`]+)`$/.exec(finding.message)?.[1] ?? "";
     return {
       span,
       message: `The docstring of \`${name}\` leaves out ${missing === "" ? "an argument" : `\`${missing}\``}; describe it under Args.`,

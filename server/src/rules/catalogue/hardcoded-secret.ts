@@ -63,12 +63,21 @@ export const hardcodedSecret = fileRule({
       yield problemOf(file, literal);
     }
     for (const literal of file.nodes("string")) {
-      if (seen.has(literal.start) || !looksLikeKey(contentOf(literal))) continue;
-      seen.add(literal.start);
-      yield problemOf(file, literal);
+      if (seen.has(literal.start)) continue;
+      const value = contentOf(literal);
+      const isNamed = keyName.test(targetName(literal)) && isRandom(value) && isSecret(file, literal);
+      if (isNamed || looksLikeKey(value)) yield problemOf(file, literal);
     }
   },
 });
+
+/** Names of keys, which ruff does not take for secrets. */
+const keyName =
+  /(^|_|[a-z])(api_?key|secret_?key|access_?key|private_?key|signing_?key|encryption_?key|auth_?key|client_?secret|credentials?)$/i;
+
+function isRandom(value: string): boolean {
+  return value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);
+}
 
 function stringWithin(file: PythonFile, span: { start: number; end: number }): SyntaxNode | undefined {
   return file.nodes("string").findLast((node) => span.start <= node.start && node.end <= span.end);
@@ -85,12 +94,12 @@ function isSecret(file: PythonFile, literal: SyntaxNode): boolean {
   const owner = enclosingFunction(literal) === undefined ? enclosing(literal, "class_definition") : undefined;
   const bases = owner?.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
   if (bases.some((base) => /Enum$|Flag$/.test(nameOf(file, base)))) return false;
-  const call = enclosing(literal, "call");
-  return (
-    call === undefined ||
-    !/(^|\.)(get|getenv|Header|Cookie|Query|Form|compile|getLogger|add_argument|option)$/.test(calleeName(file, call))
-  );
+  const call = literal.parent?.type === "argument_list" ? literal.parent.parent : undefined;
+  return call === undefined || !takesNames.test(calleeName(file, call));
 }
+
+/** Calls whose texts are names of settings, headers and options. */
+const takesNames = /(^|\.)(get|getenv|pop|setdefault|Header|Cookie|Query|Form|compile|getLogger|add_argument|option)$/;
 
 /** The variable, key or parameter that takes the value. */
 function targetName(literal: SyntaxNode): string {

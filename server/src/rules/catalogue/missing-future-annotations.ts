@@ -1,18 +1,18 @@
 // Flags modules without `from __future__ import annotations`.
 
-import { ruffRule } from "../ruff-rule.ts";
+import { statements } from "../../python/surroundings.ts";
+import { insertImport } from "../insert-import.ts";
+import { fileRule } from "../rule.ts";
 
-export const missingFutureAnnotations = ruffRule({
+export const missingFutureAnnotations = fileRule({
   id: "missing-future-annotations",
+  scope: "file",
   summary: "Modules without `from __future__ import annotations`.",
   why: "With it annotations are not evaluated, so a class may name one that is defined below. Empty modules are left alone.",
   severity: "information",
-  codes: ["I002"],
-  settings: () => ({ lint: { isort: { "required-imports": ["from __future__ import annotations"] } } }),
-  fixes: "unsafe",
-  fixTitle: "Add it; look at code that reads annotations when it runs",
-  message: () => "This module lacks `from __future__ import annotations`, which the team wants in every one.",
-  place: (_finding, file) => file.lines.lineSpan(0),
+  fix: "unsafe",
+  ruff: ["I002"],
+  tests: true,
   options: {},
   answers: ["Start every module with `from __future__ import annotations`."],
   means: [
@@ -28,4 +28,17 @@ export const missingFutureAnnotations = ruffRule({
       good: "from __future__ import annotations\n\n\ndef name(user: User) -> str:\n    return user.name\n",
     },
   ],
+  *check(file) {
+    const body = statements(file.root);
+    const isOnlyDocstring = body.length === 1 && body[0]?.children[0]?.type === "string";
+    if (body.length === 0 || isOnlyDocstring) return;
+    const { edits } = insertImport(file, "__future__", "annotations");
+    if (edits.length === 0) return;
+    const title = "Add it; look at code that reads annotations when it runs";
+    yield {
+      span: file.lines.lineSpan(0),
+      message: "This module lacks `from __future__ import annotations`, which the team wants in every one.",
+      fix: { title, safe: false, edits },
+    };
+  },
 });

@@ -1,6 +1,7 @@
 // Flags datetimes that are made without a time zone.
 
 import { argumentsOf, methodCall } from "../../python/call.ts";
+import { knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -62,7 +63,7 @@ export const naiveDatetime = fileRule({
   *check(file) {
     for (const call of file.nodes("call")) {
       const callee = call.field("function");
-      const name = callee === undefined ? undefined : file.resolve(callee);
+      const name = callee === undefined ? undefined : knownName(file, callee);
       const method = /^datetime\.datetime\.(now|utcnow|today|fromtimestamp|utcfromtimestamp|strptime)$/.exec(
         name ?? "",
       )?.[1];
@@ -136,7 +137,7 @@ function isHarmless(file: PythonFile, call: SyntaxNode): boolean {
 /** The other side of a difference is a naive now too, directly or through a local. */
 function isNaiveNow(file: PythonFile, node: SyntaxNode, around: SyntaxNode): boolean {
   if (node.type === "call")
-    return /^datetime\.datetime\.(now|utcnow)$/.test(file.resolve(node.field("function") ?? node) ?? "");
+    return /^datetime\.datetime\.(now|utcnow)$/.test(knownName(file, node.field("function") ?? node) ?? "");
   if (node.type !== "identifier") return false;
   const scope = enclosingFunction(around);
   return (

@@ -8,7 +8,7 @@ export const osPath = ruffRule({
   why: "A Path carries its operations with it, joins with `/` and cannot be confused with other text. The built-in `open` is left alone.",
   codes: ["PTH"],
   select: () => ["PTH1", "PTH2"],
-  fixes: "unsafe",
+  fixes: "none",
   mentions: ["os", "glob"],
   message: (finding, _options, file) => {
     if (finding.code === "PTH123") return undefined;

@@ -12,7 +12,7 @@ const ignored = new Set([
   "E123",
   "E126",
   "E133",
-  "E203",
+
   "E204",
   "E226",
   "E241",
@@ -54,7 +54,7 @@ export const pep8 = fileRule({
     },
   ],
   examples: [
-    { bad: "total = 1+ 2\n", good: "total = 1 + 2\n" },
+    { bad: "total=1\n", good: "total = 1\n" },
     {
       bad: "import os\n\n\ndef here():\n    return os.getcwd() \n",
       good: "import os\n\n\ndef here():\n    return os.getcwd()\n",

@@ -1,0 +1,239 @@
+// Flags a session or engine that a route or a service makes for itself instead of being handed one.
+
+import { functionsIn, statementsIn } from "../../models/code/functions.ts";
+import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
+import { walkCode, walkExpression } from "../../models/code/walk.ts";
+import { isProvider, madeBy, providersIn } from "../../models/db/sessions.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { insertImport } from "../insert-import.ts";
+import { layerOf, usualFolders } from "../layers.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
+
+const APART =
+  /(^|\/)(scripts?|migrations|alembic|tests?|workers?|tasks?|jobs?|cli|commands|management|bin|tools?|seeds?|fixtures)(\/|\.py$)/;
+
+export const injectedSession = fileRule({
+  id: "injected-session",
+  scope: "workspace",
+  summary: "A database session made inside a route or a service function.",
+  why: "A session that is handed in can be shared within a request, rolled back as one and replaced in a test. Providers themselves, scripts, migrations, tests, workers, background tasks, websocket handlers, and functions that make a session only where none was given are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options: {},
+  mentions: ["ession", "engine", "next("],
+  answers: [
+    "Use dependency injection for database sessions.",
+    "Inject the database session with `Depends(get_db)`.",
+    "Never create a session inside a route.",
+    "Use FastAPI dependencies for the database.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(dependency injection|inject|dependency|`depends`|`depends(*)`) & (database|db|session)",
+        "`depends(get_db)`",
+        "`depends(get_session)`",
+        "`depends(get_async_session)`",
+        "dependency injection & !(test|container|constructor)",
+        "`depends(*)` & dependency",
+        "fastapi dependency",
+        "`depends` & (dependency|inject)",
+      ],
+      unless: ["dependency (version|update|management|package)", "pip"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(create|make|open|instantiate) ... session (in|inside|within) (route|endpoint|handler|service)",
+        "session directly in (route|endpoint|handler|service)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      path: "app/routes/orders.py",
+      bad: "from fastapi import APIRouter, Depends\n\nfrom app.db import SessionLocal, get_db\n\nrouter = APIRouter()\n\n\n@router.get('/orders')\ndef orders() -> int:\n    db = SessionLocal()\n    return db.count()\n",
+      good: "from fastapi import APIRouter, Depends\n\nfrom app.db import SessionLocal, get_db\n\nrouter = APIRouter()\n\n\n@router.get('/orders')\ndef orders(db=Depends(get_db)) -> int:\n    return db.count()\n",
+      files: {
+        "app/__init__.py": "",
+        "app/db.py":
+          "from sqlalchemy import create_engine\nfrom sqlalchemy.orm import sessionmaker\n\nSessionLocal = sessionmaker(create_engine('sqlite://'))\n\n\ndef get_db():\n    with SessionLocal() as db:\n        yield db\n",
+      },
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    if (file.isTest || APART.test(file.path)) return;
+    const { program } = workspace.facts;
+    const module = program.module(file.path);
+    if (!module) return;
+    const routes = new Map(workspace.facts.routes(file.path).routes.map((route) => [route.function, route]));
+    const isService = layerOf(file.path, usualFolders) === "services";
+    const scheduled = scheduledIn(file, workspace);
+    for (const { code, class: owner, outer } of functionsIn(module.code.body)) {
+      const route = routes.get(code);
+      if (route?.methods.includes("WEBSOCKET")) continue;
+      if (!route && !(isService && outer.length === 0)) continue;
+      if (isProvider(program, file.path, code) || scheduled.has(code.name) || loopsForever(code) || isLifecycle(code))
+        continue;
+      if (owner && code.name === "__init__") continue;
+      for (const call of ownCalls(code)) {
+        const made = madeBy(program, file.path, call);
+        const taken = made === undefined && route ? takesByHand(workspace, file.path, call) : false;
+        if ((made === undefined && !taken) || isFallback(code, call)) continue;
+        const where = route ? "route" : "service";
+        const fix = route ? injectFix(file, code, call, workspace) : undefined;
+        yield {
+          span: call,
+          message: `This ${where} makes its own database ${made ?? "session"}, so a test cannot replace it and a request cannot share it. ${route ? "Take it as a parameter with `Depends(…)`" : "Take the session as a parameter"}.`,
+          ...(fix ? { fix } : {}),
+        };
+      }
+    }
+  },
+});
+
+function* ownCalls(code: FunctionCode): Iterable<Expr & { kind: "call" }> {
+  for (const statement of statementsIn(code.body)) {
+    if (statement.kind === "function" || statement.kind === "class") continue;
+    for (const expr of expressionsOf(statement)) {
+      for (const part of walkExpression(expr)) if (part.kind === "call") yield part;
+    }
+  }
+}
+
+/** A statement's own expressions, without those of its blocks, which come by themselves. */
+function expressionsOf(statement: Stmt): readonly Expr[] {
+  switch (statement.kind) {
+    case "assign":
+    case "return":
+    case "raise":
+      return statement.value ? [statement.value] : [];
+    case "augment":
+    case "expression":
+      return [statement.value];
+    case "for":
+      return [statement.iterable];
+    case "while":
+    case "if":
+      return [statement.test];
+    case "with":
+      return statement.items.map((item) => item.value);
+    case "match":
+      return [statement.subject];
+    default:
+      return [];
+  }
+}
+
+/** `next(get_db())` in a route. */
+function takesByHand(workspace: Workspace, path: string, call: Expr & { kind: "call" }): boolean {
+  const name = call.callee.kind === "name" ? call.callee.name : "";
+  const inner = call.args[0]?.value;
+  if (!/^a?next$/.test(name) || inner?.kind !== "call") return false;
+  const { program } = workspace.facts;
+  const meant = program.expression(path, inner.callee);
+  return meant?.kind === "function" && isProvider(program, meant.path, meant.function);
+}
+
+/** `db = db or SessionLocal()`, `if db is None: db = SessionLocal()`: its own only where none was given. */
+function isFallback(code: FunctionCode, call: Expr): boolean {
+  const params = new Set(code.params.map((param) => param.name));
+  for (const statement of statementsIn(code.body)) {
+    if (statement.kind === "if" && statement.start <= call.start && call.end <= statement.end) {
+      for (const part of walkExpression(statement.test))
+        if (part.kind === "name" && params.has(part.name) && part.name !== "self") return true;
+    }
+  }
+  for (const part of walkCode(code.body)) {
+    const isChoice = part.kind === "boolean" || part.kind === "conditional";
+    if (!isChoice || part.start > call.start || call.end > part.end) continue;
+    for (const inner of walkExpression(part))
+      if (inner.kind === "name" && params.has(inner.name) && inner.name !== "self") return true;
+  }
+  return false;
+}
+
+/** Functions that run apart from a request: handed to a task, a scheduler or a thread. */
+function scheduledIn(file: PythonFile, workspace: Workspace): ReadonlySet<string> {
+  const names = new Set<string>();
+  const code = workspace.facts.program.module(file.path)?.code.body ?? [];
+  for (const expr of walkCode(code)) {
+    if (expr.kind !== "call") continue;
+    const name =
+      expr.callee.kind === "attribute" ? expr.callee.name : expr.callee.kind === "name" ? expr.callee.name : "";
+    if (
+      !/^(create_task|ensure_future|add_task|add_job|Thread|run_in_executor|to_thread|submit|run_coroutine_threadsafe|start_soon)$/.test(
+        name,
+      )
+    )
+      continue;
+    for (const argument of expr.args) {
+      const of = argument.value.kind === "call" ? argument.value.callee : argument.value;
+      if (of.kind === "name" || of.kind === "attribute") names.add(of.name);
+    }
+  }
+  for (const { code: one } of functionsIn(code)) {
+    const decorated = one.decorators.some((decorator) => {
+      const of = decorator.kind === "call" ? decorator.callee : decorator;
+      const last = of.kind === "attribute" || of.kind === "name" ? of.name : "";
+      return /^(task|shared_task|actor|job|scheduled_job|repeat_every|on_event|command|periodic_task)$/.test(last);
+    });
+    if (decorated) names.add(one.name);
+  }
+  return names;
+}
+
+function loopsForever(code: FunctionCode): boolean {
+  return [...statementsIn(code.body)].some(
+    (statement) => statement.kind === "while" && statement.test.kind === "literal" && statement.test.value === true,
+  );
+}
+
+/** Start-up and shutdown run before there is a request that could hand anything in. */
+function isLifecycle(code: FunctionCode): boolean {
+  return code.decorators.some((decorator) => {
+    const of = decorator.kind === "call" ? decorator.callee : decorator;
+    return (of.kind === "attribute" || of.kind === "name") && /contextmanager$/.test(of.name);
+  });
+}
+
+/** `db = SessionLocal()` becomes a parameter; a `with` keeps its body, so that only the plain form is rewritten. */
+function injectFix(file: PythonFile, code: FunctionCode, call: Expr, workspace: Workspace): Fix | undefined {
+  const { program } = workspace.facts;
+  const assigned = code.body.find(
+    (statement) =>
+      statement.kind === "assign" && statement.value?.start === call.start && statement.target.kind === "name",
+  );
+  if (assigned?.kind !== "assign" || assigned.target.kind !== "name") return undefined;
+  const parameter = assigned.target.name;
+  const found = workspace.pythonFiles
+    .filter((path) => /yield/.test(workspace.text(path) ?? ""))
+    .flatMap((path) => providersIn(program, path).map((provider) => ({ path, provider })));
+  const [only] = found;
+  if (!only || found.length > 1) return undefined;
+  const edits: FixEdit[] = [];
+  if (only.path !== file.path) {
+    const known = program.name(file.path, only.provider.name);
+    if (known?.kind !== "function" || known.function !== only.provider) {
+      const module = only.path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".");
+      if (workspace.moduleFile(module, file.path) !== only.path) return undefined;
+      edits.push(...insertImport(file, module, only.provider.name, workspace).edits);
+    }
+  }
+  const depends = insertImport(file, "fastapi", "Depends", workspace);
+  edits.push(...depends.edits);
+  const open = file
+    .nodes("function_definition")
+    .find((node) => node.start === code.start || node.field("name")?.start === code.nameSpan.start)
+    ?.field("parameters");
+  if (!open || code.params.some((param) => param.star !== "" || param.name === parameter)) return undefined;
+  const text = `${parameter}=${depends.name}(${only.provider.name})`;
+  edits.push({ span: { start: open.end - 1, end: open.end - 1 }, text: code.params.length > 0 ? `, ${text}` : text });
+  const lineStart = file.text.lastIndexOf("\n", assigned.start) + 1;
+  const lineEnd = file.text.indexOf("\n", assigned.end) + 1;
+  if (lineEnd === 0 || code.body.length < 2) return undefined;
+  edits.push({ span: { start: lineStart, end: lineEnd }, text: "" });
+  return { title: `Take the session from ${only.provider.name}; look at who closed it until now`, safe: false, edits };
+}

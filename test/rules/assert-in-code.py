@@ -1,0 +1,15 @@
+# %% flagged: production code
+def half(n):
+    assert n % 2 == 0, "even"
+    #<~~~~ `python -O`
+    return n // 2
+
+# %% clean in tests/test_half.py: tests
+def test_half():
+    assert half(2) == 1
+
+# %% clean: exceptions
+def half(n):
+    if n % 2:
+        raise ValueError(n)
+    return n // 2

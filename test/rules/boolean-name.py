@@ -1,0 +1,17 @@
+# %% flagged: annotated as bool
+def open_door(locked: bool) -> bool:
+#   ~~~~~~~~~ The function `open_door` is a yes or
+#             ~~~~~~ The parameter `locked` is a yes or no,
+    ready: bool = locked
+    #<~~~ `ready`
+    return ready
+
+# %% clean: questions, other types, names that others give
+class Door(Base):
+    def locked(self) -> bool:
+        return True
+
+
+def is_open(is_locked: bool, has_key: bool = True, name: str = "") -> bool:
+    can_open: bool = is_locked
+    return can_open

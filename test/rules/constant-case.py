@@ -1,0 +1,58 @@
+# %% flagged: literals that are bound once
+import logging
+
+timeout = 30
+#<~~~~~ `TIMEOUT`
+allowed_types = {"a", "b"}
+#<~~~~~~~~~~~ `ALLOWED_TYPES`
+_limit = -1
+#<~~~~ `_LIMIT`
+
+
+def wait(other):
+    return timeout + other.timeout + call(timeout=timeout)
+# %% fixed
+import logging
+
+TIMEOUT = 30
+ALLOWED_TYPES = {"a", "b"}
+_LIMIT = -1
+
+
+def wait(other):
+    return TIMEOUT + other.timeout + call(timeout=TIMEOUT)
+
+# %% clean: what changes, what is no literal, what tools look for
+import logging
+
+from fastapi import APIRouter, FastAPI
+
+logger = logging.getLogger(__name__)
+router = APIRouter()
+app = FastAPI()
+Rows = list[int]
+__version__ = "1.0"
+pytest_plugins = ["a"]
+count = 0
+count = 1
+total = 0
+cache = {}
+names = ["a"]
+names.append("b")
+table = {"a": 1}
+table["b"] = 2
+MAX = 3
+value = None
+
+
+def tick():
+    global total
+    total += 1
+
+
+class A:
+    size = 3
+
+# %% clean in app/migrations/0001.py: migrations
+revision = "1"
+message = "first"

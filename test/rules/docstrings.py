@@ -1,0 +1,110 @@
+# %% flagged: module, class, method and function
+def area(width: int) -> int:
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~ This module has no docstring; say in
+#   ~~~~ `area` is public and has no docstring;
+    return width
+
+
+class Box:
+#     ~~~ `Box` is public
+    def size(self) -> int:
+    #   ~~~~ `size` is public
+        if self.closed:
+            raise ValueError("closed")
+        return 1
+# %% fixed
+def area(width: int) -> int:
+    """Area.
+
+    Args:
+        width: The width.
+
+    Returns:
+        The int.
+    """
+    return width
+
+
+class Box:
+    """Box."""
+    def size(self) -> int:
+        """Size.
+
+        Returns:
+            The int.
+
+        Raises:
+            ValueError: When it cannot be done.
+        """
+        if self.closed:
+            raise ValueError("closed")
+        return 1
+
+# %% flagged: Google sections that leave out an argument {"convention": "google"}
+"""Areas."""
+
+
+def area(width: int, height: int) -> int:
+#   ~~~~ `height`
+    """Return the area.
+
+    Args:
+        width: The width.
+    """
+    return width * height
+
+# %% flagged: only functions, in NumPy style {"modules": false, "classes": false, "convention": "numpy"}
+class Box:
+    def size(self, unit):
+    #   ~~~~ `size`
+        return unit
+# %% fixed
+class Box:
+    def size(self, unit):
+        """Size.
+
+        Parameters
+        ----------
+        unit
+            The unit.
+
+        Returns
+        -------
+        object
+            The result.
+        """
+        return unit
+
+# %% clean: private names, overloads, special methods, documented ones
+"""Areas."""
+
+from typing import overload
+
+
+class _Hidden:
+    def f(self):
+        return 1
+
+
+class Box:
+    """A box."""
+
+    def __init__(self):
+        self.x = 1
+
+    def __len__(self):
+        return 0
+
+    def _secret(self):
+        return 1
+
+
+@overload
+def f(x: int) -> int: ...
+@overload
+def f(x: str) -> str: ...
+def f(x):
+    """Return x."""
+    return x
+
+# %% clean in app/__init__.py: an empty package

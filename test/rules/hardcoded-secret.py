@@ -1,0 +1,67 @@
+# %% flagged: assignments, arguments, keys by their shape
+import os
+
+import requests
+
+DB_PASSWORD = "s3cr3t-Pa55"
+#             ~~~~~~~~~~~~~ `DB_PASSWORD`
+config = {"api_key": "k-93hd82hf02"}
+#                    ~~~~~~~~~~~~~~ `api_key`
+
+
+def connect(user):
+    return requests.get("https://x", auth_token="t0k-83hd72")
+    #                                           ~~~~~~~~~~~~ `auth_token`
+
+
+KEY = "AKIAIOSFODNN7EXAMPLQ"
+#     ~~~~~~~~~~~~~~~~~~~~~~ `KEY`
+URL = "postgresql://shop:h8dh2kd@db.example/shop"
+#     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `URL`
+# %% fixed
+import os
+
+import requests
+
+DB_PASSWORD = os.environ["DB_PASSWORD"]
+config = {"api_key": os.environ["API_KEY"]}
+
+
+def connect(user):
+    return requests.get("https://x", auth_token=os.environ["AUTH_TOKEN"])
+
+
+KEY = os.environ["KEY"]
+URL = os.environ["URL"]
+
+# %% flagged: a default of a parameter has no fix
+def connect(password="hunter2abc"):
+#                    ~~~~~~~~~~~~ A secret stands in the code here, as
+    return password
+
+# %% clean: placeholders, names, headers, enum members, URLs, algorithms
+import os
+from enum import Enum
+
+PASSWORD = ""
+API_TOKEN = "changeme"
+SECRET_KEY = "your-secret-key-here"
+TOKEN_URL = "https://login.example/token"
+token_type = "bearer"
+ALGORITHM_SECRET = "HS256"
+PASSWORD_FIELD = "password"
+TOKEN_HEADER = "X-Auth-Token"
+secret_name = "APP_SECRET_KEY"
+password_hint = "Choose a long one, please"
+DB_PASSWORD = os.environ["DB_PASSWORD"]
+DATABASE = "postgresql://user:{password}@localhost/db"
+LOCAL = "postgresql://postgres:postgres@localhost/db"
+
+
+class Kind(Enum):
+    PASSWORD = "pa55w0rd"
+    TOKEN = "t0k3n"
+
+
+def login(token="access_token"):
+    return {"token": f"{token}"}

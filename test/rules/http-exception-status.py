@@ -1,0 +1,29 @@
+# %% flagged: statuses of the server
+from http import HTTPStatus
+
+from fastapi import HTTPException, status
+
+
+def find(item):
+    if item:
+        raise HTTPException(500, "broken")
+        #                   ~~~ 500
+    if not item:
+        raise HTTPException(status_code=status.HTTP_503_SERVICE_UNAVAILABLE)
+        #                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ 503
+    raise HTTPException(status_code=HTTPStatus.BAD_GATEWAY)
+    #                               ~~~~~~~~~~~~~~~~~~~~~~ 502
+
+# %% clean: the client's, what the text allows, another class {"allowed": ["503"]}
+from fastapi import HTTPException, status
+from requests import HTTPException as Other
+
+
+def find(item, code):
+    if item:
+        raise HTTPException(404, "no such item")
+    if code:
+        raise HTTPException(status_code=status.HTTP_503_SERVICE_UNAVAILABLE)
+    if not item:
+        raise HTTPException(status_code=code)
+    raise Other(500)

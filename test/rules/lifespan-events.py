@@ -1,0 +1,43 @@
+# %% flagged: events of the app and of a router
+from fastapi import APIRouter, FastAPI
+
+app = FastAPI()
+router = APIRouter()
+
+
+@app.on_event("startup")
+#<~~~~~~~~~~~~~~~~~~~~~~ `on_event("startup")`
+async def warm_up():
+    pass
+
+
+@router.on_event("shutdown")
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~ shutdown
+async def stop():
+    pass
+
+
+app.add_event_handler("startup", warm_up)
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ add_event_handler
+
+# %% clean: lifespan, and events of others
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from game import Engine
+
+engine = Engine()
+
+
+@asynccontextmanager
+async def lifespan(app):
+    yield
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+@engine.on_event("startup")
+def go():
+    pass

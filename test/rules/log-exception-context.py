@@ -1,0 +1,66 @@
+# %% flagged: errors in handlers without the traceback
+import logging
+
+from loguru import logger as log
+
+logger = logging.getLogger(__name__)
+
+
+def load(path):
+    try:
+        return open(path)
+    except OSError as e:
+        logger.error("cannot read %s", path)
+        #      ~~~~~ `exception`
+    except ValueError:
+        logging.critical("broken")
+        #       ~~~~~~~~ exc_info=True
+    except KeyError:
+        log.error("no key")
+        #   ~~~~~ `exception`
+    return None
+# %% fixed
+import logging
+
+from loguru import logger as log
+
+logger = logging.getLogger(__name__)
+
+
+def load(path):
+    try:
+        return open(path)
+    except OSError as e:
+        logger.exception("cannot read %s", path)
+    except ValueError:
+        logging.critical("broken")
+    except KeyError:
+        log.exception("no key")
+    return None
+
+# %% clean: with the traceback, raised again, outside of handlers, other levels
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def load(path):
+    logger.error("no handler here")
+    try:
+        return open(path)
+    except OSError as e:
+        logger.error("cannot read", exc_info=e)
+    except KeyError:
+        logger.exception("cannot read")
+    except ValueError:
+        logger.error("cannot read")
+        raise
+    except TypeError as e:
+        logger.error("cannot read")
+        raise RuntimeError("x") from e
+    except AttributeError:
+        logger.warning("cannot read")
+
+        def later():
+            logger.error("in another function")
+    math.error("no logger")

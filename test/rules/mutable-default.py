@@ -1,0 +1,26 @@
+# %% flagged: lists, dicts and sets
+def collect(item, into=[], *, seen=set(), names: dict = {}):
+#                      ~~ The default `[]` is shared by all
+#                                  ~~~~~ The default `set()` is shared by all
+#                                                       ~~ The default `{}` is shared by all
+    """Collect."""
+    into.append(item)
+    return into, seen, names
+# %% fixed
+def collect(item, into=None, *, seen=None, names: dict = None):
+    """Collect."""
+    if names is None:
+        names = {}
+    if seen is None:
+        seen = set()
+    if into is None:
+        into = []
+    into.append(item)
+    return into, seen, names
+
+# %% clean: immutable defaults and FastAPI's
+from fastapi import Depends
+
+
+def collect(item, into=None, sizes=(), db=Depends(get_db), name="x"):
+    return into, sizes, db, name

@@ -1,0 +1,57 @@
+# %% flagged: now, utcnow, fromtimestamp, strptime
+import datetime as dt
+from datetime import datetime
+
+
+def stamps(text, seconds):
+    started = datetime.now()
+    #         ~~~~~~~~~~~~~~ datetime.now(timezone.utc)
+    ended = datetime.utcnow()
+    #       ~~~~~~~~~~~~~~~~~ utcnow
+    made = dt.datetime.fromtimestamp(seconds)
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ tz=timezone.utc
+    read = datetime.strptime(text, "%Y-%m-%d")
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ replace(tzinfo=…)
+    return started, ended, made, read
+# %% fixed
+import datetime as dt
+from datetime import datetime, timezone
+
+
+def stamps(text, seconds):
+    started = datetime.now(timezone.utc)
+    ended = datetime.now(timezone.utc)
+    made = dt.datetime.fromtimestamp(seconds, tz=dt.timezone.utc)
+    read = datetime.strptime(text, "%Y-%m-%d")
+    return started, ended, made, read
+
+# %% flagged: an example of a guide, without imports
+now = datetime.now()
+#     ~~~~~~~~~~~~~~ `datetime.now()` makes a datetime
+duration = (datetime.now() - recording.start_time).total_seconds()
+#           ~~~~~~~~~~~~~~ `datetime.now()` makes a datetime
+
+# %% clean: with a zone, given one at once or soon, dates, differences, names
+import datetime as dt
+import time
+from datetime import datetime, timezone
+from zoneinfo import ZoneInfo
+
+from app.clock import datetime as own
+
+
+def stamps(text, path):
+    now = datetime.now(timezone.utc)
+    here = datetime.now(ZoneInfo("Europe/Berlin"))
+    made = dt.datetime.fromtimestamp(0, tz=dt.timezone.utc)
+    read = datetime.strptime(text, "%Y").replace(tzinfo=timezone.utc)
+    full = datetime.strptime(text, "%Y %z")
+    later = datetime.strptime(text, "%Y")
+    later = later.replace(tzinfo=timezone.utc)
+    seconds = datetime.now().timestamp()
+    name = f"{path}-{datetime.now().strftime('%Y%m%d')}"
+    today = datetime.now().date()
+    start = datetime.now()
+    work()
+    took = datetime.now() - start
+    return now, here, made, read, full, later, seconds, name, today, took, own.now(), time.time()

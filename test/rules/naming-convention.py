@@ -1,0 +1,81 @@
+# %% flagged: functions, variables, parameters and classes
+class http_client:
+#     ~~~~~~~~~~~ `HttpClient`
+    def sendAll(self, theItems):
+    #   ~~~~~~~ The function `sendAll` is not
+    #                 ~~~~~~~~ The parameter `theItems` is not
+        firstItem = theItems[0]
+        #<~~~~~~~ `first_item`
+        return firstItem
+# %% fixed
+class http_client:
+    def sendAll(self, theItems):
+        first_item = theItems[0]
+        return first_item
+
+# %% flagged: camel case where the team writes it {"functions": "camelCase", "variables": ""}
+def read_file(path):
+#   ~~~~~~~~~ `readFile`
+    some_path = path
+    return some_path
+
+# %% flagged: a name that an inner function uses too
+def outer():
+    someValue = 1
+    #<~~~~~~~ `some_value`
+
+    def inner():
+        return f"{someValue}" + str(call(someValue=someValue))
+
+    return inner
+# %% fixed
+def outer():
+    some_value = 1
+
+    def inner():
+        return f"{some_value}" + str(call(someValue=some_value))
+
+    return inner
+
+# %% clean: overrides of libraries, type variables, constants, dunders
+import ast
+import unittest
+from http.server import BaseHTTPRequestHandler
+from typing import TypeVar
+
+from qt import Widget
+
+T = TypeVar("T")
+UserId = int
+MAX_SIZE = 3
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        return None
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.maxDiff = None
+
+
+class Visitor(ast.NodeVisitor):
+    def visit_Name(self, node):
+        return node
+
+
+class Window(Widget):
+    def paintEvent(self, event):
+        return event
+
+
+def run(_, __, x1):
+    Model = get_model()
+    for _i in range(3):
+        print(Model, _i, x1)
+
+# %% clean: only what the text names {"variables": "", "classes": ""}
+class http_client:
+    def send(self, theItems):
+        return theItems

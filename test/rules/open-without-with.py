@@ -1,0 +1,18 @@
+# %% flagged: left open
+def first(path):
+    handle = open(path)
+    #        ~~~~ with `with`
+    return handle.readline()
+
+# %% clean: with, handed on, an exit stack
+from contextlib import ExitStack
+
+
+def first(path):
+    with open(path) as handle, ExitStack() as stack:
+        other = stack.enter_context(open(path))
+        return handle.readline(), other
+
+
+def make(path):
+    return open(path)

@@ -1,0 +1,20 @@
+# %% flagged: functions of os
+import os
+from os import path
+
+
+def config(folder):
+    os.makedirs(folder)
+    #<~~~~~~~~~ Path
+    return os.path.join(folder, "app.toml"), path.exists(folder)
+    #      ~~~~~~~~~~~~ `os.path.join` works on plain text; use
+    #                                        ~~~~~~~~~~~ `path.exists` works on plain text; use
+
+# %% clean: pathlib, open, other parts of os
+import os
+from pathlib import Path
+
+
+def config(folder):
+    with open(folder) as f:
+        return Path(folder) / "a", os.getpid(), f

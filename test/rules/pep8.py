@@ -1,0 +1,39 @@
+# %% flagged: white space, blank lines, and the length of lines
+import os
+def f( a ):
+#<~ Expected 2 blank lines, found 0 (PEP 8,
+#     ~ Whitespace after '(' (PEP 8,
+#       ~ Whitespace before ')' (PEP 8,
+    b=1
+#    ~ E225
+    return {'a' : a, 'b':b}
+    #          ~ Whitespace before ':' (PEP 8,
+    #                   ~ Missing whitespace after `:` (PEP 8,
+x = 1 
+#< Expected 2 blank lines after class or
+#    ~ Trailing whitespace (PEP 8,
+y = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaa"
+#                                                                                       ~~~~~~~~~~~ the limit is 88
+
+# %% flagged: safe fixes
+total=1
+#    ~ E225
+if total == None:
+#           ~~~~ E711
+    total = 2
+# %% fixed
+total = 1
+if total is None:
+    total = 2
+
+# %% flagged: the limit of the workspace
+text = "aaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaa"
+#                                       ~~~~~~~ the limit is 40
+# %% file setup.cfg
+[flake8]
+max-line-length = 40
+
+# %% clean: the limit of another directive, and what formatters write {"lineLength": -1}
+text = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+part = text[len(text) // 2 :]
+half = text * 2+1

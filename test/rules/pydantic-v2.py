@@ -1,0 +1,106 @@
+# %% flagged: Config, validators and methods
+from pydantic import BaseModel, root_validator, validator
+
+
+class User(BaseModel):
+    name: str
+
+    @validator("name", pre=True)
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~ `@field_validator`
+    def strip(cls, value):
+        return value.strip()
+
+    @root_validator
+    #<~~~~~~~~~~~~~ `@model_validator`
+    def check(cls, values):
+        return values
+
+    class Config:
+    #<~~~~~~~~~~ `model_config
+        orm_mode = True
+        allow_population_by_field_name = True
+
+
+def plain(user: User, row):
+    User.from_orm(row)
+    #    ~~~~~~~~ `.model_validate()`
+    return user.dict(), user.json(indent=2), User.parse_obj({})
+    #           ~~~~ `.dict()` is pydantic 1; call
+    #                        ~~~~ `.json()` is pydantic 1; call
+    #                                             ~~~~~~~~~ `.parse_obj()` is pydantic 1; call
+# %% fixed
+from pydantic import BaseModel, ConfigDict, field_validator, root_validator, validator
+
+
+class User(BaseModel):
+    name: str
+
+    @field_validator("name", mode="before")
+    @classmethod
+    def strip(cls, value):
+        return value.strip()
+
+    @root_validator
+    def check(cls, values):
+        return values
+
+    model_config = ConfigDict(from_attributes=True, populate_by_name=True)
+
+
+def plain(user: User, row):
+    User.model_validate(row)
+    return user.model_dump(), user.model_dump_json(indent=2), User.model_validate({})
+
+# %% flagged: a model whose base is in another file
+from app.schemas import Base
+
+
+class User(Base):
+    class Config:
+    #<~~~~~~~~~~ `model_config
+        extra = compute()
+# %% file app/schemas.py
+from pydantic import BaseModel
+
+
+class Base(BaseModel):
+    pass
+
+# %% clean: other classes' methods, version 2 forms
+import requests
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from app.forms import validator
+
+
+class User(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    @field_validator("name")
+    @classmethod
+    def strip(cls, value):
+        return value
+
+
+class Plain:
+    class Config:
+        orm_mode = True
+
+    @validator("x")
+    def dict(self):
+        return {}
+
+
+def get(plain: Plain, unknown):
+    return plain.dict(), requests.get("x").json(), unknown.dict(), unknown.json()
+
+# %% clean: a project that pins version 1
+from pydantic import BaseModel
+
+
+class User(BaseModel):
+    class Config:
+        orm_mode = True
+# %% file requirements.txt
+fastapi==0.99
+pydantic==1.10.13

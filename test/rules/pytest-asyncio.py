@@ -1,0 +1,80 @@
+# %% flagged in tests/test_a.py: no mark
+import os
+
+
+async def test_answer():
+#         ~~~~~~~~~~~ `test_answer`
+    assert await answer() == os.name
+
+
+class TestMore:
+    async def test_other(self):
+    #         ~~~~~~~~~~ `test_other`
+        assert await answer()
+# %% fixed
+import os
+
+import pytest
+
+
+@pytest.mark.asyncio
+async def test_answer():
+    assert await answer() == os.name
+
+
+class TestMore:
+    @pytest.mark.asyncio
+    async def test_other(self):
+        assert await answer()
+
+# %% flagged in tests/test_u.py: unittest where pytest is asked for {"unittest": true}
+import unittest
+
+
+class AddTest(unittest.TestCase):
+#             ~~~~~~~~~~~~~~~~~ unittest class
+    def test_add(self):
+        self.assertEqual(1, 1)
+
+# %% clean in tests/test_b.py: marks, fixtures, helpers, classes of unittest
+import unittest
+
+import pytest
+
+
+@pytest.mark.asyncio
+async def test_answer():
+    assert await answer()
+
+
+@pytest.mark.anyio
+async def test_other():
+    assert await answer()
+
+
+@pytest.mark.asyncio
+class TestMore:
+    async def test_third(self):
+        assert await answer()
+
+
+class Old(unittest.IsolatedAsyncioTestCase):
+    async def test_fourth(self):
+        assert await answer()
+
+
+@pytest.fixture
+async def client():
+    yield 1
+
+
+def test_sync():
+    async def test_inner():
+        pass
+
+# %% clean in tests/test_c.py: the mode is auto
+async def test_answer():
+    assert await answer()
+# %% file pyproject.toml
+[tool.pytest.ini_options]
+asyncio_mode = "auto"

@@ -1,0 +1,18 @@
+# %% flagged: the cause is lost
+def port(text):
+    try:
+        return int(text)
+    except ValueError:
+        raise KeyError("port")
+        #<~~~~~~~~~~~~~~~~~~~~ from e
+
+# %% clean: chained, the same again, hidden on purpose
+def port(text):
+    try:
+        return int(text)
+    except ValueError as e:
+        raise KeyError("port") from e
+    except TypeError:
+        raise
+    except OSError:
+        raise KeyError("port") from None

@@ -1,0 +1,82 @@
+# %% flagged: cleanup that stumbles over a key that is gone
+import asyncio
+
+
+class Pool:
+    def __init__(self):
+        self.workers: dict[str, asyncio.Task] = {}
+        self.names = {}
+
+    async def run(self, name):
+        try:
+            await self.workers[name]
+        finally:
+            del self.workers[name]
+            #<~~~~~~~~~~~~~~~~~~~~ pop(name, None)
+
+    def stop(self, name):
+        worker = self.workers.get(name)
+        if worker is not None:
+            worker.cancel()
+        self.workers.pop(name)
+        #<~~~~~~~~~~~~~~~~~~~~ `self.workers`
+        self.names.pop(name)
+        #<~~~~~~~~~~~~~~~~~~ `self.names`
+# %% fixed
+import asyncio
+
+
+class Pool:
+    def __init__(self):
+        self.workers: dict[str, asyncio.Task] = {}
+        self.names = {}
+
+    async def run(self, name):
+        try:
+            await self.workers[name]
+        finally:
+            self.workers.pop(name, None)
+
+    def stop(self, name):
+        worker = self.workers.get(name)
+        if worker is not None:
+            worker.cancel()
+        self.workers.pop(name, None)
+        self.names.pop(name, None)
+
+# %% clean: proved keys, lists, locals, values that are used, other code
+import os
+
+
+class Pool:
+    def __init__(self):
+        self.workers = {}
+        self.order = []
+        self.names = set()
+
+    def stop(self, name):
+        self.workers.pop(name, None)
+        if name in self.workers:
+            del self.workers[name]
+        self.order.pop()
+        self.order.pop(0)
+        local = {"a": 1}
+        del local["a"]
+        os.environ.pop("X")
+        return self.workers.pop(name)
+
+    def close(self, name):
+        if name not in self.workers:
+            return
+        del self.workers[name]
+
+    def cleanup(self):
+        for name in list(self.workers):
+            del self.workers[name]
+        try:
+            del self.workers["x"]
+        except KeyError:
+            print("gone")
+
+    def take(self, name):
+        del self.workers[name]

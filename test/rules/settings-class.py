@@ -1,0 +1,41 @@
+# %% flagged in app/database.py: reads of the environment
+import os
+from os import environ, getenv
+
+
+def url():
+    a = os.environ["DATABASE_URL"]
+    #   ~~~~~~~~~~~~~~~~~~~~~~~~~~ past the settings
+    b = os.environ.get("DATABASE_URL", "x")
+    #   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ past the settings
+    c = getenv("DATABASE_URL")
+    #   ~~~~~~~~~~~~~~~~~~~~~~ past the settings
+    d = environ["X"]
+    #   ~~~~~~~~~~~~ past the settings
+    return a, b, c, d, "X" in os.environ
+    #                  ~~~~~~~~~~~~~~~~~ past the settings
+
+# %% clean in app/run.py: writes, and the environment as a whole for a child
+import os
+import subprocess
+
+
+def run(values):
+    os.environ["TZ"] = "UTC"
+    subprocess.run(["ls"], env={**os.environ, "A": "b"})
+    subprocess.run(["ls"], env=os.environ.copy())
+    return values.get("environ")
+
+# %% clean in app/config.py: the settings themselves
+import os
+
+URL = os.environ["DATABASE_URL"]
+
+# %% clean in app/core/base.py: a module with a settings class
+import os
+
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    url: str = os.environ["URL"]

@@ -1,0 +1,20 @@
+# %% flagged: through a shell
+import os
+import subprocess
+
+
+def pack(name):
+    subprocess.run(f"tar {name}", shell=True)
+    #<~~~~~~~~~~~~ shell
+    os.system("ls")
+    #<~~~~~~~ shell
+    subprocess.Popen("ls", shell=True)
+    #<~~~~~~~~~~~~~~ shell
+
+# %% clean: lists
+import subprocess
+
+
+def pack(name):
+    subprocess.run(["tar", name], check=True)
+    subprocess.run(["tar", name], shell=False)

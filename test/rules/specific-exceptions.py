@@ -1,0 +1,81 @@
+# %% flagged: everything is caught and nothing said
+def port(text):
+    try:
+        return int(text)
+    except Exception:
+    #      ~~~~~~~~~ ValueError
+        return 0
+
+
+def run(job):
+    try:
+        job.start()
+    except (ValueError, BaseException):
+    #                   ~~~~~~~~~~~~~ the exceptions you expect
+        job.failed = True
+    raise Exception("no")
+    #     ~~~~~~~~~ cannot be told
+# %% fixed
+def port(text):
+    try:
+        return int(text)
+    except ValueError:
+        return 0
+
+
+def run(job):
+    try:
+        job.start()
+    except (ValueError, BaseException):
+        job.failed = True
+    raise Exception("no")
+
+# %% clean: logged, raised again, specific, of the project
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Exception2(Exception):
+    pass
+
+
+def run(job, future):
+    try:
+        job.start()
+    except ValueError:
+        job.failed = True
+    except Exception as e:
+        logger.error("failed: %s", e)
+    try:
+        job.start()
+    except Exception as e:
+        raise RuntimeError("x") from e
+    try:
+        job.start()
+    except Exception as e:
+        future.set_exception(e)
+    raise Exception2("mine")
+
+
+async def worker(queue):
+    while True:
+        job = await queue.get()
+        try:
+            await job()
+        except Exception:
+            logger.exception("job failed")
+
+# %% clean: short names of loggers, and tuples of errors
+LOG = get_logger()
+
+
+def run(job):
+    try:
+        job.start()
+    except Exception:
+        LOG.exception("failed")
+    try:
+        job.start()
+    except (ValueError, KeyError):
+        return None

@@ -1,0 +1,56 @@
+# %% flagged: values in the text
+from sqlalchemy import text
+
+
+def find(session, cursor, name, limit):
+    session.execute(text(f"SELECT * FROM users WHERE name = '{name}'"))
+    #               ~~~~ `name`
+    cursor.execute("SELECT * FROM users WHERE name = '%s'" % name)
+    #<~~~~~~~~~~~~ `name`
+    cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")
+    #<~~~~~~~~~~~~ `name`
+    cursor.execute("SELECT * FROM users LIMIT {}".format(limit))
+    #<~~~~~~~~~~~~ `limit`
+    query = f"DELETE FROM users WHERE id = {limit}"
+    cursor.execute(query)
+    #<~~~~~~~~~~~~ `limit`
+# %% fixed
+from sqlalchemy import text
+
+
+def find(session, cursor, name, limit):
+    session.execute(text("SELECT * FROM users WHERE name = :name"), {"name": name})
+    cursor.execute("SELECT * FROM users WHERE name = '%s'" % name)
+    cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")
+    cursor.execute("SELECT * FROM users LIMIT {}".format(limit))
+    query = f"DELETE FROM users WHERE id = {limit}"
+    cursor.execute(query)
+
+# %% flagged: an example of a guide
+query = f"SELECT * FROM users WHERE name = '{user_input}'"
+#       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `user_input`
+
+# %% clean: bound, constant, identifiers, placeholders, logs
+import logging
+
+from sqlalchemy import text
+
+from app.tables import TABLE
+
+logger = logging.getLogger(__name__)
+LIMIT = 10
+
+
+def find(session, cursor, name, ids, table):
+    session.execute(text("SELECT * FROM users WHERE name = :name"), {"name": name})
+    cursor.execute("SELECT * FROM users WHERE name = %s", (name,))
+    cursor.execute(f"SELECT * FROM {TABLE} LIMIT {LIMIT}")
+    cursor.execute(f"SELECT * FROM {table}")
+    marks = ", ".join("?" for _ in ids)
+    cursor.execute(f"SELECT * FROM users WHERE id IN ({marks})", ids)
+    for column in ("a", "b"):
+        cursor.execute(f"ALTER TABLE users DROP COLUMN {column}")
+    logger.info(f"SELECT took = {name}")
+    pool.execute(f"run --name={name}")
+    query = "SELECT 1"
+    cursor.execute(query)

@@ -1,0 +1,27 @@
+# %% flagged: a logger of the standard library
+import logging
+
+logger = logging.getLogger(__name__)
+#        ~~~~~~~~~~~~~~~~~~~~~~~~~~~ `structlog.get_logger()`
+# %% fixed
+import logging
+
+import structlog
+
+logger = structlog.get_logger()
+
+# %% clean: structlog's, levels of libraries, the module that sets logging up
+import logging
+
+import structlog
+
+logger = structlog.get_logger()
+logging.getLogger("uvicorn").setLevel("WARNING")
+
+# %% clean in app/log.py: the module that sets logging up
+import logging
+
+import structlog
+
+structlog.configure(processors=[])
+root = logging.getLogger()

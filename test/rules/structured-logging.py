@@ -1,0 +1,114 @@
+# %% flagged: f-string, percent, format, plus
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def start(job, name):
+    logger.info(f"Job {job.id} started")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~ `extra={…}`
+    logger.info("Job %s took %d ms" % (job.id, job.ms))
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This log message is put together from
+    logging.warning("Job {} is late".format(job.id))
+    #               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This log message is put together from
+    logger.debug("Job " + name)
+    #            ~~~~~~~~~~~~~ This log message is put together from
+    logger.log(10, f"User: {name}")
+    #              ~~~~~~~~~~~~~~~ This log message is put together from
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def start(job, name):
+    logger.info("Job started", extra={"job_id": job.id})
+    logger.info("Job took ms", extra={"job_id": job.id, "job_ms": job.ms})
+    logging.warning("Job is late", extra={"job_id": job.id})
+    logger.debug("Job", extra={"name_value": name})
+    logger.log(10, "User", extra={"name_value": name})
+
+# %% flagged: structlog and loguru take keywords
+import structlog
+from loguru import logger as loguru_logger
+
+log = structlog.get_logger()
+
+
+def start(job):
+    log.info(f"Job {job.id} started")
+    #        ~~~~~~~~~~~~~~~~~~~~~~~ keyword arguments
+    loguru_logger.error(f"Job failed: {job.error!r}")
+    #                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ keyword arguments
+# %% fixed
+import structlog
+from loguru import logger as loguru_logger
+
+log = structlog.get_logger()
+
+
+def start(job):
+    log.info("Job started", job_id=job.id)
+    loguru_logger.error("Job failed", job_error=job.error)
+
+# %% flagged: lazily formatted {"form": "lazy"}
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def start(job):
+    logger.info(f"Job {job.id} is at 100 %")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~ arguments to `%s`
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def start(job):
+    logger.info("Job %s is at 100 %%", job.id)
+
+# %% flagged: a logger of the instance, and one that another module made
+from app.log import logger
+
+
+class Worker:
+    def run(self, job):
+        self.logger.info(f"Job {job}")
+        #                ~~~~~~~~~~~~ This log message is put together from
+        logger.bind(a=1).info(f"Job {job}")
+        #                     ~~~~~~~~~~~~ This log message is put together from
+
+# %% clean: constants, arguments, fields, and what is no logger
+import logging
+
+import click
+import structlog
+from loguru import logger as log
+
+logger = logging.getLogger(__name__)
+events = structlog.get_logger()
+
+
+def start(job, db):
+    logger.info("Job started", extra={"job": job.id})
+    logger.info("Job %s started", job.id)
+    logger.info("Job " "started")
+    logger.info("Job " + "started")
+    logger.info("%(job)s", {"job": job})
+    events.info("Job started", job=job.id)
+    log.info("Job {} started", job.id)
+    click.echo(f"Job {job}")
+    db.info(f"Job {job}")
+    math.log(f"{job}")
+    logger.info(f"no values")
+
+# %% clean: the caught exception where the text's example shows it {"caughtAllowed": true}
+import logging
+
+logger = logging.getLogger(__name__)
+try:
+    run()
+except ValueError as e:
+    logger.error(f"Failed to run: {e}")

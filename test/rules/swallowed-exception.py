@@ -1,0 +1,87 @@
+# %% flagged: typed and untyped, pass, continue and dots
+import structlog
+
+log = structlog.get_logger()
+
+
+def stop(workers):
+    for worker in workers:
+        try:
+            worker.stop()
+        except RuntimeError:
+        #<~~~~~~~~~~~~~~~~~ `RuntimeError` is dropped
+            continue
+        try:
+            worker.join()
+        except (OSError, ValueError):
+        #<~~~~~~~~~~~~~~~~~~~~~~~~~ `OSError`, `ValueError`
+            ...
+        try:
+            worker.kill()
+        except Exception as err:
+        #<~~~~~~~~~~~~~~ `Exception`
+            pass
+# %% fixed
+import structlog
+
+log = structlog.get_logger()
+
+
+def stop(workers):
+    for worker in workers:
+        try:
+            worker.stop()
+        except RuntimeError as e:
+            log.warning("worker.stop failed", error=str(e))
+            continue
+        try:
+            worker.join()
+        except (OSError, ValueError) as e:
+            log.warning("worker.join failed", error=str(e))
+        try:
+            worker.kill()
+        except Exception as err:
+            log.warning("worker.kill failed", error=str(err))
+
+# %% flagged: a bare handler has no fix here
+try:
+    run()
+except:
+#<~~~~ Every exception
+    pass
+
+# %% clean: cancellation, optional imports, suppress, comments, finalizers
+import asyncio
+import contextlib
+
+try:
+    import orjson
+except ImportError:
+    pass
+
+
+async def close(task):
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        pass
+    with contextlib.suppress(FileNotFoundError):
+        remove()
+    try:
+        remove()
+    except FileNotFoundError:
+        pass  # Somebody else has removed it.
+    try:
+        remove()
+    except KeyError:
+        # It may never have been there.
+        pass
+
+
+class Handle:
+    def __del__(self):
+        try:
+            self.close()
+        except Exception:
+            pass

@@ -1,0 +1,10 @@
+# %% flagged: everything of a module
+from os.path import *
+#<~~~~~~~~~~~~~~~~~~~ `from os.path import *`
+from app.models import *
+#<~~~~~~~~~~~~~~~~~~~~~~ app.models
+
+# %% clean: names
+from os.path import join
+
+x = [*join]
