@@ -1,16 +1,22 @@
 // The tree of guides and their directives, each with what became of it and how many findings it has.
 
 import * as vscode from "vscode";
-import type { CoverageDirective, CoverageGuide, DirectiveStatus } from "../../server/src/lsp/protocol.ts";
+import type { CoverageDirective, CoverageGuide, DirectiveStatus, Place } from "../../server/src/lsp/protocol.ts";
 import { count, statusWords } from "./coverage-page.ts";
 import type { Session } from "./session.ts";
 
 /** Coverage looks at the whole workspace, so it is renewed only when typing pauses. */
 const patience = 600;
 
-type Node =
-  | { readonly kind: "guide"; readonly guide: CoverageGuide }
-  | { readonly kind: "directive"; readonly guide: CoverageGuide; readonly directive: CoverageDirective };
+/** Every node is also the place that it stands for, so that commands of the tree's menus know where to go. */
+type Node = Place &
+  (
+    | { readonly kind: "guide"; readonly guide: CoverageGuide; readonly isExpanded: boolean }
+    | { readonly kind: "directive"; readonly directive: CoverageDirective }
+  );
+
+/** With more guides than these the tree begins with their names alone. */
+const expandedGuides = 3;
 
 export class PacksView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #session: Session;
@@ -24,6 +30,7 @@ export class PacksView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#session = session;
     this.#view = vscode.window.createTreeView<Node>("heed.packs", { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
+      vscode.window.registerFileDecorationProvider({ provideFileDecoration: decorationOf }),
       session.onDidChange(() => this.#soon()),
       vscode.languages.onDidChangeDiagnostics(() => this.#soon()),
       this.#view.onDidChangeVisibility(({ visible }) => {
@@ -39,7 +46,14 @@ export class PacksView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   async getChildren(node?: Node): Promise<Node[]> {
     if (node?.kind === "directive") return [];
     if (node?.kind === "guide") {
-      return node.guide.directives.map((directive) => ({ kind: "directive", guide: node.guide, directive }));
+      const { uri } = node;
+      return node.guide.directives.map((directive) => ({
+        kind: "directive",
+        directive,
+        uri,
+        line: directive.line,
+        character: 0,
+      }));
     }
     this.#isStale = false;
     const coverage = await this.#session.request("heed/coverage", {});
@@ -52,11 +66,12 @@ export class PacksView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       guides.length === 0
         ? ""
         : `${totals.enforced + totals.partial} of ${count(totals.directives, "directive")} enforced`;
-    return guides.map((guide) => ({ kind: "guide", guide }));
+    const isExpanded = guides.length <= expandedGuides;
+    return guides.map((guide) => ({ kind: "guide", guide, isExpanded, uri: guide.uri, line: 0, character: 0 }));
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return node.kind === "guide" ? guideItem(node.guide) : directiveItem(node.guide, node.directive);
+    return node.kind === "guide" ? guideItem(node.guide, node.isExpanded) : directiveItem(node.directive, node);
   }
 
   dispose(): void {
@@ -75,28 +90,30 @@ export class PacksView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 }
 
-function guideItem(guide: CoverageGuide): vscode.TreeItem {
-  const item = new vscode.TreeItem(guide.path, vscode.TreeItemCollapsibleState.Collapsed);
+function guideItem(guide: CoverageGuide, isExpanded: boolean): vscode.TreeItem {
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const [name = guide.path, ...folders] = guide.path.split("/").toReversed();
+  const item = new vscode.TreeItem(name, isExpanded ? Expanded : Collapsed);
   const findings = guide.directives.reduce((sum, directive) => sum + directive.findings, 0);
+  const folder = folders.toReversed().join("/");
   item.id = guide.uri;
   item.iconPath = new vscode.ThemeIcon("law");
-  item.description = findings === 0 ? guide.applies : `${guide.applies} · ${count(findings, "finding")}`;
+  item.description = folder;
+  item.resourceUri = countUri(guide.uri, findings);
   item.tooltip = `${guide.path}\nFormat: ${guide.format}\nApplies to ${guide.applies} (${count(guide.matchedFiles, "file")})`;
   item.contextValue = "guide";
-  item.command = openPlace(guide.uri, 0);
   return item;
 }
 
-function directiveItem(guide: CoverageGuide, directive: CoverageDirective): vscode.TreeItem {
+function directiveItem(directive: CoverageDirective, place: Place): vscode.TreeItem {
+  const { uri, line, character } = place;
   const item = new vscode.TreeItem(directive.text);
   item.iconPath = statusIcons[directive.status];
-  item.description = [
-    ...(directive.findings === 0 ? [] : [count(directive.findings, "finding")]),
-    ...new Set(directive.rules.map(({ id }) => id)),
-  ].join(" · ");
+  item.description = [...new Set(directive.rules.map(({ id }) => id))].join(" · ");
+  item.resourceUri = countUri(`${uri}#${line}`, directive.findings);
   item.tooltip = directiveTooltip(directive);
   item.contextValue = "directive";
-  item.command = openPlace(guide.uri, directive.line);
+  item.command = { title: "Open", command: "heed.openDirective", arguments: [{ uri, line, character }] };
   item.accessibilityInformation = { label: `${directive.text}, ${statusWords[directive.status]}` };
   return item;
 }
@@ -111,8 +128,19 @@ function directiveTooltip({ text, status, reason, rules }: CoverageDirective): v
   return tooltip;
 }
 
-function openPlace(uri: string, line: number): vscode.Command {
-  return { title: "Open", command: "heed.openDirective", arguments: [{ uri, line, character: 0 }] };
+/** A badge keeps its place at the edge of the view, where a description gives way to a long directive. */
+function countUri(place: string, findings: number): vscode.Uri {
+  return vscode.Uri.from({ scheme: "heed-count", path: `/${encodeURIComponent(place)}`, query: String(findings) });
+}
+
+function decorationOf({ scheme, query }: vscode.Uri): vscode.FileDecoration | undefined {
+  if (scheme !== "heed-count" || query === "0") return undefined;
+  const badge = Number(query) > 99 ? "99" : query;
+  return new vscode.FileDecoration(
+    badge,
+    count(Number(query), "finding"),
+    new vscode.ThemeColor("list.warningForeground"),
+  );
 }
 
 function icon(name: string, color: string): vscode.ThemeIcon {
