@@ -24,7 +24,7 @@ function askAll(text: string): void {
     isModuleLevel(node);
     statementOf(node);
   }
-  for (const node of file.nodes("class_definition")) file.types.classOf(node);
+  for (const node of file.nodes("class_definition")) file.types.definitions.classOf(node);
   for (const node of file.nodes("function_definition")) file.types.resultOf(node);
   file.lines.position(text.length);
 }
@@ -53,21 +53,24 @@ const texts: Readonly<Record<string, string>> = {
   "deep parentheses": `${"(".repeat(many)}x${")".repeat(many)}`,
   "open parentheses": "(".repeat(many),
   "deep brackets": `x = ${"[".repeat(many)}${"]".repeat(many)}`,
-  "deep attributes": `x${".a".repeat(many)}`,
-  "deep calls": `x${".a()".repeat(many)}`,
-  "deep subscripts": `x${"[0]".repeat(many)}`,
+  "deep attributes": `x${".a".repeat(many / 4)}`,
+  "deep calls": `x${".a()".repeat(many / 4)}`,
+  "deep subscripts": `x${"[0]".repeat(many / 4)}`,
   "deep operators": `x = ${"1 + ".repeat(many)}1\ny = ${"not ".repeat(many)}x`,
   "deep annotation": `def f(x: ${"list[".repeat(many / 10)}int${"]".repeat(many / 10)}): x`,
   "deep string annotation": `def f(x: "${"(".repeat(many)}"): x`,
-  "deep blocks": Array.from({ length: 300 }, (_, at) => `${" ".repeat(at)}if x:\n`).join("") + `${" ".repeat(300)}x = 1\nx`,
-  "deep functions": Array.from({ length: 200 }, (_, at) => `${" ".repeat(at)}def f(x):\n`).join("") + `${" ".repeat(200)}x`,
+  "deep blocks":
+    Array.from({ length: 300 }, (_, at) => `${" ".repeat(at)}if x:\n`).join("") + `${" ".repeat(300)}x = 1\nx`,
+  "deep functions":
+    Array.from({ length: 200 }, (_, at) => `${" ".repeat(at)}def f(x):\n`).join("") + `${" ".repeat(200)}x`,
   "deep lambdas": `x = ${"lambda: ".repeat(many / 5)}1`,
   "deep conditional": `x = ${"1 if a else ".repeat(many / 5)}2`,
   "deep assignment": `${"a = ".repeat(200)}1\na`,
   "deep comprehension": `x = ${"[y for y in ".repeat(300)}z${"]".repeat(300)}`,
   "chain of aliases": Array.from({ length: 3000 }, (_, at) => `a${at + 1} = a${at}\n`).join("") + "a3000",
   "chain of aliases, last first": Array.from({ length: 3000 }, (_, at) => `a${at} = a${at + 1}\n`).join("") + "a0",
-  "chain of functions": Array.from({ length: 1000 }, (_, at) => `def f${at}(): return f${at + 1}()\n`).join("") + "f0()",
+  "chain of functions":
+    Array.from({ length: 1000 }, (_, at) => `def f${at}(): return f${at + 1}()\n`).join("") + "f0()",
   "chain of classes": Array.from({ length: 1000 }, (_, at) => `class A${at}(A${at + 1}): ...\n`).join("") + "A0().x",
   "classes in a circle": "class A(B): ...\nclass B(A): ...\nA().x\nA().y()\n",
   "aliases in a circle": "A = B\nB = A\ndef f(x: A): x\nA()\n",
@@ -75,7 +78,8 @@ const texts: Readonly<Record<string, string>> = {
   "string annotations in a circle": "A = 'A'\ndef f(x: A): x\n",
   "re-assignments": "x = 1\n".repeat(2000) + "x\n".repeat(200),
   "global of nothing": "global x\nnonlocal y\ny = 1\ndef f():\n  nonlocal z\n  z = 1\n",
-  "prototype names": "constructor = 1\n__proto__.x\ntoString()\nfrom a import hasOwnProperty\nhasOwnProperty()\nx = constructor.prototype\n",
+  "prototype names":
+    "constructor = 1\n__proto__.x\ntoString()\nfrom a import hasOwnProperty\nhasOwnProperty()\nx = constructor.prototype\n",
 };
 
 test.each(Object.entries(texts))("%s", (_, text) => askAll(text));
@@ -150,7 +154,11 @@ test("a file of 100,000 lines", () => {
   const file = open(text);
   expect(file.nodes("call")).toHaveLength(25_000);
   expect(file.nodes("call").every((call) => file.typeOf(call) === "builtins.float")).toBe(true);
-  expect(file.nodes("return_statement").every((node) => file.typeOf(node.children[1]?.children[1] ?? node) === "builtins.float")).toBe(true);
+  expect(
+    file
+      .nodes("return_statement")
+      .every((node) => file.typeOf(node.children[1]?.children[1] ?? node) === "builtins.float"),
+  ).toBe(true);
 });
 
 const library = ["/usr/lib/python3.11", "/usr/lib/python3"].find((folder) => existsSync(folder));

@@ -376,9 +376,9 @@ const facts: Readonly<Record<string, ReturnType<External>>> = {
   "app.db.logger": { kind: "value", type: valueType("logging.Logger") },
   "app.models.User": { kind: "class", bases: ["app.models.Base"] },
   "app.models.Base": { kind: "class", bases: ["sqlalchemy.orm.DeclarativeBase"] },
-  "app.models.Base.save": { kind: "function", type: valueType("builtins.bool") },
+  "app.models.Base.save": { kind: "function", type: valueType("builtins.bool"), provides: undefined },
   "app.models.User.name": { kind: "value", type: valueType("builtins.str") },
-  "app.models.Make": { kind: "function", type: valueType("app.models.User") },
+  "app.models.Make": { kind: "function", type: valueType("app.models.User"), provides: undefined },
 };
 
 const imported: readonly Row[] = [

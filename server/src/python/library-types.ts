@@ -209,6 +209,7 @@ const entered: Readonly<Record<string, string>> = {
   "asyncio.Semaphore": "None",
   "contextlib.suppress": "None",
   "contextlib.nullcontext": "item",
+  "contextlib.closing": "item",
 };
 
 /** Functions that are written like classes: calling them makes no instance of that name. */
@@ -271,7 +272,8 @@ function expanded(name: string): readonly string[] {
 /** What the words of the table's types stand for. */
 export interface TypeContext {
   readonly self?: ValueType | undefined;
-  readonly argument?: ValueType | undefined;
+  /** The type of the call's first argument. */
+  readonly argument?: () => ValueType | undefined;
 }
 
 /** What calling a library's function gives; undefined where the table does not say. */
@@ -286,7 +288,7 @@ export function typeOfLibraryValue(name: string, context: TypeContext = {}): Val
 
 /** True where the table says what a call gives, even if that is no type of use. */
 export function isKnownCall(name: string): boolean {
-  return entries().has(`${name} ->`) || capitalisedFunctions.test(name);
+  return name === "typing.cast" || entries().has(`${name} ->`) || capitalisedFunctions.test(name);
 }
 
 /** What `with` gives for a context manager of that type. */
@@ -317,7 +319,7 @@ function typed(text: string | undefined, context: TypeContext): ValueType | unde
     if (word === "self") return { kind: "alias", type: context.self };
     if (word === "item") return { kind: "alias", type: context.self?.args[0] ?? elementOf(context.self) };
     if (word === "value") return { kind: "alias", type: context.self?.args[1] };
-    if (word === "argument") return { kind: "alias", type: context.argument };
+    if (word === "argument") return { kind: "alias", type: context.argument?.() };
     return word === "Any" ? undefined : { kind: "class", name: `builtins.${word}` };
   });
   return isAwaited ? { name: coroutineType, args: [type] } : type;

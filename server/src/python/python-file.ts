@@ -30,6 +30,8 @@ export interface PythonFile {
    * constructors and known factories; undefined where that cannot be known.
    */
   typeOf(node: SyntaxNode): string | undefined;
+  /** True where the expression's type is one of these classes or inherits from one, as far as bases are known. */
+  isInstance(node: SyntaxNode, ...classes: readonly string[]): boolean;
   /** The findings of one request; the engine has run the union of all requests once. */
   ruff(request: RuffRequest): readonly RuffFinding[];
   /** A test file by its place or name. */

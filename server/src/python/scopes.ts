@@ -322,7 +322,9 @@ class ScopeFinder implements Scopes {
     for (const parameter of parameters) {
       const name = firstIdentifier(parameter);
       if (name) this.#bind(name, inner, { kind: "type", node: parameter });
-      const bound = parameter.children.flatMap((child) => (child.type === "constrained_type" ? child.children.slice(1) : []));
+      const bound = parameter.children.flatMap((child) =>
+        child.type === "constrained_type" ? child.children.slice(1) : [],
+      );
       this.#outside(bound, inner);
     }
     return inner;

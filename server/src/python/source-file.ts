@@ -2,7 +2,7 @@
 
 import { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
-import type { External } from "./external.ts";
+import { type External, type OwnFact, ownFact } from "./external.ts";
 import { NodeIndex } from "./node-index.ts";
 import type { PythonFile } from "./python-file.ts";
 import { Resolver } from "./resolve.ts";
@@ -15,48 +15,52 @@ import { noneType } from "./value-type.ts";
 export class SourceFile implements PythonFile {
   readonly path: string;
   readonly text: string;
-  readonly #parser: PythonParser;
+  readonly #parsed: ParsedText;
   readonly #ruff: (request: RuffRequest) => readonly RuffFinding[];
-  #lines: LineIndex | undefined;
-  #root: SyntaxNode | undefined;
-  #index: NodeIndex | undefined;
-  #scopes: Scopes | undefined;
   readonly #external: External;
-  #resolver: Resolver | undefined;
   #types: TypeFinder | undefined;
 
+  /** `external` answers for names that the file imports from others; see external.ts. */
   constructor(
     path: string,
     text: string,
     parser: PythonParser,
     ruff: (request: RuffRequest) => readonly RuffFinding[],
     external: External = () => undefined,
+    parsed: ParsedText = new ParsedText(path, text, parser),
   ) {
-    this.#external = external;
     this.path = path;
     this.text = text;
-    this.#parser = parser;
+    this.#parsed = parsed;
     this.#ruff = ruff;
+    this.#external = external;
+  }
+
+  /** The same file, parsed once for both, with other answers for what it imports. */
+  seenWith(external: External): SourceFile {
+    return new SourceFile(this.path, this.text, this.#parsed.parser, this.#ruff, external, this.#parsed);
   }
 
   get lines(): LineIndex {
-    this.#lines ??= new LineIndex(this.text);
-    return this.#lines;
+    return this.#parsed.lines;
   }
 
   get root(): SyntaxNode {
-    this.#root ??= this.#parser.parse(this.text);
-    return this.#root;
+    return this.#parsed.root;
   }
 
   get scopes(): Scopes {
-    this.#scopes ??= findScopes(this.root);
-    return this.#scopes;
+    return this.#parsed.scopes;
+  }
+
+  /** Types with what they are made of, classes and functions by name. */
+  get types(): TypeFinder {
+    this.#types ??= new TypeFinder(this.#parsed.scopes, this.#parsed.resolver, this.#external);
+    return this.#types;
   }
 
   nodes(...types: readonly string[]): readonly SyntaxNode[] {
-    this.#index ??= new NodeIndex(this.root);
-    return this.#index.nodes(types);
+    return this.#parsed.index.nodes(types);
   }
 
   source(node: Span): string {
@@ -64,17 +68,7 @@ export class SourceFile implements PythonFile {
   }
 
   resolve(node: SyntaxNode): string | undefined {
-    return this.#resolving().resolve(node);
-  }
-
-  #resolving(): Resolver {
-    this.#resolver ??= new Resolver(this.scopes, this.path);
-    return this.#resolver;
-  }
-
-  get types(): TypeFinder {
-    this.#types ??= new TypeFinder(this.scopes, this.#resolving(), this.#external);
-    return this.#types;
+    return this.#parsed.resolver.resolve(node);
   }
 
   typeOf(node: SyntaxNode): string | undefined {
@@ -84,7 +78,12 @@ export class SourceFile implements PythonFile {
 
   isInstance(node: SyntaxNode, ...classes: readonly string[]): boolean {
     const type = this.typeOf(node);
-    return type !== undefined && this.types.ancestorsOf(type).some((name) => classes.includes(name));
+    return type !== undefined && this.types.definitions.ancestorsOf(type).some((name) => classes.includes(name));
+  }
+
+  /** What this file tells others of its module-level name, or of "Class.member". */
+  fact(name: string): OwnFact | undefined {
+    return ownFact(this.types, name);
   }
 
   ruff(request: RuffRequest): readonly RuffFinding[] {
@@ -97,6 +96,49 @@ export class SourceFile implements PythonFile {
 
   get isGenerated(): boolean {
     return isGeneratedText(this.text);
+  }
+}
+
+/** What depends on the text and its path alone. */
+class ParsedText {
+  readonly parser: PythonParser;
+  readonly #path: string;
+  readonly #text: string;
+  #lines: LineIndex | undefined;
+  #root: SyntaxNode | undefined;
+  #index: NodeIndex | undefined;
+  #scopes: Scopes | undefined;
+  #resolver: Resolver | undefined;
+
+  constructor(path: string, text: string, parser: PythonParser) {
+    this.#path = path;
+    this.#text = text;
+    this.parser = parser;
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= new LineIndex(this.#text);
+    return this.#lines;
+  }
+
+  get root(): SyntaxNode {
+    this.#root ??= this.parser.parse(this.#text);
+    return this.#root;
+  }
+
+  get index(): NodeIndex {
+    this.#index ??= new NodeIndex(this.root);
+    return this.#index;
+  }
+
+  get scopes(): Scopes {
+    this.#scopes ??= findScopes(this.root);
+    return this.#scopes;
+  }
+
+  get resolver(): Resolver {
+    this.#resolver ??= new Resolver(this.scopes, this.#path);
+    return this.#resolver;
   }
 }
 

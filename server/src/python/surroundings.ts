@@ -93,6 +93,11 @@ export function lineEnd(file: PythonFile): string {
   return file.text.includes("\r\n") ? "\r\n" : "\n";
 }
 
+/** The parts of a node without punctuation, keywords and comments. */
+export function namedChildren(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.children.filter(({ isNamed, type }) => isNamed && type !== "comment");
+}
+
 /** Every named node below, in order of the text, without entering nested functions, lambdas and classes. */
 export function* withinScope(node: SyntaxNode): Generator<SyntaxNode> {
   // Stacks of our own, here and below: code may be nested deeper than JavaScript's stack is.
