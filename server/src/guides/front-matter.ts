@@ -35,7 +35,7 @@ export interface FrontMatterDialect {
 }
 
 /** More than this is no front matter that anybody wrote by hand. */
-const mostYaml = 100_000;
+const mostYaml = 20_000;
 
 interface Block {
   readonly span: Span;

@@ -6,7 +6,7 @@
 
 /** In one line, in characters. */
 const longestLine = 20_000;
-/** Small enough that a parser stays quick; what ends on its own, a heading's section, is never cut. */
+/** Small enough that a parser stays quick. */
 const sectionSize = 3_000;
 /** Only a list longer than this is cut between its items. */
 const longestList = 12_000;
@@ -18,7 +18,7 @@ const mostEmphasis = 400;
 const mostUnderlines = 40;
 /** Quotes and lists in each other; and the columns that nested lists indent by. */
 const deepest = 30;
-const widestIndent = 120;
+const widestIndent = 80;
 
 const nested = new RegExp(`^(?:[ \\t]*(?:>|[*+-](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${deepest}}`);
 const startsBlock = /^[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)/;
