@@ -113,6 +113,14 @@ function lowerStatement(node: SyntaxNode, into: Stmt[]): void {
     case "raise_statement":
       into.push({ ...at, kind: "raise", value: optional(named(node)[0]) });
       return;
+    case "type_alias_statement": {
+      const [name, value] = [node.field("left"), node.field("right")];
+      if (name && value) {
+        const [target, type] = [lowerExpression(name), lowerExpression(value)];
+        into.push({ ...at, kind: "assign", target, value: type, annotation: undefined });
+      }
+      return;
+    }
     case "delete_statement":
       into.push({ ...at, kind: "delete", targets: named(node).flatMap(unpackList).map(lowerExpression) });
       return;
@@ -366,9 +374,12 @@ function lowerExpression(node: SyntaxNode | undefined): Expr {
       return {
         ...at,
         kind: "parts",
-        items: node.children
-          .filter((child) => child.type === "interpolation")
-          .map((child) => lowerExpression(child.field("expression"))),
+        isText: true,
+        items: node.children.flatMap((child): Expr[] => {
+          if (child.type === "interpolation") return [lowerExpression(child.field("expression"))];
+          const isContent = child.type === "string_content";
+          return isContent ? [{ start: child.start, end: child.end, kind: "literal", value: child.text }] : [];
+        }),
       };
     }
     case "concatenated_string": {
@@ -380,7 +391,7 @@ function lowerExpression(node: SyntaxNode | undefined): Expr {
           value: parts.map((part) => (part.kind === "literal" ? part.value : "")).join(""),
         };
       }
-      return { ...at, kind: "parts", items: parts };
+      return { ...at, kind: "parts", isText: true, items: parts };
     }
     case "integer":
     case "float": {

@@ -52,7 +52,12 @@ export type Expr = Span &
     | { readonly kind: "compare"; readonly ops: readonly string[]; readonly items: readonly Expr[] }
     | { readonly kind: "binary"; readonly op: string; readonly left: Expr; readonly right: Expr }
     /** Anything whose value does not matter but whose parts are evaluated, such as an f-string. */
-    | { readonly kind: "parts"; readonly items: readonly Expr[] }
+    | {
+        readonly kind: "parts";
+        readonly items: readonly Expr[];
+        /** An f-string or strings side by side: the items make up the text. */
+        readonly isText?: true;
+      }
   );
 
 export interface Handler extends Span {

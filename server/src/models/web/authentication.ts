@@ -3,7 +3,7 @@
 import { walkCode, walkExpression } from "../code/walk.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { Meant, Program } from "../program.ts";
-import { type Dependency, parameterDependencies } from "./routes.ts";
+import { type Dependency, parameterDependencies } from "./dependencies.ts";
 
 const SECURITY =
   /^(fastapi(\.\w+)*\.security\.|fastapi\.security\.|fastapi_users|fastapi_azure_auth|fastapi_cloudauth|fastapi_jwt_auth|fastapi_login|fastapi_auth)/;

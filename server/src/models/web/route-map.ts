@@ -2,10 +2,19 @@
 
 import type { Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
-import type { Dependency, FileRoutes, Inclusion, Route, Router } from "./routes.ts";
+import type { Dependency } from "./dependencies.ts";
+import type { Router } from "./routers.ts";
+import type { FileRoutes, Inclusion, Route } from "./routes.ts";
+
+export interface Way {
+  readonly path: string;
+  readonly app: Router;
+}
 
 export interface ReachedRoute {
   readonly route: Route;
+  /** From each app that reaches it; tests make apps too. */
+  readonly ways: readonly Way[];
   /** Whole paths from an app's root; a part that cannot be known is `*`. Empty where no app reaches the route. */
   readonly paths: readonly string[];
   /** Its own and those of all routers, inclusions and apps above it. */
@@ -13,72 +22,100 @@ export interface ReachedRoute {
 }
 
 const MAX_NESTING = 6;
+const MAX_DEPTH = 6;
+/** Stands for a part of a text that cannot be known. */
+const HOLE = "\0";
 
 export class RouteMap {
   readonly routes: readonly ReachedRoute[];
   readonly apps: readonly Router[];
+  readonly routers: readonly Router[];
   readonly #program: Program;
   readonly #inclusions: readonly Inclusion[];
 
   constructor(program: Program, files: readonly FileRoutes[]) {
     this.#program = program;
     this.#inclusions = files.flatMap((file) => file.inclusions);
-    this.apps = files.flatMap((file) => file.routers).filter((router) => router.isApp);
+    this.routers = files.flatMap((file) => file.routers);
+    this.apps = this.routers.filter((router) => router.isApp);
     this.routes = files.flatMap((file) => file.routes).map((route) => this.#reach(route));
+  }
+
+  /** How routes of a router are reached, with what lies above it. */
+  reached(route: Route): ReachedRoute | undefined {
+    return this.routes.find(
+      (one) => one.route.path === route.path && one.route.decorator.start === route.decorator.start,
+    );
   }
 
   #reach(route: Route): ReachedRoute {
     const above = this.#above(route.router, 0);
-    const own = route.ownPath ?? "*";
+    const own = this.#text(route.pathExpr, route.path);
+    const ways = above.flatMap(({ prefix, app }) => (app ? [{ path: joined(prefix, own), app }] : []));
     return {
       route,
-      paths: above.flatMap(({ prefix, isReached }) => (isReached ? [joined(prefix, own)] : [])),
+      ways,
+      paths: ways.map(({ path }) => path),
       dependencies: [...route.dependencies, ...above.flatMap(({ dependencies }) => dependencies)],
     };
   }
 
   /** The ways from a router up to an app. */
-  #above(router: Router, depth: number): { prefix: string; dependencies: readonly Dependency[]; isReached: boolean }[] {
+  #above(
+    router: Router,
+    depth: number,
+  ): { prefix: string; dependencies: readonly Dependency[]; app: Router | undefined }[] {
+    const { dependencies } = router;
     const own = this.#text(router.prefix, router.path);
-    if (router.isApp || depth > MAX_NESTING)
-      return [{ prefix: own, dependencies: router.dependencies, isReached: router.isApp }];
-    const including = this.#inclusions.filter((inclusion) => isSame(inclusion.of, router));
-    if (including.length === 0) return [{ prefix: own, dependencies: router.dependencies, isReached: false }];
+    const including =
+      depth > MAX_NESTING ? [] : this.#inclusions.filter(({ of, onto }) => isSame(of, router) && !isSame(onto, router));
+    // A parameter may bring any app.
+    if (router.isApp && router.isGiven)
+      return [{ prefix: this.apps.length === 1 ? "" : "*", dependencies, app: router }];
+    if (including.length === 0) return [{ prefix: own, dependencies, app: router.isApp ? router : undefined }];
     return including.flatMap((inclusion) =>
       this.#above(inclusion.onto, depth + 1).map((above) => ({
         prefix: joined(joined(above.prefix, this.#text(inclusion.prefix, inclusion.path)), own),
-        dependencies: [...above.dependencies, ...inclusion.dependencies, ...router.dependencies],
-        isReached: above.isReached,
+        dependencies: [...above.dependencies, ...inclusion.dependencies, ...dependencies],
+        app: above.app,
       })),
     );
   }
 
   /** A prefix's text; `*` where it is computed from what cannot be known. */
   #text(expr: Expr | undefined, path: string): string {
-    if (!expr) return "";
-    if (expr.kind === "literal") return typeof expr.value === "string" ? expr.value : "";
-    return constantText(this.#program, path, expr) ?? "*";
+    return expr ? patternText(this.#program, path, expr) : "";
   }
 }
 
-/** The text of a constant, or of a settings object's default. */
-export function constantText(program: Program, path: string, expr: Expr, depth = 0): string | undefined {
-  if (depth > 4) return undefined;
-  if (expr.kind === "literal") return typeof expr.value === "string" ? expr.value : undefined;
+/** The text of a constant, or of a settings object's default; undefined where any part of it cannot be known. */
+export function constantText(program: Program, path: string, expr: Expr): string | undefined {
+  const text = textWithHoles(program, path, expr, 0);
+  return text.includes(HOLE) ? undefined : text;
+}
+
+/** The text with `*` for each part that cannot be known. */
+export function patternText(program: Program, path: string, expr: Expr): string {
+  return textWithHoles(program, path, expr, 0).replaceAll(/\0+/g, "*");
+}
+
+function textWithHoles(program: Program, path: string, expr: Expr, depth: number): string {
+  if (depth > MAX_DEPTH) return HOLE;
+  const inner = (part: Expr): string => textWithHoles(program, path, part, depth + 1);
+  if (expr.kind === "literal") return typeof expr.value === "string" ? expr.value : HOLE;
+  if (expr.kind === "parts" && expr.isText) return expr.items.map(inner).join("");
+  if (expr.kind === "binary" && expr.op === "+") return inner(expr.left) + inner(expr.right);
   const meant = program.expression(path, expr);
   if (meant?.kind === "value" && meant.value.value)
-    return constantText(program, meant.path, meant.value.value, depth + 1);
-  if (expr.kind !== "attribute") return undefined;
+    return textWithHoles(program, meant.path, meant.value.value, depth + 1);
+  if (expr.kind !== "attribute") return HOLE;
   const owner = program.expression(path, expr.of);
   const made =
     owner?.kind === "value" && owner.value.value?.kind === "call"
       ? program.expression(owner.path, owner.value.value.callee)
       : owner;
-  if (made?.kind !== "class") return undefined;
-  const member = program.member(made.class, expr.name);
-  return member?.attribute?.value
-    ? constantText(program, member.owner.path, member.attribute.value, depth + 1)
-    : undefined;
+  const member = made?.kind === "class" ? program.member(made.class, expr.name) : undefined;
+  return member?.attribute?.value ? textWithHoles(program, member.owner.path, member.attribute.value, depth + 1) : HOLE;
 }
 
 function isSame(a: Router, b: Router): boolean {

@@ -1,0 +1,158 @@
+# %% file app/__init__.py
+# %% file app/db.py
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+engine = create_engine("sqlite://")
+SessionLocal = sessionmaker(engine)
+AsyncSessionLocal = async_sessionmaker(create_async_engine("sqlite+aiosqlite://"))
+
+
+def get_db():
+    with SessionLocal() as db:
+        yield db
+
+# %% flagged in app/routes/orders.py: in routes, with and without a context manager, and by hand
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from app import db as database
+from app.db import SessionLocal, engine, get_db
+
+router = APIRouter()
+
+
+@router.get("/a")
+def a(page: int):
+    db = SessionLocal()
+    #    ~~~~~~~~~~~~~~ Depends
+    return db.execute("x", page)
+
+
+@router.get("/b")
+async def b():
+    async with database.AsyncSessionLocal() as db:
+    #          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ makes its own
+        return db
+
+
+@router.get("/c")
+def c():
+    with Session(engine) as db:
+    #    ~~~~~~~~~~~~~~~
+        return db
+
+
+@router.get("/d")
+def d():
+    return next(get_db())
+    #      ~~~~~~~~~~~~~~ Depends
+# %% fixed
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from app import db as database
+from app.db import SessionLocal, engine, get_db
+
+router = APIRouter()
+
+
+@router.get("/a")
+def a(page: int, db=Depends(get_db)):
+    return db.execute("x", page)
+
+
+@router.get("/b")
+async def b():
+    async with database.AsyncSessionLocal() as db:
+        return db
+
+
+@router.get("/c")
+def c():
+    with Session(engine) as db:
+        return db
+
+
+@router.get("/d")
+def d():
+    return next(get_db())
+
+# %% flagged in app/services/orders.py: in a service
+from app.db import SessionLocal
+
+
+class Orders:
+    def count(self) -> int:
+        with SessionLocal() as db:
+        #    ~~~~~~~~~~~~~~ service
+            return db.count()
+
+# %% clean in app/services/mail.py: providers, repositories, a session of its own only if none is given, tasks, sockets, other sessions
+import asyncio
+from contextlib import contextmanager
+
+import requests
+from aiohttp import ClientSession
+from fastapi import APIRouter, Depends
+
+from app.db import SessionLocal, get_db
+
+router = APIRouter()
+
+
+@contextmanager
+def scope():
+    with SessionLocal() as db:
+        yield db
+
+
+def given(db=None):
+    own = db or SessionLocal()
+    if db is None:
+        own = SessionLocal()
+    return own
+
+
+class Repository:
+    def __init__(self, factory):
+        self.Session = factory
+        self.db = SessionLocal()
+
+    def all(self):
+        with self.Session() as db:
+            return db.all()
+
+
+async def later():
+    async with SessionLocal() as db:
+        await db.run()
+
+
+async def endless():
+    while True:
+        with SessionLocal() as db:
+            await db.run()
+
+
+@router.websocket("/ws")
+async def socket(ws):
+    with SessionLocal() as db:
+        await ws.send(db)
+
+
+@router.get("/x")
+async def x(db=Depends(get_db)):
+    asyncio.create_task(later())
+    with requests.Session() as http:
+        async with ClientSession() as other:
+            return http, other
+
+# %% clean in scripts/fill.py: a script
+from app.db import SessionLocal
+
+
+def main():
+    with SessionLocal() as db:
+        db.run()

@@ -1,0 +1,112 @@
+# %% flagged: opened and left to luck
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+engine = create_engine("sqlite://")
+Local = sessionmaker(engine)
+AsyncLocal = async_sessionmaker(create_async_engine("sqlite+aiosqlite://"))
+
+
+def count():
+    db = Local()
+    #    ~~~~~~~ with
+    number = db.count()
+    # The comment stays.
+    db.close()
+    return number
+
+
+async def load():
+    session = AsyncLocal()
+    #         ~~~~~~~~~~~~ async with
+    return await session.execute("x")
+
+
+def chained():
+    return Session(engine).execute("x")
+    #      ~~~~~~~~~~~~~~~ never closed
+# %% fixed
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+engine = create_engine("sqlite://")
+Local = sessionmaker(engine)
+AsyncLocal = async_sessionmaker(create_async_engine("sqlite+aiosqlite://"))
+
+
+def count():
+    with Local() as db:
+        number = db.count()
+        # The comment stays.
+        db.close()
+        return number
+
+
+async def load():
+    async with AsyncLocal() as session:
+        return await session.execute("x")
+
+
+def chained():
+    return Session(engine).execute("x")
+
+# %% clean: context managers, finally, providers, stored and handed back
+from contextlib import ExitStack
+
+import requests
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+engine = create_engine("sqlite://")
+Local = sessionmaker(engine)
+
+
+def with_block():
+    with Local() as db, Session(engine) as other, Local.begin() as third:
+        return db, other, third
+
+
+def closed():
+    db = Local()
+    try:
+        return db.count()
+    finally:
+        db.close()
+
+
+def provide():
+    db = Local()
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def handed_back():
+    db = Local()
+    return db
+
+
+def on_stack(stack: ExitStack):
+    db = Local()
+    stack.enter_context(db)
+    return db.count()
+
+
+def later():
+    db = Local()
+    with db:
+        return db.count()
+
+
+class Unit:
+    def __enter__(self):
+        self.db = Local()
+        return self
+
+
+def other():
+    http = requests.Session()
+    return http.get("x")
