@@ -147,7 +147,7 @@ const proposals: readonly (readonly [RegExp, string])[] = [
     "Keep test coverage at 80 % or more.",
   ],
   [
-    /\b(?:proper|good|robust|appropriate|graceful(?:ly)?|comprehensive)\b.*\b(?:error|exception)s?(?: handling)?\b|\bhandle (?:errors|exceptions)\b/i,
+    /\b(?:proper|good|robust|appropriate|graceful|comprehensive)\W+(?:\w+\W+)?(?:error|exception)[- ]handling\b|\bhandle (?:all )?(?:errors|exceptions) (?:gracefully|properly|appropriately)\b/i,
     "Never use a bare `except:`; catch specific exceptions.",
   ],
   [

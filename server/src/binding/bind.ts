@@ -12,6 +12,7 @@ import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
+import { oppositionsOf } from "./oppositions.ts";
 import { settle } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
 
@@ -30,7 +31,10 @@ export function bindGuide(guide: Guide, context: BindContext): readonly Binding[
   const tools = toolsOf(context.workspace);
   const bindings = guide.directives.map((directive) => {
     const clauses = clausesOf(directive);
-    return settle(directive, clauses, candidatesFor(directive, clauses, candidates, reading), tools, context);
+    const found = candidatesFor(directive, clauses, candidates, reading);
+    const binding = settle(directive, clauses, found, tools, context);
+    const opposes = found.length ? [] : oppositionsOf(clauses, directive, candidates, reading);
+    return opposes.length ? { ...binding, opposes } : binding;
   });
   return conflictsWithin(bindings, guide);
 }
@@ -41,7 +45,8 @@ function candidatesFor(
   candidates: Candidates,
   guide: GuideReading,
 ): Candidate[] {
-  if (isReport(directive)) return [];
+  // A folder tree names everything and asks for nothing.
+  if (isReport(directive) || directive.kind === "structure") return [];
   const isPair = directive.kind === "example" || directive.kind === "heading";
   const found = clauses
     .filter((clause) => clause.role !== "sentence")
@@ -67,14 +72,7 @@ function candidatesOf(catalogue: readonly Rule[]): Candidates {
 
 /** "✅ Added rate limiting" tells what was done, not what to do. */
 function isReport(directive: Directive): boolean {
-  const [first = "", second = ""] = directive.text.split(/\s+/);
-  const isPast =
-    /^(?:added|implemented|fixed|migrated|completed|removed|refactored|updated|created|introduced|replaced|integrated|moved|converted|improved)$/i.test(
-      first,
-    );
-  if (!isPast) return false;
-  if (directive.marker === "good" || directive.checked === true) return !/^(?:to|by|for)$/i.test(second);
-  return directive.headings.some((heading) =>
-    /\b(?:status|progress|done|completed|changelog|history|what['’]s new|recent)\b/i.test(heading),
+  return /^(?:added|implemented|migrated|completed|refactored|introduced|integrated|updated|rewrote|switched)\s(?!to\b|by\b|for\b|in\b)/i.test(
+    directive.text,
   );
 }

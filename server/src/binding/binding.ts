@@ -28,4 +28,6 @@ export interface Binding {
   readonly reason: string | null;
   /** A wording that could be enforced, where a small change would do. */
   readonly proposal: string | null;
+  /** Ids of rules whose very opposite it asks for; nothing is bound for them. */
+  readonly opposes?: readonly string[];
 }

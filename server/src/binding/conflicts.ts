@@ -1,31 +1,74 @@
-// Finds directives that cannot both hold: the same option of a rule with two values, or one bans what the other demands.
+// Finds directives that cannot both hold, in one guide and across guides that speak of the same files, and says which holds.
 
 import type { Guide } from "../guides/guide.ts";
 import type { Binding, BoundRule } from "./binding.ts";
 
-/** Marks what contradicts something said nearer to its subject, or later in the same guide. */
+export interface Bound {
+  readonly guide: Guide;
+  readonly bindings: readonly Binding[];
+}
+
+/** Two directives of which only the second is held. */
+export interface Conflict {
+  readonly loser: { readonly guide: Guide; readonly binding: Binding };
+  readonly winner: { readonly guide: Guide; readonly binding: Binding };
+}
+
+/** Marks what a later directive of the same guide contradicts; the later one holds, as it does for a reader. */
 export function conflictsWithin(bindings: readonly Binding[], guide: Guide): readonly Binding[] {
   return bindings.map((binding, at) => {
     const rival = bindings.slice(at + 1).find((other) => contradicts(binding, other));
-    if (!rival || binding.status === "advisory") return binding;
-    const reason = `Contradicts line ${rival.directive.line + 1} of ${guide.path}: “${rival.directive.text.slice(0, 80)}”; the later one holds.`;
-    return { ...binding, status: "conflict" as const, reason };
+    return rival === undefined ? binding : lost(binding, { guide, binding: rival }, "the later one holds");
   });
 }
 
-export function contradicts(a: Binding, b: Binding): boolean {
-  return a.rules.some((one) => b.rules.some((other) => disagree(one, other)));
+/**
+ * Marks what a nearer guide contradicts. `nearest` has the guides in the order in which they win; `meet` says whether two
+ * guides speak of a common file.
+ */
+export function conflictsAcross(nearest: readonly Bound[], meet: (a: Guide, b: Guide) => boolean): readonly Bound[] {
+  return nearest.map(({ guide, bindings }, at) => {
+    const nearer = nearest.slice(0, at).filter((other) => meet(other.guide, guide));
+    const settled = bindings.map((binding) => {
+      for (const other of nearer) {
+        const rival = other.bindings.find((one) => contradicts(binding, one));
+        if (rival !== undefined) return lost(binding, { guide: other.guide, binding: rival }, "the nearer guide holds");
+      }
+      return binding;
+    });
+    return { guide, bindings: settled };
+  });
 }
 
-/** Two values of one scalar option for the same files. */
-export function disagree(one: BoundRule, other: BoundRule): boolean {
-  if (one.rule.id !== other.rule.id || !sameFiles(one, other)) return false;
+function lost(binding: Binding, winner: Conflict["winner"], why: string): Binding {
+  const { directive } = winner.binding;
+  const text = directive.text.length > 80 ? `${directive.text.slice(0, 77)}…` : directive.text;
+  const reason = `Contradicts line ${directive.line + 1} of ${winner.guide.path} (“${text}”); ${why}.`;
+  return { ...binding, status: "conflict", reason };
+}
+
+/** Both speak of the same rule, with values or stances that exclude each other. */
+export function contradicts(a: Binding, b: Binding): boolean {
+  if (a.status === "conflict" || b.status === "conflict") return false;
+  const opposed = (one: Binding, other: Binding) =>
+    one.opposes?.some((id) =>
+      other.rules.some((bound) => bound.rule.id === id && !bound.only.length && !bound.except.length),
+    ) ?? false;
+  return opposed(a, b) || opposed(b, a) || a.rules.some((one) => b.rules.some((other) => disagree(one, other)));
+}
+
+/** Two values of one option for the same files; lists and switches can stand side by side. */
+function disagree(one: BoundRule, other: BoundRule): boolean {
+  if (one.rule.id !== other.rule.id || !sameFiles(one, other) || isAdditive(one)) return false;
   return Object.keys(one.given).some((name) => {
     const [a, b] = [one.given[name], other.given[name]];
-    if (b === undefined || typeof a === "object" || typeof b === "object") return false;
-    if (a === "" || b === "") return false;
-    return a !== b && typeof a !== "boolean";
+    if (b === undefined || a === "" || b === "") return false;
+    return (typeof a === "string" || typeof a === "number") && typeof a === typeof b && a !== b;
   });
+}
+
+function isAdditive({ rule }: BoundRule): boolean {
+  return "additive" in rule && rule.additive === true;
 }
 
 function sameFiles(one: BoundRule, other: BoundRule): boolean {

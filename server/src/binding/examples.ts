@@ -117,6 +117,22 @@ export function readableForm(code: string, ruff: Ruff): string | undefined {
   return forms.find((form, at) => forms.indexOf(form) === at && parses(form, ruff));
 }
 
+/** What ruff says where something was left out rather than mixed up. */
+const abridging =
+  /found `\.\.\.`|symbol names after import|after decorator|Positional argument cannot follow|Expected an identifier|Expected an expression|found `[}\]]`/;
+
+/** What is wrong with the code where it mixes statements as no Python does; undefined for mere fragments. */
+export function syntaxErrorIn(code: string, ruff: Ruff): string | undefined {
+  const text = dedented(code);
+  // Placeholders, prompts and pseudo code are not meant to be run.
+  if (/^\s*(?:>>>|\$ |%)|<[a-z][\w -]*>|[→⏎]|\{\{|^\s*\|/m.test(text) || text.trim() === "") return undefined;
+  if (readableForm(text, ruff) !== undefined) return undefined;
+  const [error] = ruff.check(text, { select: ["F632"] }).syntaxErrors;
+  if (error === undefined || abridging.test(error.message)) return undefined;
+  const line = text.slice(0, error.span.start).split("\n").length;
+  return `line ${line}: ${error.message.replace(/^SyntaxError: /, "")}`;
+}
+
 function parses(text: string, ruff: Ruff): boolean {
   const report = ruff.check(text, { select: ["F632"] });
   return report.syntaxErrors.length === 0 && report.failure === undefined;

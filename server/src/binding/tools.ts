@@ -15,21 +15,15 @@ interface RuffConfig {
   readonly ignore: readonly string[];
 }
 
-const known = new WeakMap<Workspace, Tools>();
-
+/** Read anew for each guide, so that whoever records what a binding rests on sees the files asked for. */
 export function toolsOf(workspace: Workspace): Tools {
-  let tools = known.get(workspace);
-  if (!tools) known.set(workspace, (tools = readTools(workspace)));
-  return tools;
-}
-
-function readTools(workspace: Workspace): Tools {
   const ruff = ruffConfig(workspace);
   return {
     enforcing(rules) {
       if (!ruff || !rules.length) return undefined;
       const all = rules.every(
-        (rule) => (rule.ruff?.length ?? 0) > 0 && rule.ruff?.every((code) => isSelected(code, ruff)),
+        (rule) =>
+          "ruffRequest" in rule && (rule.ruff?.length ?? 0) > 0 && rule.ruff?.every((code) => isSelected(code, ruff)),
       );
       const codes = rules.flatMap((rule) => rule.ruff ?? []);
       return all
@@ -60,12 +54,8 @@ function ruffConfig(workspace: Workspace): RuffConfig | undefined {
     const lint = (config["lint"] ?? {}) as Record<string, unknown>;
     const list = (...names: readonly string[]) =>
       names.flatMap((name) => [...strings(lint[name]), ...strings(config[name])]);
-    const select = list("select");
-    return {
-      file,
-      select: [...(select.length ? select : ["E4", "E7", "E9", "F"]), ...list("extend-select")],
-      ignore: list("ignore", "extend-ignore"),
-    };
+    // What the team has chosen counts, not what ruff happens to check by default.
+    return { file, select: list("select", "extend-select"), ignore: list("ignore", "extend-ignore") };
   }
   return undefined;
 }

@@ -30,7 +30,11 @@ export function uncoveredParts(
     const known = new Set(answering.flatMap((candidate) => [...vocabularyOf(candidate.rule)]));
     for (const chunk of chunksOf(longest.tokens)) {
       const content = chunk.filter(isContent);
-      if (!content.length || content.some((token) => covered.has(token.start) || isKnown(token, known))) continue;
+      if (
+        !content.length ||
+        2 * content.filter((token) => covered.has(token.start) || isKnown(token, known)).length >= content.length
+      )
+        continue;
       parts.push(text.slice(chunk[0]?.start, chunk.at(-1)?.end));
     }
   }
@@ -75,7 +79,7 @@ const vocabularies = new WeakMap<Rule, ReadonlySet<string>>();
 function vocabularyOf(rule: Rule): ReadonlySet<string> {
   let vocabulary = vocabularies.get(rule);
   if (!vocabulary) {
-    const texts = [rule.summary, rule.why, ...rule.answers, ...rule.means.flatMap((meaning) => meaning.says)];
+    const texts = [rule.summary, ...rule.answers, ...rule.means.flatMap((meaning) => meaning.says)];
     const words = texts.flatMap((text) => tokenise(text.replaceAll("`", " ").replace(/[|@?]/g, " ")));
     vocabulary = new Set(words.flatMap((token) => (token.kind === "word" ? [token.stem] : token.parts.map(stem))));
     vocabularies.set(rule, vocabulary);

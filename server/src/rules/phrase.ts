@@ -2,11 +2,13 @@
 //
 //   bare except            these words in this order, side by side; inflection and case do not matter
 //   (log|record) message   one of several words or phrases
-//   (the)? function        may be left out; articles and fillers ("the", "a", "please", "always") never count
+//   (the)? function        may be left out; articles and fillers ("the", "a", "please", "always") never count, and what a
+//                          sentence says of number ("all", "any", "only") counts where the phrase names it
 //   catch ... exception    up to five other words between
 //   type hint & parameter  both, anywhere in the clause, in any order
 //   magic number & !file   and not the other
-//   `except:`  `*.pop`     inline code, with * for anything; matches bare words of the same spelling too
+//   `except:`  `*.pop`     inline code, with * for anything; matches bare words of the same spelling too, but not those
+//                          of everyday English, such as `with`
 //   #                      a number;  #line = a number followed by that unit
 //   {name}                 one piece of inline code or one word that looks like code, caught under that name
 //   @function              a group of words that mean the same, from rules/words.ts
@@ -239,6 +241,11 @@ function closingBracket(text: string): number {
   return text.length;
 }
 
+const quantifiers = new Set(["all", "every", "each", "any"]);
+const anyQuantifier: readonly Sequence[] = [...quantifiers].map((word) => [{ kind: "word", stem: word }]);
+/** Fillers of a sentence that a phrase means when it names them. */
+const telling = new Set(["only", "new", "own", "both", "very"]);
+
 function wordItems(text: string): Item[] {
   const items: Item[] = [];
   for (const token of tokenise(text)) {
@@ -246,11 +253,19 @@ function wordItems(text: string): Item[] {
       if (!passable.has(token.text) || /[<≤>]/.test(token.text)) items.push({ kind: "sign", text: token.text });
     } else if (token.kind === "number") items.push(codeItem(token.text));
     else if (token.kind === "word") {
-      if (!token.isFiller) items.push({ kind: "word", stem: token.stem });
+      if (quantifiers.has(token.stem)) items.push(choice(anyQuantifier, false));
+      else if (!token.isFiller || telling.has(token.stem)) items.push({ kind: "word", stem: token.stem });
     } else items.push(codeItem(token.text));
   }
   return items;
 }
+
+/** Keywords and builtins that are words of everyday English: only as inline code do they mean Python's. */
+const everyday = new Set(
+  "with global for in is not and or if else while try as from pass return raise class any all open list set map filter input id type next file format hash range round sum min max object property super vars iter case match".split(
+    " ",
+  ),
+);
 
 function codeItem(code: string): Item {
   const pattern = globSource(code);
@@ -263,7 +278,7 @@ function codeItem(code: string): Item {
     kind: "code",
     pattern: new RegExp(`^(?:${source})$`, flags),
     bare: new RegExp(`^(?:${pattern})$`, flags),
-    literal: /^[\w ]+$/.test(code) ? code : call,
+    literal: everyday.has(code) ? undefined : /^[\w ]+$/.test(code) ? code : call,
     isCall: call !== undefined,
   };
 }

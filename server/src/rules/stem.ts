@@ -56,7 +56,7 @@ const irregular: Readonly<Record<string, string>> = {
 const vowel = /[aeiouy]/;
 /** A final s that is no plural. */
 const keepsFinalS =
-  /(?:ss|us|is|ous)$|^(?:alias|pandas|canvas|bias|atlas|was|has|as|pos|os|macos|kubernetes|postgres|aws|https|tls|cors|css|ds|js|ts|dns|rs|args|kwargs|does|always)$/;
+  /(?:ss|us|ous|[^ip]sis|[lr]ysis|hesis)$|^(?:is|his|this|redis|axis|basis|chassis|tennis|debris|alias|pandas|canvas|bias|atlas|was|has|as|pos|os|macos|kubernetes|postgres|aws|https|tls|cors|css|ds|js|ts|dns|rs|args|kwargs|does|always)$/;
 
 const memory = new Map<string, string>();
 

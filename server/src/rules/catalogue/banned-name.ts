@@ -25,7 +25,7 @@ export const bannedName = fileRule({
     instead: option.table<Replacements>({}, "What to use in place of each."),
   },
   answers: [
-    "Never use `pickle.loads()`.",
+    "Never use `shelve.open()`.",
     "Use `orjson` instead of `simplejson`.",
     "Do not import `OldClient`.",
     "Never pass `inplace=True`.",

@@ -23,8 +23,10 @@ export const pollBeforeReturncode = fileRule({
       stance: "want",
       says: [
         "`poll*` ... `*returncode*`",
+        "poll ... (returncode|return code|`*returncode*`)",
         "poll ... before ... (returncode|return code|`*returncode*`)",
         "(returncode|return code|`*returncode*`) ... after ... poll",
+        "poll ... then ... (returncode|return code|`*returncode*`)",
       ],
     },
     { stance: "avoid", says: ["`*returncode*` ... without ... poll"] },

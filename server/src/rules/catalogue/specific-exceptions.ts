@@ -23,7 +23,7 @@ export const specificExceptions = fileRule({
   answers: [
     "Catch specific exceptions instead of `Exception`.",
     "Raise specific exceptions.",
-    "Never use `except Exception` without a reason.",
+    "Never use `except Exception:`.",
   ],
   means: [
     {
@@ -34,6 +34,7 @@ export const specificExceptions = fileRule({
         "(narrow|precise|concrete|explicit|targeted|expected|particular) (exception|error) (type|class)?",
         "(exception|error) ... (specific|narrow|precise)",
         "catch ... (specific|narrow|precise|concrete|documented|expected)",
+        "`except Exception*` without",
       ],
       unless: ["custom", "status", "specific error (message|code)", "test"],
     },

@@ -1,0 +1,52 @@
+// Finds the rules whose opposite a directive asks for: "lazy load relationships" where another wants them loaded eagerly.
+
+import type { Directive } from "../guides/directive.ts";
+import { tokenise } from "../rules/tokens.ts";
+import { type Candidates, contentOf } from "./candidates.ts";
+import type { Clause } from "./clauses.ts";
+import type { GuideReading } from "./readings.ts";
+
+const antonyms: ReadonlyMap<string, string> = new Map([
+  ["lazy", "eager"],
+  ["lazily", "eagerly"],
+  ["eager", "lazy"],
+  ["eagerly", "lazily"],
+]);
+
+/** Ids of the rules; only of sentences that are about nothing else and bound by no condition. */
+export function oppositionsOf(
+  clauses: readonly Clause[],
+  directive: Directive,
+  candidates: Candidates,
+  guide: GuideReading,
+): readonly string[] {
+  const ids = new Set<string>();
+  for (const clause of clauses) {
+    if (!clause.stance || clause.role === "reason" || clause.role === "sentence" || clause.exceptions.length > 0)
+      continue;
+    for (const turned of opposites(clause)) {
+      for (const candidate of candidates.of(turned, directive, guide)) {
+        const content = contentOf(turned.tokens);
+        const isWhole = content.every((token) => candidate.covered.includes(token));
+        if (
+          isWhole &&
+          !Object.keys(candidate.given).length &&
+          candidate.rule.means.every((meaning) => meaning.stance !== "either")
+        ) {
+          ids.add(candidate.rule.id);
+        }
+      }
+    }
+  }
+  return [...ids];
+}
+
+function opposites(clause: Clause): readonly Clause[] {
+  const swapped = clause.tokens.map((token) => {
+    const other = antonyms.get(token.text.toLowerCase());
+    return other === undefined ? token : { ...token, ...tokenise(other)[0], start: token.start, end: token.end };
+  });
+  const isSwapped = swapped.some((token, at) => token !== clause.tokens[at]);
+  if (isSwapped) return [{ ...clause, tokens: swapped, focus: swapped, subjects: [] }];
+  return clause.stance === "avoid" ? [{ ...clause, stance: "want", subjects: [] }] : [];
+}

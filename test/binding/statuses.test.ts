@@ -1,0 +1,52 @@
+// The status of a directive and the words that explain it.
+
+import { expect, test } from "vitest";
+import { bindMarkdown } from "../support/bind.ts";
+
+const fence = "```";
+const pair = (bad: string, good: string) => `${fence}python\n# ❌ Bad\n${bad}\n\n# ✅ Good\n${good}\n${fence}\n`;
+
+test.each([
+  ["- Never use bare `except:`.\n", "enforced", null],
+  ["- Use type hints on all functions and name them after birds.\n", "partial", "name them after birds"],
+  ["- Write clear code.\n", "advisory", "judgement"],
+  ["- You may use print in scripts.\n", "advisory", "Allows"],
+  ["- Run `make lint` before you push.\n", "advisory", "command"],
+  ["## TypeScript\n\n- Use strict null checks.\n", "advisory", "TypeScript"],
+  ["- Ask the user before you change the schema.\n", "advisory", "how to work"],
+])("%s is %s", (markdown, status, words) => {
+  const binding = bindMarkdown(markdown).find(({ directive }) => directive.kind !== "heading");
+  expect(binding?.status).toBe(status);
+  if (words === null) expect(binding?.reason).toBeNull();
+  else expect(binding?.reason).toContain(words);
+});
+
+test("a rule is run on the directive's own examples, and what that showed is evidence", () => {
+  const markdown = `Never use bare except:\n\n${pair("try:\n    run()\nexcept:\n    stop()", "try:\n    run()\nexcept ValueError:\n    stop()")}`;
+  const bound = bindMarkdown(markdown)
+    .flatMap(({ rules }) => rules)
+    .find(({ rule }) => rule.id === "bare-except");
+  expect(bound?.evidence).toContain("example: flagged its ❌, passed its ✅");
+});
+
+test("escape clauses take files out, places narrow the rule", () => {
+  const [first, second] = bindMarkdown(
+    "- No print statements except in tests.\n- No print statements in `app/services/`.\n",
+  );
+  expect(first?.rules[0]?.except).toContain("**/tests/**");
+  expect(second?.rules[0]?.only).toEqual(["**/app/services/**"]);
+});
+
+test("what is only preferred weighs one step less", () => {
+  const [must, prefer] = bindMarkdown("- Always use pathlib instead of os.path.\n- Prefer pathlib over os.path.\n");
+  expect([must?.rules[0]?.severity, prefer?.rules[0]?.severity]).toEqual(["warning", "information"]);
+});
+
+test("the same guide binds the same way every time", () => {
+  const markdown = "- Use type hints and docstrings on public functions; never use bare `except:`.\n";
+  const shown = () =>
+    JSON.stringify(
+      bindMarkdown(markdown).map(({ status, rules }) => [status, rules.map((bound) => [bound.rule.id, bound.given])]),
+    );
+  expect(shown()).toBe(shown());
+});
