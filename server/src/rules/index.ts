@@ -63,6 +63,7 @@ import { requiredApi } from "./catalogue/required-api.ts";
 import { requiredBase } from "./catalogue/required-base.ts";
 import { requiredDecorator } from "./catalogue/required-decorator.ts";
 import { requiredKeyword } from "./catalogue/required-keyword.ts";
+import { responseModel } from "./catalogue/response-model.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
@@ -80,6 +81,7 @@ import { todoComment } from "./catalogue/todo-comment.ts";
 import { todoFormat } from "./catalogue/todo-format.ts";
 import { tooManyArguments } from "./catalogue/too-many-arguments.ts";
 import { trailingComma } from "./catalogue/trailing-comma.ts";
+import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
@@ -152,6 +154,7 @@ export const catalogue: readonly Rule[] = [
   requiredBase,
   requiredDecorator,
   requiredKeyword,
+  responseModel,
   safePop,
   sessionContextManager,
   settingsClass,
@@ -169,6 +172,7 @@ export const catalogue: readonly Rule[] = [
   todoFormat,
   tooManyArguments,
   trailingComma,
+  transactionBoundary,
   typeComparison,
   unittestAssert,
   unusedImport,

@@ -17,7 +17,7 @@ export const anyType = ruffRule({
   options: {},
   answers: ["Avoid `Any` in type hints.", "Never use `Any`."],
   means: [
-    { stance: "avoid", says: ["`Any`", "`typing.Any`", "any type"], unless: ["any type of"] },
+    { stance: "avoid", says: ["`Any`", "`typing.Any`"] },
     { stance: "want", says: ["(specific|precise|concrete|exact) type (instead of|over|rather than|not) `Any`"] },
   ],
   examples: [

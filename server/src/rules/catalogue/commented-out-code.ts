@@ -22,6 +22,7 @@ export const commentedOutCode = ruffRule({
         "comment out ... code",
         "code ... comment out",
       ],
+      unless: ["(remove|delete|drop|strip|clean)"],
     },
     {
       stance: "want",

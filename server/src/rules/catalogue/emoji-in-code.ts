@@ -12,7 +12,13 @@ export const emojiInCode = fileRule({
   options: {},
   tests: true,
   answers: ["No emojis in code.", "Never use emoji in comments or log messages."],
-  means: [{ stance: "avoid", says: ["emoji", "emoticon"], unless: ["commit", "readme", "documentation", "markdown"] }],
+  means: [
+    {
+      stance: "avoid",
+      says: ["emoji", "emojis", "emoticon"],
+      unless: ["commit", "readme", "documentation", "markdown"],
+    },
+  ],
   examples: [{ bad: 'print("\u2705 done")\n', good: 'print("done")\n' }],
   *check(file) {
     for (const found of file.text.matchAll(

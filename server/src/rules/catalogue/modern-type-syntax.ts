@@ -25,7 +25,7 @@ export const modernTypeSyntax = ruffRule({
   },
   answers: [
     "Write `X | None` instead of `Optional[X]`.",
-    "Use built-in generics such as `list[int]`, not `List[int]`.",
+    "Use built-in generics such as `list[int]`.",
     "Use modern type hint syntax.",
   ],
   means: [

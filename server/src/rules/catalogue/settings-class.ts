@@ -19,7 +19,7 @@ export const settingsClass = fileRule({
   answers: [
     "Read configuration through a settings class.",
     "Use pydantic-settings for configuration.",
-    "Never read `os.environ` outside the settings module.",
+    "Never read `os.environ` directly.",
   ],
   means: [
     {

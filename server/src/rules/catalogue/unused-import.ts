@@ -20,6 +20,7 @@ export const unusedImport = ruffRule({
     {
       stance: "avoid",
       says: ["(unused|unneeded|unnecessary|dead|unreferenced) ... import", "import ... (unused|never used|not used)"],
+      unless: ["(remove|delete|drop|strip|clean)"],
     },
     {
       stance: "want",

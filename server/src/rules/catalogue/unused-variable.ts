@@ -15,7 +15,11 @@ export const unusedVariable = ruffRule({
   options: {},
   answers: ["No unused variables.", "Remove unused variables."],
   means: [
-    { stance: "avoid", says: ["unused ... variable", "dead code ... variable"] },
+    {
+      stance: "avoid",
+      says: ["unused ... variable", "dead code ... variable"],
+      unless: ["(remove|delete|drop|strip|clean)"],
+    },
     { stance: "want", says: ["(remove|delete|clean up|drop) ... unused ... variable"] },
   ],
   examples: [
