@@ -1,0 +1,165 @@
+// Flags a commit that nothing rolls back when it fails, and one piece of work committed in two parts.
+
+import { functionsIn, statementsIn } from "../../models/code/functions.ts";
+import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
+import { walkCode, walkExpression } from "../../models/code/walk.ts";
+import { SESSION_TYPE, isProvider, madeBy } from "../../models/db/sessions.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { fileRule } from "../rule.ts";
+
+export const transactionBoundary = fileRule({
+  id: "transaction-boundary",
+  scope: "workspace",
+  summary: "A commit without a rollback on the failing path, or two commits in one straight run.",
+  why: "When a step fails after the first commit, half of the work stays. `begin()` blocks, one commit at the end of a session that rolls back by itself, commits in loops (batches), and providers are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  mentions: ["commit"],
+  answers: [
+    "Use explicit transaction boundaries and roll back on errors.",
+    "Use database transactions for multi-step operations.",
+    "Always roll back the transaction on failure.",
+    "Wrap related writes in a single transaction.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "transaction boundary",
+        "rollback & (error|failure|exception|fail)",
+        "roll back & (error|failure|exception|fail)",
+        "(use|wrap) ... transaction & !(test|read)",
+        "single transaction",
+        "transaction & (multi step|multiple|related|atomic)",
+        "atomic transaction",
+      ],
+      unless: ["migration", "deploy", "outside", "test", "feature flag", "rollback plan", "rollback procedure"],
+    },
+    { stance: "avoid", says: ["(multiple|several|partial) commit", "commit without rollback"], unless: ["git"] },
+  ],
+  examples: [
+    {
+      bad: "from sqlalchemy.orm import Session\n\n\ndef move(db: Session, a, b) -> None:\n    db.add(a)\n    db.commit()\n    db.add(b)\n    db.commit()\n",
+      good: "from sqlalchemy.orm import Session\n\n\ndef move(db: Session, a, b) -> None:\n    with db.begin():\n        db.add(a)\n        db.add(b)\n",
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const { program } = workspace.facts;
+    const module = program.module(file.path);
+    if (!module || file.isTest) return;
+    for (const { code } of functionsIn(module.code.body)) {
+      if (isProvider(program, file.path, code)) continue;
+      const commits = straightCommits(file, code.body, []);
+      const [first, second] = commits;
+      if (second) {
+        yield {
+          span: second.call,
+          message: `This is the second commit of one piece of work: when something fails between them, half of it stays. Commit once at the end, or use \`${code.isAsync ? "async with" : "with"} ${second.session}.begin():\`.`,
+        };
+      } else if (first && !rollsBack(file, code, first, workspace)) {
+        yield {
+          span: first.call,
+          message: `Nothing rolls \`${first.session}\` back when this work fails, so the session stays broken for whoever uses it next. Use \`${code.isAsync ? "async with" : "with"} ${first.session}.begin():\`, or roll back in \`except\`.`,
+        };
+      }
+    }
+  },
+});
+
+interface Commit {
+  readonly call: Expr & { readonly kind: "call" };
+  readonly session: string;
+}
+
+/** Commits that run one after the other: not in a loop, and of branches the longer one. */
+function straightCommits(file: PythonFile, body: readonly Stmt[], before: readonly Commit[]): readonly Commit[] {
+  let found = [...before];
+  for (const statement of body) {
+    switch (statement.kind) {
+      case "if": {
+        const sides = [statement.then, statement.otherwise].map((side) => ({
+          side,
+          commits: straightCommits(file, side, found),
+        }));
+        const open = sides.filter(({ side }) => !ends(side));
+        found = [...(open.toSorted((a, b) => b.commits.length - a.commits.length)[0]?.commits ?? found)];
+        const closed = sides
+          .filter(({ side }) => ends(side))
+          .toSorted((a, b) => b.commits.length - a.commits.length)[0];
+        if (open.length === 0 && closed) return closed.commits;
+        break;
+      }
+      case "with":
+        found = [...straightCommits(file, statement.body, found)];
+        break;
+      case "try":
+        found = [...straightCommits(file, [...statement.body, ...statement.otherwise], found)];
+        break;
+      case "expression":
+      case "assign":
+      case "return": {
+        const { value } = statement;
+        const call = value?.kind === "await" ? value.of : value;
+        const session = call && sessionCommitted(file, call);
+        if (call?.kind === "call" && session !== undefined) found.push({ call, session });
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return found;
+}
+
+function ends(body: readonly Stmt[]): boolean {
+  const last = body.at(-1);
+  return last?.kind === "return" || last?.kind === "raise" || (last?.kind === "leave" && last.how !== "pass");
+}
+
+/** "db" of `db.commit()` where `db` is a session. */
+function sessionCommitted(file: PythonFile, expr: Expr): string | undefined {
+  if (expr.kind !== "call" || expr.callee.kind !== "attribute" || expr.callee.name !== "commit") return undefined;
+  const { of } = expr.callee;
+  const node = file
+    .nodes("attribute")
+    .find((one) => one.start === expr.callee.start && one.end === expr.callee.end)
+    ?.field("object");
+  if (!node || !SESSION_TYPE.test(file.typeOf(node) ?? "")) return undefined;
+  return file.text.slice(of.start, of.end);
+}
+
+/** By the function itself, or by whoever made the session for it. */
+function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, workspace: Workspace): boolean {
+  const { program } = workspace.facts;
+  for (const expr of walkCode(code.body))
+    if (
+      expr.kind === "call" &&
+      expr.callee.kind === "attribute" &&
+      /^(rollback|begin|begin_nested)$/.test(expr.callee.name)
+    )
+      return true;
+  for (const statement of statementsIn(code.body)) {
+    if (statement.kind !== "with" || statement.start > commit.call.start || commit.call.end > statement.end) continue;
+    for (const item of statement.items) {
+      // A session that is opened here is closed here, which rolls back what was not committed.
+      for (const part of walkExpression(item.value)) if (madeBy(program, file.path, part) !== undefined) return true;
+      if (item.target?.kind === "name" && item.target.name === commit.session) return true;
+    }
+  }
+  // A session that is handed in belongs to its provider; a single commit at the end leaves nothing half done.
+  const isHandedIn = code.params.some((param) => param.name === commit.session) || commit.session.startsWith("self.");
+  return isHandedIn && lastsToTheEnd(code, commit);
+}
+
+/** After it nothing is written any more. */
+function lastsToTheEnd(code: FunctionCode, commit: Commit): boolean {
+  return ![...walkCode(code.body)].some(
+    (expr) =>
+      expr.start > commit.call.end &&
+      expr.kind === "call" &&
+      expr.callee.kind === "attribute" &&
+      /^(add|add_all|delete|merge|flush|execute|bulk_\w+)$/.test(expr.callee.name),
+  );
+}

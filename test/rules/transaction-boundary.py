@@ -1,0 +1,94 @@
+# %% flagged: two commits in a row, also over branches, and one that nothing rolls back
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, sessionmaker
+
+Local = sessionmaker(create_engine("sqlite://"))
+
+
+def move(db: Session, a, b):
+    db.add(a)
+    db.commit()
+    db.add(b)
+    db.commit()
+    #<~~~~~~~~~ second commit
+
+
+async def transfer(session: AsyncSession, a, b, big):
+    if big:
+        session.add(a)
+        await session.commit()
+    await session.delete(b)
+    await session.commit()
+    #     ~~~~~~~~~~~~~~~~ session.begin()
+
+
+def alone(item):
+    db = Local()
+    db.add(item)
+    db.commit()
+    #<~~~~~~~~~ Nothing rolls
+    db.close()
+
+# %% clean: begin, rollback, a manager that rolls back, one commit at the end, batches, either branch, other commits
+import sqlite3
+
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, sessionmaker
+
+Local = sessionmaker(create_engine("sqlite://"))
+
+
+def begin(db: Session, a, b):
+    with db.begin():
+        db.add(a)
+        db.add(b)
+
+
+def rolled(a):
+    db = Local()
+    try:
+        db.add(a)
+        db.commit()
+    except Exception:
+        db.rollback()
+        raise
+    finally:
+        db.close()
+
+
+def managed(a):
+    with Local() as db:
+        db.add(a)
+        db.commit()
+
+
+async def given(db: AsyncSession, a):
+    db.add(a)
+    await db.commit()
+    await db.refresh(a)
+    return a
+
+
+def batches(db: Session, chunks):
+    for chunk in chunks:
+        db.add_all(chunk)
+        db.commit()
+
+
+def either(db: Session, a, b):
+    if a:
+        db.add(a)
+        db.commit()
+        return a
+    db.add(b)
+    db.commit()
+    return b
+
+
+def others(repo, connection: sqlite3.Connection):
+    repo.index.commit("one")
+    repo.index.commit("two")
+    connection.commit()
+    connection.commit()
