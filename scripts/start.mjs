@@ -1,6 +1,7 @@
 // `npm start`: opens a real editor on the example project with Heed running.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startEditor, quietSettings } from "./editor-server.mjs";
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
   },
 });
 
-say("builds Heed …");
+say("builds its bundles …");
 run(["scripts/build.mjs"]);
 const code = options.embedded ? undefined : findCode();
 if (code !== undefined) openInstalled(code);
@@ -51,35 +52,35 @@ async function openEmbedded() {
   say("found no VS Code that it can use on this machine, so it opens one of its own in the browser.");
   const entry = attempt(() => ensureEditor(editions.newest, say));
   say("packs the extension …");
-  const vsix = join(cacheFolder, "heed.vsix");
+  const state = mkdtempSync(join(tmpdir(), "heed-start-"));
+  process.once("exit", () => rmSync(state, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  const vsix = join(state, "heed.vsix");
   run(["-e", `import("./scripts/package.mjs").then((m) => m.makePackage(${JSON.stringify(vsix)}))`]);
   say("starts the editor …");
   const editor = await startEditor({
     entry,
-    state: join(cacheFolder, "editor"),
+    state,
     extensions: [vsix],
     settings: { ...quietSettings, "workbench.startupEditor": "none" },
     port: options.port === undefined ? undefined : Number(options.port),
   }).catch((error) => fail(error.message));
-  const stop = async () => {
-    say("ends the editor.");
-    await editor.stop();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => void stop());
-  const url = editor.url(example, welcomeFiles(editor));
+  const asked = new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, resolve);
+  });
+  const url = editor.url(example, firstFile(editor));
   console.log(`\nHeed runs here:\n\n  ${url}\n\nPress Ctrl+C to end.\n`);
   if (!options["no-open"]) openBrowser(url);
-  const status = await editor.ended;
-  fail(`The editor ended by itself (${status}). Its log: ${join(editor.state, "server.log")}`);
+  const status = await Promise.race([asked.then(() => undefined), editor.ended.then((code) => code ?? 1)]);
+  if (status !== undefined)
+    fail(`The editor ended by itself (${status}). Its log: ${join(editor.state, "server.log")}`);
+  say("ends the editor.");
+  await editor.stop();
+  process.exit(0);
 }
 
 /** A first file with findings, so that the page does not open empty. */
-function welcomeFiles(editor) {
-  const first = ["app/services/orders.py", "app/main.py", "main.py"]
-    .map((name) => join(example, name))
-    .find(existsSync);
-  return first === undefined ? [] : [["openFile", editor.uri(first)]];
+function firstFile(editor) {
+  return [["openFile", editor.uri(join(example, "toolshed/services/printing.py"))]];
 }
 
 /** The `code` on the PATH, where it is a desktop VS Code that is new enough. */
