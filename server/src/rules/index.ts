@@ -2,6 +2,7 @@
 
 import { anyType } from "./catalogue/any-type.ts";
 import { assertInCode } from "./catalogue/assert-in-code.ts";
+import { asyncIo } from "./catalogue/async-io.ts";
 import { bannedName } from "./catalogue/banned-name.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
 import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
@@ -93,6 +94,7 @@ import type { Rule } from "./rule.ts";
 export const catalogue: readonly Rule[] = [
   anyType,
   assertInCode,
+  asyncIo,
   bannedName,
   bareExcept,
   blanketTypeIgnore,

@@ -7,7 +7,14 @@ import { type Dependency, parameterDependencies } from "./dependencies.ts";
 
 const SECURITY =
   /^(fastapi(\.\w+)*\.security\.|fastapi\.security\.|fastapi_users|fastapi_azure_auth|fastapi_cloudauth|fastapi_jwt_auth|fastapi_login|fastapi_auth)/;
+const HARMLESS = /^(fastapi|starlette|sqlalchemy|sqlmodel|redis|httpx|typing|pydantic|builtins)\b/;
 const MAX_DEPTH = 5;
+
+// A dependency whose source is not in the workspace can only be judged by what it is called.
+const ASKS_WHO =
+  /auth|current_?(active_?|super_?)*(user|account|member|admin|principal|customer|tenant|staff)|permission|require_?\w*(role|user|admin|scope|login|token)|verif(y|ied)|api_?key|token|jwt|logged_?in|admin|superuser|role|principal|credential|security|signature|guard|protected/i;
+const ASKS_ELSE =
+  /session|(^|_)(get_)?(db|database|redis|cache|settings|config|repo|repository|service|client|logger|pagination|paginate|page|common|query|filter|params?|uow|unit_of_work|engine|queue|broker|storage|bus|mailer)(_|$)|(Session|Db|DB|Database|Settings|Config|Repo|Repository|Service|Client|Pagination|Params|Query|Filter|Cache|Redis|Storage)(Dep|Dependency|Depends)?$/;
 
 /** "unknown" where a dependency comes from outside the workspace and could do anything. */
 export type Authentication = "yes" | "no" | "unknown";
@@ -18,7 +25,16 @@ export function authenticationOf(program: Program, dependencies: readonly Depend
   return answers.includes("unknown") ? "unknown" : "no";
 }
 
-function ofDependency(program: Program, { target, path }: Dependency, depth: number): Authentication {
+/** Whether code of the workspace itself refuses those whom it does not know: a route's own body, a middleware. */
+export function refusesStrangers(program: Program, code: FunctionCode, path: string): boolean {
+  return ofFunction(program, code, path, 0) === "yes";
+}
+
+function ofDependency(program: Program, { target, path, isGuess }: Dependency, depth: number): Authentication {
+  if (isGuess && target) {
+    const meant = program.expression(path, target);
+    return meant?.kind === "external" && ASKS_WHO.test(lastPart(meant.name)) ? "yes" : "no";
+  }
   if (!target || depth > MAX_DEPTH) return "unknown";
   if (target.kind === "call") {
     // `Depends(RequireRole("admin"))`, `Depends(require("admin"))`
@@ -31,17 +47,14 @@ function ofDependency(program: Program, { target, path }: Dependency, depth: num
 function ofMeant(program: Program, meant: Meant | undefined, path: string, depth: number): Authentication {
   switch (meant?.kind) {
     case "external":
-      return SECURITY.test(meant.name)
-        ? "yes"
-        : /^(fastapi|starlette|sqlalchemy|redis|httpx|typing)\b/.test(meant.name)
-          ? "no"
-          : "unknown";
+      return ofName(meant.name);
     case "function":
       return ofFunction(program, meant.function, meant.path, depth);
     case "class": {
       const call = program.member(meant.class, "__call__")?.method;
       const init = program.member(meant.class, "__init__")?.method;
-      if (program.externalBases(meant.class).some((name) => SECURITY.test(name))) return "yes";
+      const bases = program.externalBases(meant.class);
+      if (bases.some((name) => SECURITY.test(name))) return "yes";
       const parts = [call, init].flatMap((method) => (method ? [ofFunction(program, method, meant.path, depth)] : []));
       return parts.includes("yes") ? "yes" : parts.includes("unknown") ? "unknown" : "no";
     }
@@ -58,6 +71,18 @@ function ofMeant(program: Program, meant: Meant | undefined, path: string, depth
   }
 }
 
+function ofName(dotted: string): Authentication {
+  if (SECURITY.test(dotted)) return "yes";
+  if (HARMLESS.test(dotted)) return "no";
+  const last = lastPart(dotted);
+  if (ASKS_WHO.test(last)) return "yes";
+  return ASKS_ELSE.test(last) ? "no" : "unknown";
+}
+
+function lastPart(dotted: string): string {
+  return dotted.split(".").at(-1) ?? "";
+}
+
 /** It refuses with 401 or 403, asks for a security scheme, or depends on something that does. */
 function ofFunction(program: Program, code: FunctionCode, path: string, depth: number): Authentication {
   for (const expr of walkCode(code.body)) if (refuses(expr)) return "yes";
@@ -68,7 +93,12 @@ function ofFunction(program: Program, code: FunctionCode, path: string, depth: n
   for (const expr of walkCode(code.body)) {
     if (expr.kind !== "call" || depth >= 3) continue;
     const meant = program.expression(path, expr.callee);
-    if (meant?.kind === "external" && SECURITY.test(meant.name)) return "yes";
+    if (
+      meant?.kind === "external" &&
+      (SECURITY.test(meant.name) ||
+        /(verify|check|require|validate)_?\w*(token|auth|permission|user|key|signature|hmac)/i.test(meant.name))
+    )
+      return "yes";
     if (meant?.kind === "function" && ofFunction(program, meant.function, meant.path, MAX_DEPTH - 1) === "yes")
       return "yes";
   }
@@ -79,8 +109,13 @@ function refuses(expr: Expr): boolean {
   if (expr.kind !== "call") return false;
   const name =
     expr.callee.kind === "name" ? expr.callee.name : expr.callee.kind === "attribute" ? expr.callee.name : "";
-  if (!/Exception$|Error$|^(Unauthorized|Forbidden|abort)$|Unauthor|Forbidden|Credential/.test(name)) return false;
-  if (/Unauthor|Forbidden|Credential/i.test(name)) return true;
+  if (
+    !/(Exception|Error|Response)$|^(Unauthorized|Forbidden|abort)$|Unauthor|Forbidden|Credential|PermissionDenied/.test(
+      name,
+    )
+  )
+    return false;
+  if (/Unauthor|Forbidden|Credential|PermissionDenied/i.test(name)) return true;
   return expr.args.some((argument) =>
     [...walkExpression(argument.value)].some(
       (part) =>

@@ -1,0 +1,171 @@
+// What a route answers with: a model, loose data, a ready response, or nothing.
+
+import { flatStatements } from "../code/statements.ts";
+import type { Expr } from "../code/syntax.ts";
+import type { Program } from "../program.ts";
+import { keyword } from "./keyword.ts";
+import type { Router } from "./routers.ts";
+import type { Route } from "./routes.ts";
+
+export type AnswerKind =
+  /** A declared model, or a type that nothing is known about. */
+  | "model"
+  /** JSON of no declared shape. */
+  | "data"
+  /** A ready response: a stream, a file, a redirect, HTML, or one put together by hand. */
+  | "response"
+  /** No body. */
+  | "nothing";
+
+export interface Answer {
+  readonly kind: AnswerKind;
+  /** The type that says so, and the file that it stands in. */
+  readonly type: Expr | undefined;
+  readonly path: string;
+}
+
+const RESPONSE =
+  /^(fastapi|starlette|sse_starlette|scalar_fastapi)\b.*(\.\w*Response|\.get_(swagger_ui|redoc|scalar)\w*)$/;
+const NOT_JSON = /(HTML|PlainText|Redirect|File|Streaming|EventSource)Response$/;
+const LOOSE =
+  /^(builtins\.)?(dict|list|tuple|set|object)$|^typing\.(Any|Dict|List|Tuple|Mapping|MutableMapping|Sequence|Iterable|Set)$|^collections\.abc\.(Mapping|MutableMapping|Sequence|Iterable)$/;
+const NO_BODY =
+  /^(204|205|304|30[1278]|HTTP_(204|205|304|30[1278])_\w+|NO_CONTENT|RESET_CONTENT|NOT_MODIFIED|FOUND|SEE_OTHER)$/;
+
+export function answerOf(program: Program, route: Route): Answer {
+  const { path, functionPath, function: code, decorator, methods } = route;
+  const none: Answer = { kind: "nothing", type: undefined, path };
+  if (methods.every((method) => method === "WEBSOCKET" || method === "HEAD" || method === "OPTIONS")) return none;
+  const { args } = decorator;
+  if (isNoBody(keyword(args, "status_code"))) return none;
+  const responseClass = keyword(args, "response_class") ?? defaultClass(route.router);
+  if (responseClass && NOT_JSON.test(lastName(responseClass))) return { kind: "response", type: responseClass, path };
+  const model = keyword(args, "response_model");
+  if (model) {
+    const isOff = model.kind === "literal" && model.value === null;
+    return { kind: isOff ? "response" : "model", type: model, path };
+  }
+  if (code.returns)
+    return { kind: kindOfType(program, functionPath, code.returns), type: code.returns, path: functionPath };
+  return { kind: kindOfReturns(program, route), type: undefined, path: functionPath };
+}
+
+function defaultClass(router: Router): Expr | undefined {
+  return keyword(router.args, "default_response_class");
+}
+
+function isNoBody(status: Expr | undefined): boolean {
+  if (!status) return false;
+  if (status.kind === "literal") return NO_BODY.test(String(status.value));
+  return NO_BODY.test(lastName(status));
+}
+
+/** "StreamingResponse" of `responses.StreamingResponse`. */
+export function lastName(expr: Expr): string {
+  return expr.kind === "name" || expr.kind === "attribute"
+    ? expr.name
+    : expr.kind === "call"
+      ? lastName(expr.callee)
+      : "";
+}
+
+export function kindOfType(program: Program, path: string, type: Expr, depth = 0): AnswerKind {
+  if (depth > 5) return "model";
+  if (type.kind === "literal") return type.value === null ? "nothing" : "model";
+  if (type.kind === "binary" && type.op === "|")
+    return combined([type.left, type.right].map((part) => kindOfType(program, path, part, depth + 1)));
+  if (type.kind === "subscript") {
+    const outer = typeName(program, path, type.of);
+    if (/^typing(_extensions)?\.(Annotated|Optional)$/.test(outer))
+      return type.index[0] ? kindOfType(program, path, type.index[0], depth + 1) : "model";
+    if (/^typing\.Union$/.test(outer))
+      return combined(type.index.map((part) => kindOfType(program, path, part, depth + 1)));
+    if (/^(dict|typing\.(Dict|Mapping|MutableMapping)|collections\.abc\.(Mapping|MutableMapping))$/.test(outer)) {
+      const values = type.index.at(-1);
+      return values && kindOfType(program, path, values, depth + 1) === "model" && isDeclared(program, path, values)
+        ? "model"
+        : "data";
+    }
+    if (LOOSE.test(outer)) {
+      const item = type.index[0];
+      return item ? kindOfType(program, path, item, depth + 1) : "model";
+    }
+    return "model";
+  }
+  const meant = program.expression(path, type);
+  if (meant?.kind === "value")
+    return meant.value.value ? kindOfType(program, meant.path, meant.value.value, depth + 1) : "model";
+  if (meant?.kind === "class")
+    return program.externalBases(meant.class).some((name) => RESPONSE.test(name)) ? "response" : "model";
+  const name = typeName(program, path, type);
+  if (RESPONSE.test(name)) return "response";
+  return LOOSE.test(name) ? "data" : "model";
+}
+
+/** A class of the workspace or from outside, not a builtin such as `str`. */
+function isDeclared(program: Program, path: string, type: Expr): boolean {
+  if (type.kind === "subscript") return type.index.some((part) => isDeclared(program, path, part));
+  if (type.kind === "binary") return isDeclared(program, path, type.left) || isDeclared(program, path, type.right);
+  const meant = program.expression(path, type);
+  return (
+    meant !== undefined && !(meant.kind === "external" && /^(typing|builtins|datetime|uuid|decimal)\b/.test(meant.name))
+  );
+}
+
+function combined(kinds: readonly AnswerKind[]): AnswerKind {
+  for (const kind of ["model", "data", "response"] as const) if (kinds.includes(kind)) return kind;
+  return "nothing";
+}
+
+/** The dotted name of a type from outside; a builtin by its own name. */
+function typeName(program: Program, path: string, type: Expr): string {
+  const meant = program.expression(path, type);
+  if (meant?.kind === "external") return meant.name;
+  return meant === undefined && type.kind === "name" ? type.name : "";
+}
+
+/** Without an annotation, what the function returns. */
+function kindOfReturns(program: Program, route: Route): AnswerKind {
+  if (route.function.isGenerator) return "response";
+  const statements = flatStatements(route.function.body);
+  const values = statements.flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
+  if (values.length === 0) return "nothing";
+  const kinds = values.map((value) => kindOfValue(program, route.functionPath, value, route.function.body, 0));
+  if (kinds.includes("data")) return "data";
+  return kinds.every((kind) => kind === "nothing") ? "nothing" : "response";
+}
+
+function kindOfValue(
+  program: Program,
+  path: string,
+  value: Expr,
+  body: Route["function"]["body"],
+  depth: number,
+): AnswerKind {
+  if (depth > 4) return "data";
+  const inner = (part: Expr): AnswerKind => kindOfValue(program, path, part, body, depth + 1);
+  if (value.kind === "await") return inner(value.of);
+  if (value.kind === "literal") return value.value === null ? "nothing" : "data";
+  if (value.kind === "conditional") return combined([inner(value.then), inner(value.otherwise)]);
+  if (value.kind === "name") {
+    const assigned = flatStatements(body).flatMap((one) =>
+      one.kind === "assign" && one.target.kind === "name" && one.target.name === value.name && one.value
+        ? [one.value]
+        : [],
+    );
+    return assigned.length > 0 && assigned.every((one) => inner(one) === "response") ? "response" : "data";
+  }
+  if (value.kind !== "call") return "data";
+  const meant = program.expression(path, value.callee);
+  if (meant?.kind === "external" && RESPONSE.test(meant.name)) return "response";
+  if (meant?.kind === "class" && kindOfType(program, path, value.callee) === "response") return "response";
+  if (meant?.kind === "function") {
+    const { returns, body: called, isGenerator } = meant.function;
+    if (returns) return kindOfType(program, meant.path, returns) === "response" ? "response" : "data";
+    const results = flatStatements(called).flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
+    const kinds = results.map((one) => kindOfValue(program, meant.path, one, called, depth + 2));
+    return !isGenerator && kinds.length > 0 && kinds.every((kind) => kind === "response") ? "response" : "data";
+  }
+  // `templates.TemplateResponse(…)`
+  return /Response$/.test(lastName(value.callee)) ? "response" : "data";
+}

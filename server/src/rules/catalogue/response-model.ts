@@ -1,0 +1,64 @@
+// Flags FastAPI routes that answer JSON of no declared shape.
+
+import { answerOf } from "../../models/web/answers.ts";
+import { registrationSpan, routeWords } from "../route-places.ts";
+import { fileRule } from "../rule.ts";
+
+export const responseModel = fileRule({
+  id: "response-model",
+  scope: "workspace",
+  summary: "A FastAPI route that answers JSON without `response_model` and without a model as its return type.",
+  why: "Without a model nothing checks what leaves the service, a column added later is given away, and the API's documentation says nothing about the answer. Streams, files, redirects, HTML, responses put together by hand, answers without a body, sockets and routes that are left out of the schema are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  mentions: routeWords,
+  answers: [
+    "Declare a `response_model` on every endpoint.",
+    "All endpoints must return Pydantic models.",
+    "Use Pydantic models for all responses.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`response_model*`",
+        "@pydantic ... (response|request/response|output)",
+        "response model & (@pydantic|@endpoint|api|fastapi|declare|define|explicit|typed|every|all)",
+        "(typed|declared) response",
+        "@endpoint ... return ... (@pydantic|schema|typed model|response model)",
+        "response ... (pydantic|schema) model",
+      ],
+      unless: ["language model", "`from_attributes`", "orm mode", "base response", "error response model"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "return ... (raw|bare|plain|untyped) (dict|dictionary) & @endpoint",
+        "(raw|bare|plain|untyped) (dict|dictionary) ... @endpoint",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\nasync def list_boats():\n    return [{"name": "Alma"}]\n',
+      good: 'from fastapi import APIRouter\nfrom pydantic import BaseModel\n\nrouter = APIRouter()\n\n\nclass Boat(BaseModel):\n    name: str\n\n\n@router.get("/boats")\nasync def list_boats() -> list[Boat]:\n    return [Boat(name="Alma")]\n',
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const { facts } = workspace;
+    for (const route of facts.routes(file.path).routes) {
+      const hidden = route.decorator.args.find(({ name }) => name === "include_in_schema")?.value;
+      if (hidden?.kind === "literal" && hidden.value === false) continue;
+      const answer = answerOf(facts.program, route);
+      if (answer.kind !== "data") continue;
+      const what = answer.type
+        ? `is declared to answer \`${file.path === answer.path ? file.source(answer.type) : "loose data"}\``
+        : "declares no answer";
+      yield {
+        span: registrationSpan(file, route),
+        message: `\`${route.function.name}\` ${what}, so nothing checks or documents what it sends. Give it a \`response_model\` or a model as its return type.`,
+      };
+    }
+  },
+});
