@@ -16,7 +16,7 @@ export function open(text: string, path: string | undefined = "app/services/file
 /** The file without its marks, and the largest node that each pair of marks surrounds. */
 export function marked(
   code: string,
-  path?: string | undefined,
+  path?: string,
   external?: External,
 ): { file: SourceFile; nodes: readonly SyntaxNode[] } {
   const spans: { start: number; end: number }[] = [];

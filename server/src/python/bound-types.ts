@@ -84,7 +84,8 @@ function providedWithin(annotation: SyntaxNode, typing: Typing): ValueType | und
 }
 
 /** What `Depends(provider)` gives. */
-function provided(call: SyntaxNode, { resolver, definitions, external, providedBy }: Typing): ValueType | undefined {
+function provided(call: SyntaxNode, typing: Typing): ValueType | undefined {
+  const { resolver, definitions, external } = typing;
   const callee = call.type === "call" ? call.field("function") : undefined;
   const name = callee && resolver.resolve(callee);
   if (name === undefined || !/^fastapi(\.params?|\.param_functions)?\.(Depends|Security)$/.test(name)) return undefined;
@@ -92,7 +93,7 @@ function provided(call: SyntaxNode, { resolver, definitions, external, providedB
   const providerName = provider && resolver.resolve(provider);
   if (providerName === undefined) return undefined;
   const own = definitions.findFunction(providerName);
-  if (own) return providedBy(own);
+  if (own) return typing.providedBy(own);
   if (definitions.findClass(providerName)) return valueType(providerName);
   const fact = external(providerName);
   if (fact?.kind === "class") return valueType(providerName);

@@ -35,7 +35,6 @@ export class TypeFinder implements Typing {
     this.external = external;
     this.definitions = new Definitions(scopes, resolver, external);
     this.names = new NamedTypes(scopes, resolver, external);
-    this.providedBy = this.providedBy.bind(this);
   }
 
   typeOf(node: SyntaxNode): ValueType | undefined {
