@@ -1,0 +1,215 @@
+// Flags what holds up the event loop inside `async def`, and async sessions that are not awaited.
+
+import type { PythonFile } from "../../python/python-file.ts";
+import { descendants, enclosing, withinScope } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { type Blocking, blockingCall } from "../blocking-calls.ts";
+import { insertImport } from "../insert-import.ts";
+import type { Reading } from "../reading.ts";
+import { type Fix, type Problem, fileRule, option } from "../rule.ts";
+
+const ASYNC_SESSION =
+  /^(sqlalchemy\.ext\.asyncio(\.\w+)*|sqlmodel\.ext\.asyncio(\.\w+)*)\.(AsyncSession|async_scoped_session)$/;
+const AWAITED =
+  /^(execute|scalars|scalar|commit|rollback|flush|refresh|delete|get|get_one|merge|close|stream|stream_scalars|exec)$/;
+
+export const asyncIo = fileRule({
+  id: "async-io",
+  scope: "file",
+  summary: "A blocking call inside `async def`, or an async call that nobody awaits.",
+  why: "While one coroutine blocks, no other request is served. What is handed to a thread or an executor, building a query without running it, and sessions of other libraries are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["ASYNC210", "ASYNC212", "ASYNC220", "ASYNC221", "ASYNC222", "ASYNC230", "ASYNC240", "ASYNC250", "ASYNC251"],
+  options: {
+    about: option.strings(
+      ["sleep", "http", "database", "process", "other"],
+      "What the team wants async: sleep, http, database, process, files, other.",
+    ),
+    everywhere: option.boolean(false, "Whether plain functions that query a sync session are flagged too."),
+  },
+  answers: [
+    "Use async/await for all I/O operations.",
+    "Never block the event loop.",
+    "No blocking calls in async functions.",
+    "Do not use `time.sleep` in async code.",
+    "Use `async`/`await` for database and HTTP calls.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(async|asynchronous|`async`|`await`|`async/await`|`async`/`await`|`async def`|async await) & (i/o|io|database|db|http|network|query|request|operation|endpoint|call|external|file|driver|session)",
+        "async i/o",
+        "non blocking",
+        "async support",
+        "async everywhere",
+        "async first",
+        "async pattern",
+        "async/await",
+      ],
+      unless: [
+        "test",
+        "pytest",
+        "mock",
+        "celery",
+        "javascript",
+        "typescript",
+        "websocket",
+        "sync wrapper",
+        "only (use)? async (when|if)",
+        "context manager",
+        "generator",
+        "gather",
+        "background task",
+      ],
+      options: (reading) => ({ about: subjects(reading), everywhere: isEverywhere(reading) }),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "block ... event loop",
+        "blocking (call|operation|i/o|io|code|function) & (async|event loop|coroutine|handler|endpoint)",
+        "blocking i/o",
+        "blocking call",
+        "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|coroutine|event loop)",
+      ],
+      unless: ["test"],
+      options: (reading) => ({ about: subjects(reading) }),
+    },
+  ],
+  examples: [
+    {
+      bad: "import time\n\n\nasync def poll() -> None:\n    time.sleep(5)\n",
+      good: "import asyncio\nimport time\n\n\nasync def poll() -> None:\n    await asyncio.sleep(5)\n",
+    },
+  ],
+  *check(file, { about, everywhere }) {
+    for (const call of file.nodes("call")) {
+      const code = enclosing(call, "function_definition", "lambda", "class_definition");
+      if (code?.type !== "function_definition" || !isAsync(code) || !isInBody(code, call)) continue;
+      const blocking = blockingCall(file, call);
+      if (blocking && about.includes(blocking.about) && !isInner(file, call)) {
+        const fix = blocking.about === "sleep" ? sleepFix(file, call) : undefined;
+        yield {
+          span: call,
+          message: `\`${blocking.name}\` holds up the event loop: while it waits, nothing else runs. Use ${blocking.instead}.`,
+          ...(fix ? { fix } : {}),
+        };
+      } else if (about.includes("database")) yield* notAwaited(file, call);
+    }
+    if (everywhere && about.includes("database")) yield* syncFunctions(file);
+  },
+});
+
+function isAsync(code: SyntaxNode): boolean {
+  return code.children[0]?.type === "async";
+}
+
+function isInBody(code: SyntaxNode, node: SyntaxNode): boolean {
+  const body = code.field("body");
+  return body !== undefined && body.start <= node.start && node.end <= body.end;
+}
+
+/** A part of a longer chain that blocks too, which tells it once. */
+function isInner(file: PythonFile, call: SyntaxNode): boolean {
+  const attribute = call.parent;
+  const outer = attribute?.type === "attribute" && attribute.parent?.type === "call" ? attribute.parent : undefined;
+  return outer !== undefined && blockingCall(file, outer) !== undefined;
+}
+
+/** `session.commit()` as a statement, and `await session.execute(q).scalars()`, of an async session. */
+function* notAwaited(file: PythonFile, call: SyntaxNode): Iterable<Problem> {
+  const callee = call.field("function");
+  const receiver = callee?.type === "attribute" ? callee.field("object") : undefined;
+  const method = callee?.field("attribute")?.text ?? "";
+  if (!receiver || !AWAITED.test(method) || !ASYNC_SESSION.test(file.typeOf(receiver) ?? "")) return;
+  const { parent } = call;
+  if (parent?.type === "expression_statement") {
+    yield {
+      span: call,
+      message: `\`${method}\` of an async session is never awaited, so it does not run. Write \`await\` before it.`,
+      fix: {
+        title: "Await it; look whether the work was wanted",
+        safe: false,
+        edits: [{ span: { start: call.start, end: call.start }, text: "await " }],
+      },
+    };
+  } else if (parent?.type === "attribute" && parent.field("object") === call) {
+    yield {
+      span: call,
+      message: `\`${method}\` gives a coroutine, which has no \`${parent.field("attribute")?.text}\`. Await the call first: \`(await …).${parent.field("attribute")?.text}\`.`,
+    };
+  }
+}
+
+/** Functions that take a sync session and query it, where the team wants its database code async. */
+function* syncFunctions(file: PythonFile): Iterable<Problem> {
+  if (/(^|\/)(migrations|alembic|scripts?)\//.test(file.path)) return;
+  for (const code of file.nodes("function_definition")) {
+    if (isAsync(code)) continue;
+    const body = code.field("body");
+    const name = code.field("name");
+    if (!body || !name || !takesSession(file, code)) continue;
+    const queries = [...withinScope(body)].some(
+      (node) => node.type === "call" && blockingCall(file, node)?.about === "database",
+    );
+    if (queries)
+      yield {
+        span: name,
+        message: `\`${name.text}\` queries a sync session, which blocks whoever calls it. Make it \`async def\` on an \`AsyncSession\`.`,
+      };
+  }
+}
+
+function takesSession(file: PythonFile, code: SyntaxNode): boolean {
+  for (const parameter of code.field("parameters")?.children ?? []) {
+    const annotation = parameter.field("type");
+    if (!annotation) continue;
+    for (const node of descendants(annotation)) {
+      if (
+        (node.type === "identifier" || node.type === "attribute") &&
+        /^(sqlalchemy\.orm(\.\w+)*|sqlmodel)\.Session$/.test(file.resolve(node) ?? "")
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
+function sleepFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const callee = call.field("function");
+  if (!callee || call.parent?.type === "await") return undefined;
+  const imported = insertImport(file, "asyncio");
+  return {
+    title: "Sleep without blocking",
+    safe: false,
+    edits: [...imported.edits, { span: callee, text: `await ${imported.name}.sleep` }],
+  };
+}
+
+const WORDS: Readonly<Record<Blocking, RegExp>> = {
+  sleep: /sleep/i,
+  http: /\bhttp|requests?\b|network|external|\bapi\b/i,
+  database: /\b(database|db|databases|sqlalchemy|session|quer(y|ies)|orm)\b/i,
+  process: /subprocess|process/i,
+  files: /\bfiles?\b/i,
+  other: /redis|cache/i,
+};
+
+/** What the sentence is about: what it names, else all that waits. */
+function subjects(reading: Reading): readonly Blocking[] {
+  const all: readonly Blocking[] = ["sleep", "http", "database", "process", "other"];
+  if (/\bi\/?o\b|event loop|blocking|everywhere|non-blocking/i.test(reading.clause))
+    return WORDS.files.test(reading.clause) ? [...all, "files"] : all;
+  const named = (Object.keys(WORDS) as Blocking[]).filter((one) => WORDS[one].test(reading.clause));
+  return named.length > 0 ? named : all;
+}
+
+function isEverywhere(reading: Reading): boolean {
+  const shown = reading.bad.some(({ code }) => /^def \w+\([^)]*: *Session/m.test(code));
+  return (
+    shown ||
+    (/\b(all|every|always|everywhere|exclusively)\b/i.test(reading.clause) && WORDS.database.test(reading.clause))
+  );
+}

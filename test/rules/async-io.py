@@ -1,0 +1,142 @@
+# %% flagged in app/a.py: sleeping, HTTP, processes, sync sessions, and coroutines that nobody awaits
+import subprocess
+import time
+from time import sleep as nap
+
+import httpx
+import requests
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+
+async def wait():
+    time.sleep(1)
+    #<~~~~~~~~~~~ asyncio.sleep
+    nap(2)
+    #<~~~~
+
+
+async def fetch(url):
+    answer = requests.get(url)
+    #        ~~~~~~~~~~~~~~~~~ requests.get
+    with httpx.Client() as client:
+        return client.get(url), answer
+        #      ~~~~~~~~~~~~~~~ Client.get
+
+
+async def run():
+    return subprocess.run(["ls"])
+    #      ~~~~~~~~~~~~~~~~~~~~~~
+
+
+async def rows(db: Session, model):
+    found = db.query(model).filter(model.id > 1).all()
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Query.all
+    db.commit()
+    #<~~~~~~~~~ Session.commit
+    return found
+
+
+async def forgotten(db: AsyncSession, model):
+    db.commit()
+    #<~~~~~~~~~ never awaited
+    return await db.execute(select(model)).scalars()
+    #            ~~~~~~~~~~~~~~~~~~~~~~~~~ Await the call first
+# %% fixed
+import asyncio
+import subprocess
+import time
+from time import sleep as nap
+
+import httpx
+import requests
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+
+async def wait():
+    await asyncio.sleep(1)
+    await asyncio.sleep(2)
+
+
+async def fetch(url):
+    answer = requests.get(url)
+    with httpx.Client() as client:
+        return client.get(url), answer
+
+
+async def run():
+    return subprocess.run(["ls"])
+
+
+async def rows(db: Session, model):
+    found = db.query(model).filter(model.id > 1).all()
+    db.commit()
+    return found
+
+
+async def forgotten(db: AsyncSession, model):
+    await db.commit()
+    return await db.execute(select(model)).scalars()
+
+# %% flagged in app/b.py: plain functions on a sync session, where all database code is to be async {"about": ["database"], "everywhere": true}
+from sqlalchemy.orm import Session
+
+
+def rows(db: Session, model):
+#   ~~~~ AsyncSession
+    return db.query(model).all()
+
+
+def build(db: Session, model):
+    return db.query(model).filter(model.id > 1)
+
+# %% clean in app/c.py: threads, plain functions, building a query, and sessions of other libraries
+import asyncio
+import time
+
+import requests
+from aiohttp import ClientSession
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+
+def plain(db: Session, model):
+    time.sleep(1)
+    return db.query(model).all()
+
+
+async def threads(url):
+    await asyncio.to_thread(time.sleep, 1)
+    await asyncio.to_thread(lambda: requests.get(url))
+
+    def inner():
+        return requests.get(url)
+
+    return await asyncio.get_running_loop().run_in_executor(None, inner)
+
+
+async def building(db: Session, model):
+    return db.query(model).filter(model.id > 1)
+
+
+async def good(db: AsyncSession, http: ClientSession, model, session: dict, checkout):
+    await db.commit()
+    (await db.execute(select(model))).scalars()
+    task = db.execute(select(model))
+    await asyncio.gather(db.scalars(select(model)), task)
+    await asyncio.sleep(1)
+    session.get("x")
+    checkout.session.commit()
+    await http.get("x")
+    db.add(model)
+
+# %% clean in app/d.py: a team that speaks of the database alone {"about": ["database"]}
+import time
+
+
+async def wait():
+    time.sleep(1)
