@@ -7,15 +7,18 @@ import { bannedName } from "./catalogue/banned-name.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
 import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
 import { booleanName } from "./catalogue/boolean-name.ts";
+import { brokenExample } from "./catalogue/broken-example.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
 import { complexFunction } from "./catalogue/complex-function.ts";
 import { constantCase } from "./catalogue/constant-case.ts";
+import { contradiction } from "./catalogue/contradiction.ts";
 import { corsOrigins } from "./catalogue/cors-origins.ts";
 import { customExceptions } from "./catalogue/custom-exceptions.ts";
 import { deepNesting } from "./catalogue/deep-nesting.ts";
 import { deleteChildrenFirst } from "./catalogue/delete-children-first.ts";
 import { docstringStyle } from "./catalogue/docstring-style.ts";
 import { docstrings } from "./catalogue/docstrings.ts";
+import { duplicateDirective } from "./catalogue/duplicate-directive.ts";
 import { eagerLoading } from "./catalogue/eager-loading.ts";
 import { elseAfterReturn } from "./catalogue/else-after-return.ts";
 import { emojiInCode } from "./catalogue/emoji-in-code.ts";
@@ -59,6 +62,7 @@ import { pytestAsyncio } from "./catalogue/pytest-asyncio.ts";
 import { queryInLoop } from "./catalogue/query-in-loop.ts";
 import { quotes } from "./catalogue/quotes.ts";
 import { raiseWithoutFrom } from "./catalogue/raise-without-from.ts";
+import { redundantWithTool } from "./catalogue/redundant-with-tool.ts";
 import { relativeImport } from "./catalogue/relative-import.ts";
 import { requiredApi } from "./catalogue/required-api.ts";
 import { requiredBase } from "./catalogue/required-base.ts";
@@ -66,6 +70,7 @@ import { requiredDecorator } from "./catalogue/required-decorator.ts";
 import { requiredKeyword } from "./catalogue/required-keyword.ts";
 import { responseModel } from "./catalogue/response-model.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
+import { selfContradiction } from "./catalogue/self-contradiction.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
 import { shellTrue } from "./catalogue/shell-true.ts";
@@ -73,6 +78,7 @@ import { singletonComparison } from "./catalogue/singleton-comparison.ts";
 import { sleepInTest } from "./catalogue/sleep-in-test.ts";
 import { specificExceptions } from "./catalogue/specific-exceptions.ts";
 import { sqlInjection } from "./catalogue/sql-injection.ts";
+import { sqlalchemy2Style } from "./catalogue/sqlalchemy-2-style.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
@@ -87,6 +93,7 @@ import { typeComparison } from "./catalogue/type-comparison.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
+import { vagueDirective } from "./catalogue/vague-directive.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
 import { yamlLoad } from "./catalogue/yaml-load.ts";
 import type { Rule } from "./rule.ts";
@@ -99,15 +106,18 @@ export const catalogue: readonly Rule[] = [
   bareExcept,
   blanketTypeIgnore,
   booleanName,
+  brokenExample,
   commentedOutCode,
   complexFunction,
   constantCase,
+  contradiction,
   corsOrigins,
   customExceptions,
   deepNesting,
   deleteChildrenFirst,
   docstringStyle,
   docstrings,
+  duplicateDirective,
   eagerLoading,
   elseAfterReturn,
   emojiInCode,
@@ -151,6 +161,7 @@ export const catalogue: readonly Rule[] = [
   queryInLoop,
   quotes,
   raiseWithoutFrom,
+  redundantWithTool,
   relativeImport,
   requiredApi,
   requiredBase,
@@ -158,6 +169,7 @@ export const catalogue: readonly Rule[] = [
   requiredKeyword,
   responseModel,
   safePop,
+  selfContradiction,
   sessionContextManager,
   settingsClass,
   shellTrue,
@@ -165,6 +177,7 @@ export const catalogue: readonly Rule[] = [
   sleepInTest,
   specificExceptions,
   sqlInjection,
+  sqlalchemy2Style,
   structlog,
   structuredLogging,
   swallowedException,
@@ -179,6 +192,7 @@ export const catalogue: readonly Rule[] = [
   unittestAssert,
   unusedImport,
   unusedVariable,
+  vagueDirective,
   wildcardImport,
   yamlLoad,
 ];

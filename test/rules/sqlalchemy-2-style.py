@@ -1,0 +1,56 @@
+# %% flagged: queries on sessions, rewritten where they translate one to one
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.models import Order
+
+Local = sessionmaker()
+
+
+def all_orders(db: Session, name):
+    first = (
+        db.query(Order)
+        #<~~~~~~~~~~~~~ select
+        .filter(Order.name == name)
+        .order_by(Order.id)
+        .first()
+    )
+    return first, db.query(Order.id).count()
+    #             ~~~~~~~~~~~~~~~~~~
+
+
+def made():
+    with Local() as session:
+        return session.query(Order).all()
+        #      ~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.models import Order
+
+Local = sessionmaker()
+
+
+def all_orders(db: Session, name):
+    first = (
+        db.scalars(select(Order)
+        .where(Order.name == name)
+        .order_by(Order.id))
+        .first()
+    )
+    return first, db.query(Order.id).count()
+
+
+def made():
+    with Local() as session:
+        return session.scalars(select(Order)).all()
+
+# %% clean: select, and others that have a query
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+
+def rows(db: Session, model, search, frame):
+    search.query("x")
+    frame.query("a > 1")
+    return db.scalars(select(model)).all()
