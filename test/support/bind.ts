@@ -3,7 +3,7 @@
 import { bindGuide } from "../../server/src/binding/bind.ts";
 import type { Binding } from "../../server/src/binding/binding.ts";
 import { bindingProblems } from "../../server/src/binding/guide-problems.ts";
-import type { Guide } from "../../server/src/guides/guide.ts";
+import type { FormatId, Guide } from "../../server/src/guides/guide.ts";
 import { parseGuide } from "../../server/src/guides/parse-guide.ts";
 import { loadRuff } from "../../server/src/host/ruff-wasm.ts";
 import { loadParser } from "../../server/src/host/tree-sitter.ts";

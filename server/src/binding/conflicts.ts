@@ -8,12 +8,6 @@ export interface Bound {
   readonly bindings: readonly Binding[];
 }
 
-/** Two directives of which only the second is held. */
-export interface Conflict {
-  readonly loser: { readonly guide: Guide; readonly binding: Binding };
-  readonly winner: { readonly guide: Guide; readonly binding: Binding };
-}
-
 /** Marks what a later directive of the same guide contradicts; the later one holds, as it does for a reader. */
 export function conflictsWithin(bindings: readonly Binding[], guide: Guide): readonly Binding[] {
   return bindings.map((binding, at) => {
@@ -23,24 +17,39 @@ export function conflictsWithin(bindings: readonly Binding[], guide: Guide): rea
 }
 
 /**
- * Marks what a nearer guide contradicts. `nearest` has the guides in the order in which they win; `meet` says whether two
- * guides speak of a common file.
+ * Marks what a nearer guide contradicts for every file that it speaks of; a nested guide that overrides it for its own folder
+ * is no contradiction. `nearest` has the guides in the order in which they win; `covers` says whether the first guide speaks
+ * of all files of the second.
  */
-export function conflictsAcross(nearest: readonly Bound[], meet: (a: Guide, b: Guide) => boolean): readonly Bound[] {
-  return nearest.map(({ guide, bindings }, at) => {
-    const nearer = nearest.slice(0, at).filter((other) => meet(other.guide, guide));
-    const settled = bindings.map((binding) => {
+export function conflictsAcross(
+  nearest: readonly Bound[],
+  covers: (nearer: Guide, farther: Guide) => boolean,
+): readonly Bound[] {
+  return nearest.map((bound, at) => {
+    const { guide, bindings } = bound;
+    const speaking = bindings.filter(saysSomething);
+    if (at === 0 || speaking.length === 0) return bound;
+    const nearer = nearest
+      .slice(0, at)
+      .filter((other) => other.bindings.some(saysSomething) && covers(other.guide, guide));
+    const settled = new Map<Binding, Binding>();
+    for (const binding of speaking) {
       for (const other of nearer) {
-        const rival = other.bindings.find((one) => contradicts(binding, one));
-        if (rival !== undefined) return lost(binding, { guide: other.guide, binding: rival }, "the nearer guide holds");
+        const rival = other.bindings.find((one) => saysSomething(one) && contradicts(binding, one));
+        if (rival === undefined) continue;
+        settled.set(binding, lost(binding, { guide: other.guide, binding: rival }, "the nearer guide holds"));
+        break;
       }
-      return binding;
-    });
-    return { guide, bindings: settled };
+    }
+    return settled.size === 0 ? bound : { guide, bindings: bindings.map((binding) => settled.get(binding) ?? binding) };
   });
 }
 
-function lost(binding: Binding, winner: Conflict["winner"], why: string): Binding {
+function saysSomething({ rules, opposes }: Binding): boolean {
+  return rules.length > 0 || (opposes?.length ?? 0) > 0;
+}
+
+function lost(binding: Binding, winner: { readonly guide: Guide; readonly binding: Binding }, why: string): Binding {
   const { directive } = winner.binding;
   const text = directive.text.length > 80 ? `${directive.text.slice(0, 77)}…` : directive.text;
   const reason = `Contradicts line ${directive.line + 1} of ${winner.guide.path} (“${text}”); ${why}.`;

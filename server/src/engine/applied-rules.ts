@@ -128,7 +128,7 @@ function applied({ first, given }: Holder, configuration: Configuration): readon
 }
 
 /** The guide of the innermost folder first, then those that name files before those that speak of everything, then by path. */
-function byNearness<T extends { readonly guide: Guide }>(guides: readonly T[]): readonly T[] {
+export function byNearness<T extends { readonly guide: Guide }>(guides: readonly T[]): readonly T[] {
   const keys = new Map(guides.map((entry) => [entry, nearness(entry.guide)] as const));
   return guides.toSorted((a, b) => {
     const [depthA, namesA] = keys.get(a) ?? [0, 0];

@@ -18,6 +18,7 @@ import { coverageOf, type GuideCoverage } from "./coverage.ts";
 import { fixAll, type FixRequest, type FixResult } from "./fixes.ts";
 import type { Finding } from "./finding.ts";
 import { GuideBook } from "./guide-book.ts";
+import { bindingProblems } from "../binding/guide-problems.ts";
 import { guideFindings } from "./guide-findings.ts";
 import { Memo, type Derived } from "./memo.ts";
 import type { Cancellation, Ports } from "./ports.ts";
@@ -99,9 +100,11 @@ export class Engine {
       const guide = this.#book.guide(path);
       if (!guide) return [];
       const { paths, configuration } = sources;
-      return inOrder(
-        guideFindings(guide, { paths, configuration, catalogue: this.catalogue, has: (other) => sources.has(other) }),
-      );
+      const bound = { guide, bindings: this.#book.bindings(path) };
+      const laboratory = { workspace, parser: ports.parser, ruff: ports.ruff };
+      const problems = bindingProblems(bound, this.#book.neighbours(path), laboratory);
+      const has = (other: string) => sources.has(other);
+      return inOrder(guideFindings(guide, { paths, configuration, catalogue: this.catalogue, problems, has }));
     });
   }
 

@@ -2,12 +2,13 @@
 
 import { bindGuide } from "../binding/bind.ts";
 import type { Binding } from "../binding/binding.ts";
+import { conflictsAcross } from "../binding/conflicts.ts";
 import { findGuides, type FoundGuide } from "../guides/discover.ts";
 import type { Guide } from "../guides/guide.ts";
 import { parseGuide } from "../guides/parse-guide.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { Rule } from "../rules/rule.ts";
-import type { BoundGuide } from "./applied-rules.ts";
+import { byNearness, type BoundGuide } from "./applied-rules.ts";
 import type { Derived, Memo } from "./memo.ts";
 import type { Ports } from "./ports.ts";
 import { sameItems, sameJson, type Sources } from "./sources.ts";
@@ -74,9 +75,16 @@ export class GuideBook {
       const guide = this.#guide(path);
       return guide && { guide, bindings: this.#bindings(path) };
     });
-    this.#bound = memo.derived("boundGuides", () => this.#all(only).flatMap(({ path }) => boundGuide(path) ?? []), {
-      equal: sameItems,
-    });
+    const covers = (nearer: Guide, farther: Guide) => {
+      const files = new Set(this.#matched(nearer.path));
+      const own = this.#matched(farther.path);
+      return own.length > 0 && own.every((file) => files.has(file));
+    };
+    this.#bound = memo.derived(
+      "boundGuides",
+      () => conflictsAcross(byNearness(this.#all(only).flatMap(({ path }) => boundGuide(path) ?? [])), covers),
+      { equal: sameItems },
+    );
     this.#matched = memo.derived(
       "matchedFiles",
       (path) => {
@@ -100,8 +108,17 @@ export class GuideBook {
     return this.#guide(path);
   }
 
+  /** What became of the guide's directives, once the guides that speak of the same files had their say. */
   bindings(path: string): readonly Binding[] {
-    return this.#bindings(path);
+    return this.bound.find(({ guide }) => guide.path === path)?.bindings ?? [];
+  }
+
+  /** The other guides that speak of some file that this one speaks of. */
+  neighbours(path: string): readonly BoundGuide[] {
+    const files = new Set(this.#matched(path));
+    return this.bound.filter(
+      ({ guide }) => guide.path !== path && this.#matched(guide.path).some((file) => files.has(file)),
+    );
   }
 
   /** The Python files that a guide speaks of. */

@@ -1,7 +1,7 @@
 // Findings about the guides themselves, in the same form as those about code.
 
 import { referencesOf } from "../guides/references.ts";
-import type { Guide } from "../guides/guide.ts";
+import type { Guide, GuideProblem } from "../guides/guide.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Finding } from "./finding.ts";
@@ -12,12 +12,14 @@ export interface GuideSurroundings {
   readonly paths: readonly string[];
   readonly configuration: Configuration;
   readonly catalogue: readonly Rule[];
+  /** What binding the guide has found wrong with it. */
+  readonly problems: readonly GuideProblem[];
   has(path: string): boolean;
 }
 
 export function guideFindings(guide: Guide, around: GuideSurroundings): readonly Finding[] {
   const findings = [
-    ...guide.problems.map(({ rule, span, message, fix }) =>
+    ...[...guide.problems, ...around.problems].map(({ rule, span, message, fix }) =>
       finding(
         guide,
         around,
