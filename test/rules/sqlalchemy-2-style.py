@@ -1,4 +1,9 @@
-# %% flagged: queries on sessions, rewritten where they translate one to one
+# %% file app/__init__.py
+# %% file app/models.py
+class Order:
+    pass
+
+# %% flagged in app/a.py: queries on sessions, rewritten where they translate one to one
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.models import Order

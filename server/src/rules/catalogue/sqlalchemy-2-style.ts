@@ -70,6 +70,8 @@ export const sqlalchemy2Style = fileRule({
     {
       bad: "from sqlalchemy.orm import Session\n\nfrom app.models import Order\n\n\ndef orders(db: Session) -> list[Order]:\n    return db.query(Order).filter(Order.total > 5).all()\n",
       good: "from sqlalchemy import select\nfrom sqlalchemy.orm import Session\n\nfrom app.models import Order\n\n\ndef orders(db: Session) -> list[Order]:\n    return db.scalars(select(Order).where(Order.total > 5)).all()\n",
+      path: "app/orders.py",
+      files: { "app/__init__.py": "", "app/models.py": "class Order:\n    total: int\n" },
     },
   ],
   *check(file) {
