@@ -50,6 +50,52 @@ export function isExceptClause(node: SyntaxNode): boolean {
   return node.type === "except_clause" || node.type === "except_group_clause";
 }
 
+/** The nodes above a node, nearest first. */
+export function* ancestors(node: SyntaxNode): Generator<SyntaxNode> {
+  for (let above = node.parent; above !== undefined; above = above.parent) yield above;
+}
+
+/**
+ * The innermost loop that runs the node again and again: a `for` or `while` around it, or a comprehension, without crossing into
+ * another function. What a `for` goes over, and the first iterable of a comprehension, run once.
+ */
+export function enclosingLoop(node: SyntaxNode): SyntaxNode | undefined {
+  let inner = node;
+  for (const above of ancestors(node)) {
+    if (above.type === "function_definition" || above.type === "lambda" || above.type === "class_definition")
+      return undefined;
+    if (above.type === "while_statement" && inner.fieldName !== "alternative") return above;
+    if (above.type === "for_statement" && inner.fieldName === "body") return above;
+    if (comprehensions.has(above.type)) {
+      const first = above.children.find(({ type }) => type === "for_in_clause");
+      const iterable = first?.field("right");
+      const isFirstIterable = iterable !== undefined && iterable.start <= node.start && node.end <= iterable.end;
+      if (!isFirstIterable) return above;
+    }
+    inner = above;
+  }
+  return undefined;
+}
+
+const comprehensions: ReadonlySet<string> = new Set([
+  "list_comprehension",
+  "set_comprehension",
+  "dictionary_comprehension",
+  "generator_expression",
+]);
+
+/** The `try` statements whose body holds the node, innermost first, without crossing into another function. */
+export function enclosingTries(node: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  let inner = node;
+  for (const above of ancestors(node)) {
+    if (above.type === "function_definition" || above.type === "lambda") break;
+    if (above.type === "try_statement" && inner.fieldName === "body") found.push(above);
+    inner = above;
+  }
+  return found;
+}
+
 /** The statement that holds the node, a direct child of a block or of the module. */
 export function statementOf(node: SyntaxNode): SyntaxNode {
   let inner = node;
