@@ -1,5 +1,6 @@
 // Flags `session.query(…)` where the team writes SQLAlchemy 2.0's `select(…)`.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -74,11 +75,11 @@ export const sqlalchemy2Style = fileRule({
       files: { "app/__init__.py": "", "app/models.py": "class Order:\n    total: int\n" },
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     for (const call of file.nodes("call")) {
       const method = methodCall(call);
       if (method?.method !== "query" || !SESSION.test(file.typeOf(method.receiver) ?? "")) continue;
-      const fix = selectFix(file, call, method.receiver);
+      const fix = selectFix(file, call, method.receiver, workspace);
       yield {
         span: call,
         message:
@@ -90,7 +91,7 @@ export const sqlalchemy2Style = fileRule({
 });
 
 /** Chains over one entity that translate method by method. */
-function selectFix(file: PythonFile, start: SyntaxNode, session: SyntaxNode): Fix | undefined {
+function selectFix(file: PythonFile, start: SyntaxNode, session: SyntaxNode, workspace: Workspace): Fix | undefined {
   const entities = argumentsOf(start);
   const [entity] = entities.positional;
   if (!entity || entities.positional.length !== 1 || !/^([a-z_]\w*\.)*[A-Z]\w*$/.test(entity.text)) return undefined;
@@ -102,7 +103,7 @@ function selectFix(file: PythonFile, start: SyntaxNode, session: SyntaxNode): Fi
     const name = attribute?.field("attribute");
     if (outer?.type !== "call" || !name) return undefined;
     if (ENDS.has(name.text)) {
-      const imported = insertImport(file, "sqlalchemy", "select");
+      const imported = insertImport(file, "sqlalchemy", "select", workspace);
       const open = {
         span: { start: start.start, end: entity.start },
         text: `${session.text}.scalars(${imported.name}(`,
