@@ -19,7 +19,7 @@ export interface Imported {
 }
 
 export function importsOf(file: PythonFile): readonly Imported[] {
-  return file.nodes("import_statement", "import_from_statement").flatMap((statement) => {
+  return file.nodes("import_statement", "import_from_statement").flatMap((statement): readonly Imported[] => {
     const isForTyping = isTypeChecking(statement);
     if (statement.type === "import_statement") {
       return statement.fields("name").map((item) => {
