@@ -41,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...commands.map(({ id, run }) =>
       vscode.commands.registerCommand(id, (...parameters: unknown[]) => run(tools, ...parameters)),
     ),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => session.restart()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("heed.enable")) void startOrStop(session);
     }),

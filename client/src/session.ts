@@ -153,7 +153,11 @@ export class Session implements vscode.Disposable {
     return new LanguageClient(
       "heed",
       "Heed",
-      { module: this.#module, transport: TransportKind.ipc },
+      {
+        module: this.#module,
+        transport: TransportKind.ipc,
+        args: vscode.workspace.isTrusted ? [] : ["--untrusted"],
+      },
       {
         documentSelector,
         initializationOptions,

@@ -12,6 +12,8 @@ import { vsix, workspaceTemplate } from "./places.ts";
 export interface EditorOptions {
   readonly edition?: keyof typeof editions;
   readonly workspace?: string;
+  /** Adds to the copy of the workspace before the editor opens it. */
+  readonly furnish?: (folder: string) => void;
   /** Asks whether the folder is trusted, as it is answered here; without it every folder is trusted. */
   readonly trust?: "ask" | "never";
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -32,6 +34,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   const home = mkdtempSync(join(tmpdir(), "heed-editor-"));
   const folder = join(home, "project");
   cpSync(workspace, folder, { recursive: true });
+  options.furnish?.(folder);
   const state = join(home, "state");
   mkdirSync(state);
   const server = await startEditor({

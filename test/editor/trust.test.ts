@@ -1,15 +1,37 @@
 // Workspace trust: Heed runs nothing of a workspace, so it works in a restricted one, and goes on when trust is given.
 
+import { execFileSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, onTestFailed, test } from "vitest";
 import { openEditor } from "./editor.ts";
 
-test("findings are shown in restricted mode", async () => {
-  await using editor = await openEditor({ trust: "never", file: "app/ports.py" });
+test("in restricted mode findings are shown, and nothing that the folder names is run", async () => {
+  await using editor = await openEditor({
+    trust: "never",
+    file: "app/ports.py",
+    furnish: layTrap,
+    // Which files have changed is for git to say.
+    settings: { "heed.diagnostics.scope": "changed" },
+  });
   onTestFailed(() => editor.page.shoot("failed-restricted"));
   await editor.page.statusItem("Restricted Mode").waitFor();
   await editor.page.squiggles.first().waitFor();
   await editor.page.shoot("restricted");
+  expect(existsSync(join(editor.folder, "sprung"))).toBe(false);
 });
+
+/** A repository whose own settings have git start a program. */
+function layTrap(folder: string): void {
+  const git = (...parameters: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...parameters], { cwd: folder });
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message", "All");
+  const program = join(folder, ".git/spring");
+  writeFileSync(program, `#!/bin/sh\ntouch '${join(folder, "sprung")}'\n`, { mode: 0o755 });
+  git("config", "core.fsmonitor", program);
+}
 
 test("findings are shown once the folder is trusted", async () => {
   await using editor = await openEditor({ trust: "ask", file: "app/ports.py" });

@@ -11,9 +11,9 @@ export interface Workplace {
   readonly git: Git;
 }
 
-export async function createEngine(root: string): Promise<Workplace> {
+export async function createEngine(root: string, isTrusted = true): Promise<Workplace> {
   const { parser, ruff } = await loadWebAssembly();
   const files = new NodeFiles(root);
-  const git = new Git(root);
+  const git = new Git(root, isTrusted);
   return { engine: new Engine({ files, parser, ruff, git }), files, git };
 }

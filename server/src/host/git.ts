@@ -18,9 +18,10 @@ export class Git implements GitPort {
   #isFetched = false;
   readonly hasRepository: boolean;
 
-  constructor(root: string) {
+  /** Git carries out what the settings of a repository say, so it is left alone where nobody vouches for them. */
+  constructor(root: string, isTrusted = true) {
     this.#root = root;
-    this.hasRepository = isInRepository(root);
+    this.hasRepository = isTrusted && isInRepository(root);
   }
 
   atHead(path: string): string | undefined {
@@ -51,9 +52,22 @@ export class Git implements GitPort {
   /** Lines that differ from a commit; without one, those that are staged. A string says why that cannot be known. */
   changedLines(reference: string | undefined): ChangedLines | string {
     if (!this.hasRepository) return "there is no git repository here";
-    const shared = ["-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--relative", "-U0", "--src-prefix=a/", "--dst-prefix=b/"];
+    const shared = [
+      "-c",
+      "core.quotePath=false",
+      "diff",
+      "--no-color",
+      "--no-ext-diff",
+      "--relative",
+      "-U0",
+      "--src-prefix=a/",
+      "--dst-prefix=b/",
+    ];
     const diff = this.#run(reference === undefined ? [...shared, "--cached"] : [...shared, reference, "--"]);
-    if (!diff) return reference === undefined ? "git could not compare the index with HEAD" : `git does not know the reference "${reference}"`;
+    if (!diff)
+      return reference === undefined
+        ? "git could not compare the index with HEAD"
+        : `git does not know the reference "${reference}"`;
     const changed = new Map(readHunks(new TextDecoder().decode(diff)));
     if (reference !== undefined) {
       const untracked = this.#run(["ls-files", "--others", "--exclude-standard", "-z"]);
@@ -76,7 +90,10 @@ export class Git implements GitPort {
   #fetchChanged(): void {
     this.#isFetched = true;
     const changed = this.#run(["diff", "--name-only", "--relative", "-z", "HEAD"]);
-    const paths = new TextDecoder().decode(changed).split("\0").filter((path) => path.endsWith(".py"));
+    const paths = new TextDecoder()
+      .decode(changed)
+      .split("\0")
+      .filter((path) => path.endsWith(".py"));
     const wanted = paths.flatMap((path) => this.#tree?.get(path) ?? []);
     if (wanted.length < 2) return;
     const output = this.#run(["cat-file", "--batch"], `${wanted.join("\n")}\n`);
@@ -145,7 +162,8 @@ function readHunks(diff: string): ReadonlyMap<string, "all" | readonly (readonly
       const match = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line);
       const ranges = files.get(path);
       const count = Number(match?.[2] ?? 1);
-      if (match?.[1] && Array.isArray(ranges) && count > 0) ranges.push([Number(match[1]) - 1, Number(match[1]) - 2 + count]);
+      if (match?.[1] && Array.isArray(ranges) && count > 0)
+        ranges.push([Number(match[1]) - 1, Number(match[1]) - 2 + count]);
     }
   }
   return files;
