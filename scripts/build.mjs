@@ -1,13 +1,17 @@
 // Bundles the client, the server and the command line into dist/, with the WebAssembly files they load beside them.
 import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const require = createRequire(import.meta.url);
-const dist = join(root, "dist");
+const dist = resolve(
+  root,
+  parseArgs({ strict: false, options: { outdir: { type: "string" } } }).values.outdir ?? "dist",
+);
 mkdirSync(dist, { recursive: true });
 
 /** The wasm files are read at run time from the folder of the bundle. */
@@ -29,7 +33,7 @@ const options = {
     server: "server/src/lsp/start.ts",
     extension: "client/src/extension.ts",
   },
-  outdir: "dist",
+  outdir: dist,
   bundle: true,
   platform: "node",
   format: "cjs",

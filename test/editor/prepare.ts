@@ -1,5 +1,6 @@
 // Makes what the editor tests stand on, once: the packed extension, and the suites that run inside the editor.
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -8,6 +9,7 @@ import { root, suiteEntry, vsix } from "./places.ts";
 
 export default async function prepare(): Promise<void> {
   mkdirSync(join(root, "out"), { recursive: true });
+  execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: root, stdio: "inherit" });
   await makePackage(vsix);
   await build({
     absWorkingDir: root,
