@@ -32,6 +32,7 @@ import { indentation } from "./catalogue/indentation.ts";
 import { injectedSession } from "./catalogue/injected-session.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
 import { layering } from "./catalogue/layering.ts";
+import { leakedErrorDetail } from "./catalogue/leaked-error-detail.ts";
 import { lifespanEvents } from "./catalogue/lifespan-events.ts";
 import { lineLength } from "./catalogue/line-length.ts";
 import { localImport } from "./catalogue/local-import.ts";
@@ -131,6 +132,7 @@ export const catalogue: readonly Rule[] = [
   injectedSession,
   lambdaAssignment,
   layering,
+  leakedErrorDetail,
   lifespanEvents,
   lineLength,
   localImport,

@@ -1,0 +1,166 @@
+// Flags the text of an internal error on its way to the client.
+
+import { argument, argumentNodes, methodCall } from "../../python/call.ts";
+import { knownName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { descendants, enclosingFunction, indentOf, lineEnd, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { isInternal } from "../caught-errors.ts";
+import { type Caught, caughtIn, exceptionText, isNarrowed, isWhileDebugging } from "../exception-text.ts";
+import { type ErrorPlace, errorPlaces } from "../error-places.ts";
+import { logs } from "../handlers.ts";
+import { statusNumber } from "../http-status.ts";
+import { usableLogger } from "../logging.ts";
+import { type Fix, fileRule } from "../rule.ts";
+
+const HTTP_EXCEPTION = /^(fastapi|starlette)\b.*\.HTTPException$/;
+const RESPONSE = /^(fastapi|starlette)\b.*\.\w*Response$/;
+const APART = new Set(["status_code", "headers", "media_type", "background"]);
+
+export const leakedErrorDetail = fileRule({
+  id: "leaked-error-detail",
+  scope: "file",
+  summary: "The text of a caught exception or a traceback in an HTTPException's detail or in a response.",
+  why: "Such a text tells strangers of queries, paths and hosts. Logs, what only runs while debugging, and 4xx answers with the team's own exceptions or with errors about the request's values are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options: {},
+  mentions: ["except", "exception_handler"],
+  answers: [
+    "Never expose internal error details to clients.",
+    "Do not leak stack traces in API responses.",
+    "Do not return exception messages to the client.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(expose|leak|return|reveal|show|send|include|disclose|give away|surface) ... (internal|stack trace|traceback|exception message|exception text|exception detail|error detail|raw error|raw exception|internals|implementation detail|`str(e)`|`str(exc)`|debug information|debug info)",
+        "(internal|error|exception) (detail|internals|information) ... (client|user|response|caller|public|production)",
+        "(stack trace|traceback) ... (client|user|response|caller|production)",
+        "`detail=str(*`",
+      ],
+      unless: ["log", "secret", "password"],
+    },
+    {
+      stance: "want",
+      says: [
+        "(sanitize|sanitized|sanitised|sanitise|generic|safe) ... (error|exception|debug) ... (detail|info|information|message|response)",
+        "(sanitize|sanitized|sanitised|sanitise|generic) (error|exception|debug) (detail|info|information|message|response)",
+        "hide ... (internal|error detail|stack trace)",
+        "(generic|user friendly) (error)? message ... (client|user)",
+      ],
+      unless: ["log"],
+    },
+  ],
+  examples: [
+    {
+      bad: 'import logging\n\nfrom fastapi import APIRouter, HTTPException\n\nlogger = logging.getLogger(__name__)\nrouter = APIRouter()\n\n\n@router.post("/boats")\nasync def create_boat():\n    try:\n        store()\n    except Exception as exc:\n        raise HTTPException(status_code=500, detail=str(exc)) from exc\n',
+      good: 'import logging\n\nfrom fastapi import APIRouter, HTTPException\n\nlogger = logging.getLogger(__name__)\nrouter = APIRouter()\n\n\n@router.post("/boats")\nasync def create_boat():\n    try:\n        store()\n    except Exception as exc:\n        logger.exception("create_boat failed")\n        raise HTTPException(status_code=500, detail="Internal server error") from exc\n',
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const told = new Set<number>();
+    for (const place of errorPlaces(file)) {
+      const caught = caughtIn(file, place.body, place.name);
+      for (const { value, status } of answersIn(file, place, workspace)) {
+        const text = exceptionText(file, value, caught);
+        if (!text || told.has(text.start) || !isInternal(file, workspace, place.types, status)) continue;
+        if (isWhileDebugging(text) || (place.name !== "" && isNarrowed(text, place.name))) continue;
+        told.add(text.start);
+        const fix = fixOf(file, place, text, status, caught);
+        yield {
+          span: text,
+          message: `\`${shown(text)}\` tells the client what went wrong inside: queries, paths, hosts. Log the exception and answer with a general message.`,
+          fix,
+        };
+      }
+    }
+  },
+});
+
+interface AnswerPart {
+  readonly value: SyntaxNode;
+  readonly status: number | undefined;
+}
+
+/** What goes out to the client from a place: details of errors, bodies of responses, returned values of routes. */
+function* answersIn(file: PythonFile, place: ErrorPlace, workspace: Workspace): Generator<AnswerPart> {
+  for (const node of descendants(place.body)) {
+    if (node.type === "call") {
+      const name = knownName(file, node.field("function") ?? node) ?? "";
+      const isError = HTTP_EXCEPTION.test(name) || name === "fastapi.HTTPException";
+      if (isError || RESPONSE.test(name)) {
+        const status = statusNumber(file, argument(node, isError ? 0 : 1, "status_code"));
+        for (const given of argumentNodes(node)) {
+          if (given.type !== "keyword_argument" || !APART.has(given.field("name")?.text ?? ""))
+            yield { value: given, status };
+        }
+      }
+      const target = methodCall(node);
+      if (target && /^send_(json|text)$/.test(target.method) && file.typeOf(target.receiver) === "fastapi.WebSocket")
+        for (const given of argumentNodes(node)) yield { value: given, status: undefined };
+    }
+    const isReturn = node.type === "return_statement";
+    if (!isReturn && node.type !== "yield") continue;
+    const value = node.children.find((child) => child.isNamed);
+    if (value && goesOut(file, node, place, workspace) && !isAnswerItself(file, value))
+      yield { value, status: undefined };
+  }
+}
+
+/** It stands in a route or an exception handler; for `yield`, in a generator inside one. */
+function goesOut(file: PythonFile, node: SyntaxNode, place: ErrorPlace, workspace: Workspace): boolean {
+  const around = enclosingFunction(node);
+  if (!around) return false;
+  if (place.isFunction && around === place.node) return true;
+  const starts = new Set(workspace.facts.routes(file.path).routes.map((route) => route.function.start));
+  if (node.type === "return_statement") return starts.has(around.start);
+  for (let outer: SyntaxNode | undefined = around; outer; outer = enclosingFunction(outer))
+    if (starts.has(outer.start)) return true;
+  return false;
+}
+
+/** Seen as a call already. */
+function isAnswerItself(file: PythonFile, value: SyntaxNode): boolean {
+  return value.type === "call" && RESPONSE.test(knownName(file, value.field("function") ?? value) ?? "");
+}
+
+function fixOf(
+  file: PythonFile,
+  { node, body, name, isFunction }: ErrorPlace,
+  text: SyntaxNode,
+  status: number | undefined,
+  caught: Caught,
+): Fix {
+  const lead =
+    text.type === "string"
+      ? /^[^{%]*/.exec(text.text.replace(/^\w*("""|'''|["'])/, ""))?.[0].replace(/[\s:;,–-]+$/, "")
+      : "";
+  const general =
+    lead || (status !== undefined && status < 500 ? "The request could not be processed" : "Internal server error");
+  const edits = [{ span: text, text: `"${general.replaceAll('"', "'")}"` }];
+  const first = statements(body)[0];
+  const title = "Answer with a general message and log the exception; look at what clients need to know";
+  if (!first || logs(file, body) || caught.texts.has(text.text)) return { title, safe: false, edits };
+  const logger = usableLogger(file);
+  const subject = (isFunction ? node : enclosingFunction(node))?.field("name")?.text ?? "request";
+  const call =
+    isFunction && name !== ""
+      ? logger.library === "loguru"
+        ? `${logger.name}.opt(exception=${name}).error("${subject} failed")`
+        : `${logger.name}.error("${subject} failed", exc_info=${name})`
+      : `${logger.name}.exception("${subject} failed")`;
+  const at = { start: first.start, end: first.start };
+  return {
+    title,
+    safe: false,
+    edits: [...logger.edits, { span: at, text: `${call}${lineEnd(file)}${indentOf(file, first)}` }, ...edits],
+  };
+}
+
+function shown(node: SyntaxNode): string {
+  const line = node.text.replaceAll(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
