@@ -128,6 +128,28 @@ class Service[T](Base, metaclass=Meta):
     def size(self): return len(self.jobs) + self.n
 `;
 
+test("a file larger than any memory is one broken node", () => {
+  const file = open("x = 1\n".repeat(4_000_000));
+  expect(file.root.isBroken).toBe(true);
+  expect(file.nodes("ERROR")).toHaveLength(1);
+  expect(open("x = 1\n").root.isBroken).toBe(false);
+});
+
+test("answers do not depend on the order in which they are asked for", () => {
+  const loops =
+    "a = 1\nwhile c:\n  b = a.f(str(a))\n  a = b or a\n  a = int(b)\n  for d in [a, b]:\n    a, b = b, d\n" +
+    "def f(): return g()\ndef g():\n  if x: return 1\n  return f()\nclass A:\n  def __init__(self): self.x = self.y()\n" +
+    "  def y(self): return self.x or self.z()\n  def z(self): return [self.x]\nh = f() or g() or A().x or A().y()\n";
+  for (const text of [loops, whole, loops + whole]) {
+    const [forwards, backwards] = [open(text), open(text)].map((file, at) => {
+      const nodes = file.nodes("identifier", "attribute", "call", "binary_operator", "boolean_operator", "subscript");
+      const order = at === 0 ? nodes : nodes.toReversed();
+      return order.map((node) => `${node.start}-${node.end} ${file.typeOf(node)} ${file.resolve(node)}`).toSorted();
+    });
+    expect(backwards).toEqual(forwards);
+  }
+});
+
 test("every beginning and every end of a file", () => {
   for (let at = 0; at <= whole.length; at += 3) {
     askAll(whole.slice(0, at));

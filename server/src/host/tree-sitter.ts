@@ -11,6 +11,9 @@ export function loadParser(): Promise<PythonParser> {
   return loading;
 }
 
+/** The module's memory has an end, and is of no more use once it has met it; half a million lines fit. */
+const mostCharacters = 20_000_000;
+
 let loading: Promise<PythonParser> | undefined;
 
 async function load(): Promise<PythonParser> {
@@ -20,6 +23,7 @@ async function load(): Promise<PythonParser> {
   parser.setLanguage(language);
   return {
     parse(text) {
+      if (text.length > mostCharacters) return brokenTree(text);
       try {
         const tree = parser.parse(withNewlines(text));
         if (tree === null) return brokenTree(text);
@@ -29,8 +33,6 @@ async function load(): Promise<PythonParser> {
           tree.delete();
         }
       } catch {
-        // The module's memory has an end; one file that does not fit must not take the others with it.
-        parser.reset();
         return brokenTree(text);
       }
     },
