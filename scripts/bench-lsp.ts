@@ -62,12 +62,14 @@ class Reader${at}:
 `;
 
 function file(lines: number): string {
-  let text = 'import logging\nfrom typing import Optional\n\nlogger = logging.getLogger(__name__)\nlast: Optional[int] = None\n';
+  let text =
+    "import logging\nfrom typing import Optional\n\nlogger = logging.getLogger(__name__)\nlast: Optional[int] = None\n";
   for (let at = 0; text.split("\n").length < lines; at++) text += unit(at);
   return text;
 }
 
-const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+const median = (times: readonly number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 const text = file(1000);
 
 async function serverTimes(): Promise<readonly number[]> {
