@@ -58,6 +58,16 @@ describe("settings", () => {
     expect(found(toml)).toEqual(expected);
   });
 
+  test("findings about comments and guides have severities too", () => {
+    const { engine } = new InMemoryWorkspace({
+      "AGENTS.md": "- Do not use `print()`. See `gone.md`.\n",
+      "app.py": "x = 1  # heed: allow print-call — no\n",
+      "heed.toml": 'rules.unused-suppression = "error"\nrules.dangling-reference = "off"\n',
+    });
+    expect(engine.findings("app.py").map(({ severity }) => severity)).toEqual(["error"]);
+    expect(engine.findings("AGENTS.md")).toEqual([]);
+  });
+
   test("the project's file wins over the editor, so that all see the same", () => {
     expect(found('rules.print-call = "hint"\n', { rules: { "print-call": "error" }, ignore: ["old/"] })).toEqual([
       "app.py hint",

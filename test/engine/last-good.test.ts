@@ -38,7 +38,7 @@ test("a file that nobody has open has no past", () => {
   const workspace = new InMemoryWorkspace({ "AGENTS.md": guide, "app.py": whole });
   workspace.places("app.py");
   workspace.change({ "app.py": `${whole}total = (\n` });
-  expect(workspace.places("app.py")).toEqual(["syntax-error 10:1"]);
+  expect(workspace.places("app.py")).toEqual(["syntax-error 9:1"]);
 });
 
 function open() {

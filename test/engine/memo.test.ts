@@ -91,6 +91,23 @@ describe("a memo", () => {
     expect(() => outer("")).toThrow("bad");
   });
 
+  test("forgets what nobody asks for, and keeps what is in use", () => {
+    const { memo, all, first, set } = chain();
+    set("a", "one");
+    all();
+    first("old");
+    for (const text of ["two", "three", "four"]) {
+      set("a", text);
+      all();
+    }
+    memo.sweep(2);
+    const before = memo.counts.get("first") ?? 0;
+    expect([all(), first("b")]).toEqual(["FOUR ", ""]);
+    expect(memo.counts.get("first")).toBe(before);
+    first("old");
+    expect(memo.counts.get("first")).toBe(before + 1);
+  });
+
   test("names what depends on itself", () => {
     const memo = new Memo();
     const round: (key: string) => string = memo.derived("round", (key): string => round(key));

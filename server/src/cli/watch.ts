@@ -7,26 +7,22 @@ const quietTime = 150;
 const ignored = new Set([".git", "__pycache__", "node_modules", ".venv", "venv"]);
 
 export async function watchAndRepeat(root: string, run: () => Promise<number>): Promise<number> {
-  let wake: () => void = () => {};
+  let wake: (why: "changed" | "interrupted") => void = () => {};
   const watcher = watch(root, { recursive: true }, (_event, name) => {
-    if (name === null || !name.split(sep).some((part) => ignored.has(part))) wake();
+    if (name === null || !name.split(sep).some((part) => ignored.has(part))) wake("changed");
   });
-  let status = 0;
-  let isOver = false;
-  process.once("SIGINT", () => {
-    isOver = true;
-    wake();
-  });
-  while (!isOver) {
-    const changed = new Promise<void>((resolve) => {
+  process.once("SIGINT", () => wake("interrupted"));
+  for (;;) {
+    const woken = new Promise<"changed" | "interrupted">((resolve) => {
       wake = resolve;
     });
-    status = await run();
+    const status = await run();
     console.error("Waiting for changes; Ctrl+C ends.");
-    await changed;
+    if ((await woken) === "interrupted") {
+      watcher.close();
+      return status;
+    }
     // Editors write a file in several steps.
     await new Promise((resolve) => setTimeout(resolve, quietTime));
   }
-  watcher.close();
-  return status;
 }

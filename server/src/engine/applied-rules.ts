@@ -70,8 +70,8 @@ function speaksOf({ guide, bound }: Claim, path: string, isTest: boolean): boole
   if (bound.only.length > 0 && !pathMatcher(bound.only)(path)) return false;
   if (bound.except.length > 0 && pathMatcher(bound.except)(path)) return false;
   if (!isTest) return true;
-  const speaksOfTests = "tests" in bound.rule && bound.rule.tests === true;
-  return speaksOfTests || namesTests(guide.applicability.description) || bound.only.some(namesTests);
+  const isExempt = "tests" in bound.rule && !(bound.rule.tests ?? true);
+  return !isExempt || namesTests(guide.applicability.description) || bound.only.some(namesTests);
 }
 
 function namesTests(pattern: string): boolean {

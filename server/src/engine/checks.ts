@@ -101,7 +101,7 @@ export class Checks {
     return this.#applied(path).flatMap(({ rule, options }) => {
       if (!("ruffRequest" in rule) || !rule.ruffRequest) return [];
       try {
-        return [rule.ruffRequest(options as never, this.#parts.workspace)];
+        return [rule.ruffRequest(options, this.#parts.workspace)];
       } catch (error) {
         this.#failed(rule, path, error);
         return [];
@@ -196,7 +196,17 @@ export class Checks {
       isKnownRule: (rule) => this.#ownCodes.has(rule),
       isBroken: broken.length > 0,
     });
-    return inOrder([...kept, ...broken]);
+    return inOrder(this.#configured([...kept, ...broken]));
+  }
+
+  /** Findings that no directive asks for have their severity from the configuration, where it speaks of them. */
+  #configured(findings: readonly Finding[]): readonly Finding[] {
+    const { rules } = this.#parts.sources.configuration;
+    return findings.flatMap((finding) => {
+      const severity = finding.directive ? undefined : rules[finding.rule]?.severity;
+      if (severity === "off") return [];
+      return severity ? [{ ...finding, severity }] : [finding];
+    });
   }
 
   /** Says once in a file that does not parse why so little is found in it. */

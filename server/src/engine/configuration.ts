@@ -1,6 +1,7 @@
 // The few settings Heed has, read from plain data: `heed.toml`, `[tool.heed]`, or an editor's settings of the same names.
 
 import type { OptionType, Rule, Severity } from "../rules/rule.ts";
+import { ownRules } from "./own-rules.ts";
 
 export type DiagnosticsScope = "openFiles" | "changed" | "workspace";
 export type FixOnSave = "none" | "safe" | "all";
@@ -69,6 +70,7 @@ export function readSettings(value: unknown, catalogue: readonly Rule[]): ReadSe
   return { settings, problems };
 }
 
+type Configurable = Pick<Rule, "id" | "options">;
 type Wrong = (keys: readonly string[], message: string) => void;
 
 function readDiagnostics(value: unknown, wrong: Wrong): DiagnosticsScope | undefined {
@@ -94,7 +96,8 @@ function readRules(value: unknown, catalogue: readonly Rule[], wrong: Wrong): Re
     return read;
   }
   for (const [id, entry] of Object.entries(value)) {
-    const rule = catalogue.find((candidate) => candidate.id === id);
+    const own = ownRules.find((candidate) => candidate.id === id);
+    const rule = catalogue.find((candidate) => candidate.id === id) ?? (own && { ...own, options: {} });
     if (!rule) {
       wrong(["rules", id], `There is no rule \`${id}\`; \`heed rules\` lists them.`);
       continue;
@@ -105,7 +108,7 @@ function readRules(value: unknown, catalogue: readonly Rule[], wrong: Wrong): Re
   return read;
 }
 
-function readRule(rule: Rule, value: unknown, wrong: Wrong): RuleSetting | undefined {
+function readRule(rule: Configurable, value: unknown, wrong: Wrong): RuleSetting | undefined {
   const keys = ["rules", rule.id];
   const isSeverity = (text: unknown): text is Severity | "off" => severities.some((severity) => severity === text);
   if (isSeverity(value)) return { severity: value };
@@ -132,7 +135,11 @@ function readRule(rule: Rule, value: unknown, wrong: Wrong): RuleSetting | undef
   return setting;
 }
 
-function readOptions(rule: Rule, table: Readonly<Record<string, unknown>>, wrong: Wrong): Record<string, unknown> {
+function readOptions(
+  rule: Configurable,
+  table: Readonly<Record<string, unknown>>,
+  wrong: Wrong,
+): Record<string, unknown> {
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(table)) {
     const keys = ["rules", rule.id, "options", name];

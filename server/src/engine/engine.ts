@@ -42,6 +42,9 @@ export interface RunOptions {
 /** How long the engine works before it lets other work run, in milliseconds. */
 const slice = 12;
 
+/** For how many changes an answer is kept that nobody asks for. */
+const changesKept = 400;
+
 /** Every question is answered from memory where nothing it depends on has changed: the same inputs give the same objects. */
 export class Engine {
   readonly memo = new Memo();
@@ -54,6 +57,7 @@ export class Engine {
   readonly #guideFindings: Derived<readonly Finding[]>;
   readonly #ports: Ports;
   #cancellation: Cancellation | undefined;
+  #tidiedAt = 0;
 
   constructor(ports: Ports, options: EngineOptions = {}) {
     this.#ports = ports;
@@ -111,12 +115,14 @@ export class Engine {
   /** The text of an open document, saved or not; undefined when it is closed and the file counts again. */
   setText(path: string, text: string | undefined): void {
     this.#sources.setText(path, text);
+    this.#tidy();
     if (text === undefined) this.#files.closed(path);
   }
 
   /** Files that were made, changed or removed on disk. */
   filesChanged(paths: readonly string[]): void {
     this.#sources.filesChanged(paths);
+    this.#tidy();
   }
 
   /** Another commit is checked out. */
@@ -257,6 +263,14 @@ export class Engine {
     } finally {
       for (const [path, text] of before) this.setText(path, text);
     }
+  }
+
+  /** Every key typed in a guide can bring runs of rules that are never asked for again. */
+  #tidy(): void {
+    const { revision } = this.memo;
+    if (revision - this.#tidiedAt < changesKept) return;
+    this.#tidiedAt = revision;
+    this.memo.sweep(changesKept);
   }
 
   #guideAndProjectFindings(path: string): readonly Finding[] {

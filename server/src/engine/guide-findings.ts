@@ -5,8 +5,8 @@ import type { Guide, GuideProblem } from "../guides/guide.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Finding } from "./finding.ts";
+import { ownRules } from "./own-rules.ts";
 import type { Span } from "../text/span.ts";
-import type { Severity } from "../rules/rule.ts";
 
 export interface GuideSurroundings {
   readonly paths: readonly string[];
@@ -19,8 +19,8 @@ export interface GuideSurroundings {
 
 export function guideFindings(guide: Guide, around: GuideSurroundings): readonly Finding[] {
   const findings = [
-    ...[...guide.problems, ...around.problems].map(({ rule, span, message, fix }) =>
-      finding(
+    ...[...guide.problems, ...around.problems].map(({ rule, span, message, severity, fix }) => ({
+      ...finding(
         guide,
         around,
         rule,
@@ -28,7 +28,8 @@ export function guideFindings(guide: Guide, around: GuideSurroundings): readonly
         message,
         fix && { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path: guide.path })) },
       ),
-    ),
+      ...(severity && !around.configuration.rules[rule]?.severity && { severity }),
+    })),
     ...danglingReferences(guide, around),
     ...globsWithoutFiles(guide, around),
   ];
@@ -61,8 +62,6 @@ function globsWithoutFiles(guide: Guide, around: GuideSurroundings): readonly Fi
   return [finding(guide, around, "globs", span, message)];
 }
 
-const severityOf: Readonly<Record<string, Severity>> = { globs: "warning", "dangling-reference": "warning" };
-
 function finding(
   guide: Guide,
   around: GuideSurroundings,
@@ -71,8 +70,8 @@ function finding(
   message: string,
   fix?: Finding["fix"],
 ): Finding {
-  const known = around.catalogue.find(({ id }) => id === rule);
+  const known = [...around.catalogue, ...ownRules].find(({ id }) => id === rule);
   const setting = around.configuration.rules[rule]?.severity;
-  const severity = setting && setting !== "off" ? setting : (known?.severity ?? severityOf[rule] ?? "information");
+  const severity = setting && setting !== "off" ? setting : (known?.severity ?? "information");
   return { path: guide.path, span, rule, severity, message, directive: undefined, fix, choices: [], related: [] };
 }

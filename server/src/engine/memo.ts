@@ -35,10 +35,19 @@ export class Memo {
   /** The reads of the computation under way, innermost last. */
   readonly #reading: Set<Cell>[] = [];
   readonly #counts = new Map<string, number>();
+  readonly #sweeps: ((before: number) => void)[] = [];
 
   /** Grows with every change of an input. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /**
+   * Forgets derived values that nobody has asked for in so many changes. What still depends on one keeps it alive; asked for
+   * again, it is computed again.
+   */
+  sweep(changes: number): void {
+    for (const sweep of this.#sweeps) sweep(this.#revision - changes);
   }
 
   /** How often each derived value was computed, by name: for tests and benchmarks. */
@@ -95,6 +104,9 @@ export class Memo {
       },
     };
     const held: DerivedCell<T>[] = [];
+    this.#sweeps.push((before) => {
+      for (const [key, cell] of cells) if (cell.verifiedAt < before) cells.delete(key);
+    });
     return (key) => {
       let cell = cells.get(key);
       if (!cell) {
@@ -132,7 +144,7 @@ class DerivedCell<T> implements Cell {
   #held: { readonly value: T } | undefined;
   #known = false;
   #reads: Set<Cell> = new Set();
-  #verifiedAt = 0;
+  verifiedAt = 0;
   #busy = false;
   changedAt = 0;
 
@@ -152,9 +164,9 @@ class DerivedCell<T> implements Cell {
 
   refresh(): void {
     const revision = this.#shell.revision();
-    if (this.#verifiedAt === revision) return;
+    if (this.verifiedAt === revision) return;
     if (this.#known && !this.#isStale()) {
-      this.#verifiedAt = revision;
+      this.verifiedAt = revision;
       return;
     }
     const value = this.#computed();
@@ -164,7 +176,7 @@ class DerivedCell<T> implements Cell {
       this.changedAt = revision;
     }
     this.#known = true;
-    this.#verifiedAt = revision;
+    this.verifiedAt = revision;
   }
 
   /** Forgets the value but not what it came from, so that what depends on it stays valid. */
@@ -181,7 +193,7 @@ class DerivedCell<T> implements Cell {
         // Perhaps it will not be read this time; if it is, the computation meets the error itself.
         return true;
       }
-      if (cell.changedAt > this.#verifiedAt) return true;
+      if (cell.changedAt > this.verifiedAt) return true;
     }
     return false;
   }

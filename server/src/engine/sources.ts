@@ -116,7 +116,7 @@ export class Sources {
   }
 
   headChanged(): void {
-    for (const path of [...this.#heads.keys()]) this.#heads.reload(path);
+    for (const path of this.#heads.keys()) this.#heads.reload(path);
   }
 
   setConfiguration(overrides: Partial<Configuration>): void {

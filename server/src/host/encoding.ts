@@ -27,13 +27,16 @@ export function encodeLike(before: Uint8Array | undefined, text: string): Uint8A
     utf8.decode(before);
     return encoded;
   } catch {
-    const isNarrow = [...text].every((character) => (character.codePointAt(0) ?? 0) < 256);
-    return isNarrow ? Uint8Array.from(text, (character) => character.charCodeAt(0)) : encoded;
+    const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+    return codes.every((code) => code < 256) ? Uint8Array.from(codes) : encoded;
   }
 }
 
 function isLatin(bytes: Uint8Array): boolean {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 400)).split(/\r?\n|\r/, 2).join("\n");
+  const head = new TextDecoder("latin1")
+    .decode(bytes.subarray(0, 400))
+    .split(/\r?\n|\r/, 2)
+    .join("\n");
   const name = codingComment.exec(head)?.[1]?.toLowerCase().replaceAll("_", "-");
   return name !== undefined && /^(latin-?1|iso-?8859-?(1|15)|cp-?1252|windows-1252|l1)(-|$)/.test(name);
 }

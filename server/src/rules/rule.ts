@@ -99,6 +99,8 @@ export interface RuleExample {
   /** Other files of the workspace, where they matter. */
   readonly files?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** The file at git's HEAD, for rules that compare. */
+  readonly before?: string;
 }
 
 interface RuleBase<S extends OptionSpecs> {
@@ -134,7 +136,7 @@ export interface FileRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<
   readonly ruffRequest?: (options: OptionValues<S>, workspace: Workspace) => RuffRequest;
   /** A file without any of these words cannot have a finding, so it need not be parsed. */
   readonly mentions?: readonly string[];
-  /** True where the rule also speaks of test files although the guide does not name them. */
+  /** False where test files are exempt unless the guide names them; all other rules speak of tests as of any code. */
   readonly tests?: boolean;
   readonly check: (file: PythonFile, options: OptionValues<S>, context: CheckContext) => Iterable<Problem>;
 }

@@ -32,8 +32,10 @@ function testCase({ file, line, column, rule, severity, message, guide }: Report
 
 /** XML 1.0 has no place for most control characters, escaped or not. */
 function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "\uFFFD")
+  const isAllowed = (character: string) => character >= " " || "\t\n\r".includes(character);
+  return Array.from(text, (character) => (isAllowed(character) ? character : "\uFFFD"))
+    .join("")
+    .replace(/[\uFFFE\uFFFF]/g, "\uFFFD")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

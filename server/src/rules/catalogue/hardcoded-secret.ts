@@ -13,6 +13,7 @@ const request = { select: ["S105", "S106", "S107"] };
 
 export const hardcodedSecret = fileRule({
   id: "hardcoded-secret",
+  tests: false,
   scope: "file",
   summary: "Passwords, tokens and keys in code.",
   why: "Whoever can read the code, or its history, has the secret, and it cannot be changed without a release. Test files, placeholders, empty strings, names of headers and environment variables, enum members, URLs, titles and algorithm names are left alone.",

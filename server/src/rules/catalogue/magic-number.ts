@@ -6,6 +6,7 @@ import { constantFor } from "../constant-for.ts";
 
 export const magicNumber = fileRule({
   id: "magic-number",
+  tests: false,
   scope: "workspace",
   summary: "Numbers with a meaning and no name: sleeps, timeouts, retries, cache sizes, thresholds.",
   why: "A named constant says why the number is what it is, and is changed in one place. 0, 1, -1 and 2, indices, HTTP statuses, powers of 1024, unit arithmetic, `Field(...)` bounds, upper-case definitions at module level, migrations, scripts and tests are left alone.",
