@@ -28,6 +28,11 @@ function exampleFiles(example: RuleExample, code: string, path = example.path ??
   return { [path]: code, ...example.files };
 }
 
+function runOf(rule: Rule, example: RuleExample): Omit<RuleRun, "files"> {
+  const before = example.before === undefined ? undefined : { [example.path ?? "app/module.py"]: example.before };
+  return { rule, options: example.options ?? {}, before };
+}
+
 function cellRun(rule: Rule, cell: Cell): RuleRun {
   const files = Object.fromEntries(cell.files.map(({ path, text }) => [path, text]));
   const before = cell.files.flatMap((file) => (file.before === undefined ? [] : [[file.path, file.before] as const]));
@@ -57,7 +62,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
 
   test("flags each bad example once and no good one", () => {
     for (const example of rule.examples) {
-      const run = { rule, options: example.options ?? {} };
+      const run = runOf(rule, example);
       expect(problemsOf({ ...run, files: exampleFiles(example, example.bad) }), example.bad).toHaveLength(1);
       expect(
         problemsOf({ ...run, files: exampleFiles(example, example.good, example.goodPath) }),
@@ -71,7 +76,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     for (const example of rule.examples) {
       const files = exampleFiles(example, example.bad);
       const [path = ""] = Object.keys(files);
-      const fixed = fixedFiles({ rule, options: example.options ?? {}, files });
+      const fixed = fixedFiles({ ...runOf(rule, example), files });
       if (fixed.applied > 0) expect(fixed.files[path]).toBe(example.good);
     }
   });

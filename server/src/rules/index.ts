@@ -7,6 +7,7 @@ import { bannedName } from "./catalogue/banned-name.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
 import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
 import { booleanName } from "./catalogue/boolean-name.ts";
+import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
 import { complexFunction } from "./catalogue/complex-function.ts";
@@ -24,6 +25,8 @@ import { elseAfterReturn } from "./catalogue/else-after-return.ts";
 import { emojiInCode } from "./catalogue/emoji-in-code.ts";
 import { evalExec } from "./catalogue/eval-exec.ts";
 import { expectedExceptionLevel } from "./catalogue/expected-exception-level.ts";
+import { explainFilterChange } from "./catalogue/explain-filter-change.ts";
+import { failForwardCleanup } from "./catalogue/fail-forward-cleanup.ts";
 import { globalStatement } from "./catalogue/global-statement.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
@@ -107,6 +110,7 @@ export const catalogue: readonly Rule[] = [
   bareExcept,
   blanketTypeIgnore,
   booleanName,
+  breakingChangeComment,
   brokenExample,
   commentedOutCode,
   complexFunction,
@@ -124,6 +128,8 @@ export const catalogue: readonly Rule[] = [
   emojiInCode,
   evalExec,
   expectedExceptionLevel,
+  explainFilterChange,
+  failForwardCleanup,
   globalStatement,
   hardcodedSecret,
   httpExceptionStatus,

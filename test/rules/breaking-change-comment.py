@@ -1,0 +1,135 @@
+# %% flagged in app/a.py: a parameter lost, parameters turned round, a route moved, a field gone
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+class OrderResponse(BaseModel):
+#     ~~~~~~~~~~~~~ `state`
+    total: int
+
+
+def lost(a):
+#   ~~~~ `b`
+    return a
+
+
+def turned(b, a):
+#   ~~~~~~ another order
+    return a, b
+
+
+@router.get("/orders/{key}")
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~ GET /order/{key}
+def read(key: int) -> OrderResponse:
+    return OrderResponse(total=key)
+# %% before
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+class OrderResponse(BaseModel):
+    total: int
+    state: str
+
+
+def lost(a, b=None):
+    return a
+
+
+def turned(a, b):
+    return a, b
+
+
+@router.get("/order/{key}")
+def read(key: int) -> OrderResponse:
+    return OrderResponse(total=key)
+# %% fixed
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+# BREAKING CHANGE: `OrderResponse` lost `state`; say what callers must do.
+class OrderResponse(BaseModel):
+    total: int
+
+
+# BREAKING CHANGE: `lost` lost its parameter `b`; say what callers must do.
+def lost(a):
+    return a
+
+
+# BREAKING CHANGE: `turned` takes its parameters in another order; say what callers must do.
+def turned(b, a):
+    return a, b
+
+
+# BREAKING CHANGE: The route `GET /order/{key}` is now `GET /orders/{key}`; say what callers must do.
+@router.get("/orders/{key}")
+def read(key: int) -> OrderResponse:
+    return OrderResponse(total=key)
+
+# %% clean in app/a.py: written down, private, new, optional parameters, other classes
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+class Settings(BaseModel):
+    a: int
+
+
+# BREAKING CHANGE: callers pass only `a` now.
+def lost(a):
+    return a
+
+
+def _private(a):
+    return a
+
+
+def more(a, b=1, *, c=2):
+    return a, b, c
+
+
+def new(a):
+    return a
+
+
+@router.get("/x")
+def x():
+    """BREAKING CHANGE: the path was /y."""
+    return 1
+# %% before
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+class Settings(BaseModel):
+    a: int
+    b: int
+
+
+def lost(a, b):
+    return a
+
+
+def _private(a, b):
+    return a
+
+
+def more(a):
+    return a
+
+
+@router.get("/y")
+def x():
+    return 1
