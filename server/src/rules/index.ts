@@ -33,6 +33,7 @@ import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
 import { importOrder } from "./catalogue/import-order.ts";
 import { indentation } from "./catalogue/indentation.ts";
 import { injectedSession } from "./catalogue/injected-session.ts";
+import { inputValidation } from "./catalogue/input-validation.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
 import { layering } from "./catalogue/layering.ts";
 import { leakedErrorDetail } from "./catalogue/leaked-error-detail.ts";
@@ -136,6 +137,7 @@ export const catalogue: readonly Rule[] = [
   importOrder,
   indentation,
   injectedSession,
+  inputValidation,
   lambdaAssignment,
   layering,
   leakedErrorDetail,

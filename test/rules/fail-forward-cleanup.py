@@ -1,0 +1,218 @@
+# %% flagged: handlers that stop what comes next
+import asyncio
+import logging
+import os
+import signal
+import subprocess
+
+logger = logging.getLogger(__name__)
+
+
+class Ingest:
+    def __init__(self):
+        self.processes = {}
+
+    async def rotate(self, key, process):
+        try:
+            process.terminate()
+            await asyncio.sleep(5)
+            process.kill()
+        except Exception as e:
+            logger.error("cleanup failed: %s", e)
+            return
+            #<~~~~ next step
+        self.processes[key] = await self._start(key)
+
+    def reload(self, key):
+        old = self.processes.get(key)
+        if old:
+            try:
+                old.poll()
+                if old.returncode is None:
+                    old.kill()
+            except ProcessLookupError:
+                return None
+                #<~~~~~~~~~ next step
+            except OSError as e:
+                raise RuntimeError("no") from e
+                #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ next step
+        return subprocess.Popen(["ffmpeg"])
+
+    def send(self, pid, item):
+        try:
+            os.kill(pid, signal.SIGTERM)
+        except OSError:
+            logger.warning("gone")
+            raise
+            #<~~~ next step
+        self.deliver(item)
+
+    async def reconnect(self, link):
+        try:
+            await link.close()
+        except ConnectionError:
+            return False
+            #<~~~~~~~~~~ next step
+        self.link = await self.connect()
+        return True
+
+# %% clean: only cleanup, going on, cancellation, other work
+import asyncio
+import logging
+import os
+import signal
+
+logger = logging.getLogger(__name__)
+
+
+class Ingest:
+    def __init__(self):
+        self.processes = {}
+
+    async def stop(self, key, process):
+        try:
+            process.terminate()
+        except ProcessLookupError:
+            return False
+        self.processes.pop(key, None)
+        logger.info("stopped")
+        return True
+
+    async def rotate(self, key, process):
+        try:
+            process.terminate()
+        except ProcessLookupError:
+            logger.info("gone already")
+        except asyncio.CancelledError:
+            raise
+        except Exception as e:
+            logger.warning("cleanup failed: %s", e)
+        finally:
+            self.processes.pop(key, None)
+        self.processes[key] = await self._start(key)
+
+    async def cancel_plan(self, plan):
+        try:
+            await plan.cancel()
+        except ValueError as e:
+            raise RuntimeError("no plan") from e
+        await self.notify(plan)
+
+    async def load(self, key):
+        try:
+            data = await self.fetch(key)
+        except OSError:
+            return None
+        return await self.parse(data)
+
+    async def whole(self, key, process):
+        try:
+            process.terminate()
+            self.processes[key] = await self._start(key)
+        except OSError:
+            return None
+
+# %% flagged: an entry that stays when something fails
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Jobs:
+    def __init__(self):
+        self.active = {}
+
+    async def finish(self, key):
+        try:
+            await self.upload(key)
+            del self.active[key]
+            #<~~~~~~~~~~~~~~~~~~ finally
+        except Exception as e:
+            logger.error("failed: %s", e)
+
+    def end(self, key):
+        try:
+            self.active[key].kill()
+            self.active.pop(key, None)
+            #<~~~~~~~~~~~~~~~~~~~~~~~~ finally
+        except ProcessLookupError:
+            logger.info("gone")
+        finally:
+            logger.info("done")
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Jobs:
+    def __init__(self):
+        self.active = {}
+
+    async def finish(self, key):
+        try:
+            await self.upload(key)
+        except Exception as e:
+            logger.error("failed: %s", e)
+        finally:
+            self.active.pop(key, None)
+
+    def end(self, key):
+        try:
+            self.active[key].kill()
+        except ProcessLookupError:
+            logger.info("gone")
+        finally:
+            self.active.pop(key, None)
+            logger.info("done")
+
+# %% clean: entries that are removed either way, lists, locals
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Jobs:
+    def __init__(self):
+        self.active = {}
+        self.queue = []
+
+    def first(self, key):
+        try:
+            self.active.pop(key, None)
+            self.work(key)
+        except OSError:
+            logger.info("gone")
+
+    def twice(self, key):
+        try:
+            self.work(key)
+            self.active.pop(key, None)
+        except OSError:
+            self.active.pop(key, None)
+            logger.info("gone")
+
+    def after(self, key):
+        try:
+            self.work(key)
+        except OSError:
+            logger.info("gone")
+        self.active.pop(key, None)
+
+    def others(self, key, seen):
+        try:
+            self.work(key)
+            self.queue.pop(0)
+        except OSError:
+            logger.info("gone")
+        known = {}
+        try:
+            self.work(key)
+            known.pop(key)
+        except OSError:
+            logger.info("gone")
+        try:
+            value = self.active.pop(key)
+            self.work(value)
+        except KeyError:
+            logger.info("gone")
