@@ -167,5 +167,5 @@ function kindOfValue(
     return !isGenerator && kinds.length > 0 && kinds.every((kind) => kind === "response") ? "response" : "data";
   }
   // `templates.TemplateResponse(…)`
-  return /Response$/.test(lastName(value.callee)) ? "response" : "data";
+  return lastName(value.callee).endsWith("Response") ? "response" : "data";
 }

@@ -1,0 +1,193 @@
+// Flags request data that reaches a route, or a row, without anything having checked it.
+
+import { walkCode, walkExpression } from "../../models/code/walk.ts";
+import type { Expr, FunctionCode, Param } from "../../models/code/syntax.ts";
+import type { Program } from "../../models/program.ts";
+import { kindOfType, lastName } from "../../models/web/answers.ts";
+import type { Route } from "../../models/web/routes.ts";
+import type { Span } from "../../text/span.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+import { type StoredText, storedTexts } from "../stored-text.ts";
+
+const REQUEST = /^(fastapi|starlette)\b.*\.Request$/;
+const BODY = /^fastapi(\.\w+)*\.Body$/;
+const SIGNED = /hmac|signature|compare_digest|construct_event|verify_webhook|webhook/i;
+const VALIDATES =
+  /^(model_validate|model_validate_json|parse_obj|parse_raw|validate_python|validate_json|validate|load|loads_as|from_dict|is_valid)$/;
+
+export const inputValidation = fileRule({
+  id: "input-validation",
+  scope: "file",
+  summary:
+    "A route that reads raw JSON, raw forms or a `dict` body; where the text shows it, a create function that stores unchecked text.",
+  why: "What nobody has checked fails late, far from whoever sent it, or is stored as it came. Data that goes straight into a model, webhooks that verify a signature over the raw body, and values that were tested or cleaned are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {
+    functions: option.boolean(
+      false,
+      "Create functions must check the text that they store, as the example in the text does.",
+    ),
+  },
+  answers: [
+    "Validate all user input with Pydantic models.",
+    "All inputs must be validated.",
+    "Use Pydantic models for request bodies.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(validate|validated|check|sanitize|sanitise|verify) ... (user input|input|inputs|request data|request body|payload|user data|incoming data|external input|request)",
+        "(user input|input|inputs|request data|request body|payload|user data|incoming data) ... (validate|validated|validation|sanitized|sanitised)",
+        "(input|request|payload) validation",
+        "(@pydantic|schema) ... request (body|payload|data|validation)",
+        "validate ... (pydantic|schema)",
+        "request (body|payload|data) ... (pydantic|schema)",
+      ],
+      unless: [
+        "file type",
+        "upload",
+        "config",
+        "configuration",
+        "setting",
+        "environment",
+        "schema migration",
+        "openapi",
+        "form component",
+        "client side",
+        "`user_input`",
+        "zod",
+        "token validation",
+        "output validation",
+        "tool",
+      ],
+      options: (reading) => ({ functions: showsFunction(reading) }),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(trust|accept) ... (user input|client input|raw input|request data|raw json|raw dict)",
+        "`await request.json()`",
+        "`request.json()`",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import APIRouter, Request\n\nrouter = APIRouter()\n\n\n@router.post("/boats")\nasync def create_boat(request: Request):\n    data = await request.json()\n    return data["name"]\n',
+      good: 'from fastapi import APIRouter\nfrom pydantic import BaseModel\n\nrouter = APIRouter()\n\n\nclass BoatCreate(BaseModel):\n    name: str\n\n\n@router.post("/boats")\nasync def create_boat(data: BoatCreate):\n    return data.name\n',
+    },
+  ],
+  *check(file, { functions }, { workspace }) {
+    const { facts } = workspace;
+    const seen = new Set<number>();
+    for (const route of facts.routes(file.path).routes) {
+      if (route.functionPath !== file.path || seen.has(route.function.start)) continue;
+      seen.add(route.function.start);
+      if (route.methods.includes("WEBSOCKET")) continue;
+      for (const { span, what } of rawInput(facts.program, route, file.text)) {
+        yield {
+          span,
+          message: `${what} in \`${route.function.name}\` is not checked by anything; declare a Pydantic model with its fields and take that as the parameter.`,
+        };
+      }
+    }
+    if (!functions) return;
+    for (const stored of storedTexts(facts, file.path)) yield { span: stored.span, message: messageOf(stored) };
+  },
+});
+
+function messageOf({ param, into }: StoredText): string {
+  return `\`${param}\` goes into \`${into}\` as it came; check that it is there and of a sane length, and clean it, before it is stored.`;
+}
+
+function showsFunction({ good, shown, guideExamples }: Reading): boolean {
+  return [...good, ...shown, ...guideExamples].some(({ code }) =>
+    /def (create|add|register|save)_\w+\([^)]*: str[^)]*\)[^\n]*:\s*\n\s+if (not )?\w+[^\n]*:\s*\n\s+raise ValueError/.test(
+      code,
+    ),
+  );
+}
+
+function* rawInput(program: Program, route: Route, text: string): Generator<{ span: Span; what: string }> {
+  const { function: code, functionPath: path } = route;
+  const source = text.slice(code.start, code.end);
+  for (const param of code.params) {
+    const span = looseBody(program, path, param, route);
+    if (span) yield { span, what: `The \`${text.slice(span.start, span.end)}\` body` };
+  }
+  const requests = new Set(
+    code.params
+      .filter(({ annotation }) => annotation && REQUEST.test(externalName(program, path, annotation)))
+      .map(({ name }) => name),
+  );
+  if (requests.size === 0 || SIGNED.test(source)) return;
+  for (const call of walkCode(code.body)) {
+    if (call.kind !== "call" || call.callee.kind !== "attribute" || call.callee.of.kind !== "name") continue;
+    const { name, of } = call.callee;
+    if (!requests.has(of.name) || !/^(json|form|body)$/.test(name) || isValidated(code, call)) continue;
+    if (name === "body" && !/\b(json|orjson|ujson)\.loads\(/.test(source)) continue;
+    yield { span: call, what: `\`${text.slice(call.start, call.end)}\`` };
+  }
+}
+
+/** The annotation of a parameter that is a body of no declared shape. */
+function looseBody(program: Program, path: string, { annotation, fallback }: Param, route: Route): Span | undefined {
+  if (route.methods.every((method) => method === "GET" || method === "HEAD")) return undefined;
+  const isBody = [fallback, ...(annotation?.kind === "subscript" ? annotation.index : [])].some(
+    (part) => part?.kind === "call" && BODY.test(externalName(program, path, part.callee)),
+  );
+  if (!annotation) return isBody ? fallback : undefined;
+  // Any other marker says that the value comes from elsewhere: `Depends`, `Query`, `File`.
+  if (
+    !isBody &&
+    [fallback, ...(annotation.kind === "subscript" ? annotation.index : [])].some((part) => part?.kind === "call")
+  )
+    return undefined;
+  if (kindOfType(program, path, annotation) !== "data") return undefined;
+  const names = [...walkExpression(annotation)].map((part) => lastName(part));
+  return isBody || names.some((name) => /^([dD]ict|Mapping|MutableMapping)$/.test(name)) ? annotation : undefined;
+}
+
+/** `Model.model_validate(await request.json())`, `Model(**data)`: a model takes it at once. */
+function isValidated(code: FunctionCode, call: Expr): boolean {
+  const all = [...walkCode(code.body)];
+  const names = new Set<string>();
+  for (const statement of code.body.flatMap(nested)) {
+    if (
+      statement.kind === "assign" &&
+      statement.target.kind === "name" &&
+      statement.value &&
+      contains(statement.value, call)
+    )
+      names.add(statement.target.name);
+  }
+  return all.some(
+    (one) =>
+      one.kind === "call" &&
+      one !== call &&
+      (VALIDATES.test(lastName(one.callee)) || /^[A-Z]\w*$/.test(lastName(one.callee))) &&
+      one.args.some(({ value, star }) => {
+        const inner = value.kind === "await" ? value.of : value;
+        const isIt = contains(value, call) || (inner.kind === "name" && names.has(inner.name));
+        return isIt && (star === "**" || VALIDATES.test(lastName(one.callee)));
+      }),
+  );
+}
+
+function nested(statement: FunctionCode["body"][number]): readonly FunctionCode["body"][number][] {
+  return statement.kind === "try" || statement.kind === "with"
+    ? [statement, ...statement.body.flatMap(nested)]
+    : [statement];
+}
+
+function contains(outer: Expr, inner: Expr): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function externalName(program: Program, path: string, expr: Expr): string {
+  const meant = program.expression(path, expr);
+  return meant?.kind === "external" ? meant.name : "";
+}

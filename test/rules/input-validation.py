@@ -1,0 +1,228 @@
+# %% flagged: raw JSON, forms and dicts
+import json
+from typing import Annotated, Any, Dict, Optional
+
+from fastapi import APIRouter, Body, Request
+from starlette.requests import Request as Raw
+
+router = APIRouter()
+
+
+@router.post("/a")
+async def a(request: Request):
+    data = await request.json()
+    #            ~~~~~~~~~~~~~~ `a` is not checked
+    return data["name"]
+
+
+@router.post("/b")
+async def b(payload: dict):
+    #                ~~~~ The `dict` body
+    return payload
+
+
+@router.put("/c")
+def c(id: int, payload: Dict[str, Any]):
+    #                   ~~~~~~~~~~~~~~
+    return payload
+
+
+@router.patch("/d")
+def d(payload: Any = Body(...), other: Optional[dict[str, Any]] = None):
+    #          ~~~
+    #                                  ~~~~~~~~~~~~~~~~~~~~~~~~
+    return payload
+
+
+@router.post("/e")
+def e(payload: Annotated[dict, Body()], items: list[dict]):
+    #          ~~~~~~~~~~~~~~~~~~~~~~~
+    #                                          ~~~~~~~~~~
+    return payload
+
+
+@router.post("/f")
+async def f(req: Raw):
+    form = await req.form()
+    #            ~~~~~~~~~~
+    return form["name"]
+
+
+@router.post("/g")
+async def g(request: Request):
+    data = json.loads(await request.body())
+    #                       ~~~~~~~~~~~~~~
+    return data
+
+
+@router.post("/h")
+async def h(payload=Body(...)):
+    #               ~~~~~~~~~
+    return payload
+
+# %% flagged in app/services.py: text that is stored as it came {"functions": true}
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import Session, declarative_base
+
+from elsewhere import Crew
+
+Base = declarative_base()
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+    port = Column(String)
+
+
+def create_boat(db: Session, name: str, port: str | None = None) -> Boat:
+    boat = Boat(name=name, port=port)
+    #                ~~~~ `name` goes into `Boat`
+    db.add(boat)
+    db.commit()
+    return boat
+
+
+async def add_crew(db, title: str):
+    logger.info("adding", title=title)
+    crew = Crew(title=title)
+    #                 ~~~~~
+    db.add(crew)
+
+
+class Boats:
+    def register_boat(self, name: str):
+        self.db.add(Boat(name=name))
+        #                     ~~~~
+
+# %% clean in app/checked.py: text that was tested or cleaned {"functions": true}
+import html
+
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import Session, declarative_base
+
+Base = declarative_base()
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+    length = Column(Integer)
+
+
+def create_boat(db: Session, name: str) -> Boat:
+    if not name.strip():
+        raise ValueError("name")
+    boat = Boat(name=name)
+    db.add(boat)
+    return boat
+
+
+def create_clean(db: Session, name: str) -> Boat:
+    return Boat(name=html.escape(name.strip()[:200]))
+
+
+def create_checked(db: Session, name: str) -> Boat:
+    validate_name(name)
+    return Boat(name=name)
+
+
+def create_number(db: Session, length: int) -> Boat:
+    return Boat(length=length)
+
+
+def create_from(db: Session, data) -> Boat:
+    return Boat(name=data.name)
+
+
+def rename(db: Session, name: str) -> Boat:
+    return Boat(name=name)
+
+
+def create_point(name: str):
+    return Point(name=name)
+
+# %% clean in app/unasked.py: functions where the text shows no such pattern
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import Session, declarative_base
+
+Base = declarative_base()
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+
+
+def create_boat(db: Session, name: str) -> Boat:
+    boat = Boat(name=name)
+    db.add(boat)
+    return boat
+
+# %% clean: models, webhooks with signatures, data that a model takes at once, other requests
+import hashlib
+import hmac
+from typing import Annotated, Any
+
+import httpx
+from fastapi import APIRouter, Body, Depends, Query, Request
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+class Boat(BaseModel):
+    name: str
+    extra: dict[str, Any] = {}
+
+
+def filters() -> dict:
+    return {}
+
+
+@router.post("/a")
+async def a(boat: Boat, dry: bool = False):
+    return boat
+
+
+@router.post("/b")
+async def b(request: Request):
+    body = await request.body()
+    if not hmac.compare_digest(request.headers["X-Signature"], hashlib.sha256(body).hexdigest()):
+        raise ValueError
+    return await request.json()
+
+
+@router.post("/c")
+async def c(request: Request):
+    return Boat.model_validate(await request.json())
+
+
+@router.post("/d")
+async def d(request: Request):
+    data = await request.json()
+    return Boat(**data)
+
+
+@router.post("/e")
+async def e(filters: dict = Depends(filters), boats: dict[str, Boat] = Body(...)):
+    return filters
+
+
+@router.post("/f")
+async def f(filters: Annotated[dict, Depends(filters)], names: list[str] = Query()):
+    async with httpx.AsyncClient() as client:
+        response = await client.get("https://example.org")
+    return response.json()
+
+
+@router.post("/g")
+async def g(request: Request):
+    return {"host": request.client.host, "body": len(await request.body())}
+
+
+async def not_a_route(request: Request, payload: dict):
+    return await request.json()
