@@ -42,57 +42,87 @@ export class Candidates {
 
   /** What a clause asks for, at most one candidate a rule, the one that explains most of it. */
   of(clause: Clause, directive: Directive, guide: GuideReading): Candidate[] {
-    if (!clause.stance) return [];
+    const { stance, tokens } = clause;
+    if (!stance) return [];
     const best = new Map<string, Candidate>();
-    this.#collect(clause, clause.tokens, 0, directive, guide, best);
+    const source: Source = { clause, stance, directive, guide };
+    this.#collect(source, [tokens], 0, best);
     // A subject from above only helps a clause that says little by itself.
-    if (best.size > 0 || contentOf(clause.tokens).length > 8) return [...best.values()];
+    if (best.size > 0 || contentOf(tokens).length > 8) return [...best.values()];
     for (const subject of clause.subjects) {
-      if (best.size > 0) break;
       const about = subjectTokens(subject);
       if (about.length === 0 || about.length > 8) continue;
-      this.#collect(clause, [...about, ...clause.tokens], about.length, directive, guide, best);
-      if (best.size === 0)
-        this.#collect(clause, [...clause.tokens, ...about], -clause.tokens.length, directive, guide, best);
+      this.#collect(
+        source,
+        [
+          [...about, ...tokens],
+          [...tokens, ...about],
+        ],
+        about.length,
+        best,
+      );
+      if (best.size > 0) break;
     }
     return [...best.values()];
   }
 
-  /** `own` says where the clause's own tokens are: from that index on, or before it where it is negative. */
+  /** Tries the arrangements of the clause's words and, where `borrowed` is more than 0, of a subject's. */
   #collect(
-    clause: Clause,
-    tokens: readonly Token[],
-    own: number,
-    directive: Directive,
-    guide: GuideReading,
+    source: Source,
+    arrangements: readonly (readonly Token[])[],
+    borrowed: number,
     best: Map<string, Candidate>,
   ): void {
-    const isOwn = (at: number) => (own >= 0 ? at >= own : at < -own);
-    for (const { value, match, phrase } of this.#index.matches(tokens)) {
-      const stance = clause.stance as Stance;
-      const { rule, meaning, unless } = value;
-      if (meaning.stance !== "either" && meaning.stance !== stance) continue;
-      const covered = match.covered.filter(isOwn).flatMap((at) => tokens[at] ?? []);
-      if (!isAbout(clause, covered, own !== 0)) continue;
-      if (unless.some((other) => matchPhrase(other, tokens))) continue;
-      const previous = best.get(rule.id);
-      if (previous && previous.covered.length >= covered.length) continue;
-      const reading = readingOf({ ...clause, tokens }, stance, directive, guide, match.caught);
-      const given = meaning.options ? meaning.options(reading) : {};
-      if (given === undefined) continue;
-      const words = wordsOf(tokens, match, phrase);
-      best.set(rule.id, { rule, clause, reading, given: withoutUndefined(given), covered, words });
+    const { stance } = source;
+    const accept = ({ meaning }: Entry) => meaning.stance === "either" || meaning.stance === stance;
+    const entries = this.#index.possible(arrangements[0] ?? [], accept);
+    if (!entries.length) return;
+    for (const [order, tokens] of arrangements.entries()) {
+      if (order > 0 && best.size > 0) return;
+      const own = new Set(
+        borrowed === 0 || order > 0 ? tokens.slice(0, tokens.length - borrowed) : tokens.slice(borrowed),
+      );
+      for (const { phrase, value } of entries) {
+        const match = matchPhrase(phrase, tokens);
+        const candidate = match && this.#candidate(source, value, tokens, own, match, borrowed > 0);
+        const previous = candidate && best.get(candidate.rule.id);
+        if (candidate && !(previous && previous.covered.length >= candidate.covered.length))
+          best.set(candidate.rule.id, candidate);
+      }
     }
   }
+
+  #candidate(
+    { clause, stance, directive, guide }: Source,
+    { rule, meaning, unless }: Entry,
+    tokens: readonly Token[],
+    own: ReadonlySet<Token>,
+    match: PhraseMatch,
+    isBorrowed: boolean,
+  ): Candidate | undefined {
+    const all = match.covered.flatMap((at) => tokens[at] ?? []);
+    const covered = all.filter((token) => own.has(token));
+    if (!isAbout(clause, covered, isBorrowed)) return undefined;
+    if (unless.some((other) => matchPhrase(other, tokens))) return undefined;
+    const reading = readingOf({ ...clause, tokens }, stance, directive, guide, match.caught);
+    const given = meaning.options ? meaning.options(reading) : {};
+    if (given === undefined) return undefined;
+    const words = [...new Set(all)]
+      .toSorted((a, b) => tokens.indexOf(a) - tokens.indexOf(b))
+      .map((token) => token.text);
+    return { rule, clause, reading, given: withoutUndefined(given), covered, words: words.join(" ") };
+  }
+}
+
+interface Source {
+  readonly clause: Clause;
+  readonly stance: Stance;
+  readonly directive: Directive;
+  readonly guide: GuideReading;
 }
 
 function withoutUndefined(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
-function wordsOf(tokens: readonly Token[], match: PhraseMatch, phrase: Phrase): string {
-  const words = [...new Set(match.covered)].toSorted((a, b) => a - b).flatMap((at) => tokens[at]?.text ?? []);
-  return words.length ? words.join(" ") : phrase.source;
 }
 
 /** True where the match is what the clause is about, and not a word in passing. */

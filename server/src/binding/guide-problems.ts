@@ -67,7 +67,7 @@ function remember(said: Map<string, string>, directive: Directive, place: string
 /** The content words in any order; too few of them say nothing. */
 function keyOf(directive: Directive): string {
   if (directive.kind === "example" || directive.kind === "heading" || directive.kind === "structure") return "";
-  const words = contentOf(tokenise(directive.text)).map((token) => token.stem);
+  const words = contentOf(tokenise(directive.text)).map((token) => (token.kind === "number" ? token.text : token.stem));
   return words.length < 2 ? "" : words.toSorted().join(" ");
 }
 

@@ -52,6 +52,7 @@ type Item =
       readonly bare: RegExp;
       readonly literal: string | undefined;
       readonly isCall: boolean;
+      readonly edges: readonly string[];
     }
   | { readonly kind: "number"; readonly unit: string | undefined }
   | { readonly kind: "capture"; readonly name: string };
@@ -280,7 +281,17 @@ function codeItem(code: string): Item {
     bare: new RegExp(`^(?:${pattern})$`, flags),
     literal: everyday.has(code) ? undefined : /^[\w ]+$/.test(code) ? code : call,
     isCall: call !== undefined,
+    edges: edgesOfPattern(code),
   };
+}
+
+/** The keys that a piece of code must have to fit the pattern: how it begins, or else how it ends. */
+function edgesOfPattern(code: string): readonly string[] {
+  const literal = code.replaceAll("\\*", "\u0000");
+  const begin = /^[^*\u0000]{3}/.exec(literal.replace(/\(\)$/, "*"))?.[0];
+  if (begin !== undefined) return [`^${begin.toLowerCase()}`];
+  const end = /[^*\u0000]{3}$/.exec(literal)?.[0];
+  return end === undefined || end.endsWith(")") ? ["{"] : [`$${end.toLowerCase()}`];
 }
 
 /** `*` stands for anything, `\\*` for a star. */
@@ -480,7 +491,7 @@ function itemKeys(item: Item): readonly (readonly string[])[] {
     case "code": {
       // What is more than a name can only be met by a piece of code.
       const token = item.literal === undefined ? undefined : tokenise(item.literal)[0];
-      return token?.kind === "word" || token?.kind === "number" ? [token.keys.slice(0, 1)] : [["{"]];
+      return token?.kind === "word" || token?.kind === "number" ? [token.keys.slice(0, 1)] : [item.edges];
     }
     case "number":
       return [["#"]];
@@ -517,16 +528,13 @@ export class PhraseIndex<T> {
     }
   }
 
-  /** Every phrase that the tokens say, with what it covers. */
-  *matches(tokens: readonly Token[]): Generator<{ phrase: Phrase; value: T; match: PhraseMatch }> {
-    const keys = new Set(tokens.flatMap((token) => token.keys));
+  /** The phrases that the tokens have all words for, in whatever order; `matchPhrase` says whether they say them. */
+  possible(tokens: readonly Token[], accept: (value: T) => boolean): readonly { phrase: Phrase; value: T }[] {
+    const keys = new Set<string>();
+    for (const token of tokens) for (const key of token.keys) keys.add(key);
     const tried = new Set<{ phrase: Phrase; value: T }>(this.#anywhere);
     for (const key of keys) for (const entry of this.#byKey.get(key) ?? []) tried.add(entry);
-    for (const entry of tried) {
-      if (!entry.phrase.required.every((set) => meets(set, keys))) continue;
-      const match = matchPhrase(entry.phrase, tokens);
-      if (match) yield { ...entry, match };
-    }
+    return [...tried].filter(({ phrase, value }) => accept(value) && phrase.required.every((set) => meets(set, keys)));
   }
 }
 

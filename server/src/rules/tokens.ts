@@ -18,7 +18,7 @@ export interface Token extends Span {
   /** Reads as a name in a program: inline code, `snake_case`, `CamelCase`, `a.b`, `f()`. */
   readonly isCode: boolean;
   readonly value: number;
-  /** What an index of phrases knows the token by: its stem, the words in its code, "#" for a number, "{" for code. */
+  /** What an index of phrases knows the token by: its stem, the words and edges of its code, "#" for a number, "{" for code. */
   readonly keys: readonly string[];
 }
 
@@ -167,10 +167,16 @@ function token(kind: TokenKind, text: string, span: Span, more: Partial<Token> =
   return { ...made, keys: keysOf(made) };
 }
 
-function keysOf({ kind, stem: found, parts, isCode }: Omit<Token, "keys">): readonly string[] {
+function keysOf({ kind, text, stem: found, parts, isCode }: Omit<Token, "keys">): readonly string[] {
   if (kind === "number") return ["#"];
   if (kind === "word") return isCode ? [found, "{"] : [found];
-  return kind === "sign" ? [] : [...parts, "{"];
+  return kind === "sign" ? [] : [...parts, "{", ...edgesOf(text), ...(found === text ? [] : edgesOf(found))];
+}
+
+/** How a piece of code begins and ends: "^opt" and "$tr]". */
+export function edgesOf(code: string): readonly string[] {
+  const lower = code.toLowerCase();
+  return lower.length < 3 ? [] : [`^${lower.slice(0, 3)}`, `$${lower.slice(-3)}`];
 }
 
 function readProse(text: string, from: number, to: number, tokens: Token[]): void {
