@@ -35,7 +35,7 @@ function workspaceOf(files: Readonly<Record<string, string>>): Workspace {
     python: () => undefined,
     atHead: () => undefined,
     facts: new Facts(
-      { pythonPaths: [], text, parse: (code) => parser.parse(code), moduleFile: () => undefined },
+      { pythonPaths: [], text, tree: (path) => (files[path] === undefined ? undefined : parser.parse(files[path])), moduleFile: () => undefined },
       (_name, compute) => compute,
     ),
   });

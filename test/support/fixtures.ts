@@ -58,7 +58,7 @@ export function problemsOf({
       {
         pythonPaths: paths.filter((path) => path.endsWith(".py")),
         text: (path) => files[path],
-        parse: (text) => parser.parse(text),
+        tree: (path) => (files[path] === undefined ? undefined : parser.parse(files[path])),
         moduleFile: (module, from) => moduleFile(module, from, (path) => Object.hasOwn(files, path)),
       },
       remembered,

@@ -82,7 +82,7 @@ export class Engine {
             return sources.pythonPaths;
           },
           text: (path) => sources.text(path),
-          parse: (text) => ports.parser.parse(text),
+          tree: (path) => this.#files.tree(path),
           moduleFile: (module, from) => moduleFile(module, from, (path) => sources.has(path)),
         },
         (name, compute) => this.memo.derived(name, compute),
@@ -99,7 +99,13 @@ export class Engine {
       pythonFiles: () => this.#files,
       checkpoint: () => throwIfCancelled(this.#cancellation),
     });
-    this.#files = new PythonFiles(this.memo, sources, ports, (path) => this.#checks.ruffRequests(path));
+    this.#files = new PythonFiles(
+      this.memo,
+      sources,
+      ports,
+      (path) => this.#checks.ruffRequests(path),
+      (module, from) => workspace.moduleFile(module, from),
+    );
     this.#guideFindings = this.memo.derived("guideFindings", (path) => {
       const guide = this.#book.guide(path);
       if (!guide) return [];

@@ -1,7 +1,9 @@
 // The Python files that rules look at: parsed when first needed, with ruff's answers to all rules from as few runs as possible.
 
+import { type ExternalFact, Links, type OwnFact } from "../python/external.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { RuffFinding, RuffReport, RuffRequest } from "../python/ruff.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
 import { SourceFile } from "../python/source-file.ts";
 import type { Derived, Memo } from "./memo.ts";
 import type { Ports } from "./ports.ts";
@@ -12,17 +14,50 @@ import { sameJson, type Sources } from "./sources.ts";
 /** Trees are large; those of files that are not being worked on are let go. */
 const treesHeld = 24;
 
+/** A file that knows what its imports are, and the answers of other files that it has been given so far. */
+interface Linked {
+  readonly base: SourceFile;
+  readonly file: SourceFile;
+  readonly asked: Map<string, ExternalFact | undefined>;
+}
+
 export class PythonFiles {
-  readonly #file: Derived<PythonFile | undefined>;
+  readonly #file: Derived<SourceFile | undefined>;
+  readonly #externalFact: Derived<ExternalFact | undefined>;
+  readonly #linked = new Map<string, Linked>();
   readonly #atHead: Derived<PythonFile | undefined>;
   readonly #runs: Derived<RuffRuns | undefined>;
   readonly #sources: Sources;
+  readonly #asking = new Set<string>();
   /** Of open documents: what ruff said when the text last was whole. */
   readonly #lastGood = new Map<string, { text: string; answers: Map<string, readonly RuffFinding[]> }>();
 
-  /** `requests` says what the rules of a file will ask of ruff. */
-  constructor(memo: Memo, sources: Sources, ports: Ports, requests: (path: string) => readonly RuffRequest[]) {
+  /** `requests` says what the rules of a file will ask of ruff; `moduleFile` finds the file of a dotted name. */
+  constructor(
+    memo: Memo,
+    sources: Sources,
+    ports: Ports,
+    requests: (path: string) => readonly RuffRequest[],
+    moduleFile: (module: string, from: string) => string | undefined,
+  ) {
     this.#sources = sources;
+    const links = new Links({ moduleFile, fact: (path, name) => this.#fact(path, name, ownFact) });
+    const ownFact = memo.derived<OwnFact | undefined>(
+      "fact",
+      (key) => {
+        const [path = "", name = ""] = key.split("\0");
+        return this.file(path)?.fact(name);
+      },
+      { equal: sameJson },
+    );
+    this.#externalFact = memo.derived(
+      "externalFact",
+      (key) => {
+        const [path = "", dotted = ""] = key.split("\0");
+        return links.externalFor(path)(dotted);
+      },
+      { equal: sameJson },
+    );
     const wanted = memo.derived("ruffRequests", requests, { equal: sameJson });
     this.#runs = memo.derived(
       "ruff",
@@ -53,8 +88,51 @@ export class PythonFiles {
     );
   }
 
-  file(path: string): PythonFile | undefined {
-    return this.#file(path);
+  /**
+   * Whoever asks depends on all that this file has been told of others until now: what it is told later is read by
+   * whoever makes it ask. An answer that is another one now makes the file think anew.
+   */
+  file(path: string): SourceFile | undefined {
+    const base = this.#file(path);
+    if (!base) return undefined;
+    const known = this.#linked.get(path);
+    if (known?.base === base && [...known.asked].every(([dotted, fact]) => this.#told(path, dotted) === fact))
+      return known.file;
+    const asked = new Map<string, ExternalFact | undefined>();
+    const file = base.seenWith((dotted) => {
+      const fact = this.#told(path, dotted);
+      asked.set(dotted, fact);
+      return fact;
+    });
+    this.#linked.delete(path);
+    this.#linked.set(path, { base, file, asked });
+    const oldest = this.#linked.size > treesHeld ? this.#linked.keys().next().value : undefined;
+    if (oldest !== undefined) this.#linked.delete(oldest);
+    return file;
+  }
+
+  /** The syntax tree, for what needs no more than that. */
+  tree(path: string): SyntaxNode | undefined {
+    return this.#file(path)?.root;
+  }
+
+  #told(path: string, dotted: string): ExternalFact | undefined {
+    return this.#guarded(`${path}\0${dotted}`, this.#externalFact);
+  }
+
+  #fact(path: string, name: string, ownFact: Derived<OwnFact | undefined>): OwnFact | undefined {
+    return this.#guarded(`${path}\0${name}\0`, (key) => ownFact(key.slice(0, -1)));
+  }
+
+  /** Files that import each other in a circle find nothing the second time round. */
+  #guarded<T>(key: string, ask: (key: string) => T | undefined): T | undefined {
+    if (this.#asking.has(key)) return undefined;
+    this.#asking.add(key);
+    try {
+      return ask(key);
+    } finally {
+      this.#asking.delete(key);
+    }
   }
 
   atHead(path: string): PythonFile | undefined {

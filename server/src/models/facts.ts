@@ -9,6 +9,7 @@ import { Registry } from "./orm/registry.ts";
 import { Program } from "./program.ts";
 import { RouteMap } from "./web/route-map.ts";
 import { type FileRoutes, routesIn } from "./web/routes.ts";
+import { type ServedFunction, servedFunctions } from "./web/served.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
 /** Makes a function whose answers are computed again only when something they read has changed. */
@@ -17,7 +18,8 @@ export type Remember = <T>(name: string, compute: (key: string) => T) => (key: s
 export interface FactSource {
   readonly pythonPaths: readonly string[];
   text(path: string): string | undefined;
-  parse(text: string): SyntaxNode;
+  /** The syntax tree of a file; undefined where there is none. */
+  tree(path: string): SyntaxNode | undefined;
   moduleFile(module: string, from: string): string | undefined;
 }
 
@@ -38,12 +40,13 @@ export class Facts {
   readonly #columnUses: (path: string) => readonly ColumnUse[];
   readonly #routes: (path: string) => FileRoutes;
   readonly #routeMap: (key: string) => RouteMap;
+  readonly #served: (key: string) => readonly ServedFunction[];
 
   constructor(source: FactSource, remember: Remember) {
     this.#source = source;
     this.#code = remember("code", (path) => {
-      const text = source.text(path);
-      return text === undefined ? undefined : lowerModule(source.parse(text));
+      const tree = source.tree(path);
+      return tree && lowerModule(tree);
     });
     this.program = new Program({
       code: (path) => this.#code(path),
@@ -68,6 +71,12 @@ export class Facts {
           this.program,
           source.pythonPaths.filter((path) => mayHoldRoutes(path)).map((path) => this.#routes(path)),
         ),
+    );
+    this.#served = remember("served", () =>
+      servedFunctions(
+        this.program,
+        this.routeMap.routes.map(({ route }) => route),
+      ),
     );
     this.#columnUses = remember("columnUses", (path) => {
       const code = this.#code(path);
@@ -99,6 +108,11 @@ export class Facts {
   /** All routes, with their whole paths and dependencies. */
   get routeMap(): RouteMap {
     return this.#routeMap(only);
+  }
+
+  /** The functions that run to answer GET routes. */
+  get served(): readonly ServedFunction[] {
+    return this.#served(only);
   }
 
   /** Where the workspace filters, joins or orders by columns of models. */
@@ -151,9 +165,7 @@ export function noFacts(): Facts {
   const source: FactSource = {
     pythonPaths: [],
     text: () => undefined,
-    parse: () => {
-      throw new Error("there is no code to parse");
-    },
+    tree: () => undefined,
     moduleFile: () => undefined,
   };
   return new Facts(source, (_name, compute) => compute);
