@@ -58,6 +58,7 @@ import { namingConvention } from "./catalogue/naming-convention.ts";
 import { oldStringFormat } from "./catalogue/old-string-format.ts";
 import { openWithoutWith } from "./catalogue/open-without-with.ts";
 import { osPath } from "./catalogue/os-path.ts";
+import { pagination } from "./catalogue/pagination.ts";
 import { pep8 } from "./catalogue/pep8.ts";
 import { pickleLoad } from "./catalogue/pickle-load.ts";
 import { pollBeforeReturncode } from "./catalogue/poll-before-returncode.ts";
@@ -84,6 +85,7 @@ import { sleepInTest } from "./catalogue/sleep-in-test.ts";
 import { specificExceptions } from "./catalogue/specific-exceptions.ts";
 import { sqlInjection } from "./catalogue/sql-injection.ts";
 import { sqlalchemy2Style } from "./catalogue/sqlalchemy-2-style.ts";
+import { statelessService } from "./catalogue/stateless-service.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
@@ -95,6 +97,7 @@ import { tooManyArguments } from "./catalogue/too-many-arguments.ts";
 import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
+import { unboundedCache } from "./catalogue/unbounded-cache.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
@@ -162,6 +165,7 @@ export const catalogue: readonly Rule[] = [
   oldStringFormat,
   openWithoutWith,
   osPath,
+  pagination,
   pep8,
   pickleLoad,
   pollBeforeReturncode,
@@ -188,6 +192,7 @@ export const catalogue: readonly Rule[] = [
   specificExceptions,
   sqlInjection,
   sqlalchemy2Style,
+  statelessService,
   structlog,
   structuredLogging,
   swallowedException,
@@ -199,6 +204,7 @@ export const catalogue: readonly Rule[] = [
   trailingComma,
   transactionBoundary,
   typeComparison,
+  unboundedCache,
   unittestAssert,
   unusedImport,
   unusedVariable,

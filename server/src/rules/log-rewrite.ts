@@ -54,9 +54,9 @@ export function lazyCall(
 /** What stays of the message without its values: "Job started" of "Job {job.id} started". */
 function constantText(parts: readonly MessagePart[]): string {
   return parts
-    .map((part) => (part.kind === "text" ? part.text : "\u0000"))
+    .map((part) => (part.kind === "text" ? part.text : "\uE000"))
     .join("")
-    .replaceAll(/\s*[([{"'`#]*\u0000[)\]}"'`%]*/g, (found, offset: number) =>
+    .replaceAll(/\s*[([{"'`#]*\uE000[)\]}"'`%]*/g, (found, offset: number) =>
       offset === 0 ? "" : /^\s/.test(found) ? " " : "",
     )
     .replaceAll(/\s+([,.;:!?])/g, "$1")

@@ -71,7 +71,7 @@ export function fieldValidatorFix(file: PythonFile, decorator: SyntaxNode, name:
   const { name: written, edits } = insertImport(file, "pydantic", "field_validator");
   const all = [{ span: { start: name.start, end: name.end }, text: written }, ...edits];
   for (const keyword of keywords) {
-    const isBefore = /True$/.test(keyword.text);
+    const isBefore = keyword.text.endsWith("True");
     all.push({ span: { start: keyword.start, end: keyword.end }, text: `mode="${isBefore ? "before" : "after"}"` });
   }
   const isClassMethod = decoratorsOf(definition).some((other) => /^@classmethod\b/.test(other.text));

@@ -37,9 +37,9 @@ function shadows(node: SyntaxNode, scope: SyntaxNode): boolean {
   const above = node.parent;
   if (above === undefined) return false;
   const bound =
-    (above.type === "parameters" || above.type === "lambda_parameters" || /parameter$/.test(above.type)) &&
+    (above.type === "parameters" || above.type === "lambda_parameters" || above.type.endsWith("parameter")) &&
     !above.text.includes(".");
-  const definition = /_definition$/.test(above.type) && above.field("name")?.start === node.start;
+  const definition = above.type.endsWith("_definition") && above.field("name")?.start === node.start;
   if (!bound && !definition) return false;
   let at: SyntaxNode | undefined = above;
   while (

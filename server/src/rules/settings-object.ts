@@ -3,6 +3,7 @@
 import { nameOf } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { statements } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
 import type { Workspace } from "../models/workspace.ts";
 
 export interface SettingsField {
@@ -31,7 +32,7 @@ export function definesSettings(file: PythonFile): boolean {
     .some((definition) => isSettingsClass(file, definition.field("superclasses")?.children ?? []));
 }
 
-function isSettingsClass(file: PythonFile, bases: readonly import("../python/syntax.ts").SyntaxNode[]): boolean {
+function isSettingsClass(file: PythonFile, bases: readonly SyntaxNode[]): boolean {
   return bases.some((base) => base.isNamed && /(^|\.)BaseSettings$/.test(nameOf(file, base)));
 }
 

@@ -95,7 +95,7 @@ export const booleanName = fileRule({
 
 /** The name is given by a base class, a protocol or a framework. */
 function isFixedName(definition: SyntaxNode, name: string): boolean {
-  if (/^__\w+__$/.test(name) || /^test/.test(name)) return true;
+  if (/^__\w+__$/.test(name) || name.startsWith("test")) return true;
   if (
     decoratorsOf(definition).some((decorator) =>
       /validator|override|route|get|post|put|delete|task|fixture/.test(decoratorName(decorator)?.text ?? ""),

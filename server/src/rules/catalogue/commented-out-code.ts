@@ -17,16 +17,12 @@ export const commentedOutCode = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: [
-        "(commented out|commented-out|commented) (code|line|block)",
-        "comment out ... code",
-        "code ... comment out",
-      ],
+      says: ["(commented out|commented-out) (code|line|block)", "comment out ... code", "code ... comment out"],
       unless: ["(remove|delete|drop|strip|clean)"],
     },
     {
       stance: "want",
-      says: ["(delete|remove|clean up) ... (commented out|commented-out|commented) (code|line|block)?"],
+      says: ["(delete|remove|clean up) ... (commented out|commented-out) (code|line|block)?"],
     },
   ],
   examples: [

@@ -34,6 +34,7 @@ export const expectedExceptionLevel = fileRule({
         "expected (exception|error|failure) ... (log|level|debug|info)",
         "expected (exception|error|failure) & (level|debug|info|warning)",
         "log level & (expected|`ProcessLookupError`)",
+        "(appropriate|right|correct|proper|suitable|fitting) log level",
         "`ProcessLookupError` ... (debug|info|`logger*`)",
       ],
       unless: ["unexpected & !expected"],

@@ -1,6 +1,7 @@
 // Flags tabs, and indents that are not of the team's width.
 
 import { reindent } from "../reindent.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { fileRule, option } from "../rule.ts";
 import { readNumber } from "../read-number.ts";
 import { statements } from "../../python/surroundings.ts";
@@ -67,7 +68,7 @@ export const indentation = fileRule({
 });
 
 /** The statement that a block belongs to, decorators and `else` branches included. */
-function statementStart(block: { parent: import("../../python/syntax.ts").SyntaxNode | undefined }): number {
+function statementStart(block: SyntaxNode): number {
   return block.parent?.start ?? 0;
 }
 

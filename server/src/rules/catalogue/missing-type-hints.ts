@@ -2,6 +2,7 @@
 
 import { enclosingFunction } from "../../python/surroundings.ts";
 import { nodeAt } from "../../python/node-at.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
@@ -20,7 +21,7 @@ export const missingTypeHints = ruffRule({
   tests: false,
   message: (finding, { publicOnly }, file) => {
     const name = /`([^`]+)`/.exec(finding.message)?.[1] ?? file.source(finding.span);
-    const isParameter = /^ANN00/.test(finding.code);
+    const isParameter = finding.code.startsWith("ANN00");
     const node = nodeAt(file.root, finding.span.start);
     const definition = node === undefined ? undefined : enclosingOrOwn(node);
     const owner = definition?.field("name")?.text ?? "";
@@ -65,6 +66,7 @@ export const missingTypeHints = ruffRule({
         "`Annotated*`",
         "`from __future__ *`",
         "`type: ignore`",
+        "typed (object|dict|model|dictionary|error|exception|client)",
         "(typescript|javascript|js|docstring|column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
       ],
       options: ({ clause }) => {
@@ -90,10 +92,8 @@ export const missingTypeHints = ruffRule({
   ],
 });
 
-function enclosingOrOwn(
-  node: import("../../python/syntax.ts").SyntaxNode,
-): import("../../python/syntax.ts").SyntaxNode | undefined {
-  let at: import("../../python/syntax.ts").SyntaxNode | undefined = node;
+function enclosingOrOwn(node: SyntaxNode): SyntaxNode | undefined {
+  let at: SyntaxNode | undefined = node;
   while (at !== undefined && at.type !== "function_definition") at = at.parent;
   return at;
 }

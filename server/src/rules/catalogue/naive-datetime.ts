@@ -36,11 +36,12 @@ export const naiveDatetime = fileRule({
         "(aware|utc) (datetime|timestamp|date)",
         "(datetime|timestamp|date) ... (utc|time zone|timezone)",
       ],
-      unless: ["column", "`DateTime*`", "`TIMESTAMP*`", "django", "display", "convert", "iso 8601", "database"],
+      unless: ["column", "django", "display", "convert", "iso 8601", "database"],
     },
     {
       stance: "avoid",
       says: [
+        "(mix|subtract|compare|combine) ... naive",
         "naive (datetime|date|timestamp)",
         "`datetime.utcnow*`",
         "`utcnow*`",

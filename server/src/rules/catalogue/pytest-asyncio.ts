@@ -53,7 +53,7 @@ export const pytestAsyncio = fileRule({
     if (!file.isTest || isAutoMode(workspace) || /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text)) return;
     for (const definition of file.nodes("function_definition")) {
       const name = definition.field("name");
-      if (name === undefined || !/^test/.test(name.text) || !definition.text.startsWith("async")) continue;
+      if (name === undefined || !name.text.startsWith("test") || !definition.text.startsWith("async")) continue;
       if (enclosingFunction(definition) !== undefined || isMarked(file, definition)) continue;
       const outer = definition.parent?.type === "decorated_definition" ? definition.parent : definition;
       const inserted = insertImport(file, "pytest");

@@ -156,7 +156,7 @@ function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode)
     if (
       above?.type === "if_statement" &&
       above.field("consequence") === at &&
-      proves(above.field("condition"), container, key, statement)
+      proves(above.field("condition"), container, key)
     )
       return true;
     if (above?.type === "while_statement") return true;
@@ -174,12 +174,7 @@ function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode)
   return false;
 }
 
-function proves(
-  condition: SyntaxNode | undefined,
-  container: SyntaxNode,
-  key: SyntaxNode,
-  statement: SyntaxNode,
-): boolean {
+function proves(condition: SyntaxNode | undefined, container: SyntaxNode, key: SyntaxNode): boolean {
   if (condition === undefined) return false;
   if (condition.text.includes(container.text)) return true;
   // `task = d.get(key)` before, and `if task:` around.

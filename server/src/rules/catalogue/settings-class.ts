@@ -27,9 +27,9 @@ export const settingsClass = fileRule({
       says: [
         "`BaseSettings`",
         "(pydantic settings|pydantic-settings|`pydantic-settings`|`pydantic_settings`)",
-        "(setting|configuration|config) (class|object|module) & (config|configuration|environment|env|setting)",
+        "(config|configuration|environment|env) ... setting (class|object|module)",
         "(config|configuration|setting) ... (pydantic|`BaseSettings`)",
-        "(central|centralize|centralise|centralized|single) ... (config|configuration|setting)",
+        "(config|configuration|setting) ... (load|read|come) ... environment (variable)?",
       ],
       unless: ["logging", "linter", "`pyproject.toml`", "django"],
     },

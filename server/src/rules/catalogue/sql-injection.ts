@@ -31,7 +31,7 @@ export const sqlInjection = fileRule({
         "parameterize ... (query|sql)",
         "(parameterized|bound) ... (query|sql|parameter)",
         "(prevent|protect|guard|avoid) ... sql injection",
-        "sql injection",
+        "sql injection (prevention|protection)?",
       ],
     },
     {

@@ -45,6 +45,7 @@ export const swallowedException = fileRule({
       stance: "want",
       says: [
         "log ... exception ... (caught|swallow|raise again|re raise)",
+        "log exception",
         "(handle|log|propagate) ... (never|not) (swallow|ignore)",
       ],
     },

@@ -42,7 +42,7 @@ export const testFileName = fileRule({
     if (/^(conftest|__init__)\.py$/.test(name) || matches(name, pattern)) return;
     const holdsTests = file
       .nodes("function_definition")
-      .some((definition) => /^test_/.test(definition.field("name")?.text ?? ""));
+      .some((definition) => definition.field("name")?.text.startsWith("test_") === true);
     if (!holdsTests || !/(^|\/)tests?\//.test(file.path)) return;
     yield {
       span: file.lines.lineSpan(0),
@@ -54,7 +54,7 @@ export const testFileName = fileRule({
 /** "test_*.py" of `test_<feature>.py`, `tests/test_foo.py`, `[module]_test.py` and `test_`. */
 function patternOf(code: string): string | undefined {
   const name = code.split("/").at(-1) ?? "";
-  if (/^test_/.test(name)) return "test_*.py";
+  if (name.startsWith("test_")) return "test_*.py";
   return /_test(\.py)?$/.test(name) ? "*_test.py" : undefined;
 }
 
