@@ -1,0 +1,64 @@
+// Flags list routes that answer with every row there is.
+
+import { answerOf } from "../../models/web/answers.ts";
+import { fileRule, option } from "../rule.ts";
+import { wholeResults } from "../whole-result.ts";
+
+export const pagination = fileRule({
+  id: "pagination",
+  scope: "workspace",
+  summary: "A list route that answers with `.all()` of a query without a limit.",
+  why: "The answer grows with the table until it is slow for everyone. Queries with a limit, a slice or a paginator, groups, rows asked for by their keys, rows that are only counted, and tables that the options name are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: { small: option.strings([], "Models of small fixed tables that may be listed whole.") },
+  mentions: [".all(", ".fetchall("],
+  answers: [
+    "Implement pagination for list endpoints.",
+    "All list endpoints must be paginated.",
+    "Never return unbounded lists from an endpoint.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "pagination",
+        "paginate",
+        "paginated",
+        "(limit|offset|cursor) ... (list endpoint|list route|collection endpoint|list response)",
+        "list (endpoint|route|response) ... (limit|offset|cursor|page size)",
+      ],
+      unless: ["pagination component", "ui", "frontend", "front end", "table component", "scroll"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "return ... (unbounded|all row|all record|entire table|whole table|every row)",
+        "unbounded (list|result|query|response)",
+        "unpaginated",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import APIRouter\nfrom sqlalchemy.orm import Session\n\nfrom app.models import Boat\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats(db: Session):\n    return db.query(Boat).all()\n',
+      good: 'from fastapi import APIRouter\nfrom sqlalchemy.orm import Session\n\nfrom app.models import Boat\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats(db: Session, limit: int = 50, offset: int = 0):\n    return db.query(Boat).order_by(Boat.id).offset(offset).limit(limit).all()\n',
+    },
+  ],
+  *check(file, { small }, { workspace }) {
+    const { facts } = workspace;
+    for (const { path, function: code, route } of facts.served) {
+      if (path !== file.path || answerOf(facts.program, route).kind === "response") continue;
+      for (const { span, models } of wholeResults(facts.program, path, code)) {
+        if (models.some((model) => small.includes(model))) continue;
+        yield {
+          span,
+          message: `\`${route.function.name}\` answers with every row of this query, however many there are. Take a limit with an offset or a cursor, and apply it to the query.`,
+          ...(code === route.function
+            ? {}
+            : { related: [{ path: route.path, span: route.decorator, message: "The route that answers with it." }] }),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,181 @@
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    port: Mapped[str]
+
+# %% flagged in app/routes.py: whole tables
+from fastapi import APIRouter, Depends
+from sqlalchemy import select
+from sqlmodel import select as pick
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/a")
+def a(db=Depends(get_db)):
+    return db.query(Boat).all()
+    #      ~~~~~~~~~~~~~~~~~~~~ `a` answers with every row
+
+
+@router.get("/b")
+async def b(db=Depends(get_db)) -> list[BoatOut]:
+    result = await db.execute(select(Boat).order_by(Boat.port))
+    return result.scalars().all()
+    #      ~~~~~~~~~~~~~~~~~~~~~~
+
+
+@router.get("/c")
+async def c(port: str, db=Depends(get_db)):
+    query = select(Boat)
+    if port:
+        query = query.where(Boat.port == port)
+    boats = (await db.scalars(query)).all()
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    return {"items": [BoatOut.model_validate(boat) for boat in boats], "total": len(boats)}
+
+
+@router.get("/d")
+def d(session=Depends(get_db)):
+    return list(session.exec(pick(Boat)).all())
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+@router.get("/e")
+def e(db=Depends(get_db)):
+    out = []
+    for boat in db.query(Boat).all():
+        #       ~~~~~~~~~~~~~~~~~~~~
+        out.append({"port": boat.port})
+    return out
+
+# %% flagged in app/services.py: in what the routes call
+from sqlalchemy import select
+
+from app.models import Boat
+
+
+async def all_boats(db):
+    return (await db.scalars(select(Boat))).all()
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+class Boats:
+    def __init__(self, db):
+        self.db = db
+
+    def listed(self):
+        return self.db.query(Boat).all()
+        #      ~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+async def for_a_task(db):
+    return (await db.scalars(select(Boat))).all()
+# %% file app/api.py
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from app import services
+from app.services import Boats
+
+router = APIRouter()
+
+
+@router.get("/boats")
+async def index(db=Depends(get_db)):
+    return await services.all_boats(db)
+
+
+@router.get("/fleet")
+async def fleet(boats: Annotated[Boats, Depends()]):
+    return boats.listed()
+
+# %% clean in app/routes.py: limits, keys, groups, counts, writes, exports
+from fastapi import APIRouter, Depends
+from fastapi.responses import StreamingResponse
+from fastapi_pagination.ext.sqlalchemy import paginate
+from sqlalchemy import func, select
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/a")
+def a(limit: int = 50, offset: int = 0, db=Depends(get_db)):
+    return db.query(Boat).offset(offset).limit(limit).all()
+
+
+@router.get("/b")
+async def b(limit: int = 50, db=Depends(get_db)):
+    query = select(Boat)
+    query = query.limit(limit)
+    return (await db.execute(query)).scalars().all()
+
+
+@router.get("/c")
+def c(db=Depends(get_db)):
+    return paginate(db, select(Boat))
+
+
+@router.get("/d")
+def d(ids: list[int], db=Depends(get_db)):
+    return db.query(Boat).filter(Boat.id.in_(ids)).all()
+
+
+@router.get("/e")
+def e(db=Depends(get_db)):
+    return db.execute(select(Boat.port, func.count()).group_by(Boat.port)).all()
+
+
+@router.get("/f")
+def f(db=Depends(get_db)):
+    boats = db.query(Boat).all()
+    return {"total": len(boats), "any": any(boats)}
+
+
+@router.get("/g/{id}")
+def g(id: int, db=Depends(get_db)):
+    return db.query(Boat).filter(Boat.id == id).first()
+
+
+@router.post("/h")
+def h(db=Depends(get_db)):
+    return db.query(Boat).all()
+
+
+@router.get("/i")
+def i(db=Depends(get_db)):
+    boats = db.query(Boat).all()
+    return StreamingResponse(line(boat) for boat in boats)
+
+
+@router.get("/j")
+def j(boxes: Boxes):
+    return boxes.all()
+
+
+def not_a_route(db):
+    return db.query(Boat).all()
+
+# %% clean in app/routes.py: a small table {"small": ["Boat"]}
+from fastapi import APIRouter
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/a")
+def a(db):
+    return db.query(Boat).all()
