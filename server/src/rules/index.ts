@@ -57,6 +57,7 @@ import { namePattern } from "./catalogue/name-pattern.ts";
 import { namingConvention } from "./catalogue/naming-convention.ts";
 import { oldStringFormat } from "./catalogue/old-string-format.ts";
 import { openWithoutWith } from "./catalogue/open-without-with.ts";
+import { openapiDocs } from "./catalogue/openapi-docs.ts";
 import { osPath } from "./catalogue/os-path.ts";
 import { pagination } from "./catalogue/pagination.ts";
 import { pep8 } from "./catalogue/pep8.ts";
@@ -75,6 +76,7 @@ import { requiredBase } from "./catalogue/required-base.ts";
 import { requiredDecorator } from "./catalogue/required-decorator.ts";
 import { requiredKeyword } from "./catalogue/required-keyword.ts";
 import { responseModel } from "./catalogue/response-model.ts";
+import { restfulPaths } from "./catalogue/restful-paths.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
 import { selfContradiction } from "./catalogue/self-contradiction.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
@@ -164,6 +166,7 @@ export const catalogue: readonly Rule[] = [
   namingConvention,
   oldStringFormat,
   openWithoutWith,
+  openapiDocs,
   osPath,
   pagination,
   pep8,
@@ -182,6 +185,7 @@ export const catalogue: readonly Rule[] = [
   requiredDecorator,
   requiredKeyword,
   responseModel,
+  restfulPaths,
   safePop,
   selfContradiction,
   sessionContextManager,

@@ -1,0 +1,69 @@
+// Flags routes that the API's documentation can say nothing about.
+
+import { keyword } from "../../models/web/keyword.ts";
+import type { Route } from "../../models/web/routes.ts";
+import { insertDocstring } from "../docstring-skeleton.ts";
+import { definitionOf, routeWords } from "../route-places.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const openapiDocs = fileRule({
+  id: "openapi-docs",
+  scope: "file",
+  summary: "A FastAPI route without docstring, summary and description.",
+  why: "The OpenAPI page shows such a route as a bare path. Sockets and routes that are left out of the schema are left alone.",
+  severity: "information",
+  fix: "unsafe",
+  options: { convention: option.string("google", 'How the docstring is written: "google", "numpy" or "sphinx".') },
+  mentions: routeWords,
+  answers: [
+    "Document every endpoint for the OpenAPI docs.",
+    "Every route needs a summary or a description.",
+    "Keep the OpenAPI documentation complete.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(openapi|open api|swagger) ... (doc|documentation|documented|description|summary|metadata|schema|specification)",
+        "(document|documentation|describe|documented) ... (openapi|open api|swagger)",
+        "(document|documented|describe) ... (every|all|each) @endpoint",
+        "@endpoint ... (summary|description|docstring)",
+        "@endpoint ... documented",
+        "(summary|description|docstring) ... @endpoint",
+      ],
+      unless: ["disable", "breaking change", "deprecate", "file", "tool"],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats():\n    return []\n',
+      good: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats():\n    """List boats.\n\n    Returns:\n        The result.\n    """\n    return []\n',
+    },
+  ],
+  *check(file, { convention }, { workspace }) {
+    const seen = new Set<number>();
+    for (const route of workspace.facts.routes(file.path).routes) {
+      if (isDescribed(route) || seen.has(route.function.start)) continue;
+      const definition = definitionOf(file, route);
+      const name = definition?.field("name");
+      if (!definition || !name) continue;
+      seen.add(route.function.start);
+      const edits = insertDocstring(file, definition, convention);
+      yield {
+        span: { start: definition.start, end: name.end },
+        message: `The API's documentation says nothing about \`${route.function.name}\`; give it a docstring, or a \`summary\` or \`description\` on its decorator.`,
+        ...(edits ? { fix: { title: "Add a docstring; say what the route does", safe: false, edits } } : {}),
+      };
+    }
+  },
+});
+
+function isDescribed({ methods, decorator, function: code }: Route): boolean {
+  if (methods.every((method) => method === "WEBSOCKET")) return true;
+  const { args } = decorator;
+  if (keyword(args, "summary") || keyword(args, "description") || args.some(({ star }) => star === "**")) return true;
+  const hidden = keyword(args, "include_in_schema");
+  if (hidden?.kind === "literal" && hidden.value === false) return true;
+  const [first] = code.body;
+  return first?.kind === "expression" && first.value.kind === "literal" && typeof first.value.value === "string";
+}

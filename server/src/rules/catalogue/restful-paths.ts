@@ -1,0 +1,109 @@
+// Flags route paths that do not name resources: verbs, upper case, underscores, trailing slashes.
+
+import type { Router } from "../../models/web/routers.ts";
+import type { Route } from "../../models/web/routes.ts";
+import { registrationSpan, routeWords } from "../route-places.ts";
+import { fileRule } from "../rule.ts";
+
+const VERBS =
+  /^(get|fetch|retrieve|create|add|insert|save|store|update|edit|modify|change|delete|remove|destroy|set|make|find|read|write|do|post|put|patch)$/;
+/** Words that are verbs only in front of another. */
+const LEADING = /^(list|show|view|load|upsert|submit|register|handle|process)$/;
+
+export const restfulPaths = fileRule({
+  id: "restful-paths",
+  scope: "file",
+  summary: "Verbs, upper case, underscores or trailing slashes in a route's path, and deleting by POST.",
+  why: "A path names a resource and the method says what is done with it, so that clients can guess both. Actions on a resource such as `/login`, `/search` or `/orders/{id}/cancel`, parameters, and names of files are left alone.",
+  severity: "information",
+  fix: "none",
+  options: {},
+  mentions: [...routeWords, "APIRouter("],
+  answers: [
+    "Follow RESTful conventions for resource naming.",
+    "Never put verbs in URL paths.",
+    "Use nouns in kebab-case for endpoint paths.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(rest|restful) ... (convention|naming|design|principle|url|path|endpoint|resource|api|route)",
+        "(rest|restful) api (convention|design)?",
+        "resource (naming|name|oriented)",
+        "(noun|kebab case|lower case|plural) ... (url|path|endpoint|route|resource)",
+        "(url|path|endpoint|route|resource) ... (noun|kebab case|plural)",
+      ],
+      unless: ["rest of", "table name", "class name", "file name", "module name", "model name", "version"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "verb ... (url|path|endpoint|route)",
+        "(url|path|endpoint|route) ... verb",
+        "trailing slash",
+        "(underscore|camel case|upper case) ... (url|path|endpoint|route)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.post("/createBoat")\nasync def create_boat():\n    pass\n',
+      good: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.post("/boats")\nasync def create_boat():\n    pass\n',
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const { routes, routers } = workspace.facts.routes(file.path);
+    for (const route of routes) {
+      if (route.ownPath === undefined) continue;
+      const flaw = flawOf(route.ownPath) ?? deletionFlaw(route);
+      if (flaw === undefined) continue;
+      yield {
+        span: registrationSpan(file, route),
+        message: `The path \`${route.ownPath}\` ${flaw}; name the resource in lower-case words and let the method say what is done.`,
+      };
+    }
+    for (const router of routers) {
+      const prefix = prefixText(router);
+      const flaw = prefix && flawOf(prefix);
+      if (!router.prefix || !flaw) continue;
+      yield {
+        span: router.prefix,
+        message: `The prefix \`${prefix}\` ${flaw}; name the resource in lower-case words.`,
+      };
+    }
+  },
+});
+
+function prefixText(router: Router): string | undefined {
+  return router.prefix?.kind === "literal" && typeof router.prefix.value === "string" ? router.prefix.value : undefined;
+}
+
+function flawOf(path: string): string | undefined {
+  const segments = path.split("/").filter((segment) => segment !== "" && !/^\{[^}]*\}$/.test(segment));
+  for (const segment of segments) {
+    // `/robots.txt`, `/.well-known`, `/__debug__`
+    if (segment.includes(".") || segment.startsWith("_")) continue;
+    const name = segment.replaceAll(/\{[^}]*\}/g, "");
+    const words = name
+      .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
+      .toLowerCase()
+      .split(/[-_:]/)
+      .filter(Boolean);
+    const [first = ""] = words;
+    if (VERBS.test(first) || (words.length > 1 && LEADING.test(first))) return `has the verb \`${first}\``;
+    if (/[A-Z]/.test(name)) return "has upper case";
+    if (name.includes("_")) return "has an underscore";
+  }
+  return path.length > 1 && path.endsWith("/") ? "ends in a slash" : undefined;
+}
+
+/** A single item that is deleted by POST or GET. */
+function deletionFlaw(route: Route): string | undefined {
+  const isOther = route.methods.every((method) => method === "POST" || method === "GET");
+  const deletes =
+    /^(delete|remove|destroy)_/.test(route.function.name) && !/bulk|batch|many|multiple/.test(route.function.name);
+  return isOther && deletes && route.ownPath?.endsWith("}")
+    ? `deletes by ${route.methods.join(" and ")} instead of DELETE`
+    : undefined;
+}
