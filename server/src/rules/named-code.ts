@@ -136,3 +136,14 @@ export function isSameName(resolved: string, name: string): boolean {
   const own = resolved.replace(/^\./, "");
   return own === name || own.endsWith(`.${name}`);
 }
+
+/** The same, also where the import goes over several lines in parentheses. */
+export function importedFrom(examples: readonly ExampleCode[], name: string): string | undefined {
+  const known = moduleOfName(examples, name);
+  if (known !== undefined) return known;
+  for (const { code } of examples) {
+    const found = new RegExp(String.raw`^\s*from\s+([\w.]+)\s+import\s*\([^)]*\b${name}\b`, "m").exec(code);
+    if (found?.[1]) return found[1];
+  }
+  return undefined;
+}

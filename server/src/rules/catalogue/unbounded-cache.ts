@@ -1,0 +1,262 @@
+// Flags caches that only ever grow.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorName, decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { parameterNames } from "../bound-names.ts";
+import { insertImport } from "../insert-import.ts";
+import { importedFrom } from "../named-code.ts";
+import type { Reading } from "../reading.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import { uses } from "../key-uses.ts";
+
+export const unboundedCache = fileRule({
+  id: "unbounded-cache",
+  scope: "file",
+  summary: "A dict used as a cache that is never emptied, or a function cached without a bound.",
+  why: "Every new key stays for the life of the process, until memory is gone. Caches from which something is removed, keys out of a fixed set, registries, and cached functions without arguments are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options: {
+    cache: option.string("cachetools.TTLCache", "The bounded cache to use instead."),
+    arguments: option.string("maxsize=1000, ttl=300", "What it is made with."),
+    imports: option.strings([], "What those arguments need, as dotted names."),
+  },
+  answers: [
+    "Use TTLCache for caches that could grow without bound.",
+    "Never use unbounded caches.",
+    "Every cache must have a maximum size.",
+    "Caches need a size limit and an expiry.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(`TTLCache`|`LRUCache`|`cachetools`) & !redis",
+        "cache ... (bounded|maximum size|max size|size limit|maxsize|eviction|expiry|expiration|ttl)",
+        "(bounded|size limited) cache",
+        "(bound|limit) ... (cache|cache size)",
+        "cache ... (grow|unbounded|unboundedly)",
+      ],
+      unless: ["redis", "http", "response", "etag", "browser", "cdn", "invalidation"],
+      options: readCache,
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(unbounded|unlimited|infinite|ever growing|endless) (@name)? (cache|memoization|dict|memory)",
+        "cache ... (grow|without limit|without bound|unbounded|forever)",
+        "`functools.cache`",
+        "`lru_cache(maxsize=None)`",
+      ],
+      options: readCache,
+    },
+  ],
+  examples: [
+    {
+      bad: "prices: dict[str, int] = {}\n\n\ndef price(name: str) -> int:\n    if name not in prices:\n        prices[name] = len(name)\n    return prices[name]\n",
+      good: "from cachetools import TTLCache\n\nprices: TTLCache[str, int] = TTLCache(maxsize=1000, ttl=300)\n\n\ndef price(name: str) -> int:\n    if name not in prices:\n        prices[name] = len(name)\n    return prices[name]\n",
+    },
+  ],
+  *check(file, options, { workspace }) {
+    const cut = options.cache.lastIndexOf(".");
+    const className = options.cache.slice(cut + 1);
+    for (const dict of dictsOf(file)) {
+      const found = uses(file, dict.target, dict.scope);
+      if (found.isEvicted || !found.writes.some((write) => isCached(file, write, found.lookups, dict.target.text)))
+        continue;
+      if (dict.target.type === "identifier" && isEmptiedElsewhere(workspace, file.path, dict.target.text)) continue;
+      const added: FixEdit[] = [...insertImport(file, options.cache.slice(0, cut), className, workspace).edits];
+      for (const name of options.imports) {
+        const at = name.lastIndexOf(".");
+        added.push(...insertImport(file, name.slice(0, at), name.slice(at + 1), workspace).edits);
+      }
+      const word = dict.annotation && /^(typing\.)?[dD]ict\b/.exec(dict.annotation.text)?.[0];
+      const edits = [
+        ...added,
+        ...(dict.annotation && word
+          ? [{ span: { start: dict.annotation.start, end: dict.annotation.start + word.length }, text: className }]
+          : []),
+        { span: { start: dict.value.start, end: dict.value.end }, text: `${className}(${options.arguments})` },
+      ];
+      const fix: Fix = {
+        title: `Use ${className}; look at its size and at who else reads the dict`,
+        safe: false,
+        edits,
+      };
+      yield {
+        span: dict.target,
+        message: `Nothing is ever removed from \`${dict.target.text}\`, so it grows with every new key. Use \`${className}\`, which has a bound.`,
+        ...(cut > 0 ? { fix } : {}),
+      };
+    }
+    for (const definition of file.nodes("function_definition"))
+      yield* unboundedDecorators(file, definition, options.arguments);
+  },
+});
+
+interface CacheDict {
+  readonly target: SyntaxNode;
+  readonly annotation: SyntaxNode | undefined;
+  readonly value: SyntaxNode;
+  /** The class or module in which it is used. */
+  readonly scope: SyntaxNode;
+}
+
+/** Empty dicts of the module, of a class, or of its instances. */
+function* dictsOf(file: PythonFile): Iterable<CacheDict> {
+  for (const assignment of file.nodes("assignment")) {
+    const target = assignment.field("left");
+    const value = assignment.field("right");
+    if (!target || !value || !isEmptyDict(file, value)) continue;
+    const around = enclosingFunction(assignment);
+    const owner = enclosingClass(assignment);
+    const annotation = assignment.field("type");
+    if (target.type === "identifier" && around === undefined) yield { target, annotation, value, scope: file.root };
+    if (
+      target.type === "attribute" &&
+      /^self\.\w+$/.test(target.text) &&
+      owner &&
+      /^__(init|post_init|new)__$/.test(around?.field("name")?.text ?? "")
+    )
+      yield { target, annotation, value, scope: owner };
+  }
+}
+
+function isEmptyDict(file: PythonFile, value: SyntaxNode): boolean {
+  if (value.type === "dictionary") return value.children.every((child) => !child.isNamed);
+  return (
+    value.type === "call" &&
+    /^(dict|collections\.OrderedDict)$/.test(calleeName(file, value)) &&
+    /\(\s*\)$/.test(value.text)
+  );
+}
+
+/** The function that writes an entry also looks the key up; or the dict calls itself a cache and another method looks up. */
+function isCached(
+  file: PythonFile,
+  write: { readonly key: SyntaxNode; readonly value: SyntaxNode | undefined; readonly node: SyntaxNode },
+  lookups: readonly { readonly key: string; readonly node: SyntaxNode }[],
+  name: string,
+): boolean {
+  const { key, value } = write;
+  if (/^(string|integer|none|true|false|concatenated_string)$/.test(key.type) && !key.text.startsWith("f"))
+    return false;
+  // Grouping and registering is no caching.
+  if (value && (/^(dictionary|list|set)$/.test(value.type) || /^(list|set|dict)\(\)$/.test(value.text))) return false;
+  if (
+    value?.type === "call" &&
+    /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue)$/.test(calleeName(file, value))
+  )
+    return false;
+  if (isFixedKey(file, key)) return false;
+  const around = enclosingFunction(write.node);
+  if (!around) return false;
+  const isMemo = lookups.some((one) => one.key === key.text && enclosingFunction(one.node) === around);
+  const saysSo = /cache|memo(?!ry)/i.test(name) && lookups.length > 0;
+  return (isMemo && !isHandedIn(file, value)) || saysSo;
+}
+
+/** A function, class or connection that the caller hands in is registered, not cached. */
+function isHandedIn(file: PythonFile, value: SyntaxNode | undefined): boolean {
+  if (value?.type !== "identifier") return false;
+  return (
+    file.scopes
+      .bindingOf(value)
+      ?.places.some(({ kind }) => kind === "parameter" || kind === "class" || kind === "function") ?? false
+  );
+}
+
+/** An enum, a boolean, a `Literal`: there are only so many. */
+function isFixedKey(file: PythonFile, key: SyntaxNode): boolean {
+  const parts = key.type === "tuple" ? key.children.filter((child) => child.isNamed) : [key];
+  return parts.every((part) => isFixed(file, part));
+}
+
+function isFixed(file: PythonFile, part: SyntaxNode): boolean {
+  if (part.type === "attribute" && /^(value|name)$/.test(part.field("attribute")?.text ?? "")) {
+    const object = part.field("object");
+    if (object && isFixed(file, object)) return true;
+  }
+  if (file.isInstance(part, "enum.Enum", "builtins.bool")) return true;
+  if (part.type !== "identifier") return /^(string|integer)$/.test(part.type) && !part.text.startsWith("f");
+  return (
+    file.scopes.bindingOf(part)?.places.some(({ annotation, value, kind }) => {
+      if (annotation && /\b(Literal\[|bool\b|\w*Enum\b)/.test(annotation.text)) return true;
+      return (
+        kind === "for" &&
+        value !== undefined &&
+        (/^(list|tuple|set)$/.test(value.type) || /^[A-Z][A-Z0-9_]*$/.test(value.text))
+      );
+    }) ?? false
+  );
+}
+
+function isEmptiedElsewhere(
+  workspace: import("../../models/workspace.ts").Workspace,
+  path: string,
+  name: string,
+): boolean {
+  const pattern = new RegExp(String.raw`\b${name}\.(pop|popitem|clear)\(|\bdel [\w.]*\b${name}\[`);
+  return workspace.pythonFiles.some((other) => other !== path && pattern.test(workspace.text(other) ?? ""));
+}
+
+const cachers = /^(functools\.(lru_cache|cache)|async_lru\.alru_cache)$/;
+
+function* unboundedDecorators(
+  file: PythonFile,
+  definition: SyntaxNode,
+  given: string,
+): Iterable<import("../rule.ts").Problem> {
+  const parameters = definition.field("parameters");
+  const names = parameters ? [...parameterNames(parameters)].filter((name) => !/^(self|cls)$/.test(name.text)) : [];
+  if (names.length === 0 || names.every((name) => isFixed(file, name))) return;
+  for (const decorator of decoratorsOf(definition)) {
+    const name = decoratorName(decorator);
+    const resolved = name && file.resolve(name);
+    if (!name || resolved === undefined || !cachers.test(resolved)) continue;
+    const call = decorator.children.find((child) => child.type === "call");
+    const size = call && (argumentsOf(call).keywords.get("maxsize") ?? argumentsOf(call).positional[0]);
+    if (resolved !== "functools.cache" && size?.type !== "none") continue;
+    const number = /maxsize=([^,]+)/.exec(given)?.[1];
+    yield {
+      span: decorator,
+      message: `\`${definition.field("name")?.text ?? ""}\` keeps the result of every call for ever. Give the cache a \`maxsize\`.`,
+      ...(size && number && /^\d+$/.test(number)
+        ? {
+            fix: {
+              title: `Keep at most ${number} results; look at the number`,
+              safe: false,
+              edits: [{ span: { start: size.start, end: size.end }, text: number }],
+            },
+          }
+        : {}),
+    };
+  }
+}
+
+/** The cache class of the text and, from the guide's examples, where it comes from and what it is made with. */
+function readCache(reading: Reading): { cache?: string; arguments?: string; imports?: readonly string[] } {
+  const named = reading.codes
+    .concat(reading.sentence.match(/\b[A-Z]\w*Cache\b/g) ?? [])
+    .find((code) => /^([\w.]+\.)?[A-Z]\w*Cache$/.test(code));
+  if (named === undefined) return {};
+  const name = named.split(".").at(-1) ?? named;
+  const module = named.includes(".")
+    ? named.slice(0, named.lastIndexOf("."))
+    : (importedFrom(reading.guideExamples, name) ?? "cachetools");
+  const cache = `${module}.${name}`;
+  for (const { code } of reading.guideExamples) {
+    const call = new RegExp(
+      String.raw`\b${name}\(\s*([A-Z][^()]*?),?\s*\)|\b${name}\(\s*(\w+=[A-Z][^()]*?),?\s*\)`,
+    ).exec(code);
+    const text = (call?.[1] ?? call?.[2])?.replace(/\s+/g, " ");
+    const heads = text === undefined ? [] : [...new Set(text.match(/(?<![\w.])[A-Z][A-Z_]\w*/g) ?? [])];
+    const imports = heads.map((head) => [importedFrom(reading.guideExamples, head), head] as const);
+    if (text === undefined || heads.length === 0 || imports.some(([from]) => from === undefined)) continue;
+    return { cache, arguments: text, imports: imports.map(([from, head]) => `${from}.${head}`) };
+  }
+  return { cache };
+}

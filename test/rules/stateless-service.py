@@ -1,0 +1,118 @@
+# %% flagged in app/services/jobs.py: globals that functions change, and shared attributes
+from collections import defaultdict
+
+counter = 0
+#<~~~~~ counter
+running: dict[str, str] = {}
+#<~~~~~ running
+by_user = defaultdict(list)
+#<~~~~~ by_user
+_client = None
+#<~~~~~ _client
+
+
+def reset():
+    global counter
+    counter = 0
+
+
+def start(name):
+    running[name] = "yes"
+
+
+def note(user, text):
+    by_user[user].append(text)
+
+
+async def client():
+    global _client
+    if _client is None:
+        _client = object()
+    return _client
+
+
+class Jobs:
+    seen = []
+    #<~~ all instances
+    totals: dict = {}
+    #<~~~~ all instances
+    count = 0
+    #<~~~ all instances
+
+    def run(self, name):
+        self.seen.append(name)
+        type(self).count += 1
+# %% clean in app/services/jobs.py: constants, locks, bounded caches, registries, instances
+import asyncio
+import logging
+import threading
+from dataclasses import dataclass, field
+
+from cachetools import TTLCache
+
+logger = logging.getLogger(__name__)
+LIMITS = {"a": 1}
+names = ["a", "b"]
+lock = asyncio.Lock()
+guard = threading.Lock()
+recent = TTLCache(maxsize=100, ttl=60)
+HANDLERS = {}
+TABLE: dict[str, int] = {}
+
+
+def handler(name):
+    def register(function):
+        HANDLERS[name] = function
+        return function
+
+    return register
+
+
+def fill():
+    TABLE["a"] = 1
+
+
+fill()
+
+
+def remember(key):
+    recent[key] = 1
+    local = {}
+    local[key] = names[0]
+    return local
+
+
+class Plugin:
+    known = {}
+    options = {"a": 1}
+
+    def __init_subclass__(cls):
+        cls.known[cls.__name__] = cls
+
+
+class Jobs:
+    LEVELS = ["a"]
+    _instance = None
+
+    def __new__(cls):
+        if cls._instance is None:
+            cls._instance = super().__new__(cls)
+        return cls._instance
+
+    def __init__(self):
+        self.seen = []
+
+    def run(self, name):
+        self.seen.append(name)
+        self.count = 1
+
+
+@dataclass
+class Job:
+    parts: list = field(default_factory=list)
+# %% clean in app/core/jobs.py: another folder
+running = {}
+
+
+def start(name):
+    running[name] = 1

@@ -1,0 +1,197 @@
+# %% flagged: dicts that only grow, caches without a bound
+import functools
+from functools import cache, lru_cache
+
+_profiles: dict[str, dict] = {}
+#<~~~~~~~ grows
+
+
+async def profile(name, http):
+    cached = _profiles.get(name)
+    if cached is not None:
+        return cached
+    found = await http.get(name)
+    _profiles[name] = found
+    return found
+
+
+class Prices:
+    def __init__(self):
+        self.known = {}
+        #<~~~~~~~~ grows
+        self._cache = dict()
+        #<~~~~~~~~~ grows
+
+    def price(self, key):
+        if key in self.known:
+            return self.known[key]
+        self.known[key] = self.ask(key)
+        return self.known[key]
+
+    def put(self, key, value):
+        self._cache[f"{key}:x"] = value
+
+    def read(self, key):
+        return self._cache.get(f"{key}:x")
+
+    @functools.lru_cache(maxsize=None)
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ price_of
+    def price_of(self, name):
+        return name
+
+
+@cache
+#<~~~~ slow
+def slow(text):
+    return text
+
+
+@lru_cache(None)
+#<~~~~~~~~~~~~~~ other
+def other(number):
+    return number
+
+# %% fixed
+import functools
+from functools import cache, lru_cache
+
+from cachetools import TTLCache
+
+_profiles: TTLCache[str, dict] = TTLCache(maxsize=1000, ttl=300)
+
+
+async def profile(name, http):
+    cached = _profiles.get(name)
+    if cached is not None:
+        return cached
+    found = await http.get(name)
+    _profiles[name] = found
+    return found
+
+
+class Prices:
+    def __init__(self):
+        self.known = TTLCache(maxsize=1000, ttl=300)
+        self._cache = TTLCache(maxsize=1000, ttl=300)
+
+    def price(self, key):
+        if key in self.known:
+            return self.known[key]
+        self.known[key] = self.ask(key)
+        return self.known[key]
+
+    def put(self, key, value):
+        self._cache[f"{key}:x"] = value
+
+    def read(self, key):
+        return self._cache.get(f"{key}:x")
+
+    @functools.lru_cache(maxsize=1000)
+    def price_of(self, name):
+        return name
+
+
+@cache
+def slow(text):
+    return text
+
+
+@lru_cache(1000)
+def other(number):
+    return number
+
+# %% clean: bounds, removals, fixed keys, registries, groups, functions without arguments
+import enum
+from functools import cache, lru_cache
+from typing import Literal
+
+from cachetools import TTLCache, cached
+
+recent = TTLCache(maxsize=10, ttl=60)
+handlers = {}
+groups = {}
+tables = {}
+sizes = {}
+
+
+class Kind(enum.Enum):
+    A = 1
+
+
+def register(name, function):
+    if name in handlers:
+        raise ValueError(name)
+    handlers[name] = function
+
+
+def group(key, item):
+    if key not in groups:
+        groups[key] = []
+    groups[key].append(item)
+
+
+def table(kind: Kind):
+    if kind not in tables:
+        tables[kind] = kind.value
+    return tables[kind]
+
+
+def size(key):
+    if key in sizes:
+        return sizes[key]
+    if len(sizes) > 100:
+        sizes.clear()
+    sizes[key] = len(key)
+    return sizes[key]
+
+
+@cache
+def settings():
+    return 1
+
+
+@lru_cache(maxsize=None)
+def by_kind(kind: Literal["a", "b"]):
+    return kind
+
+
+@lru_cache
+def bounded(name):
+    return name
+
+
+@lru_cache(maxsize=64)
+def small(name):
+    return name
+
+
+@cached(recent)
+def other(name):
+    return name
+
+
+def local(names):
+    seen = {}
+    for name in names:
+        if name not in seen:
+            seen[name] = len(name)
+    return seen
+
+
+class Sessions:
+    def __init__(self):
+        self.open = {}
+        self.constant = {}
+
+    def get(self, key):
+        if key not in self.open:
+            self.open[key] = self.make(key)
+        return self.open[key]
+
+    def close(self, key):
+        self.open.pop(key, None)
+
+    def mode(self):
+        if "mode" not in self.constant:
+            self.constant["mode"] = 1
+        return self.constant["mode"]
