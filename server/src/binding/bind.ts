@@ -13,7 +13,7 @@ import { conflictsWithin } from "./conflicts.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { oppositionsOf } from "./oppositions.ts";
-import { settle } from "./statuses.ts";
+import { asOwner, settle } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
 
 /** What binding needs beside the guide itself. */
@@ -29,14 +29,20 @@ export function bindGuide(guide: Guide, context: BindContext): readonly Binding[
   const candidates = candidatesOf(context.catalogue);
   const reading = readGuide(guide);
   const tools = toolsOf(context.workspace);
-  const bindings = guide.directives.map((directive) => {
+  const bind = (directive: Directive): Binding => {
     const clauses = clausesOf(directive);
     const found = candidatesFor(directive, clauses, candidates, reading);
     const binding = settle(directive, clauses, found, tools, context);
     const opposes = found.length ? [] : oppositionsOf(clauses, directive, candidates, reading);
     return opposes.length ? { ...binding, opposes } : binding;
+  };
+  const bindings = guide.directives.map((directive) => (directive.kind === "example" ? undefined : bind(directive)));
+  const owners = ownersOfExamples(bindings.filter((binding) => binding !== undefined));
+  const all = guide.directives.map((directive, at) => {
+    const owner = owners.get(directive.examples[0]?.span.start ?? -1);
+    return bindings[at] ?? (owner && asOwner(directive, owner, context)) ?? bind(directive);
   });
-  return conflictsWithin(bindings, guide);
+  return conflictsWithin(all, guide);
 }
 
 function candidatesFor(
@@ -56,6 +62,14 @@ function candidatesFor(
   return clauses
     .filter((clause) => clause.role === "sentence")
     .flatMap((clause) => candidates.of(clause, directive, guide));
+}
+
+/** The directive that an example belongs to, by where the example begins. */
+function ownersOfExamples(bindings: readonly Binding[]): ReadonlyMap<number, Binding> {
+  const bound = bindings.filter(({ rules }) => rules.length > 0);
+  return new Map(
+    bound.flatMap((binding) => binding.directive.examples.map((example) => [example.span.start, binding])),
+  );
 }
 
 const known = new WeakMap<readonly Rule[], Candidates>();

@@ -14,7 +14,10 @@ export function candidatesForPair(directive: Directive, candidates: Candidates, 
     .filter((example) => /\p{L}{3}/u.test(example.label))
     .flatMap((example) => candidatesIn(example.label, example.polarity, directive, candidates, guide));
   if (labelled.length || directive.kind !== "example") return labelled;
-  for (const text of [...directive.parents.toReversed(), ...directive.headings.toReversed()]) {
+  // Headings further up are about more than this pair; without a ❌ even the nearest says too little.
+  const hasBad = marked.some((example) => example.polarity === "bad");
+  const headings = hasBad ? directive.headings.toReversed().slice(0, 2) : [];
+  for (const text of [...directive.parents.toReversed(), ...headings]) {
     const found = candidatesIn(text, undefined, directive, candidates, guide);
     if (found.length) return found;
   }

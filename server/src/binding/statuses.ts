@@ -49,6 +49,18 @@ export function settle(
   return { directive, status: "enforced", rules, reason: null, proposal: null };
 }
 
+/** An example says what the sentence above it says, as far as that sentence's rules agree with it. */
+export function asOwner(directive: Directive, owner: Binding, context: BindContext): Binding | undefined {
+  const rules = owner.rules.flatMap((bound): BoundRule[] => {
+    const trial = tryOn(directive, bound.rule, bound.options, context);
+    if (!isSupported(directive, trial)) return [];
+    return [
+      { ...bound, evidence: [...bound.evidence.filter((one) => one.startsWith("words")), ...trialEvidence(trial)] },
+    ];
+  });
+  return rules.length ? { directive, status: "enforced", rules, reason: null, proposal: null } : undefined;
+}
+
 /** A rule asked for by several clauses is bound once, with the options of all. */
 function bestPerRule(found: readonly Candidate[]): readonly Candidate[] {
   const best = new Map<string, Candidate>();

@@ -54,7 +54,7 @@ type Item =
       readonly isCall: boolean;
       readonly edges: readonly string[];
     }
-  | { readonly kind: "number"; readonly unit: string | undefined }
+  | { readonly kind: "number"; readonly unit: string | undefined; readonly value?: number }
   | { readonly kind: "capture"; readonly name: string };
 
 type Sequence = readonly Item[];
@@ -245,14 +245,16 @@ function closingBracket(text: string): number {
 const quantifiers = new Set(["all", "every", "each", "any"]);
 const anyQuantifier: readonly Sequence[] = [...quantifiers].map((word) => [{ kind: "word", stem: word }]);
 /** Fillers of a sentence that a phrase means when it names them. */
-const telling = new Set(["only", "new", "own", "both", "very"]);
+const telling = new Set(
+  "only new own both very strictly explicitly consistently properly clearly carefully simply".split(" ").map(stem),
+);
 
 function wordItems(text: string): Item[] {
   const items: Item[] = [];
   for (const token of tokenise(text)) {
     if (token.kind === "sign") {
       if (!passable.has(token.text) || /[<≤>]/.test(token.text)) items.push({ kind: "sign", text: token.text });
-    } else if (token.kind === "number") items.push(codeItem(token.text));
+    } else if (token.kind === "number") items.push({ kind: "number", unit: undefined, value: token.value });
     else if (token.kind === "word") {
       if (quantifiers.has(token.stem)) items.push(choice(anyQuantifier, false));
       else if (!token.isFiller || telling.has(token.stem)) items.push({ kind: "word", stem: token.stem });
@@ -436,7 +438,7 @@ function takeOne(item: Item, tokens: readonly Token[], at: number): State | unde
     case "capture":
       return token.isCode ? { ...one, caught: [[item.name, token.text]] } : undefined;
     case "number":
-      if (token.kind !== "number") return undefined;
+      if (token.kind !== "number" || (item.value !== undefined && token.value !== item.value)) return undefined;
       return item.unit === undefined ? one : withUnit(item.unit, tokens, at);
     default:
       return undefined;

@@ -179,7 +179,7 @@ const lead =
   /^(?:(?:please|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {

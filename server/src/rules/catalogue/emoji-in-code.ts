@@ -9,6 +9,7 @@ export const emojiInCode = fileRule({
   why: "They break terminals, logs and greps that expect plain text.",
   severity: "information",
   fix: "unsafe",
+  ruff: ["RUF001", "RUF002", "RUF003"],
   options: {},
   tests: true,
   answers: ["No emojis in code.", "Never use emoji in comments or log messages."],

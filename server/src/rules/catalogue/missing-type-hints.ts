@@ -67,7 +67,7 @@ export const missingTypeHints = ruffRule({
         "`from __future__ *`",
         "`type: ignore`",
         "typed (object|dict|model|dictionary|error|exception|client)",
-        "(typescript|javascript|js|docstring|column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
+        "(column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
       ],
       options: ({ clause }) => {
         const returns = /\breturn/i.test(clause);
