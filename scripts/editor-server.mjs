@@ -106,6 +106,9 @@ export async function startEditor({
     { env, stdio: ["ignore", log, log], detached: true },
   );
   const ended = new Promise((resolve) => child.once("exit", resolve));
+  // Whatever ends this process, its editor does not stay behind.
+  const killGroup = () => signalGroup(child, "SIGKILL");
+  process.once("exit", killGroup);
   const origin = `http://127.0.0.1:${chosen}`;
   await Promise.race([
     untilHealthy(origin),
@@ -122,7 +125,10 @@ export async function startEditor({
     /** @type {(path: string, payload?: readonly (readonly [string, string])[]) => string} */
     url: (path, payload = []) =>
       `${origin}/?folder=${encodeURIComponent(path)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
-    stop: () => stopGroup(child, ended),
+    async stop() {
+      await stopGroup(child, ended);
+      process.off("exit", killGroup);
+    },
   };
 }
 
@@ -138,17 +144,19 @@ function installExtension(base, vsix, env) {
 
 /** File watchers and hosts outlive their parent for a moment, and would write into a folder that is being removed. */
 async function stopGroup(child, ended) {
-  const signal = (name) => {
-    try {
-      process.kill(-child.pid, name);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  signal("SIGTERM");
+  signalGroup(child, "SIGTERM");
   await Promise.race([ended, pause(5000, undefined, { ref: false })]);
-  for (let round = 0; round < 60 && signal(round < 30 ? 0 : "SIGKILL"); round++) await pause(100);
+  for (let round = 0; round < 60 && signalGroup(child, round < 30 ? 0 : "SIGKILL"); round++) await pause(100);
+}
+
+/** False where no process of the group is left. */
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function untilHealthy(origin) {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startEditor, quietSettings } from "./editor-server.mjs";
+import { startEditor } from "./editor-server.mjs";
 import { cacheFolder, editions, ensureEditor } from "./editor-stack.mjs";
 import { fail, projectNode } from "./setup.mjs";
 
@@ -57,22 +57,23 @@ async function openEmbedded() {
   const vsix = join(state, "heed.vsix");
   run(["-e", `import("./scripts/package.mjs").then((m) => m.makePackage(${JSON.stringify(vsix)}))`]);
   say("starts the editor …");
+  const asked = new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, resolve);
+  });
   const editor = await startEditor({
     entry,
     state,
     extensions: [vsix],
-    settings: { ...quietSettings, "workbench.startupEditor": "none" },
     port: options.port === undefined ? undefined : Number(options.port),
   }).catch((error) => fail(error.message));
-  const asked = new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, resolve);
-  });
   const url = editor.url(example, firstFile(editor));
   console.log(`\nHeed runs here:\n\n  ${url}\n\nPress Ctrl+C to end.\n`);
   if (!options["no-open"]) openBrowser(url);
   const status = await Promise.race([asked.then(() => undefined), editor.ended.then((code) => code ?? 1)]);
-  if (status !== undefined)
-    fail(`The editor ended by itself (${status}). Its log: ${join(editor.state, "server.log")}`);
+  if (status !== undefined) {
+    const log = readFileSync(join(state, "server.log"), "utf8").split("\n").slice(-10).join("\n");
+    fail(`The editor ended by itself (${status}):\n${log}`);
+  }
   say("ends the editor.");
   await editor.stop();
   process.exit(0);
