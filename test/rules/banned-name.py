@@ -1,24 +1,57 @@
-# %% flagged: a call under any name, and a module {"names": ["time.sleep"], "modules": ["simplejson"], "instead": {"time.sleep": "asyncio.sleep"}}
+# %% flagged: a function under its own name and through an alias {"names": ["time.sleep"]}
 import time
 from time import sleep as pause
 
-import simplejson
-#      ~~~~~~~~~~ `simplejson` is not to be used here;
+time.sleep(1)
+#<~~~~~~~~ time.sleep
+pause(2)
+#<~~~ pause
+
+# %% flagged: a module, imported whole or in part {"modules": ["telnetlib"]}
+import telnetlib
+#      ~~~~~~~~~ telnetlib
+from telnetlib import Telnet
+#                     ~~~~~~ telnetlib
+
+# %% flagged: what is to be used instead is said, and put in its place {"names": ["time.clock"], "instead": {"time.clock": "time.monotonic"}}
+import time
+
+began = time.clock()
+#       ~~~~~~~~~~ time.monotonic
+# %% fixed
+import time
+
+began = time.monotonic()
+
+# %% flagged: a keyword argument with its value {"names": ["inplace=True"]}
+frame.sort(inplace=True)
+#          ~~~~~~~~~~~~ inplace=True
+frame.sort(inplace=False)
+
+# %% flagged: a method, on whatever it is called {"names": [".iterrows"]}
+for row in frame.iterrows():
+#                ~~~~~~~~ iterrows
+    print(row)
+
+# %% flagged: a class that is only handed on {"names": ["OldClient"]}
+from app.clients import OldClient
+#                       ~~~~~~~~~ OldClient
+
+# %% clean: another function of the same name, and the file that defines the class {"names": ["time.sleep", "OldClient"]}
+from naps import sleep
 
 
-def wait():
-    time.sleep(1)
-    #<~~~~~~~~ `time.sleep` is not to be used here;
-    pause(2)
-    #<~~~ `pause` is not to be used here; use
-    return simplejson
+class OldClient:
+    pass
 
-# %% flagged: a method, and a keyword with its value {"names": [".iterrows", "inplace=True"]}
-def clean(frame):
-    frame.dropna(inplace=True)
-    #            ~~~~~~~~~~~~ `inplace=True` is not to be passed
-    return frame.iterrows()
-    #            ~~~~~~~~ `.iterrows()` is not to be used here;
+
+sleep(1)
+OldClient()
+
+# %% clean: a keyword of the same name with another value, and a local value {"names": ["inplace=True", "builtins.eval"]}
+def run(eval):
+    frame.sort(inplace=False)
+    return eval()
 
 # %% clean: other things of the same spelling {"names": ["time.sleep"], "modules": ["simplejson"]}
 import clock as time

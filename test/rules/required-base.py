@@ -1,9 +1,14 @@
-# %% flagged: another base {"base": "AppError", "kind": "exception"}
+# %% flagged: an exception with a plain base {"base": "AppError", "kind": "exception"}
 class OrderMissing(Exception):
-#     ~~~~~~~~~~~~ `OrderMissing` does not inherit from
+#     ~~~~~~~~~~~~ AppError
     pass
 
-# %% clean: the base itself, what inherits from it, other classes {"base": "AppError", "kind": "exception"}
+# %% flagged in app/services/orders.py: a class of the folder {"base": "BaseService", "kind": "service"}
+class Orders:
+#     ~~~~~~ BaseService
+    pass
+
+# %% clean: the base itself, and what inherits from it {"base": "AppError", "kind": "exception"}
 class AppError(Exception):
     pass
 
@@ -11,6 +16,9 @@ class AppError(Exception):
 class OrderMissing(AppError):
     pass
 
+# %% clean: a base that cannot be followed {"base": "AppError", "kind": "exception"}
+from vendor import VendorError
 
-class Order:
+
+class OrderMissing(VendorError):
     pass

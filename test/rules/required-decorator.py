@@ -1,9 +1,15 @@
-# %% flagged in tests/test_orders.py: tests without the mark {"decorator": "pytest.mark.unit", "kind": "test"}
+# %% flagged in tests/test_orders.py: a test without it {"decorator": "pytest.mark.unit", "kind": "test"}
 def test_total():
-#   ~~~~~~~~~~ `test_total` has no
+#   ~~~~~~~~~~ pytest.mark.unit
     assert 1
 
-# %% clean in tests/test_orders.py: marked, helpers, a mark for the whole module {"decorator": "pytest.mark.unit", "kind": "test"}
+# %% flagged: an endpoint without it {"decorator": "audited", "kind": "endpoint"}
+@router.get("/orders")
+def list_orders():
+#   ~~~~~~~~~~~ audited
+    return []
+
+# %% clean in tests/test_orders.py: on the function, on its class, and helpers {"decorator": "pytest.mark.unit", "kind": "test"}
 import pytest
 
 
@@ -12,5 +18,24 @@ def test_total():
     assert 1
 
 
-def make():
-    return 1
+@pytest.mark.unit
+class TestOrders:
+    def test_sum(self):
+        assert 1
+
+
+def make_order():
+    return {}
+
+# %% clean in tests/test_marked.py: the whole module is marked {"decorator": "pytest.mark.unit", "kind": "test"}
+import pytest
+
+pytestmark = pytest.mark.unit
+
+
+def test_total():
+    assert 1
+
+# %% clean: not an endpoint {"decorator": "audited", "kind": "endpoint"}
+def list_orders():
+    return []

@@ -1,12 +1,21 @@
-# %% flagged: a call without the argument {"keyword": "encoding", "calls": ["builtins.open"]}
+# %% flagged: a builtin without it {"keyword": "encoding", "calls": ["builtins.open"]}
 with open("a.txt") as file:
-#    ~~~~ `open` is called without `encoding=`;
+#    ~~~~ encoding=
     text = file.read()
 
-# %% clean: with it, hidden in a splat, another function of that name {"keyword": "encoding", "calls": ["builtins.open"]}
-import io
+# %% flagged: a method, and a value other than the one that is wanted {"keyword": "how", "value": "\"left\"", "calls": [".join"]}
+one.join(other)
+#<~~~~~~ how="left"
+one.join(other, how="inner")
+#<~~~~~~ how="left"
+one.join(other, how="left")
 
+# %% clean: given, or hidden in a splat {"keyword": "encoding", "calls": ["builtins.open"]}
+open("a.txt", encoding="utf-8")
+open("a.txt", **options)
+gzip.open("a.gz")
 
-def read(options):
-    with open("a.txt", encoding="utf-8") as file, open("b", **options) as other:
-        return file, other
+# %% clean: a module's function of the method's name {"keyword": "how", "calls": [".join"]}
+import os
+
+os.path.join("a", "b")

@@ -1,5 +1,6 @@
 // Flags functions without a decorator that the guide wants on every one of their kind.
 
+import { enclosingClass } from "../../python/surroundings.ts";
 import { namedCode } from "../named-code.ts";
 import { decoratorNames, type FunctionKind, functionKindIn, isOfFunctionKind } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
@@ -44,11 +45,8 @@ export const requiredDecorator = fileRule({
     if (/\bpytestmark\b/.test(file.text) && decorator.startsWith("pytest.mark.")) return;
     for (const definition of file.nodes("function_definition")) {
       if (!isOfFunctionKind(file, definition, kind as FunctionKind)) continue;
-      const parent = definition.parent?.parent?.parent;
-      const names = [
-        ...decoratorNames(definition),
-        ...(parent?.type === "class_definition" ? decoratorNames(parent) : []),
-      ];
+      const owner = enclosingClass(definition);
+      const names = [...decoratorNames(definition), ...(owner ? decoratorNames(owner) : [])];
       if (names.some((name) => name === decorator || name.endsWith(`.${last}`) || name === last)) continue;
       const name = definition.field("name") ?? definition;
       yield { span: name, message: `\`${name.text}\` has no \`@${decorator}\`; the guide wants it on every ${kind}.` };

@@ -47,7 +47,7 @@ export const requiredKeyword = fileRule({
       const isMeant = calls.some((one) =>
         one.startsWith(".")
           ? method === one.slice(1) && !isModuleCall(name)
-          : name !== "" && isSameName(name, one.replace(/^builtins\./, "")),
+          : name !== "" && (one.startsWith("builtins.") ? `builtins.${name}` === one : isSameName(name, one)),
       );
       if (!isMeant) continue;
       const { keywords, hasSplat } = argumentsOf(call);
