@@ -26,7 +26,7 @@ export interface FactSource {
 /** A file without any of these words holds no ORM model. */
 const MODEL_WORDS = /\b(relationship|Relationship|mapped_column|Mapped|Column|SQLModel|__tablename__)\b/;
 /** A file without any of these words registers no route. */
-const ROUTE_WORDS = /\b(APIRouter|FastAPI|include_router|(get|post|put|patch|delete|websocket|api_route)\s*\()/;
+const ROUTE_WORDS = /\b(APIRouter|FastAPI|include_router|add_middleware|(get|post|put|patch|delete|websocket|api_route)\s*\()/;
 const only = "";
 
 export class Facts {

@@ -1,8 +1,10 @@
 // The catalogue in order of ids. Made by `npm run generate`; do not edit.
 
 import { anyType } from "./catalogue/any-type.ts";
+import { apiRouter } from "./catalogue/api-router.ts";
 import { assertInCode } from "./catalogue/assert-in-code.ts";
 import { asyncIo } from "./catalogue/async-io.ts";
+import { authRequired } from "./catalogue/auth-required.ts";
 import { bannedName } from "./catalogue/banned-name.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
 import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
@@ -11,6 +13,7 @@ import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
 import { complexFunction } from "./catalogue/complex-function.ts";
+import { connectivityCheck } from "./catalogue/connectivity-check.ts";
 import { constantCase } from "./catalogue/constant-case.ts";
 import { contradiction } from "./catalogue/contradiction.ts";
 import { corsOrigins } from "./catalogue/cors-origins.ts";
@@ -101,6 +104,7 @@ import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
+import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
 import { vagueDirective } from "./catalogue/vague-directive.ts";
@@ -110,8 +114,10 @@ import type { Rule } from "./rule.ts";
 
 export const catalogue: readonly Rule[] = [
   anyType,
+  apiRouter,
   assertInCode,
   asyncIo,
+  authRequired,
   bannedName,
   bareExcept,
   blanketTypeIgnore,
@@ -120,6 +126,7 @@ export const catalogue: readonly Rule[] = [
   brokenExample,
   commentedOutCode,
   complexFunction,
+  connectivityCheck,
   constantCase,
   contradiction,
   corsOrigins,
@@ -210,6 +217,7 @@ export const catalogue: readonly Rule[] = [
   typeComparison,
   unboundedCache,
   unittestAssert,
+  untrackBeforeStart,
   unusedImport,
   unusedVariable,
   vagueDirective,

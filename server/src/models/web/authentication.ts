@@ -4,6 +4,7 @@ import { walkCode, walkExpression } from "../code/walk.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { Meant, Program } from "../program.ts";
 import { type Dependency, parameterDependencies } from "./dependencies.ts";
+import type { Middleware } from "./routes.ts";
 
 const SECURITY =
   /^(fastapi(\.\w+)*\.security\.|fastapi\.security\.|fastapi_users|fastapi_azure_auth|fastapi_cloudauth|fastapi_jwt_auth|fastapi_login|fastapi_auth)/;
@@ -23,6 +24,20 @@ export function authenticationOf(program: Program, dependencies: readonly Depend
   const answers = dependencies.map((dependency) => ofDependency(program, dependency, 0));
   if (answers.includes("yes")) return "yes";
   return answers.includes("unknown") ? "unknown" : "no";
+}
+
+/** Whether something in front of all routes refuses those whom it does not know. */
+export function isGuarded(program: Program, middlewares: readonly Middleware[]): boolean {
+  return middlewares.some(({ path, target }) => {
+    if (!("kind" in target)) return refusesStrangers(program, target, path);
+    const meant = program.expression(path, target);
+    if (meant?.kind === "external") return /auth|jwt/i.test(lastPart(meant.name));
+    if (meant?.kind !== "class") return false;
+    return ["dispatch", "__call__"].some((name) => {
+      const found = program.member(meant.class, name);
+      return found?.method !== undefined && refusesStrangers(program, found.method, found.owner.path);
+    });
+  });
 }
 
 /** Whether code of the workspace itself refuses those whom it does not know: a route's own body, a middleware. */

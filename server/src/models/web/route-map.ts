@@ -4,7 +4,7 @@ import type { Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import type { Dependency } from "./dependencies.ts";
 import type { Router } from "./routers.ts";
-import type { FileRoutes, Inclusion, Route } from "./routes.ts";
+import type { FileRoutes, Inclusion, Middleware, Route } from "./routes.ts";
 
 export interface Way {
   readonly path: string;
@@ -30,6 +30,7 @@ export class RouteMap {
   readonly routes: readonly ReachedRoute[];
   readonly apps: readonly Router[];
   readonly routers: readonly Router[];
+  readonly middlewares: readonly Middleware[];
   readonly #program: Program;
   readonly #inclusions: readonly Inclusion[];
 
@@ -37,6 +38,7 @@ export class RouteMap {
     this.#program = program;
     this.#inclusions = files.flatMap((file) => file.inclusions);
     this.routers = files.flatMap((file) => file.routers);
+    this.middlewares = files.flatMap((file) => file.middlewares);
     this.apps = this.routers.filter((router) => router.isApp);
     this.routes = files.flatMap((file) => file.routes).map((route) => this.#reach(route));
   }

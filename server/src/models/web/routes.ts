@@ -45,10 +45,18 @@ const VERBS: Readonly<Record<string, string>> = {
   websocket: "WEBSOCKET",
 };
 
+/** What stands between all requests and the routes of an app. */
+export interface Middleware {
+  readonly path: string;
+  /** The class that `add_middleware` is given, or the function under `@app.middleware("http")`. */
+  readonly target: Expr | FunctionCode;
+}
+
 export interface FileRoutes {
   readonly routers: readonly Router[];
   readonly routes: readonly Route[];
   readonly inclusions: readonly Inclusion[];
+  readonly middlewares: readonly Middleware[];
 }
 
 type CallExpr = Expr & { readonly kind: "call" };
@@ -56,7 +64,7 @@ type CallExpr = Expr & { readonly kind: "call" };
 /** The routes, routers and inclusions that one file writes down. */
 export function routesIn(program: Program, path: string): FileRoutes {
   const module = program.module(path);
-  if (!module) return { routers: [], routes: [], inclusions: [] };
+  if (!module) return { routers: [], routes: [], inclusions: [], middlewares: [] };
   const routers = new Map<number, Router>();
   const add = (router: Router | undefined): void => {
     if (router && router.path === path && !router.isGiven) routers.set(router.call.start, router);
@@ -68,10 +76,13 @@ export function routesIn(program: Program, path: string): FileRoutes {
     scopes.findLast(({ code }) => code.start <= at.start && at.end <= code.end)?.scope ?? new Map();
 
   const routes: Route[] = [];
+  const middlewares: Middleware[] = [...routers.values()].flatMap((router) => listedMiddlewares(router));
   for (const { code, outer } of scopes) {
     for (const decorator of code.decorators) {
       const route = decoratedRoute(program, path, code, decorator, outer);
       if (route) routes.push(route);
+      if (decorator.kind === "call" && decorator.callee.kind === "attribute" && decorator.callee.name === "middleware")
+        middlewares.push({ path, target: code });
     }
   }
   const inclusions: Inclusion[] = [];
@@ -81,12 +92,21 @@ export function routesIn(program: Program, path: string): FileRoutes {
     if (name === "include_router" || name === "mount") {
       const onto = routerOf(program, path, of, scopeAt(call));
       if (onto) inclusions.push(...includedBy(program, path, call, onto, scopeAt(call), module.code.body));
+    } else if (name === "add_middleware" && call.args[0]) {
+      middlewares.push({ path, target: call.args[0].value });
     } else if (name === "add_api_route" || name === "add_api_websocket_route") {
       const route = addedRoute(program, path, call, routerOf(program, path, of, scopeAt(call)));
       if (route) routes.push(route);
     }
   }
-  return { routers: [...routers.values()], routes, inclusions };
+  return { routers: [...routers.values()], routes, inclusions, middlewares };
+}
+
+/** `FastAPI(middleware=[Middleware(Class)])` */
+function listedMiddlewares({ path, args }: Router): Middleware[] {
+  const listed = keyword(args, "middleware");
+  const items = listed?.kind === "sequence" ? listed.items : [];
+  return items.flatMap((item) => (item.kind === "call" && item.args[0] ? [{ path, target: item.args[0].value }] : []));
 }
 
 function includedBy(

@@ -1,0 +1,85 @@
+// Flags routes that write without asking who is there.
+
+import { authenticationOf, isGuarded, refusesStrangers } from "../../models/web/authentication.ts";
+import type { ReachedRoute } from "../../models/web/route-map.ts";
+import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
+import { fileRule } from "../rule.ts";
+
+const WRITES = /^(POST|PUT|PATCH|DELETE)$/;
+/** How people get in, and doors that are open on purpose. */
+const OPEN =
+  /(^|[/_-])(log-?in|log-?out|sign-?(in|up|out)|register|registration|token|refresh|oauth2?|sso|saml|callback|forgot|reset|recover|activate|verify|confirm|resend|otp|health\w*|ready|ping|webhooks?|hooks?|public|anonymous|unsubscribe|contact|csrf|authenticate|authorize)($|[/_-])/i;
+
+export const authRequired = fileRule({
+  id: "auth-required",
+  scope: "workspace",
+  summary: "A route that writes (POST, PUT, PATCH, DELETE) with no authentication on it, its routers or its app.",
+  why: "Anybody can call it. What refuses with 401 or 403 counts wherever it stands: in the route, in a dependency of the route, router, inclusion or app, in a middleware. Login, registration, password reset, health, webhooks and routes named public are left alone, and so is what depends on something that cannot be looked into.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  mentions: routeWords,
+  answers: [
+    "Authentication is required for protected endpoints.",
+    "Every write endpoint must depend on the current user.",
+    "Implement role-based access control.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(authentication|authenticated|auth|authorization|login) ... @endpoint",
+        "@endpoint ... (authentication|authenticated|auth|authorization)",
+        "(role based|role-based|permission based) access control",
+        "rbac",
+        "(permission|authorization) (check|model) & (role|granular|@endpoint|access|every|all|each)",
+        "current user ... (dependency|validation|@endpoint)",
+        "(dependency|depends) ... current user",
+        "protect ... @endpoint",
+      ],
+      unless: [
+        "test",
+        "jwt",
+        "rate limit",
+        "oauth2",
+        "log in",
+        "password hash",
+        "third party",
+        "documentation",
+        "hardcoded",
+      ],
+    },
+    { stance: "avoid", says: ["(unauthenticated|unprotected|anonymous) ... (@endpoint|access|write|request)"] },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.delete("/boats/{boat_id}")\ndef delete_boat(boat_id: int):\n    remove(boat_id)\n',
+      good: 'from fastapi import APIRouter, Depends\nfrom fastapi.security import OAuth2PasswordBearer\n\nrouter = APIRouter()\nscheme = OAuth2PasswordBearer(tokenUrl="token")\n\n\n@router.delete("/boats/{boat_id}")\ndef delete_boat(boat_id: int, token: str = Depends(scheme)):\n    remove(boat_id)\n',
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const { program, routeMap } = workspace.facts;
+    const written = workspace.facts
+      .routes(file.path)
+      .routes.filter(({ methods }) => methods.some((method) => WRITES.test(method)));
+    if (written.length === 0 || isGuarded(program, routeMap.middlewares)) return;
+    for (const route of written) {
+      const reached = routeMap.reached(route);
+      // An app is there, but how the router gets to it cannot be seen.
+      if (!reached || (routeMap.apps.length > 0 && reached.ways.length === 0) || isOpen(reached)) continue;
+      if (authenticationOf(program, reached.dependencies) !== "no") continue;
+      if (refusesStrangers(program, route.function, route.functionPath)) continue;
+      yield {
+        span: registrationSpan(file, route),
+        message: `\`${route.function.name}\` writes, and nothing on it, its routers or the app asks who is calling; add the authentication dependency to the route or to its router.`,
+      };
+    }
+  },
+});
+
+function isOpen({ route, paths }: ReachedRoute): boolean {
+  const names = [route.ownPath ?? "", route.function.name, route.router.name, ...paths];
+  const prefix = route.router.prefix;
+  if (prefix?.kind === "literal" && typeof prefix.value === "string") names.push(prefix.value);
+  return names.some((name) => OPEN.test(name)) || isHealthPath(route.ownPath ?? "");
+}

@@ -1,0 +1,241 @@
+# %% file app/security.py
+from typing import Annotated
+
+from fastapi import Depends, Header, HTTPException
+from fastapi.security import OAuth2PasswordBearer
+
+scheme = OAuth2PasswordBearer(tokenUrl="token")
+
+
+def get_db():
+    yield 1
+
+
+async def who(token: str = Depends(scheme)):
+    return token
+
+
+def admin(user=Depends(who)):
+    return user
+
+
+def key(x_key: str = Header()):
+    if x_key != "k":
+        raise HTTPException(status_code=401)
+
+
+class Role:
+    def __init__(self, name):
+        self.name = name
+
+    def __call__(self, user=Depends(who)):
+        return user
+
+
+Who = Annotated[str, Depends(who)]
+
+# %% flagged: writes that anybody may call
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from elsewhere.db import get_session
+
+from app.security import get_db
+
+router = APIRouter()
+
+
+@router.post("/boats")
+#<
+async def create(db=Depends(get_db)):
+    return 1
+
+
+@router.put("/boats/{id}")
+#<
+async def change(id: int, db: Annotated[int, Depends(get_db)]):
+    return 1
+
+
+@router.patch("/boats/{id}")
+#<
+async def patch(id: int, session=Depends(get_session)):
+    return 1
+
+
+@router.delete("/boats/{id}")
+#<
+def delete(id: int):
+    return 1
+
+
+@router.api_route("/boats/x", methods=["GET", "POST"])
+#<
+def both():
+    return 1
+
+# %% flagged in app/routes/boats.py: included without, and with
+from fastapi import APIRouter, Depends
+
+from app.security import who
+
+router = APIRouter(prefix="/boats")
+safe = APIRouter(prefix="/safe", dependencies=[Depends(who)])
+included = APIRouter(prefix="/included")
+lost = APIRouter(prefix="/lost")
+
+
+@router.post("")
+#<
+def a():
+    return 1
+
+
+@safe.post("")
+def b():
+    return 1
+
+
+@included.post("")
+def c():
+    return 1
+
+
+@lost.post("")
+def d():
+    return 1
+# %% file app/main.py
+from fastapi import Depends, FastAPI
+
+from app.routes import boats
+from app.security import admin
+
+app = FastAPI()
+app.include_router(boats.router, prefix="/api")
+app.include_router(boats.safe)
+app.include_router(boats.included, dependencies=[Depends(admin)])
+
+# %% clean: asked in many ways, and open on purpose
+from fastapi import APIRouter, Depends, HTTPException, Request, Security
+from elsewhere.auth import CurrentUser, get_current_user, magic
+
+from app.security import Role, Who, admin, key, who
+
+router = APIRouter()
+public_router = APIRouter(prefix="/public")
+hooks = APIRouter(prefix="/webhooks")
+
+
+@router.post("/a")
+def a(user=Depends(who)):
+    return 1
+
+
+@router.post("/b", dependencies=[Depends(admin)])
+def b():
+    return 1
+
+
+@router.post("/c")
+def c(user: Who):
+    return 1
+
+
+@router.post("/d", dependencies=[Depends(Role("admin"))])
+def d():
+    return 1
+
+
+@router.post("/e")
+def e(user=Security(who, scopes=["x"])):
+    return 1
+
+
+@router.post("/f", dependencies=[Depends(key)])
+def f():
+    return 1
+
+
+@router.post("/g")
+def g(request: Request):
+    if "X" not in request.headers:
+        raise HTTPException(403)
+    return 1
+
+
+@router.post("/h")
+def h(user=Depends(get_current_user)):
+    return 1
+
+
+@router.post("/i")
+def i(user: CurrentUser):
+    return 1
+
+
+@router.post("/j")
+def j(unknown=Depends(magic)):
+    return 1
+
+
+@router.post("/auth/login")
+def login():
+    return 1
+
+
+@router.post("/users/register")
+def k():
+    return 1
+
+
+@router.post("/password/reset")
+def l():
+    return 1
+
+
+@public_router.post("/x")
+def m():
+    return 1
+
+
+@hooks.post("/stripe")
+def n():
+    return 1
+
+
+@router.get("/boats")
+def o():
+    return 1
+
+# %% clean in app/main.py: a middleware that refuses
+from fastapi import FastAPI
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.responses import JSONResponse
+
+
+class Gate(BaseHTTPMiddleware):
+    async def dispatch(self, request, call_next):
+        if "authorization" not in request.headers:
+            return JSONResponse({}, status_code=401)
+        return await call_next(request)
+
+
+app = FastAPI()
+app.add_middleware(Gate)
+
+
+@app.post("/boats")
+def create():
+    return 1
+
+# %% clean in app/whole.py: dependencies of the whole app
+from fastapi import Depends, FastAPI
+
+from app.security import who
+
+app = FastAPI(dependencies=[Depends(who)])
+
+
+@app.post("/boats")
+def create():
+    return 1
