@@ -1,0 +1,187 @@
+// Flags external processes and long transfers that start before anyone has looked whether the other side is there.
+
+import { argumentsOf } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertImport } from "../insert-import.ts";
+import { callsIn, isProcessStart } from "../lifecycle-calls.ts";
+import { importedFrom } from "../named-code.ts";
+import type { ExampleCode, Reading } from "../reading.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
+import { soleCall } from "../sole-caller.ts";
+
+const checkName =
+  /^_*(check|ensure|verify|test|ping|probe|is|assert|wait_for|wait_until|require)\w*(connect|reach|avail|alive|health|online|ready|proxy|_up$)|^_*(health_?check|ping|probe)(_|$)/i;
+
+export const connectivityCheck = fileRule({
+  id: "connectivity-check",
+  scope: "file",
+  summary: "An external process or long transfer started without checking first that the service behind it answers.",
+  why: "A process that cannot reach its service often fails late and in silence. Starts behind the check, in the function, in a helper that it calls or in its only caller, are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options: {
+    checks: option.strings([], "The functions that check; without any, whatever is named like one counts."),
+    guard: option.string("", "The code that checks, as the guide shows it."),
+    module: option.string("", "Where the first check is imported from."),
+  },
+  mentions: ["Popen", "create_subprocess", "stream", "urlretrieve", "download_file", "upload_file"],
+  answers: [
+    "Check that external services are reachable before starting long operations.",
+    "Always verify connectivity before starting a process.",
+    "Fail fast when an external service is unavailable.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(check|verify|test|ensure|confirm|validate) ... (connectivity|connection|reachable|reachability|availability|available) & (before|first)",
+        "(check|verify|test|ensure|confirm) ... (service|proxy|host|upstream) ... (reachable|available|connectivity|up|online)",
+        "external service connectivity",
+        "fail fast & (service|proxy|upstream|dependency|connection) & (unavailable|unreachable|down|offline)",
+      ],
+      unless: ["import", "ui", "health endpoint", "readiness"],
+      options: readChecks,
+    },
+    {
+      stance: "avoid",
+      says: ["start ... without ... (connectivity|reachable|availability)", "start process without checking"],
+      options: readChecks,
+    },
+  ],
+  examples: [
+    {
+      bad: "import subprocess\n\nfrom app.proxy import check_proxy\n\n\ndef record(url: str) -> subprocess.Popen:\n    return subprocess.Popen(['grab', url])\n",
+      good: "import subprocess\n\nfrom app.proxy import check_proxy\n\n\ndef record(url: str) -> subprocess.Popen:\n    check_proxy()\n    return subprocess.Popen(['grab', url])\n",
+      options: { checks: ["check_proxy"], guard: "check_proxy()", module: "app.proxy" },
+    },
+  ],
+  *check(file, { checks, guard, module }, { workspace }) {
+    const checking = new Set(checks);
+    const isCheck = (call: SyntaxNode): boolean => {
+      const name = calleeOf(call);
+      return checking.size > 0
+        ? checking.has(name) || helperChecks(file, name)
+        : checkName.test(name) || helperChecks(file, name);
+    };
+    /** A function of this file that makes the check itself. */
+    const helperChecks = (one: PythonFile, name: string): boolean =>
+      one.nodes("function_definition").some((definition) => {
+        const body = definition.field("body");
+        if (definition.field("name")?.text !== name || !body) return false;
+        return [...callsIn(body)].some((inner) => {
+          const called = calleeOf(inner);
+          return checking.size > 0 ? checking.has(called) : checkName.test(called);
+        });
+      });
+    /** A helper of another file that makes it. */
+    const importedChecks = (call: SyntaxNode): boolean => {
+      const dotted = file.resolve(call.field("function") ?? call);
+      if (dotted === undefined || !dotted.includes(".") || dotted.startsWith(".")) return false;
+      const path = workspace.moduleFile(dotted.slice(0, dotted.lastIndexOf(".")), file.path);
+      const other = path === undefined || path === file.path ? undefined : workspace.python(path);
+      return other !== undefined && helperChecks(other, dotted.slice(dotted.lastIndexOf(".") + 1));
+    };
+    const isCheckedBefore = (at: SyntaxNode, depth: number): boolean => {
+      const around = enclosingFunction(at);
+      const scope = around?.field("body") ?? file.root;
+      for (const call of callsIn(scope))
+        if (call.end <= at.start && (isCheck(call) || importedChecks(call))) return true;
+      if (!around || depth > 2) return false;
+      if (enclosingFunction(around) && isCheckedBefore(around, depth + 1)) return true;
+      const caller = soleCall(file, around);
+      return caller !== undefined && isCheckedBefore(caller, depth + 1);
+    };
+    for (const call of file.nodes("call")) {
+      if (!isProcessStart(file, call) && !isTransfer(file, call)) continue;
+      const around = enclosingFunction(call);
+      if (around && checking.has(around.field("name")?.text ?? "")) continue;
+      if (around && checkName.test(around.field("name")?.text ?? "")) continue;
+      if (isCheckedBefore(call, 0)) continue;
+      const wanted = checks.length > 0 ? `\`${checks.join("` or `")}\`` : "the service it needs";
+      const fix = guardFix(file, call, guard, module, checks[0] ?? "");
+      yield {
+        span: call,
+        message: `This starts before anyone knows that the service behind it answers, and fails late or in silence. ${checks.length > 0 ? `Call ${wanted} first` : `Check ${wanted} first`}.`,
+        ...(fix ? { fix } : {}),
+      };
+    }
+  },
+});
+
+function calleeOf(call: SyntaxNode): string {
+  const callee = call.field("function");
+  return (callee?.type === "attribute" ? callee.field("attribute")?.text : callee?.text) ?? "";
+}
+
+/** Downloads and uploads that may take long. */
+function isTransfer(file: PythonFile, call: SyntaxNode): boolean {
+  const name = calleeName(file, call);
+  if (/^(urllib\.request\.urlretrieve|httpx\.stream)$/.test(name)) return true;
+  if (/^requests\.(get|post|request)$/.test(name)) return argumentsOf(call).keywords.get("stream")?.text === "True";
+  const callee = call.field("function");
+  const method = callee?.field("attribute")?.text;
+  const type = callee?.type === "attribute" ? file.typeOf(callee.field("object") ?? callee) : undefined;
+  if (method === "stream") return /^httpx\.(Async)?Client$/.test(type ?? "");
+  return /^(download|upload)_(file|fileobj)$/.test(method ?? "") && /^(botocore|boto3)\b/.test(type ?? "");
+}
+
+function guardFix(file: PythonFile, call: SyntaxNode, guard: string, module: string, check: string): Fix | undefined {
+  const statement = statementOf(call);
+  if (guard === "" || !enclosingFunction(call)) return undefined;
+  const indent = indentOf(file, statement);
+  const end = lineEnd(file);
+  const text = guard.split("\n").join(`${end}${indent}`);
+  const added = module === "" || check === "" ? [] : insertImport(file, module, check).edits;
+  return {
+    title: `Call ${check} first; look at the names that it needs`,
+    safe: false,
+    edits: [...added, { span: { start: statement.start, end: statement.start }, text: `${text}${end}${indent}` }],
+  };
+}
+
+/** The check is what the ✅ calls by such a name; its code, from there on, is the guard. */
+function readChecks(reading: Reading): { checks?: readonly string[]; guard?: string; module?: string } {
+  const named = reading.codes
+    .map(
+      (code) =>
+        code
+          .replace(/\(.*\)$/s, "")
+          .split(".")
+          .at(-1) ?? "",
+    )
+    .filter((code) => checkName.test(code) && /^[a-z_]\w*$/.test(code));
+  const examples = [...reading.good, ...reading.shown, ...reading.guideExamples];
+  const example = examples.find(({ code }) => checkIn(code) !== undefined);
+  const check = named[0] ?? (example && checkIn(example.code));
+  if (check === undefined) return {};
+  const module = importedFrom(examples, check);
+  const guard = example && guardIn(example, check);
+  return {
+    checks: named.length > 0 ? named : [check],
+    ...(module === undefined ? {} : { module }),
+    ...(guard === undefined ? {} : { guard }),
+  };
+}
+
+/** The names of "is…" and "test…" alone are too weak to be taken from any example of the guide. */
+function checkIn(code: string): string | undefined {
+  const names = [...code.matchAll(/(?<!def )\b([a-z_]\w*)\(/g)].map((match) => match[1] ?? "");
+  return names.find((name) =>
+    /^_*(check|ensure|verify|ping|probe|wait_for)\w*(connect|reach|avail|alive|health|online)/.test(name),
+  );
+}
+
+/** The lines of the example from the first statement to the end of what follows the check, without imports and comments. */
+function guardIn({ code }: ExampleCode, check: string): string | undefined {
+  const lines = code.split("\n").filter((line) => line.trim() !== "" && !/^\s*#/.test(line));
+  const from = lines.findLastIndex((line) => /^(from|import)\b/.test(line)) + 1;
+  const at = lines.findIndex((line, index) => index >= from && line.includes(`${check}(`));
+  if (at < 0 || lines.slice(from, at + 1).some((line) => /^(async )?def |^class /.test(line))) return undefined;
+  let last = at;
+  while (last + 1 < lines.length && (/^\s/.test(lines[last + 1] ?? "") || /^if\b/.test(lines[last + 1] ?? ""))) last++;
+  const text = lines.slice(from, last + 1).join("\n");
+  return /Popen|create_subprocess|\.\.\./.test(text) || /^\s/.test(text) || text.length > 1000 ? undefined : text;
+}

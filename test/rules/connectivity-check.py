@@ -1,0 +1,108 @@
+# %% flagged: starts without the check {"checks": ["check_upstream"], "guard": "ok, error = check_upstream(url)\nif not ok:\n    raise ConnectionError(error)", "module": "app.net"}
+import asyncio
+import subprocess
+from subprocess import Popen as Start
+
+
+def record(url):
+    return subprocess.Popen(["grab", url])
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ check_upstream
+
+
+async def stream(url):
+    process = await asyncio.create_subprocess_exec("grab", url)
+    #               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ check_upstream
+    return process
+
+
+def late(url):
+    process = Start(["grab", url])
+    #         ~~~~~~~~~~~~~~~~~~~~ check_upstream
+    check_upstream(url)
+    return process
+# %% fixed
+import asyncio
+import subprocess
+from subprocess import Popen as Start
+
+from app.net import check_upstream
+
+
+def record(url):
+    ok, error = check_upstream(url)
+    if not ok:
+        raise ConnectionError(error)
+    return subprocess.Popen(["grab", url])
+
+
+async def stream(url):
+    ok, error = check_upstream(url)
+    if not ok:
+        raise ConnectionError(error)
+    process = await asyncio.create_subprocess_exec("grab", url)
+    return process
+
+
+def late(url):
+    ok, error = check_upstream(url)
+    if not ok:
+        raise ConnectionError(error)
+    process = Start(["grab", url])
+    check_upstream(url)
+    return process
+
+# %% flagged: transfers, with no check named
+import httpx
+import requests
+
+
+async def fetch(client: httpx.AsyncClient, url):
+    async with client.stream("GET", url) as response:
+    #          ~~~~~~~~~~~~~~~~~~~~~~~~~ Check the service
+        return response
+
+
+def load(url):
+    return requests.get(url, stream=True, timeout=5)
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Check the service
+
+# %% clean: checked before, by a helper, by the only caller {"checks": ["check_upstream"]}
+import asyncio
+import subprocess
+
+from app.net import check_upstream
+
+
+async def stream(url):
+    await check_upstream(url)
+    return await asyncio.create_subprocess_exec("grab", url)
+
+
+class Recorder:
+    def _prepare(self, url):
+        check_upstream(url)
+
+    def start(self, url):
+        self._prepare(url)
+        return subprocess.Popen(["grab", url])
+
+    def run(self, url):
+        if not check_upstream(url):
+            raise ConnectionError(url)
+        return self._launch(url)
+
+    def _launch(self, url):
+        return subprocess.Popen(["grab", url])
+
+
+def version():
+    return subprocess.run(["grab", "--version"], timeout=5)
+
+# %% clean: a check by another name, where the text names none
+import subprocess
+
+
+def record(proxy):
+    if not proxy.is_reachable():
+        raise ConnectionError
+    return subprocess.Popen(["grab"])
