@@ -1,7 +1,14 @@
 // The connection to the language server: starts it, starts it again after a crash, and asks it typed questions.
 
 import type { CancellationToken, Event, LogOutputChannel, Uri } from "vscode";
-import { CloseAction, ErrorAction, type ErrorHandler, LanguageClient, TransportKind } from "vscode-languageclient/node";
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  State,
+  TransportKind,
+} from "vscode-languageclient/node";
 import * as vscode from "vscode";
 import type {
   InitializationOptions,
@@ -132,9 +139,11 @@ export class Session implements vscode.Disposable {
     this.#client = client;
     const statusChanged: keyof Notifications = "heed/statusChanged";
     client.onNotification(statusChanged, (params: StatusChangedParams) => this.#enter(params.state, params.message));
+    // The server says itself when it is ready; one that says nothing is ready as soon as it runs, also after a crash.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running && this.#state === "starting") this.#enter("ready");
+    });
     await client.start();
-    // The server says itself when it is ready; one that says nothing is ready as soon as it answers.
-    if (this.#state === "starting") this.#enter("ready");
   }
 
   async #close(): Promise<void> {

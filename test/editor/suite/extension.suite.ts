@@ -1,6 +1,7 @@
 // What the extension does through VS Code's own programming interface.
 
 import * as assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as vscode from "vscode";
 
 const rule = "bare-except";
@@ -141,6 +142,19 @@ describe("Heed in the editor", () => {
     await findingOf(document.uri, rule);
   });
 
+  it("goes on after a crash of the server", async function () {
+    const document = await open("app/ports.py");
+    await findingOf(document.uri, rule);
+    const server = findServer();
+    if (server === undefined) this.skip();
+    process.kill(server, "SIGKILL");
+    await until("another server runs", () => ![server, undefined].includes(findServer()));
+    await replaceLine(document, 7, "    except ValueError:");
+    await until("the finding is gone", () => heedFindings(document.uri).length === 0);
+    await replaceLine(document, 7, "    except:");
+    await findingOf(document.uri, rule);
+  });
+
   it("is silent while it is switched off", async () => {
     const document = await open("app/ports.py");
     await findingOf(document.uri, rule);
@@ -154,6 +168,28 @@ describe("Heed in the editor", () => {
     await findingOf(document.uri, rule);
   });
 });
+
+/** The server's process, where the system lists processes as files. */
+function findServer(): number | undefined {
+  if (!existsSync("/proc/self/cmdline")) return undefined;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .find((id) => parentOf(id) === process.pid && textOf(`/proc/${id}/cmdline`).includes("dist/server.js"));
+}
+
+function parentOf(id: number): number {
+  return Number(/\) \S (\d+)/.exec(textOf(`/proc/${id}/stat`))?.[1]);
+}
+
+/** Processes end at any moment, so a file that was listed may be gone. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
 
 function place(path: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
