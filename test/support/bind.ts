@@ -31,11 +31,17 @@ function workspaceOf(files: Readonly<Record<string, string>>): Workspace {
     otherPaths: Object.keys(files),
     hasRepository: false,
     has,
+    moduleFile: () => undefined,
     text,
     python: () => undefined,
     atHead: () => undefined,
     facts: new Facts(
-      { pythonPaths: [], text, tree: (path) => (files[path] === undefined ? undefined : parser.parse(files[path])), moduleFile: () => undefined },
+      {
+        pythonPaths: [],
+        text,
+        tree: (path) => (files[path] === undefined ? undefined : parser.parse(files[path])),
+        moduleFile: () => undefined,
+      },
       (_name, compute) => compute,
     ),
   });

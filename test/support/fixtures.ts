@@ -51,6 +51,7 @@ export function problemsOf({
     otherPaths: paths.filter((path) => !path.endsWith(".py")),
     hasRepository: before !== undefined,
     has: (path) => Object.hasOwn(files, path),
+    moduleFile: (module, from) => moduleFile(module, from, (path) => Object.hasOwn(files, path)),
     text: (path) => files[path],
     python: (path) => python.get(path) ?? openFile(path),
     atHead: (path) => before?.[path],

@@ -4,7 +4,6 @@ import type { Binding } from "../binding/binding.ts";
 import type { Guide } from "../guides/guide.ts";
 import { Facts } from "../models/facts.ts";
 import { FileWorkspace } from "../models/file-workspace.ts";
-import { moduleFile } from "../models/module-file.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { catalogue as builtIn } from "../rules/index.ts";
@@ -73,6 +72,7 @@ export class Engine {
       },
       hasRepository: sources.hasRepository,
       has: (path) => sources.has(path),
+      moduleFile: (module, from) => sources.moduleFile(module, from),
       text: (path) => sources.text(path),
       python: (path) => this.#files.file(path),
       atHead: (path) => sources.atHead(path),
@@ -83,7 +83,7 @@ export class Engine {
           },
           text: (path) => sources.text(path),
           tree: (path) => this.#files.tree(path),
-          moduleFile: (module, from) => moduleFile(module, from, (path) => sources.has(path)),
+          moduleFile: (module, from) => sources.moduleFile(module, from),
         },
         (name, compute) => this.memo.derived(name, compute),
       ),
@@ -104,7 +104,7 @@ export class Engine {
       sources,
       ports,
       (path) => this.#checks.ruffRequests(path),
-      (module, from) => workspace.moduleFile(module, from),
+      (module, from) => sources.moduleFile(module, from),
     );
     this.#guideFindings = this.memo.derived("guideFindings", (path) => {
       const guide = this.#book.guide(path);

@@ -1,6 +1,7 @@
 // What the engine is told and reads: texts, the list of files, the state at HEAD, and the configuration.
 
 import type { Rule } from "../rules/rule.ts";
+import { moduleFile } from "../models/module-file.ts";
 import { defaultConfiguration, type Configuration } from "./configuration.ts";
 import { configurationFiles, readConfigurationFile, type ConfigurationProblem } from "./configuration-file.ts";
 import type { Derived, Input, Memo } from "./memo.ts";
@@ -29,6 +30,7 @@ export class Sources {
   readonly #otherPaths: Derived<readonly string[]>;
   readonly #known: Derived<ReadonlySet<string>>;
   readonly #has: Derived<boolean>;
+  readonly #moduleFile: Derived<string | undefined>;
   readonly hasRepository: boolean;
 
   constructor(memo: Memo, files: FilePort, git: GitPort, catalogue: readonly Rule[]) {
@@ -55,6 +57,11 @@ export class Sources {
     });
     this.#known = memo.derived("known", () => new Set(this.#paths(only)));
     this.#has = memo.derived("has", (path) => this.#known(only).has(path));
+    this.#moduleFile = memo.derived("moduleFile", (key) => {
+      const [folder = "", module = ""] = key.split("\0");
+      const known = this.#known(only);
+      return moduleFile(module, folder === "" ? "" : `${folder}/`, (path) => known.has(path));
+    });
   }
 
   get configuration(): Configuration {
@@ -84,6 +91,11 @@ export class Sources {
 
   has(path: string): boolean {
     return this.#has(path);
+  }
+
+  /** The file that a dotted module name stands for, as a file sees it. */
+  moduleFile(module: string, from: string): string | undefined {
+    return this.#moduleFile(`${from.slice(0, Math.max(from.lastIndexOf("/"), 0))}\0${module}`);
   }
 
   text(path: string): string | undefined {

@@ -6,14 +6,11 @@ import type { ModuleCode, Stmt } from "./code/syntax.ts";
 import { type FlowRun, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
 import { type ColumnUse, columnUses } from "./orm/column-uses.ts";
 import { Registry } from "./orm/registry.ts";
-import { Program } from "./program.ts";
+import { Program, type Remember } from "./program.ts";
 import { RouteMap } from "./web/route-map.ts";
 import { type FileRoutes, routesIn } from "./web/routes.ts";
 import { type ServedFunction, servedFunctions } from "./web/served.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-
-/** Makes a function whose answers are computed again only when something they read has changed. */
-export type Remember = <T>(name: string, compute: (key: string) => T) => (key: string) => T;
 
 export interface FactSource {
   readonly pythonPaths: readonly string[];
@@ -26,7 +23,8 @@ export interface FactSource {
 /** A file without any of these words holds no ORM model. */
 const MODEL_WORDS = /\b(relationship|Relationship|mapped_column|Mapped|Column|SQLModel|__tablename__)\b/;
 /** A file without any of these words registers no route. */
-const ROUTE_WORDS = /\b(APIRouter|FastAPI|include_router|add_middleware|(get|post|put|patch|delete|websocket|api_route)\s*\()/;
+const ROUTE_WORDS =
+  /\b(APIRouter|FastAPI|include_router|add_middleware|(get|post|put|patch|delete|websocket|api_route)\s*\()/;
 const only = "";
 
 export class Facts {
@@ -38,6 +36,7 @@ export class Facts {
   readonly #calls: (path: string) => ReadonlySet<string>;
   readonly #lazyReads: (path: string) => readonly LazyRead[];
   readonly #columnUses: (path: string) => readonly ColumnUse[];
+  readonly #allColumnUses: (key: string) => readonly ColumnUse[];
   readonly #routes: (path: string) => FileRoutes;
   readonly #routeMap: (key: string) => RouteMap;
   readonly #served: (key: string) => readonly ServedFunction[];
@@ -48,10 +47,10 @@ export class Facts {
       const tree = source.tree(path);
       return tree && lowerModule(tree);
     });
-    this.program = new Program({
-      code: (path) => this.#code(path),
-      moduleFile: (module, from) => source.moduleFile(module, from),
-    });
+    this.program = new Program(
+      { code: (path) => this.#code(path), moduleFile: (module, from) => source.moduleFile(module, from) },
+      remember,
+    );
     const mayHoldModels = remember("mayHoldModels", (path) => MODEL_WORDS.test(source.text(path) ?? ""));
     this.#registry = remember(
       "models",
@@ -78,6 +77,7 @@ export class Facts {
         this.routeMap.routes.map(({ route }) => route),
       ),
     );
+    this.#allColumnUses = remember("allColumnUses", () => source.pythonPaths.flatMap((path) => this.#columnUses(path)));
     this.#columnUses = remember("columnUses", (path) => {
       const code = this.#code(path);
       return code ? columnUses(this.program, this.registry, path, code) : [];
@@ -117,7 +117,7 @@ export class Facts {
 
   /** Where the workspace filters, joins or orders by columns of models. */
   get columnUses(): readonly ColumnUse[] {
-    return this.#source.pythonPaths.flatMap((path) => this.#columnUses(path));
+    return this.#allColumnUses(only);
   }
 
   /** The relationships that are read in a file for each of many rows, at a query a read. */

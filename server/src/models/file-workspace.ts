@@ -2,7 +2,6 @@
 
 import type { PythonFile } from "../python/python-file.ts";
 import type { Facts } from "./facts.ts";
-import { moduleFile } from "./module-file.ts";
 import { pythonVersion } from "./python-version.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -12,6 +11,7 @@ export interface WorkspaceSource {
   readonly otherPaths: readonly string[];
   readonly hasRepository: boolean;
   has(path: string): boolean;
+  moduleFile(module: string, from: string): string | undefined;
   text(path: string): string | undefined;
   python(path: string): PythonFile | undefined;
   atHead(path: string): string | undefined;
@@ -58,7 +58,7 @@ export class FileWorkspace implements Workspace {
   }
 
   moduleFile(module: string, from: string): string | undefined {
-    return moduleFile(module, from, (path) => this.#source.has(path));
+    return this.#source.moduleFile(module, from);
   }
 
   atHead(path: string): string | undefined {

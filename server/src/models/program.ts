@@ -32,6 +32,9 @@ export type Meant =
   | { readonly kind: "value"; readonly path: string; readonly name: string; readonly value: AttributeFacts }
   | { readonly kind: "external"; readonly name: string };
 
+/** Makes a function whose answers are computed again only when something they read has changed. */
+export type Remember = <T>(name: string, compute: (key: string) => T) => (key: string) => T;
+
 /** Where a program gets its files from. */
 export interface ProgramFiles {
   code(path: string): ModuleCode | undefined;
@@ -42,8 +45,14 @@ export class Program {
   readonly #files: ProgramFiles;
   readonly #modules = new Map<string, { code: ModuleCode; facts: ModuleFacts }>();
 
-  constructor(files: ProgramFiles) {
+  readonly #meaning: (key: string) => Meant | undefined;
+
+  constructor(files: ProgramFiles, remember: Remember) {
     this.#files = files;
+    this.#meaning = remember("meaning", (key) => {
+      const [path = "", name = ""] = key.split("\0");
+      return this.#name(path, name, new Set());
+    });
   }
 
   module(path: string): ModuleFacts | undefined {
@@ -58,7 +67,7 @@ export class Program {
 
   /** What a name means at the top of a module. */
   name(path: string, name: string): Meant | undefined {
-    return this.#name(path, name, new Set());
+    return this.#meaning(`${path}\0${name}`);
   }
 
   /** What a name or an attribute chain means; undefined where it starts at a local value. */
