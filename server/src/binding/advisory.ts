@@ -21,6 +21,9 @@ export function adviceOn(directive: Directive, clauses: readonly Clause[]): Advi
     return give("Shows code without saying whether it is good or bad.");
   const language = languageOf(directive);
   if (language) return give(`Speaks of ${language}; Heed reads Python.`);
+  if (clauses.some((clause) => clause.role === "open")) {
+    return give("Leaves it to judgement where it holds (“where appropriate”, “if needed”); name the places.");
+  }
   if (clauses.length > 0 && clauses.every((clause) => clause.stance === undefined)) {
     return give(
       clauses.some((clause) => clause.role === "reason")

@@ -6,6 +6,7 @@ import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
+import { leavesOpen } from "./vocabulary.ts";
 import { headerStance, type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 export interface Clause {
@@ -17,9 +18,10 @@ export interface Clause {
   readonly exceptions: readonly string[];
   /**
    * "whole" is a contrast with both its sides, tried before them; a "part" is one side or an ordinary clause; a
-   * "reason" says why; a "sentence" is several parts that want the same, for phrases that reach across them.
+   * "reason" says why; a "sentence" is several parts that want the same, for phrases that reach across them;
+   * "open" leaves it to judgement where it holds.
    */
-  readonly role: "whole" | "part" | "reason" | "sentence";
+  readonly role: "whole" | "part" | "reason" | "sentence" | "open";
   /** The tokens of a whole that state what is wanted. */
   readonly focus: readonly Token[];
   /** What a fragment may be about, nearest first: a label, the parent bullet, the heading. */
@@ -148,6 +150,11 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
     const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at);
     if (segment.isReason) {
       clauses.push(maker(segment.tokens, undefined, "reason"));
+      continue;
+    }
+    if (leavesOpen.test(textOf(segment.tokens, directiveText(frame)))) {
+      clauses.push(maker(segment.tokens, undefined, "open"));
+      previous = undefined;
       continue;
     }
     const isFirst = at === 0 || (!segment.opensSentence && previous !== undefined && !polarityOf(segment.tokens).isOwn);

@@ -22,9 +22,9 @@ export function oppositionsOf(
 ): readonly string[] {
   const ids = new Set<string>();
   for (const clause of clauses) {
-    if (!clause.stance || clause.role === "reason" || clause.role === "sentence" || clause.exceptions.length > 0)
-      continue;
-    for (const turned of opposites(clause)) {
+    const stance = clause.role === "open" ? "want" : clause.stance;
+    if (!stance || clause.role === "reason" || clause.role === "sentence" || clause.exceptions.length > 0) continue;
+    for (const turned of opposites({ ...clause, stance })) {
       for (const candidate of candidates.of(turned, directive, guide)) {
         const content = contentOf(turned.tokens);
         const isWhole = content.every((token) => candidate.covered.includes(token));

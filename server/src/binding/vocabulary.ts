@@ -64,6 +64,10 @@ export const weightless = stems(`
   required require mandatory write add include provide have has need style statement
 `);
 
+/** Leaves it to judgement where the sentence holds, so no file can be held to it. */
+export const leavesOpen =
+  /\b(?:where|when|whenever|wherever|if|as)\s+(?:it\s+is\s+|it['’]s\s+)?(?:appropriate|applicable|necessary|needed|relevant|sensible|reasonable|beneficial|useful|helpful|suitable|warranted|justified|(?:it\s+)?makes sense)\b/i;
+
 /** Languages other than Python, as headings and sentences name them. */
 export const otherLanguages =
   /\b(?:typescript|javascript|jsx|tsx|react(?:\.js|\s?native)?|vue(?:\.js)?|angular|svelte|next\.?js|node\.?js|rust|golang|java|kotlin|swift|c\+\+|c#|\.net|php|ruby|rails|css|scss|tailwind|html|bash|powershell|shell scripts?|terraform|solidity|fortran|jinja2?|graphql|frontend|front-end|eslint|prettier|npm|pnpm|playwright|cmake|makefile|blender)\b|\b(?:JS|TS|UI|UX)\b|\bGo\b(?=\s+(?:code|style|files?|services?))|\bC\b(?=\s+(?:code|style))/i;

@@ -117,6 +117,7 @@ export function isPathLike(text: string): boolean {
 
 const lexeme = new RegExp(
   [
+    String.raw`(?:e\.g|i\.e|etc|vs|cf|approx)\.(?=\W)`,
     String.raw`https?:\/\/[^\s)>\]]+`,
     String.raw`\d+(?:[.,]\d+)*(?:\.x)?%?`,
     String.raw`@[A-Za-z_][\w.]*(?:\([^()\s]*\))?`,
@@ -237,7 +238,7 @@ function pushProseWord(text: string, span: Span, tokens: Token[]): void {
 
 /** "os.path" is a name, "e.g" an abbreviation, "input.Then" a full stop without a space. */
 function pushDotted(word: string, span: Span, tokens: Token[]): void {
-  if (/^(?:e\.g|i\.e|etc|vs|a\.k\.a)\.?$/i.test(word)) {
+  if (/^(?:e\.g|i\.e|etc|vs|cf|approx|a\.k\.a)\.?$/i.test(word)) {
     tokens.push(token("word", word, span, { stem: word.toLowerCase(), isFiller: true }));
     return;
   }

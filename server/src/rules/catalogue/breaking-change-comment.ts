@@ -34,7 +34,7 @@ export const breakingChangeComment = diffRule({
         "`breaking change`",
         "breaking change & changelog",
       ],
-      unless: ["commit", "pull request", "semver", "version number", "avoid breaking change"],
+      unless: ["commit", "`!`", "pull request", "semver", "version number", "avoid breaking change"],
       options: (reading) => ({ changelog: /changelog|release notes/i.test(reading.clause) }),
     },
   ],

@@ -1,3 +1,4 @@
+import type { Reading } from "../reading.ts";
 // Flags a session or engine that a route or a service makes for itself instead of being handed one.
 
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
@@ -41,7 +42,8 @@ export const injectedSession = fileRule({
         "fastapi dependency",
         "`depends` & (dependency|inject)",
       ],
-      unless: ["dependency (version|update|management|package)", "pip"],
+      unless: ["dependency (version|update|management|package)", "pip", "`aiohttp`", "`ClientSession`"],
+      options: (reading) => (concernsSessions(reading) ? {} : undefined),
     },
     {
       stance: "avoid",
@@ -236,4 +238,10 @@ function injectFix(file: PythonFile, code: FunctionCode, call: Expr, workspace: 
   if (lineEnd === 0 || code.body.length < 2) return undefined;
   edits.push({ span: { start: lineStart, end: lineEnd }, text: "" });
   return { title: `Take the session from ${only.provider.name}; look at who closed it until now`, safe: false, edits };
+}
+
+/** Dependency injection as such is a style; here it is about sessions and what else a request brings. */
+function concernsSessions({ sentence, good, bad, shown }: Reading): boolean {
+  const subject = /\b(?:get_)?(?:db|database|session|auth|authentication|current_user)s?\b/i;
+  return [sentence, ...[...good, ...bad, ...shown].map(({ code }) => code)].some((text) => subject.test(text));
 }

@@ -43,11 +43,12 @@ export const inputValidation = fileRule({
         "(user input|input|inputs|request data|request body|payload|user data|incoming data) ... (validate|validated|validation|sanitized|sanitised)",
         "(input|request|payload) validation",
         "(@pydantic|schema) ... request (body|payload|data|validation)",
-        "validate ... (pydantic|schema)",
+        "validate ... @pydantic",
         "request (body|payload|data) ... (pydantic|schema)",
       ],
       unless: [
         "file type",
+        "dataframe",
         "upload",
         "config",
         "configuration",

@@ -24,7 +24,7 @@ export const longFunction = fileRule({
         "(function|method) length ... #",
         "long (function|method)",
       ],
-      unless: ["file", "docstring", "module", "class", "blank line", "(trivial|tiny|helper)"],
+      unless: ["file", "signature", "docstring", "module", "class", "blank line", "(trivial|tiny|helper)"],
       options: (reading) => {
         const limit = readNumber(reading, ["line", ""], 3, 1000);
         return limit === undefined ? {} : { limit };
