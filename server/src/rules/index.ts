@@ -5,6 +5,7 @@ import { apiRouter } from "./catalogue/api-router.ts";
 import { assertInCode } from "./catalogue/assert-in-code.ts";
 import { asyncIo } from "./catalogue/async-io.ts";
 import { authRequired } from "./catalogue/auth-required.ts";
+import { backgroundTasks } from "./catalogue/background-tasks.ts";
 import { bannedName } from "./catalogue/banned-name.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
 import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
@@ -23,6 +24,7 @@ import { deleteChildrenFirst } from "./catalogue/delete-children-first.ts";
 import { docstringStyle } from "./catalogue/docstring-style.ts";
 import { docstrings } from "./catalogue/docstrings.ts";
 import { duplicateDirective } from "./catalogue/duplicate-directive.ts";
+import { duplicateStartGuard } from "./catalogue/duplicate-start-guard.ts";
 import { eagerLoading } from "./catalogue/eager-loading.ts";
 import { elseAfterReturn } from "./catalogue/else-after-return.ts";
 import { emojiInCode } from "./catalogue/emoji-in-code.ts";
@@ -30,7 +32,9 @@ import { evalExec } from "./catalogue/eval-exec.ts";
 import { expectedExceptionLevel } from "./catalogue/expected-exception-level.ts";
 import { explainFilterChange } from "./catalogue/explain-filter-change.ts";
 import { failForwardCleanup } from "./catalogue/fail-forward-cleanup.ts";
+import { fromAttributes } from "./catalogue/from-attributes.ts";
 import { globalStatement } from "./catalogue/global-statement.ts";
+import { gracefulShutdown } from "./catalogue/graceful-shutdown.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
 import { importOrder } from "./catalogue/import-order.ts";
@@ -94,6 +98,7 @@ import { statelessService } from "./catalogue/stateless-service.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
+import { taskQueue } from "./catalogue/task-queue.ts";
 import { testFileName } from "./catalogue/test-file-name.ts";
 import { timestampTimezone } from "./catalogue/timestamp-timezone.ts";
 import { todoComment } from "./catalogue/todo-comment.ts";
@@ -107,6 +112,7 @@ import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
+import { uploadFilename } from "./catalogue/upload-filename.ts";
 import { vagueDirective } from "./catalogue/vague-directive.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
 import { yamlLoad } from "./catalogue/yaml-load.ts";
@@ -118,6 +124,7 @@ export const catalogue: readonly Rule[] = [
   assertInCode,
   asyncIo,
   authRequired,
+  backgroundTasks,
   bannedName,
   bareExcept,
   blanketTypeIgnore,
@@ -136,6 +143,7 @@ export const catalogue: readonly Rule[] = [
   docstringStyle,
   docstrings,
   duplicateDirective,
+  duplicateStartGuard,
   eagerLoading,
   elseAfterReturn,
   emojiInCode,
@@ -143,7 +151,9 @@ export const catalogue: readonly Rule[] = [
   expectedExceptionLevel,
   explainFilterChange,
   failForwardCleanup,
+  fromAttributes,
   globalStatement,
+  gracefulShutdown,
   hardcodedSecret,
   httpExceptionStatus,
   importOrder,
@@ -207,6 +217,7 @@ export const catalogue: readonly Rule[] = [
   structlog,
   structuredLogging,
   swallowedException,
+  taskQueue,
   testFileName,
   timestampTimezone,
   todoComment,
@@ -220,6 +231,7 @@ export const catalogue: readonly Rule[] = [
   untrackBeforeStart,
   unusedImport,
   unusedVariable,
+  uploadFilename,
   vagueDirective,
   wildcardImport,
   yamlLoad,

@@ -1,0 +1,167 @@
+// Flags the name that a client gave to an upload inside the path under which it is stored.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import { fileSink, isPath } from "../../python/file-sinks.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { descendants } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { clientNameIn, isClientName, nameParameters } from "../../python/uploads.ts";
+import { insertImport } from "../insert-import.ts";
+import { type Fix, fileRule } from "../rule.ts";
+import { isMadeUnique } from "../unique-text.ts";
+
+export const uploadFilename = fileRule({
+  id: "upload-filename",
+  scope: "file",
+  summary: "The client's file name inside the path under which an upload is stored.",
+  why: "Two clients can send the same name, and a name such as `../../app.py` can leave the folder. The suffix alone, a name behind a unique identifier, names in the database, in headers and in log messages are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options: {},
+  mentions: ["filename"],
+  answers: [
+    "Store uploads under unique identifiers.",
+    "Never use the original filename of an upload as its path.",
+    "Save uploaded files under a generated unique name.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(store|save|keep|write|name|rename) ... (file|upload|uploaded file|attachment) ... (unique|uuid|random|generated) (identifier|id|name|filename|file name|uuid)?",
+        "(unique|uuid|random|generated) ... (filename|file name|name|identifier|id) & (upload|uploaded|attachment)",
+        "(sanitize|sanitise|replace|randomize|randomise) ... (upload|uploaded|client|original) ... (filename|file name)",
+      ],
+      unless: ["constraint", "column", "primary key", "log file", "test file"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(original|client|user supplied|user provided|client supplied|uploaded) ... (filename|file name) & !log",
+        "(trust|use) ... (`filename`|`*.filename`|upload filename|filename of upload)",
+      ],
+      unless: ["log", "database"],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from pathlib import Path\n\nfrom fastapi import UploadFile\n\nMEDIA = Path("/srv/media")\n\n\nasync def keep(photo: UploadFile) -> Path:\n    return MEDIA / photo.filename\n',
+      good: 'import uuid\nfrom pathlib import Path\n\nfrom fastapi import UploadFile\n\nMEDIA = Path("/srv/media")\n\n\nasync def keep(photo: UploadFile) -> Path:\n    return MEDIA / f"{uuid.uuid4()}{Path(photo.filename).suffix}"\n',
+    },
+  ],
+  *check(file) {
+    const seen = new Set<number>();
+    for (const place of pathPlaces(file)) {
+      const name = nameIn(file, place);
+      if (name === undefined || isMadeUnique(file, place, (part) => nameIn(file, part) !== undefined)) continue;
+      const line = file.lines.position(place.start).line;
+      if (seen.has(line)) continue;
+      seen.add(line);
+      const fix = fixOf(file, place);
+      yield {
+        span: place,
+        message: `The client's own file name${name.type === "attribute" ? ` \`${name.text}\`` : ""} becomes a part of the path here, so one upload can overwrite another or leave the folder; store it under a name of your own.`,
+        ...(fix === undefined ? {} : { fix }),
+      };
+    }
+  },
+});
+
+function nameIn(file: PythonFile, node: SyntaxNode): SyntaxNode | undefined {
+  return clientNameIn(file, node, { isSourceParameter: nameParameters(file) });
+}
+
+/** The expressions in which a name becomes a part of a path, each path once, at its innermost place. */
+function* pathPlaces(file: PythonFile): Generator<SyntaxNode> {
+  const joined = (operator: SyntaxNode) => operator.field("operator")?.text === "/";
+  for (const operator of file.nodes("binary_operator")) {
+    const [left, right] = [operator.field("left"), operator.field("right")];
+    if (!joined(operator) || left === undefined || right === undefined) continue;
+    // A text to the right of `/` can only be joined to a path.
+    if (nameIn(file, right) !== undefined && !isNumber(file, left)) yield operator;
+  }
+  for (const call of file.nodes("call")) {
+    const { positional, keywords } = argumentsOf(call);
+    const name = calleeName(file, call);
+    const target = methodCall(call);
+    const all = [...positional, ...keywords.values()];
+    if (name === "os.path.join" || (/^pathlib\.(Pure)?Path$/.test(name) && positional.length > 1)) {
+      if (positional.slice(1).some((one) => nameIn(file, one))) yield call;
+    } else if (target && /^(joinpath|with_name)$/.test(target.method) && isPathLike(file, target.receiver)) {
+      if (positional.some((one) => nameIn(file, one))) yield call;
+    } else if (isBucket(file, call)) {
+      for (const one of all) if (nameIn(file, one)) yield* textsOf(file, one);
+    } else {
+      for (const path of fileSink(file, call)?.paths ?? []) if (nameIn(file, path)) yield* textsOf(file, path);
+    }
+  }
+}
+
+function isPathLike(file: PythonFile, node: SyntaxNode): boolean {
+  return isPath(file, node) || file.typeOf(node) === undefined;
+}
+
+function isNumber(file: PythonFile, node: SyntaxNode): boolean {
+  return file.isInstance(node, "builtins.int", "builtins.float");
+}
+
+const storage = /^(upload_fileobj|upload_file|put_object|fput_object|upload_blob)$/;
+
+/** Object stores, whose keys are paths. */
+function isBucket(file: PythonFile, call: SyntaxNode): boolean {
+  const target = methodCall(call);
+  if (target === undefined || !storage.test(target.method)) return false;
+  return /^(botocore|boto3|aioboto3|minio|google\.cloud\.storage)\b/.test(file.typeOf(target.receiver) ?? "");
+}
+
+/** The text that builds the path: where it is put into a local first, the text there. */
+function textsOf(file: PythonFile, path: SyntaxNode): readonly SyntaxNode[] {
+  if (path.type !== "identifier") return isJoin(file, path) ? [] : [path];
+  const binding = file.scopes.bindingOf(path);
+  const values = (binding?.places ?? [])
+    .filter(({ kind, isPart }) => kind === "assignment" && !isPart)
+    .flatMap(({ value }) => value ?? [])
+    .filter((value) => nameIn(file, value) !== undefined);
+  if (values.length === 0) return binding?.places.some(({ kind }) => kind === "parameter") ? [] : [path];
+  return values.filter((value) => !isJoin(file, value)).flatMap((value) => textsOf(file, pathArgument(file, value)));
+}
+
+/** `Path(text)` stands where its text stands. */
+function pathArgument(file: PythonFile, value: SyntaxNode): SyntaxNode {
+  const inner = /^(pathlib\.(Pure)?Path|str)$/.test(calleeName(file, value)) && argumentsOf(value).positional;
+  return inner && inner.length === 1 && inner[0] ? inner[0] : value;
+}
+
+/** Found as a join already. */
+function isJoin(file: PythonFile, node: SyntaxNode): boolean {
+  return [...descendants(node)].some(
+    (one) =>
+      (one.type === "binary_operator" && one.field("operator")?.text === "/") ||
+      (one.type === "call" &&
+        (calleeName(file, one) === "os.path.join" || /^(joinpath|with_name)$/.test(methodCall(one)?.method ?? ""))),
+  );
+}
+
+/** Where `file.filename` itself is written into the path, a unique name with its suffix takes its place. */
+function fixOf(file: PythonFile, place: SyntaxNode): Fix | undefined {
+  const direct = [...descendants(place)].filter((node) => isClientName(file, node));
+  const [only] = direct;
+  if (only === undefined || direct.length > 1) return undefined;
+  const { parent } = only;
+  const isWhole =
+    parent?.type === "binary_operator" ||
+    (parent?.type === "argument_list" && isJoin(file, place) && parent.parent === place);
+  const isInText = parent?.type === "interpolation" && parent.parent?.text.startsWith("f") === true;
+  if (!isWhole && !isInText) return undefined;
+  const uuid = insertImport(file, "uuid");
+  const path = insertImport(file, "pathlib", "Path");
+  if (isInText && parent?.parent?.text.includes('"""')) return undefined;
+  const suffix = `${path.name}(${only.text}).suffix`;
+  const text = isInText ? `${uuid.name}.uuid4()}{${suffix}` : `f"{${uuid.name}.uuid4()}{${suffix}}"`;
+  return {
+    title: "Store it under a unique name with the same suffix; look at who relies on the name",
+    safe: false,
+    edits: [{ span: { start: only.start, end: only.end }, text }, ...uuid.edits, ...path.edits],
+  };
+}

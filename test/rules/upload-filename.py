@@ -1,0 +1,128 @@
+# %% flagged: joined to a path
+import os
+from pathlib import Path
+
+import aiofiles
+from fastapi import UploadFile
+from starlette.datastructures import UploadFile as Raw
+
+ROOT = Path("/srv/scans")
+
+
+async def slash(scan: UploadFile) -> None:
+    target = ROOT / scan.filename
+    #        ~~~~~~~~~~~~~~~~~~~~ `scan.filename` becomes a part of the path
+    target.write_bytes(b"")
+
+
+async def join(scan: UploadFile, owner: int) -> None:
+    path = os.path.join("/srv", str(owner), scan.filename or "scan")
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    async with aiofiles.open(path, "wb") as out:
+        await out.write(b"")
+
+
+def many(scans: list[UploadFile]) -> None:
+    for scan in scans:
+        name = os.path.basename(scan.filename)
+        ROOT.joinpath(name).touch()
+        #<~~~~~~~~~~~~~~~~~
+
+
+def raw(scan: Raw | None = None) -> None:
+    open("/srv/scans/" + scan.filename, "wb")
+    #    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+def helped(scan: UploadFile) -> None:
+    store(scan.filename, b"")
+
+
+def store(name: str, content: bytes) -> None:
+    (ROOT / name).write_bytes(content)
+   # ~~~~~~~~~~~
+
+
+def text(scan: UploadFile) -> None:
+    where = f"/srv/scans/{scan.filename}"
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    with open(where, "wb") as out:
+        out.write(b"")
+
+# %% clean: suffixes, unique names, and other uses
+import os
+import uuid
+from pathlib import Path
+
+from fastapi import UploadFile
+
+ROOT = Path("/srv/scans")
+
+
+class Entry:
+    filename: str
+
+
+def suffix(scan: UploadFile) -> Path:
+    return ROOT / f"{uuid.uuid4()}{Path(scan.filename).suffix}"
+
+
+def extension(scan: UploadFile) -> str:
+    _, ending = os.path.splitext(scan.filename)
+    other = scan.filename.rsplit(".", 1)[-1]
+    return os.path.join("/srv", uuid.uuid4().hex + ending) + os.path.join("/srv", f"a.{other}")
+
+
+def prefixed(scan: UploadFile) -> Path:
+    token = uuid.uuid4().hex
+    return ROOT / f"{token}_{scan.filename}"
+
+
+def known(entry: Entry, scan: UploadFile) -> str:
+    print(f"{scan.filename} has come")
+    (ROOT / entry.filename).touch()
+    return f"{scan.filename}/{entry.filename}"
+
+
+def replaced(scan: UploadFile) -> Path:
+    name = scan.filename
+    print(name)
+    name = uuid.uuid4().hex
+    return ROOT / name
+
+
+def ratio(scan: UploadFile, total: int) -> float:
+    return total / len(scan.filename)
+
+# %% flagged: with a fix
+from pathlib import Path
+
+from fastapi import UploadFile
+
+ROOT = Path("/srv")
+
+
+def one(scan: UploadFile) -> Path:
+    return ROOT / "in" / scan.filename
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+def two(scan: UploadFile) -> None:
+    open(f"/srv/{scan.filename}", "wb").close()
+    #    ~~~~~~~~~~~~~~~~~~~~~~~
+
+# %% fixed
+import uuid
+from pathlib import Path
+
+from fastapi import UploadFile
+
+ROOT = Path("/srv")
+
+
+def one(scan: UploadFile) -> Path:
+    return ROOT / "in" / f"{uuid.uuid4()}{Path(scan.filename).suffix}"
+
+
+def two(scan: UploadFile) -> None:
+    open(f"/srv/{uuid.uuid4()}{Path(scan.filename).suffix}", "wb").close()
