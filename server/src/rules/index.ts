@@ -113,6 +113,7 @@ import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
 import { uploadFilename } from "./catalogue/upload-filename.ts";
+import { uploadTypeCheck } from "./catalogue/upload-type-check.ts";
 import { vagueDirective } from "./catalogue/vague-directive.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
 import { yamlLoad } from "./catalogue/yaml-load.ts";
@@ -232,6 +233,7 @@ export const catalogue: readonly Rule[] = [
   unusedImport,
   unusedVariable,
   uploadFilename,
+  uploadTypeCheck,
   vagueDirective,
   wildcardImport,
   yamlLoad,

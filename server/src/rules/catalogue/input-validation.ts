@@ -48,6 +48,8 @@ export const inputValidation = fileRule({
       ],
       unless: [
         "file type",
+        "handle http",
+        "call service",
         "dataframe",
         "upload",
         "config",

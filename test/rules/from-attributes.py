@@ -1,0 +1,203 @@
+# %% file app/schemas/base.py
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+T = TypeVar("T")
+ORM = ConfigDict(from_attributes=True)
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(from_attributes=True, populate_by_name=True)
+
+
+class Plain(BaseModel):
+    model_config = {"extra": "forbid"}
+
+
+class BaseResponse(BaseModel, Generic[T]):
+    trace_id: str
+    data: T
+
+# %% flagged: response schemas of every kind
+import pydantic
+from pydantic import BaseModel, ConfigDict
+
+from app.schemas.base import Model, Plain
+
+
+class BoatResponse(BaseModel):
+#<~~~~~~~~~~~~~~~~ `BoatResponse` cannot be filled
+    name: str
+
+
+class CrewResponse(Plain):
+#<
+    """The crew."""
+
+    name: str
+
+
+class PortResponse(pydantic.BaseModel):
+#<
+    model_config = ConfigDict(extra="forbid")
+    name: str
+
+
+class EmptyResponse(BaseModel):
+#<
+    pass
+
+
+class OffResponse(Model):
+#<
+    model_config = ConfigDict(from_attributes=False)
+
+
+class OldResponse(BaseModel):
+#<
+    name: str
+
+    class Config:
+        extra = "forbid"
+
+
+class DocumentedResponse(BaseModel):
+#<
+    """Says nothing else."""
+
+
+class DetailedBoatResponse(BoatResponse):
+#<
+    length: int
+# %% fixed
+import pydantic
+from pydantic import BaseModel, ConfigDict
+
+from app.schemas.base import Model, Plain
+
+
+class BoatResponse(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    name: str
+
+
+class CrewResponse(Plain):
+    """The crew."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    name: str
+
+
+class PortResponse(pydantic.BaseModel):
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    name: str
+
+
+class EmptyResponse(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class OffResponse(Model):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class OldResponse(BaseModel):
+    name: str
+
+    class Config:
+        extra = "forbid"
+
+
+class DocumentedResponse(BaseModel):
+    """Says nothing else."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class DetailedBoatResponse(BoatResponse):
+    model_config = ConfigDict(from_attributes=True)
+
+    length: int
+
+# %% clean: set, inherited, other schemas, envelopes, other classes
+from typing import Generic
+
+from fastapi import Response
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import SQLModel
+
+from app.schemas import base
+from app.schemas.base import ORM, BaseResponse, Model, T
+from elsewhere import Unknown
+
+
+class AResponse(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class BResponse(Model):
+    name: str
+
+
+class CResponse(BaseModel):
+    model_config = {"from_attributes": True}
+
+
+class DResponse(BaseModel):
+    model_config = ORM
+
+
+class EResponse(BaseModel, from_attributes=True):
+    name: str
+
+
+class FResponse(BaseModel):
+    class Config:
+        from_attributes = True
+
+
+class GResponse(base.Model):
+    model_config = ConfigDict(extra="forbid")
+
+
+class BoatCreate(BaseModel):
+    name: str
+
+
+class PageResponse(BaseModel, Generic[T]):
+    items: list[T]
+
+
+class BoatPageResponse(BaseResponse[BoatCreate]):
+    pass
+
+
+class HResponse(Unknown):
+    name: str
+
+
+class IResponse(SQLModel):
+    name: str
+
+
+class JResponse(Response):
+    media_type = "x"
+
+
+class KResponse:
+    name: str
+
+# %% flagged: other suffixes {"suffixes": ["Out"]}
+from pydantic import BaseModel
+
+
+class BoatOut(BaseModel):
+#<
+    name: str
+
+
+class BoatResponse(BaseModel):
+    name: str
