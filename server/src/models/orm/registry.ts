@@ -270,10 +270,7 @@ export class Registry {
     const secondary =
       given.has("secondary") || given.has("link_model") || stringOf(sqlmodelKeyword(given, "secondary")) !== undefined;
     const target = this.ofName(targetName, draft);
-    const keys =
-      target?.table === undefined
-        ? []
-        : [...draft.columns.values()].filter((column) => column.foreignKey?.startsWith(`${target.table}.`));
+    const keys = target ? [...draft.columns.values()].filter((column) => pointsAt(column, target)) : [];
     const chosen = chosenKeys(given.get("foreign_keys"), draft);
     const localColumns = (chosen.length > 0 ? chosen : keys.map((column) => column.name)).filter((column) =>
       draft.columns.has(column),
@@ -343,11 +340,7 @@ export class Registry {
   #addBackref(backref: Backref): void {
     const target = this.ofName(backref.target, backref.from) as Draft | undefined;
     if (!target || target.relationships.has(backref.name)) return;
-    const table = backref.from.table;
-    const keys =
-      table === undefined
-        ? []
-        : [...target.columns.values()].filter((column) => column.foreignKey?.startsWith(`${table}.`));
+    const keys = [...target.columns.values()].filter((column) => pointsAt(column, backref.from));
     target.relationships.set(backref.name, {
       name: backref.name,
       targetName: backref.from.name,
@@ -362,6 +355,15 @@ export class Registry {
       path: backref.from.path,
     });
   }
+}
+
+/** Whether a column's foreign key is to the table of an entity; where the table's name is computed, by the usual ways to. */
+export function pointsAt(column: Column, entity: Entity): boolean {
+  const table = column.foreignKey?.split(".").at(-2);
+  if (table === undefined) return false;
+  if (entity.table !== undefined) return table === entity.table;
+  const snake = entity.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
+  return [snake, `${snake}s`, entity.name.toLowerCase(), `${entity.name.toLowerCase()}s`].includes(table.toLowerCase());
 }
 
 function keywords(args: readonly Argument[]): Map<string, Expr> {

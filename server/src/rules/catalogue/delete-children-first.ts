@@ -1,7 +1,7 @@
 // Flags deleting a row while rows of other tables still point at it.
 
 import type { Entity } from "../../models/orm/entity.ts";
-import type { Registry } from "../../models/orm/registry.ts";
+import { pointsAt, type Registry } from "../../models/orm/registry.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { Deletion } from "../../models/flow/analysis.ts";
@@ -83,8 +83,7 @@ function childrenOf(registry: Registry, parent: Entity, trustDatabase: boolean):
   for (const entity of registry.entities) {
     if (entity === parent) continue;
     for (const column of entity.columns.values()) {
-      if (parent.table === undefined || column.foreignKey?.startsWith(`${parent.table}.`) !== true || column.nullable)
-        continue;
+      if (!pointsAt(column, parent) || column.nullable) continue;
       if (trustDatabase && column.onDelete?.toUpperCase() === "CASCADE") continue;
       if (isCascaded(registry, parent, entity)) continue;
       children.push({ entity, column });
