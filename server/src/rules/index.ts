@@ -94,6 +94,7 @@ import { sleepInTest } from "./catalogue/sleep-in-test.ts";
 import { specificExceptions } from "./catalogue/specific-exceptions.ts";
 import { sqlInjection } from "./catalogue/sql-injection.ts";
 import { sqlalchemy2Style } from "./catalogue/sqlalchemy-2-style.ts";
+import { sseTraceHeader } from "./catalogue/sse-trace-header.ts";
 import { statelessService } from "./catalogue/stateless-service.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
@@ -214,6 +215,7 @@ export const catalogue: readonly Rule[] = [
   specificExceptions,
   sqlInjection,
   sqlalchemy2Style,
+  sseTraceHeader,
   statelessService,
   structlog,
   structuredLogging,

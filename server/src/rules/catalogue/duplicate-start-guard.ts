@@ -1,0 +1,270 @@
+// Flags operations that start without a look whether the same one runs already.
+
+import { argumentNodes, methodCall } from "../../python/call.ts";
+import { endsBlock } from "../../python/flow.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import {
+  enclosing,
+  enclosingFunction,
+  indentOf,
+  lineEnd,
+  statementOf,
+  statements,
+  withinScope,
+} from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { callsIn, endingOf, isProcessStart, isShared, isTaskStart } from "../lifecycle-calls.ts";
+import type { Reading } from "../reading.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
+import { soleCall } from "../sole-caller.ts";
+
+export const duplicateStartGuard = fileRule({
+  id: "duplicate-start-guard",
+  scope: "file",
+  summary: "A task, process or operation started for a key without a look whether one runs for it already.",
+  why: "Two for the same key get in each other's way, and the first is lost. Starts behind a test, also in the only caller, of something that was ended or removed before, and under keys made on the spot are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options: { starts: option.strings([], "The team's own functions that start an operation.") },
+  answers: [
+    "Check for an existing operation before starting a new one.",
+    "Prevent duplicate background jobs.",
+    "Never start a task twice for the same key.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(check|look|test|verify) ... (existing|active|running|already|duplicate) ... before (start|starting|launch|spawn|create)",
+        "(check|verify) ... (existing|running|active|duplicate) (operation|task|process|job|recording|worker|session)",
+        "(prevent|guard against|block) ... duplicate (background)? (job|task|process|operation|start|worker|execution)",
+        "duplicate prevention & !(record|row|entry|database)",
+      ],
+      unless: [
+        "database",
+        "record in",
+        "email",
+        "user",
+        "branch",
+        "issue",
+        "component",
+        "utility",
+        "code",
+        "implementation",
+      ],
+      options: readStarts,
+    },
+    {
+      stance: "avoid",
+      says: [
+        "start ... (twice|duplicate)",
+        "duplicate (background)? (job|task|process|operation|start|worker)",
+        "start ... without check ... duplicate",
+      ],
+      unless: ["code"],
+      options: readStarts,
+    },
+  ],
+  examples: [
+    {
+      bad: "import asyncio\n\ntasks: dict[str, asyncio.Task] = {}\n\n\nasync def watch(name: str, work) -> None:\n    tasks[name] = asyncio.create_task(work(name))\n",
+      good: "import asyncio\n\ntasks: dict[str, asyncio.Task] = {}\n\n\nasync def watch(name: str, work) -> None:\n    if name in tasks:\n        return\n    tasks[name] = asyncio.create_task(work(name))\n",
+    },
+  ],
+  *check(file, { starts }) {
+    const own = new Set(starts.map((name) => name.split(".").at(-1) ?? name));
+    for (const call of file.nodes("call")) {
+      const name = methodCall(call)?.method ?? call.field("function")?.text ?? "";
+      if (own.has(name)) {
+        const around = enclosingFunction(call);
+        if (around?.field("name")?.text === name || isGuarded(file, call, keysOf(call), undefined, 0)) continue;
+        yield {
+          span: call,
+          message: `\`${name}\` starts without a look whether one runs already, so that two may run. Check for an existing one first.`,
+        };
+        continue;
+      }
+      if (!isTaskStart(file, call) && !isProcessStart(file, call)) continue;
+      const slot = slotOf(file, call);
+      if (!slot || isFresh(file, slot.key, call)) continue;
+      if (isGuarded(file, call, [slot.key.text], slot.container, 0)) continue;
+      const fix = guardFix(file, call, slot);
+      yield {
+        span: call,
+        message: `This starts without a look whether \`${slot.container}\` has one for \`${slot.key.text}\` already; the first is then lost. Check \`${slot.key.text} in ${slot.container}\` first.`,
+        ...(fix ? { fix } : {}),
+      };
+    }
+  },
+});
+
+interface Slot {
+  readonly container: string;
+  readonly key: SyntaxNode;
+}
+
+/** Where the started thing is kept: `tasks[key] = create_task(…)`, at once or through a variable. */
+function slotOf(file: PythonFile, call: SyntaxNode): Slot | undefined {
+  const holder = call.parent?.type === "await" ? call.parent.parent : call.parent;
+  if (holder?.type !== "assignment") return undefined;
+  const left = holder.field("left");
+  const direct = left && slot(file, left);
+  if (direct || left?.type !== "identifier") return direct;
+  for (const reference of file.scopes.bindingOf(left)?.references ?? []) {
+    const above = reference.parent;
+    const target = above?.type === "assignment" && above.field("right") === reference ? above.field("left") : undefined;
+    const found = target && reference.start > call.end ? slot(file, target) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function slot(file: PythonFile, target: SyntaxNode): Slot | undefined {
+  const container = target.type === "subscript" ? target.field("value") : undefined;
+  const key = target.field("subscript");
+  if (!container || !key || !isShared(file, container) || /^(string|integer|slice)$/.test(key.type)) return undefined;
+  return { container: container.text, key };
+}
+
+/** A key that is made in the function, or taken from what was started, meets no other. */
+function isFresh(file: PythonFile, key: SyntaxNode, call: SyntaxNode): boolean {
+  const names = [key, ...withinScope(key)].filter((node) => node.type === "identifier");
+  if (/uuid\d?\(|token_\w+\(|\.(pid|get_name\(\))$|\bid\(|next\(/.test(key.text)) return true;
+  return names.some((name) =>
+    (file.scopes.bindingOf(name)?.places ?? []).some(
+      ({ value, kind }) =>
+        kind === "assignment" &&
+        value !== undefined &&
+        (value === call ||
+          /uuid|token_\w+\(|\.pid\b|get_name\(|next\(|\bid\(|monotonic|time\(\)|\+ ?1$|randint|await [\w.]*(create|insert)\w*\(/.test(
+            value.text,
+          )),
+    ),
+  );
+}
+
+/** What the call's arguments are about. */
+function keysOf(call: SyntaxNode): readonly string[] {
+  return argumentNodes(call).flatMap((argument) => {
+    const value = argument.type === "keyword_argument" ? argument.field("value") : argument;
+    return value && /^(identifier|attribute)$/.test(value.type) ? [value.text.split(".")[0] ?? value.text] : [];
+  });
+}
+
+/** A test before or around the start that turns it away where one is found, or something that ends the old one. */
+function isGuarded(
+  file: PythonFile,
+  at: SyntaxNode,
+  keys: readonly string[],
+  container: string | undefined,
+  depth: number,
+): boolean {
+  const around = enclosingFunction(at);
+  const scope = around?.field("body") ?? file.root;
+  const before = file.text.slice(scope.start, Math.max(scope.start, statementOf(at).start));
+  if (container !== undefined && speaksOf(before, container)) return true;
+  for (const call of callsIn(scope)) {
+    if (call.end > at.start || endingOf(file, call) === undefined) continue;
+    if (keys.some((key) => new RegExp(`\\b${escaped(key)}\\b`).test(call.text))) return true;
+  }
+  for (const test of file.nodes("if_statement", "elif_clause", "while_statement")) {
+    if (test.start < scope.start || test.start > at.start || enclosingFunction(test) !== around) continue;
+    const condition = test.field("condition");
+    const body = test.field("consequence") ?? test.field("body");
+    if (!condition || !body) continue;
+    const isAround = body.start <= at.start && at.end <= body.end;
+    const findsOne = isFinding(condition);
+    if (isAround ? findsOne === false : findsOne === true && endsBlock(body)) {
+      if (isAboutOthers(file, condition, keys)) return true;
+    }
+    // `if existing: … else: start()`
+    const isElse = !isAround && at.end <= test.end && test.type === "if_statement";
+    if (isElse && findsOne === true) return true;
+  }
+  if (!around || depth > 1) return false;
+  const caller = soleCall(file, around);
+  return caller !== undefined && isGuarded(file, caller, keysOf(caller), container, depth + 1);
+}
+
+function speaksOf(text: string, container: string): boolean {
+  return new RegExp(`${escaped(container)}\\b(?!\\s*[:=])`).test(text);
+}
+
+/** True: holds where something is found. False: where nothing is. Undefined where that cannot be said. */
+function isFinding(condition: SyntaxNode): boolean | undefined {
+  if (condition.type === "parenthesized_expression") {
+    const inner = condition.children.find((child) => child.isNamed);
+    return inner && isFinding(inner);
+  }
+  if (condition.type === "not_operator") return false;
+  if (condition.type === "boolean_operator") {
+    const sides = [condition.field("left"), condition.field("right")].map((side) => side && isFinding(side));
+    return sides.includes(true) ? true : sides[0];
+  }
+  if (condition.type === "comparison_operator") {
+    const { text } = condition;
+    if (/\bnot in\b|\bis None$|[=<]=? ?0$/.test(text)) return false;
+    return /\bin\b|\bis not None$|> ?0$|>= ?1$|>= ?[\w.]+$|==|\bis\b/.test(text) ? true : undefined;
+  }
+  return true;
+}
+
+/** More than the key itself: something that was looked up, asked or compared. */
+function isAboutOthers(file: PythonFile, condition: SyntaxNode, keys: readonly string[]): boolean {
+  const text = condition.text.replace(/^not\s+/, "");
+  return (
+    !keys.includes(text) &&
+    !(
+      condition.type === "comparison_operator" &&
+      /^\w+ (is|==) (None|""|'')$/.test(text) &&
+      keys.includes(text.split(" ")[0] ?? "")
+    ) &&
+    file.text.length > 0
+  );
+}
+
+function guardFix(file: PythonFile, call: SyntaxNode, { container, key }: Slot): Fix | undefined {
+  const statement = statementOf(call);
+  const around = enclosingFunction(call);
+  if (!around || enclosing(statement, "for_statement", "while_statement", "lambda")) return undefined;
+  // Only where the key is known by then, and where nothing is handed back.
+  const names = [key, ...withinScope(key)].filter((node) => node.type === "identifier");
+  const isLate = names.some((name) =>
+    (file.scopes.bindingOf(name)?.places ?? []).some((place) => place.name.start > statement.start),
+  );
+  const returns = [...withinScope(around)].some(
+    (node) => node.type === "return_statement" && node.children.some((child) => child.isNamed),
+  );
+  if (isLate || returns || statements(around).length === 0) return undefined;
+  const indent = indentOf(file, statement);
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const end = lineEnd(file);
+  const text = `if ${key.text} in ${container}:${end}${indent}${step}return${end}${indent}`;
+  return {
+    title: `Return where ${container} has the key; look whether finished ones are removed from it`,
+    safe: false,
+    edits: [{ span: { start: statement.start, end: statement.start }, text }],
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** What the ✅ and the ❌ both call by a name that starts something. */
+function readStarts(reading: Reading): { starts?: readonly string[] } {
+  const called = (code: string) => new Set([...code.matchAll(/(?<!def )\b(\w*)\(/g)].map((match) => match[1] ?? ""));
+  const good = called(reading.good.map(({ code }) => code).join("\n"));
+  const bad = called(reading.bad.map(({ code }) => code).join("\n"));
+  const names = [...bad].filter(
+    (name) =>
+      good.has(name) &&
+      /^_*(re)?(start|launch|spawn|begin|run|enqueue|schedule|submit|open|connect|create|trigger)(_|$)/.test(name) &&
+      !/^create_task$|^run$|^open$/.test(name),
+  );
+  const named = reading.codes
+    .filter((code) => /^\w*(start|launch|spawn)\w*(\(\))?$/.test(code))
+    .map((code) => code.replace("()", ""));
+  const starts = [...new Set([...names, ...named])];
+  return starts.length > 0 ? { starts } : {};
+}

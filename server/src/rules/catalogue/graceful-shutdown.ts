@@ -1,0 +1,168 @@
+// Flags endless loops in tasks and threads that nothing can end in good order.
+
+import { argumentsOf } from "../../python/call.ts";
+import { nameOf } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorsOf, enclosing, enclosingFunction, statements, withinScope } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { caughtTypes, handlersOf } from "../handlers.ts";
+import { fileRule } from "../rule.ts";
+import { spawnedWork, workDefinition } from "../spawned-work.ts";
+
+export const gracefulShutdown = fileRule({
+  id: "graceful-shutdown",
+  scope: "file",
+  summary: "An endless loop in a task or thread without a way to stop it in good order.",
+  why: "Such a loop is killed in the middle of its work when the process ends. Loops with a stop event, a break, a return, a path for CancelledError or a `finally`, loops whose owner cancels them, and sockets are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  mentions: ["while"],
+  answers: [
+    "Implement graceful shutdown for long-running tasks.",
+    "Background loops must stop gracefully.",
+    "Long-running workers need a stop event.",
+  ],
+  means: [
+    {
+      // "Stop" is what the sentence asks for here, though elsewhere it says what should go.
+      stance: "either",
+      says: [
+        "graceful shutdown",
+        "(shutdown|shut down|stop|terminate|exit) gracefully",
+        "gracefully (shutdown|shut down|stop|terminate|exit)",
+        "(stop|shutdown) event & (loop|worker|task|thread)",
+        "(handle|propagate) `CancelledError`",
+      ],
+      unless: ["kubernetes", "docker", "connection drain", "http server"],
+    },
+    { stance: "avoid", says: ["(endless|infinite) loop ... without ... (stop|exit|break|shutdown)"] },
+  ],
+  examples: [
+    {
+      bad: "import asyncio\n\n\nasync def poll(queue) -> None:\n    while True:\n        queue.refresh()\n        await asyncio.sleep(1)\n",
+      good: "import asyncio\n\n\nasync def poll(queue, stop: asyncio.Event) -> None:\n    while not stop.is_set():\n        queue.refresh()\n        await asyncio.sleep(1)\n",
+    },
+  ],
+  *check(file) {
+    const threads = new Set(
+      [...spawnedWork(file)].filter(({ kind }) => kind !== "background").map(({ work }) => workDefinition(file, work)),
+    );
+    for (const loop of file.nodes("while_statement")) {
+      const around = enclosingFunction(loop);
+      if (!around || !isEndless(loop) || enclosing(loop, "lambda")) continue;
+      const isAsync = around.children[0]?.type === "async";
+      if (!isAsync && !threads.has(around)) continue;
+      if (isHandler(around) || hasWayOut(file, loop, around) || isCancelled(file, around)) continue;
+      const keyword = loop.children[0] ?? loop;
+      yield {
+        span: { start: keyword.start, end: loop.field("condition")?.end ?? keyword.end },
+        message: `Nothing ends this loop of \`${around.field("name")?.text ?? ""}\` in good order, so a shutdown cuts its work off. Watch a stop event, or let CancelledError end it.`,
+      };
+    }
+  },
+});
+
+function isEndless(loop: SyntaxNode): boolean {
+  return /^\(?(True|1)\)?$/.test(loop.field("condition")?.text ?? "");
+}
+
+/** Routes and sockets end with their client; generators with who reads them. */
+function isHandler(around: SyntaxNode): boolean {
+  if (
+    decoratorsOf(around).some((one) =>
+      /\.(get|post|put|patch|delete|websocket|route|api_route|on|event)\(/.test(one.text),
+    )
+  )
+    return true;
+  const parameters = around.field("parameters")?.text ?? "";
+  if (/\b(WebSocket|StreamReader|Request)\b/.test(parameters)) return true;
+  return [...withinScope(around)].some((node) => node.type === "yield");
+}
+
+function hasWayOut(file: PythonFile, loop: SyntaxNode, around: SyntaxNode): boolean {
+  for (const node of withinScope(loop)) {
+    if (node.type === "return_statement") return true;
+    if (node.type === "break_statement" && enclosing(node, "while_statement", "for_statement") === loop) return true;
+    if (node.type === "raise_statement" && !isInsideTryThatSwallows(file, node, loop)) return true;
+    if (node.type === "call" && /^(sys\.exit|exit|os\._exit)$/.test(nameOf(file, node.field("function") ?? node)))
+      return true;
+  }
+  for (const attempt of file.nodes("try_statement")) {
+    if (enclosingFunction(attempt) !== around) continue;
+    const isInside = attempt.start > loop.start && attempt.end <= loop.end;
+    const isAround = attempt.start < loop.start && loop.end <= attempt.end;
+    if (!isInside && !isAround) continue;
+    if (isAround && attempt.children.some((child) => child.type === "finally_clause")) return true;
+    for (const handler of handlersOf(attempt)) {
+      const types = caughtTypes(handler).map((type) => nameOf(file, type));
+      if (
+        !types.some((type) =>
+          /(^|\.)(CancelledError|KeyboardInterrupt|SystemExit|GeneratorExit|WebSocketDisconnect|ConnectionClosed\w*)$/.test(
+            type,
+          ),
+        )
+      )
+        continue;
+      // A handler in the loop that goes on swallows the request to stop.
+      if (isAround || /^(break|return|raise)_statement$/.test(statements(handler).at(-1)?.type ?? "")) return true;
+    }
+  }
+  return false;
+}
+
+/** A raise below an `except Exception` of the same loop ends nothing. */
+function isInsideTryThatSwallows(file: PythonFile, node: SyntaxNode, loop: SyntaxNode): boolean {
+  for (let at = enclosing(node, "try_statement"); at && at.start > loop.start; at = enclosing(at, "try_statement")) {
+    const body = at.field("body");
+    if (!body || node.start < body.start || node.end > body.end) continue;
+    if (
+      handlersOf(at).some((handler) =>
+        caughtTypes(handler).every((type) => /^(Exception|BaseException)$/.test(nameOf(file, type))),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The task that runs it is kept and cancelled in the same file, and nothing in the loop swallows that. */
+function isCancelled(file: PythonFile, around: SyntaxNode): boolean {
+  if (around.children[0]?.type !== "async") return false;
+  if (/except\s*:|except\s+\(?[^:\n]*BaseException/.test(around.text)) return false;
+  for (const { call, work } of spawnedWork(file)) {
+    if (workDefinition(file, work) !== around) continue;
+    let holder: SyntaxNode | undefined = call.parent;
+    while (
+      holder &&
+      !/^(assignment|block|module)$/.test(holder.type) &&
+      holder.type !== "call" &&
+      holder.type !== "argument_list"
+    )
+      holder = holder.parent;
+    const left = holder?.type === "assignment" ? (holder.field("left")?.text ?? "") : "";
+    const name = left.replace(/\[.*$/s, "");
+    const isHandedOn = holder !== undefined && /^(argument_list|call)$/.test(holder.type);
+    if (name !== "" && isCancelledByName(file, name)) return true;
+    if (isHandedOn && /\.cancel\(\)/.test(file.text)) return true;
+  }
+  return false;
+}
+
+function isCancelledByName(file: PythonFile, name: string): boolean {
+  const short = name.split(".").at(-1) ?? name;
+  return file.nodes("call").some((call) => {
+    const callee = call.field("function");
+    if (
+      callee?.type !== "attribute" ||
+      callee.field("attribute")?.text !== "cancel" ||
+      argumentsOf(call).positional.length > 1
+    )
+      return false;
+    const receiver = callee.field("object")?.text ?? "";
+    if (receiver.includes(short)) return true;
+    // `for task in self.tasks.values(): task.cancel()`, `task = self.task` before.
+    const around = enclosingFunction(call)?.text ?? "";
+    return around.includes(short);
+  });
+}

@@ -1,0 +1,108 @@
+// Flags work that is started in the background by hand where the team has a queue for it.
+
+import { enclosingFunction } from "../../python/surroundings.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+import { isAwaited, isLifecycle, runsForever, spawnedWork } from "../spawned-work.ts";
+
+export const taskQueue = fileRule({
+  id: "task-queue",
+  scope: "file",
+  summary: "A task, thread or background task started by hand where work goes through a queue.",
+  why: "Work beside the queue is lost in a restart, is not retried and cannot be seen. The queue's own folder, tasks that are waited for, the server's own loops, and what is started with the application are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {
+    queue: option.string("the task queue", "What the work goes through."),
+    folders: option.strings([], "The queue's own folders."),
+    backgroundTasks: option.boolean(true, "Whether FastAPI's `BackgroundTasks` count as going round the queue."),
+  },
+  mentions: ["create_task", "ensure_future", "Thread", "Process", "add_task", "submit"],
+  answers: [
+    "Background work goes through the queue in `app/queue/`.",
+    "Use Celery for long-running tasks.",
+    "Run background jobs through the task queue.",
+    "Never start background work outside the queue.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "background (task|job|work|processing) ... (queue|`*queue*`|celery|dramatiq|rq|arq|taskiq|huey)",
+        "(celery|dramatiq|rq|arq|taskiq|huey) ... (task|job|work|operation|process|processing|background)",
+        "(long running|heavy|asynchronous|async) (task|job|work|operation|process|processing) ... (queue|celery|dramatiq|rq|arq|worker)",
+        "(task|job) queue ... (background|long running|heavy|job|work)",
+        "(background|job) ... (through|via|using|with|in) ... (task)? queue",
+      ],
+      unless: [
+        "retry",
+        "timeout",
+        "time limit",
+        "monitor",
+        "track",
+        "status",
+        "test",
+        "size",
+        "prioritization",
+        "idempotent",
+        "serializ",
+        "beat",
+        "outside",
+      ],
+      options: readQueue,
+    },
+    {
+      stance: "avoid",
+      says: [
+        "background (task|job|work) outside ... queue",
+        "(start|run|spawn) ... (thread|task) ... (outside|instead of) ... queue",
+      ],
+      options: readQueue,
+    },
+  ],
+  examples: [
+    {
+      bad: "import asyncio\n\nfrom app.reports import build\n\n\nasync def order(name: str) -> None:\n    asyncio.create_task(build(name))\n",
+      good: "from app.queue import enqueue\n\n\nasync def order(name: str) -> None:\n    await enqueue('build', name)\n",
+    },
+  ],
+  *check(file, { queue, folders, backgroundTasks }) {
+    if (folders.some((folder) => `/${file.path}`.includes(`/${folder.replace(/^\.?\/|\/$/g, "")}/`))) return;
+    for (const { call, kind, work } of spawnedWork(file)) {
+      if (kind === "background" && !backgroundTasks) continue;
+      const around = enclosingFunction(call);
+      if (!around || isLifecycle(file, around) || isAwaited(file, call) || runsForever(file, work)) continue;
+      const what = kind === "thread" ? "thread" : kind === "task" ? "task" : "background task";
+      yield {
+        span: call,
+        message: `This ${what} runs beside ${queue}: it is lost in a restart, and nothing retries or shows it. Hand the work to ${queue}.`,
+      };
+    }
+  },
+});
+
+const products: Readonly<Record<string, string>> = {
+  celery: "Celery",
+  dramatiq: "Dramatiq",
+  rq: "RQ",
+  arq: "arq",
+  taskiq: "Taskiq",
+  huey: "Huey",
+};
+
+function readQueue(reading: Reading): { queue?: string; folders?: readonly string[]; backgroundTasks?: boolean } {
+  const folders = [...new Set([...reading.paths, ...reading.codes])]
+    .filter((one) => /^[\w.-]+\/([\w.-]+\/?)*$/.test(one) && !/\.\w+$/.test(one))
+    .map((one) => one.replace(/\/$/, ""));
+  const product = Object.keys(products).find((name) => new RegExp(`\\b${name}\\b`, "i").test(reading.clause));
+  const queue = product ? products[product] : folders[0] === undefined ? undefined : `the queue in ${folders[0]}/`;
+  // The same section may ask for BackgroundTasks for short work.
+  const wantsOwn = [...reading.section, ...reading.guideExamples.map(({ code }) => code)].some((text) =>
+    /\bBackgroundTasks\b/.test(text),
+  );
+  return {
+    ...(queue === undefined ? {} : { queue }),
+    ...(folders.length > 0 ? { folders } : {}),
+    ...(wantsOwn ? { backgroundTasks: false } : {}),
+  };
+}

@@ -1,0 +1,153 @@
+// Work that is left running in the background: tasks, threads, and whether somebody waits for it.
+
+import { argument, argumentsOf, methodCall } from "../python/call.ts";
+import { calleeName } from "../python/name-of.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { decoratorsOf, enclosing, enclosingFunction, withinScope } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { isTaskStart } from "./lifecycle-calls.ts";
+
+export interface Spawned {
+  readonly call: SyntaxNode;
+  readonly kind: "task" | "thread" | "background";
+  /** The function that runs, as it is named at the call. */
+  readonly work: SyntaxNode | undefined;
+}
+
+export function* spawnedWork(file: PythonFile): Iterable<Spawned> {
+  for (const call of file.nodes("call")) {
+    const name = calleeName(file, call);
+    if (isTaskStart(file, call)) {
+      const coroutine = argument(call, 0, "coro");
+      yield { call, kind: "task", work: coroutine?.type === "call" ? coroutine.field("function") : undefined };
+    } else if (/^(threading\.(Thread|Timer)|multiprocessing\.Process|_thread\.start_new_thread)$/.test(name)) {
+      yield { call, kind: "thread", work: argumentsOf(call).keywords.get("target") ?? argumentsOf(call).positional[1] };
+    } else {
+      const target = methodCall(call);
+      if (
+        target?.method === "add_task" &&
+        file.isInstance(target.receiver, "starlette.background.BackgroundTasks", "fastapi.BackgroundTasks")
+      )
+        yield { call, kind: "background", work: argument(call, 0, "func") };
+      else if (
+        target?.method === "submit" &&
+        /^concurrent\.futures(\.\w+)?\.(Thread|Process)PoolExecutor$/.test(file.typeOf(target.receiver) ?? "")
+      )
+        yield { call, kind: "thread", work: argument(call, 0, "fn") };
+    }
+  }
+}
+
+const waiting =
+  /^(asyncio\.(gather|wait|wait_for|as_completed|shield|timeout)|concurrent\.futures\.(wait|as_completed))$/;
+
+/** Awaited, joined, gathered, handed back, or handed on in the function that starts it. */
+export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
+  for (let at: SyntaxNode | undefined = call; at && at.type !== "block"; at = at.parent) {
+    if (at.type === "await" || at.type === "yield") return true;
+    if (at.type === "return_statement") return true;
+    if (at.type === "call" && at !== call && waiting.test(calleeName(file, at))) return true;
+  }
+  const around = enclosingFunction(call);
+  const names = heldIn(call);
+  if (!around || names.length === 0) return false;
+  const scope = around.field("body");
+  if (!scope) return false;
+  for (const node of withinScope(scope)) {
+    if (node.start < call.end && !(node.type === "await" && enclosing(call, "for_statement", "while_statement")))
+      continue;
+    const isWait =
+      node.type === "await" ||
+      node.type === "return_statement" ||
+      node.type === "yield" ||
+      (node.type === "call" &&
+        (/(^|\.)(join|result)$/.test(node.field("function")?.text ?? "") || waiting.test(calleeName(file, node))));
+    if (
+      isWait &&
+      names.some(
+        (name) => new RegExp(`(?<![\\w.])${name.replaceAll(".", "\\.")}\\b`).test(node.text) || loopsOver(node, name),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** `for thread in threads: thread.join()` */
+function loopsOver(node: SyntaxNode, name: string): boolean {
+  for (let loop = enclosing(node, "for_statement"); loop; loop = enclosing(loop, "for_statement")) {
+    const target = loop.field("left")?.text ?? "";
+    if (
+      new RegExp(`\\b${name}\\b`).test(loop.field("right")?.text ?? "") &&
+      target !== "" &&
+      node.text.includes(target)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The local names through which the result can be had: `task = …`, `tasks.append(…)`, `tasks = [… for …]`. */
+function heldIn(call: SyntaxNode): readonly string[] {
+  const names: string[] = [];
+  for (
+    let at: SyntaxNode | undefined = call.parent;
+    at && at.type !== "block" && at.type !== "module";
+    at = at.parent
+  ) {
+    const left = at.type === "assignment" ? at.field("left") : undefined;
+    if (left) names.push(left.type === "subscript" ? (left.field("value")?.text ?? "") : left.text);
+    if (at.type === "named_expression") names.push(at.field("name")?.text ?? "");
+    const target = at.type === "call" ? methodCall(at) : undefined;
+    if (target && /^(append|add|extend|insert)$/.test(target.method)) names.push(target.receiver.text);
+  }
+  const [name] = names;
+  if (name !== undefined && /^\w+$/.test(name)) {
+    // `tasks.append(task)` further down.
+    const around = enclosingFunction(call)?.text ?? "";
+    for (const [, list = ""] of around.matchAll(new RegExp(`\\b(\\w+)\\.(?:append|add)\\(${name}\\)`, "g")))
+      names.push(list);
+  }
+  return names.filter(Boolean);
+}
+
+/** The definition in this file of the function that runs. */
+export function workDefinition(file: PythonFile, work: SyntaxNode | undefined): SyntaxNode | undefined {
+  const name = work?.type === "attribute" ? work.field("attribute")?.text : work?.text;
+  const isOwn =
+    work?.type === "identifier" ||
+    (work?.type === "attribute" && /^(self|cls)$/.test(work.field("object")?.text ?? ""));
+  return isOwn ? file.nodes("function_definition").find((one) => one.field("name")?.text === name) : undefined;
+}
+
+/** A server's own loop: the function that runs has a loop without an end of its own. */
+export function runsForever(file: PythonFile, work: SyntaxNode | undefined): boolean {
+  const body = workDefinition(file, work)?.field("body");
+  if (body) {
+    for (const node of withinScope(body))
+      if (node.type === "while_statement" && !/[<>]|\blen\(/.test(node.field("condition")?.text ?? "")) return true;
+  }
+  const name = (work?.text ?? "").split(".").at(-1) ?? "";
+  return (
+    !body &&
+    /(^|_)(loop|forever|serve|listen|consume|poll|monitor|watch|run_forever|heartbeat|scheduler|worker)(_|$)/.test(name)
+  );
+}
+
+/** Called while the application starts or stops. */
+export function isLifecycle(file: PythonFile, definition: SyntaxNode): boolean {
+  const decorators = decoratorsOf(definition).map((one) => one.text);
+  if (
+    decorators.some((one) =>
+      /contextmanager|on_event|on_startup|on_shutdown|before_serving|after_serving|worker_(ready|init|process_init)/.test(
+        one,
+      ),
+    )
+  )
+    return true;
+  const name = definition.field("name")?.text ?? "";
+  if (/^_*(lifespan|on_?)?(startup|start_?up|shutdown)|^_*lifespan|^main$|^__aenter__$/.test(name)) return true;
+  return new RegExp(
+    `\\b(lifespan|on_startup|on_shutdown)=\\[?[^)\\]]*\\b${name}\\b|add_event_handler\\([^)]*\\b${name}\\b`,
+  ).test(file.text);
+}

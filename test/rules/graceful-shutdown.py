@@ -1,0 +1,122 @@
+# %% flagged: loops that nothing ends
+import asyncio
+import threading
+import time
+
+
+async def poll(queue):
+    while True:
+    #<~~~~~~~~ poll
+        queue.refresh()
+        await asyncio.sleep(1)
+
+
+class Monitor:
+    def start(self):
+        threading.Thread(target=self._run, daemon=True).start()
+        asyncio.create_task(self._watch())
+
+    def _run(self):
+        while 1:
+        #<~~~~~ _run
+            time.sleep(1)
+
+    async def _watch(self):
+        while True:
+        #<~~~~~~~~ _watch
+            try:
+                await self.look()
+            except asyncio.CancelledError:
+                continue
+            except Exception:
+                print("failed")
+            for item in self.items:
+                if item:
+                    break
+# %% clean: events, breaks, cancellation, owners, sockets
+import asyncio
+import threading
+import time
+
+from fastapi import APIRouter, WebSocket
+
+router = APIRouter()
+stop = threading.Event()
+
+
+async def watched(event: asyncio.Event):
+    while not event.is_set():
+        await asyncio.sleep(1)
+
+
+async def broken(queue):
+    while True:
+        item = await queue.get()
+        if item is None:
+            break
+
+
+async def cancelled(queue):
+    try:
+        while True:
+            await queue.get()
+    except asyncio.CancelledError:
+        raise
+
+
+async def inside(queue):
+    while True:
+        try:
+            await queue.get()
+        except asyncio.CancelledError:
+            break
+        except Exception:
+            print("failed")
+
+
+async def closed(queue):
+    try:
+        while True:
+            await queue.get()
+    finally:
+        queue.close()
+
+
+class Owner:
+    def start(self):
+        self._task = asyncio.create_task(self._loop())
+
+    async def stop(self):
+        if self._task:
+            self._task.cancel()
+
+    async def _loop(self):
+        while True:
+            item = await self.queue.get()
+            self.work(item)
+
+
+@router.websocket("/live")
+async def live(socket: WebSocket):
+    while True:
+        await socket.receive_text()
+
+
+async def lines(reader):
+    while True:
+        yield await reader.readline()
+
+
+def run():
+    while True:
+        if stop.is_set():
+            return
+        time.sleep(1)
+
+
+def prompt():
+    while True:
+        print(input())
+
+
+threading.Thread(target=run).start()
