@@ -14,6 +14,7 @@ import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
 import { complexFunction } from "./catalogue/complex-function.ts";
+import { connectionPool } from "./catalogue/connection-pool.ts";
 import { connectivityCheck } from "./catalogue/connectivity-check.ts";
 import { constantCase } from "./catalogue/constant-case.ts";
 import { contradiction } from "./catalogue/contradiction.ts";
@@ -100,6 +101,9 @@ import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
 import { taskQueue } from "./catalogue/task-queue.ts";
+import { taskRetry } from "./catalogue/task-retry.ts";
+import { taskTimeout } from "./catalogue/task-timeout.ts";
+import { techStack } from "./catalogue/tech-stack.ts";
 import { testFileName } from "./catalogue/test-file-name.ts";
 import { timestampTimezone } from "./catalogue/timestamp-timezone.ts";
 import { todoComment } from "./catalogue/todo-comment.ts";
@@ -135,6 +139,7 @@ export const catalogue: readonly Rule[] = [
   brokenExample,
   commentedOutCode,
   complexFunction,
+  connectionPool,
   connectivityCheck,
   constantCase,
   contradiction,
@@ -221,6 +226,9 @@ export const catalogue: readonly Rule[] = [
   structuredLogging,
   swallowedException,
   taskQueue,
+  taskRetry,
+  taskTimeout,
+  techStack,
   testFileName,
   timestampTimezone,
   todoComment,
