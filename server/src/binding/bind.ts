@@ -13,7 +13,7 @@ import { conflictsWithin } from "./conflicts.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { oppositionsOf } from "./oppositions.ts";
-import { asOwner, settle } from "./statuses.ts";
+import { settle, withOwner } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
 
 /** What binding needs beside the guide itself. */
@@ -40,7 +40,7 @@ export function bindGuide(guide: Guide, context: BindContext): readonly Binding[
   const owners = ownersOfExamples(bindings.filter((binding) => binding !== undefined));
   const all = guide.directives.map((directive, at) => {
     const owner = owners.get(directive.examples[0]?.span.start ?? -1);
-    return bindings[at] ?? (owner && asOwner(directive, owner, context)) ?? bind(directive);
+    return bindings[at] ?? withOwner(bind(directive), owner, context);
   });
   return conflictsWithin(all, guide);
 }

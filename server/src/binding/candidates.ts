@@ -47,6 +47,7 @@ export class Candidates {
     const best = new Map<string, Candidate>();
     const source: Source = { clause, stance, directive, guide };
     this.#collect(source, [tokens], 0, best);
+    if (best.size === 0 && contentOf(tokens).length === 0) return this.#unsaid(source);
     // A subject from above only helps a clause that says little by itself.
     if (best.size > 0 || contentOf(tokens).length > 8) return [...best.values()];
     for (const subject of clause.subjects) {
@@ -63,6 +64,17 @@ export class Candidates {
       );
       if (best.size > 0) break;
     }
+    return [...best.values()];
+  }
+
+  /** "Always use when:" says of the heading's subject when it is wanted, and when it is not. */
+  #unsaid(source: Source): Candidate[] {
+    const best = new Map<string, Candidate>();
+    const heading = source.directive.headings.at(-1);
+    const about = heading === undefined ? [] : subjectTokens(heading);
+    if (!/\b(?:use|do|apply)\b.*\bwhen\b/i.test(source.clause.text) || about.length === 0) return [];
+    const clause: Clause = { ...source.clause, tokens: about, focus: about, stance: "want" };
+    this.#collect({ ...source, clause, stance: "want" }, [about], 0, best);
     return [...best.values()];
   }
 

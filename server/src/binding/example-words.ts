@@ -12,16 +12,30 @@ export function candidatesForPair(directive: Directive, candidates: Candidates, 
   if (!marked.length) return [];
   const labelled = marked
     .filter((example) => /\p{L}{3}/u.test(example.label))
-    .flatMap((example) => candidatesIn(example.label, example.polarity, directive, candidates, guide));
+    .flatMap((example, at) =>
+      apart(candidatesIn(example.label, example.polarity, directive, candidates, guide), at + 1),
+    );
   if (labelled.length || directive.kind !== "example") return labelled;
   // Headings further up are about more than this pair; without a ❌ even the nearest says too little.
   const hasBad = marked.some((example) => example.polarity === "bad");
-  const headings = hasBad ? directive.headings.toReversed().slice(0, 2) : [];
-  for (const text of [...directive.parents.toReversed(), ...headings]) {
+  for (const text of directive.parents.toReversed()) {
     const found = candidatesIn(text, undefined, directive, candidates, guide);
     if (found.length) return found;
   }
+  for (const text of directive.headings.toReversed().slice(0, 2)) {
+    const found = candidatesIn(text, undefined, directive, candidates, guide);
+    const fitting = hasBad ? found : found.filter(({ rule }) => rule.scope !== "file");
+    if (fitting.length) return fitting;
+  }
   return [];
+}
+
+/** Labels are texts of their own: the same place in two of them is not the same word. */
+function apart(found: readonly Candidate[], label: number): Candidate[] {
+  return found.map((candidate) => ({
+    ...candidate,
+    clause: { ...candidate.clause, unit: candidate.clause.unit + 1000 * label },
+  }));
 }
 
 function candidatesIn(

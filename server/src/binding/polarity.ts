@@ -43,7 +43,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     words.some(
       (word) => comparatives.has(word.stem) || (word.stem === "more" && words.some((one) => one.stem === "than")),
     );
-  const isRemoval = /^(?:remove|delete|drop|purge)$/i.test(first?.text ?? "");
+  const isRemoval = /^(?:remove|delete|drop|purge|prevent)$/i.test(first?.text ?? "");
   const result = (stance: Stance | undefined, isOwn = true, turn?: number): Polarity => ({
     stance,
     isOwn,

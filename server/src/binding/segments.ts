@@ -140,6 +140,8 @@ function isAfterthought(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => token.kind !== "sign");
   const first = words.find((word) => !word.isFiller) ?? words[0];
   if (!first) return true;
+  // "… - lines of at most 100 characters" adds a bound of its own.
+  if (words.some((word, at) => word.kind === "number" && words[at + 1]?.kind === "word")) return false;
   return !(
     isBaseVerb(first) ||
     negators.has(first.stem) ||

@@ -49,16 +49,19 @@ export function settle(
   return { directive, status: "enforced", rules, reason: null, proposal: null };
 }
 
-/** An example says what the sentence above it says, as far as that sentence's rules agree with it. */
-export function asOwner(directive: Directive, owner: Binding, context: BindContext): Binding | undefined {
-  const rules = owner.rules.flatMap((bound): BoundRule[] => {
+/** An example says what its own label says, and what the sentence above it says, as far as that sentence's rules agree. */
+export function withOwner(own: Binding, owner: Binding | undefined, context: BindContext): Binding {
+  if (!owner) return own;
+  const { directive } = own;
+  const known = new Set(own.rules.map(({ rule }) => rule.id));
+  const inherited = owner.rules.flatMap((bound): BoundRule[] => {
     const trial = tryOn(directive, bound.rule, bound.options, context);
-    if (!isSupported(directive, trial)) return [];
-    return [
-      { ...bound, evidence: [...bound.evidence.filter((one) => one.startsWith("words")), ...trialEvidence(trial)] },
-    ];
+    if (known.has(bound.rule.id) || !isSupported(directive, trial)) return [];
+    const words = bound.evidence.filter((one) => one.startsWith("words"));
+    return [{ ...bound, evidence: [...words, ...trialEvidence(trial)] }];
   });
-  return rules.length ? { directive, status: "enforced", rules, reason: null, proposal: null } : undefined;
+  if (!inherited.length) return own;
+  return { directive, status: "enforced", rules: [...own.rules, ...inherited], reason: null, proposal: null };
 }
 
 /** A rule asked for by several clauses is bound once, with the options of all. */

@@ -106,7 +106,7 @@ const pathlike = new RegExp(
   String.raw`^(?:\.{0,2}/[\w.*{}<>\[\]-]|~/)|/$|^(?:[\w.-]+/)+\*{0,2}[\w*-]*\.\w{1,5}$|/\*|\*\*?/|^(?:${folders})/[\w.*/<>{}\[\]-]*$`,
 );
 const fileName =
-  /^[\w.*<>{}\[\]-]+\.(?:py|pyi|md|mdc|toml|cfg|ini|ya?ml|json|jsonl|txt|lock|env|html?|sql|sh|csv|ipynb|js|ts|tsx|css)$|^\.(?:env|gitignore|dockerignore|editorconfig|flake8|pylintrc|pre-commit-config\.yaml)[\w.*-]*$|^(?:Dockerfile|Makefile|Pipfile|README|CHANGELOG)$/;
+  /^[\w.*<>{}[\]-]+\.(?:py|pyi|md|mdc|toml|cfg|ini|ya?ml|json|jsonl|txt|lock|env|html?|sql|sh|csv|ipynb|js|ts|tsx|css)$|^\.(?:env|gitignore|dockerignore|editorconfig|flake8|pylintrc|pre-commit-config\.yaml)[\w.*-]*$|^(?:Dockerfile|Makefile|Pipfile|README|CHANGELOG)$/;
 
 /** A file, folder or glob rather than a name in code. */
 export function isPathLike(text: string): boolean {

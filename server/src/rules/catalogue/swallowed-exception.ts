@@ -30,6 +30,7 @@ export const swallowedException = fileRule({
       says: [
         "(swallow|suppress|silence|discard) ... (exception|error)",
         "(ignore|hide) (exception|error)",
+        "catch ... (exception|error) ... ignore",
         "silently ... (exception|error|fail|pass|ignore|swallow)",
         "(silent|silenced|empty|swallowed) (failure|exception|error|except|catch|handler)",
         "`except* pass`",
