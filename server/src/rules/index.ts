@@ -97,6 +97,7 @@ import { sqlInjection } from "./catalogue/sql-injection.ts";
 import { sqlalchemy2Style } from "./catalogue/sqlalchemy-2-style.ts";
 import { sseTraceHeader } from "./catalogue/sse-trace-header.ts";
 import { statelessService } from "./catalogue/stateless-service.ts";
+import { streamUpload } from "./catalogue/stream-upload.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
@@ -222,6 +223,7 @@ export const catalogue: readonly Rule[] = [
   sqlalchemy2Style,
   sseTraceHeader,
   statelessService,
+  streamUpload,
   structlog,
   structuredLogging,
   swallowedException,

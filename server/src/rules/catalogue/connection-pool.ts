@@ -1,0 +1,185 @@
+// Flags clients and engines, which hold a pool of connections, made anew for every call.
+
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorsOf, enclosing, enclosingFunction, withinScope } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+import { isLifecycle } from "../spawned-work.ts";
+
+const makers: readonly { readonly kind: string; readonly names: RegExp }[] = [
+  {
+    kind: "http",
+    names:
+      /^(httpx\.(Async)?Client|aiohttp(\.client)?\.ClientSession|requests(\.sessions)?\.Session|requests\.session|urllib3\.PoolManager)$/,
+  },
+  {
+    kind: "database",
+    names:
+      /^((sqlalchemy(\.\w+)*|sqlmodel)\.(create_engine|create_async_engine|engine_from_config|async_engine_from_config)|asyncpg\.(connect|create_pool)|psycopg2?\.connect|psycopg\.(Async)?Connection\.connect|psycopg_pool\.(Async)?ConnectionPool|aiopg\.create_pool|aiomysql\.(connect|create_pool)|pymongo\.(Async)?MongoClient|motor(\.motor_asyncio)?\.AsyncIOMotorClient)$/,
+  },
+  {
+    kind: "cache",
+    names:
+      /^((redis(\.asyncio)?|aioredis)\.(Redis|StrictRedis|from_url|ConnectionPool)|redis(\.asyncio)?\.Redis\.from_url)$/,
+  },
+];
+
+const apart =
+  /(^|\/)(scripts?|migrations|alembic|tests?|cli|commands|management|bin|tools?|seeds?)(\/|\.py$)|(^|\/)(conftest|manage|cli)\.py$/;
+
+export const connectionPool = fileRule({
+  id: "connection-pool",
+  scope: "file",
+  summary: "An HTTP client, engine or connection made anew for every call.",
+  why: "Each one opens connections of its own and throws them away, so that nothing is pooled. Objects for the life of the application, on an instance, behind a cache or in a factory, and scripts are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: { kinds: option.strings(["http", "database", "cache"], "What is pooled: http, database, cache.") },
+  answers: [
+    "Use connection pooling for the database.",
+    "Reuse HTTP clients across requests.",
+    "Never create a new HTTP client per request.",
+    "Share one engine for the whole application.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(connection|client|session) pool",
+        "pool ... (connection|client)",
+        "(reuse|share) ... (client|connection|engine|`AsyncClient`|`ClientSession`|http session)",
+        "(single|one|shared|singleton) (http)? (client|engine|`AsyncClient`|`ClientSession`) & !test",
+      ],
+      unless: ["llm", "monitor", "test client", "size of", "metric", "pool exhaustion", "thread pool", "model"],
+      options: readKinds,
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(create|make|open|instantiate) ... (client|engine|connection|`AsyncClient`) (per|for every|for each|on every|in every) (@request|call|function|query)",
+        "new (http)? (client|engine|connection) ... (per|every|each) (@request|call|query)",
+      ],
+      options: readKinds,
+    },
+  ],
+  examples: [
+    {
+      bad: "import httpx\n\n\nasync def load(url: str) -> str:\n    async with httpx.AsyncClient() as client:\n        return (await client.get(url)).text\n",
+      good: "import httpx\n\nclient = httpx.AsyncClient()\n\n\nasync def load(url: str) -> str:\n    return (await client.get(url)).text\n",
+    },
+  ],
+  *check(file, { kinds }) {
+    if (apart.test(file.path)) return;
+    const wanted = makers.filter(({ kind }) => kinds.includes(kind));
+    for (const call of file.nodes("call")) {
+      const around = enclosingFunction(call);
+      if (!around) continue;
+      const name = calleeName(file, call);
+      const maker = wanted.find(({ names }) => names.test(name));
+      if (!maker || isKept(file, call, around) || isRunOnce(file, around)) continue;
+      yield {
+        span: call,
+        message: `\`${call.field("function")?.text ?? name}\` is made anew for every call of \`${around.field("name")?.text ?? ""}\`, so no connection is used twice. Make it once for the application and hand it in.`,
+      };
+    }
+  },
+});
+
+/** Stored where it outlives the call, or handed back to whoever keeps it. */
+function isKept(file: PythonFile, call: SyntaxNode, around: SyntaxNode): boolean {
+  for (let at = call.parent; at && at !== around; at = at.parent) {
+    // Used on the spot: what is handed back is something else.
+    if (at.type === "attribute") return false;
+    if (/^(return_statement|yield)$/.test(at.type)) return true;
+    if (at.type === "assignment") {
+      const left = at.field("left");
+      if (left?.type === "attribute" || left?.type === "subscript") return true;
+      if (left?.type === "identifier") return isGlobal(file, left) || isPassedOut(file, left, around);
+    }
+    if (at.type === "as_pattern") {
+      const name = [...withinScope(at)].findLast((node) => node.type === "identifier");
+      return name !== undefined && isYielded(file, name, around);
+    }
+    // Handed to something that keeps it: `Service(httpx.AsyncClient())`.
+    if (at.type === "call" && at !== call && at.field("function") && !at.field("function")?.text.startsWith(call.text))
+      return (at.field("arguments")?.start ?? call.end) <= call.start;
+  }
+  return false;
+}
+
+function isGlobal(file: PythonFile, name: SyntaxNode): boolean {
+  return file.scopes.bindingOf(name)?.scope.kind === "module";
+}
+
+/** Returned, yielded, stored on an object, or given to a maker of something that lives on. */
+function isPassedOut(file: PythonFile, name: SyntaxNode, around: SyntaxNode): boolean {
+  for (const reference of file.scopes.bindingOf(name)?.references ?? []) {
+    if (enclosingFunction(reference) !== around) {
+      // A function inside that uses it, as in a factory.
+      if (enclosing(reference, "function_definition") !== around) return true;
+      continue;
+    }
+    const above = reference.parent;
+    if (above?.type === "return_statement" || above?.type === "yield") return true;
+    if (above?.type === "expression_list" && above.parent?.type === "return_statement") return true;
+    if (
+      above?.type === "assignment" &&
+      above.field("right") === reference &&
+      above.field("left")?.type !== "identifier"
+    )
+      return true;
+    const call =
+      above?.type === "argument_list"
+        ? above.parent
+        : above?.type === "keyword_argument"
+          ? above.parent?.parent
+          : undefined;
+    if (
+      call?.type === "call" &&
+      (enclosing(call, "return_statement") !== undefined ||
+        /(sessionmaker|async_sessionmaker|scoped_session)$/.test(calleeName(file, call)))
+    )
+      return true;
+  }
+  return false;
+}
+
+function isYielded(file: PythonFile, name: SyntaxNode, around: SyntaxNode): boolean {
+  return isPassedOut(file, name, around) && /\byield\b/.test(around.text);
+}
+
+/** Start-up, constructors, cached factories, and functions that only the module itself runs. */
+function isRunOnce(file: PythonFile, around: SyntaxNode): boolean {
+  const name = around.field("name")?.text ?? "";
+  if (
+    /^(main|_main|__init__|__aenter__|__enter__|__new__|setup|connect|init_\w+|run_migrations\w*)$/.test(name) ||
+    isLifecycle(file, around)
+  )
+    return true;
+  if (
+    decoratorsOf(around).some((one) =>
+      /\b(lru_cache|cache|cached|cached_property|singleton|fixture|command|click|typer|app\.command)\b/.test(one.text),
+    )
+  )
+    return true;
+  // Only called under `if __name__ == "__main__"` or by `asyncio.run` at the top.
+  const references = file.scopes.bindingOf(around.field("name") ?? around)?.references ?? [];
+  return (
+    references.length > 0 &&
+    references.every(
+      (one) => enclosingFunction(one) === undefined && !enclosing(one, "decorator", "class_definition"),
+    ) &&
+    /__name__\s*==/.test(file.text)
+  );
+}
+
+function readKinds(reading: Reading): { kinds?: readonly string[] } {
+  const text = reading.clause;
+  const kinds: string[] = [];
+  if (/\b(https?|api|requests?|clients?|AsyncClient|ClientSession|aiohttp|httpx)\b/i.test(text)) kinds.push("http");
+  if (/\b(databases?|db|engines?|sqlalchemy|postgres\w*|sql|mongo\w*)\b/i.test(text)) kinds.push("database");
+  if (/\b(redis|cache)\b/i.test(text)) kinds.push("cache");
+  return kinds.length > 0 ? { kinds } : {};
+}

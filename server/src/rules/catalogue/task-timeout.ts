@@ -1,0 +1,182 @@
+// Flags work that may wait for ever: tasks, HTTP calls and processes without a timeout.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosing } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { celeryTasks, withKeywords } from "../celery-tasks.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const taskTimeout = fileRule({
+  id: "task-timeout",
+  scope: "workspace",
+  summary: "A Celery task, HTTP call or process without a timeout.",
+  why: "What never answers then holds its worker for ever. Clients that are built with a timeout or have one by default, limits in Celery's settings, and waits under `wait_for` or `timeout` are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  ruff: ["S113"],
+  options: {
+    kinds: option.strings(["task", "http", "process"], "What needs a timeout: task, http, process."),
+    seconds: option.number(30, "The timeout that the fix sets, in seconds; a task gets ten times as much."),
+  },
+  answers: [
+    "Set timeouts for all background tasks.",
+    "Every HTTP call needs a timeout.",
+    "Always pass a timeout to `subprocess.run`.",
+    "Never call an external service without a timeout.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(task|job|celery|background) ... (timeout|time limit|`time_limit`|`soft_time_limit`)",
+        "(timeout|time limit) ... (task|job|celery)",
+        "(@request|http|api|external|service|outbound|network) ... timeout",
+        "timeout ... (@request|http|external|network|outgoing|outbound)",
+        "(subprocess|`subprocess.run`|external process|process) ... timeout",
+        "timeout ... (subprocess|external process|`subprocess.run`|process)",
+        "(cpu|memory|resource|time) limit ... (task|job|celery)",
+      ],
+      unless: [
+        "constant",
+        "magic",
+        "hard code",
+        "hardcode",
+        "test",
+        "session timeout",
+        "idle",
+        "token",
+        "cache",
+        "ui",
+        "toast",
+      ],
+      options: readKinds,
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(@request|http|api|external|service|call|task|subprocess) ... without (explicit)? timeout",
+        "without timeout",
+      ],
+      options: readKinds,
+    },
+  ],
+  examples: [
+    {
+      bad: "import requests\n\n\ndef load(url: str) -> str:\n    return requests.get(url).text\n",
+      good: "import requests\n\n\ndef load(url: str) -> str:\n    return requests.get(url, timeout=30).text\n",
+    },
+  ],
+  *check(file, { kinds, seconds }, { workspace }) {
+    if (kinds.includes("task") && !limitsAllTasks(workspace)) yield* unlimitedTasks(file, seconds * 10);
+    for (const call of file.nodes("call")) {
+      const kind = unlimited(file, call);
+      if (kind === undefined || !kinds.includes(kind)) continue;
+      const list = call.field("arguments");
+      const last = list?.children.filter((child) => child.isNamed && child.type !== "comment").at(-1);
+      const none = argumentsOf(call).keywords.get("timeout");
+      const at = last?.end ?? (list?.start ?? call.end) + 1;
+      const edit = none
+        ? { span: { start: none.start, end: none.end }, text: String(seconds) }
+        : { span: { start: at, end: at }, text: `${last ? ", " : ""}timeout=${seconds}` };
+      const isAsync = call.parent?.type === "await";
+      yield {
+        span: call,
+        message: `This call waits for ever when ${kind === "http" ? "the other side never answers" : "the process never ends"}. ${isAsync ? "Wait for it with `asyncio.wait_for`" : "Give it a `timeout`"}.`,
+        ...(isAsync || list?.type !== "argument_list"
+          ? {}
+          : {
+              fix: {
+                title: `Wait at most ${seconds} seconds; look at the number, and at who catches the timeout`,
+                safe: false,
+                edits: [edit],
+              },
+            }),
+      };
+    }
+  },
+});
+
+function* unlimitedTasks(file: PythonFile, seconds: number): Iterable<import("../rule.ts").Problem> {
+  for (const task of celeryTasks(file)) {
+    if (task.hasSplat || task.keywords.has("time_limit") || task.keywords.has("soft_time_limit")) continue;
+    const base = task.keywords.get("base")?.text;
+    if (base !== undefined && !new RegExp(`^class ${base}\\b`, "m").test(file.text)) continue;
+    if (base !== undefined && /^\s+(soft_)?time_limit\s*[:=]/m.test(file.text)) continue;
+    yield {
+      span: task.decorator,
+      message: `\`${task.definition.field("name")?.text ?? ""}\` may run for ever and hold its worker. Give the task a \`time_limit\`.`,
+      fix: {
+        title: `Limit the task to ${seconds} seconds; look how long it may take`,
+        safe: false,
+        edits: [withKeywords(task, `time_limit=${seconds}`)],
+      },
+    };
+  }
+}
+
+/** Celery's settings, somewhere in the workspace, limit every task. */
+function limitsAllTasks(workspace: Workspace): boolean {
+  return workspace.pythonFiles.some((path) => {
+    const text = workspace.text(path) ?? "";
+    return /\b(CELERY(D)?_)?TASK_(SOFT_)?TIME_LIMIT\b|\btask_(soft_)?time_limit\b|CELERYD_TASK_(SOFT_)?TIME_LIMIT/.test(
+      text,
+    );
+  });
+}
+
+const verbs = /^requests\.(get|post|put|patch|delete|head|options|request)$/;
+const runs = /^subprocess\.(run|call|check_call|check_output)$/;
+
+function unlimited(file: PythonFile, call: SyntaxNode): "http" | "process" | undefined {
+  const { keywords, hasSplat, positional } = argumentsOf(call);
+  if (hasSplat) return undefined;
+  const name = calleeName(file, call);
+  const timeout = keywords.get("timeout");
+  const isOpen = timeout === undefined || timeout.type === "none";
+  if (verbs.test(name)) return isOpen ? "http" : undefined;
+  if (name === "urllib.request.urlopen") return isOpen && positional.length < 3 ? "http" : undefined;
+  if (/^httpx\.(get|post|put|patch|delete|head|options|request|stream|Client|AsyncClient)$/.test(name))
+    return timeout?.type === "none" ? "http" : undefined;
+  if (runs.test(name)) return isOpen ? "process" : undefined;
+  const target = methodCall(call);
+  if (!target) return undefined;
+  const type = file.typeOf(target.receiver);
+  if (type === "requests.Session" || type === "requests.sessions.Session")
+    return /^(get|post|put|patch|delete|head|options|request)$/.test(target.method) && isOpen ? "http" : undefined;
+  if (!/^(wait|communicate)$/.test(target.method)) return undefined;
+  if (type === "subprocess.Popen")
+    return isOpen && !(target.method === "wait" && positional.length > 0) ? "process" : undefined;
+  if (type !== "asyncio.subprocess.Process" || call.parent?.type !== "await") return undefined;
+  for (let at = enclosing(call, "with_statement"); at; at = enclosing(at, "with_statement"))
+    if (/\b(timeout|timeout_at|fail_after|move_on_after)\(/.test(at.text.slice(0, 200).split("\n")[0] ?? ""))
+      return undefined;
+  return "process";
+}
+
+/** What the sentence speaks of, else what stands above it. */
+function readKinds(reading: Reading): { kinds?: readonly string[]; seconds?: number } | undefined {
+  const kinds = kindsIn(reading.clause);
+  const above =
+    kinds.length > 0
+      ? kinds
+      : kindsIn(`${reading.sentence} ${reading.parents.join(" ")} ${reading.headings.at(-1) ?? ""}`);
+  const second = reading.numbers.find(({ unit }) => unit === "second");
+  return { ...(above.length > 0 ? { kinds: above } : {}), ...(second ? { seconds: second.value } : {}) };
+}
+
+function kindsIn(text: string): readonly string[] {
+  const kinds: string[] = [];
+  if (/\b(tasks?|jobs?|celery|workers?)\b/i.test(text)) kinds.push("task");
+  if (
+    /\b(http|https|requests?|api|apis|external (services?|calls?|apis?)|network|outbound|outgoing|services?|`?requests\.\w+)\b/i.test(
+      text,
+    )
+  )
+    kinds.push("http");
+  if (/\b(subprocess(es)?|process(es)?|subprocess\.run)\b/i.test(text)) kinds.push("process");
+  return kinds;
+}

@@ -1,0 +1,98 @@
+# %% flagged: made for every call
+import aiohttp
+import httpx
+from httpx import AsyncClient as Client
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import create_async_engine
+
+
+async def load(url):
+    async with httpx.AsyncClient(timeout=5) as client:
+    #          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ load
+        return await client.get(url)
+
+
+class Api:
+    async def fetch(self, url):
+        client = Client()
+        #        ~~~~~~~~ fetch
+        response = await client.get(url)
+        return response.text
+
+    async def post(self, url):
+        async with aiohttp.ClientSession() as session, session.post(url) as response:
+        #          ~~~~~~~~~~~~~~~~~~~~~~~ post
+            return await response.json()
+
+
+def count():
+    engine = create_engine("sqlite://")
+    #        ~~~~~~~~~~~~~~~~~~~~~~~~~~ count
+    with engine.connect() as connection:
+        return connection.execute("x").scalar()
+
+
+async def total():
+    return await create_async_engine("x").connect()
+    #            ~~~~~~~~~~~~~~~~~~~~~~~~ total
+
+# %% clean: kept, handed out, made at start, other kinds {"kinds": ["http"]}
+from contextlib import asynccontextmanager
+from functools import lru_cache
+
+import httpx
+from sqlalchemy import create_engine
+
+client = httpx.AsyncClient()
+
+
+class Api:
+    def __init__(self):
+        self.client = httpx.AsyncClient()
+        self._late = None
+
+    async def start(self):
+        self._late = httpx.AsyncClient()
+
+    def lazy(self):
+        if self._late is None:
+            self._late = httpx.Client()
+        return self._late
+
+
+@asynccontextmanager
+async def lifespan(app):
+    async with httpx.AsyncClient() as shared:
+        app.state.client = shared
+        yield
+
+
+def make():
+    return httpx.Client(timeout=5)
+
+
+@lru_cache
+def cached():
+    made = httpx.Client()
+    made.headers["a"] = "b"
+    return made
+
+
+async def provide():
+    async with httpx.AsyncClient() as one:
+        yield one
+
+
+def count():
+    return create_engine("sqlite://").connect()
+
+
+async def load(url):
+    return await client.get(url)
+# %% clean in scripts/load.py: a script
+import httpx
+
+
+def load(url):
+    with httpx.Client() as client:
+        return client.get(url)
