@@ -94,7 +94,7 @@ function settle(claims: readonly Claim[], configuration: Configuration): readonl
     else if (held.length === 0 || isAdditive(claim.bound.rule)) held.push({ first: claim, given: claim.bound.given });
     else settleDifference(held, claim);
   }
-  return [...holders.values()].flat().flatMap((holder) => applied(holder, configuration));
+  return [...holders.values()].flat().flatMap((holder) => applied(holder, configuration, holders));
 }
 
 function settleDifference(held: Holder[], claim: Claim): void {
@@ -118,13 +118,23 @@ function differ(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string,
   return Object.keys(a).some((key) => Object.hasOwn(b, key) && JSON.stringify(a[key]) !== JSON.stringify(b[key]));
 }
 
-function applied({ first, given }: Holder, configuration: Configuration): readonly AppliedRule[] {
+function applied(
+  { first, given }: Holder,
+  configuration: Configuration,
+  asked: ReadonlyMap<string, unknown>,
+): readonly AppliedRule[] {
   const { rule } = first.bound;
   const setting = configuration.rules[rule.id];
   if (setting?.severity === "off") return [];
   const severity = setting?.severity ?? stepSeverity(first.bound.severity, first.guide.severityStep);
-  const options = { ...first.bound.options, ...given, ...setting?.options };
+  const options = { ...first.bound.options, ...given, ...besideOthers(rule, asked), ...setting?.options };
   return [{ rule, options, severity, directive: directiveRef(first.guide, first.binding.directive) }];
+}
+
+/** What another directive has set for the same file is that directive's to report, also where its severity is "off". */
+function besideOthers(rule: Rule, asked: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
+  const others = Object.entries(rule.beside ?? {}).filter(([id]) => asked.has(id));
+  return Object.assign({}, ...others.map(([, options]) => options)) as Readonly<Record<string, unknown>>;
 }
 
 /** The guide of the innermost folder first, then those that name files before those that speak of everything, then by path. */

@@ -117,6 +117,8 @@ interface RuleBase<S extends OptionSpecs> {
   readonly options: S;
   /** Bindings with differing options all hold, side by side, also those of several guides: one forbidden call does not lift another. */
   readonly additive?: boolean;
+  /** Options that it takes where another rule, by id, is asked for as well: what that one flags, this one leaves to it. */
+  readonly beside?: Readonly<Record<string, Partial<OptionValues<S>>>>;
   /** Sentences as teams write them; each must bind, and its negation must not. Our own wording. */
   readonly answers: readonly string[];
   readonly means: readonly Meaning<S>[];
@@ -127,6 +129,8 @@ export interface CheckContext {
   readonly workspace: Workspace;
   /** The directive's sentence, for the message where it helps. */
   readonly sentence: string;
+  /** For rules about the project: whether the guide speaks of a Python file. Absent: of all of them. */
+  readonly covers?: (path: string) => boolean;
 }
 
 /** Looks at one file at a time; a workspace rule asks `context.workspace` for facts from the others. */

@@ -41,6 +41,7 @@ export const pep8 = fileRule({
       "The longest line; 0 takes the workspace's own setting, else 88; -1 leaves lines alone.",
     ),
   },
+  beside: { "line-length": { lineLength: -1 } },
   answers: ["Follow PEP 8.", "Code must comply with PEP 8.", "All Python code is PEP8 compliant."],
   means: [
     {
