@@ -83,9 +83,11 @@ import { requiredApi } from "./catalogue/required-api.ts";
 import { requiredBase } from "./catalogue/required-base.ts";
 import { requiredDecorator } from "./catalogue/required-decorator.ts";
 import { requiredKeyword } from "./catalogue/required-keyword.ts";
+import { responseEnvelope } from "./catalogue/response-envelope.ts";
 import { responseModel } from "./catalogue/response-model.ts";
 import { restfulPaths } from "./catalogue/restful-paths.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
+import { schemaSuffix } from "./catalogue/schema-suffix.ts";
 import { selfContradiction } from "./catalogue/self-contradiction.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
@@ -209,9 +211,11 @@ export const catalogue: readonly Rule[] = [
   requiredBase,
   requiredDecorator,
   requiredKeyword,
+  responseEnvelope,
   responseModel,
   restfulPaths,
   safePop,
+  schemaSuffix,
   selfContradiction,
   sessionContextManager,
   settingsClass,
