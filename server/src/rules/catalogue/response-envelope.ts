@@ -1,0 +1,176 @@
+// Flags routes that do not answer in the envelope that the team puts around all answers.
+
+import { flatStatements } from "../../models/code/statements.ts";
+import type { Expr, FunctionCode } from "../../models/code/syntax.ts";
+import { walkCode, walkExpression } from "../../models/code/walk.ts";
+import type { Program } from "../../models/program.ts";
+import { answerOf, lastName } from "../../models/web/answers.ts";
+import type { Route } from "../../models/web/routes.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { type Envelope, lastPart, readEnvelope } from "../envelope-reading.ts";
+import { insertImport } from "../insert-import.ts";
+import { isHealthPath, routeWords } from "../route-places.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+
+const options = {
+  envelope: option.string("", "The dotted name of the envelope's class; empty where only the field counts."),
+  field: option.string("", "The field that every answer must carry."),
+  payload: option.string("data", "The envelope's field for the answer itself."),
+  value: option.string("", "How the text's example fills the field."),
+  needs: option.string("", "What that has to be imported from."),
+};
+
+export const responseEnvelope = fileRule({
+  id: "response-envelope",
+  scope: "workspace",
+  summary: "A route that does not answer in the team's envelope, or builds it without its required field.",
+  why: "Clients unwrap every answer in the same way and look for the trace in the same place. Streams, files, redirects, answers without a body, health routes, and models that carry the field themselves are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options,
+  mentions: routeWords,
+  answers: [
+    "All API responses must be wrapped in the `ApiResponse` envelope.",
+    "All responses must include `request_id`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(all|every|api|each) response ... include ... {field}",
+        "response ... (envelope|wrapper)",
+        "(wrap|wrapped) ... response",
+        "`StreamingResponse` instead of `*Response`",
+        "(use|return) `*Response` ... (all|every|each) @endpoint",
+      ],
+      unless: ["header", "error response", "status code", "`X-*`"],
+      options: readEnvelope,
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import APIRouter\n\nfrom app.schemas import Boat\n\nrouter = APIRouter()\n\n\n@router.get("/boats/{id}")\ndef read_boat(id: int) -> Boat:\n    return Boat(id=id)\n',
+      good: 'from fastapi import APIRouter\n\nfrom app.context import get_context\nfrom app.schemas import Boat, Envelope\n\nrouter = APIRouter()\n\n\n@router.get("/boats/{id}")\ndef read_boat(id: int) -> Envelope[Boat]:\n    return Envelope(trace_id=get_context().trace_id, data=Boat(id=id))\n',
+      options: {
+        envelope: "app.schemas.Envelope",
+        field: "trace_id",
+        value: "get_context().trace_id",
+        needs: "app.context.get_context",
+      },
+      files: {
+        "app/context.py": "",
+        "app/schemas.py":
+          "from pydantic import BaseModel\n\n\nclass Envelope[T](BaseModel):\n    trace_id: str\n    data: T\n\n\nclass Boat(BaseModel):\n    id: int\n",
+      },
+    },
+  ],
+  *check(file, given, { workspace }) {
+    const { program, routes } = { program: workspace.facts.program, routes: workspace.facts.routes(file.path).routes };
+    if (given.envelope === "" && given.field === "") return;
+    const shown = lastPart(given.envelope);
+    const seen = new Set<number>();
+    for (const route of routes) {
+      if (route.functionPath !== file.path || seen.has(route.function.start) || isHealthPath(route.ownPath ?? ""))
+        continue;
+      const answer = answerOf(program, route);
+      if (answer.kind === "response" || answer.kind === "nothing") continue;
+      seen.add(route.function.start);
+      const { function: code } = route;
+      const wanted = given.envelope === "" ? `a model with \`${given.field}\`` : `\`${shown}\``;
+      if (
+        answer.type
+          ? isEnveloped(program, file.path, answer.type, given)
+          : returnsEnvelope(program, code, file.path, given)
+      ) {
+        for (const call of bareEnvelopes(program, code, file.path, given))
+          yield {
+            span: call,
+            message: `\`${lastName(call)}\` is made without \`${given.field}\`, which every answer must carry.`,
+          };
+        continue;
+      }
+      const fix = fixOf(file, route, answer.type, given, workspace);
+      yield {
+        span: answer.type ?? code.nameSpan,
+        message: `\`${code.name}\` does not answer in ${wanted}; wrap what it returns.`,
+        ...(fix ? { fix } : {}),
+      };
+    }
+  },
+});
+
+function isEnveloped(program: Program, path: string, type: Expr, given: Envelope): boolean {
+  if (type.kind === "binary" && type.op === "|")
+    return [type.left, type.right].some((part) => isEnveloped(program, path, part, given));
+  if (type.kind === "subscript") {
+    if (/^(Annotated|Optional|Union)$/.test(lastName(type.of)))
+      return type.index.some((part) => isEnveloped(program, path, part, given));
+    return isEnveloped(program, path, type.of, given);
+  }
+  const meant = program.expression(path, type);
+  if (meant?.kind === "value")
+    return meant.value.value !== undefined && isEnveloped(program, meant.path, meant.value.value, given);
+  const envelope = lastPart(given.envelope);
+  if (meant?.kind === "class") {
+    const family = [meant.class, ...program.ancestors(meant.class)];
+    if (
+      family.some(({ code }) => code.name === envelope) ||
+      program.externalBases(meant.class).some((base) => lastPart(base) === envelope)
+    )
+      return true;
+    return given.field !== "" && program.member(meant.class, given.field) !== undefined;
+  }
+  const name = lastName(type);
+  // A class that cannot be looked into may be a kind of envelope.
+  return (
+    name === envelope ||
+    (meant?.kind === "external" && (given.envelope === "" || /Base|Page|List|Envelope|Wrapper|Paginated/.test(name)))
+  );
+}
+
+/** Without an annotation, every returned value is built by the envelope. */
+function returnsEnvelope(program: Program, code: FunctionCode, path: string, given: Envelope): boolean {
+  const values = flatStatements(code.body).flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
+  return values.every((value) => value.kind === "call" && isEnveloped(program, path, value.callee, given));
+}
+
+/** Calls of the envelope without its field, where the field has no default. */
+function bareEnvelopes(program: Program, code: FunctionCode, path: string, given: Envelope): readonly Expr[] {
+  if (given.envelope === "" || given.field === "") return [];
+  return [...walkCode(code.body)].filter((call) => {
+    if (call.kind !== "call" || !isEnveloped(program, path, call.callee, given)) return false;
+    const callee = call.callee.kind === "subscript" ? call.callee.of : call.callee;
+    const meant = program.expression(path, callee);
+    if (meant?.kind === "class" && program.member(meant.class, given.field)?.attribute?.value) return false;
+    return (
+      call.args.length > 0 && !call.args.some(({ name, star }) => name === given.field || star !== "" || name === "")
+    );
+  });
+}
+
+function fixOf(
+  file: PythonFile,
+  { function: code }: Route,
+  type: Expr | undefined,
+  given: Envelope,
+  workspace: Workspace,
+): Fix | undefined {
+  const { envelope, field, payload, value, needs } = given;
+  const returns = flatStatements(code.body).flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
+  if (!envelope.includes(".") || value === "" || !type || returns.length === 0) return undefined;
+  if (returns.some((one) => [...walkExpression(one)].some((part) => part.kind === "yield"))) return undefined;
+  const cut = envelope.lastIndexOf(".");
+  const made = insertImport(file, envelope.slice(0, cut), envelope.slice(cut + 1), workspace);
+  const needCut = needs.lastIndexOf(".");
+  const need =
+    needCut < 0 ? undefined : insertImport(file, needs.slice(0, needCut), needs.slice(needCut + 1), workspace);
+  const edits: FixEdit[] = [
+    ...made.edits,
+    ...(need?.edits ?? []),
+    { span: type, text: `${made.name}[${file.source(type)}]` },
+  ];
+  for (const one of returns)
+    edits.push({ span: one, text: `${made.name}(${field}=${value}, ${payload}=${file.source(one)})` });
+  return { title: `Answer in ${made.name}; tell the clients`, safe: false, edits };
+}

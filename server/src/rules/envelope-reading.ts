@@ -1,0 +1,50 @@
+// Reads from a guide which envelope its answers come in, and how its examples build it.
+
+import { exampleImport, exampleValue } from "./example-value.ts";
+import type { Reading } from "./reading.ts";
+
+export interface Envelope {
+  /** The dotted name of the class. */
+  readonly envelope: string;
+  readonly field: string;
+  readonly payload: string;
+  readonly value: string;
+  readonly needs: string;
+}
+
+/** The envelope is the class that the examples build with the field, or that the clause names. */
+export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
+  const examples = [...reading.good, ...reading.shown, ...reading.guideExamples];
+  const field = reading.codes.find((code) => /^[a-z]\w*$/.test(code)) ?? "";
+  const named = reading.codes.filter(
+    (code) => /^(\w+\.)*[A-Z]\w*$/.test(code) && !/^(Streaming|File|Redirect|JSON|HTML)Response$/.test(code),
+  );
+  for (const { code } of examples) {
+    for (const [, name = "", args = ""] of code.matchAll(/\breturn ([A-Z]\w*)\(([^)]*)/g)) {
+      if (
+        !new RegExp(String.raw`->\s*${name}\b`).test(code) ||
+        (named.length > 0 && !named.some((one) => lastPart(one) === name))
+      )
+        continue;
+      const keys = [...args.matchAll(/(\w+)\s*=/g)].map(([, key = ""]) => key);
+      const own = field === "" ? (keys[0] ?? "") : field;
+      if (!keys.includes(own)) continue;
+      const found = exampleValue(examples, own);
+      return {
+        envelope: exampleImport(examples, name),
+        field: own,
+        payload: keys.find((key) => key !== own) ?? "data",
+        value: found?.whole ?? "",
+        needs: found?.needs ?? "",
+      };
+    }
+  }
+  if (named[0] !== undefined && !/instead/.test(reading.clause))
+    return { envelope: exampleImport(examples, named[0]), field: "" };
+  return field === "" || /instead/.test(reading.clause) ? undefined : { envelope: "", field };
+}
+
+/** "Envelope" of "app.schemas.Envelope". */
+export function lastPart(dotted: string): string {
+  return dotted.split(".").at(-1) ?? "";
+}

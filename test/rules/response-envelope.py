@@ -1,0 +1,186 @@
+# %% file app/schemas/base.py
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+T = TypeVar("T")
+
+
+class Envelope(BaseModel, Generic[T]):
+    trace_id: str
+    data: T
+
+
+class PageEnvelope(Envelope[list[T]], Generic[T]):
+    total: int
+
+
+class Traced(BaseModel):
+    trace_id: str
+
+
+class Boat(BaseModel):
+    id: int
+
+# %% file app/context.py
+def get_context(): ...
+
+# %% flagged: other answers, and the envelope without its field {"envelope": "app.schemas.base.Envelope", "field": "trace_id", "value": "get_context().trace_id", "needs": "app.context.get_context"}
+from fastapi import APIRouter
+
+from app.schemas.base import Boat, Envelope
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a() -> Boat:
+    #            ~~~~ `a` does not answer in `Envelope`
+    return Boat(id=1)
+
+
+@router.get("/b", response_model=list[Boat])
+#                                ~~~~~~~~~~
+async def b():
+    if empty():
+        return []
+    return [Boat(id=1)]
+
+
+@router.get("/c")
+async def c() -> Envelope[Boat]:
+    return Envelope(data=Boat(id=1))
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~ without `trace_id`
+
+
+@router.get("/d")
+async def d():
+    #     ~
+    return {"id": 1}
+
+
+@router.get("/e")
+async def e() -> dict[str, int]:
+    #            ~~~~~~~~~~~~~~
+    return {"id": 1}
+# %% fixed
+from fastapi import APIRouter
+
+from app.context import get_context
+from app.schemas.base import Boat, Envelope
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a() -> Envelope[Boat]:
+    return Envelope(trace_id=get_context().trace_id, data=Boat(id=1))
+
+
+@router.get("/b", response_model=Envelope[list[Boat]])
+async def b():
+    if empty():
+        return Envelope(trace_id=get_context().trace_id, data=[])
+    return Envelope(trace_id=get_context().trace_id, data=[Boat(id=1)])
+
+
+@router.get("/c")
+async def c() -> Envelope[Boat]:
+    return Envelope(data=Boat(id=1))
+
+
+@router.get("/d")
+async def d():
+    return {"id": 1}
+
+
+@router.get("/e")
+async def e() -> Envelope[dict[str, int]]:
+    return Envelope(trace_id=get_context().trace_id, data={"id": 1})
+
+# %% clean: envelopes, kinds of them, streams, files, nothing, health {"envelope": "app.schemas.base.Envelope", "field": "trace_id"}
+from fastapi import APIRouter
+from fastapi.responses import FileResponse, StreamingResponse
+
+from app.schemas import base
+from app.schemas.base import Boat, Envelope, PageEnvelope, Traced
+from elsewhere import EnvelopeOf
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a() -> Envelope[Boat]:
+    return Envelope(trace_id="x", data=Boat(id=1))
+
+
+@router.get("/b", response_model=PageEnvelope[Boat])
+async def b():
+    return page()
+
+
+@router.get("/c")
+async def c() -> base.Envelope[Boat] | None:
+    return base.Envelope[Boat](trace_id="x", data=Boat(id=1))
+
+
+@router.get("/d")
+async def d():
+    return Envelope(trace_id="x", data=1)
+
+
+@router.get("/e")
+async def e() -> Traced:
+    return Traced(trace_id="x")
+
+
+@router.get("/f")
+async def f():
+    return StreamingResponse(events())
+
+
+@router.get("/g")
+async def g() -> FileResponse:
+    return FileResponse("x")
+
+
+@router.delete("/h", status_code=204)
+async def h() -> None:
+    return None
+
+
+@router.get("/health")
+async def health() -> dict:
+    return {}
+
+
+@router.get("/i")
+async def i() -> EnvelopeOf:
+    return EnvelopeOf()
+
+
+@router.get("/j")
+async def j() -> Envelope[Boat]:
+    return Envelope(**fields())
+
+
+def helper() -> Boat:
+    return Boat(id=1)
+
+# %% flagged: only the field counts {"field": "trace_id"}
+from fastapi import APIRouter
+
+from app.schemas.base import Boat, Traced
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a() -> Boat:
+    #            ~~~~ a model with `trace_id`
+    return Boat(id=1)
+
+
+@router.get("/b")
+async def b() -> Traced:
+    return Traced(trace_id="x")
