@@ -3,7 +3,9 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Reading, Stance } from "../rules/reading.ts";
 import type { Meaning, OptionSpecs, Rule } from "../rules/rule.ts";
-import { compilePhrase, matchPhrase, type Phrase, PhraseIndex, type PhraseMatch } from "../rules/phrase.ts";
+import { compilePhrase, type Phrase } from "../rules/phrase.ts";
+import { PhraseIndex } from "../rules/phrase-index.ts";
+import { matchPhrase, type PhraseMatch } from "../rules/phrase-match.ts";
 import type { Token } from "../rules/tokens.ts";
 import { type Clause, subjectTokens } from "./clauses.ts";
 import { type GuideReading, readingOf } from "./readings.ts";

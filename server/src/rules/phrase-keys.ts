@@ -1,0 +1,68 @@
+// The words that a phrase cannot do without, so that a clause is only compared with phrases that it has all words for.
+
+import type { Item, Sequence } from "./phrase.ts";
+import { stem } from "./stem.ts";
+import { tokenise } from "./tokens.ts";
+
+/** The keys that the first token of one of the sequences must have. */
+export function headsOf(sequences: readonly Sequence[]): ReadonlySet<string> | undefined {
+  const heads = new Set<string>();
+  for (const [first] of sequences) {
+    const keys = first && headKeys(first);
+    if (!keys) return undefined;
+    for (const key of keys) heads.add(key);
+  }
+  return heads;
+}
+
+function headKeys(item: Item): Iterable<string> | undefined {
+  if (item.kind === "choice") return item.isOptional ? undefined : item.heads;
+  return item.kind === "sign" || item.kind === "gap" ? undefined : itemKeys(item)[0];
+}
+
+/** Words that nearly every directive has: the worst choice for an anchor. */
+const common = new Set(
+  "use not no never test function file code write import name log for in to on with type add error class data run model api database async python create keep make service key avoid value return check"
+    .split(" ")
+    .map(stem),
+);
+
+export function anchorsOf(keys: readonly (readonly string[])[]): string[] {
+  const [first, ...others] = keys;
+  if (!first) return [];
+  return [...new Set(others.reduce((best, one) => (cost(one) < cost(best) ? one : best), first))];
+}
+
+function cost(keys: readonly string[]): number {
+  return keys.reduce((sum, key) => sum + (key === "#" || key === "{" || common.has(key) ? 20 : 1), 0);
+}
+
+/** The sets of keys of which a clause must have one each. */
+export function itemKeys(item: Item): readonly (readonly string[])[] {
+  switch (item.kind) {
+    case "word":
+      return [[item.stem]];
+    case "code": {
+      // What is more than a name can only be met by a piece of code.
+      const token = item.literal === undefined ? undefined : tokenise(item.literal)[0];
+      return token?.kind === "word" || token?.kind === "number" ? [token.keys.slice(0, 1)] : [item.edges];
+    }
+    case "number":
+      return [["#"]];
+    case "capture":
+      return [["{"]];
+    case "choice": {
+      if (item.isOptional) return [];
+      const all: string[] = [];
+      for (const option of item.options) {
+        const sets = option.flatMap(itemKeys);
+        const [first, ...others] = sets;
+        if (!first) return [];
+        all.push(...others.reduce((best, one) => (cost(one) < cost(best) ? one : best), first));
+      }
+      return [all];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,31 @@
+// The signs that may stand between words which belong together in a sentence.
+
+/** Stand between words that belong together: "line length: 100", "(max. 5)", "type-hint". */
+export const passable = new Set([
+  ":",
+  "=",
+  '"',
+  "“",
+  "”",
+  "'",
+  "(",
+  ")",
+  "-",
+  "–",
+  "/",
+  "~",
+  "≈",
+  "*",
+  "<",
+  "≤",
+  "<=",
+  ">",
+  "≥",
+  ">=",
+  "==",
+  "[",
+  "]",
+  "→",
+  "`",
+  "+",
+]);
