@@ -7,7 +7,7 @@ import type { Registry } from "../orm/registry.ts";
 import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { callValue } from "./calls.ts";
-import { readCost, pathOf } from "./loading.ts";
+import { isShared, pathOf, readCost } from "./loading.ts";
 import { foreignRow, iterate, materialise } from "./rows.ts";
 import {
   type EntityValue,
@@ -556,7 +556,7 @@ export class Evaluator {
       rows: of.rows,
       path,
       arrivedBy: { owner: of.entity, name: relationship.name },
-      loop: of.loop,
+      loop: isShared(of, relationship) ? undefined : of.loop,
     };
     return relationship.collection ? { kind: "many", element: one, rows: undefined, isFixed: false } : one;
   }

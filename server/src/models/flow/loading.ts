@@ -42,7 +42,7 @@ export function readCost(of: EntityValue, relationship: Relationship): Cost {
       break;
   }
   if (query.uncertain) return "unsure";
-  return isInHand(of, relationship) ? "there" : "query";
+  return isShared(of, relationship) ? "there" : "query";
 }
 
 export function pathOf(of: EntityValue, relationship: Relationship): string {
@@ -77,8 +77,8 @@ function isKin(a: Entity, b: Entity): boolean {
   return a.table !== undefined && a.table === b.table;
 }
 
-/** The object is in the session's identity map already, so that a many-to-one costs nothing. */
-function isInHand(of: EntityValue, relationship: Relationship): boolean {
+/** Every row leads to the same object, which the session has in hand: a many-to-one costs nothing, and what is read of it is read once. */
+export function isShared(of: EntityValue, relationship: Relationship): boolean {
   if (relationship.collection) return false;
   if (of.path.length === 0 && of.rows.query.pinned.includes(relationship.name)) return true;
   const { arrivedBy } = of;

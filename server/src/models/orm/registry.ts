@@ -94,7 +94,10 @@ export class Registry {
     if (!from) return undefined;
     const meant = this.#program.name(from.path, name);
     if (meant?.kind === "class") return this.#byClass.get(meant.class);
-    return found.find((entity) => entity.path === from.path);
+    const near = found.find((entity) => entity.path === from.path);
+    // Migrations hold copies of models as they once were.
+    const lasting = found.filter((entity) => !/(^|\/)(versions|migrations|alembic|revisions)\//.test(entity.path));
+    return near ?? (lasting.length === 1 ? lasting[0] : undefined);
   }
 
   target(relationship: Relationship, of: Entity): Entity | undefined {
