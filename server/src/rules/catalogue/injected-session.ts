@@ -1,4 +1,3 @@
-import type { Reading } from "../reading.ts";
 // Flags a session or engine that a route or a service makes for itself instead of being handed one.
 
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
@@ -9,6 +8,7 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { insertImport } from "../insert-import.ts";
 import { layerOf, usualFolders } from "../layers.ts";
+import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 const APART =
