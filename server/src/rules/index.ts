@@ -29,6 +29,7 @@ import { duplicateStartGuard } from "./catalogue/duplicate-start-guard.ts";
 import { eagerLoading } from "./catalogue/eager-loading.ts";
 import { elseAfterReturn } from "./catalogue/else-after-return.ts";
 import { emojiInCode } from "./catalogue/emoji-in-code.ts";
+import { endpointTested } from "./catalogue/endpoint-tested.ts";
 import { evalExec } from "./catalogue/eval-exec.ts";
 import { expectedExceptionLevel } from "./catalogue/expected-exception-level.ts";
 import { explainFilterChange } from "./catalogue/explain-filter-change.ts";
@@ -70,6 +71,7 @@ import { osPath } from "./catalogue/os-path.ts";
 import { pagination } from "./catalogue/pagination.ts";
 import { pep8 } from "./catalogue/pep8.ts";
 import { pickleLoad } from "./catalogue/pickle-load.ts";
+import { pluginContract } from "./catalogue/plugin-contract.ts";
 import { pollBeforeReturncode } from "./catalogue/poll-before-returncode.ts";
 import { printCall } from "./catalogue/print-call.ts";
 import { pydanticV2 } from "./catalogue/pydantic-v2.ts";
@@ -112,6 +114,7 @@ import { timestampTimezone } from "./catalogue/timestamp-timezone.ts";
 import { todoComment } from "./catalogue/todo-comment.ts";
 import { todoFormat } from "./catalogue/todo-format.ts";
 import { tooManyArguments } from "./catalogue/too-many-arguments.ts";
+import { tracedDecorator } from "./catalogue/traced-decorator.ts";
 import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
@@ -121,6 +124,7 @@ import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
 import { uploadFilename } from "./catalogue/upload-filename.ts";
+import { uploadHandling } from "./catalogue/upload-handling.ts";
 import { uploadTypeCheck } from "./catalogue/upload-type-check.ts";
 import { vagueDirective } from "./catalogue/vague-directive.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
@@ -157,6 +161,7 @@ export const catalogue: readonly Rule[] = [
   eagerLoading,
   elseAfterReturn,
   emojiInCode,
+  endpointTested,
   evalExec,
   expectedExceptionLevel,
   explainFilterChange,
@@ -198,6 +203,7 @@ export const catalogue: readonly Rule[] = [
   pagination,
   pep8,
   pickleLoad,
+  pluginContract,
   pollBeforeReturncode,
   printCall,
   pydanticV2,
@@ -240,6 +246,7 @@ export const catalogue: readonly Rule[] = [
   todoComment,
   todoFormat,
   tooManyArguments,
+  tracedDecorator,
   trailingComma,
   transactionBoundary,
   typeComparison,
@@ -249,6 +256,7 @@ export const catalogue: readonly Rule[] = [
   unusedImport,
   unusedVariable,
   uploadFilename,
+  uploadHandling,
   uploadTypeCheck,
   vagueDirective,
   wildcardImport,
