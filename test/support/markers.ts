@@ -130,7 +130,9 @@ function startCell(kind: "flagged" | "clean", argument: string, section: Section
 }
 
 function readFileCell(path: string, body: string): Marked {
-  return path.endsWith(".py") ? readMarkers(body) : { text: body, expected: [] };
+  return /\.(py|toml|cfg|ini|txt|ya?ml)$|(^|\/)(\.coveragerc|\.gitignore)$/.test(path)
+    ? readMarkers(body)
+    : { text: body, expected: [] };
 }
 
 interface Section {

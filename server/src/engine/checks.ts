@@ -40,6 +40,7 @@ interface Run {
   readonly rule: Rule;
   readonly options: Readonly<Record<string, unknown>>;
   readonly sentence: string;
+  readonly guide: string | undefined;
 }
 
 const only = "";
@@ -111,8 +112,9 @@ export class Checks {
 
   #keyOf(path: string, applied: AppliedRule): string {
     const sentence = applied.directive.text;
-    const run = `${applied.rule.id} ${JSON.stringify(applied.options)} ${sentence}`;
-    if (!this.#runs.has(run)) this.#runs.set(run, { rule: applied.rule, options: applied.options, sentence });
+    const guide = applied.rule.scope === "project" ? applied.directive.guide : undefined;
+    const run = `${applied.rule.id} ${JSON.stringify(applied.options)} ${sentence} ${guide ?? ""}`;
+    if (!this.#runs.has(run)) this.#runs.set(run, { rule: applied.rule, options: applied.options, sentence, guide });
     return `${path}\n${run}`;
   }
 
@@ -123,9 +125,14 @@ export class Checks {
     const path = key.slice(0, end);
     const run = this.#runs.get(key.slice(end + 1));
     if (!run) return [];
-    const { rule, sentence } = run;
+    const { rule, sentence, guide } = run;
     const options = run.options as never;
-    const context: CheckContext = { workspace: this.#parts.workspace, sentence };
+    const matched = guide === undefined ? undefined : new Set(this.#parts.guides.matchedFiles(guide));
+    const context: CheckContext = {
+      workspace: this.#parts.workspace,
+      sentence,
+      ...(matched && { covers: (one: string) => matched.has(one) }),
+    };
     try {
       if (rule.scope === "guide") return [];
       if (rule.scope === "project") return [...rule.check(options, context)];

@@ -109,6 +109,7 @@ import { taskQueue } from "./catalogue/task-queue.ts";
 import { taskRetry } from "./catalogue/task-retry.ts";
 import { taskTimeout } from "./catalogue/task-timeout.ts";
 import { techStack } from "./catalogue/tech-stack.ts";
+import { tempFileCleanup } from "./catalogue/temp-file-cleanup.ts";
 import { testFileName } from "./catalogue/test-file-name.ts";
 import { timestampTimezone } from "./catalogue/timestamp-timezone.ts";
 import { todoComment } from "./catalogue/todo-comment.ts";
@@ -241,6 +242,7 @@ export const catalogue: readonly Rule[] = [
   taskRetry,
   taskTimeout,
   techStack,
+  tempFileCleanup,
   testFileName,
   timestampTimezone,
   todoComment,

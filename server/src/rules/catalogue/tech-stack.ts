@@ -1,0 +1,116 @@
+// Flags what the team's stack names and the project does not have: its Python, package manager, libraries, tools.
+
+import { Project } from "../../models/project/project.ts";
+import { lackOf } from "../../models/project/technologies.ts";
+import { isLower, pythonFloor, versionOf } from "../../models/project/versions.ts";
+import { option, projectRule } from "../rule.ts";
+import { stackNeeds } from "../stack-needs.ts";
+
+// What is asked for is read from the whole clause; these only say where it is worth reading.
+const MANAGERS = `(${both("uv poetry pdm pipenv hatch conda pixi pip")})`;
+const LIBRARIES = `(${both("fastapi flask django litestar sqlalchemy sqlmodel alembic asyncpg psycopg psycopg2 pydantic passlib bcrypt argon2 pyjwt authlib opentelemetry sentry structlog loguru celery httpx aiohttp typer uvicorn gunicorn postgresql")}|jwt|otel|postgres|python jose|\`python-jose\`)`;
+const TOOLS = `(${both("ruff black isort flake8 pylint mypy pyright basedpyright bandit pytest")}|pre commit|precommit|\`pre-commit\`)`;
+
+export const techStack = projectRule({
+  id: "tech-stack",
+  scope: "project",
+  additive: true,
+  summary: "Something the team's stack names that the project does not have, or has in a lower version.",
+  why: "Code that an assistant writes for the stack of the guide fails in a project with another one. A higher Python satisfies, a lock file of the folders above counts, and what is imported, configured or run in continuous integration is there. A project that lists no dependencies is left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {
+    needs: option.strings(
+      [],
+      "`Alembic`, `python>=3.12`, `pydantic>=2`, `manager:uv`, `postgres`; `a|b` is either of them.",
+    ),
+  },
+  answers: [
+    "Use Alembic for database migrations.",
+    "The package manager is uv.",
+    "Use mypy for type checking.",
+    "Use Python 3.12 or higher.",
+    "Use Ruff for linting and formatting.",
+    "Use Sentry for error tracking.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(python|`python*`|requires python|`requires-python`) ... #",
+        "(language|target|minimum|version|runtime) & python & #",
+        MANAGERS,
+        `(manager|management) & ${MANAGERS}`,
+        LIBRARIES,
+        `(framework|database|migration|auth|authentication|validation|tracing|error tracking|server|password) & ${LIBRARIES}`,
+        TOOLS,
+        `(linter|formatter|lint|format|linter/formatter|type check|test|hook) & ${TOOLS}`,
+      ],
+      options: (reading) => {
+        const needs = stackNeeds(reading);
+        return needs.length === 0 ? undefined : { needs };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "from fastapi import FastAPI\n",
+      good: "import sentry_sdk\nfrom fastapi import FastAPI\n",
+      path: "app/main.py",
+      files: { "pyproject.toml": '[project]\nname = "boats"\ndependencies = ["fastapi"]\n' },
+      options: { needs: ["Sentry"] },
+    },
+  ],
+  *check({ needs }, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    if (project.covered.length === 0) return;
+    for (const need of needs) {
+      if (need.startsWith("python>=")) {
+        yield* pythonProblems(project, need.slice("python>=".length));
+        continue;
+      }
+      const lack = lackOf(need, project, workspace.facts.registry.entities.length > 0);
+      if (lack)
+        yield {
+          ...(lack.place ?? { span: { start: 0, end: 0 } }),
+          message: `The stack asks for ${nameOf(need)}, but ${lack.but}. ${lack.advice}, or correct the guide.`,
+        };
+    }
+  },
+});
+
+function nameOf(need: string): string {
+  return need
+    .split("|")
+    .map((one) => (one === "postgres" ? "PostgreSQL" : one.replace("manager:", "").replace(">=", " ")))
+    .join(" or ");
+}
+
+function* pythonProblems(project: Project, wanted: string) {
+  const floor = versionOf(wanted);
+  const declared = pythonFloor(project);
+  if (!floor) return;
+  if (declared) {
+    if (!isLower(declared.version, floor)) return;
+    yield {
+      path: declared.path,
+      span: declared.span,
+      message: `The stack asks for Python ${wanted}, but the project runs on ${declared.version.join(".")} too. Raise it, or correct the guide.`,
+    };
+    return;
+  }
+  const path = project.named("pyproject.toml").find((one) => /^\[(project|tool\.poetry)\]/m.test(project.text(one)));
+  const place = project.place(path, /^\[(project|tool\.poetry)\].*$/m);
+  if (place)
+    yield {
+      ...place,
+      message: `The stack asks for Python ${wanted}, but the project does not say which Python it needs. Add \`requires-python = ">=${wanted}"\`.`,
+    };
+}
+
+function both(names: string): string {
+  return names
+    .split(" ")
+    .flatMap((name) => [name, `\`${name}*\``])
+    .join("|");
+}

@@ -1,0 +1,130 @@
+// Reads from a directive which technologies a team's stack consists of.
+
+import { packageManagers, technologies } from "../models/project/technologies.ts";
+import type { Reading } from "./reading.ts";
+
+const STACK = /\b(stack|technolog(y|ies)|tooling|toolchain|dependencies|libraries|library|tools?)\b/i;
+const MANAGER =
+  /\b(package|dependency|dependencies|environment|env|project|packaging|virtual ?env\w*)\b[\w\s/-]{0,20}\b(manage\w*|tool\w*|install\w*)|\bmanage\w*\b.{0,20}\b(dependencies|packages|environments?)\b|\b(install|add)\w* (packages|dependencies)\b/i;
+/** Sentences about using a thing rather than about having it. */
+const CODE = /[()[\]{}=]|\.\w+\(|::/;
+
+/** The needs in the words of models/project/technologies.ts; none where the text asks for nothing that can be looked up. */
+export function stackNeeds(reading: Reading): readonly string[] {
+  const { row } = reading;
+  const text = plain(row ? row.cells.join(" | ") : reading.clause);
+  const value = row ? plain(row.cells[valueColumn(row.header)] ?? "") : text;
+  const isStack =
+    row !== undefined ? isStackRow(reading) : reading.headings.some((heading) => /\bstack\b|technolog/i.test(heading));
+  const needs = [...pythonNeeds(text, reading), ...managerNeeds(text, value, isStack)];
+  const named = technologies.filter(({ spelled, role }) => {
+    const found = spelled.exec(value);
+    if (!found || hasOther(value, found[0])) return false;
+    return isStack || hasRole(text, found[0], role);
+  });
+  if (
+    isStack &&
+    /\bpostgres\w*\b/i.test(value) &&
+    /\b(sqlalchemy|sqlmodel|asyncpg|psycopg\w*|python|driver)\b/i.test(text) &&
+    !named.some(({ name }) => /asyncpg|psycopg/.test(name))
+  )
+    needs.push("postgres");
+  const pydantic = isStack ? /\bpydantic\s*(?:v|>=|≥)?\s*(2)(?:\.\d+)?\+?/i.exec(value)?.[1] : undefined;
+  if (pydantic !== undefined) needs.push(`pydantic>=${pydantic}`);
+  needs.push(
+    ...(/\bor\b|\//i.test(value) && named.length > 1 && areAlternatives(value)
+      ? [named.map(({ name }) => name).join("|")]
+      : named.map(({ name }) => name)),
+  );
+  return [...new Set(needs)];
+}
+
+/** Without addresses, and without what is there to be replaced. */
+function plain(text: string): string {
+  return text
+    .replaceAll("`", "")
+    .replaceAll(/https?:\/\/\S+/g, "")
+    .replaceAll(/\((?:replac\w+|instead|rather|not|no)\b[^)]*\)/gi, "");
+}
+
+/** The column that names the technology. */
+function valueColumn(header: readonly string[]): number {
+  const found = header.findIndex((cell) => /technolog|\btools?\b|librar|package|choice|\bstack\b/i.test(cell));
+  return found < 0 ? 1 : found;
+}
+
+/** "FastAPI or Starlette": what is not known may be there instead. */
+function hasOther(text: string, name: string): boolean {
+  const rest = text.split(name);
+  const other = [
+    /^\s*(?:or|\/)\s+([\w-]+)/i.exec(rest[1] ?? "")?.[1],
+    /([\w-]+)\s*(?:\bor|\/)\s+$/i.exec(rest[0] ?? "")?.[1],
+  ];
+  return other.some((one) => one !== undefined && !technologies.some(({ spelled }) => spelled.test(one)));
+}
+
+function areAlternatives(value: string): boolean {
+  return /\bor\b|\w\s+\/\s+\w/i.test(value);
+}
+
+function isStackRow({ row, headings, parents }: Reading): boolean {
+  if (!row) return false;
+  return (
+    [...row.header, ...headings, ...parents].some((text) => STACK.test(text)) &&
+    !CODE.test(
+      row.cells
+        .slice(1)
+        .join(" ")
+        .replaceAll(/\([\w\s,.+-]*\)/g, ""),
+    )
+  );
+}
+
+/** "Use Alembic for migrations", "Migrations: Alembic", "Sentry for error tracking" */
+function hasRole(text: string, name: string, role: RegExp): boolean {
+  const at = text.indexOf(name);
+  const before = text.slice(0, at);
+  const after = text.slice(at + name.length);
+  if (/\b(without|not|instead of|rather than|over|from)\s+$/i.test(before) || !isShort(text)) return false;
+  const label = /^[\s*_]*([^:|–—]{3,40})[:|–—][\s*_]*(use\s+)?$/i.exec(before);
+  // "Linters: a, b, c" lists what there is to choose from.
+  if (label)
+    return role.test(label[1] ?? "") && !/(linters|formatters|checkers|managers|frameworks)$/i.test(label[1] ?? "");
+  const uses =
+    /(^|[:.;,]\s*)\W*((we|please|always|must|should)\s+)*(use|using|adopt|set up|configure|run|integrate|via|with)?\s*$/i.test(
+      before,
+    );
+  const purpose = /^[\s*_]*(\([^)]*\))?\s*(for|as|to)\s+(.*)$/i.exec(after)?.[3];
+  if (uses && purpose !== undefined) return role.test(purpose.split(/\s+/).slice(0, 6).join(" "));
+  return role.test(before) && /\b(with|via|through|by|using)\s+$/i.test(before);
+}
+
+function isShort(text: string): boolean {
+  return text.split(/\s+/).length <= 18;
+}
+
+function pythonNeeds(text: string, { headings, codes }: Reading): string[] {
+  const found =
+    /\bpython\b(?:\s*[|:,(]?\s*(?:version|target(?:s|ing)?|runtime|language)?\s*[|:,(]?\s*(?:is|of)?\s*(?:>=|≥|=|\^|~=)?\s*v?)(3\.\d{1,2})\b(?!\.\*)/i.exec(
+      text,
+    ) ??
+    /\b(?:requires-python|target-version|python_requires)\b\W*(3\.\d{1,2})\b/i.exec(text) ??
+    (headings.some((heading) => /\bpython version\b/i.test(heading)) ? /^\W*(3\.\d{1,2})\b/.exec(text) : null);
+  const older =
+    /\b(older|below|before|drop\w*|lower|less|under|until|deprecated|removed|since|as of|up to|syntax|feature\w*|introduced|added|issue\w*|bugs?|recommend\w*|ci|docker|lambda|tested|testing|example)\b/i;
+  // "`x.y()` (Python 3.9+)" tells since when there is such a thing.
+  if (!found || (codes.length > 0 && text[found.index - 1] === "(") || older.test(text) || !isShort(text)) return [];
+  return [`python>=${found[1]}`];
+}
+
+function managerNeeds(text: string, value: string, isStack: boolean): string[] {
+  if (!MANAGER.test(text) || !isShort(text) || (isStack && /\b(npm|pnpm|yarn|bun)\b/i.test(value))) return [];
+  const named = packageManagers.filter(
+    ({ spelled }) =>
+      spelled.test(value) &&
+      !new RegExp(`\\b(not|instead of|over|never|rather than|no)\\s+(\\w+\\s+){0,2}${spelled.source}`, "i").test(value),
+  );
+  if (named.length === 0 || /\bmanagers\s*:/i.test(text)) return [];
+  const wanted = named.length > 1 ? named.filter(({ name }) => name !== "pip" || /\bor\b/i.test(value)) : named;
+  return [wanted.map(({ name }) => `manager:${name}`).join("|")];
+}
