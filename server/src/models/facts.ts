@@ -7,9 +7,11 @@ import { type FlowRun, type LazyRead, readsIn, runFlow } from "./flow/analysis.t
 import { type ColumnUse, columnUses } from "./orm/column-uses.ts";
 import { Registry } from "./orm/registry.ts";
 import { Program, type Remember } from "./program.ts";
+import { requestedRoutes, type Requests, requestsIn } from "./web/requests.ts";
 import { RouteMap } from "./web/route-map.ts";
 import { type FileRoutes, routesIn } from "./web/routes.ts";
 import { type ServedFunction, servedFunctions } from "./web/served.ts";
+import { isTestPath } from "../python/source-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
 export interface FactSource {
@@ -39,6 +41,8 @@ export class Facts {
   readonly #allColumnUses: (key: string) => readonly ColumnUse[];
   readonly #routes: (path: string) => FileRoutes;
   readonly #routeMap: (key: string) => RouteMap;
+  readonly #requests: (path: string) => Requests;
+  readonly #requested: (key: string) => ReadonlySet<string>;
   readonly #served: (key: string) => readonly ServedFunction[];
 
   constructor(source: FactSource, remember: Remember) {
@@ -70,6 +74,13 @@ export class Facts {
           this.program,
           source.pythonPaths.filter((path) => mayHoldRoutes(path)).map((path) => this.#routes(path)),
         ),
+    );
+    this.#requests = remember("requests", (path) => requestsIn(this.program, path));
+    this.#requested = remember("requested", () =>
+      requestedRoutes(
+        this.routeMap.routes,
+        source.pythonPaths.filter(isTestPath).map((path) => this.#requests(path)),
+      ),
     );
     this.#served = remember("served", () =>
       servedFunctions(
@@ -108,6 +119,11 @@ export class Facts {
   /** All routes, with their whole paths and dependencies. */
   get routeMap(): RouteMap {
     return this.#routeMap(only);
+  }
+
+  /** Keys of the routes that some test requests; see web/requests.ts. */
+  get requestedRoutes(): ReadonlySet<string> {
+    return this.#requested(only);
   }
 
   /** The functions that run to answer GET routes. */

@@ -17,6 +17,8 @@ export interface ReachedRoute {
   readonly ways: readonly Way[];
   /** Whole paths from an app's root; a part that cannot be known is `*`. Empty where no app reaches the route. */
   readonly paths: readonly string[];
+  /** The path from its outermost router, where no app reaches it. */
+  readonly partial: string;
   /** Its own and those of all routers, inclusions and apps above it. */
   readonly dependencies: readonly Dependency[];
 }
@@ -58,6 +60,7 @@ export class RouteMap {
       route,
       ways,
       paths: ways.map(({ path }) => path),
+      partial: joined(above[0]?.prefix ?? "", own),
       dependencies: [...route.dependencies, ...above.flatMap(({ dependencies }) => dependencies)],
     };
   }

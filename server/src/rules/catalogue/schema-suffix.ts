@@ -125,7 +125,9 @@ function readSuffixes({
         if (/^(Request|Create|Update|In|Payload|Body)$/.test(suffix)) add("request", suffix);
     }
   }
-  return Object.fromEntries(Object.entries(found).map(([use, names]) => [use, [...names]]));
+  // In one order, so that all rows of a table say the same.
+  const uses = Object.keys(found).toSorted();
+  return Object.fromEntries(uses.map((use) => [use, [...(found[use] ?? [])].toSorted()]));
 }
 
 /** Class → the ways in which routes use it: "POST", "PUT", "PATCH", "response". */

@@ -1,0 +1,136 @@
+// Which routes the tests request: by client calls, by paths they write down, and by the names of routes.
+
+import { walkCode } from "../code/walk.ts";
+import type { Program } from "../program.ts";
+import { type ReachedRoute, patternText } from "./route-map.ts";
+
+interface RequestedPath {
+  /** Upper case; undefined where the path is only written down. */
+  readonly method: string | undefined;
+  /** With `*` for what cannot be known. */
+  readonly path: string;
+}
+
+export interface Requests {
+  readonly paths: readonly RequestedPath[];
+  /** Functions whose address is asked for by name: `app.url_path_for("read_boat")`. */
+  readonly names: readonly string[];
+}
+
+const CLIENT = /^(get|post|put|patch|delete|head|options)$/;
+
+/** What one test file requests. */
+export function requestsIn(program: Program, path: string): Requests {
+  const paths: RequestedPath[] = [];
+  const names: string[] = [];
+  const module = program.module(path);
+  // A constant at the top is only a part of what is asked for.
+  const constants = new Set([...(module?.values.values() ?? [])].map(({ value }) => value?.start));
+  let whole = -1;
+  for (const expr of walkCode(module?.code.body ?? [])) {
+    const isText =
+      expr.kind === "literal" || (expr.kind === "parts" && expr.isText) || (expr.kind === "binary" && expr.op === "+");
+    if (isText && expr.start >= whole) {
+      whole = expr.end;
+      const text = constants.has(expr.start) ? undefined : asPath(patternText(program, path, expr));
+      if (text !== undefined) paths.push({ method: undefined, path: text });
+    }
+    if (expr.kind !== "call" || expr.callee.kind !== "attribute") continue;
+    const { name } = expr.callee;
+    const given = expr.args.filter((argument) => argument.name === "" || argument.name === "url");
+    const [first, second] = given;
+    if (/^url_(path_)?for$/.test(name) && first?.value.kind === "literal") names.push(String(first.value.value));
+    const isNamed = name === "request" || name === "stream";
+    const address = isNamed ? second : first;
+    const verb =
+      isNamed && first?.value.kind === "literal"
+        ? String(first.value.value)
+        : name === "websocket_connect"
+          ? "WEBSOCKET"
+          : name;
+    if (!address || !(CLIENT.test(verb.toLowerCase()) || verb === "WEBSOCKET")) continue;
+    const text = asPath(patternText(program, path, address.value), true);
+    if (text !== undefined) paths.push({ method: verb.toUpperCase(), path: text });
+  }
+  // What a client is asked for with its method need not count as merely written down.
+  const asked = new Set(paths.flatMap(({ method, path: text }) => (method === undefined ? [] : [text])));
+  return { paths: paths.filter(({ method, path: text }) => method !== undefined || !asked.has(text)), names };
+}
+
+/** The path of an address without host, query and fragment. */
+function asPath(text: string, isAsked = false): string | undefined {
+  const path = text.replace(/^(https?|wss?):\/\/[^/]*/, "").replace(/[?#].*$/s, "");
+  if (path.startsWith("/") || /^\*\/?[\w{-]/.test(path)) return path.length > 200 || /\s/.test(path) ? undefined : path;
+  return isAsked && /^[\w-]+(\/|$)/.test(path) ? `/${path}` : undefined;
+}
+
+/** The routes that some test requests, by where they are registered. */
+export function requestedRoutes(routes: readonly ReachedRoute[], requests: readonly Requests[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const names = new Set(requests.flatMap((one) => one.names));
+  for (const { route } of routes) if (names.has(route.function.name)) found.add(routeKey(route));
+  for (const request of new Map(
+    requests.flatMap((one) => one.paths).map((one) => [`${one.method} ${one.path}`, one]),
+  ).values()) {
+    let best = 0;
+    let matched: string[] = [];
+    for (const reached of routes) {
+      if (request.method !== undefined && !reached.route.methods.includes(request.method)) continue;
+      const score = Math.max(
+        0,
+        ...addressesOf(reached).map((address) => matchScore(segmentsOf(address), segmentsOf(request.path))),
+      );
+      if (score > best) [best, matched] = [score, []];
+      if (score > 0 && score === best) matched.push(routeKey(reached.route));
+    }
+    for (const key of matched) found.add(key);
+  }
+  return found;
+}
+
+export function routeKey(route: ReachedRoute["route"]): string {
+  return `${route.path}:${route.decorator.start}`;
+}
+
+function addressesOf({ paths, partial }: ReachedRoute): readonly string[] {
+  return paths.length > 0 ? paths : [`*${partial}`];
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split("/").filter(Boolean);
+}
+
+/** 0 where a request does not go to the route; more, the more of it is the same to the letter. */
+function matchScore(route: readonly string[], request: readonly string[]): number {
+  if (route.length === 0 && request.length === 0) return 1;
+  let score = 1;
+  let [at, of] = [request.length - 1, route.length - 1];
+  for (; at >= 0 && of >= 0; at--, of--) {
+    const asked = request[at] ?? "";
+    const own = route[of] ?? "";
+    if (own === asked) score += own === "*" ? 0 : 2;
+    else if (/^\{[^}]*:path\}$/.test(own)) return score;
+    else if (!fits(own, asked))
+      return at === 0 && asked.startsWith("*") && own.endsWith(asked.slice(1))
+        ? score
+        : own.startsWith("*")
+          ? score
+          : 0;
+  }
+  // What is left over must be unknown on the other side, or what a base address holds.
+  const left = route.slice(0, of + 1);
+  if (left.length > 0)
+    return request[0]?.startsWith("*") || left.every((one) => /^(api|v\d+|\*)$/.test(one)) ? score : 0;
+  return at < 0 || route[0]?.startsWith("*") ? score : 0;
+}
+
+function fits(own: string, asked: string): boolean {
+  const pattern = (text: string, hole: RegExp): RegExp =>
+    new RegExp(
+      `^${text
+        .split(hole)
+        .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+        .join(".*")}$`,
+    );
+  return pattern(own, /\{[^}]*\}|\*/).test(asked) || pattern(asked, /\*/).test(own);
+}

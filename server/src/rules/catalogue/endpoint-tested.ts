@@ -1,0 +1,51 @@
+// Flags routes that no test requests.
+
+import { routeKey } from "../../models/web/requests.ts";
+import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
+import { fileRule } from "../rule.ts";
+
+export const endpointTested = fileRule({
+  id: "endpoint-tested",
+  scope: "workspace",
+  summary: "A route whose path no test requests.",
+  why: "Such a route can break without anybody noticing. Requests count with path parameters, constants, base addresses and f-strings, and so do addresses made from the name of the route; health and documentation routes are left alone.",
+  severity: "hint",
+  fix: "none",
+  options: {},
+  mentions: routeWords,
+  answers: ["Test all API endpoints.", "Every endpoint needs an integration test."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "test ... (all|every|each) ... (endpoint|route|api)",
+        "(endpoint|route|api) ... (test|tested|covered)",
+        "test ... (endpoint|route|api endpoint)",
+        "(integration|api|end to end|e2e|functional) test ... (endpoint|route|api|request/response|request response|http)",
+      ],
+      unless: ["mock", "unit test", "test route", "health", "load test", "performance test", "fixture", "external"],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/boats")\ndef list_boats():\n    return []\n\n\n@app.get("/crew")\ndef list_crew():\n    return []\n',
+      good: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/crew")\ndef list_crew():\n    return []\n',
+      files: { "tests/test_crew.py": 'def test_crew(client):\n    assert client.get("/crew").json() == []\n' },
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const { routes } = workspace.facts.routes(file.path);
+    if (routes.length === 0) return;
+    const { requestedRoutes, routeMap } = workspace.facts;
+    for (const route of routes) {
+      const reached = routeMap.reached(route);
+      const path = reached?.paths[0] ?? reached?.partial ?? "";
+      if (requestedRoutes.has(routeKey(route)) || isHealthPath(path) || /(^|\/)(docs|redoc|openapi\.json)$/.test(path))
+        continue;
+      yield {
+        span: registrationSpan(file, route),
+        message: `No test requests \`${route.methods.join("/")} ${path}\`; add one that sends a request and looks at status and body.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,158 @@
+# %% flagged in app/boats.py: asked for with another method, another path, or not at all
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/boats")
+
+
+@router.get("")
+def index(): ...
+
+
+@router.post("")
+#<~~~~~~~~~~~~~~ `POST /api/v1/boats`
+def create(): ...
+
+
+@router.get("/{boat_id}")
+def read(boat_id: int): ...
+
+
+@router.delete("/{boat_id}")
+def delete(boat_id: int): ...
+
+
+@router.get("/{boat_id}/crew")
+#< crew
+def crew(boat_id: int): ...
+
+
+@router.get("/{boat_id}/cargo/{item}")
+def cargo(boat_id: int, item: str): ...
+
+
+@router.put("/{boat_id}/port")
+def port(boat_id: int): ...
+
+
+@router.get("/latest")
+def latest(): ...
+
+
+@router.websocket("/live")
+async def live(socket): ...
+
+
+@router.websocket("/dead")
+#<
+async def dead(socket): ...
+
+
+@router.get("/by-name")
+def by_name(): ...
+
+
+@router.patch("/{boat_id}")
+def patch(boat_id: int): ...
+
+
+@router.get("/files/{path:path}")
+def files(path: str): ...
+
+
+@router.get("/health")
+def health(): ...
+# %% file app/main.py
+from fastapi import FastAPI
+
+from app.boats import router
+from app.config import settings
+
+app = FastAPI()
+app.include_router(router, prefix=settings.API)
+# %% file app/config.py
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    API: str = "/api/v1"
+
+
+settings = Settings()
+# %% file tests/test_boats.py
+import pytest
+from app.config import settings
+from app.main import app
+
+BASE = "/api/v1/boats"
+
+
+def test_index(client):
+    client.get("/api/v1/boats/?limit=1")
+
+
+async def test_read(client, boat):
+    await client.get(f"{settings.API}/boats/{boat.id}")
+
+
+def test_delete(client, boat):
+    client.delete(BASE + "/" + str(boat.id))
+    client.request("PATCH", f"{BASE}/1")
+
+
+@pytest.mark.parametrize("path", ["/api/v1/boats/1/cargo/rope"])
+def test_cargo(client, path):
+    client.get(path)
+
+
+def test_port(client, boat):
+    url = f"http://test/api/v1/boats/{boat.id}/port"
+    client.put(url)
+
+
+def test_latest(client):
+    client.get("/boats/latest")
+
+
+def test_live(client):
+    with client.websocket_connect("/api/v1/boats/live"):
+        pass
+
+
+def test_name(client):
+    client.get(app.url_path_for("by_name"))
+
+
+def test_files(client):
+    client.get("/api/v1/boats/files/a/b/c.txt")
+    client.get("/api/v1/other")
+
+# %% flagged in app/lone.py: no test at all
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/lone")
+
+
+@router.get("/a")
+#< `GET /lone/a`
+def a(): ...
+
+# %% clean in app/sub.py: a router that only the tests include
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/a")
+def a(): ...
+# %% file tests/test_sub.py
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from app.sub import router
+
+app = FastAPI()
+app.include_router(router, prefix="/x")
+
+
+def test_a():
+    TestClient(app).get("/x/a")
