@@ -1,0 +1,328 @@
+// Flags plugins that do not keep the contract of the team's own abstract class.
+
+import type { ClassFacts, Program } from "../../models/program.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { lineEnd } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { contractIn } from "../plugin-examples.ts";
+import type { Reading } from "../reading.ts";
+import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+
+export const pluginContract = fileRule({
+  id: "plugin-contract",
+  scope: "workspace",
+  summary:
+    "A plugin class that lacks the base class, the attributes or the methods of the team's contract, or is not registered.",
+  why: "What the contract promises is missing when the plugin is called. Abstract classes in between, what a base class brings, and classes that are no plugins are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  additive: true,
+  options: {
+    base: option.string("", "The abstract class."),
+    folders: option.strings(
+      [],
+      "The folders that hold plugins, of which those without the base are told by their names.",
+    ),
+    suffix: option.string("", "How the names of plugins end."),
+    attributes: option.strings([], "What each plugin must define, as in the contract: `formats: list[str]`."),
+    methods: option.strings([], "What each plugin must implement, as in the contract: `async def run(self) -> None`."),
+    registered: option.boolean(false, "Whether each plugin must be registered."),
+  },
+  mentions: ["class "],
+  answers: [
+    "All plugins inherit from `BasePlugin`.",
+    "Every exporter must inherit from the `BaseExporter` abstract class.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(tool|plugin|provider|processor|handler|adapter|strategy|connector|exporter|importer|agent|extension|converter|backend|driver) ... (inherit|subclass|extend|derive|implement) ... {name}",
+        "(inherit|subclass|extend|derive) ... {name} (abstract)? (base)? class",
+      ],
+      unless: ["exception", "error", "pydantic", "model", "test", "sqlalchemy"],
+      options: (reading) => read(reading, "base"),
+    },
+    {
+      stance: "want",
+      says: [
+        "(tool|plugin|provider|processor|adapter|connector|exporter|agent|extension|converter|@class) ... (register|registered) ... (registry|registration)?",
+        "register ... (tool|plugin|provider|processor|adapter|connector|extension) ... registry",
+      ],
+      options: (reading) => read(reading, "registered"),
+    },
+    {
+      stance: "want",
+      says: [
+        "(tool|plugin|provider|processor|adapter|connector|exporter|agent|extension|converter) ... (define|declare|specify|list|have) ... (format|attribute|metadata|name|input|output|version|capability)",
+      ],
+      options: (reading) => read(reading, "attributes"),
+    },
+    {
+      stance: "want",
+      says: [
+        "(implement|define|provide) ... async method",
+        "async method ... (process|processing|tool|plugin|interface)",
+        "(tool|plugin|provider|processor|adapter) ... (implement|override) ... (method|interface|abstract)",
+      ],
+      options: (reading) => read(reading, "methods"),
+    },
+  ],
+  examples: [
+    {
+      path: "app/exporters/csv.py",
+      bad: "from app.exporters.base import BaseExporter\n\n\nclass CsvExporter(BaseExporter):\n    name = 'csv'\n\n    async def export(self, rows: list) -> str:\n        return ''\n",
+      good: "from app.exporters.base import BaseExporter\n\n\nclass CsvExporter(BaseExporter):\n    formats: list[str] = []\n    name = 'csv'\n\n    async def export(self, rows: list) -> str:\n        return ''\n",
+      options: {
+        base: "BaseExporter",
+        attributes: ["name: str", "formats: list[str]"],
+        methods: ["async def export(self, rows: list) -> str"],
+      },
+      files: {
+        "app/exporters/base.py":
+          "from abc import ABC, abstractmethod\n\n\nclass BaseExporter(ABC):\n    name: str\n    formats: list[str]\n\n    @abstractmethod\n    async def export(self, rows: list) -> str: ...\n",
+      },
+    },
+  ],
+  *check(file, options, { workspace }) {
+    if (options.base === "" || file.isTest) return;
+    const { program } = workspace.facts;
+    const module = program.module(file.path);
+    if (!module) return;
+    for (const found of module.classes.values()) {
+      const standing = standingOf(program, found, options.base);
+      if (standing === "contract" || isAbstract(found)) continue;
+      if (standing === "apart" && !isPlugin(file.path, found, options)) continue;
+      const problem = problemOf(file, program, found, standing, options, workspace);
+      if (problem) yield problem;
+    }
+  },
+});
+
+interface Contract {
+  readonly base: string;
+  readonly folders: readonly string[];
+  readonly suffix: string;
+  readonly attributes: readonly string[];
+  readonly methods: readonly string[];
+  readonly registered: boolean;
+}
+
+/** "kin" inherits from the contract, "unknown" from what cannot be followed. */
+function standingOf(program: Program, found: ClassFacts, base: string): "contract" | "kin" | "unknown" | "apart" {
+  const last = base.split(".").at(-1) ?? base;
+  if (found.code.name === last) return "contract";
+  if (program.ancestors(found).some((one) => one.code.name === last)) return "kin";
+  const outside = program.externalBases(found);
+  if (outside.some((name) => (name.split(".").at(-1) ?? name) === last)) return "kin";
+  if (found.code.bases.some((one) => one.kind === "name" && one.name === last)) return "kin";
+  return outside.some((name) => !/^(abc\.ABC|builtins\.object|typing\.Generic)$/.test(name)) ? "unknown" : "apart";
+}
+
+function isAbstract(found: ClassFacts): boolean {
+  if (/^_*(Base|Abstract)|(Base|Mixin|ABC)$/.test(found.code.name) || found.code.name.startsWith("_")) return true;
+  if (
+    found.code.bases.some(
+      (base) =>
+        (base.kind === "name" && /^(ABC|Protocol)$/.test(base.name)) ||
+        (base.kind === "attribute" && /^(ABC|Protocol)$/.test(base.name)),
+    )
+  )
+    return true;
+  if (found.code.keywords.some((keyword) => keyword.name === "metaclass")) return true;
+  return [...found.methods.values()].some((method) =>
+    method.decorators.some((one) => (one.kind === "name" || one.kind === "attribute") && /^abstract/.test(one.name)),
+  );
+}
+
+/** A class of the plugins' folder that is named like one or does what one does. */
+function isPlugin(path: string, found: ClassFacts, { folders, suffix, methods }: Contract): boolean {
+  const isInFolder = folders.some((folder) => `/${path}`.includes(`/${folder.replace(/^\.?\/|\/$/g, "")}/`));
+  if (
+    !isInFolder ||
+    /(Error|Exception|Config|Options|Settings|Result|Request|Response|Registry|Manager|Type|Enum)$/.test(
+      found.code.name,
+    )
+  )
+    return false;
+  if (found.code.decorators.some((one) => /dataclass/.test(JSON.stringify(one)))) return false;
+  const names = methods.map(nameOfMethod);
+  const shared = names.filter((name) => found.methods.has(name)).length;
+  return (
+    (suffix !== "" && found.code.name.endsWith(suffix) && found.methods.size > 0) ||
+    (shared > 0 && shared >= Math.min(2, names.length))
+  );
+}
+
+function nameOfMethod(signature: string): string {
+  return /def\s+(\w+)/.exec(signature)?.[1] ?? "";
+}
+
+function nameOfAttribute(text: string): string {
+  return text.split(":")[0]?.trim() ?? "";
+}
+
+function problemOf(
+  file: PythonFile,
+  program: Program,
+  found: ClassFacts,
+  standing: "kin" | "unknown" | "apart",
+  contract: Contract,
+  workspace: Workspace,
+): Problem | undefined {
+  const name = found.code.name;
+  const asksForBase = contract.attributes.length === 0 && contract.methods.length === 0 && !contract.registered;
+  // What cannot be followed may bring everything.
+  if (standing === "unknown") return undefined;
+  const lacksBase = standing === "apart";
+  const attributes = contract.attributes.filter((one) => !has(program, found, nameOfAttribute(one), contract.base));
+  const methods = contract.methods.filter((one) => !hasMethod(program, found, nameOfMethod(one), contract.base));
+  const sync = contract.methods.filter((one) => one.startsWith("async") && isPlainMethod(found, nameOfMethod(one)));
+  const missing = contract.registered && !isRegistered(file, found, contract.base, program, workspace);
+  const parts = [
+    lacksBase && (asksForBase || attributes.length > 0 || methods.length > 0 || contract.methods.length > 0)
+      ? `does not inherit from \`${contract.base}\``
+      : "",
+    attributes.length > 0 ? `does not define ${quoted(attributes.map(nameOfAttribute))}` : "",
+    methods.length > 0 ? `does not implement ${quoted(methods.map(nameOfMethod))}` : "",
+    sync.length > 0 ? `has no async ${quoted(sync.map(nameOfMethod))}` : "",
+    missing ? "is registered nowhere" : "",
+  ].filter(Boolean);
+  if (parts.length === 0) return undefined;
+  const fix = stubFix(file, found, attributes, methods);
+  return {
+    span: found.code.nameSpan,
+    message: `\`${name}\` ${parts.join(", and ")}; the contract of plugins asks for it. Add what is missing.`,
+    ...(fix ? { fix } : {}),
+  };
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(" and ");
+}
+
+/** Defined with a value by the class, by one between it and the contract, or by its `__init__`; a property will do. */
+function has(program: Program, found: ClassFacts, name: string, base: string): boolean {
+  const last = base.split(".").at(-1) ?? base;
+  return [found, ...program.ancestors(found)].some((one) => {
+    if (one.methods.has(name)) return true;
+    const attribute = one.attributes.get(name);
+    if (attribute && (attribute.value !== undefined || one === found)) return true;
+    if (one.code.name === last) return false;
+    const own = JSON.stringify(one.methods.get("__init__")?.body ?? []);
+    return own.includes(`"kind":"attribute"`) && new RegExp(`"name":"${name}"`).test(own);
+  });
+}
+
+function hasMethod(program: Program, found: ClassFacts, name: string, base: string): boolean {
+  const last = base.split(".").at(-1) ?? base;
+  return [found, ...program.ancestors(found)].some((one) => {
+    const method = one.methods.get(name);
+    if (!method) return one.attributes.has(name);
+    const isDemanded = method.decorators.some(
+      (decorator) => (decorator.kind === "name" || decorator.kind === "attribute") && /^abstract/.test(decorator.name),
+    );
+    return !isDemanded && one.code.name !== last ? true : !isDemanded && one === found;
+  });
+}
+
+function isPlainMethod(found: ClassFacts, name: string): boolean {
+  const method = found.methods.get(name);
+  return method !== undefined && !method.isAsync && method.decorators.length === 0;
+}
+
+/** Under a registering decorator or base, or named anywhere beside its definition and imports. */
+function isRegistered(
+  file: PythonFile,
+  found: ClassFacts,
+  base: string,
+  program: Program,
+  workspace: Workspace,
+): boolean {
+  const last = base.split(".").at(-1) ?? base;
+  if (found.code.decorators.length > 0) return true;
+  if (
+    [...program.ancestors(found)].some(
+      (one) => one.methods.has("__init_subclass__") || one.code.keywords.some(({ name }) => name === "metaclass"),
+    )
+  )
+    return true;
+  if (program.externalBases(found).length > 0 && !program.ancestors(found).some((one) => one.code.name === last))
+    return true;
+  const use = new RegExp(String.raw`\b${found.code.name}\b`);
+  return [file.path, ...workspace.pythonFiles].some((path) => {
+    const text = path === file.path ? file.text : (workspace.text(path) ?? "");
+    if (/(^|\/)tests?\//.test(path) || !use.test(text))
+      return /__subclasses__\(\)|pkgutil\.(iter_modules|walk_packages)|entry_points\(/.test(text);
+    return text
+      .replace(/^\s*(from\s+\S+\s+)?import\s*(\([^)]*\)|[^\n]*)/gm, "")
+      .replace(/__all__\s*=\s*[[(][^\])]*[\])]/g, "")
+      .split("\n")
+      .some((line) => use.test(line) && !new RegExp(String.raw`^\s*class\s+\w+|^\s*(#|"""|''')`).test(line));
+  });
+}
+
+function stubFix(
+  file: PythonFile,
+  found: ClassFacts,
+  attributes: readonly string[],
+  methods: readonly string[],
+): Fix | undefined {
+  if (attributes.length + methods.length === 0) return undefined;
+  const [first] = found.code.body;
+  const last = found.code.body.at(-1);
+  if (!first || !last) return undefined;
+  const line = file.text.lastIndexOf("\n", first.start) + 1;
+  const indent = file.text.slice(line, first.start);
+  if (indent === "" || indent.trim() !== "") return undefined;
+  const end = lineEnd(file);
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const isDocumented =
+    first.kind === "expression" && first.value.kind === "literal" && typeof first.value.value === "string";
+  const fields = attributes.map((one) => `${one}${valueOf(one)}`);
+  const at = isDocumented ? first.end : first.start;
+  const head = isDocumented
+    ? fields.map((one) => `${end}${indent}${one}`).join("")
+    : fields.map((one) => `${one}${end}${indent}`).join("");
+  const tail = methods
+    .map((one) => `${end}${end}${indent}${one.replace(/:$/, "")}:${end}${indent}${step}raise NotImplementedError`)
+    .join("");
+  const edits = [];
+  if (head !== "") edits.push({ span: { start: at, end: at }, text: head });
+  if (tail !== "") edits.push({ span: { start: last.end, end: last.end }, text: tail });
+  return { title: `Add the missing parts of ${found.code.name}; fill them in`, safe: false, edits };
+}
+
+/** `name: str` gets an empty value, since the contract's annotation alone defines nothing. */
+function valueOf(attribute: string): string {
+  const type = attribute.split(":").slice(1).join(":").trim();
+  if (/^(list|List)\b/.test(type)) return " = []";
+  if (/^(dict|Dict)\b/.test(type)) return " = {}";
+  if (/^str\b/.test(type)) return ' = ""';
+  if (/^(set|Set|frozenset|tuple|Tuple)\b/.test(type)) return ` = ${type.toLowerCase().replace(/\[.*$/s, "")}()`;
+  return /^(int|float|bool)\b/.test(type) ? ` = ${type.replace(/\W.*$/s, "")}()` : " = None";
+}
+
+/** The part of the contract that the sentence speaks of, from the abstract class in the guide's examples. */
+function read(reading: Reading, part: "base" | "attributes" | "methods" | "registered"): Partial<Contract> | undefined {
+  const contract = contractIn(reading);
+  if (!contract) return undefined;
+  const { base, folders, suffix } = contract;
+  const common = { base, folders, suffix };
+  if (part === "base") return common;
+  if (part === "registered") return { ...common, registered: true };
+  if (part === "methods") {
+    const wanted = /\basync/i.test(reading.clause)
+      ? contract.methods.filter((one) => one.startsWith("async"))
+      : contract.methods;
+    return wanted.length > 0 ? { ...common, methods: wanted } : undefined;
+  }
+  const words = reading.clause.toLowerCase();
+  const named = contract.attributes.filter((one) =>
+    nameOfAttribute(one)
+      .split("_")
+      .some((word) => words.includes(word.replace(/s$/, ""))),
+  );
+  const attributes = named.length > 0 ? named : contract.attributes;
+  return attributes.length > 0 ? { ...common, attributes } : undefined;
+}

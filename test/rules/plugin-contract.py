@@ -1,0 +1,143 @@
+# %% file app/tools/base.py
+from abc import ABC, abstractmethod
+
+
+class BaseTool(ABC):
+    name: str
+    formats: list[str]
+
+    @abstractmethod
+    async def run(self, data: bytes) -> bytes: ...
+
+    @abstractmethod
+    async def check(self, data: bytes) -> bool: ...
+# %% flagged in app/tools/zip.py: parts of the contract that are missing {"base": "BaseTool", "suffix": "Tool", "folders": ["tools"], "attributes": ["name: str", "formats: list[str]"], "methods": ["async def run(self, data: bytes) -> bytes", "async def check(self, data: bytes) -> bool"]}
+from app.tools.base import BaseTool
+
+
+class ZipTool(BaseTool):
+#     ~~~~~~~ `formats`
+    """Packs."""
+
+    name = "zip"
+
+    async def run(self, data: bytes) -> bytes:
+        return data
+
+
+class TarTool(BaseTool):
+#     ~~~~~~~ no async `run`
+    name = "tar"
+    formats = ["tar"]
+
+    def run(self, data: bytes) -> bytes:
+        return data
+
+    async def check(self, data: bytes) -> bool:
+        return True
+
+
+class LooseTool:
+#     ~~~~~~~~~ does not inherit
+    name = "loose"
+    formats = []
+
+    async def run(self, data: bytes) -> bytes:
+        return data
+
+    async def check(self, data: bytes) -> bool:
+        return True
+# %% fixed
+from app.tools.base import BaseTool
+
+
+class ZipTool(BaseTool):
+    """Packs."""
+    formats: list[str] = []
+
+    name = "zip"
+
+    async def run(self, data: bytes) -> bytes:
+        return data
+
+    async def check(self, data: bytes) -> bool:
+        raise NotImplementedError
+
+
+class TarTool(BaseTool):
+    name = "tar"
+    formats = ["tar"]
+
+    def run(self, data: bytes) -> bytes:
+        return data
+
+    async def check(self, data: bytes) -> bool:
+        return True
+
+
+class LooseTool:
+    name = "loose"
+    formats = []
+
+    async def run(self, data: bytes) -> bytes:
+        return data
+
+    async def check(self, data: bytes) -> bool:
+        return True
+
+# %% flagged in app/tools/zip.py: registered nowhere {"base": "BaseTool", "registered": true}
+from app.tools.base import BaseTool
+
+
+class ZipTool(BaseTool):
+#     ~~~~~~~ registered nowhere
+    name = "zip"
+# %% clean in app/tools/zip.py: whole plugins, what is between, what is none {"base": "BaseTool", "suffix": "Tool", "folders": ["tools"], "attributes": ["name: str", "formats: list[str]"], "methods": ["async def run(self, data: bytes) -> bytes", "async def check(self, data: bytes) -> bool"], "registered": true}
+from abc import abstractmethod
+from dataclasses import dataclass
+
+from app.tools.base import BaseTool
+
+
+class ArchiveTool(BaseTool):
+    formats = ["zip"]
+
+    @abstractmethod
+    async def pack(self): ...
+
+    async def check(self, data: bytes) -> bool:
+        return True
+
+
+class ZipTool(ArchiveTool):
+    def __init__(self):
+        self.name = "zip"
+
+    async def run(self, data: bytes) -> bytes:
+        return data
+
+
+class TarTool(BaseTool):
+    @property
+    def name(self):
+        return "tar"
+
+    formats = []
+
+    async def run(self, data: bytes) -> bytes:
+        return data
+
+    async def check(self, data: bytes) -> bool:
+        return True
+
+
+class ToolError(Exception):
+    pass
+
+
+@dataclass
+class ToolOptions:
+    level: int
+
+
+TOOLS = {"zip": ZipTool, "tar": TarTool}
