@@ -1,5 +1,6 @@
 // Flags numbers with a meaning that has no name: sleeps, timeouts, retries, sizes, limits in comparisons.
 
+import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 import { meaningfulNumbers } from "../meaningful-numbers.ts";
 import { constantFor } from "../constant-for.ts";
@@ -43,11 +44,18 @@ export const magicNumber = fileRule({
         "naming",
         "upper snake case",
       ],
-      options: (reading) => {
-        const module = reading.paths.find((path) => path.endsWith(".py"));
-        const groups = groupNames(reading.good.concat(reading.shown, reading.guideExamples), module);
-        return { ...(module === undefined ? {} : { module }), ...(groups.length > 0 ? { groups } : {}) };
-      },
+      options: placeOf,
+    },
+    {
+      // The steps under "When you find a magic number": they say where the constant goes, which the fix does.
+      stance: "want",
+      says: [
+        "check & constant & (exist|existing)",
+        "add ... (dataclass|group|class|enum|module|category)",
+        "document ... (purpose|meaning|unit) & comment",
+      ],
+      options: (reading) =>
+        reading.parents.some((parent) => /magic (number|value)|constant/i.test(parent)) ? {} : undefined,
     },
   ],
   examples: [
@@ -59,16 +67,22 @@ export const magicNumber = fileRule({
   *check(file, { module, groups }, { workspace }) {
     if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
     for (const { node, use, name } of meaningfulNumbers(file)) {
-      const fix = constantFor(file, workspace, { node, name, module, groups });
+      const fix = constantFor(file, workspace, { node, use, name, module, groups });
       const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;
       yield {
         span: node,
         message: `${node.text} as ${use} says nothing of why it is that number; use ${fix?.existing ?? where}.`,
-        ...(fix === undefined ? {} : { fix: fix.fix }),
+        ...(fix === undefined ? {} : { fix: fix.fix, choices: fix.choices }),
       };
     }
   },
 });
+
+function placeOf(reading: Reading): { module?: string; groups?: readonly string[] } {
+  const module = reading.paths.find((path) => path.endsWith(".py"));
+  const groups = groupNames(reading.good.concat(reading.shown, reading.guideExamples), module);
+  return { ...(module === undefined ? {} : { module }), ...(groups.length > 0 ? { groups } : {}) };
+}
 
 function isExempt(path: string): boolean {
   return (

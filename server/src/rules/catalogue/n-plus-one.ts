@@ -32,6 +32,13 @@ export const nPlusOne = fileRule({
       options: (reading) => ({ loader: namedLoader(reading) }),
     },
     {
+      // "Use eager loading when …", "don't use it when …": what is never read is never flagged.
+      stance: "either",
+      says: ["eager load ... when", "when ... eager load"],
+      unless: ["import"],
+      options: (reading) => ({ loader: namedLoader(reading) }),
+    },
+    {
       stance: "want",
       says: [
         "`joinedload`",
