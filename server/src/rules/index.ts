@@ -13,12 +13,14 @@ import { booleanName } from "./catalogue/boolean-name.ts";
 import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
+import { commitAfterDeletes } from "./catalogue/commit-after-deletes.ts";
 import { complexFunction } from "./catalogue/complex-function.ts";
 import { connectionPool } from "./catalogue/connection-pool.ts";
 import { connectivityCheck } from "./catalogue/connectivity-check.ts";
 import { constantCase } from "./catalogue/constant-case.ts";
 import { contradiction } from "./catalogue/contradiction.ts";
 import { corsOrigins } from "./catalogue/cors-origins.ts";
+import { coverageThreshold } from "./catalogue/coverage-threshold.ts";
 import { customExceptions } from "./catalogue/custom-exceptions.ts";
 import { deepNesting } from "./catalogue/deep-nesting.ts";
 import { deleteChildrenFirst } from "./catalogue/delete-children-first.ts";
@@ -49,6 +51,7 @@ import { leakedErrorDetail } from "./catalogue/leaked-error-detail.ts";
 import { lifespanEvents } from "./catalogue/lifespan-events.ts";
 import { lineLength } from "./catalogue/line-length.ts";
 import { localImport } from "./catalogue/local-import.ts";
+import { logDeletes } from "./catalogue/log-deletes.ts";
 import { logExceptionContext } from "./catalogue/log-exception-context.ts";
 import { longFile } from "./catalogue/long-file.ts";
 import { longFunction } from "./catalogue/long-function.ts";
@@ -146,12 +149,14 @@ export const catalogue: readonly Rule[] = [
   breakingChangeComment,
   brokenExample,
   commentedOutCode,
+  commitAfterDeletes,
   complexFunction,
   connectionPool,
   connectivityCheck,
   constantCase,
   contradiction,
   corsOrigins,
+  coverageThreshold,
   customExceptions,
   deepNesting,
   deleteChildrenFirst,
@@ -182,6 +187,7 @@ export const catalogue: readonly Rule[] = [
   lifespanEvents,
   lineLength,
   localImport,
+  logDeletes,
   logExceptionContext,
   longFile,
   longFunction,

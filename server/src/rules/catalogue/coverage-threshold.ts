@@ -1,0 +1,80 @@
+// Flags a project whose checks pass with less test coverage than the team asks for.
+
+import { coverageFloors } from "../../models/project/coverage.ts";
+import { Project } from "../../models/project/project.ts";
+import type { Reading } from "../reading.ts";
+import { option, projectRule } from "../rule.ts";
+
+/** Other things that are covered, and parts of the code that no setting of the whole speaks of. */
+const others: readonly string[] = [
+  "(docstring|type|annotation|documentation|hint|typing|mutation) coverage",
+  "(new|changed|modified|touched) (code|line|feature|module|file|function)",
+  "(frontend|front end|vitest|jest|javascript|typescript|component)",
+  "(currently|so far|at the moment)",
+];
+
+export const coverageThreshold = projectRule({
+  id: "coverage-threshold",
+  scope: "project",
+  summary: "No setting, or a lower one, that makes checks fail below the team's test coverage.",
+  why: "A number that nothing enforces sinks unseen. Settings of coverage, pytest-cov and codecov count, wherever they stand: pyproject, setup.cfg, .coveragerc, tox, task runners, continuous integration. One that reads its number from a variable is left alone.",
+  severity: "warning",
+  fix: "none",
+  options: { percent: option.number(80, "The least share of code that tests must cover.") },
+  answers: [
+    "Aim for at least 85% test coverage.",
+    "Code coverage must be above 80%.",
+    "Keep test coverage at 90% or higher.",
+  ],
+  means: [
+    { stance: "want", says: ["coverage & #", "test ... cover & #%"], unless: others, options: readPercent },
+    {
+      stance: "avoid",
+      says: ["coverage ... (below|under|drop|fall|less|lower) & #"],
+      unless: others,
+      options: readPercent,
+    },
+  ],
+  examples: [
+    {
+      bad: 'import nox\n\n\n@nox.session\ndef tests(session):\n    session.run("pytest", "--cov-fail-under=60")\n',
+      good: 'import nox\n\n\n@nox.session\ndef tests(session):\n    session.run("pytest", "--cov-fail-under=90")\n',
+      path: "noxfile.py",
+      options: { percent: 90 },
+    },
+  ],
+  *check({ percent }, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    if (project.covered.length === 0) return;
+    const floors = coverageFloors(project);
+    if (floors.some((floor) => floor.percent === undefined || floor.percent >= percent)) return;
+    const highest = floors.toSorted((a, b) => (b.percent ?? 0) - (a.percent ?? 0))[0];
+    if (highest) {
+      yield {
+        path: highest.path,
+        span: highest.span,
+        message: `Checks pass from ${highest.percent} % test coverage on, but the team asks for ${percent} %. Raise this to ${percent}.`,
+      };
+      return;
+    }
+    const config =
+      project.named("pyproject.toml")[0] ?? project.named(".coveragerc", "setup.cfg", "pytest.ini", "tox.ini")[0];
+    const place = project.place(
+      config,
+      /^\[(tool[.:])?coverage[.:]report\].*$/m,
+      /^\[(tool[.:])?(coverage|pytest)\b.*$/m,
+    );
+    yield {
+      ...(place ?? { span: { start: 0, end: 0 } }),
+      message: `The team asks for ${percent} % test coverage, but nothing makes checks fail below it. Set \`fail_under = ${percent}\` for coverage's report, or \`--cov-fail-under\` for pytest.`,
+    };
+  },
+});
+
+function readPercent({ numbers, clause }: Reading): { percent: number } | undefined {
+  const shares = numbers.filter(({ value, unit }) => unit === "%" && value >= 10 && value <= 100);
+  const only = /\bcoverage\b\D{0,30}\b(\d{2,3})\b(?!\s*[%\w])/i.exec(clause)?.[1];
+  // A team that names two, a minimum and an aim, is held to the lower.
+  const percent = shares.length > 0 ? Math.min(...shares.map(({ value }) => value)) : Number(only);
+  return percent >= 10 && percent <= 100 ? { percent } : undefined;
+}
