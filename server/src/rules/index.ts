@@ -2,6 +2,7 @@
 
 import { anyType } from "./catalogue/any-type.ts";
 import { apiRouter } from "./catalogue/api-router.ts";
+import { apiVersionPrefix } from "./catalogue/api-version-prefix.ts";
 import { assertInCode } from "./catalogue/assert-in-code.ts";
 import { asyncIo } from "./catalogue/async-io.ts";
 import { authRequired } from "./catalogue/auth-required.ts";
@@ -67,6 +68,7 @@ import { nPlusOne } from "./catalogue/n-plus-one.ts";
 import { naiveDatetime } from "./catalogue/naive-datetime.ts";
 import { namePattern } from "./catalogue/name-pattern.ts";
 import { namingConvention } from "./catalogue/naming-convention.ts";
+import { oauth2Scheme } from "./catalogue/oauth2-scheme.ts";
 import { oldStringFormat } from "./catalogue/old-string-format.ts";
 import { openWithoutWith } from "./catalogue/open-without-with.ts";
 import { openapiDocs } from "./catalogue/openapi-docs.ts";
@@ -94,6 +96,7 @@ import { restfulPaths } from "./catalogue/restful-paths.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
 import { schemaSuffix } from "./catalogue/schema-suffix.ts";
 import { selfContradiction } from "./catalogue/self-contradiction.ts";
+import { sensitiveLogging } from "./catalogue/sensitive-logging.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
 import { shellTrue } from "./catalogue/shell-true.ts";
@@ -138,6 +141,7 @@ import type { Rule } from "./rule.ts";
 export const catalogue: readonly Rule[] = [
   anyType,
   apiRouter,
+  apiVersionPrefix,
   assertInCode,
   asyncIo,
   authRequired,
@@ -203,6 +207,7 @@ export const catalogue: readonly Rule[] = [
   naiveDatetime,
   namePattern,
   namingConvention,
+  oauth2Scheme,
   oldStringFormat,
   openWithoutWith,
   openapiDocs,
@@ -230,6 +235,7 @@ export const catalogue: readonly Rule[] = [
   safePop,
   schemaSuffix,
   selfContradiction,
+  sensitiveLogging,
   sessionContextManager,
   settingsClass,
   shellTrue,

@@ -1,0 +1,184 @@
+# %% flagged: left behind
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from tempfile import NamedTemporaryFile, mkdtemp as make_folder
+
+import aiofiles
+
+
+def never(data: bytes) -> None:
+    fd, path = tempfile.mkstemp(suffix=".bin")
+    #          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This temporary file is never removed
+    os.write(fd, data)
+    os.close(fd)
+
+
+def straight(data: bytes) -> int:
+    folder = make_folder()
+    #        ~~~~~~~~~~~~~ stays behind when something fails
+    size = len(os.listdir(folder))
+    shutil.rmtree(folder)
+    return size
+
+
+def named(data: bytes) -> int:
+    with NamedTemporaryFile(delete=False) as tmp:
+    #    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        tmp.write(data)
+    return os.path.getsize(tmp.name)
+
+
+async def below_tmp(data: bytes, key: str) -> None:
+    path = f"/tmp/{key}.bin"
+    async with aiofiles.open(path, "wb") as out:
+    #          ~~~~~~~~~~~~~~~~~~~~~~~~~
+        await out.write(data)
+    await convert(path)
+
+
+def below_folder(data: bytes) -> None:
+    target = Path(tempfile.gettempdir()) / "scan.bin"
+    target.write_bytes(data)
+    #<~~~~~~~~~~~~~~~~~~~~~~
+
+
+def early(data: bytes) -> int:
+    path = tempfile.mkdtemp()
+    #      ~~~~~~~~~~~~~~~~~~
+    if not data:
+        return 0
+    shutil.rmtree(path)
+    return 1
+
+
+def only_failed() -> None:
+    folder = tempfile.mkdtemp()
+    #        ~~~~~~~~~~~~~~~~~~
+    try:
+        convert(folder)
+    except ValueError:
+        shutil.rmtree(folder)
+        raise
+
+# %% clean: removed, handed on, managed
+import os
+import shutil
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+LOCK = Path("/tmp/app.lock")
+
+
+def managed(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder, tempfile.NamedTemporaryFile() as out:
+        out.write(data)
+        (Path(folder) / "a").write_bytes(data)
+
+
+def last(data: bytes) -> None:
+    fd, path = tempfile.mkstemp()
+    try:
+        os.write(fd, data)
+    finally:
+        os.close(fd)
+        os.unlink(path)
+
+
+def by_path(data: bytes) -> None:
+    tmp = tempfile.NamedTemporaryFile(delete=False)
+    where = Path(tmp.name)
+    try:
+        tmp.write(data)
+    finally:
+        where.unlink(missing_ok=True)
+
+
+def returned(data: bytes) -> Path:
+    folder = tempfile.mkdtemp()
+    (Path(folder) / "a").write_bytes(data)
+    return Path(folder)
+
+
+def given() -> str:
+    return tempfile.mkdtemp()
+
+
+class Job:
+    def __init__(self) -> None:
+        self.folder = tempfile.mkdtemp()
+
+    def keep(self) -> None:
+        folder = tempfile.mkdtemp()
+        self.folders["a"] = folder
+
+
+def later(tasks) -> None:
+    folder = tempfile.mkdtemp()
+    tasks.add_task(shutil.rmtree, folder)
+
+
+def stacked() -> None:
+    with ExitStack() as stack:
+        folder = tempfile.mkdtemp()
+        stack.callback(shutil.rmtree, folder)
+        convert(folder)
+
+
+def both() -> None:
+    folder = tempfile.mkdtemp()
+    try:
+        convert(folder)
+    except ValueError:
+        shutil.rmtree(folder)
+        raise
+    shutil.rmtree(folder)
+
+
+def closed() -> None:
+    fd, path = tempfile.mkstemp()
+    os.close(fd)
+    os.remove(path)
+
+
+def moved(data: bytes) -> None:
+    fd, path = tempfile.mkstemp()
+    os.close(fd)
+    shutil.move(path, "/srv/scan")
+
+
+def reading() -> bytes:
+    LOCK.write_text("1")
+    return open("/tmp/state", "rb").read()
+
+
+def elsewhere(data: bytes, path: str) -> None:
+    with open(path, "wb") as out:
+        out.write(data)
+
+# %% flagged: with a fix
+import tempfile
+
+
+def folder(build) -> None:
+    path = tempfile.mkdtemp()
+    #      ~~~~~~~~~~~~~~~~~~
+    # Built in one go.
+    if build:
+        build(path)
+
+# %% fixed
+import shutil
+import tempfile
+
+
+def folder(build) -> None:
+    path = tempfile.mkdtemp()
+    try:
+        # Built in one go.
+        if build:
+            build(path)
+    finally:
+        shutil.rmtree(path)
