@@ -52,7 +52,7 @@ function candidatesFor(
   guide: GuideReading,
 ): Candidate[] {
   // A folder tree names everything and asks for nothing.
-  if (isReport(directive) || directive.kind === "structure") return [];
+  if (isReport(directive) || directive.kind === "structure" || isAboutGuide.test(directive.text)) return [];
   const isPair = directive.kind === "example" || directive.kind === "heading";
   const found = clauses
     .filter((clause) => clause.role !== "sentence")
@@ -83,6 +83,10 @@ function candidatesOf(catalogue: readonly Rule[]): Candidates {
   }
   return candidates;
 }
+
+/** "Update this guide when …" keeps the guide, not the code. */
+const isAboutGuide =
+  /^(?:please |always )?(?:update|keep|extend|maintain|edit|read|see|refer to)\b.*\bthis (?:guide|file|document|instruction)/i;
 
 /** "✅ Added rate limiting" tells what was done, not what to do. */
 function isReport(directive: Directive): boolean {

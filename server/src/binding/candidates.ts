@@ -118,6 +118,7 @@ export class Candidates {
     const covered = all.filter((token) => own.has(token));
     if (!isAbout(clause, covered, isBorrowed)) return undefined;
     if (unless.some((other) => matchPhrase(other, tokens))) return undefined;
+    if (rule.scope === "project" && isCommand(clause, all)) return undefined;
     const reading = readingOf({ ...clause, tokens }, stance, directive, guide, match.caught);
     const given = meaning.options ? meaning.options(reading) : {};
     if (given === undefined) return undefined;
@@ -137,6 +138,15 @@ interface Source {
 
 function withoutUndefined(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+/** "Run `pytest tests/`" is a task for somebody; what the project has or lacks is another matter. */
+function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
+  if (/\b(?:ci|pre-?commit|pipelines?|hooks?|workflows?)\b/i.test(text)) return false;
+  if (/^\W*(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b/i.test(text))
+    return true;
+  const isCalled = covered.some((token) => token.kind === "code" && /^[a-z][\w-]* +[\w./-]/.test(token.text));
+  return isCalled && !/\b(?:use|using|prefer|manage[ds]?|managed|with|via|through|never|no|not|avoid)\b/i.test(text);
 }
 
 /** True where the match is what the clause is about, and not a word in passing. */

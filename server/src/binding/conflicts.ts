@@ -10,10 +10,13 @@ export interface Bound {
 
 /** Marks what a later directive of the same guide contradicts; the later one holds, as it does for a reader. */
 export function conflictsWithin(bindings: readonly Binding[], guide: Guide): readonly Binding[] {
-  return bindings.map((binding, at) => {
-    const rival = bindings.slice(at + 1).find((other) => contradicts(binding, other));
-    return rival === undefined ? binding : lost(binding, { guide, binding: rival }, "the later one holds");
-  });
+  const speaking = bindings.filter(saysSomething);
+  const settled = new Map<Binding, Binding>();
+  for (const [at, binding] of speaking.entries()) {
+    const rival = speaking.slice(at + 1).find((other) => contradicts(binding, other));
+    if (rival) settled.set(binding, lost(binding, { guide, binding: rival }, "the later one holds"));
+  }
+  return settled.size === 0 ? bindings : bindings.map((binding) => settled.get(binding) ?? binding);
 }
 
 /**

@@ -117,8 +117,17 @@ function isCamel(name: string): boolean {
 }
 
 function importedIn(examples: readonly ExampleCode[], name: string): boolean {
-  const statement = new RegExp(String.raw`^\s*(?:from\s+[\w.]+\s+)?import\s+[^#\n]*\b${name}\b`, "m");
-  return examples.some((example) => statement.test(example.code));
+  let names = importedNames.get(examples);
+  if (!names) importedNames.set(examples, (names = namesImportedBy(examples)));
+  return names.has(name);
+}
+
+/** All readings of a guide share one list of its examples. */
+const importedNames = new WeakMap<readonly ExampleCode[], ReadonlySet<string>>();
+
+function namesImportedBy(examples: readonly ExampleCode[]): ReadonlySet<string> {
+  const statements = examples.flatMap(({ code }) => code.match(/^\s*(?:from\s+[\w.]+\s+)?import\s+[^#\n]+/gm) ?? []);
+  return new Set(statements.flatMap((statement) => statement.replace(/^.*?\bimport\b/s, "").match(/\w+/g) ?? []));
 }
 
 /** The module that an example of the guide imports a name from. */

@@ -36,69 +36,73 @@ const fillers = new Set(
 );
 
 /** Spellings that stand for several words, so that either way of writing meets the other. */
-const spelled: Readonly<Record<string, readonly string[]>> = {
-  snake_case: ["snake", "case"],
-  snakecase: ["snake", "case"],
-  camelcase: ["camel", "case"],
-  pascalcase: ["pascal", "case"],
-  kebabcase: ["kebab", "case"],
-  capwords: ["pascal", "case"],
-  capitalizedwords: ["pascal", "case"],
-  uppercamelcase: ["pascal", "case"],
-  lowercamelcase: ["camel", "case"],
-  lower_snake_case: ["snake", "case"],
-  lower_case: ["lower", "case"],
-  lowercase: ["lower", "case"],
-  lowercased: ["lower", "case"],
-  uppercase: ["upper", "case"],
-  uppercased: ["upper", "case"],
-  upper_case: ["upper", "case"],
-  all_caps: ["upper", "case"],
-  upper_snake_case: ["upper", "snake", "case"],
-  screaming_snake_case: ["upper", "snake", "case"],
-  upper_case_with_underscores: ["upper", "snake", "case"],
-  fstring: ["f", "string"],
-  fstrings: ["f", "string"],
-  filename: ["file", "name"],
-  filenames: ["file", "name"],
-  timezone: ["time", "zone"],
-  timezones: ["time", "zone"],
-  whitespace: ["white", "space"],
-  hardcode: ["hard", "code"],
-  hardcoded: ["hard", "code"],
-  hardcodes: ["hard", "code"],
-  hardcoding: ["hard", "code"],
-  codebase: ["code", "base"],
-  typehint: ["type", "hint"],
-  typehints: ["type", "hint"],
-  typehinting: ["type", "hint"],
-  cannot: ["can", "not"],
-};
+const spelled: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    snake_case: ["snake", "case"],
+    snakecase: ["snake", "case"],
+    camelcase: ["camel", "case"],
+    pascalcase: ["pascal", "case"],
+    kebabcase: ["kebab", "case"],
+    capwords: ["pascal", "case"],
+    capitalizedwords: ["pascal", "case"],
+    uppercamelcase: ["pascal", "case"],
+    lowercamelcase: ["camel", "case"],
+    lower_snake_case: ["snake", "case"],
+    lower_case: ["lower", "case"],
+    lowercase: ["lower", "case"],
+    lowercased: ["lower", "case"],
+    uppercase: ["upper", "case"],
+    uppercased: ["upper", "case"],
+    upper_case: ["upper", "case"],
+    all_caps: ["upper", "case"],
+    upper_snake_case: ["upper", "snake", "case"],
+    screaming_snake_case: ["upper", "snake", "case"],
+    upper_case_with_underscores: ["upper", "snake", "case"],
+    fstring: ["f", "string"],
+    fstrings: ["f", "string"],
+    filename: ["file", "name"],
+    filenames: ["file", "name"],
+    timezone: ["time", "zone"],
+    timezones: ["time", "zone"],
+    whitespace: ["white", "space"],
+    hardcode: ["hard", "code"],
+    hardcoded: ["hard", "code"],
+    hardcodes: ["hard", "code"],
+    hardcoding: ["hard", "code"],
+    codebase: ["code", "base"],
+    typehint: ["type", "hint"],
+    typehints: ["type", "hint"],
+    typehinting: ["type", "hint"],
+    cannot: ["can", "not"],
+  }),
+);
 
-const contractions: Readonly<Record<string, readonly string[]>> = {
-  "don't": ["do", "not"],
-  "doesn't": ["do", "not"],
-  "didn't": ["do", "not"],
-  "can't": ["can", "not"],
-  "won't": ["will", "not"],
-  "shouldn't": ["should", "not"],
-  "mustn't": ["must", "not"],
-  "wouldn't": ["would", "not"],
-  "couldn't": ["could", "not"],
-  "isn't": ["is", "not"],
-  "aren't": ["are", "not"],
-  "wasn't": ["is", "not"],
-  "needn't": ["need", "not"],
-  dont: ["do", "not"],
-  "let's": ["let"],
-  "it's": ["it", "is"],
-  "that's": ["that", "is"],
-  "there's": ["there", "is"],
-  "you're": ["you", "are"],
-  "you'll": ["you", "will"],
-  "we're": ["we", "are"],
-  "i'm": ["i", "am"],
-};
+const contractions: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    "don't": ["do", "not"],
+    "doesn't": ["do", "not"],
+    "didn't": ["do", "not"],
+    "can't": ["can", "not"],
+    "won't": ["will", "not"],
+    "shouldn't": ["should", "not"],
+    "mustn't": ["must", "not"],
+    "wouldn't": ["would", "not"],
+    "couldn't": ["could", "not"],
+    "isn't": ["is", "not"],
+    "aren't": ["are", "not"],
+    "wasn't": ["is", "not"],
+    "needn't": ["need", "not"],
+    dont: ["do", "not"],
+    "let's": ["let"],
+    "it's": ["it", "is"],
+    "that's": ["that", "is"],
+    "there's": ["there", "is"],
+    "you're": ["you", "are"],
+    "you'll": ["you", "will"],
+    "we're": ["we", "are"],
+    "i'm": ["i", "am"],
+  }),
+);
 
 const folders =
   "src|app|apps|lib|libs|tests?|docs?|backend|frontend|server|client|scripts?|api|core|services?|models?|schemas?|routes?|routers?|utils|config|packages|infra|tools|examples?|migrations|alembic|domain|adapters?|common|modules?|components?|internal|pkg|cmd|data|bin|etc|usr|home|var|tmp";
@@ -153,22 +157,30 @@ export function backtickMarks(text: string): CodeMark[] {
 }
 
 function token(kind: TokenKind, text: string, span: Span, more: Partial<Token> = {}): Token {
-  const made = {
+  const found = more.stem ?? text;
+  const parts = more.parts ?? [];
+  const isCode = more.isCode ?? false;
+  return {
     kind,
     text,
     start: span.start,
     end: span.end,
-    stem: text,
-    parts: [],
-    isFiller: false,
-    isCode: false,
-    value: Number.NaN,
-    ...more,
+    stem: found,
+    parts,
+    isFiller: more.isFiller ?? false,
+    isCode,
+    value: more.value ?? Number.NaN,
+    keys: keysOf(kind, text, found, parts, isCode),
   };
-  return { ...made, keys: keysOf(made) };
 }
 
-function keysOf({ kind, text, stem: found, parts, isCode }: Omit<Token, "keys">): readonly string[] {
+function keysOf(
+  kind: TokenKind,
+  text: string,
+  found: string,
+  parts: readonly string[],
+  isCode: boolean,
+): readonly string[] {
   if (kind === "number") return ["#"];
   if (kind === "word") return isCode ? [found, "{"] : [found];
   return kind === "sign" ? [] : [...parts, "{", ...edgesOf(text), ...(found === text ? [] : edgesOf(found))];
@@ -259,7 +271,7 @@ function pushDotted(word: string, span: Span, tokens: Token[]): void {
 
 function pushWord(word: string, span: Span, tokens: Token[]): void {
   const lower = word.toLowerCase();
-  const several = own(contractions, lower) ?? own(spelled, lower);
+  const several = contractions.get(lower) ?? spelled.get(lower);
   if (several) {
     for (const piece of several) {
       tokens.push(token("word", word, span, { stem: stem(piece), isFiller: fillers.has(piece) }));
@@ -291,10 +303,6 @@ function pushWord(word: string, span: Span, tokens: Token[]): void {
   );
 }
 
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
 /** A word without back-ticks that can only be a name in a program. */
 export function looksLikeCode(word: string): boolean {
   return (
@@ -307,7 +315,7 @@ export function looksLikeCode(word: string): boolean {
 function pushCode(code: string, span: Span, tokens: Token[]): void {
   const value = code.trim();
   const lower = value.toLowerCase();
-  const several = own(spelled, lower);
+  const several = spelled.get(lower);
   if (several) {
     for (const piece of several) tokens.push(token("word", value, span, { stem: stem(piece) }));
     return;
