@@ -1,0 +1,172 @@
+// Flags deletions and cleanups that leave no line in the log.
+
+import type { PythonFile } from "../../python/python-file.ts";
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import {
+  enclosing,
+  enclosingFunction,
+  indentOf,
+  lineEnd,
+  statementOf,
+  withinScope,
+} from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { callsIn, endingOf, removalsIn } from "../lifecycle-calls.ts";
+import { loggerCall, usableLogger } from "../logging.ts";
+import type { Reading } from "../reading.ts";
+import { rowDeletions } from "../row-deletions.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
+
+export const logDeletes = fileRule({
+  id: "log-deletes",
+  scope: "workspace",
+  summary: "Rows are deleted, or something is cleaned up, in a function that logs nothing.",
+  why: "When data is gone, the log is the only thing that says when and by whom. Functions that log anything, or hand the deletion to an audit log, are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  additive: true,
+  options: { kinds: option.strings(["rows"], "What must be logged: rows, cleanup.") },
+  answers: [
+    "Log each deletion.",
+    "Log every delete operation.",
+    "Log all cleanup actions.",
+    "Never delete rows without logging it.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "log ... (deletion|delete|deleted|deleting|removal)",
+        "(deletion|delete) ... (must|should)? ... (be)? logged",
+        "log ... (cleanup|clean up|teardown) (action|operation|step)?",
+        "(cleanup|clean up) (action|operation|step)? ... (be)? logged",
+      ],
+      unless: ["log file", "old log", "log rotation", "logged in", "sensitive", "password"],
+      options: readKinds,
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(delete|deletion|deleting|remove|cleanup) ... without ... (log|logging)",
+        "(silently|silent) (delete|remove|deletion|cleanup)",
+      ],
+      options: readKinds,
+    },
+  ],
+  examples: [
+    {
+      bad: "import logging\n\nfrom sqlalchemy.orm import Session\n\nlogger = logging.getLogger(__name__)\n\n\ndef remove(db: Session, part) -> None:\n    db.delete(part)\n    db.commit()\n",
+      good: 'import logging\n\nfrom sqlalchemy.orm import Session\n\nlogger = logging.getLogger(__name__)\n\n\ndef remove(db: Session, part) -> None:\n    db.delete(part)\n    logger.info("Deleted part", extra={"part_id": part.id})\n    db.commit()\n',
+    },
+  ],
+  *check(file, { kinds }, { workspace }) {
+    if (kinds.includes("rows")) {
+      for (const { call, what, isOwn } of rowDeletions(file, workspace)) {
+        const around = enclosingFunction(call);
+        if (!isOwn || !around || logsAnything(file, around)) continue;
+        const fix = logFix(file, call, what);
+        yield {
+          span: call,
+          message: `Nothing in the log will say that \`${what}\` was deleted here. Log the deletion with its key.`,
+          ...(fix ? { fix } : {}),
+        };
+      }
+    }
+    if (!kinds.includes("cleanup")) return;
+    for (const definition of file.nodes("function_definition")) {
+      const action = cleanupIn(file, definition);
+      if (!action || logsAnything(file, definition)) continue;
+      yield {
+        span: action,
+        message: `\`${definition.field("name")?.text ?? ""}\` cleans up and logs nothing, so that nobody can tell later what it did. Log what is cleaned up.`,
+      };
+    }
+  },
+});
+
+function logsAnything(file: PythonFile, definition: SyntaxNode): boolean {
+  const body = definition.field("body");
+  if (!body) return true;
+  for (const node of withinScope(body)) {
+    if (node.type !== "call") continue;
+    if (loggerCall(file, node) !== undefined) return true;
+    const name = calleeName(file, node).split(".").at(-1) ?? "";
+    if (/(^|_)(log|logger|audit|print|echo)(_|$)|^capture_\w+/.test(name) && name !== "log_softmax") return true;
+    if (/(^|\.)_*(audit\w*|log(ger)?)\./i.test(node.field("function")?.text ?? "")) return true;
+  }
+  return false;
+}
+
+const cleaningName =
+  /^_*(clean_?up|clean|purge|sweep|prune|tear_?down|dispose|reap|evict|expire|stop|kill|terminate|close|shut_?down|release|untrack|unregister|remove)(_|$)/;
+
+/** Ending a process anywhere; in a function named for it, also removing from tracking and deleting files. */
+function cleanupIn(file: PythonFile, definition: SyntaxNode): SyntaxNode | undefined {
+  const body = definition.field("body");
+  if (!body || /^__(del|exit|aexit)__$/.test(definition.field("name")?.text ?? "")) return undefined;
+  const actions: SyntaxNode[] = [];
+  for (const call of callsIn(body)) {
+    const target = methodCall(call);
+    const isProcess =
+      endingOf(file, call) === "process" &&
+      (target === undefined ||
+        /^(terminate|kill|send_signal|kill\w*)$/.test(target.method) ||
+        calleeName(file, call).startsWith("os."));
+    if (
+      isProcess &&
+      !/^_*(kill|terminate|stop|clean|close)/.test(call.field("function")?.text.replace(/^self\./, "") ?? "")
+    )
+      actions.push(call);
+  }
+  if (cleaningName.test(definition.field("name")?.text ?? "")) {
+    for (const { node } of removalsIn(file, body)) actions.push(node);
+    for (const call of callsIn(body)) if (isFileRemoval(file, call)) actions.push(call);
+  }
+  return actions.toSorted((a, b) => a.start - b.start)[0];
+}
+
+function isFileRemoval(file: PythonFile, call: SyntaxNode): boolean {
+  if (/^(os\.(remove|unlink|rmdir|removedirs)|shutil\.rmtree)$/.test(calleeName(file, call))) return true;
+  const target = methodCall(call);
+  return (
+    target !== undefined &&
+    /^(unlink|rmdir)$/.test(target.method) &&
+    /^pathlib\./.test(file.typeOf(target.receiver) ?? "")
+  );
+}
+
+/** A call with the object's key after `session.delete(x)`, or with the model's name after a query. */
+function logFix(file: PythonFile, call: SyntaxNode, what: string): Fix | undefined {
+  const statement = statementOf(call);
+  if (statement.type !== "expression_statement" || enclosing(statement, "lambda")) return undefined;
+  const logger = usableLogger(file);
+  const isObject =
+    methodCall(call)?.method === "delete" && /^[a-z_]\w*$/.test(what) && argumentsOf(call).positional[0]?.text === what;
+  const name = what.replace(/[^\w.]/g, "");
+  if (name === "") return undefined;
+  const data = isObject ? { key: `${what}_id`, value: `${what}.id` } : undefined;
+  const message = isObject ? `Deleted ${what}` : `Deleted ${name} rows`;
+  const text = {
+    logging: `${logger.name}.info("${message}"${data ? `, extra={"${data.key}": ${data.value}}` : ""})`,
+    structlog: `${logger.name}.info("${message}"${data ? `, ${data.key}=${data.value}` : ""})`,
+    loguru: `${logger.name}.info("${message}${data ? ` {}", ${data.value}` : '"'})`,
+  }[logger.library];
+  return {
+    title: "Log the deletion; look whether the key is called so",
+    safe: false,
+    edits: [
+      ...logger.edits,
+      {
+        span: { start: statement.end, end: statement.end },
+        text: `${lineEnd(file)}${indentOf(file, statement)}${text}`,
+      },
+    ],
+  };
+}
+
+function readKinds(reading: Reading): { kinds: readonly string[] } {
+  const isCleanup = /\b(clean-?\s?ups?|teardown|tear down)\b/i.test(reading.clause);
+  const isRows = /\b(delet\w*|removal\w*|rows?|records?)\b/i.test(reading.clause);
+  return { kinds: isCleanup ? (isRows ? ["rows", "cleanup"] : ["cleanup"]) : ["rows"] };
+}

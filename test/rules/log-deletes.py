@@ -1,0 +1,136 @@
+# %% flagged: rows that go without a word
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+
+def remove(db: Session, part):
+    db.delete(part)
+    #<~~~~~~~~~~~~~ part
+    db.commit()
+
+
+def clear(db: Session, Part):
+    db.query(Part).filter(Part.id == 1).delete()
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Part
+
+
+async def purge(session: AsyncSession, Part):
+    await session.execute(delete(Part).where(Part.id == 1))
+    #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Part
+
+
+class Store:
+    def __init__(self, session):
+        self.session = session
+
+    def drop(self, row):
+        self.session.delete(row)
+        #<~~~~~~~~~~~~~~~~~~~~~~ row
+        self.session.commit()
+# %% fixed
+import logging
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def remove(db: Session, part):
+    db.delete(part)
+    logger.info("Deleted part", extra={"part_id": part.id})
+    db.commit()
+
+
+def clear(db: Session, Part):
+    db.query(Part).filter(Part.id == 1).delete()
+    logger.info("Deleted Part rows")
+
+
+async def purge(session: AsyncSession, Part):
+    await session.execute(delete(Part).where(Part.id == 1))
+    logger.info("Deleted Part rows")
+
+
+class Store:
+    def __init__(self, session):
+        self.session = session
+
+    def drop(self, row):
+        self.session.delete(row)
+        logger.info("Deleted row", extra={"row_id": row.id})
+        self.session.commit()
+
+# %% clean: logged, no rows, other things that delete
+import logging
+
+import httpx
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def remove(db: Session, parts):
+    for part in parts:
+        db.delete(part)
+    db.commit()
+    logger.info("removed %s parts", len(parts))
+
+
+def audited(db: Session, part, audit_log):
+    db.delete(part)
+    audit_log.write(part)
+    db.commit()
+
+
+def web(client: httpx.Client, cache, db: Session):
+    client.delete("/a")
+    cache.delete("key")
+    db.commit()
+
+
+class Processes:
+    def __init__(self):
+        self.running = {}
+
+    def stop(self, key):
+        self.running.pop(key).terminate()
+# %% flagged: cleanups that go without a word {"kinds": ["cleanup"]}
+import os
+
+
+class Processes:
+    def __init__(self):
+        self.running = {}
+
+    def rotate(self, key, process):
+        process.terminate()
+        #<~~~~~~~~~~~~~~~~~ rotate
+        process.kill()
+
+    def cleanup(self, key, path):
+        self.running.pop(key, None)
+        #<~~~~~~~~~~~~~~~~~~~~~~~~~ cleanup
+        os.remove(path)
+# %% clean: cleanups with a line in the log, other functions {"kinds": ["cleanup"]}
+import logging
+import os
+
+logger = logging.getLogger(__name__)
+
+
+class Processes:
+    def __init__(self):
+        self.running = {}
+
+    def cleanup(self, key):
+        self.running.pop(key, None)
+        logger.info("removed", extra={"key": key})
+
+    def take(self, key):
+        return self.running.pop(key, None)
+
+    def write(self, path):
+        os.remove(path)
