@@ -1,0 +1,139 @@
+// Flags routes that are reached without the API's version in their path.
+
+import { answerOf, lastName } from "../../models/web/answers.ts";
+import type { ReachedRoute } from "../../models/web/route-map.ts";
+import type { Router } from "../../models/web/routers.ts";
+import type { Route } from "../../models/web/routes.ts";
+import { isTestPath } from "../../python/source-file.ts";
+import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
+
+const OUTSIDE =
+  /^\/?$|^\/(docs|redoc|openapi\.json|static|assets|media|public|favicon\.ico|robots\.txt|sitemap\.xml|manifest\.json|\.well-known|internal)(\/|$)|(^|\/)(webhooks?|hooks?|callbacks?)(\/|$)|\.\w{2,5}$/i;
+const PAGES = /^(HTML|File|Redirect|PlainText)Response$|TemplateResponse$/;
+
+const NOT_OF_PATHS = [
+  "header",
+  "migration",
+  "semantic versioning",
+  "python version",
+  "package version",
+  "dependency",
+  "library",
+  "docstring",
+];
+
+export const apiVersionPrefix = fileRule({
+  id: "api-version-prefix",
+  scope: "workspace",
+  summary: "A route that is reached without the version in its path.",
+  why: "Without a version in the path an incompatible change breaks every client at once. Health, documentation, static files, pages, webhooks and the root are left alone, and so are routes whose whole path cannot be known.",
+  severity: "warning",
+  fix: "unsafe",
+  options: {
+    prefix: option.string(
+      "",
+      "What paths begin with, as `/api/v1`; any version number is right. Empty: a version anywhere in the path.",
+    ),
+  },
+  mentions: routeWords,
+  answers: ["Version all API endpoints (`/api/v1/`).", "Use URL-based API versioning.", "All routes live under `/v1`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "version ... (endpoint|route|api endpoint|all api|apis)",
+        "(url|path|uri|prefix) ... versioning",
+        "(url|path|uri) based (api)? versioning",
+        "url-based ... versioning",
+        "(version|versioned) ... (prefix|url|path|route)",
+        "versioned (api|route|endpoint)",
+      ],
+      unless: NOT_OF_PATHS,
+      options: ({ codes, clause }) => ({ prefix: versionIn([...codes, clause]) ?? "" }),
+    },
+    {
+      stance: "want",
+      says: ["(route|endpoint|api|url|path|prefix) & (`/v*`|`/api/*`)"],
+      unless: NOT_OF_PATHS,
+      options: ({ codes }) => {
+        const prefix = versionIn(codes);
+        return prefix === undefined ? undefined : { prefix };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import APIRouter, FastAPI\n\nrouter = APIRouter(prefix="/boats")\n\n\n@router.get("/{boat_id}")\ndef read_boat(boat_id: int):\n    return boat_id\n\n\napp = FastAPI()\napp.include_router(router)\n',
+      good: 'from fastapi import APIRouter, FastAPI\n\nrouter = APIRouter(prefix="/api/v1/boats")\n\n\n@router.get("/{boat_id}")\ndef read_boat(boat_id: int):\n    return boat_id\n\n\napp = FastAPI()\napp.include_router(router)\n',
+    },
+  ],
+  *check(file, { prefix }, { workspace }) {
+    const { routes } = workspace.facts.routes(file.path);
+    if (routes.length === 0) return;
+    const { program, routeMap } = workspace.facts;
+    for (const route of routes) {
+      const reached = routeMap.reached(route);
+      const way = reached && unversioned(reached, prefix);
+      if (way === undefined || route.methods.includes("WEBSOCKET")) continue;
+      const answer = answerOf(program, route);
+      if (answer.kind === "response" && answer.type && PAGES.test(lastName(answer.type))) continue;
+      const wanted = prefix || "/v1";
+      const fix = fixOf(route, way, file.path, prefix || "/api/v1");
+      yield {
+        span: registrationSpan(file, route),
+        message: `\`${way}\` is reached without a version such as \`${wanted}\`; put the version in the router's prefix or where the router is included.`,
+        ...(fix ? { fix } : {}),
+      };
+    }
+  },
+});
+
+/** "/api/v1" of "`/api/v1/`". */
+function versionIn(texts: readonly string[]): string | undefined {
+  return texts.map((text) => /(\/[\w-]+)*\/v\d+\b/.exec(text)?.[0]).find((text) => text !== undefined);
+}
+
+/** The first whole path without the version; tests' own apps do not count. */
+function unversioned({ ways, route }: ReachedRoute, prefix: string): string | undefined {
+  const wanted =
+    prefix === ""
+      ? /\/v\d+([._-]\d+)*(\/|$)/
+      : new RegExp(
+          `^${prefix.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\d+/g, String.raw`\d+`)}(/|$)`,
+        );
+  for (const { path, app } of ways) {
+    if (isTestPath(app.path) || path.includes("*") || wanted.test(path)) continue;
+    if (OUTSIDE.test(path) || isHealthPath(path) || hasRootPath(app, wanted)) continue;
+    const hidden = route.decorator.args.find(({ name }) => name === "include_in_schema")?.value;
+    if (!(hidden?.kind === "literal" && hidden.value === false)) return path;
+  }
+  return undefined;
+}
+
+/** `FastAPI(root_path="/api/v1")` */
+function hasRootPath(app: Router, wanted: RegExp): boolean {
+  const given = app.args.find(({ name }) => name === "root_path")?.value;
+  return given !== undefined && (given.kind !== "literal" || wanted.test(String(given.value)));
+}
+
+/** Puts it before the router's own prefix, where the router is made in this file. */
+function fixOf({ router, ownPath }: Route, way: string, path: string, prefix: string): Fix | undefined {
+  if (router.isApp || router.path !== path || router.call.kind !== "call") return undefined;
+  const title = `Put ${prefix} before the router's paths; tell the clients`;
+  const { prefix: own, call } = router;
+  if (own) {
+    // A prefix further out would come before the version.
+    if (own.kind !== "literal" || typeof own.value !== "string" || !way.startsWith(own.value)) return undefined;
+    const at = own.start + 1;
+    return { title, safe: false, edits: [{ span: { start: at, end: at }, text: prefix }] };
+  }
+  if (way !== ownPath) return undefined;
+  const last = call.args.at(-1);
+  const at = last ? last.value.end : call.end - 1;
+  return {
+    title,
+    safe: false,
+    edits: [{ span: { start: at, end: at }, text: `${last ? ", " : ""}prefix="${prefix}"` }],
+  };
+}
