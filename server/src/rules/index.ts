@@ -1,8 +1,10 @@
 // The catalogue in order of ids. Made by `npm run generate`; do not edit.
 
+import { annotationImport } from "./catalogue/annotation-import.ts";
 import { anyType } from "./catalogue/any-type.ts";
 import { apiRouter } from "./catalogue/api-router.ts";
 import { apiVersionPrefix } from "./catalogue/api-version-prefix.ts";
+import { appendLoop } from "./catalogue/append-loop.ts";
 import { assertInCode } from "./catalogue/assert-in-code.ts";
 import { asyncIo } from "./catalogue/async-io.ts";
 import { authRequired } from "./catalogue/auth-required.ts";
@@ -10,6 +12,7 @@ import { backgroundTasks } from "./catalogue/background-tasks.ts";
 import { bannedName } from "./catalogue/banned-name.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
 import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
+import { booleanArgument } from "./catalogue/boolean-argument.ts";
 import { booleanName } from "./catalogue/boolean-name.ts";
 import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
@@ -19,12 +22,15 @@ import { complexFunction } from "./catalogue/complex-function.ts";
 import { connectionPool } from "./catalogue/connection-pool.ts";
 import { connectivityCheck } from "./catalogue/connectivity-check.ts";
 import { constantCase } from "./catalogue/constant-case.ts";
+import { constantGetattr } from "./catalogue/constant-getattr.ts";
 import { contradiction } from "./catalogue/contradiction.ts";
 import { corsOrigins } from "./catalogue/cors-origins.ts";
 import { coverageThreshold } from "./catalogue/coverage-threshold.ts";
 import { customExceptions } from "./catalogue/custom-exceptions.ts";
+import { danglingTask } from "./catalogue/dangling-task.ts";
 import { deepNesting } from "./catalogue/deep-nesting.ts";
 import { deleteChildrenFirst } from "./catalogue/delete-children-first.ts";
+import { dependencyAsDefault } from "./catalogue/dependency-as-default.ts";
 import { docstringStyle } from "./catalogue/docstring-style.ts";
 import { docstrings } from "./catalogue/docstrings.ts";
 import { duplicateDirective } from "./catalogue/duplicate-directive.ts";
@@ -46,6 +52,7 @@ import { importOrder } from "./catalogue/import-order.ts";
 import { indentation } from "./catalogue/indentation.ts";
 import { injectedSession } from "./catalogue/injected-session.ts";
 import { inputValidation } from "./catalogue/input-validation.ts";
+import { insecureRandom } from "./catalogue/insecure-random.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
 import { layering } from "./catalogue/layering.ts";
 import { leakedErrorDetail } from "./catalogue/leaked-error-detail.ts";
@@ -60,6 +67,7 @@ import { magicNumber } from "./catalogue/magic-number.ts";
 import { missingFutureAnnotations } from "./catalogue/missing-future-annotations.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
+import { modelWithoutStr } from "./catalogue/model-without-str.ts";
 import { modernTypeSyntax } from "./catalogue/modern-type-syntax.ts";
 import { moduleBoundary } from "./catalogue/module-boundary.ts";
 import { moduleName } from "./catalogue/module-name.ts";
@@ -68,6 +76,7 @@ import { nPlusOne } from "./catalogue/n-plus-one.ts";
 import { naiveDatetime } from "./catalogue/naive-datetime.ts";
 import { namePattern } from "./catalogue/name-pattern.ts";
 import { namingConvention } from "./catalogue/naming-convention.ts";
+import { nullableTextField } from "./catalogue/nullable-text-field.ts";
 import { oauth2Scheme } from "./catalogue/oauth2-scheme.ts";
 import { oldStringFormat } from "./catalogue/old-string-format.ts";
 import { openWithoutWith } from "./catalogue/open-without-with.ts";
@@ -79,11 +88,13 @@ import { pickleLoad } from "./catalogue/pickle-load.ts";
 import { pluginContract } from "./catalogue/plugin-contract.ts";
 import { pollBeforeReturncode } from "./catalogue/poll-before-returncode.ts";
 import { printCall } from "./catalogue/print-call.ts";
+import { privateAccess } from "./catalogue/private-access.ts";
 import { pydanticV2 } from "./catalogue/pydantic-v2.ts";
 import { pytestAsyncio } from "./catalogue/pytest-asyncio.ts";
 import { queryInLoop } from "./catalogue/query-in-loop.ts";
 import { quotes } from "./catalogue/quotes.ts";
 import { raiseWithoutFrom } from "./catalogue/raise-without-from.ts";
+import { raisesWithoutMatch } from "./catalogue/raises-without-match.ts";
 import { redundantWithTool } from "./catalogue/redundant-with-tool.ts";
 import { relativeImport } from "./catalogue/relative-import.ts";
 import { requiredApi } from "./catalogue/required-api.ts";
@@ -93,6 +104,7 @@ import { requiredKeyword } from "./catalogue/required-keyword.ts";
 import { responseEnvelope } from "./catalogue/response-envelope.ts";
 import { responseModel } from "./catalogue/response-model.ts";
 import { restfulPaths } from "./catalogue/restful-paths.ts";
+import { rootLogger } from "./catalogue/root-logger.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
 import { schemaSuffix } from "./catalogue/schema-suffix.ts";
 import { selfContradiction } from "./catalogue/self-contradiction.ts";
@@ -124,24 +136,32 @@ import { tooManyArguments } from "./catalogue/too-many-arguments.ts";
 import { tracedDecorator } from "./catalogue/traced-decorator.ts";
 import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
+import { tryInLoop } from "./catalogue/try-in-loop.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
+import { unsafeMarkup } from "./catalogue/unsafe-markup.ts";
 import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
+import { unverifiedTls } from "./catalogue/unverified-tls.ts";
 import { uploadFilename } from "./catalogue/upload-filename.ts";
 import { uploadHandling } from "./catalogue/upload-handling.ts";
 import { uploadTypeCheck } from "./catalogue/upload-type-check.ts";
+import { uselessReraise } from "./catalogue/useless-reraise.ts";
 import { vagueDirective } from "./catalogue/vague-directive.ts";
+import { weakHash } from "./catalogue/weak-hash.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
 import { yamlLoad } from "./catalogue/yaml-load.ts";
+import { zipWithoutStrict } from "./catalogue/zip-without-strict.ts";
 import type { Rule } from "./rule.ts";
 
 export const catalogue: readonly Rule[] = [
+  annotationImport,
   anyType,
   apiRouter,
   apiVersionPrefix,
+  appendLoop,
   assertInCode,
   asyncIo,
   authRequired,
@@ -149,6 +169,7 @@ export const catalogue: readonly Rule[] = [
   bannedName,
   bareExcept,
   blanketTypeIgnore,
+  booleanArgument,
   booleanName,
   breakingChangeComment,
   brokenExample,
@@ -158,12 +179,15 @@ export const catalogue: readonly Rule[] = [
   connectionPool,
   connectivityCheck,
   constantCase,
+  constantGetattr,
   contradiction,
   corsOrigins,
   coverageThreshold,
   customExceptions,
+  danglingTask,
   deepNesting,
   deleteChildrenFirst,
+  dependencyAsDefault,
   docstringStyle,
   docstrings,
   duplicateDirective,
@@ -185,6 +209,7 @@ export const catalogue: readonly Rule[] = [
   indentation,
   injectedSession,
   inputValidation,
+  insecureRandom,
   lambdaAssignment,
   layering,
   leakedErrorDetail,
@@ -199,6 +224,7 @@ export const catalogue: readonly Rule[] = [
   missingFutureAnnotations,
   missingIndex,
   missingTypeHints,
+  modelWithoutStr,
   modernTypeSyntax,
   moduleBoundary,
   moduleName,
@@ -207,6 +233,7 @@ export const catalogue: readonly Rule[] = [
   naiveDatetime,
   namePattern,
   namingConvention,
+  nullableTextField,
   oauth2Scheme,
   oldStringFormat,
   openWithoutWith,
@@ -218,11 +245,13 @@ export const catalogue: readonly Rule[] = [
   pluginContract,
   pollBeforeReturncode,
   printCall,
+  privateAccess,
   pydanticV2,
   pytestAsyncio,
   queryInLoop,
   quotes,
   raiseWithoutFrom,
+  raisesWithoutMatch,
   redundantWithTool,
   relativeImport,
   requiredApi,
@@ -232,6 +261,7 @@ export const catalogue: readonly Rule[] = [
   responseEnvelope,
   responseModel,
   restfulPaths,
+  rootLogger,
   safePop,
   schemaSuffix,
   selfContradiction,
@@ -263,16 +293,22 @@ export const catalogue: readonly Rule[] = [
   tracedDecorator,
   trailingComma,
   transactionBoundary,
+  tryInLoop,
   typeComparison,
   unboundedCache,
   unittestAssert,
+  unsafeMarkup,
   untrackBeforeStart,
   unusedImport,
   unusedVariable,
+  unverifiedTls,
   uploadFilename,
   uploadHandling,
   uploadTypeCheck,
+  uselessReraise,
   vagueDirective,
+  weakHash,
   wildcardImport,
   yamlLoad,
+  zipWithoutStrict,
 ];

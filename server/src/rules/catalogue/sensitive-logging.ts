@@ -1,0 +1,119 @@
+// Flags passwords, tokens and keys that are given to a logger or to print.
+
+import { argumentNodes } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { namedChildren } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { stringValue } from "../../python/string-value.ts";
+import { loggerCall } from "../logging.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
+import { secretIn, secretName } from "../secret-values.ts";
+
+export const sensitiveLogging = fileRule({
+  id: "sensitive-logging",
+  scope: "file",
+  summary: "A password, token or key given to a logger or `print`.",
+  why: "Logs are copied, kept and read by many, so a secret in them is a secret no more. Lengths, hashes and booleans about it, identifiers of tokens, secret wrappers such as SecretStr, and words in a constant message are left alone.",
+  severity: "error",
+  fix: "unsafe",
+  options: { personal: option.boolean(false, "Also flag data that tells who somebody is: card and passport numbers.") },
+  answers: [
+    "Never log sensitive data.",
+    "Do not log passwords or tokens.",
+    "Secrets must not appear in logs.",
+    "Avoid logging credentials.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(log|logging|print|logged|output) ... (sensitive|secret|password|token|credential|api key|pii|private key|personal data|personal information|confidential)",
+        "(sensitive|secret|password|token|credential|api key|pii|personal data|personally identifiable) ... (in|into|to) (log|logs|logging|stdout|log message|log output)",
+      ],
+      unless: ["audit", "request id"],
+      options: ({ clause, sentence }) =>
+        /\bpii\b|personal|gdpr/i.test(`${clause} ${sentence}`) ? { personal: true } : {},
+    },
+    {
+      stance: "want",
+      says: [
+        "(mask|redact|sanitize|sanitise|scrub|filter|strip|remove|exclude|omit) ... (sensitive|secret|password|token|credential|pii|api key) & log",
+      ],
+      options: ({ clause }) => (/\bpii\b|personal/i.test(clause) ? { personal: true } : {}),
+    },
+  ],
+  examples: [
+    {
+      bad: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef sign_in(name: str, password: str) -> None:\n    logger.info("%s signs in with %s", name, password)\n',
+      good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef sign_in(name: str, password: str) -> None:\n    logger.info("%s signs in with %s", name, "***")\n',
+    },
+  ],
+  *check(file, { personal }) {
+    for (const call of file.nodes("call")) {
+      if (!writes(file, call)) continue;
+      for (const argument of argumentNodes(call)) {
+        const found = secretOf(file, argument, personal);
+        if (found === undefined) continue;
+        const fix = maskOf(found);
+        yield {
+          span: found,
+          message: `\`${found.text}\` ends up in the log, where many can read it; leave it out, or log its length or a part of it.`,
+          ...(fix === undefined ? {} : { fix }),
+        };
+        break;
+      }
+    }
+  },
+});
+
+function writes(file: PythonFile, call: SyntaxNode): boolean {
+  if (loggerCall(file, call) !== undefined) return true;
+  return /^(print|pprint\.pprint|pp|rich\.print|warnings\.warn|sys\.(stdout|stderr)\.write|traceback\.print_exc|structlog\.contextvars\.bind_contextvars)$/.test(
+    calleeName(file, call),
+  );
+}
+
+function secretOf(file: PythonFile, argument: SyntaxNode, personal: boolean): SyntaxNode | undefined {
+  if (argument.type === "dictionary_splat" || argument.type === "list_splat") return undefined;
+  if (argument.type !== "keyword_argument")
+    return secretOfPairs(file, argument, personal) ?? secretIn(file, argument, personal);
+  const name = argument.field("name")?.text ?? "";
+  const value = argument.field("value");
+  if (value === undefined || /^(exc_info|stack_info|stacklevel|file|sep|end|flush)$/.test(name)) return undefined;
+  const found = secretOfPairs(file, value, personal) ?? secretIn(file, value, personal);
+  if (found !== undefined) return found;
+  return secretName(name, personal) && showsValue(value) ? value : undefined;
+}
+
+/** `extra={"password": value}`: the key says what the value is. */
+function secretOfPairs(file: PythonFile, node: SyntaxNode, personal: boolean): SyntaxNode | undefined {
+  if (node.type !== "dictionary") return undefined;
+  for (const pair of namedChildren(node)) {
+    const key = stringValue(pair.field("key"));
+    const value = pair.field("value");
+    if (value === undefined) continue;
+    const found = secretOfPairs(file, value, personal) ?? secretIn(file, value, personal);
+    if (found !== undefined) return found;
+    if (key !== undefined && secretName(key, personal) && showsValue(value)) return value;
+  }
+  return undefined;
+}
+
+/** A plain value, not a mask, a test or what a function made of it. */
+function showsValue(value: SyntaxNode): boolean {
+  return /^(identifier|attribute)$/.test(value.type) && !/mask|redact|hash|is_|has_/i.test(value.text);
+}
+
+function maskOf(found: SyntaxNode): Fix | undefined {
+  const parent = found.parent;
+  const isText = parent?.type === "interpolation";
+  const isPlain = /^(argument_list|keyword_argument|pair)$/.test(parent?.type ?? "");
+  if (!isText && !isPlain) return undefined;
+  const span = isText && parent ? parent : found;
+  return {
+    title: "Mask it; look at whether the message still says enough",
+    safe: false,
+    edits: [{ span: { start: span.start, end: span.end }, text: isText ? "***" : '"***"' }],
+  };
+}

@@ -1,0 +1,111 @@
+# %% flagged: secrets in logs
+import logging
+import os
+
+import structlog
+from loguru import logger as loguru
+
+logger = logging.getLogger(__name__)
+log = structlog.get_logger()
+
+
+class Account:
+    password: str
+    api_key: str
+
+
+def sign_in(name: str, password: str, account: Account, settings, headers: dict) -> None:
+    logger.info("%s with %s", name, password)
+    #                               ~~~~~~~~ `password` ends up in the log
+    logger.debug(f"key {account.api_key}")
+    #                   ~~~~~~~~~~~~~~~
+    logger.warning("token: " + settings.access_token)
+    #                          ~~~~~~~~~~~~~~~~~~~~~
+    log.info("signed_in", name=name, password=account.password)
+    #                                         ~~~~~~~~~~~~~~~~
+    log.info("signed_in", token=name)
+    #                           ~~~~
+    loguru.error("failed {}", settings.client_secret)
+    #                         ~~~~~~~~~~~~~~~~~~~~~~
+    print("secret", os.environ["APP_SECRET"])
+    #               ~~~~~~~~~~~~~~~~~~~~~~~~
+    print(os.getenv("API_KEY"))
+    #     ~~~~~~~~~~~~~~~~~~~~
+    logger.info("in", extra={"name": name, "authorization": headers["Authorization"]})
+    #                                                       ~~~~~~~~~~~~~~~~~~~~~~~~
+    logger.error("bad %s" % password)
+    #                       ~~~~~~~~
+    logger.info("k {}".format(settings.secret_key.get_secret_value()))
+    #                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+# %% flagged: data of persons {"personal": true}
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def pay(card_number: str) -> None:
+    logger.info("paid with %s", card_number)
+    #                           ~~~~~~~~~~~
+
+# %% clean: about secrets
+import hashlib
+import logging
+
+import structlog
+from pydantic import SecretStr
+
+logger = logging.getLogger(__name__)
+log = structlog.get_logger()
+
+
+def sign_in(name: str, password: str, token: str, token_id: int, card_number: str, key: str) -> None:
+    logger.info("password changed for %s", name)
+    logger.info("length %d", len(password))
+    logger.info("has password: %s", bool(password))
+    logger.info("hash %s", hashlib.sha256(password.encode()).hexdigest())
+    log.info("token_issued", token_id=token_id, token_type="bearer", has_token=token is not None)
+    logger.debug("given" if password else "missing")
+    logger.info("cache key %s", key)
+    logger.info("card %s", card_number)
+    logger.info("token ends with %s", token[-4:])
+
+
+def used(prompt_tokens: int, total_tokens: int, max_tokens: int, secret: SecretStr) -> None:
+    logger.info("%d of %d, %d", prompt_tokens, total_tokens, max_tokens)
+    logger.info("secret %s", secret)
+
+
+def masked(password: str) -> None:
+    password = mask(password)
+    logger.info("with %s", password)
+
+
+def mask(text: str) -> str:
+    return "*" * len(text)
+
+
+def send(client, password: str) -> None:
+    client.post("/login", password=password)
+
+# %% flagged: with a fix
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def sign_in(name: str, password: str) -> None:
+    logger.info(f"{name} with {password}")
+    #                          ~~~~~~~~
+    logger.info("signed in", extra={"password": password})
+    #                                           ~~~~~~~~
+
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def sign_in(name: str, password: str) -> None:
+    logger.info(f"{name} with ***")
+    logger.info("signed in", extra={"password": "***"})
