@@ -53,6 +53,7 @@ import { indentation } from "./catalogue/indentation.ts";
 import { injectedSession } from "./catalogue/injected-session.ts";
 import { inputValidation } from "./catalogue/input-validation.ts";
 import { insecureRandom } from "./catalogue/insecure-random.ts";
+import { jwtExpiry } from "./catalogue/jwt-expiry.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
 import { layering } from "./catalogue/layering.ts";
 import { leakedErrorDetail } from "./catalogue/leaked-error-detail.ts";
@@ -136,7 +137,6 @@ import { tooManyArguments } from "./catalogue/too-many-arguments.ts";
 import { tracedDecorator } from "./catalogue/traced-decorator.ts";
 import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
-import { tryInLoop } from "./catalogue/try-in-loop.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
@@ -210,6 +210,7 @@ export const catalogue: readonly Rule[] = [
   injectedSession,
   inputValidation,
   insecureRandom,
+  jwtExpiry,
   lambdaAssignment,
   layering,
   leakedErrorDetail,
@@ -293,7 +294,6 @@ export const catalogue: readonly Rule[] = [
   tracedDecorator,
   trailingComma,
   transactionBoundary,
-  tryInLoop,
   typeComparison,
   unboundedCache,
   unittestAssert,

@@ -1,0 +1,125 @@
+// Flags JSON web tokens that never expire, and tokens that are read without being verified.
+
+import { argumentsOf } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { descendants, namedChildren } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { stringValue } from "../../python/string-value.ts";
+import { insertImport } from "../insert-import.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
+import { encoders, expires } from "../token-payload.ts";
+
+export const jwtExpiry = fileRule({
+  id: "jwt-expiry",
+  scope: "workspace",
+  summary: "`jwt.encode` of a payload without `exp`, `jwt.decode` without verification or algorithms.",
+  why: "A token without `exp` is valid for ever, also after it was stolen; a token that is not verified says whatever its sender likes. Payloads that a helper completes, and payloads that cannot be known, are left alone.",
+  severity: "error",
+  fix: "unsafe",
+  options: {},
+  mentions: ["encode", "decode"],
+  answers: [
+    "JWT tokens must expire.",
+    "Use short-lived access tokens.",
+    "Set an expiry on every JWT.",
+    "Always verify JWT signatures.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(jwt|access token|json web token|bearer token|refresh token) ... (expire|expiry|expiration|short lived|short-lived|lifetime|`exp`)",
+        "(short lived|short-lived|expiring) ... (token|jwt)",
+        "(expire|expiry|expiration|`exp`) ... (jwt|access token|json web token|token)",
+        "(verify|validate|check) ... (jwt|token signature|jwt signature)",
+      ],
+      unless: ["cache", "session cookie", "csrf", "api key", "frontend"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(long lived|non expiring|never expiring|eternal) ... (token|jwt)",
+        "(jwt|token) without (expiry|expiration|`exp`)",
+        "(decode|accept) ... (jwt|token) without (verify|verification|signature)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'import jwt\n\n\ndef issue(user_id, key):\n    return jwt.encode({"sub": user_id}, key, algorithm="HS256")\n',
+      good: 'from datetime import datetime, timedelta, timezone\n\nimport jwt\n\n\ndef issue(user_id, key):\n    return jwt.encode({"sub": user_id, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}, key, algorithm="HS256")\n',
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    for (const call of file.nodes("call")) {
+      const name = calleeName(file, call);
+      const span = call.field("function") ?? call;
+      if (encoders.test(name)) {
+        const { positional, keywords } = argumentsOf(call);
+        const payload =
+          keywords.get("payload") ?? keywords.get("claims") ?? positional[name.startsWith("authlib") ? 1 : 0];
+        if (payload === undefined || expires(file, payload, call, workspace) !== false) continue;
+        const fix = fixOf(file, payload);
+        yield {
+          span,
+          message:
+            "This token never expires, so whoever steals it can use it for ever; put an `exp` of minutes into its payload.",
+          ...(fix === undefined ? {} : { fix }),
+        };
+      } else if (decoders.test(name)) {
+        const flaw = decodeFlaw(file, call);
+        if (flaw !== undefined) yield { span, message: flaw };
+      }
+    }
+  },
+});
+
+const decoders = /^(jwt(\.api_jwt)?|jose\.jwt)\.decode$/;
+
+/** Why reading this token proves nothing. */
+function decodeFlaw(file: PythonFile, call: SyntaxNode): string | undefined {
+  const { positional, keywords, hasSplat } = argumentsOf(call);
+  const isOff = (node: SyntaxNode | undefined) => node?.type === "false";
+  const options = keywords.get("options");
+  const literal = options?.type === "identifier" ? file.scopes.bindingOf(options)?.places.at(-1)?.value : options;
+  const off = (literal === undefined ? [] : [...descendants(literal)]).find(
+    (pair) =>
+      pair.type === "pair" &&
+      /^verify_(signature|exp)$/.test(stringValue(pair.field("key")) ?? "") &&
+      isOff(pair.field("value")),
+  );
+  if (isOff(keywords.get("verify")) || off !== undefined)
+    return "This token is read without being verified, so it says whatever its sender likes; leave the verification on.";
+  if (hasSplat || keywords.has("algorithms") || positional.length > 2) return undefined;
+  return "This token is read without saying which algorithms are allowed, so its sender chooses one; name them with `algorithms=[…]`.";
+}
+
+/** Where the payload is written out, `exp` is added to it. */
+function fixOf(file: PythonFile, payload: SyntaxNode): Fix | undefined {
+  const places = payload.type === "identifier" ? file.scopes.bindingOf(payload)?.places : undefined;
+  const literal = places?.length === 1 ? places[0]?.value : payload;
+  if (literal?.type !== "dictionary" || literal.text.includes("\n")) return undefined;
+  const last = namedChildren(literal).at(-1);
+  const edits: FixEdit[] = [];
+  const written = (name: string) => {
+    const inserted = insertImport(file, "datetime", name);
+    edits.push(...inserted.edits);
+    return inserted.name;
+  };
+  if (/^import datetime\b/m.test(file.text)) return undefined;
+  const [now, delta, zone] = [written("datetime"), written("timedelta"), written("timezone")];
+  const at = last?.end ?? literal.end - 1;
+  const text = `"exp": ${now}.now(${zone}.utc) + ${delta}(minutes=15)`;
+  // One import line holds all three.
+  const [first] = edits;
+  const isNew = first !== undefined && edits.every((edit) => edit.text.includes("from datetime import"));
+  const imports = isNew
+    ? [{ ...first, text: first.text.replace(/import \w+/, `import ${[now, delta, zone].join(", ")}`) }]
+    : edits;
+  return {
+    title: "Let the token expire in 15 minutes; look at how long it should live",
+    safe: false,
+    edits: [{ span: { start: at, end: at }, text: last === undefined ? text : `, ${text}` }, ...imports],
+  };
+}

@@ -1,0 +1,135 @@
+# %% flagged: tokens that never expire
+import jwt
+from jose import jwt as jose_jwt
+from jwt import encode
+from pydantic import BaseModel
+
+KEY = "k"
+
+
+class Claims(BaseModel):
+    sub: str
+
+
+def literal(user: int) -> str:
+    return jwt.encode({"sub": user}, KEY, algorithm="HS256")
+    #      ~~~~~~~~~~ This token never expires
+
+
+def local(user: int) -> str:
+    payload = {"sub": user, "iat": 1}
+    payload["scope"] = "all"
+    return jose_jwt.encode(payload, KEY, algorithm="HS256")
+    #      ~~~~~~~~~~~~~~~
+
+
+def given(data: dict) -> str:
+    to_encode = data.copy()
+    to_encode.update({"kind": "access"})
+    return encode(to_encode, KEY)
+    #      ~~~~~~
+
+
+def model(claims: Claims) -> str:
+    return jwt.encode(payload=claims.model_dump(), key=KEY)
+    #      ~~~~~~~~~~
+
+
+class Issuer:
+    def issue(self, user: int) -> str:
+        return jwt.encode(dict(sub=user, **{"iss": "a"}), KEY)
+
+    def again(self, user: int) -> str:
+        return jwt.encode(dict(sub=user), KEY)
+        #      ~~~~~~~~~~
+
+# %% flagged: tokens that are not verified
+import jwt
+from jose import jwt as jose_jwt
+
+
+def read(token: str, key: str) -> dict:
+    jwt.decode(token, options={"verify_signature": False})
+    #<~~~~~~~~ without being verified
+    jwt.decode(token, key, algorithms=["HS256"], options={"verify_exp": False})
+    #<~~~~~~~~
+    jwt.decode(token, key, verify=False)
+    #<~~~~~~~~
+    return jose_jwt.decode(token, key)
+    #      ~~~~~~~~~~~~~~~ which algorithms
+
+# %% clean: with exp, or unknown
+from datetime import datetime, timedelta, timezone
+
+import jwt
+from pydantic import BaseModel
+
+from app.claims import claims_for
+
+KEY = "k"
+
+
+class Claims(BaseModel):
+    sub: str
+    exp: datetime
+
+
+def literal(user: int) -> str:
+    return jwt.encode({"sub": user, "exp": datetime.now(timezone.utc) + timedelta(minutes=5)}, KEY)
+
+
+def updated(data: dict, expire: datetime) -> str:
+    to_encode = data.copy()
+    to_encode.update({"exp": expire})
+    return jwt.encode(to_encode, KEY)
+
+
+def set_later(data: dict, expire: datetime) -> str:
+    to_encode = {**data}
+    to_encode["exp"] = expire
+    return jwt.encode(to_encode, KEY)
+
+
+def helped(user: int) -> str:
+    return jwt.encode(claims_for(user), KEY)
+
+
+def model(claims: Claims) -> str:
+    return jwt.encode(claims.model_dump(), KEY)
+
+
+def sign(payload: dict) -> str:
+    return jwt.encode(payload, KEY)
+
+
+def caller(user: int, expire: datetime) -> str:
+    return sign({"sub": user, "exp": expire})
+
+
+def read(token: str) -> dict:
+    jwt.get_unverified_header(token)
+    jwt.decode(token, KEY, ["HS256"])
+    return jwt.decode(token, KEY, algorithms=["HS256"], options={"verify_aud": False})
+
+
+def text(token: bytes) -> str:
+    return token.decode() + "a".encode().decode()
+
+# %% flagged: with a fix
+import jwt
+
+
+def issue(user: int, key: str) -> str:
+    payload = {"sub": user}
+    return jwt.encode(payload, key)
+    #      ~~~~~~~~~~
+
+# %% fixed
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+
+def issue(user: int, key: str) -> str:
+    payload = {"sub": user, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}
+    return jwt.encode(payload, key)
