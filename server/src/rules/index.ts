@@ -44,6 +44,7 @@ import { expectedExceptionLevel } from "./catalogue/expected-exception-level.ts"
 import { explainFilterChange } from "./catalogue/explain-filter-change.ts";
 import { failForwardCleanup } from "./catalogue/fail-forward-cleanup.ts";
 import { fromAttributes } from "./catalogue/from-attributes.ts";
+import { globalExceptionHandler } from "./catalogue/global-exception-handler.ts";
 import { globalStatement } from "./catalogue/global-statement.ts";
 import { gracefulShutdown } from "./catalogue/graceful-shutdown.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
@@ -84,6 +85,7 @@ import { openWithoutWith } from "./catalogue/open-without-with.ts";
 import { openapiDocs } from "./catalogue/openapi-docs.ts";
 import { osPath } from "./catalogue/os-path.ts";
 import { pagination } from "./catalogue/pagination.ts";
+import { passwordHashing } from "./catalogue/password-hashing.ts";
 import { pep8 } from "./catalogue/pep8.ts";
 import { pickleLoad } from "./catalogue/pickle-load.ts";
 import { pluginContract } from "./catalogue/plugin-contract.ts";
@@ -96,8 +98,10 @@ import { queryInLoop } from "./catalogue/query-in-loop.ts";
 import { quotes } from "./catalogue/quotes.ts";
 import { raiseWithoutFrom } from "./catalogue/raise-without-from.ts";
 import { raisesWithoutMatch } from "./catalogue/raises-without-match.ts";
+import { rateLimit } from "./catalogue/rate-limit.ts";
 import { redundantWithTool } from "./catalogue/redundant-with-tool.ts";
 import { relativeImport } from "./catalogue/relative-import.ts";
+import { requestIdMiddleware } from "./catalogue/request-id-middleware.ts";
 import { requiredApi } from "./catalogue/required-api.ts";
 import { requiredBase } from "./catalogue/required-base.ts";
 import { requiredDecorator } from "./catalogue/required-decorator.ts";
@@ -108,6 +112,7 @@ import { restfulPaths } from "./catalogue/restful-paths.ts";
 import { rootLogger } from "./catalogue/root-logger.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
 import { schemaSuffix } from "./catalogue/schema-suffix.ts";
+import { securityHeaders } from "./catalogue/security-headers.ts";
 import { selfContradiction } from "./catalogue/self-contradiction.ts";
 import { sensitiveLogging } from "./catalogue/sensitive-logging.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
@@ -201,6 +206,7 @@ export const catalogue: readonly Rule[] = [
   explainFilterChange,
   failForwardCleanup,
   fromAttributes,
+  globalExceptionHandler,
   globalStatement,
   gracefulShutdown,
   hardcodedSecret,
@@ -241,6 +247,7 @@ export const catalogue: readonly Rule[] = [
   openapiDocs,
   osPath,
   pagination,
+  passwordHashing,
   pep8,
   pickleLoad,
   pluginContract,
@@ -253,8 +260,10 @@ export const catalogue: readonly Rule[] = [
   quotes,
   raiseWithoutFrom,
   raisesWithoutMatch,
+  rateLimit,
   redundantWithTool,
   relativeImport,
+  requestIdMiddleware,
   requiredApi,
   requiredBase,
   requiredDecorator,
@@ -265,6 +274,7 @@ export const catalogue: readonly Rule[] = [
   rootLogger,
   safePop,
   schemaSuffix,
+  securityHeaders,
   selfContradiction,
   sensitiveLogging,
   sessionContextManager,

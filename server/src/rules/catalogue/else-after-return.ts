@@ -18,7 +18,7 @@ export const elseAfterReturn = ruffRule({
   options: {},
   answers: ["Prefer early returns over nested conditions.", "Return early; avoid else after return."],
   means: [
-    { stance: "want", says: ["early (return|exit)", "return early", "(guard|guard clause)", "fail fast ... return"] },
+    { stance: "want", says: ["early (return|exit)", "return early", "guard clause", "fail fast ... return"] },
     {
       stance: "avoid",
       says: ["`else` after ... `return`", "else after return", "unnecessary `else`", "unnecessary else"],

@@ -1,0 +1,54 @@
+// Flags imports at run time that only annotations need.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const annotationImport = ruffRule({
+  id: "annotation-import",
+  summary: "Imports that only annotations use, outside `if TYPE_CHECKING:`.",
+  why: "Such an import costs time at the start and can close a circle of imports. Modules whose annotations are read at run time, such as models and routes, keep theirs.",
+  severity: "information",
+  codes: ["TC001", "TC002", "TC003"],
+  settings: () => ({
+    lint: {
+      "flake8-type-checking": {
+        "runtime-evaluated-base-classes": [
+          "pydantic.BaseModel",
+          "pydantic_settings.BaseSettings",
+          "sqlmodel.SQLModel",
+          "sqlalchemy.orm.DeclarativeBase",
+        ],
+        "runtime-evaluated-decorators": [
+          "dataclasses.dataclass",
+          "pydantic.dataclasses.dataclass",
+          "pydantic.validate_call",
+          "attrs.define",
+          "attr.s",
+        ],
+      },
+    },
+  }),
+  fixes: "none",
+  message: (finding, _options, file) =>
+    `\`${file.source(finding.span)}\` is only needed by annotations; import it under \`if TYPE_CHECKING:\`.`,
+  options: {},
+  answers: ["Guard type-only imports with `TYPE_CHECKING`.", "Use `TYPE_CHECKING` for type-only imports."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`TYPE_CHECKING`",
+        "`if TYPE_CHECKING:`",
+        "`if TYPE_CHECKING`",
+        "`typing.TYPE_CHECKING`",
+        "(type only|typing only|type checking only) import",
+      ],
+      unless: ["circular", "runtime", "cyclic"],
+    },
+  ],
+  examples: [
+    {
+      bad: "from __future__ import annotations\n\nfrom pathlib import Path\n\n\ndef size(path: Path) -> int:\n    return path.stat().st_size\n",
+      good: "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from pathlib import Path\n\n\ndef size(path: Path) -> int:\n    return path.stat().st_size\n",
+    },
+  ],
+});

@@ -1,0 +1,54 @@
+// Flags loops that build a list or dict which a comprehension says in one line.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const appendLoop = ruffRule({
+  id: "append-loop",
+  summary: "A `for` loop that only fills a list or a dict.",
+  why: "A comprehension says at its beginning what is built, and cannot forget a step. Loops that do anything else, also on the way, are left alone.",
+  severity: "information",
+  codes: ["PERF401", "PERF403", "C400", "C401", "C402", "C403", "C404"],
+  fixes: "none",
+  mentions: ["for "],
+  message: ({ code, message }) => texts[code] ?? message,
+  options: {},
+  answers: [
+    "Use list comprehensions instead of loops with append.",
+    "Prefer comprehensions over map and filter loops.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(list|dict|dictionary|set|) comprehension",
+        "comprehension ... (over|instead of|rather than) ... (loop|append|map)",
+      ],
+      unless: [
+        "nested",
+        "complex",
+        "avoid",
+        "generator expression",
+        "readab",
+        "readable",
+        "readability",
+        "complicated",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "def names(boats):\n    found = []\n    for boat in boats:\n        found.append(boat.name)\n    return found\n",
+      good: "def names(boats):\n    return [boat.name for boat in boats]\n",
+    },
+  ],
+});
+
+const texts: Readonly<Record<string, string>> = {
+  PERF401: "This loop only fills a list; a list comprehension says so in one line.",
+  PERF403: "This loop only fills a dict; a dict comprehension says so in one line.",
+  C400: "`list(…)` around a generator; write a list comprehension.",
+  C401: "`set(…)` around a generator; write a set comprehension.",
+  C402: "`dict(…)` around a generator; write a dict comprehension.",
+  C403: "`set(…)` around a list comprehension; write a set comprehension.",
+  C404: "`dict(…)` around a list comprehension; write a dict comprehension.",
+};

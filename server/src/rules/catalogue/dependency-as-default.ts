@@ -1,0 +1,38 @@
+// Flags FastAPI dependencies given as a default value.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const dependencyAsDefault = ruffRule({
+  id: "dependency-as-default",
+  summary: "`= Depends(...)`, `= Query(...)` and their like as default values.",
+  why: "With `Annotated` the function can be called without FastAPI, the type is true, and an alias says it once.",
+  codes: ["FAST002"],
+  fixes: "unsafe",
+  fixTitle: "Write it with Annotated; look at functions that are called directly",
+  mentions: ["fastapi"],
+  message: (finding, _options, file) =>
+    `\`${file.source(finding.span)}\` gives its dependency as a default; write \`Annotated[…, …]\`.`,
+  options: {},
+  answers: [
+    "Use `Annotated` for dependency injection.",
+    "Use `Annotated[T, Depends(...)]` instead of `= Depends(...)`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`Annotated*` & (`Depends*`|dependency|dependency injection|`Query*`|`Path*`|parameter)",
+        "`Annotated[*Depends*`",
+        "`Annotated[*Query*`",
+        "annotated dependency",
+      ],
+    },
+    { stance: "avoid", says: ["`= Depends*`", "`=Depends*`"] },
+  ],
+  examples: [
+    {
+      bad: "from fastapi import APIRouter, Depends\nfrom typing import Annotated\n\nrouter = APIRouter()\n\n\ndef user():\n    return 1\n\n\n@router.get('/')\ndef home(who: int = Depends(user)):\n    return who\n",
+      good: "from fastapi import APIRouter, Depends\nfrom typing import Annotated\n\nrouter = APIRouter()\n\n\ndef user():\n    return 1\n\n\n@router.get('/')\ndef home(who: Annotated[int, Depends(user)]):\n    return who\n",
+    },
+  ],
+});

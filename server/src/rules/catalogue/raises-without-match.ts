@@ -1,0 +1,34 @@
+// Flags `pytest.raises` of a broad exception without `match`.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const raisesWithoutMatch = ruffRule({
+  id: "raises-without-match",
+  summary: "`pytest.raises(ValueError)` and other broad exceptions without `match`.",
+  why: "A broad exception can come from anywhere in the block, so the test passes for the wrong reason; `match` says which one is meant.",
+  codes: ["PT011"],
+  fixes: "none",
+  mentions: ["raises"],
+  message: () => "So broad an exception can come from anywhere in the block; pass `match=` or name a narrower one.",
+  options: {},
+  answers: ["Use `pytest.raises` with `match`.", "Always pass `match=` to `pytest.raises`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`pytest.raises*` & `match*`",
+        "`pytest.raises*` ... match",
+        "`pytest.raises(*match*)`",
+        "`pytest.raises*` & (exception testing|expected exception|exception)",
+      ],
+    },
+    { stance: "avoid", says: ["`pytest.raises*` without (match|`match*`)"] },
+  ],
+  examples: [
+    {
+      bad: 'import pytest\n\n\ndef test_port():\n    with pytest.raises(ValueError):\n        int("x")\n',
+      good: 'import pytest\n\n\ndef test_port():\n    with pytest.raises(ValueError, match="invalid literal"):\n        int("x")\n',
+      path: "tests/test_port.py",
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+// Flags log records of the root logger, and loggers that do not carry the module's name.
+
+import { ruffRule } from "../ruff-rule.ts";
+
+export const rootLogger = ruffRule({
+  id: "root-logger",
+  summary: "`logging.info(...)` on the root logger, and `getLogger(__file__)`.",
+  why: "A logger named after its module says where a record comes from and can be set apart; the root logger can do neither.",
+  codes: ["LOG015", "LOG002"],
+  fixes: "unsafe",
+  mentions: ["logging"],
+  message: ({ code }) =>
+    code === "LOG002"
+      ? "A logger named after the file's path belongs to no hierarchy; name it `__name__`."
+      : "This goes to the root logger, which does not say which module speaks; log with `logger = logging.getLogger(__name__)`.",
+  options: {},
+  answers: [
+    "Use a module-level logger: `logger = logging.getLogger(__name__)`.",
+    "Each module gets its own logger with `logging.getLogger(__name__)`.",
+    "Never log through the root logger.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`logging.getLogger(__name__)`",
+        "`*getLogger(__name__)*`",
+        "`*getLogger*` & (module|per|each|file)",
+        "(module level|module-level|module's own|per module|named) logger",
+        "logger per module",
+        "logger ... (each|every) (module|file)",
+        "(each|every) (module|file) ... logger",
+      ],
+      unless: ["structlog", "loguru", "`structlog*`", "`loguru*`"],
+    },
+    {
+      stance: "avoid",
+      says: ["root logger", "`logging.info*`", "`logging.debug*`", "`logging.error*`", "`getLogger(__file__)`"],
+    },
+  ],
+  examples: [
+    {
+      bad: "import logging\n\n\ndef start():\n    logging.info('started')\n",
+      good: "import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef start():\n    logger.info('started')\n",
+    },
+  ],
+});

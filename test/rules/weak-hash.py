@@ -1,0 +1,16 @@
+# %% flagged: by module and by name
+import hashlib
+from hashlib import sha1
+
+digest = hashlib.md5(b"a").hexdigest()
+#        ~~~~~~~~~~~
+other = sha1(b"a").hexdigest()
+#       ~~~~
+third = hashlib.new("md5", b"a")
+#                   ~~~~~
+
+# %% clean: sound ones, and those that protect nothing
+import hashlib
+
+digest = hashlib.sha256(b"a").hexdigest()
+other = hashlib.md5(b"a", usedforsecurity=False).hexdigest()
