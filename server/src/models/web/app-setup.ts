@@ -19,8 +19,8 @@ export interface AppSetup {
   readonly handled: readonly (string | undefined)[];
   /** Functions from elsewhere that get the app, so that they may do anything to it. */
   readonly handedTo: readonly string[];
-  /** The words of a part, with those of the workspace's functions and classes that it uses. */
-  words(part: CodePart): readonly string[];
+  /** The words of a part, with those of the workspace's functions and classes that it uses, so many steps deep. */
+  words(part: CodePart, depth?: number): readonly string[];
   readonly program: Program;
 }
 
@@ -49,7 +49,7 @@ export function appSetup(workspace: Workspace, covers: (path: string) => boolean
     if (!covers(route.path) || isTest(route.path)) continue;
     for (const { target, path } of route.dependencies) if (target) found.onRoutes.push({ path, code: target });
   }
-  return { ...found, app, words: (part) => reachedWords(program, part) };
+  return { ...found, app, words: (part, depth) => reachedWords(program, part, depth) };
 }
 
 interface Found {
@@ -66,11 +66,9 @@ function readCalls({ program, around, handled, handedTo }: Found, path: string, 
     const { callee, args } = call;
     const name = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";
     const values = args.map(({ value }) => value);
-    if (
-      /^(add_middleware|Middleware|add_exception_handler|middleware|wrap_app)$/.test(name) &&
-      name !== "add_exception_handler"
-    )
-      around.push(...values.map((code) => ({ path, code })));
+    // What CORS lets through is no work of the app's own.
+    const isCors = values.some((value) => lastName(value) === "CORSMiddleware");
+    if (/^(add_middleware|Middleware)$/.test(name) && !isCors) around.push(...values.map((code) => ({ path, code })));
     // `app.middleware("http")(function)`
     if (callee.kind === "call" && callee.callee.kind === "attribute" && callee.callee.name === "middleware")
       around.push(...values.map((code) => ({ path, code })));

@@ -10,11 +10,13 @@ export interface CodePart {
 }
 
 const MAX_DEPTH = 4;
+/** What such a class names are fields, not steps of the work. */
+const DATA = /^(pydantic|pydantic_settings|sqlalchemy|sqlmodel|enum|dataclasses)\b/;
 
 /** Docstrings and comments are no code, so what they promise does not count. */
-export function reachedWords(program: Program, part: CodePart): readonly string[] {
+export function reachedWords(program: Program, part: CodePart, depth = MAX_DEPTH): readonly string[] {
   const words: string[] = [];
-  gather(program, part, { words, seen: new Set() }, 0);
+  gather(program, part, { words, seen: new Set() }, MAX_DEPTH - depth);
   return words;
 }
 
@@ -45,6 +47,11 @@ function gather(program: Program, { path, code }: CodePart, gathering: Gathering
     }
     const node = value as Record<string, unknown>;
     if (node["kind"] === "expression" && (node["value"] as Expr).kind === "literal") return;
+    // What is compared with was made elsewhere: `response.status_code == 429` answers nothing.
+    if (node["kind"] === "compare") {
+      visit((node["items"] as readonly Expr[]).filter(({ kind }) => kind !== "literal" && kind !== "attribute"));
+      return;
+    }
     if (typeof node["name"] === "string" && node["name"] !== "") gathering.words.push(node["name"]);
     if (node["kind"] === "literal" && node["value"] !== null) gathering.words.push(String(node["value"]));
     if (node["kind"] === "name" || node["kind"] === "attribute") follow(node as unknown as Expr);
@@ -54,7 +61,7 @@ function gather(program: Program, { path, code }: CodePart, gathering: Gathering
   function follow(expr: Expr): void {
     const meant = program.expression(path, expr);
     if (meant?.kind === "external") gathering.words.push(meant.name);
-    if (meant?.kind === "class") {
+    if (meant?.kind === "class" && !program.externalBases(meant.class).some((base) => DATA.test(base))) {
       for (const base of [meant.class, ...program.ancestors(meant.class)])
         gather(program, { path: base.path, code: base.code }, gathering, depth + 1);
     }

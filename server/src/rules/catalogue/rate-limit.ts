@@ -1,0 +1,53 @@
+// Flags an app that limits nobody's requests.
+
+import { appWithout, atApp, isDoneByProxy } from "../project-app.ts";
+import { projectRule } from "../rule.ts";
+
+const LIMIT = /rate_?-?limit|limiter\b|Limiter|throttl|^429$|too_many_requests|slowapi|fastapi_guard/i;
+const PROXY = /limit_req|rate[-_]?limit|local_ratelimit|stick-table/i;
+
+export const rateLimit = projectRule({
+  id: "rate-limit",
+  scope: "project",
+  summary: "An app with no rate limit on any of its routes.",
+  why: "One client can take all of an app without one. Registered middleware, decorators and dependencies count, of libraries such as slowapi and fastapi-limiter or of the team's own, and so does a proxy's configuration in the workspace. Limits on what the app itself calls do not.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  answers: [
+    "Rate limiting must be implemented.",
+    "Apply rate limits to public endpoints.",
+    "All endpoints are rate limited.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "rate limiting",
+        "rate limit ... (endpoint|route|api|request|user|ip|client|login|auth)",
+        "(apply|implement|add|enforce|use|have|configure|enable) ... (rate limit|throttling|throttle)",
+        "(endpoint|route|api|request) ... (rate limit|throttle)",
+      ],
+      unless: [
+        "(respect|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",
+        "(`429`|frontend|test)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/boats")\nasync def boats():\n    return []\n',
+      good: 'from fastapi import Depends, FastAPI\nfrom fastapi_limiter.depends import RateLimiter\n\napp = FastAPI()\n\n\n@app.get("/boats", dependencies=[Depends(RateLimiter(times=9, seconds=1))])\nasync def boats():\n    return []\n',
+      path: "app/main.py",
+    },
+  ],
+  *check(_options, context) {
+    const setup = appWithout(context, LIMIT);
+    if (!setup || isDoneByProxy(context, PROXY)) return;
+    if (setup.onRoutes.some((part) => setup.words(part, 1).some((word) => LIMIT.test(word)))) return;
+    yield atApp(
+      setup,
+      "Nothing limits how often a client may call this app. Register a limiter as middleware, or put one on its routes.",
+    );
+  },
+});

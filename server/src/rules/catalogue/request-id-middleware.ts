@@ -1,0 +1,52 @@
+// Flags an app that gives its requests no ids.
+
+import { appWithout, atApp } from "../project-app.ts";
+import { projectRule } from "../rule.ts";
+
+const ID =
+  /(request|correlation|trace|transaction)[-_ ]?ids?\b|requestid|correlationid|traceid|asgi_correlation_id|starlette_context|opentelemetry|logfire|ddtrace|elasticapm|tracing/i;
+
+export const requestIdMiddleware = projectRule({
+  id: "request-id-middleware",
+  scope: "project",
+  summary: "An app where nothing gives requests an id.",
+  why: "Without an id the log lines of one request cannot be told from those of others. Middleware of the team's own under any name, libraries such as asgi-correlation-id and OpenTelemetry, and dependencies of the whole app count once they are registered. An app that is handed to a set-up function from elsewhere is left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  answers: [
+    "Enable request ID middleware.",
+    "Log every API request with a request ID.",
+    "Attach a correlation ID to each request.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(request|correlation|trace) id ... middleware",
+        "middleware ... (request|correlation|trace) id",
+        "(request|call|log) ... (with|include|carry|have|attach|assign|get|propagate|generate) ... (request|correlation) id",
+        "(attach|assign|add|include|propagate|generate|inject|log) ... (request|correlation) id",
+        "(`X-Request-ID`|`x-request-id`|`X-Correlation-ID`|`request_id`|`correlation_id`) ... (middleware|header|request|response|every|each)",
+        "(correlation|request) id ... (log|request|response|tracing)",
+        "log ... (with|using) (correlation|request) id",
+      ],
+      unless: ["(frontend|front end|client side|task id|job id)", "test"],
+    },
+  ],
+  examples: [
+    {
+      bad: "from fastapi import FastAPI\n\napp = FastAPI()\n",
+      good: "from asgi_correlation_id import CorrelationIdMiddleware\nfrom fastapi import FastAPI\n\napp = FastAPI()\napp.add_middleware(CorrelationIdMiddleware)\n",
+      path: "app/main.py",
+    },
+  ],
+  *check(_options, context) {
+    const setup = appWithout(context, ID);
+    if (setup)
+      yield atApp(
+        setup,
+        "No middleware of this app gives requests an id, so their log lines cannot be told apart. Add one that takes `X-Request-ID` or makes an id, and answers with it.",
+      );
+  },
+});

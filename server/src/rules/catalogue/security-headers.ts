@@ -1,0 +1,78 @@
+// Flags an app that answers without security headers.
+
+import { appWithout, atApp, isDoneByProxy } from "../project-app.ts";
+import type { Reading } from "../reading.ts";
+import { option, projectRule } from "../rule.ts";
+
+const HEADERS = [
+  "Content-Security-Policy",
+  "Strict-Transport-Security",
+  "X-Content-Type-Options",
+  "X-Frame-Options",
+  "Referrer-Policy",
+  "Permissions-Policy",
+  "X-XSS-Protection",
+  "Cross-Origin-Opener-Policy",
+  "Cross-Origin-Resource-Policy",
+];
+const ANY = new RegExp(
+  `${HEADERS.join("|")}|secur\\w*_?headers?|secweb|helmet|talisman|^secure(\\.|$)|fastapi_guard|^guard\\.`,
+  "i",
+);
+const LIBRARY = /secweb|helmet|talisman|^secure(\.|$)|fastapi_guard|^guard\./i;
+
+export const securityHeaders = projectRule({
+  id: "security-headers",
+  scope: "project",
+  summary: "An app whose answers carry none of the security headers, or not those that the text names.",
+  why: "Browsers guard against framing, sniffing and injected scripts only where headers tell them to. Registered middleware of the team's own, libraries such as secure and Secweb, and a proxy's configuration in the workspace count. An app that is handed to a set-up function from elsewhere is left alone.",
+  severity: "warning",
+  fix: "none",
+  options: { headers: option.strings([], "Headers that have to be there; none means that one of the usual will do.") },
+  answers: ["Security headers must be configured.", "Add security headers to all responses."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "security header",
+        "security ... http header",
+        "(`X-Frame-Options`|`X-Content-Type-Options`|`Strict-Transport-Security`|`Content-Security-Policy`) ... header",
+        "header ... (`X-Frame-Options`|`X-Content-Type-Options`|`Strict-Transport-Security`|`Content-Security-Policy`|hsts|csp)",
+        "(set|add|send|include|configure) ... (`X-Frame-Options`|`X-Content-Type-Options`|`Strict-Transport-Security`|`Content-Security-Policy`|hsts|csp)",
+      ],
+      unless: ["(next js|nextjs|vercel|nginx|cloudfront|frontend|test)"],
+      options: readHeaders,
+    },
+  ],
+  examples: [
+    {
+      bad: "from fastapi import FastAPI\n\napp = FastAPI()\n",
+      good: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.middleware("http")\nasync def guard(request, call_next):\n    response = await call_next(request)\n    response.headers["X-Frame-Options"] = "DENY"\n    return response\n',
+      path: "app/main.py",
+    },
+  ],
+  *check({ headers }, context) {
+    if (headers.length === 0) {
+      const setup = appWithout(context, ANY);
+      if (setup && !isDoneByProxy(context, new RegExp(HEADERS.join("|"), "i")))
+        yield atApp(
+          setup,
+          "No middleware of this app sets security headers on its answers. Add one that sets `X-Content-Type-Options`, `X-Frame-Options` and `Strict-Transport-Security`.",
+        );
+      return;
+    }
+    for (const header of headers) {
+      const wanted = new RegExp(`^${header}$|${header.replaceAll("-", "_")}|${LIBRARY.source}`, "i");
+      const setup = appWithout(context, wanted);
+      if (setup && !isDoneByProxy(context, new RegExp(header, "i")))
+        yield atApp(
+          setup,
+          `No middleware of this app sets \`${header}\` on its answers. Add it to the security headers.`,
+        );
+    }
+  },
+});
+
+function readHeaders({ clause }: Reading): { headers: readonly string[] } {
+  return { headers: HEADERS.filter((header) => clause.toLowerCase().includes(header.toLowerCase())) };
+}

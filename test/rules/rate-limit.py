@@ -1,0 +1,84 @@
+# %% flagged in app/main.py: a limiter of what the app calls itself, and one that nobody uses
+import httpx
+from aiolimiter import AsyncLimiter
+from fastapi import Depends, FastAPI
+from slowapi import Limiter
+
+app = FastAPI()
+#     ~~~~~~~~~ Nothing limits
+app.state.limiter = Limiter(key_func=str)
+outgoing = AsyncLimiter(5)
+
+
+class Weather:
+    async def load(self):
+        async with outgoing:
+            answer = await httpx.AsyncClient().get("https://weather.example")
+            if answer.status_code == 429:
+                return None
+            return answer
+
+
+def weather() -> Weather:
+    return Weather()
+
+
+@app.get("/weather")
+async def show(source: Weather = Depends(weather)):
+    return await source.load()
+
+# %% clean in app/main.py: a decorator on a route of another module
+from fastapi import FastAPI
+from app.routes import router
+
+app = FastAPI()
+app.include_router(router)
+
+# %% file app/routes.py
+from fastapi import APIRouter, Request
+from slowapi import Limiter
+
+limiter = Limiter(key_func=str)
+router = APIRouter()
+
+
+@router.get("/boats")
+@limiter.limit("5/minute")
+async def boats(request: Request):
+    return []
+
+# %% clean in app/main.py: the team's own, under another name
+from fastapi import FastAPI, HTTPException, Request
+
+app = FastAPI()
+seen: dict[str, int] = {}
+
+
+@app.middleware("http")
+async def slow_down(request: Request, call_next):
+    if seen.get(request.client.host, 0) > 9:
+        raise HTTPException(429)
+    return await call_next(request)
+
+# %% clean in app/main.py: a dependency of a router
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, status
+
+
+async def quota():
+    raise HTTPException(status.HTTP_429_TOO_MANY_REQUESTS)
+
+
+router = APIRouter(dependencies=[Depends(quota)])
+app = FastAPI()
+app.include_router(router)
+
+# %% clean in app/main.py: a proxy
+from fastapi import FastAPI
+
+app = FastAPI()
+
+# %% file docker-compose.yml
+services:
+  app:
+    labels:
+      - "traefik.http.middlewares.slow.ratelimit.average=100"
