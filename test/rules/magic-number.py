@@ -71,13 +71,207 @@ SLEEP_SECONDS = 15
 def wait():
     time.sleep(SLEEP_SECONDS)
 
-# %% flagged: the module of the text {"module": "app/constants.py", "groups": ["DELAYS"]}
+# %% flagged: the module of the text is not there {"module": "app/constants.py", "groups": ["DELAYS"]}
 import time
 
 
 def wait():
     time.sleep(15)
     #          ~~ a constant of `app/constants.py`
+
+# %% flagged in app/services/link.py: constants of equal value whose group fits {"module": "app/constants.py"}
+"""Links."""
+
+import asyncio
+
+from cachetools import TTLCache
+
+
+class Link:
+    def __init__(self, max_retries: int = 5) -> None:
+        #                                 ~ use `RETRIES.UPLOAD_RETRIES`
+        self.seen = TTLCache(maxsize=600, ttl=600)
+        #                            ~~~ CACHES.DEFAULT_SIZE
+        #                                     ~~~ CACHES.SEEN_TTL
+
+    async def reconnect(self) -> None:
+        await asyncio.sleep(15)  # the server's own pause
+        #                   ~~ Delays.RECONNECT
+        await asyncio.wait_for(self.seen, timeout=15)
+        #                                         ~~ a constant of
+# %% file app/constants.py
+"""Constants."""
+
+from dataclasses import dataclass
+
+
+class Delays:
+    """Pauses, in seconds."""
+
+    BRIEF: float = 1.5
+    RECONNECT: float = 15.0
+
+
+@dataclass(frozen=True)
+class Retries:
+    """How often things are tried."""
+
+    UPLOAD_RETRIES: int = 5
+    PAUSE_BETWEEN_RETRIES: int = 600
+
+
+@dataclass(frozen=True)
+class Caches:
+    DEFAULT_SIZE: int = 600  # entries
+    SEEN_TTL: int = 10 * 60
+
+
+RETRIES = Retries()
+CACHES = Caches()
+# %% fixed
+"""Links."""
+
+import asyncio
+
+from cachetools import TTLCache
+
+from app.constants import CACHES, RECONNECT_TIMEOUT, RETRIES, Delays
+
+
+class Link:
+    def __init__(self, max_retries: int = RETRIES.UPLOAD_RETRIES) -> None:
+        self.seen = TTLCache(maxsize=CACHES.DEFAULT_SIZE, ttl=CACHES.SEEN_TTL)
+
+    async def reconnect(self) -> None:
+        await asyncio.sleep(Delays.RECONNECT)  # the server's own pause
+        await asyncio.wait_for(self.seen, timeout=RECONNECT_TIMEOUT)
+# %% fixed app/constants.py
+"""Constants."""
+
+from dataclasses import dataclass
+
+
+class Delays:
+    """Pauses, in seconds."""
+
+    BRIEF: float = 1.5
+    RECONNECT: float = 15.0
+
+
+@dataclass(frozen=True)
+class Retries:
+    """How often things are tried."""
+
+    UPLOAD_RETRIES: int = 5
+    PAUSE_BETWEEN_RETRIES: int = 600
+
+
+@dataclass(frozen=True)
+class Caches:
+    DEFAULT_SIZE: int = 600  # entries
+    SEEN_TTL: int = 10 * 60
+
+
+RETRIES = Retries()
+CACHES = Caches()
+RECONNECT_TIMEOUT = 15  # timeout in Link.reconnect
+
+# %% flagged: a new constant goes into the group that fits, as its neighbours are written {"module": "app/constants.py"}
+import time
+
+from app import constants
+from app.constants import DELAYS
+
+
+def wait(poll_interval=7, max_workers=8):
+    #                  ~ a constant of
+    #                                 ~ a constant of
+    time.sleep(DELAYS.BRIEF)
+    time.sleep(0.25)
+    #          ~~~~ a constant of
+
+
+def again(connection):
+    time.sleep(0.25)
+    #          ~~~~ a constant of
+    connection.open(timeout=constants.LIMIT)
+# %% file app/constants.py
+from typing import Final
+
+LIMIT = 40
+
+
+class Delays:
+    BRIEF: Final[float] = 1.5  # A short pause
+
+    def all(self):
+        return [self.BRIEF]
+
+
+DELAYS = Delays()
+# %% fixed
+import time
+
+from app import constants
+from app.constants import DELAYS, MAX_WORKERS
+
+
+def wait(poll_interval=DELAYS.WAIT_POLL_INTERVAL, max_workers=MAX_WORKERS):
+    time.sleep(DELAYS.BRIEF)
+    time.sleep(DELAYS.WAIT_DELAY)
+
+
+def again(connection):
+    time.sleep(DELAYS.AGAIN_DELAY)
+    connection.open(timeout=constants.LIMIT)
+# %% fixed app/constants.py
+from typing import Final
+
+LIMIT = 40
+MAX_WORKERS = 8  # max_workers in wait
+
+
+class Delays:
+    BRIEF: Final[float] = 1.5  # A short pause
+    WAIT_POLL_INTERVAL: Final[int] = 7  # poll_interval in wait
+    WAIT_DELAY: Final[float] = 0.25  # Delay in wait
+    AGAIN_DELAY: Final[float] = 0.25  # Delay in again
+
+    def all(self):
+        return [self.BRIEF]
+
+
+DELAYS = Delays()
+
+# %% flagged: a module of constants that no directive names is only used, and only where names agree
+import time
+
+
+def poll_mailbox():
+    time.sleep(15)
+    #          ~~ MAILBOX_POLL_SECONDS
+
+
+def other():
+    time.sleep(40)
+    #          ~~ a constant with a name
+# %% file app/constants.py
+MAILBOX_POLL_SECONDS = 15
+LEASE_PAUSE = 40
+# %% fixed
+import time
+
+from app.constants import MAILBOX_POLL_SECONDS
+
+SLEEP_SECONDS = 40
+
+
+def poll_mailbox():
+    time.sleep(MAILBOX_POLL_SECONDS)
+
+
+def other():
+    time.sleep(SLEEP_SECONDS)
 
 # %% clean: small numbers, indices, statuses, units, definitions, bounds
 import time

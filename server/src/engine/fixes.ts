@@ -1,8 +1,8 @@
 // Applies fixes until none is left to apply: several in one file at once where they do not meet, and never one that breaks a file.
 
 import type { Ruff } from "../python/ruff.ts";
-import type { Fix } from "../rules/rule.ts";
-import { applyEdits, conflicts, type TextEdit } from "../text/edits.ts";
+import type { Fix, FixEdit } from "../rules/rule.ts";
+import { applyEdits, conflicts } from "../text/edits.ts";
 import type { Finding } from "./finding.ts";
 
 export interface FixRequest {
@@ -35,9 +35,9 @@ export function fixAll(request: FixRequest, world: FixWorld): FixResult {
   const texts = new Map<string, string>();
   const refused = new Map<string, Finding>();
   let applied = 0;
-  let paths = request.paths;
+  let paths: readonly string[] = request.paths;
   for (let round = 0; round < rounds && paths.length > 0; round++) {
-    const changed = world.withTexts(texts, () => {
+    const { changed, putOff } = world.withTexts(texts, () => {
       const findings = findingsToFix(paths, request, world).filter((finding) => !refused.has(keyOf(finding)));
       // Reading a file again after each fix is slow and hardly ever needed, so all are tried together first.
       let patch = new Patch(world, false);
@@ -50,11 +50,12 @@ export function fixAll(request: FixRequest, world: FixWorld): FixResult {
         if (outcomes[at] === "applied") applied++;
         if (outcomes[at] === "breaks") refused.set(keyOf(finding), finding);
       }
-      return patch.texts();
+      const putOff = new Set(findings.filter((_, at) => outcomes[at] === "meets another").map(({ path }) => path));
+      return { changed: patch.texts(), putOff };
     });
     for (const [path, text] of changed) texts.set(path, text);
-    // Only what was changed can have something new to fix; what was put off lies in the same files.
-    paths = request.paths.filter((path) => changed.has(path));
+    // Only what was changed can have something new to fix; what was put off can have met another in a third file.
+    paths = changed.size === 0 ? [] : request.paths.filter((path) => changed.has(path) || putOff.has(path));
   }
   for (const [path, text] of texts) if (text === world.text(path)) texts.delete(path);
   return { texts, applied, refused: [...refused.values()] };
@@ -80,7 +81,7 @@ type Outcome = "applied" | "meets another" | "breaks";
 class Patch {
   readonly #world: FixWorld;
   readonly #isCareful: boolean;
-  readonly #edits = new Map<string, TextEdit[]>();
+  readonly #edits = new Map<string, FixEdit[]>();
 
   /** A careful patch reads the files again after each fix. */
   constructor(world: FixWorld, isCareful: boolean) {
@@ -98,8 +99,12 @@ class Patch {
 
   /** All edits of a fix, in however many files, or none of them. */
   add(fix: Fix): Outcome {
-    const byPath = new Map<string, TextEdit[]>();
-    for (const { path = "", span, text } of fix.edits) byPath.set(path, [...(byPath.get(path) ?? []), { span, text }]);
+    const byPath = new Map<string, FixEdit[]>();
+    for (const edit of fix.edits) {
+      const { path = "" } = edit;
+      if (this.#edits.get(path)?.some((other) => isSame(edit, other))) continue;
+      byPath.set(path, [...(byPath.get(path) ?? []), edit]);
+    }
     for (const [path, edits] of byPath) {
       const present = this.#edits.get(path) ?? [];
       if (edits.some((edit) => present.some((other) => meets(edit, other)))) return "meets another";
@@ -133,7 +138,14 @@ class Patch {
   }
 }
 
+/** The same import or constant, wanted by two fixes. */
+function isSame(a: FixEdit, b: FixEdit): boolean {
+  const isInsertion = a.span.start === a.span.end && b.span.start === b.span.end && a.span.start === b.span.start;
+  return isInsertion && a.defines !== undefined && a.defines === b.defines && a.text === b.text;
+}
+
 /** Edits that only touch are kept apart too: what they mean together is not what each meant alone. */
-function meets(a: TextEdit, b: TextEdit): boolean {
+function meets(a: FixEdit, b: FixEdit): boolean {
+  if (a.inAnyOrder && b.inAnyOrder && a.defines !== b.defines) return false;
   return conflicts(a, b) || a.span.end === b.span.start || b.span.end === a.span.start;
 }

@@ -21,11 +21,11 @@ export function insertImport(file: PythonFile, module: string, name?: string, wo
   if (known !== undefined) return { name: known, edits: [] };
   if (name !== undefined) {
     const merged = mergeInto(file, imports, module, name);
-    if (merged !== undefined) return { name, edits: [merged] };
+    if (merged !== undefined) return { name, edits: [{ ...merged, defines: `${module}.${name}` }] };
   }
   const line = name === undefined ? `import ${module}` : `from ${module} import ${name}`;
   const key = sortKey(file, module, name !== undefined, workspace);
-  return { name: name ?? module, edits: [newLine(file, imports, line, key, workspace)] };
+  return { name: name ?? module, edits: [{ ...newLine(file, imports, line, key, workspace), defines: line }] };
 }
 
 /** The module's own import statements, not those below `if TYPE_CHECKING` or `try`. */

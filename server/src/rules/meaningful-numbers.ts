@@ -135,10 +135,8 @@ function comparisonUse(comparison: SyntaxNode, node: SyntaxNode): Omit<Meaningfu
     other.type === "attribute" ? (other.field("attribute")?.text ?? "") : other.type === "identifier" ? other.text : "";
   if (/^(status|status_code|code|port|version|year|hour|minute|month|day)$/i.test(name)) return undefined;
   if (!comparable.test(name) && !meaning.test(name)) return undefined;
-  return {
-    use: `a bound of \`${other.text}\``,
-    name: `${operator.text.startsWith(">") ? "MAX" : "MIN"}_${toConstant(name)}`,
-  };
+  const bare = toConstant(name).replace(/^(MAX|MIN)_/, "");
+  return { use: `a bound of \`${other.text}\``, name: `${operator.text.startsWith(">") ? "MAX" : "MIN"}_${bare}` };
 }
 
 function named(name: string, isValue: boolean): Omit<MeaningfulNumber, "node"> | undefined {

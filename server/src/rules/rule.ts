@@ -15,6 +15,10 @@ export interface FixEdit {
   readonly path?: string;
   readonly span: Span;
   readonly text: string;
+  /** What an insertion brings, such as an import or a constant: several fixes that want the same have it made once. */
+  readonly defines?: string;
+  /** Whole lines that may stand before or after those which other fixes insert at the same place. */
+  readonly inAnyOrder?: boolean;
 }
 
 export interface Fix {

@@ -1,0 +1,28 @@
+// The dotted name by which one file imports another of the workspace.
+
+import type { Workspace } from "../models/workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+
+/** `preferred` is a name that the team uses, taken where it leads there; undefined where no name does. */
+export function moduleImportName(
+  file: PythonFile,
+  path: string,
+  workspace: Workspace,
+  preferred?: string,
+): string | undefined {
+  const leadsThere = (module: string) => workspace.moduleFile(module, file.path) === path;
+  if (preferred !== undefined && leadsThere(preferred)) return preferred;
+  const segments = path.replace(/(\/__init__)?\.py$/, "").split("/");
+  const names = segments.map((_, at) => segments.slice(at).join(".")).filter(leadsThere);
+  const heads = new Set(
+    file.nodes("import_statement", "import_from_statement").flatMap((statement) => {
+      const module = statement.field("module_name") ?? statement.field("name");
+      return /^[A-Za-z_]\w*/.exec(module?.text ?? "")?.[0] ?? [];
+    }),
+  );
+  return (
+    names.find((name) => heads.has(name.split(".")[0] ?? "")) ??
+    names.find((name) => !name.startsWith("src.")) ??
+    names[0]
+  );
+}
