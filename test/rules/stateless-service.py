@@ -7,8 +7,8 @@ running: dict[str, str] = {}
 #<~~~~~ running
 by_user = defaultdict(list)
 #<~~~~~ by_user
-_client = None
-#<~~~~~ _client
+_last = None
+#<~~~ _last
 
 
 def reset():
@@ -24,11 +24,10 @@ def note(user, text):
     by_user[user].append(text)
 
 
-async def client():
-    global _client
-    if _client is None:
-        _client = object()
-    return _client
+async def last(name):
+    global _last
+    _last = name
+    return _last
 
 
 class Jobs:
@@ -116,3 +115,12 @@ running = {}
 
 def start(name):
     running[name] = 1
+# %% clean in app/services/client.py: made when it is first needed
+_client = None
+
+
+async def client():
+    global _client
+    if _client is None:
+        _client = object()
+    return _client

@@ -19,7 +19,9 @@ const ownEnders = /^_*(clean_?up|stop|close|tear_?down|shut_?down|dispose|releas
 
 export function endingOf(file: PythonFile, call: SyntaxNode): Ending | undefined {
   const target = methodCall(call);
-  if (processFunctions.test(calleeName(file, call))) return "process";
+  // Signal 0 only asks whether the process is there.
+  if (processFunctions.test(calleeName(file, call)))
+    return argumentsOf(call).positional[1]?.text === "0" ? undefined : "process";
   const name = target?.method ?? call.field("function")?.text ?? "";
   if (target && processMethods.test(name)) return "process";
   if (ownProcessEnders.test(name)) return "process";

@@ -20,6 +20,7 @@ export const backgroundTasks = fileRule({
   fix: "unsafe",
   options: {},
   mentions: ["create_task", "ensure_future"],
+  tests: false,
   answers: [
     "Use BackgroundTasks for work after the response.",
     "Use FastAPI's `BackgroundTasks` instead of `asyncio.create_task` in routes.",

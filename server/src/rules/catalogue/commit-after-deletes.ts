@@ -15,6 +15,7 @@ export const commitAfterDeletes = fileRule({
   fix: "unsafe",
   options: {},
   mentions: ["commit"],
+  tests: false,
   answers: ["Commit once after all deletions.", "Commit after all deletes.", "Never commit between deletions."],
   means: [
     {

@@ -37,6 +37,7 @@ export const connectionPool = fileRule({
   severity: "warning",
   fix: "none",
   options: { kinds: option.strings(["http", "database", "cache"], "What is pooled: http, database, cache.") },
+  tests: false,
   answers: [
     "Use connection pooling for the database.",
     "Reuse HTTP clients across requests.",

@@ -28,6 +28,7 @@ export const connectivityCheck = fileRule({
     module: option.string("", "Where the first check is imported from."),
   },
   mentions: ["Popen", "create_subprocess", "stream", "urlretrieve", "download_file", "upload_file"],
+  tests: false,
   answers: [
     "Check that external services are reachable before starting long operations.",
     "Always verify connectivity before starting a process.",
@@ -97,6 +98,7 @@ export const connectivityCheck = fileRule({
     for (const call of file.nodes("call")) {
       if (!isProcessStart(file, call) && !isTransfer(file, call)) continue;
       const around = enclosingFunction(call);
+      if (isLocalTool(file, call)) continue;
       if (around && checking.has(around.field("name")?.text ?? "")) continue;
       if (around && checkName.test(around.field("name")?.text ?? "")) continue;
       if (isCheckedBefore(call, 0)) continue;
@@ -110,6 +112,25 @@ export const connectivityCheck = fileRule({
     }
   },
 });
+
+const localTools =
+  /^["'](ls|ps|kill|which|git|tar|gzip|zip|unzip|df|du|cat|grep|find|sort|head|tail|echo|true|sleep|ffprobe|ffmpeg|convert|magick|pandoc|python3?|node|chmod|chown|cp|mv|rm|sha256sum|open|xdg-open)["']|^sys\.executable/;
+const reaching = /https?:|rtmps?:|rtsp:|ws:|s3:|url|host|proxy|remote|endpoint|upstream|server|bucket|stream/i;
+
+/** A tool of this machine that is told of nothing on another one: `["ffmpeg", "-i", path, …]`. */
+function isLocalTool(file: PythonFile, call: SyntaxNode): boolean {
+  const [first] = argumentsOf(call).positional;
+  let command = first;
+  if (command?.type === "list_splat") command = command.children.find((child) => child.isNamed);
+  if (command?.type === "identifier") {
+    const places = file.scopes.bindingOf(command)?.places ?? [];
+    command = places.find(({ kind, value }) => kind === "assignment" && value?.type === "list")?.value;
+  }
+  if (command === undefined) return false;
+  const parts =
+    command.type === "list" ? command.children.filter((child) => child.isNamed) : argumentsOf(call).positional;
+  return localTools.test(parts[0]?.text ?? "") && !reaching.test(parts.map((part) => part.text).join(" "));
+}
 
 function calleeOf(call: SyntaxNode): string {
   const callee = call.field("function");

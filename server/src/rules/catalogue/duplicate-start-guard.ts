@@ -26,6 +26,7 @@ export const duplicateStartGuard = fileRule({
   severity: "warning",
   fix: "unsafe",
   options: { starts: option.strings([], "The team's own functions that start an operation.") },
+  tests: false,
   answers: [
     "Check for an existing operation before starting a new one.",
     "Prevent duplicate background jobs.",

@@ -18,6 +18,7 @@ export const failForwardCleanup = fileRule({
   fix: "unsafe",
   options: {},
   mentions: ["try"],
+  tests: false,
   answers: [
     "A failed cleanup must never block the next step.",
     "Always continue with the next step even if cleanup fails.",
@@ -128,6 +129,7 @@ function* lostRemovals(file: PythonFile, attempt: SyntaxNode): Iterable<Problem>
     if (!removal || (removal.node !== step && removal.node.parent !== step)) continue;
     const before = steps.filter((other) => other.end <= step.start);
     if (!before.some((other) => [...callsIn(other)].some((call) => mayFail(file, call)))) continue;
+    if (before.some((other) => [...callsIn(other)].some((call) => isFileRemoval(file, call)))) continue;
     // Whatever else speaks of the collection may settle it: handlers, `finally`, what follows.
     const others = around.text.slice(step.end - around.start);
     if (others.includes(removal.container)) continue;
@@ -138,6 +140,14 @@ function* lostRemovals(file: PythonFile, attempt: SyntaxNode): Iterable<Problem>
       ...(fix ? { fix } : {}),
     };
   }
+}
+
+/** Where a file cannot be removed, the entry that speaks of it stays true. */
+function isFileRemoval(file: PythonFile, call: SyntaxNode): boolean {
+  return (
+    /^(os\.(remove|unlink|rmdir)|shutil\.(rmtree|move))$/.test(nameOf(file, call.field("function") ?? call)) ||
+    /\.(unlink|rmdir)$/.test(call.field("function")?.text ?? "")
+  );
 }
 
 function mayFail(file: PythonFile, call: SyntaxNode): boolean {

@@ -18,6 +18,7 @@ export const gracefulShutdown = fileRule({
   fix: "none",
   options: {},
   mentions: ["while"],
+  tests: false,
   answers: [
     "Implement graceful shutdown for long-running tasks.",
     "Background loops must stop gracefully.",

@@ -27,6 +27,7 @@ export const logDeletes = fileRule({
   fix: "unsafe",
   additive: true,
   options: { kinds: option.strings(["rows"], "What must be logged: rows, cleanup.") },
+  tests: false,
   answers: [
     "Log each deletion.",
     "Log every delete operation.",

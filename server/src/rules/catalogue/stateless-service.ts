@@ -24,6 +24,7 @@ export const statelessService = fileRule({
   severity: "warning",
   fix: "none",
   options: { folders: option.strings(["services"], "The folders whose code holds no state.") },
+  tests: false,
   answers: [
     "Services should be stateless.",
     "Keep services stateless.",
@@ -59,6 +60,7 @@ export const statelessService = fileRule({
       const place = definition(binding);
       if (!place || !isState(file, place.value)) continue;
       const changes = changesOf(binding).filter((change) => !atImport(file, change));
+      if (changes.every(isLateMaking)) continue;
       const [change] = changes;
       if (!change) continue;
       const line = file.lines.position(change.start).line + 1;
@@ -87,6 +89,20 @@ const harmless =
 
 function isState(file: PythonFile, value: SyntaxNode | undefined): boolean {
   return value?.type !== "call" || !harmless.test(calleeName(file, value));
+}
+
+/** `if client is None: client = Client()`: made once when it is first needed, and the same for all. */
+function isLateMaking(change: SyntaxNode): boolean {
+  const value = change.type === "assignment" ? change.field("right") : undefined;
+  if (value?.type === "none") return true;
+  const name = change.field("left")?.text ?? "";
+  const made = value?.type === "await" ? value.children.find((child) => child.type === "call") : value;
+  if (made?.type !== "call" || /^(dict|list|set|str|int|float)\(/.test(made.text)) return false;
+  for (let at = change.parent; at && at.type !== "function_definition"; at = at.parent) {
+    const condition = at.type === "if_statement" ? at.field("condition")?.text : undefined;
+    if (condition === `${name} is None` || condition === `not ${name}`) return true;
+  }
+  return false;
 }
 
 /** In a decorator, in `__init_subclass__`, or in a function that only the module itself calls: filled while modules load. */
@@ -138,6 +154,8 @@ function* sharedAttributes(file: PythonFile, node: SyntaxNode): Iterable<{ span:
   for (const binding of scope.bindings.values()) {
     const place = definition(binding);
     if (!place || !place.value || !isState(file, place.value)) continue;
+    // The flag that goes with a single instance.
+    if (/^_*(initiali[sz]ed|instance)$/.test(binding.name) && scope.bindings.has("__new__")) continue;
     const changes = changesThroughClass(file, node, className, binding.name, isMutable(file, place.value));
     const isEmpty = /^(\{\}|\[\]|(dict|list|set)\(\))$/.test(place.value.text) || place.value.type === "call";
     const isShared =

@@ -18,6 +18,7 @@ export const taskQueue = fileRule({
     backgroundTasks: option.boolean(true, "Whether FastAPI's `BackgroundTasks` count as going round the queue."),
   },
   mentions: ["create_task", "ensure_future", "Thread", "Process", "add_task", "submit"],
+  tests: false,
   answers: [
     "Background work goes through the queue in `app/queue/`.",
     "Use Celery for long-running tasks.",

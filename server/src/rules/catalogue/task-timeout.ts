@@ -22,6 +22,7 @@ export const taskTimeout = fileRule({
     kinds: option.strings(["task", "http", "process"], "What needs a timeout: task, http, process."),
     seconds: option.number(30, "The timeout that the fix sets, in seconds; a task gets ten times as much."),
   },
+  tests: false,
   answers: [
     "Set timeouts for all background tasks.",
     "Every HTTP call needs a timeout.",
@@ -32,13 +33,12 @@ export const taskTimeout = fileRule({
     {
       stance: "want",
       says: [
-        "(task|job|celery|background) ... (timeout|time limit|`time_limit`|`soft_time_limit`)",
-        "(timeout|time limit) ... (task|job|celery)",
-        "(@request|http|api|external|service|outbound|network) ... timeout",
-        "timeout ... (@request|http|external|network|outgoing|outbound)",
-        "(subprocess|`subprocess.run`|external process|process) ... timeout",
-        "timeout ... (subprocess|external process|`subprocess.run`|process)",
+        "(task|job|celery|background) ... (time limit|`time_limit`|`soft_time_limit`)",
+        "(time limit) ... (task|job|celery)",
+        "(set|use|add|pass|specify|configure|define|enforce|give|apply|need|require|have|must|should|explicit|always|appropriate|reasonable) ... timeout & (task|job|celery|@request|http|api|external|service|outbound|network|subprocess|`subprocess.run`|process|call)",
+        "timeout (for|on) ... (task|job|celery|@request|http|external|network|outgoing|outbound|subprocess|process|call)",
         "(cpu|memory|resource|time) limit ... (task|job|celery)",
+        "(call|task|job|@request|http|external|service|subprocess|process) ... without (explicit)? timeout",
       ],
       unless: [
         "constant",
@@ -148,6 +148,7 @@ function unlimited(file: PythonFile, call: SyntaxNode): "http" | "process" | und
   if (type === "requests.Session" || type === "requests.sessions.Session")
     return /^(get|post|put|patch|delete|head|options|request)$/.test(target.method) && isOpen ? "http" : undefined;
   if (!/^(wait|communicate)$/.test(target.method)) return undefined;
+  if (isKilledBefore(call, target.receiver.text)) return undefined;
   if (type === "subprocess.Popen")
     return isOpen && !(target.method === "wait" && positional.length > 0) ? "process" : undefined;
   if (type !== "asyncio.subprocess.Process" || call.parent?.type !== "await") return undefined;
@@ -157,8 +158,19 @@ function unlimited(file: PythonFile, call: SyntaxNode): "http" | "process" | und
   return "process";
 }
 
+/** What was killed in the statement before ends at once. */
+function isKilledBefore(call: SyntaxNode, receiver: string): boolean {
+  const block = enclosing(call, "block", "module");
+  const before = block?.children
+    .filter((child) => child.isNamed && child.type !== "comment" && child.end <= call.start)
+    .at(-1);
+  return before?.text === `${receiver}.kill()`;
+}
+
 /** What the sentence speaks of, else what stands above it. */
 function readKinds(reading: Reading): { kinds?: readonly string[]; seconds?: number } | undefined {
+  // A group of constants that are timeouts.
+  if (reading.codes.some((code) => /^[A-Z][A-Z0-9_]+$/.test(code))) return undefined;
   const kinds = kindsIn(reading.clause);
   const above =
     kinds.length > 0

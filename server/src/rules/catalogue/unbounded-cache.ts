@@ -24,6 +24,7 @@ export const unboundedCache = fileRule({
     arguments: option.string("maxsize=1000, ttl=300", "What it is made with."),
     imports: option.strings([], "What those arguments need, as dotted names."),
   },
+  tests: false,
   answers: [
     "Use TTLCache for caches that could grow without bound.",
     "Never use unbounded caches.",
@@ -35,7 +36,7 @@ export const unboundedCache = fileRule({
       stance: "want",
       says: [
         "(`TTLCache`|`LRUCache`|`cachetools`) & !redis",
-        "cache ... (bounded|maximum size|max size|size limit|maxsize|eviction|expiry|expiration|ttl)",
+        "cache ... (bounded|maximum size|max size|size limit|maxsize|eviction|expiry|expiration)",
         "(bounded|size limited) cache",
         "(bound|limit) ... (cache|cache size)",
         "cache ... (grow|unbounded|unboundedly)",
@@ -238,7 +239,9 @@ function* unboundedDecorators(
 }
 
 /** The cache class of the text and, from the guide's examples, where it comes from and what it is made with. */
-function readCache(reading: Reading): { cache?: string; arguments?: string; imports?: readonly string[] } {
+function readCache(reading: Reading): { cache?: string; arguments?: string; imports?: readonly string[] } | undefined {
+  // A group of constants that are sizes and lifetimes.
+  if (reading.codes.some((code) => /^[A-Z][A-Z0-9_]+$/.test(code))) return undefined;
   const named = reading.codes
     .concat(reading.sentence.match(/\b[A-Z]\w*Cache\b/g) ?? [])
     .find((code) => /^([\w.]+\.)?[A-Z]\w*Cache$/.test(code));

@@ -14,6 +14,7 @@ export const untrackBeforeStart = fileRule({
   fix: "none",
   options: {},
   mentions: ["pop", "del ", "discard"],
+  tests: false,
   answers: [
     "Remove the old entry from tracking before starting a new process.",
     "Untrack a process before you start its replacement.",
