@@ -239,3 +239,48 @@ app = FastAPI(dependencies=[Depends(who)])
 @app.post("/boats")
 def create():
     return 1
+
+# %% clean in app/views.py: routers with guards of their own, and classes of routes that ask
+from elsewhere.views import cbv
+from fastapi import APIRouter, Depends, HTTPException
+
+from app.security import who
+
+
+class UserRouter(APIRouter):
+    def __init__(self, **options):
+        super().__init__(dependencies=[Depends(who)], **options)
+
+
+class Permissions:
+    def __init__(self, names):
+        self.names = names
+
+    def __call__(self, request):
+        for name in self.names:
+            name(request)
+
+
+router = UserRouter(prefix="/a")
+other = APIRouter()
+
+
+class Base:
+    user: str = Depends(who)
+
+
+@router.post("")
+def a():
+    return 1
+
+
+@cbv(other)
+class Boats(Base):
+    @other.post("/b")
+    def b(self):
+        return 1
+
+
+@other.post("/c", dependencies=[Depends(Permissions([print]))])
+def c():
+    return 1

@@ -24,14 +24,14 @@ router = APIRouter()
 @router.get("/a")
 def a(db=Depends(get_db)):
     return db.query(Boat).all()
-    #      ~~~~~~~~~~~~~~~~~~~~ `a` answers with every row
+    #                     ~~~~~ `a` answers with every row
 
 
 @router.get("/b")
 async def b(db=Depends(get_db)) -> list[BoatOut]:
     result = await db.execute(select(Boat).order_by(Boat.port))
     return result.scalars().all()
-    #      ~~~~~~~~~~~~~~~~~~~~~~
+    #                       ~~~~~
 
 
 @router.get("/c")
@@ -40,23 +40,33 @@ async def c(port: str, db=Depends(get_db)):
     if port:
         query = query.where(Boat.port == port)
     boats = (await db.scalars(query)).all()
-    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    #                                 ~~~~~
     return {"items": [BoatOut.model_validate(boat) for boat in boats], "total": len(boats)}
 
 
 @router.get("/d")
 def d(session=Depends(get_db)):
     return list(session.exec(pick(Boat)).all())
-    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    #                                    ~~~~~
 
 
 @router.get("/e")
 def e(db=Depends(get_db)):
     out = []
     for boat in db.query(Boat).all():
-        #       ~~~~~~~~~~~~~~~~~~~~
+        #                      ~~~~~
         out.append({"port": boat.port})
     return out
+
+@router.get("/f")
+def f(db=Depends(get_db)):
+    boats = (
+        db.query(Boat)
+        .order_by(Boat.port)
+        .all()
+#        ~~~~~
+    )
+    return boats
 
 # %% flagged in app/services.py: in what the routes call
 from sqlalchemy import select
@@ -66,7 +76,7 @@ from app.models import Boat
 
 async def all_boats(db):
     return (await db.scalars(select(Boat))).all()
-    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    #                                       ~~~~~
 
 
 class Boats:
@@ -75,7 +85,7 @@ class Boats:
 
     def listed(self):
         return self.db.query(Boat).all()
-        #      ~~~~~~~~~~~~~~~~~~~~~~~~~
+        #                          ~~~~~
 
 
 async def for_a_task(db):
@@ -158,6 +168,13 @@ def h(db=Depends(get_db)):
 def i(db=Depends(get_db)):
     boats = db.query(Boat).all()
     return StreamingResponse(line(boat) for boat in boats)
+
+
+@router.get("/k")
+def k(db=Depends(get_db)):
+    boats = db.query(Boat).all()
+    crew = db.query(Crew).filter(Crew.boat_id.in_([boat.id for boat in boats])).count()
+    return {"crew": crew}
 
 
 @router.get("/j")

@@ -125,6 +125,9 @@ def delete_owner(id: int): ...
 def delete_many(): ...
 
 
+@router.get("/post/{id}")
+@router.get("/data-set/store/{id}")
+@router.post("/{id}/change-password")
 @router.get("/settings")
 def k(): ...
 

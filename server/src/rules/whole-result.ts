@@ -9,6 +9,7 @@ import type { Span } from "../text/span.ts";
 
 const BOUNDING =
   /^(limit|slice|fetch|fetchmany|paginate|in_|group_by|count|first|one|one_or_none|scalar_one|scalar_one_or_none|any_|exists|partitions|get)$/;
+const QUERYING = /^(filter|filter_by|where|in_|notin_|not_in|execute|scalars|scalar|exec|query|select|join|order_by)$/;
 const MEASURING = /^(len|sum|any|all|max|min|bool|set|frozenset|Counter)$/;
 
 export interface WholeResult {
@@ -32,7 +33,9 @@ export function* wholeResults(program: Program, path: string, code: FunctionCode
     const models = parts.flatMap((part) =>
       startsQuery(program, path, part) && part.kind === "call" ? part.args.map(({ value }) => lastName(value)) : [],
     );
-    yield { span: call, models };
+    // In a chain over several lines it is the last call that tells.
+    const { callee } = call;
+    yield { span: { start: callee.end - callee.name.length, end: call.end }, models };
   }
 }
 
@@ -85,6 +88,13 @@ function leaves(code: FunctionCode, call: Expr): boolean {
     if (expr === call) return true;
     if (expr.kind === "name") return names.has(expr.name);
     if (expr.kind === "call" && MEASURING.test(lastName(expr.callee))) return false;
+    // Rows that only shape another query do not leave with its result.
+    if (
+      expr.kind === "call" &&
+      QUERYING.test(lastName(expr.callee)) &&
+      !(expr.start <= call.start && call.end <= expr.end)
+    )
+      return false;
     // One of them, or some.
     if (expr.kind === "subscript") return false;
     return parts(expr).some(carries);

@@ -64,14 +64,15 @@ function ofMeant(program: Program, meant: Meant | undefined, path: string, depth
     case "external":
       return ofName(meant.name);
     case "function":
-      return ofFunction(program, meant.function, meant.path, depth);
+      return unlessNamed(meant.function.name, ofFunction(program, meant.function, meant.path, depth));
     case "class": {
       const call = program.member(meant.class, "__call__")?.method;
       const init = program.member(meant.class, "__init__")?.method;
       const bases = program.externalBases(meant.class);
       if (bases.some((name) => SECURITY.test(name))) return "yes";
       const parts = [call, init].flatMap((method) => (method ? [ofFunction(program, method, meant.path, depth)] : []));
-      return parts.includes("yes") ? "yes" : parts.includes("unknown") ? "unknown" : "no";
+      const answer = parts.includes("yes") ? "yes" : parts.includes("unknown") ? "unknown" : "no";
+      return unlessNamed(meant.class.code.name, answer);
     }
     case "value": {
       const { value } = meant.value;
@@ -92,6 +93,11 @@ function ofName(dotted: string): Authentication {
   const last = lastPart(dotted);
   if (ASKS_WHO.test(last)) return "yes";
   return ASKS_ELSE.test(last) ? "no" : "unknown";
+}
+
+/** What is called a guard and does not look like one may be one all the same. */
+function unlessNamed(name: string, answer: Authentication): Authentication {
+  return answer === "no" && ASKS_WHO.test(name) ? "unknown" : answer;
 }
 
 function lastPart(dotted: string): string {

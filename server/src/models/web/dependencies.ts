@@ -1,6 +1,6 @@
 // What FastAPI injects: `Depends(…)` in parameters, annotations and lists.
 
-import type { Expr, FunctionCode } from "../code/syntax.ts";
+import type { Expr, FunctionCode, Param } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { keyword } from "./keyword.ts";
 
@@ -24,14 +24,15 @@ export function listed(program: Program, path: string, expr: Expr | undefined): 
 
 /** What a function's parameters ask for: `x = Depends(f)`, `x: Annotated[T, Depends(f)]`, also through an alias. */
 export function parameterDependencies(program: Program, path: string, code: FunctionCode): readonly Dependency[] {
-  return code.params.flatMap((param): Dependency[] => {
-    if (param.fallback && isDepends(program, path, param.fallback)) {
-      const target = dependencyIn(program, path, param.fallback);
-      // `x: Service = Depends()` asks for the annotated class itself.
-      return [{ target: target ?? param.annotation, path }];
-    }
-    return param.annotation ? annotatedDependencies(program, path, param.annotation, 0) : [];
-  });
+  return code.params.flatMap((param) => dependenciesOf(program, path, param));
+}
+
+export function dependenciesOf(program: Program, path: string, { fallback, annotation }: Param): readonly Dependency[] {
+  if (fallback && isDepends(program, path, fallback)) {
+    // `x: Service = Depends()` asks for the annotated class itself.
+    return [{ target: dependencyIn(program, path, fallback) ?? annotation, path }];
+  }
+  return annotation ? annotatedDependencies(program, path, annotation, 0) : [];
 }
 
 function annotatedDependencies(program: Program, path: string, annotation: Expr, depth: number): Dependency[] {

@@ -2,7 +2,8 @@
 
 import { flatStatements } from "../code/statements.ts";
 import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
-import type { Meant, Program } from "../program.ts";
+import { walkCode } from "../code/walk.ts";
+import type { ClassFacts, Meant, Program } from "../program.ts";
 import { type Dependency, listed } from "./dependencies.ts";
 import { keyword } from "./keyword.ts";
 
@@ -68,8 +69,22 @@ function asRouter(program: Program, path: string, name: string, value: Expr | un
     args: value.args,
     isGiven: false,
     prefix: keyword(value.args, "prefix"),
-    dependencies: listed(program, path, keyword(value.args, "dependencies")),
+    dependencies: [
+      ...listed(program, path, keyword(value.args, "dependencies")),
+      ...(callee?.kind === "class" ? builtIn(program, callee.class) : []),
+    ],
   };
+}
+
+/** `super().__init__(dependencies=[…])` in a class of routers. */
+function builtIn(program: Program, of: ClassFacts): readonly Dependency[] {
+  return [of, ...program.ancestors(of)].flatMap(({ methods, path }) =>
+    [...walkCode(methods.get("__init__")?.body ?? [])].flatMap((call) =>
+      call.kind === "call" && call.callee.kind === "attribute" && call.callee.name === "__init__"
+        ? listed(program, path, keyword(call.args, "dependencies"))
+        : [],
+    ),
+  );
 }
 
 /** FastAPI's own classes, and classes of the workspace that inherit from them. */
@@ -108,6 +123,8 @@ function givenRouters(program: Program, path: string, code: FunctionCode): Route
 
 export interface FunctionScope {
   readonly code: FunctionCode;
+  /** The class that holds it, by name. */
+  readonly owner: string | undefined;
   /** What its decorators see. */
   readonly outer: RouterScope;
   /** What its body sees. */
@@ -120,16 +137,17 @@ export function scopesIn(
   path: string,
   body: readonly Stmt[],
   outer: RouterScope = new Map(),
+  owner?: string,
 ): FunctionScope[] {
   return flatStatements(body).flatMap((statement) => {
     if (statement.kind === "class") {
       const init = statement.class.body.flatMap((one) => (one.kind === "function" ? localOf(one.function) : []));
-      return scopesIn(program, path, statement.class.body, new Map([...outer, ...init]));
+      return scopesIn(program, path, statement.class.body, new Map([...outer, ...init]), statement.class.name);
     }
     if (statement.kind !== "function") return [];
     const { function: code } = statement;
     const scope = new Map([...outer, ...givenRouters(program, path, code), ...localOf(code)]);
-    return [{ code, outer, scope }, ...scopesIn(program, path, code.body, scope)];
+    return [{ code, owner, outer, scope }, ...scopesIn(program, path, code.body, scope)];
   });
 
   function localOf(code: FunctionCode): readonly (readonly [string, Router])[] {

@@ -4,7 +4,7 @@ import { flatStatements } from "../code/statements.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
-import { type Dependency, listed, parameterDependencies } from "./dependencies.ts";
+import { dependenciesOf, type Dependency, listed, parameterDependencies } from "./dependencies.ts";
 import { keyword } from "./keyword.ts";
 import { type Router, routerNamed, routerOf, type RouterScope, scopesIn } from "./routers.ts";
 
@@ -77,10 +77,10 @@ export function routesIn(program: Program, path: string): FileRoutes {
 
   const routes: Route[] = [];
   const middlewares: Middleware[] = [...routers.values()].flatMap((router) => listedMiddlewares(router));
-  for (const { code, outer } of scopes) {
+  for (const { code, outer, owner } of scopes) {
     for (const decorator of code.decorators) {
       const route = decoratedRoute(program, path, code, decorator, outer);
-      if (route) routes.push(route);
+      if (route) routes.push(withOwner(program, route, owner));
       if (decorator.kind === "call" && decorator.callee.kind === "attribute" && decorator.callee.name === "middleware")
         middlewares.push({ path, target: code });
     }
@@ -182,6 +182,18 @@ function addedRoute(program: Program, path: string, call: CallExpr, router: Rout
     router,
     methods,
   });
+}
+
+/** A route in a class has what the class asks for: `user: User = Depends(current_user)` among its attributes. */
+function withOwner(program: Program, route: Route, owner: string | undefined): Route {
+  const meant = owner === undefined ? undefined : program.name(route.path, owner);
+  if (meant?.kind !== "class") return route;
+  const asked = [meant.class, ...program.ancestors(meant.class)].flatMap(({ attributes, path }) =>
+    [...attributes].flatMap(([name, { value, annotation }]) =>
+      dependenciesOf(program, path, { name, annotation, fallback: value, star: "", keywordOnly: false }),
+    ),
+  );
+  return asked.length === 0 ? route : { ...route, dependencies: [...route.dependencies, ...asked] };
 }
 
 type Registration = Pick<Route, "path" | "function" | "functionPath" | "decorator" | "router" | "methods">;

@@ -1,5 +1,6 @@
 // Flags request data that reaches a route, or a row, without anything having checked it.
 
+import { flatStatements } from "../../models/code/statements.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
 import type { Expr, FunctionCode, Param } from "../../models/code/syntax.ts";
 import type { Program } from "../../models/program.ts";
@@ -158,7 +159,7 @@ function looseBody(program: Program, path: string, { annotation, fallback }: Par
 function isValidated(code: FunctionCode, call: Expr): boolean {
   const all = [...walkCode(code.body)];
   const names = new Set<string>();
-  for (const statement of code.body.flatMap(nested)) {
+  for (const statement of flatStatements(code.body)) {
     if (
       statement.kind === "assign" &&
       statement.target.kind === "name" &&
@@ -178,12 +179,6 @@ function isValidated(code: FunctionCode, call: Expr): boolean {
         return isIt && (star === "**" || VALIDATES.test(lastName(one.callee)));
       }),
   );
-}
-
-function nested(statement: FunctionCode["body"][number]): readonly FunctionCode["body"][number][] {
-  return statement.kind === "try" || statement.kind === "with"
-    ? [statement, ...statement.body.flatMap(nested)]
-    : [statement];
 }
 
 function contains(outer: Expr, inner: Expr): boolean {

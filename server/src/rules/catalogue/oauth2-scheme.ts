@@ -136,7 +136,7 @@ function isTakenApart(file: PythonFile, { node, name }: Read, around: SyntaxNode
 /** Security schemes and middlewares have to; sockets cannot use the schemes. */
 function isExempt(file: PythonFile, around: SyntaxNode): boolean {
   const owner = enclosingClass(around);
-  if (owner && OWN_SCHEMES.test(owner.field("superclasses")?.text ?? "")) return true;
+  if (owner && OWN_SCHEMES.test(`${owner.field("name")?.text} ${owner.field("superclasses")?.text}`)) return true;
   const parameters = around.field("parameters")?.text ?? "";
   const decorators =
     around.parent?.type === "decorated_definition"

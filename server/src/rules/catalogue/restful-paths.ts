@@ -5,10 +5,9 @@ import type { Route } from "../../models/web/routes.ts";
 import { registrationSpan, routeWords } from "../route-places.ts";
 import { fileRule } from "../rule.ts";
 
-const VERBS =
-  /^(get|fetch|retrieve|create|add|insert|save|store|update|edit|modify|change|delete|remove|destroy|set|make|find|read|write|do|post|put|patch)$/;
+const VERBS = /^(get|fetch|retrieve|create|add|insert|save|update|edit|modify|delete|remove|destroy)$/;
 /** Words that are verbs only in front of another. */
-const LEADING = /^(list|show|view|load|upsert|submit|register|handle|process)$/;
+const LEADING = /^(list|show|load|find|set|upsert|handle)$/;
 
 export const restfulPaths = fileRule({
   id: "restful-paths",
