@@ -9,7 +9,7 @@ import type { Candidate } from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
 import { type Trial, tryOn } from "./examples.ts";
 import { generalRules } from "./general.ts";
-import { scopeOf } from "./scope.ts";
+import { type ClauseScope, globOf, scopeOf } from "./scope.ts";
 import type { Tools } from "./tools.ts";
 import { uncoveredParts } from "./uncovered.ts";
 
@@ -203,8 +203,20 @@ function boundRule({ candidate, trial }: Tried): BoundRule {
     given,
     severity: severityOf(rule, clause),
     evidence: [`words: ${words}`, ...trialEvidence(trial)],
-    ...scopeOf(clause),
+    ...placesOf(candidate),
   };
+}
+
+/** A place that the rule has read as an option is not where it applies: "use the queue in `app/queue/`" speaks of all else. */
+function placesOf({ clause, given }: Candidate): ClauseScope {
+  const scope = scopeOf(clause);
+  const read = new Set(Object.values(given).flatMap(strings).map(globOf));
+  return { ...scope, only: scope.only.filter((glob) => !read.has(glob)) };
+}
+
+function strings(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
 
 function trialEvidence({ flagsBad, passesGood }: Trial): readonly string[] {
