@@ -48,6 +48,7 @@ import { globalExceptionHandler } from "./catalogue/global-exception-handler.ts"
 import { globalStatement } from "./catalogue/global-statement.ts";
 import { gracefulShutdown } from "./catalogue/graceful-shutdown.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
+import { healthEndpoint } from "./catalogue/health-endpoint.ts";
 import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
 import { importOrder } from "./catalogue/import-order.ts";
 import { indentation } from "./catalogue/indentation.ts";
@@ -86,6 +87,7 @@ import { openapiDocs } from "./catalogue/openapi-docs.ts";
 import { osPath } from "./catalogue/os-path.ts";
 import { pagination } from "./catalogue/pagination.ts";
 import { passwordHashing } from "./catalogue/password-hashing.ts";
+import { pathSecurity } from "./catalogue/path-security.ts";
 import { pep8 } from "./catalogue/pep8.ts";
 import { pickleLoad } from "./catalogue/pickle-load.ts";
 import { pluginContract } from "./catalogue/plugin-contract.ts";
@@ -144,6 +146,7 @@ import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
+import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { unsafeMarkup } from "./catalogue/unsafe-markup.ts";
 import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
@@ -210,6 +213,7 @@ export const catalogue: readonly Rule[] = [
   globalStatement,
   gracefulShutdown,
   hardcodedSecret,
+  healthEndpoint,
   httpExceptionStatus,
   importOrder,
   indentation,
@@ -248,6 +252,7 @@ export const catalogue: readonly Rule[] = [
   osPath,
   pagination,
   passwordHashing,
+  pathSecurity,
   pep8,
   pickleLoad,
   pluginContract,
@@ -306,6 +311,7 @@ export const catalogue: readonly Rule[] = [
   transactionBoundary,
   typeComparison,
   unboundedCache,
+  unformattedCode,
   unittestAssert,
   unsafeMarkup,
   untrackBeforeStart,

@@ -24,13 +24,13 @@ export const rateLimit = projectRule({
       stance: "want",
       says: [
         "rate limiting",
-        "rate limit ... (endpoint|route|api|request|user|ip|client|login|auth)",
+        "rate limit ... (endpoint|route|api|request|user|ip|login|auth)",
         "(apply|implement|add|enforce|use|have|configure|enable) ... (rate limit|throttling|throttle)",
         "(endpoint|route|api|request) ... (rate limit|throttle)",
       ],
       unless: [
         "(respect|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",
-        "(`429`|frontend|test)",
+        "(`429`|frontend|test|document|understand|research|mindful|best practice|showcase|parameter|platform|module|client)",
       ],
     },
   ],

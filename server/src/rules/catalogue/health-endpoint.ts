@@ -1,0 +1,109 @@
+// Flags an app without the endpoints by which it is watched: health, readiness, metrics.
+
+import { appSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
+import { servedPaths } from "../../models/web/served-paths.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { atApp } from "../project-app.ts";
+import type { Reading } from "../reading.ts";
+import { option, projectRule } from "../rule.ts";
+
+/** Usual names of the same endpoint, as segments of a path. */
+const KINDS: readonly { readonly kind: string; readonly segment: RegExp; readonly said: RegExp }[] = [
+  {
+    kind: "/ready",
+    segment: /^_*(ready|readyz|readiness|is[-_]?ready|readycheck)_*$/i,
+    said: /\b(readiness|ready)\b/i,
+  },
+  { kind: "/metrics", segment: /^_*(metrics|prometheus)_*$/i, said: /\b(metrics|prometheus)\b/i },
+  {
+    kind: "/health",
+    segment:
+      /^_*(health|healthz|healthy|health[-_]?checks?|live|livez|liveness|alive|ping|heartbeat|lbheartbeat|status|hc|up)_*$/i,
+    said: /\b(health\w*|liveness|alive|heartbeat)\b/i,
+  },
+];
+
+export const healthEndpoint = projectRule({
+  id: "health-endpoint",
+  scope: "project",
+  additive: true,
+  summary: "An app that does not answer at the health, readiness or metrics path that the text names.",
+  why: "Whoever runs the app asks these paths whether to restart it, send it requests, or raise an alarm. Other usual names (`/healthz`, `/livez`, `/readiness`), any prefix, and libraries that serve the path count. An app that is handed to a set-up function from elsewhere is left alone.",
+  severity: "warning",
+  fix: "none",
+  options: { paths: option.strings(["/health"], "Paths that have to be there.") },
+  answers: [
+    "Implement a health check endpoint.",
+    "Every service exposes `/health` for the load balancer.",
+    "Add a readiness endpoint at `/ready`.",
+    "Expose a metrics endpoint for Prometheus.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(health|healthcheck|health check|liveness|readiness|metric|healthz) (endpoint|route|probe)",
+        "(endpoint|route|probe) ... (health|liveness|readiness|prometheus)",
+        "(implement|add|provide|include|expose|create|have) ... (health check|healthcheck|readiness check|liveness check)",
+        "(implement|add|provide|include|expose|create|have|serve) ... (`/health*`|`/ready*`|`/live*`|`/metrics`|`/readiness`|`/ping`)",
+        "(`GET /health*`|`GET /ready*`|`GET /metrics`)",
+      ],
+      unless: [
+        "(docker|compose|kubernetes manifest|frontend|curl|authentication|unauthenticated|celery|worker|exclude|except|test)",
+      ],
+      options: readPaths,
+    },
+  ],
+  examples: [
+    {
+      bad: "from fastapi import FastAPI\n\napp = FastAPI()\n",
+      good: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/healthz")\nasync def health():\n    return {"status": "ok"}\n',
+      path: "app/main.py",
+    },
+  ],
+  *check({ paths }, { workspace, covers = () => true }) {
+    const setup = appSetup(workspace, covers);
+    if (!setup || mayBeDoneElsewhere(setup, /health|ready|metrics|probe|actuator/i)) return;
+    const inCode = (path: string): boolean => covers(path) && !/(^|\/)tests?\//.test(path);
+    const served = servedPaths(workspace, inCode);
+    for (const path of paths) {
+      const kind = KINDS.find(({ segment }) => segments(path).some((one) => segment.test(one)));
+      const isServed = kind
+        ? served.some((one) => segments(one).some((name) => kind.segment.test(name)))
+        : served.some((one) => one === path || one.endsWith(path));
+      if (isServed || (kind?.kind === "/metrics" && exposesMetrics(workspace, inCode))) continue;
+      yield atApp(
+        setup,
+        `This app does not answer at \`${path}\`, which whoever runs it asks for. Add a route for it.`,
+      );
+    }
+  },
+});
+
+function segments(path: string): readonly string[] {
+  return path.split("/").filter(Boolean);
+}
+
+/** Libraries that serve `/metrics`, or a port of its own, once they are told to. */
+function exposesMetrics(workspace: Workspace, inCode: (path: string) => boolean): boolean {
+  return workspace.pythonFiles.some((path) => {
+    const text = workspace.text(path) ?? "";
+    return (
+      inCode(path) &&
+      /\b(prometheus\w*|starlette_exporter|starlette_prometheus|aioprometheus|statsd|datadog)\b/.test(text) &&
+      /\.expose\(|expose_metrics|start_http_server|start_wsgi_server|make_asgi_app|handle_metrics|push_to_gateway|PrometheusMetricReader|setup_metrics/.test(
+        text,
+      )
+    );
+  });
+}
+
+function readPaths({ codes, clause }: Reading): { paths: readonly string[] } | undefined {
+  const named = codes.map((code) => code.replace(/^(GET|HEAD)\s+/, "")).filter((code) => /^\/[\w/-]+$/.test(code));
+  if (named.length > 0) {
+    const known = named.filter((path) => KINDS.some(({ segment }) => segments(path).some((one) => segment.test(one))));
+    return known.length > 0 ? { paths: known } : undefined;
+  }
+  const paths = KINDS.filter(({ said }) => said.test(clause)).map(({ kind }) => kind);
+  return paths.length > 0 ? { paths } : undefined;
+}
