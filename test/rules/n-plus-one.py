@@ -299,3 +299,39 @@ def last(db):
 
 def columns(db):
     return [row.customer for row in db.query(Order.id, Customer.name.label("customer")).join(Customer)]
+
+# %% flagged in shop/j.py: in async clothes
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shop.models import Order
+
+
+async def awaited(session: AsyncSession):
+    for order in await session.scalars(select(Order)):
+        await order.awaitable_attrs.customer
+        #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ MissingGreenlet
+
+
+async def refreshed(session: AsyncSession):
+    result = await session.execute(select(Order))
+    for order in list(result.scalars()):
+        await session.refresh(order, ["lines"])
+        #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from shop.models import Order
+
+
+async def awaited(session: AsyncSession):
+    for order in await session.scalars(select(Order).options(joinedload(Order.customer))):
+        await order.awaitable_attrs.customer
+
+
+async def refreshed(session: AsyncSession):
+    result = await session.execute(select(Order))
+    for order in list(result.scalars()):
+        await session.refresh(order, ["lines"])

@@ -14,6 +14,8 @@ export function loaderFix(file: PythonFile, read: LazyRead, preferred: string, w
   const { query } = read;
   if (query.place.path !== file.path || read.relationship.lazy === "dynamic" || read.relationship.lazy === "write_only")
     return undefined;
+  // A loader would not take the refresh away, which is a query of its own.
+  if (read.by === "refresh") return undefined;
   if (query.locks || query.loads.some((load) => load.how === "lazy" || load.how === "noload")) return undefined;
   const call = callAt(file, query.place.start, query.place.end);
   const hops = call && hopsOf(read, workspace);

@@ -22,8 +22,8 @@ export interface LazyRead {
   readonly ran: Place;
   readonly loop: Place;
   readonly isAsync: boolean;
-  /** "schema": a response model reads it; "helper": a function called in the loop does. */
-  readonly by: "code" | "helper" | "schema";
+  /** "schema": a response model reads it; "helper": a function called in the loop does; "refresh": a query on purpose. */
+  readonly by: "code" | "helper" | "schema" | "refresh";
 }
 
 export interface LoopedQuery {
@@ -133,6 +133,12 @@ class Run implements FlowEvents {
     const place = placeIn(loop.frame, frame, at);
     if (happensOnce(loop, place)) return;
     this.#report(of, relationship, place, loop, frame === loop.frame ? "code" : "helper");
+  }
+
+  refreshed(of: EntityValue, relationship: Relationship, at: Span, frame: Frame): void {
+    if (of.loop && !happensOnce(of.loop, placeIn(of.loop.frame, frame, at))) {
+      this.#report(of, relationship, placeIn(of.loop.frame, frame, at), of.loop, "refresh");
+    }
   }
 
   executed(query: Query, loop: Loop | undefined, at: Span, frame: Frame): void {

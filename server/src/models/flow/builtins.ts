@@ -3,7 +3,7 @@
 import type { Argument } from "../code/syntax.ts";
 import { apply, argumentsOf, type Call } from "./calls.ts";
 import type { Evaluator } from "./evaluator.ts";
-import { iterate, materialise } from "./rows.ts";
+import { elementOf, iterate, materialise } from "./rows.ts";
 import { type Frame, type Many, type Scope, UNKNOWN, type Value, loopOf, unknownIn } from "./values.ts";
 
 const SAME =
@@ -106,6 +106,10 @@ function isPositional(argument: Argument | undefined): boolean {
 function asMany(evaluator: Evaluator, value: Value, call: Call, frame: Frame): Many | undefined {
   if (value.kind === "many") return value;
   if (value.kind === "query") return materialise(evaluator, value.query, call, frame);
+  if (value.kind === "result") {
+    const element = elementOf(value.rows, !value.scalars);
+    return { kind: "many", element, rows: value.rows, isFixed: false };
+  }
   if (value.kind === "dict") return { kind: "many", element: value.key, rows: undefined, isFixed: false };
   return undefined;
 }

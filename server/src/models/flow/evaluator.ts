@@ -523,6 +523,8 @@ export class Evaluator {
   #entityAttribute(of: EntityValue, name: string, at: Span, frame: Frame): Value {
     const relationship = of.entity.relationships.get(name);
     if (relationship) return this.read(of, relationship, at, frame);
+    // Async's `await patient.awaitable_attrs.visits` reads `visits` all the same.
+    if (name === "awaitable_attrs") return of;
     const proxy = of.entity.proxies.get(name);
     if (proxy) {
       const through = of.entity.relationships.get(proxy.relationship);
@@ -545,7 +547,7 @@ export class Evaluator {
     const cost = readCost(of, relationship);
     const isWhole = !relationship.collection && target !== undefined && this.wholeTables.has(target.name);
     if (cost === "query" && !isWhole) {
-      this.events.lazyRead(of, relationship, at, frame, this);
+      this.events.lazyRead(of, relationship, at, frame);
       if (of.loop) of.rows.touched.add(pathOf(of, relationship));
     }
     if (!target || cost === "never") return UNKNOWN;

@@ -160,6 +160,20 @@ export function callSessionMethod(
       return receiver.kind === "unknown" ? UNKNOWN : undefined;
     return { kind: "query", query: startQuery("legacy", items, call, frame) };
   }
+  if (name === "refresh") {
+    const [row, names] = argumentsOf(evaluator, call, scope, frame);
+    const listed =
+      names?.value.kind === "many" ? (names.value.items ?? []) : names?.value.kind === "tuple" ? names.value.items : [];
+    for (const item of listed) {
+      const relationship =
+        row?.value.kind === "entity" && item.kind === "literal"
+          ? row.value.entity.relationships.get(String(item.value))
+          : undefined;
+      if (relationship && row?.value.kind === "entity")
+        evaluator.events.refreshed(row.value, relationship, call, frame);
+    }
+    return UNKNOWN;
+  }
   if (name === "delete") {
     const [first] = argumentsOf(evaluator, call, scope, frame);
     if (first?.value.kind !== "entity") return receiver.kind === "unknown" ? UNKNOWN : undefined;
