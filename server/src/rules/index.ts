@@ -16,6 +16,7 @@ import { booleanArgument } from "./catalogue/boolean-argument.ts";
 import { booleanName } from "./catalogue/boolean-name.ts";
 import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
+import { codeInInit } from "./catalogue/code-in-init.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
 import { commitAfterDeletes } from "./catalogue/commit-after-deletes.ts";
 import { complexFunction } from "./catalogue/complex-function.ts";
@@ -50,17 +51,22 @@ import { gracefulShutdown } from "./catalogue/graceful-shutdown.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { healthEndpoint } from "./catalogue/health-endpoint.ts";
 import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
+import { importAlias } from "./catalogue/import-alias.ts";
 import { importOrder } from "./catalogue/import-order.ts";
 import { indentation } from "./catalogue/indentation.ts";
 import { injectedSession } from "./catalogue/injected-session.ts";
 import { inputValidation } from "./catalogue/input-validation.ts";
 import { insecureRandom } from "./catalogue/insecure-random.ts";
+import { integerStatusCode } from "./catalogue/integer-status-code.ts";
 import { jwtExpiry } from "./catalogue/jwt-expiry.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
 import { layering } from "./catalogue/layering.ts";
 import { leakedErrorDetail } from "./catalogue/leaked-error-detail.ts";
+import { legacyColumn } from "./catalogue/legacy-column.ts";
+import { lengthAsCondition } from "./catalogue/length-as-condition.ts";
 import { lifespanEvents } from "./catalogue/lifespan-events.ts";
 import { lineLength } from "./catalogue/line-length.ts";
+import { lintFinding } from "./catalogue/lint-finding.ts";
 import { localImport } from "./catalogue/local-import.ts";
 import { logDeletes } from "./catalogue/log-deletes.ts";
 import { logExceptionContext } from "./catalogue/log-exception-context.ts";
@@ -100,10 +106,12 @@ import { queryInLoop } from "./catalogue/query-in-loop.ts";
 import { quotes } from "./catalogue/quotes.ts";
 import { raiseWithoutFrom } from "./catalogue/raise-without-from.ts";
 import { raisesWithoutMatch } from "./catalogue/raises-without-match.ts";
+import { rangeOverLength } from "./catalogue/range-over-length.ts";
 import { rateLimit } from "./catalogue/rate-limit.ts";
 import { redundantWithTool } from "./catalogue/redundant-with-tool.ts";
 import { relativeImport } from "./catalogue/relative-import.ts";
 import { requestIdMiddleware } from "./catalogue/request-id-middleware.ts";
+import { requestWithoutTimeout } from "./catalogue/request-without-timeout.ts";
 import { requiredApi } from "./catalogue/required-api.ts";
 import { requiredBase } from "./catalogue/required-base.ts";
 import { requiredDecorator } from "./catalogue/required-decorator.ts";
@@ -116,6 +124,7 @@ import { safePop } from "./catalogue/safe-pop.ts";
 import { schemaSuffix } from "./catalogue/schema-suffix.ts";
 import { securityHeaders } from "./catalogue/security-headers.ts";
 import { selfContradiction } from "./catalogue/self-contradiction.ts";
+import { sensitiveLog } from "./catalogue/sensitive-log.ts";
 import { sensitiveLogging } from "./catalogue/sensitive-logging.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
@@ -131,6 +140,7 @@ import { streamUpload } from "./catalogue/stream-upload.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
+import { syncSession } from "./catalogue/sync-session.ts";
 import { taskQueue } from "./catalogue/task-queue.ts";
 import { taskRetry } from "./catalogue/task-retry.ts";
 import { taskTimeout } from "./catalogue/task-timeout.ts";
@@ -157,7 +167,9 @@ import { uploadFilename } from "./catalogue/upload-filename.ts";
 import { uploadHandling } from "./catalogue/upload-handling.ts";
 import { uploadTypeCheck } from "./catalogue/upload-type-check.ts";
 import { uselessReraise } from "./catalogue/useless-reraise.ts";
+import { userModelImport } from "./catalogue/user-model-import.ts";
 import { vagueDirective } from "./catalogue/vague-directive.ts";
+import { validatedSettings } from "./catalogue/validated-settings.ts";
 import { weakHash } from "./catalogue/weak-hash.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
 import { yamlLoad } from "./catalogue/yaml-load.ts";
@@ -181,6 +193,7 @@ export const catalogue: readonly Rule[] = [
   booleanName,
   breakingChangeComment,
   brokenExample,
+  codeInInit,
   commentedOutCode,
   commitAfterDeletes,
   complexFunction,
@@ -215,17 +228,22 @@ export const catalogue: readonly Rule[] = [
   hardcodedSecret,
   healthEndpoint,
   httpExceptionStatus,
+  importAlias,
   importOrder,
   indentation,
   injectedSession,
   inputValidation,
   insecureRandom,
+  integerStatusCode,
   jwtExpiry,
   lambdaAssignment,
   layering,
   leakedErrorDetail,
+  legacyColumn,
+  lengthAsCondition,
   lifespanEvents,
   lineLength,
+  lintFinding,
   localImport,
   logDeletes,
   logExceptionContext,
@@ -265,10 +283,12 @@ export const catalogue: readonly Rule[] = [
   quotes,
   raiseWithoutFrom,
   raisesWithoutMatch,
+  rangeOverLength,
   rateLimit,
   redundantWithTool,
   relativeImport,
   requestIdMiddleware,
+  requestWithoutTimeout,
   requiredApi,
   requiredBase,
   requiredDecorator,
@@ -281,6 +301,7 @@ export const catalogue: readonly Rule[] = [
   schemaSuffix,
   securityHeaders,
   selfContradiction,
+  sensitiveLog,
   sensitiveLogging,
   sessionContextManager,
   settingsClass,
@@ -296,6 +317,7 @@ export const catalogue: readonly Rule[] = [
   structlog,
   structuredLogging,
   swallowedException,
+  syncSession,
   taskQueue,
   taskRetry,
   taskTimeout,
@@ -322,7 +344,9 @@ export const catalogue: readonly Rule[] = [
   uploadHandling,
   uploadTypeCheck,
   uselessReraise,
+  userModelImport,
   vagueDirective,
+  validatedSettings,
   weakHash,
   wildcardImport,
   yamlLoad,
