@@ -56,3 +56,7 @@ class A:
 # %% clean in app/migrations/0001.py: migrations
 revision = "1"
 message = "first"
+
+# %% clean: made by a tool
+# Auto-generated for the tests
+users = "/api/users"

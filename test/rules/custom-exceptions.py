@@ -25,3 +25,9 @@ def charge(order):
     except NotImplementedError as e:
         raise
     raise AppError("x")
+
+# %% clean in scripts/release.py: a script, whose caller is a person
+def version(notes):
+    if not notes:
+        raise RuntimeError("no notes")
+    return notes[0]

@@ -65,3 +65,12 @@ class Kind(Enum):
 
 def login(token="access_token"):
     return {"token": f"{token}"}
+
+# %% clean: compared to a mark
+def is_remote(user, secret_provider):
+    return user.password == "LDAP" or secret_provider == "cloud-vault"
+
+# %% flagged: compared to a secret
+def is_root(password):
+    return password == "h0rse-battery9"
+    #                  ~~~~~~~~~~~~~~~~ A secret stands in the code

@@ -64,3 +64,17 @@ def load(path):
         def later():
             logger.error("in another function")
     math.error("no logger")
+
+# %% clean: another line of the handler brings the traceback
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def save(row):
+    try:
+        return row.save()
+    except OSError as error:
+        log.error("saving failed, see below")
+        log.exception(error)
+        return None

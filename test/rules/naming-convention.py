@@ -79,3 +79,16 @@ def run(_, __, x1):
 class http_client:
     def send(self, theItems):
         return theItems
+
+# %% clean: a local that holds one of two classes
+class Small:
+    pass
+
+
+class Large:
+    pass
+
+
+def make(size):
+    Chosen = Small if size < 3 else Large
+    return Chosen()

@@ -80,3 +80,45 @@ class Pool:
 
     def take(self, name):
         del self.workers[name]
+
+# %% clean: keys that were gathered from the dict itself, with nothing in between
+import time
+
+
+class Store:
+    def __init__(self):
+        self.entries = {}
+
+    def expire(self):
+        old = [key for key, value in self.entries.items() if value < time.time()]
+        for key in old:
+            del self.entries[key]
+
+    def cleanup(self):
+        gone = []
+        for key, value in self.entries.items():
+            if value is None:
+                gone.append(key)
+        for key in gone:
+            del self.entries[key]
+
+# %% flagged: gathered, but others may run before the removal, or gathered elsewhere
+class Store:
+    def __init__(self):
+        self.entries = {}
+        self.sockets = {}
+
+    async def cleanup(self):
+        gone = []
+        for key, value in self.entries.items():
+            if not await value.ping():
+                gone.append(key)
+        for key in gone:
+            del self.entries[key]
+            #<~~~~~~~~~~~~~~~~~~~ may be gone
+
+    def close(self):
+        gone = [key for key in self.sockets]
+        for key in gone:
+            del self.entries[key]
+            #<~~~~~~~~~~~~~~~~~~~ may be gone

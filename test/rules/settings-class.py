@@ -39,3 +39,13 @@ from pydantic_settings import BaseSettings
 
 class Settings(BaseSettings):
     url: str = os.environ["URL"]
+
+# %% clean in tests/test_login.py: a test asks where it runs
+import os
+
+import pytest
+
+
+@pytest.mark.skipif(not os.environ.get("CI"), reason="needs the directory server")
+def test_login():
+    assert True

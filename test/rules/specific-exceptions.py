@@ -79,3 +79,25 @@ def run(job):
         job.start()
     except (ValueError, KeyError):
         return None
+
+# %% clean: the exception itself is given to somebody
+class Controller:
+    def update(self, slug, data):
+        try:
+            return self.service.update(slug, data)
+        except Exception as error:
+            self.answer_for(error)
+
+    def load(self, rows):
+        try:
+            return self.read(rows)
+        except Exception as error:
+            return self.outcome(rows, cause=error)
+
+# %% flagged: its text alone
+def update(service, outcomes, slug):
+    try:
+        return service.update(slug)
+    except Exception as error:
+        #  ~~~~~~~~~ neither logs nor raises
+        outcomes.append(str(error))

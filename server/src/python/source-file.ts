@@ -152,6 +152,7 @@ export function isTestPath(path: string): boolean {
 function isGeneratedText(text: string): boolean {
   const head = /^(?:\uFEFF?(?:[ \t]*#[^\n\r]*|[ \t]*)(?:\r\n?|\n))*/.exec(text.slice(0, 3000))?.[0] ?? "";
   const docstring = /^[rRuU]?("""|''')[\s\S]{0,400}?\1/.exec(text.slice(head.length, head.length + 500))?.[0] ?? "";
+  if (/^[ \t]*#.*\b(auto-?|auto |automatically )generated\b/im.test(head)) return true;
   return /@generated\b|\bdo not edit\b|\b(auto-?generated|automatically generated|generated) (by|from|with|code|file)\b/i.test(
     head + docstring,
   );

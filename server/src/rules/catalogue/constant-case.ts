@@ -40,6 +40,7 @@ export const constantCase = fileRule({
   ],
   *check(file) {
     if (/(^|\/)(migrations|versions|alembic)\//.test(file.path) || toolFiles.test(file.path)) return;
+    if (file.isGenerated) return;
     const bindings = new Map<string, number>();
     for (const { name, kind } of boundNames(file))
       if (kind === "module") bindings.set(name.text, (bindings.get(name.text) ?? 0) + 1);

@@ -7,7 +7,7 @@ export const customExceptions = fileRule({
   id: "custom-exceptions",
   scope: "file",
   summary: "`raise Exception(...)` or `raise RuntimeError(...)` for a failure that deserves a type of its own.",
-  why: "Callers can only tell failures apart, and a handler can only turn them into the right answer, by their types. Programming errors such as TypeError and NotImplementedError are left alone.",
+  why: "Callers can only tell failures apart, and a handler can only turn them into the right answer, by their types. Programming errors such as TypeError and NotImplementedError, scripts and migrations are left alone.",
   severity: "warning",
   fix: "none",
   ruff: ["TRY002"],
@@ -32,6 +32,7 @@ export const customExceptions = fileRule({
     },
   ],
   *check(file) {
+    if (/(^|\/)(scripts?|bin|tools?|dev|migrations|alembic|versions)\//.test(file.path)) return;
     for (const statement of file.nodes("raise_statement")) {
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;

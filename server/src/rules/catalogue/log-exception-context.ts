@@ -1,6 +1,8 @@
 // Flags errors that are logged in a handler without the traceback.
 
+import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingHandler } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { mayRaise } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
@@ -47,7 +49,7 @@ export const logExceptionContext = fileRule({
     for (const { call, method, methodNode, library } of loggerCalls(file)) {
       if (method !== "error" && method !== "critical" && method !== "fatal") continue;
       const handler = enclosingHandler(call);
-      if (handler === undefined || mayRaise(blockOf(handler))) continue;
+      if (handler === undefined || mayRaise(blockOf(handler)) || logsTraceback(file, handler, call)) continue;
       const { keywords, hasSplat } = argumentsOf(call);
       if (hasSplat || (keywords.has("exc_info") && keywords.get("exc_info")?.text !== "False")) continue;
       if (library === "loguru" && /\.opt\([^)]*exception/.test(call.text)) continue;
@@ -63,3 +65,12 @@ export const logExceptionContext = fileRule({
     }
   },
 });
+
+/** Another call of the same handler logs it. */
+function logsTraceback(file: PythonFile, handler: SyntaxNode, call: SyntaxNode): boolean {
+  return [...loggerCalls(file)].some((other) => {
+    if (other.call === call || other.call.start < handler.start || other.call.end > handler.end) return false;
+    const given = argumentsOf(other.call).keywords.get("exc_info");
+    return other.method === "exception" || (given !== undefined && given.text !== "False");
+  });
+}

@@ -88,7 +88,8 @@ export const naiveDatetime = fileRule({
 
 function advice(method: string): string {
   if (method === "strptime") return "give it one with `.replace(tzinfo=…)`";
-  return method.endsWith("fromtimestamp") ? "pass `tz=timezone.utc`" : "use `datetime.now(timezone.utc)`";
+  if (method === "utcfromtimestamp") return "use `datetime.fromtimestamp(…, tz=timezone.utc)`";
+  return method === "fromtimestamp" ? "pass `tz=timezone.utc`" : "use `datetime.now(timezone.utc)`";
 }
 
 function hasZone(call: SyntaxNode, method: string): boolean {

@@ -1,7 +1,7 @@
 // Flags functions, variables, parameters and classes whose names have not the shape that the text demands.
 
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorName, decoratorsOf, enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { type Casing, casingIn, hasCasing, isCasing, toCasing } from "../casing.ts";
 import { boundNames } from "../bound-names.ts";
@@ -209,9 +209,7 @@ function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
   if (value === undefined) return kind === "module" || kind === "class";
   if (/^[A-Z]/.test(name.text)) {
     if (kind === "module" || kind === "class") return true;
-    return (
-      value.type === "call" || value.type === "identifier" || value.type === "attribute" || value.type === "subscript"
-    );
+    return mayBeClass(value);
   }
   return (
     value.type === "call" &&
@@ -219,4 +217,10 @@ function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
       file.resolve(value.field("function") ?? value) ?? "",
     )
   );
+}
+
+function mayBeClass(value: SyntaxNode): boolean {
+  if (value.type !== "conditional_expression") return /^(call|identifier|attribute|subscript)$/.test(value.type);
+  const [then, , otherwise] = namedChildren(value);
+  return then !== undefined && otherwise !== undefined && mayBeClass(then) && mayBeClass(otherwise);
 }

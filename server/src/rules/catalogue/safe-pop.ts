@@ -3,7 +3,7 @@
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { headOf, isFree } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosing, enclosingFunction, statementOf, statements } from "../../python/surroundings.ts";
+import { descendants, enclosing, enclosingFunction, statementOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtTypes } from "../handlers.ts";
 import { type Fix, fileRule } from "../rule.ts";
@@ -160,7 +160,10 @@ function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode)
     )
       return true;
     if (above?.type === "while_statement") return true;
-    if (above?.type === "for_statement" && above.field("right")?.text.includes(container.text)) return true;
+    if (above?.type === "for_statement" && above.field("left")?.text === key.text) {
+      const keys = above.field("right");
+      if (keys?.text.includes(container.text) || isGathered(above, keys, container)) return true;
+    }
     if (above?.type === "try_statement" && above.field("body") === at && catchesKeyError(above)) return true;
     if (above?.type === "with_statement" && /suppress\(.*KeyError/.test(above.text.slice(0, at.start - above.start)))
       return true;
@@ -172,6 +175,52 @@ function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode)
       return true;
   }
   return false;
+}
+
+/** The keys were taken from the dict itself just before, and nothing else has run since. */
+function isGathered(loop: SyntaxNode, keys: SyntaxNode | undefined, container: SyntaxNode): boolean {
+  if (keys?.type !== "identifier" || loop.parent === undefined) return false;
+  const before = statements(loop.parent).filter((statement) => statement.end <= loop.start);
+  const since = before.slice(
+    Math.max(
+      0,
+      before.findLastIndex((statement) => isMade(statement, keys.text)),
+    ),
+  );
+  const around = [...since, loop].map(({ text }) => text).join("\n");
+  if (/\b(await|yield)\b/.test(around) || !isMade(since[0], keys.text)) return false;
+  const places = since.flatMap((statement) => [...descendants(statement)]);
+  const sources = places.filter(
+    (node) =>
+      (node.type === "for_in_clause" || node.type === "for_statement") &&
+      new RegExp(
+        String.raw`^(?:list\(|tuple\(|sorted\()*${escaped(container.text)}(?:\.(?:items|keys|copy)\(\))*\)*$`,
+      ).test(node.field("right")?.text ?? ""),
+  );
+  const added = places.filter(
+    (node) =>
+      node.type === "call" &&
+      /\.(append|add|extend)$/.test(node.field("function")?.text ?? "") &&
+      node.text.startsWith(`${keys.text}.`),
+  );
+  const isFilled = added.every((node) =>
+    sources.some((source) => source.start <= node.start && node.end <= source.end),
+  );
+  return sources.length > 0 && isFilled && !since.some((statement) => removesFrom(statement, container));
+}
+
+function isMade(statement: SyntaxNode | undefined, name: string): boolean {
+  return statement !== undefined && new RegExp(String.raw`^${name}\s*(:[^=]*)?=[^=]`).test(statement.text);
+}
+
+function removesFrom(statement: SyntaxNode, container: SyntaxNode): boolean {
+  return new RegExp(
+    String.raw`del ${escaped(container.text)}\[|${escaped(container.text)}\.(pop|popitem|clear)\(`,
+  ).test(statement.text);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 function proves(condition: SyntaxNode | undefined, container: SyntaxNode, key: SyntaxNode): boolean {

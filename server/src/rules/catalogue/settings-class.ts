@@ -50,7 +50,7 @@ export const settingsClass = fileRule({
     },
   ],
   *check(file) {
-    if (isSettingsModule(file)) return;
+    if (isSettingsModule(file) || file.isTest) return;
     for (const node of file.nodes("attribute", "identifier", "call")) {
       const read = readOf(file, node);
       if (read === undefined) continue;

@@ -1,10 +1,11 @@
 // Flags handlers that catch everything and neither log nor raise again, and `raise Exception(...)`.
 
+import { argumentNodes } from "../../python/call.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { blockOf, enclosing, statements } from "../../python/surroundings.ts";
+import { blockOf, enclosing, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtTypes, handlersOf, logs, mayRaise } from "../handlers.ts";
+import { caughtName, caughtTypes, handlersOf, logs, mayRaise } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
 import { knownExceptions } from "../known-exceptions.ts";
 import { type Fix, type FixEdit, fileRule, type Problem } from "../rule.ts";
@@ -97,8 +98,27 @@ function handsOver(handler: SyntaxNode): boolean {
   return (
     statements(blockOf(handler)).some((statement) =>
       /\.(set_exception|put|put_nowait|add_note|fail)\(/.test(statement.text),
-    ) || enclosing(handler, "function_definition")?.field("name")?.text === "__del__"
+    ) ||
+    givesAway(handler) ||
+    enclosing(handler, "function_definition")?.field("name")?.text === "__del__"
   );
+}
+
+/** `self.handle(error)`: whoever is given the exception itself, and not its text, can log it or raise it again. */
+function givesAway(handler: SyntaxNode): boolean {
+  const name = caughtName(handler);
+  const body = blockOf(handler);
+  if (name === undefined || body === undefined) return false;
+  for (const call of withinScope(body)) {
+    if (
+      call.type !== "call" ||
+      /^(str|repr|type|isinstance|format|print|len|bool|getattr|hasattr)$/.test(call.field("function")?.text ?? "")
+    )
+      continue;
+    const isGiven = argumentNodes(call).some((argument) => (argument.field("value") ?? argument).text === name);
+    if (isGiven) return true;
+  }
+  return false;
 }
 
 function caught(file: PythonFile, handler: SyntaxNode, type: SyntaxNode): Problem {
