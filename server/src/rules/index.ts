@@ -135,6 +135,7 @@ import { specificExceptions } from "./catalogue/specific-exceptions.ts";
 import { sqlInjection } from "./catalogue/sql-injection.ts";
 import { sqlalchemy2Style } from "./catalogue/sqlalchemy-2-style.ts";
 import { sseTraceHeader } from "./catalogue/sse-trace-header.ts";
+import { startupCleanup } from "./catalogue/startup-cleanup.ts";
 import { statelessService } from "./catalogue/stateless-service.ts";
 import { streamUpload } from "./catalogue/stream-upload.ts";
 import { structlog } from "./catalogue/structlog.ts";
@@ -312,6 +313,7 @@ export const catalogue: readonly Rule[] = [
   sqlInjection,
   sqlalchemy2Style,
   sseTraceHeader,
+  startupCleanup,
   statelessService,
   streamUpload,
   structlog,

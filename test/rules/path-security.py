@@ -1,0 +1,244 @@
+# %% flagged: request data in paths
+import os
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Request, UploadFile
+from fastapi.responses import FileResponse
+from pydantic import BaseModel
+
+router = APIRouter()
+ROOT = Path("/srv/notes")
+
+
+class Move(BaseModel):
+    source: str
+    count: int
+
+
+@router.get("/a/{name:path}")
+def a(name: str) -> str:
+    return (ROOT / name).read_text()
+    #      ~~~~~~~~~~~~~~~~~~~~~~~ `name` comes from outside
+
+
+@router.get("/b")
+async def b(name: Annotated[str, Query()], folder: str = Header()) -> FileResponse:
+    path = os.path.join("/srv", name)
+    os.makedirs(f"/srv/{folder}")
+    #<~~~~~~~~~
+    if not os.path.exists(path):
+        return None
+    return FileResponse(path)
+    #      ~~~~~~~~~~~~
+
+
+@router.post("/c")
+def c(move: Move) -> None:
+    shutil.move(move.source, "/srv/done")
+    #<~~~~~~~~~ `move.source`
+
+
+@router.post("/d")
+async def d(request: Request, file: UploadFile) -> None:
+    body = await request.json()
+    os.remove(body["path"])
+    #<~~~~~~~
+    os.remove("/srv/" + request.query_params["name"])
+    #<~~~~~~~
+    open(f"/srv/{file.filename}", "wb").close()
+    #<~~
+
+
+@router.get("/e")
+def e(name: str) -> bytes:
+    return load(name)
+
+
+def load(name: str) -> bytes:
+    with open(ROOT / name, "rb") as note:
+    #    ~~~~
+        return note.read()
+
+
+@router.get("/f")
+def f(name: str) -> str:
+    path = os.path.abspath(os.path.join("/srv", name))
+    return open(path).read()
+    #      ~~~~
+
+
+@router.get("/g")
+def g(name: str) -> str:
+    path = os.path.realpath(os.path.join("/srv", name))
+    if not path.startswith("/srv"):
+        raise ValueError(name)
+    return open(path).read()
+    #      ~~~~ can be got round
+
+# %% clean: guarded, cut down, from elsewhere
+import enum
+import os
+import re
+import uuid
+from pathlib import Path
+
+from fastapi import APIRouter, UploadFile
+
+from app.paths import confine
+from app.settings import settings
+
+router = APIRouter()
+ROOT = Path("/srv/notes")
+FILES = {"a": ROOT / "a.txt"}
+
+
+class Kind(str, enum.Enum):
+    note = "note"
+
+
+@router.get("/a/{name:path}")
+def a(name: str) -> str:
+    path = (ROOT / name).resolve()
+    if not path.is_relative_to(ROOT):
+        raise ValueError(name)
+    return path.read_text()
+
+
+@router.get("/b")
+def b(name: str) -> str:
+    path = os.path.realpath(os.path.join("/srv", name))
+    if os.path.commonpath([path, "/srv"]) != "/srv":
+        raise ValueError(name)
+    return open(path).read()
+
+
+@router.get("/c")
+def c(name: str, number: int, kind: Kind, key: uuid.UUID) -> str:
+    (ROOT / str(number)).touch()
+    (ROOT / kind / f"{key}.txt").touch()
+    (ROOT / kind.value).touch()
+    return (ROOT / Path(name).name).read_text() + open("/srv/" + os.path.basename(name)).read()
+
+
+@router.get("/d")
+def d(name: str) -> str:
+    if name not in os.listdir(ROOT):
+        raise ValueError(name)
+    return (ROOT / name).read_text()
+
+
+@router.get("/e")
+def e(name: str) -> str:
+    return FILES[name].read_text() + confine(name).read_text()
+
+
+@router.get("/f")
+def f(name: str) -> str:
+    inside(ROOT / name)
+    return (ROOT / name).read_text()
+
+
+def inside(path: Path) -> None:
+    if not path.resolve().is_relative_to(ROOT):
+        raise ValueError(path)
+
+
+@router.get("/g")
+def g(name: str, names: list[str], cache) -> None:
+    if not re.fullmatch(r"[a-z]+", name):
+        raise ValueError(name)
+    names.remove(name)
+    cache.exists(name)
+    open(ROOT / name).close()
+    open(settings.log_path).close()
+
+
+def load(path: str) -> str:
+    return open(path).read()
+
+# %% file app/paths.py
+from pathlib import Path
+
+ROOT = Path("/srv")
+
+
+def confine(name: str) -> Path:
+    path = (ROOT / name).resolve()
+    path.relative_to(ROOT)
+    return path
+
+# %% flagged: the text's own validator {"validator": "core.safe.validate_path", "call": "validate_path({}, \"read\")", "parameters": ["user_path"]}
+import os
+
+from core.safe import validate_path
+
+
+def good(user_path: str) -> str:
+    path = validate_path(user_path, "read")
+    with open(path) as note:
+        return note.read()
+
+
+def bad(user_path: str) -> str:
+    with open(user_path) as note:
+    #    ~~~~ validate the path with `validate_path`
+        return note.read()
+
+
+def _private(user_path: str) -> None:
+    os.remove(user_path)
+
+
+def other(path: str) -> None:
+    os.remove(path)
+
+# %% fixed
+import os
+
+from core.safe import validate_path
+
+
+def good(user_path: str) -> str:
+    path = validate_path(user_path, "read")
+    with open(path) as note:
+        return note.read()
+
+
+def bad(user_path: str) -> str:
+    with open(validate_path(user_path, "read")) as note:
+        return note.read()
+
+
+def _private(user_path: str) -> None:
+    os.remove(user_path)
+
+
+def other(path: str) -> None:
+    os.remove(path)
+
+# %% flagged in app/store.py: called from a route elsewhere
+from pathlib import Path
+
+
+class Store:
+    def read(self, name: str) -> str:
+        return (Path("/srv") / name).read_text()
+        #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+    def kept(self, name: str) -> str:
+        return (Path("/srv") / name).read_text()
+
+# %% file app/routes.py
+from fastapi import APIRouter
+
+from app.store import Store
+
+router = APIRouter()
+
+
+@router.get("/a/{name:path}")
+def a(name: str) -> str:
+    store = Store()
+    return store.read(name) + store.kept("a")
