@@ -44,6 +44,7 @@ import { evalExec } from "./catalogue/eval-exec.ts";
 import { expectedExceptionLevel } from "./catalogue/expected-exception-level.ts";
 import { explainFilterChange } from "./catalogue/explain-filter-change.ts";
 import { failForwardCleanup } from "./catalogue/fail-forward-cleanup.ts";
+import { fixtureDb } from "./catalogue/fixture-db.ts";
 import { fromAttributes } from "./catalogue/from-attributes.ts";
 import { globalExceptionHandler } from "./catalogue/global-exception-handler.ts";
 import { globalStatement } from "./catalogue/global-statement.ts";
@@ -147,6 +148,7 @@ import { taskRetry } from "./catalogue/task-retry.ts";
 import { taskTimeout } from "./catalogue/task-timeout.ts";
 import { techStack } from "./catalogue/tech-stack.ts";
 import { tempFileCleanup } from "./catalogue/temp-file-cleanup.ts";
+import { testExists } from "./catalogue/test-exists.ts";
 import { testFileName } from "./catalogue/test-file-name.ts";
 import { timestampTimezone } from "./catalogue/timestamp-timezone.ts";
 import { todoComment } from "./catalogue/todo-comment.ts";
@@ -222,6 +224,7 @@ export const catalogue: readonly Rule[] = [
   expectedExceptionLevel,
   explainFilterChange,
   failForwardCleanup,
+  fixtureDb,
   fromAttributes,
   globalExceptionHandler,
   globalStatement,
@@ -325,6 +328,7 @@ export const catalogue: readonly Rule[] = [
   taskTimeout,
   techStack,
   tempFileCleanup,
+  testExists,
   testFileName,
   timestampTimezone,
   todoComment,

@@ -24,6 +24,7 @@ export const validatedSettings = projectRule({
       stance: "want",
       says: [
         "(validate|validation|check|verify) ... @config",
+        "(validate|validation|check|verify) ... @env",
         "@config ... (validated|checked|verified|validation) & (startup|start|boot|launch|load|early|pydantic)",
         "@env ... (validated|checked|verified|validation)",
         "fail (fast|early) ... @env",

@@ -1,0 +1,133 @@
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Job(Base):
+    __tablename__ = "jobs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[str]
+
+
+def begin(job: Job) -> None:
+    job.status = Status.RUNNING
+
+# %% flagged in app/main.py: starts with other things
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app.jobs import create_tables
+
+
+@asynccontextmanager
+async def lifespan(app):
+    create_tables()
+    yield
+
+
+app = FastAPI(lifespan=lifespan)
+#     ~~~~~~~~~~~~~~~~~~~~~~~~~~ cleans nothing up
+
+# %% file app/jobs.py
+def create_tables():
+    pass
+
+
+def cleanup_zombies():
+    pass
+
+# %% flagged in app/main.py: recovers first
+from fastapi import FastAPI
+
+from app.jobs import cleanup_zombies, recover_jobs
+
+app = FastAPI()
+#     ~~~~~~~~~ `recover_jobs` runs before the cleanup
+
+
+@app.on_event("startup")
+async def prepare():
+    await recover_jobs()
+    await cleanup_zombies()
+
+# %% file app/jobs.py
+async def recover_jobs():
+    pass
+
+
+async def cleanup_zombies():
+    pass
+
+# %% clean in app/main.py: through a service, under another name
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app.jobs import Jobs
+
+
+@asynccontextmanager
+async def manage(app):
+    jobs.begin_day()
+    yield
+
+
+jobs = Jobs()
+app = FastAPI(lifespan=manage)
+
+# %% file app/jobs.py
+from sqlalchemy import update
+
+from app.models import Job
+
+
+class Jobs:
+    def begin_day(self):
+        self.db.execute(update(Job).where(Job.status == "running").values(status="failed"))
+
+# %% clean in app/main.py: cleans, then recovers
+from fastapi import FastAPI
+
+from app.jobs import cleanup_zombies, recover_jobs
+
+
+async def startup() -> None:
+    await cleanup_zombies()
+    await recover_jobs()
+
+
+app = FastAPI(on_startup=[startup])
+
+# %% file app/jobs.py
+async def recover_jobs():
+    pass
+
+
+async def cleanup_zombies():
+    pass
+
+# %% clean in app/main.py: no state outlives the process
+from fastapi import FastAPI
+
+app = FastAPI()
+
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[str]
+
+
+def launch(boat: Boat) -> None:
+    boat.status = "afloat"
