@@ -1,23 +1,25 @@
 // Flags `Optional[X]`, `Union[...]`, `List[...]` and their like where the built-in forms do.
 
-import { option } from "../rule.ts";
+import { oldTypingImports } from "../old-typing-imports.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { fileRule, option } from "../rule.ts";
 
-export const modernTypeSyntax = ruffRule({
+const annotations = ruffRule({
   id: "modern-type-syntax",
   summary:
     "`Optional[X]`, `Union[X, Y]`, `List[X]`, `Dict[K, V]` where `X | None`, `X | Y`, `list[X]`, `dict[K, V]` do.",
-  why: "The built-in forms need no import and read as the values they describe. Where the project supports a Python without them, the old forms are left alone.",
-  codes: ["UP006", "UP007", "UP045"],
+  why: "The built-in forms need no import and read as the values they describe. Imports of the old names go with their last use. Where the project supports a Python without them, the old forms are left alone.",
+  codes: ["UP006", "UP007", "UP035", "UP045"],
   select: ({ generics, unions }) => [...(generics ? ["UP006"] : []), ...(unions ? ["UP007", "UP045"] : [])],
   fixes: "safe",
   mentions: ["Optional", "Union", "List", "Dict", "Set", "Tuple", "Type", "FrozenSet", "Deque", "typing"],
   message: (finding, _options, file) => {
     const written = file.source(finding.span);
-    const better =
-      finding.fix?.title.match(/`([^`]+)`/)?.[1] ?? finding.message.match(/Use `([^`]+)`/)?.[1] ?? "the built-in form";
-    const shown = written.length <= 40 && !written.includes("\n") ? `\`${written}\`` : "This annotation";
-    return `${shown} is the old spelling; write \`${better}\`${/X/.test(better) ? " with its types" : ""}, which needs no import.`;
+    const { start, end } = finding.span;
+    const whole = finding.fix?.edits.find((edit) => edit.span.start === start && edit.span.end === end)?.text;
+    const better = whole !== undefined && isShort(whole) ? whole : finding.message.match(/Use `([^`]+)`/)?.[1];
+    const shown = isShort(written) ? `\`${written}\`` : "This annotation";
+    return `${shown} is the old spelling; write \`${better ?? "X | Y"}\`${better === whole ? "" : " with its types"}, which needs no import.`;
   },
   options: {
     generics: option.boolean(true, "`List`, `Dict`, `Set`, `Tuple` and `Type` from typing."),
@@ -73,14 +75,30 @@ export const modernTypeSyntax = ruffRule({
   examples: [
     {
       bad: "from typing import Optional\n\n\ndef find(name: Optional[str]) -> int:\n    return 0\n",
-      good: "from typing import Optional\n\n\ndef find(name: str | None) -> int:\n    return 0\n",
+      good: "def find(name: str | None) -> int:\n    return 0\n",
     },
     {
-      bad: "from typing import List\n\nnames: List[str] = []\n",
-      good: "from typing import List\n\nnames: list[str] = []\n",
+      bad: "import typing\n\nnames: typing.List[str] = []\n",
+      good: "import typing\n\nnames: list[str] = []\n",
     },
   ],
 });
+
+export const modernTypeSyntax = fileRule({
+  ...annotations,
+  scope: "file",
+  *check(file, options, context) {
+    yield* annotations.check(file, options, context);
+    const uses =
+      annotations.ruffRequest === undefined ? [] : file.ruff(annotations.ruffRequest(options, context.workspace));
+    const { generics, unions } = options as { generics: boolean; unions: boolean };
+    yield* oldTypingImports(file, context.workspace, { generics, unions }, uses);
+  },
+});
+
+function isShort(text: string): boolean {
+  return text.length <= 40 && !text.includes("\n");
+}
 
 /** A directive that names only one kind of type is about that kind. */
 function namedKinds(text: string): { generics?: boolean; unions?: boolean } {
