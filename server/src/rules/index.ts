@@ -74,6 +74,7 @@ import { logExceptionContext } from "./catalogue/log-exception-context.ts";
 import { longFile } from "./catalogue/long-file.ts";
 import { longFunction } from "./catalogue/long-function.ts";
 import { magicNumber } from "./catalogue/magic-number.ts";
+import { migrationDowngrade } from "./catalogue/migration-downgrade.ts";
 import { missingFutureAnnotations } from "./catalogue/missing-future-annotations.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
@@ -254,6 +255,7 @@ export const catalogue: readonly Rule[] = [
   longFile,
   longFunction,
   magicNumber,
+  migrationDowngrade,
   missingFutureAnnotations,
   missingIndex,
   missingTypeHints,

@@ -1,0 +1,98 @@
+// Flags service modules that no test imports.
+
+import { importsOf } from "../../python/imported.ts";
+import { statements } from "../../python/surroundings.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { layerOf, usualFolders } from "../layers.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const testExists = fileRule({
+  id: "test-exists",
+  scope: "workspace",
+  summary: "A service module that no test imports.",
+  why: "What no test imports is not tested by itself. Packages' `__init__`, constants, models, schemas, exceptions and modules without functions are left alone; a re-export that a test imports counts, and so does a name in a `patch`.",
+  severity: "information",
+  fix: "none",
+  options: { folders: option.strings([], "Folders of the modules that need tests, beside `services`.") },
+  answers: [
+    "Write unit tests for business logic.",
+    "Every service must have unit tests.",
+    "Add tests for all services.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(unit test|test) ... (business logic|service|service layer|use case|domain logic)",
+        "(business logic|service|service layer|use case) ... (unit test|tested|test coverage|tests)",
+        "(write|add|provide|create) ... (unit test|test) ... (new|each|every|all) (code|function|feature|module|class|functionality)",
+        "(each|every|all) (function|feature|module|class) ... (unit test|tested)",
+      ],
+      unless: ["integration test & !unit", "service worker", "endpoint", "mock", "fixture", "external service"],
+    },
+  ],
+  examples: [
+    {
+      path: "app/services/billing.py",
+      bad: "def total(prices):\n    return sum(prices)\n",
+      good: "def total(prices):\n    return sum(prices)\n",
+      goodPath: "app/billing.py",
+    },
+  ],
+  *check(file, { folders }, { workspace }) {
+    if (file.isTest || !isServicePath(file.path, folders)) return;
+    const hasCode = statements(file.root).some(({ type, children }) => {
+      const inner = type === "decorated_definition" ? children.at(-1)?.type : type;
+      return inner === "function_definition" || inner === "class_definition";
+    });
+    if (!hasCode || importedByTests(workspace, file.path)) return;
+    const first = file.lines.lineSpan(0);
+    yield {
+      span: first,
+      message: "No test imports this module; write one that does, and tries what its functions answer.",
+    };
+  },
+});
+
+const others =
+  /(^|\/)(__init__|__main__|constants?|const|consts|models?|schemas?|types?|enums?|exceptions?|errors|config|settings|base|interfaces?|protocols?|dependencies|deps)\.py$/;
+
+function isServicePath(path: string, folders: readonly string[]): boolean {
+  if (others.test(path) || /(^|\/)(migrations|alembic|scripts)\//.test(path)) return false;
+  const isService = layerOf(path, usualFolders) === "services";
+  return isService || folders.some((folder) => `/${path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`));
+}
+
+const testPath = /(^|\/)(test_[^/]*|[^/]*_tests?|conftest)\.py$|(^|\/)tests?\//;
+
+function importedByTests(workspace: Workspace, path: string): boolean {
+  const stem = /([^/]+)\.py$/.exec(path)?.[1] ?? "";
+  const { program } = workspace.facts;
+  const defined = new Set([
+    ...(program.module(path)?.functions.keys() ?? []),
+    ...(program.module(path)?.classes.keys() ?? []),
+  ]);
+  for (const test of workspace.pythonFiles) {
+    if (!testPath.test(test) || test === path) continue;
+    const text = workspace.text(test) ?? "";
+    const words = [stem, ...defined];
+    if (!words.some((word) => text.includes(word))) continue;
+    const other = workspace.python(test);
+    if (other === undefined) continue;
+    for (const { module, name, local, isForTyping } of importsOf(other)) {
+      if (isForTyping) continue;
+      if (workspace.moduleFile(module, test) === path) return true;
+      if (name === undefined) continue;
+      if (name !== "*" && workspace.moduleFile(`${module}.${name}`, test) === path) return true;
+      const meant = name === "*" ? undefined : program.name(test, local);
+      if (meant && "path" in meant && meant.path === path) return true;
+    }
+    // `patch("app.services.billing.total")`, `import_module("app.services.billing")`
+    for (const [, dotted = ""] of text.matchAll(/["']([A-Za-z_]\w*(?:\.\w+)+)["']/g)) {
+      const parts = dotted.split(".");
+      for (let end = parts.length; end > 1; end--)
+        if (parts[end - 1] === stem && workspace.moduleFile(parts.slice(0, end).join("."), test) === path) return true;
+    }
+  }
+  return false;
+}
