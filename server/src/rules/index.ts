@@ -76,6 +76,7 @@ import { longFunction } from "./catalogue/long-function.ts";
 import { magicNumber } from "./catalogue/magic-number.ts";
 import { migrationDowngrade } from "./catalogue/migration-downgrade.ts";
 import { missingFutureAnnotations } from "./catalogue/missing-future-annotations.ts";
+import { missingImport } from "./catalogue/missing-import.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
 import { modelWithoutStr } from "./catalogue/model-without-str.ts";
@@ -257,6 +258,7 @@ export const catalogue: readonly Rule[] = [
   magicNumber,
   migrationDowngrade,
   missingFutureAnnotations,
+  missingImport,
   missingIndex,
   missingTypeHints,
   modelWithoutStr,
