@@ -105,7 +105,7 @@ export function* removalsIn(file: PythonFile, node: SyntaxNode): Generator<Remov
       const target = inner.children.find((child) => child.isNamed);
       const container = target?.type === "subscript" ? target.field("value") : undefined;
       const key = target?.field("subscript");
-      if (container && key && isShared(file, container))
+      if (container && key && key.type !== "slice" && isShared(file, container))
         yield { node: inner, container: container.text, key: key.text };
     }
     if (inner.type !== "call") continue;

@@ -2,11 +2,12 @@
 
 import type { ClassFacts, Program } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
-import { lineEnd } from "../../python/surroundings.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { contractIn } from "../plugin-examples.ts";
+import { isRegistered } from "../plugin-registered.ts";
+import { stubFix } from "../plugin-stubs.ts";
 import type { Reading } from "../reading.ts";
-import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 
 export const pluginContract = fileRule({
   id: "plugin-contract",
@@ -229,78 +230,6 @@ function hasMethod(program: Program, found: ClassFacts, name: string, base: stri
 function isPlainMethod(found: ClassFacts, name: string): boolean {
   const method = found.methods.get(name);
   return method !== undefined && !method.isAsync && method.decorators.length === 0;
-}
-
-/** Under a registering decorator or base, or named anywhere beside its definition and imports. */
-function isRegistered(
-  file: PythonFile,
-  found: ClassFacts,
-  base: string,
-  program: Program,
-  workspace: Workspace,
-): boolean {
-  const last = base.split(".").at(-1) ?? base;
-  if (found.code.decorators.length > 0) return true;
-  if (
-    [...program.ancestors(found)].some(
-      (one) => one.methods.has("__init_subclass__") || one.code.keywords.some(({ name }) => name === "metaclass"),
-    )
-  )
-    return true;
-  if (program.externalBases(found).length > 0 && !program.ancestors(found).some((one) => one.code.name === last))
-    return true;
-  const use = new RegExp(String.raw`\b${found.code.name}\b`);
-  return [file.path, ...workspace.pythonFiles].some((path) => {
-    const text = path === file.path ? file.text : (workspace.text(path) ?? "");
-    if (/(^|\/)tests?\//.test(path) || !use.test(text))
-      return /__subclasses__\(\)|pkgutil\.(iter_modules|walk_packages)|entry_points\(/.test(text);
-    return text
-      .replace(/^\s*(from\s+\S+\s+)?import\s*(\([^)]*\)|[^\n]*)/gm, "")
-      .replace(/__all__\s*=\s*[[(][^\])]*[\])]/g, "")
-      .split("\n")
-      .some((line) => use.test(line) && !new RegExp(String.raw`^\s*class\s+\w+|^\s*(#|"""|''')`).test(line));
-  });
-}
-
-function stubFix(
-  file: PythonFile,
-  found: ClassFacts,
-  attributes: readonly string[],
-  methods: readonly string[],
-): Fix | undefined {
-  if (attributes.length + methods.length === 0) return undefined;
-  const [first] = found.code.body;
-  const last = found.code.body.at(-1);
-  if (!first || !last) return undefined;
-  const line = file.text.lastIndexOf("\n", first.start) + 1;
-  const indent = file.text.slice(line, first.start);
-  if (indent === "" || indent.trim() !== "") return undefined;
-  const end = lineEnd(file);
-  const step = indent.includes("\t") ? "\t" : "    ";
-  const isDocumented =
-    first.kind === "expression" && first.value.kind === "literal" && typeof first.value.value === "string";
-  const fields = attributes.map((one) => `${one}${valueOf(one)}`);
-  const at = isDocumented ? first.end : first.start;
-  const head = isDocumented
-    ? fields.map((one) => `${end}${indent}${one}`).join("")
-    : fields.map((one) => `${one}${end}${indent}`).join("");
-  const tail = methods
-    .map((one) => `${end}${end}${indent}${one.replace(/:$/, "")}:${end}${indent}${step}raise NotImplementedError`)
-    .join("");
-  const edits = [];
-  if (head !== "") edits.push({ span: { start: at, end: at }, text: head });
-  if (tail !== "") edits.push({ span: { start: last.end, end: last.end }, text: tail });
-  return { title: `Add the missing parts of ${found.code.name}; fill them in`, safe: false, edits };
-}
-
-/** `name: str` gets an empty value, since the contract's annotation alone defines nothing. */
-function valueOf(attribute: string): string {
-  const type = attribute.split(":").slice(1).join(":").trim();
-  if (/^(list|List)\b/.test(type)) return " = []";
-  if (/^(dict|Dict)\b/.test(type)) return " = {}";
-  if (/^str\b/.test(type)) return ' = ""';
-  if (/^(set|Set|frozenset|tuple|Tuple)\b/.test(type)) return ` = ${type.toLowerCase().replace(/\[.*$/s, "")}()`;
-  return /^(int|float|bool)\b/.test(type) ? ` = ${type.replace(/\W.*$/s, "")}()` : " = None";
 }
 
 /** The part of the contract that the sentence speaks of, from the abstract class in the guide's examples. */

@@ -34,7 +34,11 @@ export const statelessService = fileRule({
   means: [
     {
       stance: "want",
-      says: ["stateless", "(free of|without) (mutable|shared|global)? state"],
+      says: [
+        "stateless",
+        "(service|provider|repository|client|function|handler|agent|module|@service) ... stateless",
+        "(free of|without) (mutable|shared|global)? state",
+      ],
       unless: ["stateless (auth|authentication|jwt|token|session|api|protocol)", "component", "http", "rest"],
       options: readFolders,
     },

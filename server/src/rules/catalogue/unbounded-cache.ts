@@ -1,16 +1,16 @@
 // Flags caches that only ever grow.
 
-import { argumentsOf, methodCall } from "../../python/call.ts";
+import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
 import { insertImport } from "../insert-import.ts";
-import { importedFrom } from "../named-code.ts";
-import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import { isFixed, isFixedKey } from "../fixed-keys.ts";
 import { uses } from "../key-uses.ts";
+import { readCache } from "../read-cache.ts";
 
 export const unboundedCache = fileRule({
   id: "unbounded-cache",
@@ -170,31 +170,6 @@ function isHandedIn(file: PythonFile, value: SyntaxNode | undefined): boolean {
   );
 }
 
-/** An enum, a boolean, a `Literal`: there are only so many. */
-function isFixedKey(file: PythonFile, key: SyntaxNode): boolean {
-  const parts = key.type === "tuple" ? key.children.filter((child) => child.isNamed) : [key];
-  return parts.every((part) => isFixed(file, part));
-}
-
-function isFixed(file: PythonFile, part: SyntaxNode): boolean {
-  if (part.type === "attribute" && /^(value|name)$/.test(part.field("attribute")?.text ?? "")) {
-    const object = part.field("object");
-    if (object && isFixed(file, object)) return true;
-  }
-  if (file.isInstance(part, "enum.Enum", "builtins.bool")) return true;
-  if (part.type !== "identifier") return /^(string|integer)$/.test(part.type) && !part.text.startsWith("f");
-  return (
-    file.scopes.bindingOf(part)?.places.some(({ annotation, value, kind }) => {
-      if (annotation && /\b(Literal\[|bool\b|\w*Enum\b)/.test(annotation.text)) return true;
-      return (
-        kind === "for" &&
-        value !== undefined &&
-        (/^(list|tuple|set)$/.test(value.type) || /^[A-Z][A-Z0-9_]*$/.test(value.text))
-      );
-    }) ?? false
-  );
-}
-
 function isEmptiedElsewhere(
   workspace: import("../../models/workspace.ts").Workspace,
   path: string,
@@ -213,7 +188,7 @@ function* unboundedDecorators(
 ): Iterable<import("../rule.ts").Problem> {
   const parameters = definition.field("parameters");
   const names = parameters ? [...parameterNames(parameters)].filter((name) => !/^(self|cls)$/.test(name.text)) : [];
-  if (names.length === 0 || names.every((name) => isFixed(file, name))) return;
+  if (names.every((name) => isFixed(file, name))) return;
   for (const decorator of decoratorsOf(definition)) {
     const name = decoratorName(decorator);
     const resolved = name && file.resolve(name);
@@ -236,30 +211,4 @@ function* unboundedDecorators(
         : {}),
     };
   }
-}
-
-/** The cache class of the text and, from the guide's examples, where it comes from and what it is made with. */
-function readCache(reading: Reading): { cache?: string; arguments?: string; imports?: readonly string[] } | undefined {
-  // A group of constants that are sizes and lifetimes.
-  if (reading.codes.some((code) => /^[A-Z][A-Z0-9_]+$/.test(code))) return undefined;
-  const named = reading.codes
-    .concat(reading.sentence.match(/\b[A-Z]\w*Cache\b/g) ?? [])
-    .find((code) => /^([\w.]+\.)?[A-Z]\w*Cache$/.test(code));
-  if (named === undefined) return {};
-  const name = named.split(".").at(-1) ?? named;
-  const module = named.includes(".")
-    ? named.slice(0, named.lastIndexOf("."))
-    : (importedFrom(reading.guideExamples, name) ?? "cachetools");
-  const cache = `${module}.${name}`;
-  for (const { code } of reading.guideExamples) {
-    const call = new RegExp(
-      String.raw`\b${name}\(\s*([A-Z][^()]*?),?\s*\)|\b${name}\(\s*(\w+=[A-Z][^()]*?),?\s*\)`,
-    ).exec(code);
-    const text = (call?.[1] ?? call?.[2])?.replace(/\s+/g, " ");
-    const heads = text === undefined ? [] : [...new Set(text.match(/(?<![\w.])[A-Z][A-Z_]\w*/g) ?? [])];
-    const imports = heads.map((head) => [importedFrom(reading.guideExamples, head), head] as const);
-    if (text === undefined || heads.length === 0 || imports.some(([from]) => from === undefined)) continue;
-    return { cache, arguments: text, imports: imports.map(([from, head]) => `${from}.${head}`) };
-  }
-  return { cache };
 }
