@@ -79,6 +79,7 @@ import { missingFutureAnnotations } from "./catalogue/missing-future-annotations
 import { missingImport } from "./catalogue/missing-import.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
+import { mockExternal } from "./catalogue/mock-external.ts";
 import { modelWithoutStr } from "./catalogue/model-without-str.ts";
 import { modernTypeSyntax } from "./catalogue/modern-type-syntax.ts";
 import { moduleBoundary } from "./catalogue/module-boundary.ts";
@@ -103,6 +104,7 @@ import { pluginContract } from "./catalogue/plugin-contract.ts";
 import { pollBeforeReturncode } from "./catalogue/poll-before-returncode.ts";
 import { printCall } from "./catalogue/print-call.ts";
 import { privateAccess } from "./catalogue/private-access.ts";
+import { pwaRootFiles } from "./catalogue/pwa-root-files.ts";
 import { pydanticV2 } from "./catalogue/pydantic-v2.ts";
 import { pytestAsyncio } from "./catalogue/pytest-asyncio.ts";
 import { queryInLoop } from "./catalogue/query-in-loop.ts";
@@ -261,6 +263,7 @@ export const catalogue: readonly Rule[] = [
   missingImport,
   missingIndex,
   missingTypeHints,
+  mockExternal,
   modelWithoutStr,
   modernTypeSyntax,
   moduleBoundary,
@@ -285,6 +288,7 @@ export const catalogue: readonly Rule[] = [
   pollBeforeReturncode,
   printCall,
   privateAccess,
+  pwaRootFiles,
   pydanticV2,
   pytestAsyncio,
   queryInLoop,

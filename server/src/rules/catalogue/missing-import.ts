@@ -1,0 +1,148 @@
+// Flags names that nothing defines, and imports them from where they are.
+
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { isStandardLibrary } from "../../python/standard-library.ts";
+import { insertImport } from "../insert-import.ts";
+import { moduleImportName } from "../module-import-name.ts";
+import { type Fix, fileRule } from "../rule.ts";
+import { usualModules, usualNames } from "../usual-names.ts";
+
+const request = { select: ["F821"] };
+
+export const missingImport = fileRule({
+  id: "missing-import",
+  scope: "workspace",
+  summary: "A name that the file neither defines nor imports.",
+  why: "Such a name raises a NameError when the line runs, which may be long after the start. Builtins, and names that a star import may bring, are left alone.",
+  severity: "error",
+  fix: "safe",
+  ruff: ["F821"],
+  options: {},
+  answers: [
+    "Verify that all imports are complete.",
+    "Never use a name without importing it.",
+    "Check for missing imports.",
+    "Every class you reference must be imported.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(verify|check|ensure|make sure|double check) ... import ... (complete|present|correct|exist|there)",
+        "import ... (complete|present|not missing) & !(order|sort|circular)",
+        "(check|look|prevent|avoid) ... missing import",
+        "missing import (prevention|check)",
+        "import ... (required|necessary|needed|used|referenced) (class|name|module|symbol|constant|dependency|function)",
+        "(class|name|constant|symbol|module) ... (reference|use|referenced|used) ... (imported|import)",
+        "(reference|use) ... (class|constant|name|symbol) ... (imported|import)",
+      ],
+      unless: [
+        "unused",
+        "relative import",
+        "absolute import",
+        "lazy",
+        "circular",
+        "local import",
+        "type checking",
+        "from `*`",
+      ],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "missing import",
+        "undefined (name|variable)",
+        "(use|reference) ... (name|class|symbol) without import",
+        "forget ... import",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "def stamp():\n    return json.dumps({})\n",
+      good: "import json\n\n\ndef stamp():\n    return json.dumps({})\n",
+    },
+  ],
+  ruffRequest: () => request,
+  *check(file, _options, { workspace }) {
+    const known = new Map<string, readonly Fix[]>();
+    for (const finding of file.ruff(request)) {
+      const name = file.source(finding.span);
+      if (!/^[A-Za-z_]\w*$/.test(name) || installed.has(name)) continue;
+      const fixes = known.get(name) ?? fixesFor(file, name, workspace);
+      known.set(name, fixes);
+      const [fix, ...choices] = fixes;
+      const from =
+        fix === undefined
+          ? "import or define it"
+          : fixes.length > 1
+            ? "import it from the right one of its places"
+            : "import it";
+      yield {
+        span: finding.span,
+        message: `Nothing in this file defines or imports \`${name}\`, so this line raises a NameError; ${from}.`,
+        ...(fix === undefined ? {} : { fix, choices }),
+      };
+    }
+  },
+});
+
+/** Names that frameworks put among the builtins. */
+const installed: ReadonlySet<string> = new Set([
+  "_",
+  "ngettext",
+  "gettext",
+  "reveal_type",
+  "get_ipython",
+  "display",
+  "dbutils",
+  "spark",
+  "profile",
+]);
+
+/** One import for each place that defines the name; safe where there is only one. */
+function fixesFor(file: PythonFile, name: string, workspace: Workspace): readonly Fix[] {
+  const own = definersOf(file, name, workspace);
+  const places: { readonly module: string; readonly name: string | undefined }[] = own.map((module) => ({
+    module,
+    name,
+  }));
+  const library = usualNames.get(name);
+  if (places.length === 0 && library !== undefined) places.push({ module: library, name });
+  if (places.length === 0 && (isStandardLibrary(name) || usualModules.has(name)))
+    places.push({ module: name, name: undefined });
+  return places.flatMap(({ module, name: imported }) => {
+    const inserted = insertImport(file, module, imported, workspace);
+    if (inserted.edits.length === 0) return [];
+    const what = imported === undefined ? `Import ${module}` : `Import ${imported} from ${module}`;
+    return [
+      {
+        title: places.length > 1 ? `${what}; look whether that is the one` : what,
+        safe: places.length === 1,
+        edits: inserted.edits,
+      },
+    ];
+  });
+}
+
+/** The workspace's own modules that define the name at their top. */
+function definersOf(file: PythonFile, name: string, workspace: Workspace): readonly string[] {
+  const defines = new RegExp(`^(class ${name}\\b|(async )?def ${name}\\b|${name}\\s*(:[^=\\n]+)?=[^=])`, "m");
+  const { program } = workspace.facts;
+  const modules: string[] = [];
+  for (const path of workspace.pythonFiles) {
+    if (
+      path === file.path ||
+      /(^|\/)(test_[^/]*|[^/]*_test|conftest|setup)\.py$|(^|\/)(tests?|migrations|alembic|scripts)\//.test(path)
+    )
+      continue;
+    if (!defines.test(workspace.text(path) ?? "")) continue;
+    const facts = program.module(path);
+    if (!facts?.classes.has(name) && !facts?.functions.has(name) && !facts?.values.has(name)) continue;
+    const module = moduleImportName(file, path, workspace);
+    if (module !== undefined) modules.push(module);
+  }
+  // `logger` and its like are everybody's own.
+  return /^(logger|log|router|app|settings_?|main|T|_\w+)$/.test(name) && modules.length > 1 ? [] : modules.slice(0, 5);
+}

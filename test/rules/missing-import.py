@@ -1,0 +1,70 @@
+# %% flagged: nothing defines them
+def stamp(state) -> str:
+    if state == SocketState.OPEN:
+    #           ~~~~~~~~~~~ Nothing in this file defines or imports `SocketState`
+        return "open"
+    return unknown_helper(state)
+    #      ~~~~~~~~~~~~~~ import or define it
+
+
+class Keeper:
+    def keep(self, entry: "Entry") -> None:
+    #                      ~~~~~
+        Keeper.kept = entry
+
+# %% clean: builtins, star imports, annotations, own names
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.entries import Entry
+
+
+def later() -> Entry:
+    return first(len(_("text")))
+
+
+def first(number: int) -> Entry:
+    return __name__ + str(number)
+
+# %% clean: a star import may bring it
+from app.names import *
+
+print(whatever)
+
+# %% flagged: imported from the workspace
+import os
+
+print(os.sep, Ledger(), json.dumps({}))
+#                       ~~~~
+#             ~~~~~~
+print(WebSocketState.CONNECTED)
+#     ~~~~~~~~~~~~~~
+
+# %% file app/books/ledger.py
+class Ledger:
+    pass
+
+# %% fixed
+import json
+import os
+
+from starlette.websockets import WebSocketState
+
+from app.books.ledger import Ledger
+
+print(os.sep, Ledger(), json.dumps({}))
+print(WebSocketState.CONNECTED)
+
+# %% flagged: one of several places
+print(Ledger())
+#     ~~~~~~ from the right one of its places
+
+# %% file app/books/ledger.py
+class Ledger:
+    pass
+
+# %% file app/other.py
+class Ledger:
+    pass
