@@ -39,3 +39,32 @@ from app.models import User
 print(os, sys, Path, requests, User)
 # %% file app/models.py
 class User: ...
+
+# %% clean in backend/app/api/deps.py: a package below the folder of a project, and Alembic beside its own folder
+import os
+
+import alembic
+import zlibrary
+from pydantic import ValidationError
+
+from app.core import security
+
+print(os, alembic, zlibrary, ValidationError, security)
+# %% file backend/pyproject.toml
+[project]
+name = "shop"
+# %% file backend/app/core/security.py
+KEY = 1
+# %% file backend/alembic/env.py
+KEY = 1
+
+# %% clean in services/shop/store/deps.py: a package that stands in no other
+from zlibrary import thing
+
+from store.core import security
+
+print(thing, security)
+# %% file services/shop/store/__init__.py
+KEY = 1
+# %% file services/shop/store/core.py
+security = 1

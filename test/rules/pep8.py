@@ -37,3 +37,12 @@ max-line-length = 40
 text = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 part = text[len(text) // 2 :]
 half = text * 2+1
+
+# %% clean: an import that needs what stands above it
+import os
+import sys
+
+here = os.path.dirname(__file__)
+sys.path.insert(0, here)
+
+import settings

@@ -112,3 +112,30 @@ try:
     run()
 except ValueError as e:
     logger.error(f"Failed to run: {e}")
+
+# %% flagged: what is left of a message reads as one
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def start(job, delay):
+    logger.info(f"Starting the loop (interval: {delay}s)")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ put together
+    logger.info(f"Limit: 429 path={job.path} after={delay}s")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ put together
+    logger.info(f"[START] {job.name} (ID: {job.id})")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ put together
+    logger.info(f"Job complete: {job.id} - stream ended at {delay}")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ put together
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def start(job, delay):
+    logger.info("Starting the loop", extra={"delay": delay})
+    logger.info("Limit: 429", extra={"job_path": job.path, "delay": delay})
+    logger.info("[START]", extra={"job_name": job.name, "job_id": job.id})
+    logger.info("Job complete - stream ended", extra={"job_id": job.id, "delay": delay})

@@ -51,11 +51,19 @@ export function lazyCall(
     : undefined;
 }
 
-/** What stays of the message without its values: "Job started" of "Job {job.id} started". */
+/** What stays of the message without its values: "Job started" of "Job {job.id} started (after {delay}s)". */
 function constantText(parts: readonly MessagePart[]): string {
   return parts
     .map((part) => (part.kind === "text" ? part.text : "\uE000"))
     .join("")
+    .replaceAll(/\s*[([][^()[\]]*\uE000[^()[\]]*[)\]]/g, (found, offset: number) =>
+      offset === 0 ? "" : `${found === "" ? "" : " "}`,
+    )
+    .replaceAll(/[\w.-]+=["'`]?\uE000["'`]?/g, "\uE000")
+    .replaceAll(/\uE000(?:%|(?:ms|s|secs?|[kKMGT]i?B|px|min|h)\b)/g, "\uE000")
+    .replaceAll(/\s*[:=–-]?\s*\uE000\s*([:–-])\s+(?!\uE000)/g, (_, separator: string) =>
+      separator === ":" ? ": " : ` ${separator} `,
+    )
     .replaceAll(/\s*[([{"'`#]*\uE000[)\]}"'`%]*/g, (found, offset: number) =>
       offset === 0 ? "" : /^\s/.test(found) ? " " : "",
     )

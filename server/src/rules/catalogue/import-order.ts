@@ -1,6 +1,7 @@
 // Flags imports that are not sorted and grouped.
 
 import type { Workspace } from "../../models/workspace.ts";
+import { isStandardLibrary } from "../../python/standard-library.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const importOrder = ruffRule({
@@ -46,14 +47,32 @@ export const importOrder = ruffRule({
   ],
 });
 
-/** The top-level packages and modules of the workspace, also below a `src` folder. */
+/**
+ * What the project imports by its own names: packages that stand in no other package, and what lies beside a project file or
+ * in its `src`. A folder of Alembic's is none, for `from alembic import op` means the library.
+ */
 function firstParty(workspace: Workspace): readonly string[] {
   const names = new Set<string>();
+  const roots = new Set(["", ...workspace.otherFiles.filter((path) => projectFile.test(path)).map(folderOf)]);
   for (const path of workspace.pythonFiles) {
-    const parts = path.split("/");
-    if (parts[0] === "src" || parts[0] === "lib") parts.shift();
-    const name = (parts[0] ?? "").replace(/\.pyi?$/, "");
-    if (/^[A-Za-z_]\w*$/.test(name) && name !== "setup" && name !== "conftest") names.add(name);
+    const folders = path.split("/").slice(0, -1);
+    const isPackage = (depth: number) => workspace.has([...folders.slice(0, depth), "__init__.py"].join("/"));
+    let top = folders.length;
+    while (top > 0 && isPackage(top - 1) && isPackage(top)) top--;
+    if (top > 0 && isPackage(top)) names.add(folders[top - 1] ?? "");
+    for (const root of roots) {
+      if (root !== "" && !path.startsWith(`${root}/`)) continue;
+      const parts = path.slice(root === "" ? 0 : root.length + 1).split("/");
+      if (parts[0] === "src" || parts[0] === "lib") parts.shift();
+      names.add((parts[0] ?? "").replace(/\.pyi?$/, ""));
+    }
   }
-  return [...names].toSorted();
+  const isOwn = (name: string) => /^(?!setup$|conftest$|alembic$)[A-Za-z_]\w*$/.test(name) && !isStandardLibrary(name);
+  return [...names].filter(isOwn).toSorted();
+}
+
+const projectFile = /(^|\/)(pyproject\.toml|setup\.(py|cfg)|requirements[\w.-]*\.txt|Pipfile|poetry\.lock|uv\.lock)$/;
+
+function folderOf(path: string): string {
+  return path.split("/").slice(0, -1).join("/");
 }

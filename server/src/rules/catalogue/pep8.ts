@@ -23,6 +23,9 @@ const ignored = new Set([
   "W504",
   "W505",
 ]);
+/** What must run before an import, so that it finds its module or its settings. */
+const preparesImports =
+  /\b(sys\.path\b|os\.environ\s*\[|load_dotenv\s*\(|monkey\.patch_all\s*\(|django\.setup\s*\(|matplotlib\.use\s*\(|importorskip\s*\()/;
 const safeFixes = /^(E2|E3|W2|W3|E70[13]|W605)/;
 
 export const pep8 = fileRule({
@@ -65,8 +68,10 @@ export const pep8 = fileRule({
   *check(file, { lineLength }, { workspace }) {
     for (const finding of file.ruff({ select, settings: { preview: true, "output-prefer-rule-codes": true } })) {
       if (ignored.has(finding.code)) continue;
+      if (finding.code === "E402" && preparesImports.test(file.text.slice(0, finding.span.start))) continue;
       const message = `${finding.message.replace(/\.$/, "")} (PEP 8, ${finding.code}).`;
-      if (finding.fix === undefined) yield { span: finding.span, message };
+      // An import that moves to the top runs before what stood above it.
+      if (finding.fix === undefined || finding.code === "E402") yield { span: finding.span, message };
       else {
         const { title, edits } = finding.fix;
         yield { span: finding.span, message, fix: { title, safe: safeFixes.test(finding.code), edits } };
