@@ -116,7 +116,6 @@ import { rateLimit } from "./catalogue/rate-limit.ts";
 import { redundantWithTool } from "./catalogue/redundant-with-tool.ts";
 import { relativeImport } from "./catalogue/relative-import.ts";
 import { requestIdMiddleware } from "./catalogue/request-id-middleware.ts";
-import { requestWithoutTimeout } from "./catalogue/request-without-timeout.ts";
 import { requiredApi } from "./catalogue/required-api.ts";
 import { requiredBase } from "./catalogue/required-base.ts";
 import { requiredDecorator } from "./catalogue/required-decorator.ts";
@@ -300,7 +299,6 @@ export const catalogue: readonly Rule[] = [
   redundantWithTool,
   relativeImport,
   requestIdMiddleware,
-  requestWithoutTimeout,
   requiredApi,
   requiredBase,
   requiredDecorator,

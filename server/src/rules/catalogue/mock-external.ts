@@ -1,0 +1,192 @@
+// Flags tests that call a real host.
+
+import { argumentsOf, methodCall } from "../../python/call.ts";
+import { findCarried } from "../../python/carried.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { ancestors, descendants } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const mockExternal = fileRule({
+  id: "mock-external",
+  scope: "workspace",
+  summary: "A test that calls a real host.",
+  why: "Such a test fails when the network does, is slow, and changes what it calls. Test clients, local hosts, mock transports, and calls that respx, responses, a patch or monkeypatch stands in for are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {
+    libraries: option.strings(
+      [],
+      "Libraries that reach the network, beside HTTP clients: the services that the text names.",
+    ),
+  },
+  tests: true,
+  answers: [
+    "Mock external APIs in tests.",
+    "Mock external dependencies.",
+    "Tests must never call real services.",
+    "Never make network requests in tests.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "@mock ... (external|third party|remote|outside|network|http) (api|service|dependency|call|request|client|integration|system)?",
+        "(external|third party|remote|network|http) (api|service|dependency|call|request) ... (mocked|stubbed|faked|patched|mock)",
+        "(mock|stub) ... (api|http|network) call",
+        "(`respx`|`responses`|`httpx_mock`|`aioresponses`|respx) & (test|http|request|mock)",
+      ],
+      unless: ["mock data in production", "integration test with real"],
+      options: (reading) => ({ libraries: namedLibraries(reading) }),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(call|hit|contact|reach|use) ... (real|live|external|actual) (api|service|host|network|endpoint|server) & test",
+        "test ... (call|hit|contact|reach|use|depend on) ... (real|live|external|actual|network) (api|service|host|call|endpoint)?",
+        "(network|http|real) (request|call|access) ... test",
+      ],
+      options: (reading) => ({ libraries: namedLibraries(reading) }),
+    },
+  ],
+  examples: [
+    {
+      path: "tests/test_weather.py",
+      bad: "import requests\n\n\ndef test_weather():\n    assert requests.get('https://api.weather.dev/now').ok\n",
+      good: "import requests\nimport responses\n\n\n@responses.activate\ndef test_weather():\n    responses.get('https://api.weather.dev/now')\n    assert requests.get('https://api.weather.dev/now').ok\n",
+    },
+  ],
+  *check(file, { libraries }, { workspace }) {
+    if (!file.isTest || standsInForAll(file, workspace)) return;
+    for (const call of file.nodes("call")) {
+      const test = testAround(call);
+      if (test === undefined) continue;
+      const library = httpLibrary(file, call) ?? namedLibrary(file, call, libraries);
+      if (library === undefined || standsIn(test, library)) continue;
+      if (httpLibrary(file, call) !== undefined && !callsRealHost(file, call)) continue;
+      yield {
+        span: call.field("function") ?? call,
+        message: `This test calls a real service through \`${library}\`, so it fails with the network; let a mock answer instead.`,
+      };
+    }
+  },
+});
+
+const verbs = "get|post|put|patch|delete|head|options|request|stream|send";
+const functions = new RegExp(
+  `^(requests|httpx)\\.(${verbs})$|^urllib\\.request\\.(urlopen|urlretrieve)$|^urllib3\\.request$|^aiohttp\\.request$`,
+);
+const methods = new RegExp(`^(${verbs}|ws_connect|urlopen)$`);
+const clients = [
+  "requests.Session",
+  "httpx.Client",
+  "httpx.AsyncClient",
+  "aiohttp.ClientSession",
+  "urllib3.PoolManager",
+];
+
+/** The HTTP library that sends this request. */
+function httpLibrary(file: PythonFile, call: SyntaxNode): string | undefined {
+  const name = calleeName(file, call);
+  if (functions.test(name)) return name.split(".")[0];
+  const target = methodCall(call);
+  if (target === undefined || !methods.test(target.method)) return undefined;
+  return clients.find((one) => file.isInstance(target.receiver, one))?.split(".")[0];
+}
+
+/** A call into one of the libraries that the text names. */
+function namedLibrary(file: PythonFile, call: SyntaxNode, libraries: readonly string[]): string | undefined {
+  if (libraries.length === 0) return undefined;
+  const target = methodCall(call);
+  const callee = call.field("function");
+  const name = (target && file.typeOf(target.receiver)) ?? (callee && file.resolve(callee)) ?? "";
+  const root = name.split(".")[0] ?? "";
+  const isIt = libraries.some((one) => root.toLowerCase().startsWith(one) && one.length > 2);
+  const last = callee?.text.split(".").at(-1) ?? "";
+  return isIt && name.includes(".") && !/^[A-Z_]/.test(last) ? root : undefined;
+}
+
+const url = /^[rRbBfFuU]*["']{1,3}(https?|wss?|ftp):\/\/([^/"':{}?#]*)/i;
+const local =
+  /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1?\]?|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|[^.]*|.*\.(test|local|localhost|invalid|example|internal))$/i;
+
+/** Its address, or that of its client, has the name of a host out in the network; the client has no transport of its own. */
+function callsRealHost(file: PythonFile, call: SyntaxNode): boolean {
+  const { positional, keywords } = argumentsOf(call);
+  const target = methodCall(call);
+  const client = target && functions.test(calleeName(file, call)) ? undefined : target?.receiver;
+  const made = client === undefined ? undefined : makerOf(file, client);
+  if (
+    made !== undefined &&
+    [...argumentsOf(made).keywords.keys()].some((name) => /^(app|transport|mounts)$/.test(name))
+  )
+    return false;
+  const base = made && (argumentsOf(made).keywords.get("base_url") ?? argumentsOf(made).positional[0]);
+  const addresses = [...positional.slice(0, 2), keywords.get("url"), base].filter((one) => one !== undefined);
+  return addresses.some((address) => findCarried(file, address, { isSource: isRealUrl }) !== undefined);
+}
+
+function isRealUrl(node: SyntaxNode): boolean {
+  const host = node.type === "string" ? url.exec(node.text)?.[2] : undefined;
+  return host !== undefined && host !== "" && !local.test(host);
+}
+
+/** The call that made the client: `with httpx.Client(…) as client`, `client = requests.Session()`, or in place. */
+function makerOf(file: PythonFile, client: SyntaxNode): SyntaxNode | undefined {
+  if (client.type === "call") return client;
+  const value = file.scopes.bindingOf(client)?.places.at(-1)?.value;
+  if (value === undefined) return undefined;
+  return value.type === "call" ? value : [...descendants(value)].find(({ type }) => type === "call");
+}
+
+/** The test function that runs the node. */
+function testAround(node: SyntaxNode): SyntaxNode | undefined {
+  return [...ancestors(node)].find(
+    (one) => one.type === "function_definition" && /^test/.test(one.field("name")?.text ?? ""),
+  );
+}
+
+const mockers =
+  /\b(respx|responses|requests_mock|httpx_mock|aioresponses|pook|httpretty|vcr|betamax|pytest_httpx|mocket|requests_mocker|m_requests|mock_aioresponse)\b/;
+
+/** A mock stands in for the library in this test: by decorator, fixture, context manager or patch. */
+function standsIn(test: SyntaxNode, library: string): boolean {
+  const whole = test.parent?.type === "decorated_definition" ? test.parent.text : test.text;
+  const owner = [...ancestors(test)].find(({ type }) => type === "class_definition");
+  const around =
+    owner?.parent?.type === "decorated_definition" ? owner.parent.text.slice(0, owner.start - owner.parent.start) : "";
+  if (mockers.test(whole) || mockers.test(around)) return true;
+  const patch = new RegExp(
+    `(patch|setattr|patch\\.object|spy|stub)\\w*\\(\\s*[^)]*\\b(${library}|_?fetch|client|session|get|post|request|urlopen|send)\\b`,
+    "i",
+  );
+  return patch.test(whole) || patch.test(around);
+}
+
+/** An autouse fixture of this file or of a conftest keeps all tests from the network. */
+function standsInForAll(file: PythonFile, workspace: Workspace): boolean {
+  const texts = [file.text];
+  const folders = file.path.split("/").slice(0, -1);
+  for (let depth = folders.length; depth >= 0; depth--) {
+    const text = workspace.text([...folders.slice(0, depth), "conftest.py"].join("/"));
+    if (text !== undefined) texts.push(text);
+  }
+  return (
+    texts.some(
+      (text) => /autouse\s*=\s*True/.test(text) && (mockers.test(text) || /socket|setattr|patch\(/.test(text)),
+    ) || /^pytestmark\b.*\b(vcr|respx|httpx_mock|disable_socket)\b/m.test(file.text)
+  );
+}
+
+/** "Mock external APIs (Foo, Bar)" names foo and bar. */
+function namedLibraries({ clause, sentence, codes }: Reading): readonly string[] {
+  const listed = /\(([^()]*)\)/.exec(clause)?.[1] ?? /\(([^()]*)\)/.exec(sentence)?.[1] ?? "";
+  const names = listed.split(/,|\band\b|\bor\b|\//).map((one) => one.trim().replaceAll("`", ""));
+  const plain = [...names, ...codes].filter(
+    (one) => /^[A-Za-z][\w.-]*$/.test(one) && !/^(e\.?g\.?|etc|i\.?e|apis?|http|rest|db|databases?)$/i.test(one),
+  );
+  return [...new Set(plain.map((one) => one.toLowerCase().replaceAll("-", "_")))];
+}

@@ -1,0 +1,124 @@
+# %% flagged in tests/test_weather.py: real hosts {"libraries": ["streamer"]}
+import urllib.request
+
+import aiohttp
+import httpx
+import requests
+import streamer
+from requests import get as fetch
+
+API = "https://api.weather.dev"
+
+
+def test_function() -> None:
+    assert requests.get("https://api.weather.dev/now").ok
+    #      ~~~~~~~~~~~~ a real service through `requests`
+    assert fetch(f"{API}/now").ok
+    #      ~~~~~
+    urllib.request.urlopen("http://weather.dev")
+    #<~~~~~~~~~~~~~~~~~~~~
+
+
+async def test_clients() -> None:
+    async with httpx.AsyncClient() as client:
+        await client.post(API + "/now", json={})
+        #     ~~~~~~~~~~~
+    async with httpx.AsyncClient(base_url="https://api.weather.dev") as client:
+        await client.get("/now")
+        #     ~~~~~~~~~~
+    async with aiohttp.ClientSession() as session:
+        async with session.get("https://api.weather.dev/now") as answer:
+        #          ~~~~~~~~~~~
+            assert answer
+
+
+class TestWeather:
+    def test_session(self) -> None:
+        session = requests.Session()
+        assert session.get("https://api.weather.dev/now").ok
+        #      ~~~~~~~~~~~
+
+    def test_library(self) -> None:
+        assert streamer.streams("boats")
+        #      ~~~~~~~~~~~~~~~~ through `streamer`
+
+# %% clean in tests/test_weather.py: mocked, local, test clients
+from unittest.mock import patch
+
+import httpx
+import pytest
+import requests
+import responses
+import respx
+from fastapi.testclient import TestClient
+from httpx import ASGITransport, AsyncClient
+
+from app.main import app
+
+
+@responses.activate
+def test_responses() -> None:
+    responses.get("https://api.weather.dev/now")
+    assert requests.get("https://api.weather.dev/now").ok
+
+
+@respx.mock
+async def test_respx() -> None:
+    assert httpx.get("https://api.weather.dev/now")
+
+
+def test_fixture(requests_mock) -> None:
+    assert requests.get("https://api.weather.dev/now")
+
+
+def test_patch() -> None:
+    with patch("requests.get") as get:
+        assert requests.get("https://api.weather.dev/now") and get
+
+
+def test_monkeypatch(monkeypatch) -> None:
+    monkeypatch.setattr(requests, "get", lambda url: url)
+    assert requests.get("https://api.weather.dev/now")
+
+
+def test_local() -> None:
+    assert requests.get("http://localhost:8000/now")
+    assert TestClient(app).get("/now")
+
+
+async def test_transport() -> None:
+    async with AsyncClient(transport=ASGITransport(app=app), base_url="https://api.weather.dev") as client:
+        assert await client.get("/now")
+
+
+async def test_given(client: AsyncClient, live_url: str) -> None:
+    assert await client.get("/now")
+    assert requests.get(live_url)
+
+
+def helper() -> None:
+    requests.get("https://api.weather.dev/now")
+
+# %% clean in tests/test_all.py: a conftest keeps all from the network
+import requests
+
+
+def test_all() -> None:
+    assert requests.get("https://api.weather.dev/now")
+
+# %% file tests/conftest.py
+import pytest
+import responses
+
+
+@pytest.fixture(autouse=True)
+def network():
+    with responses.RequestsMock() as mock:
+        yield mock
+
+# %% clean in app/weather.py: no test
+import requests
+
+
+def test_weather() -> None:
+    requests.get("https://api.weather.dev/now")
