@@ -9,13 +9,23 @@ import { patternText } from "./route-map.ts";
 const REGISTERING = /^(add_route|add_api_route|add_websocket_route|mount|Route|Mount|APIRoute|WebSocketRoute|host)$/;
 const WORDS = /@\w+|add_route|add_api_route|mount|Mount|Route\(/;
 
-/** A part that cannot be known is `*`. */
-export function servedPaths(workspace: Workspace, covers: (path: string) => boolean): readonly string[] {
+/** A part that cannot be known is `*`. Own paths are those below a router, without the prefixes of what includes it. */
+export function servedPaths(
+  workspace: Workspace,
+  covers: (path: string) => boolean,
+  { ownPaths = true } = {},
+): readonly string[] {
   const { program, routeMap } = workspace.facts;
   const paths = new Set(
     routeMap.routes
       .filter(({ route }) => covers(route.path))
-      .flatMap(({ route, paths: whole }) => [...whole, ...(route.ownPath === undefined ? [] : [route.ownPath])]),
+      .flatMap(({ route, paths: whole }) => [
+        ...whole,
+        ...(route.ownPath === undefined || !ownPaths ? [] : [route.ownPath]),
+      ]),
+  );
+  const known = new Set(
+    routeMap.routes.filter(({ ways }) => ways.length > 0).map(({ route }) => `${route.path}:${route.decorator.start}`),
   );
   for (const path of workspace.pythonFiles) {
     if (!covers(path) || !WORDS.test(workspace.text(path) ?? "")) continue;
@@ -23,7 +33,7 @@ export function servedPaths(workspace: Workspace, covers: (path: string) => bool
     const calls = [...walkCode(body)].filter((expr) => expr.kind === "call" && REGISTERING.test(nameOf(expr.callee)));
     const decorators = [...functionsIn(body)].flatMap(({ code }) => code.decorators);
     for (const call of [...calls, ...decorators]) {
-      if (call.kind !== "call") continue;
+      if (call.kind !== "call" || (!ownPaths && known.has(`${path}:${call.start}`))) continue;
       const first = call.args.find(({ name }) => name === "path") ?? call.args.find(({ name }) => name === "");
       const text = first && patternText(program, path, first.value);
       if (text !== undefined && /^\/|^\*./.test(text)) paths.add(text);
