@@ -311,3 +311,47 @@ time.sleep(15)
 # %% clean in app/constants.py: the module of constants {"module": "app/constants.py"}
 def pause(timeout=30):
     return timeout
+
+# %% clean: the step from one unit to the next
+def shown(size):
+    units = ["B", "KB", "MB"]
+    while size >= 1024:
+        size /= 1024
+        units = units[1:]
+    return f"{size} {units[0]}"
+
+
+def seconds(duration):
+    if duration < 60:
+        return f"{duration} s"
+    return f"{duration / 60} min" if duration < 3600 else f"{duration / 3600} h"
+
+# %% flagged: other units and other sizes are other constants {"module": "app/constants.py"}
+def wait(max_wait_minutes=10, pool_size=20):
+    #                     ~~ a constant of
+    #                                   ~~ a constant of
+    return max_wait_minutes * pool_size
+# %% file app/constants.py
+class Delays:
+    MONITOR_INTERVAL = 10.0
+
+
+class FileSizes:
+    HEADER_BYTES = 20
+# %% fixed
+from app.constants import POOL_SIZE, Delays
+
+
+def wait(max_wait_minutes=Delays.MAX_WAIT_MINUTES, pool_size=POOL_SIZE):
+    return max_wait_minutes * pool_size
+# %% fixed app/constants.py
+class Delays:
+    MONITOR_INTERVAL = 10.0
+    MAX_WAIT_MINUTES = 10  # max_wait_minutes in wait
+
+
+class FileSizes:
+    HEADER_BYTES = 20
+
+
+POOL_SIZE = 20  # pool_size in wait

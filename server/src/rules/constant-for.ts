@@ -7,7 +7,7 @@ import type { SyntaxNode } from "../python/syntax.ts";
 import { constantImport } from "./constant-import.ts";
 import { type Constant, type ConstantGroup, type ConstantsModule, constantsIn, evaluate } from "./constants-module.ts";
 import { newConstantName, placeName } from "./new-constant.ts";
-import { groupFit, purposeOf, specific, wordsOf } from "./number-purpose.ts";
+import { groupFit, hasSameUnit, purposeOf, specific, wordsOf } from "./number-purpose.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
 export interface NumberPlace {
@@ -64,6 +64,7 @@ function fitting(file: PythonFile, module: ConstantsModule, place: NumberPlace):
     if (constant.value !== value) return [];
     const own = wordsOf(constant.name);
     const ownPurpose = purposeOf(own);
+    if (!hasSameUnit(words, own)) return [];
     const group = constant.group === undefined ? 0 : fitOf(place, constant.group);
     const isNamed = purpose === "other" ? specific(words).some((word) => own.includes(word)) : ownPurpose === purpose;
     const isOpen = ownPurpose === "other" || (ownPurpose === "size" && purpose === "cacheSize");
@@ -160,7 +161,8 @@ function definition(
   }
   const at = file.text.length;
   const previous = statements(file.root).at(-1);
-  const gap = previous === undefined || previous.type === "expression_statement" ? "" : end;
+  const isBlock = previous !== undefined && /definition$/.test(previous.type);
+  const gap = isBlock ? end + end : previous === undefined || previous.type === "expression_statement" ? "" : end;
   const lead = file.text === "" || file.text.endsWith("\n") ? gap : end + gap;
   return { span: { start: at, end: at }, text: `${lead}${text}${end}`, defines: name, inAnyOrder: true };
 }

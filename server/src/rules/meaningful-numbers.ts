@@ -135,8 +135,18 @@ function comparisonUse(comparison: SyntaxNode, node: SyntaxNode): Omit<Meaningfu
     other.type === "attribute" ? (other.field("attribute")?.text ?? "") : other.type === "identifier" ? other.text : "";
   if (/^(status|status_code|code|port|version|year|hour|minute|month|day)$/i.test(name)) return undefined;
   if (!comparable.test(name) && !meaning.test(name)) return undefined;
-  const bare = toConstant(name).replace(/^(MAX|MIN)_/, "");
+  if (isUnitStep(comparison, other, node)) return undefined;
+  const bare = toConstant(name)
+    .replace(/^(MAX|MIN)_/, "")
+    .replace(/^ST_SIZE$/, "FILE_SIZE");
   return { use: `a bound of \`${other.text}\``, name: `${operator.text.startsWith(">") ? "MAX" : "MIN"}_${bare}` };
+}
+
+/** `while size >= 1024: size /= 1024` steps from one unit to the next. */
+function isUnitStep(comparison: SyntaxNode, other: SyntaxNode, node: SyntaxNode): boolean {
+  const around = enclosingFunction(comparison);
+  const value = other.text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(String.raw`\b${value}\s*/=?\s*${node.text}\b`).test(around?.text ?? "");
 }
 
 function named(name: string, isValue: boolean): Omit<MeaningfulNumber, "node"> | undefined {

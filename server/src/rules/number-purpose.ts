@@ -20,6 +20,8 @@ const pauses = stems("sleep", "delay", "interval", "pause", "backoff", "cooldown
 const repeats = stems("retry", "attempt", "tries");
 const lifetimes = stems("ttl", "expiry", "expire", "expiration", "lease", "lifetime");
 const sizes = stems("size", "byte", "bytes", "chunk", "buffer", "block", "kb", "mb", "gb");
+/** Sizes of what is counted in items, and shares: none of bytes. */
+const counted = stems("pool", "batch", "queue", "log", "page", "window", "target", "ratio", "group", "sample", "heap");
 const timeouts = stems("timeout", "deadline", "grace");
 const caches = stems("cache");
 const cacheSizes = stems("maxsize");
@@ -70,7 +72,7 @@ export function purposeOf(words: readonly string[]): Purpose {
   if (hasAny(words, timeouts)) return "timeout";
   if (hasAny(words, pauses)) return "delay";
   if (hasAny(words, cacheSizes) || (hasAny(words, caches) && hasAny(words, sizes))) return "cacheSize";
-  if (hasAny(words, sizes)) return "size";
+  if (hasAny(words, sizes) && !hasAny(words, counted)) return "size";
   if (hasAny(words, depths)) return "depth";
   return "other";
 }
@@ -81,6 +83,22 @@ export function groupFit(purpose: Purpose, words: readonly string[], name: strin
   if (hasAny(wordsOf(name), wanted)) return 2;
   return hasAny(wordsOf(description), wanted) ? 1 : 0;
 }
+
+/** Two names speak of one unit: where one says minutes or megabytes, so does the other. */
+export function hasSameUnit(a: readonly string[], b: readonly string[]): boolean {
+  return units.every((unit) => hasAny(a, unit) === hasAny(b, unit));
+}
+
+const units = [
+  stems("ms", "millis", "milliseconds"),
+  stems("minute", "minutes", "mins"),
+  stems("hour", "hours"),
+  stems("day", "days"),
+  stems("kb", "kib"),
+  stems("mb", "mib"),
+  stems("gb", "gib"),
+  stems("percent", "pct"),
+];
 
 /** The words that tell one number of a purpose from another. */
 export function specific(words: readonly string[]): readonly string[] {
