@@ -47,6 +47,7 @@ export const swallowedException = fileRule({
       says: [
         "log ... exception ... (caught|swallow|raise again|re raise)",
         "log exception",
+        "log (all|every) (exception|error)",
         "(handle|log|propagate) ... (never|not) (swallow|ignore)",
       ],
     },
