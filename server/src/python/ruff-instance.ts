@@ -55,6 +55,16 @@ export class RuffInstance {
     return this.#memory.take(result) as readonly RuffDiagnostic[];
   }
 
+  /** The text as ruff's formatter writes it; throws where it cannot be parsed. */
+  format(address: number, text: string): string {
+    const { start, length } = this.#memory.write(text);
+    const [at, size, error, failed] = this.#exports.workspace_format(address, start, length);
+    if (failed) throw this.#memory.take(error);
+    const formatted = this.#memory.read(at, size);
+    this.#exports.__wbindgen_free(at, size, 1);
+    return formatted;
+  }
+
   close(address: number): void {
     this.#exports.__wbg_workspace_free(address, 0);
   }
@@ -84,6 +94,11 @@ interface Exports {
   __wbg_workspace_free(address: number, all: number): void;
   workspace_new(settings: unknown, encoding: number): Result;
   workspace_check(address: number, start: number, length: number): Result;
+  workspace_format(
+    address: number,
+    start: number,
+    length: number,
+  ): readonly [start: number, length: number, error: number, failed: number];
 }
 
 /** Strings and values that cross the border. */

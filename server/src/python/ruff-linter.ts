@@ -2,6 +2,7 @@
 
 import { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
+import { formatCode, formatFindings } from "./format-finding.ts";
 import type { Ruff, RuffFinding, RuffReport, RuffRequest } from "./ruff.ts";
 import { RuffInstance, type RuffDiagnostic, type RuffLocation } from "./ruff-instance.ts";
 
@@ -30,6 +31,10 @@ export class RuffLinter implements Ruff {
       for (const diagnostic of diagnostics) {
         const isError = diagnostic.code === null || diagnostic.code === "invalid-syntax";
         (isError ? syntaxErrors : findings).push(places.finding(diagnostic));
+      }
+      if (request.select.includes(formatCode) && !syntaxErrors.length) {
+        const formatted = this.#running().format(this.#linter(request), text.slice(shift));
+        findings.push(...formatFindings(text, text.slice(0, shift) + formatted));
       }
       if (this.#running().bytes > mostBytes) this.#letGo();
       return { findings, syntaxErrors, failure: undefined };
@@ -94,7 +99,7 @@ function isNestedTooDeeply(text: string): boolean {
 
 function settingsOf(request: RuffRequest): unknown {
   const { lint, ...others } = (request.settings ?? {}) as { lint?: object };
-  return { ...others, lint: { ...lint, select: request.select } };
+  return { ...others, lint: { ...lint, select: request.select.filter((code) => code !== formatCode) } };
 }
 
 /** Rows and columns as offsets. */

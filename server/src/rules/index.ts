@@ -128,7 +128,6 @@ import { safePop } from "./catalogue/safe-pop.ts";
 import { schemaSuffix } from "./catalogue/schema-suffix.ts";
 import { securityHeaders } from "./catalogue/security-headers.ts";
 import { selfContradiction } from "./catalogue/self-contradiction.ts";
-import { sensitiveLog } from "./catalogue/sensitive-log.ts";
 import { sensitiveLogging } from "./catalogue/sensitive-logging.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
@@ -311,7 +310,6 @@ export const catalogue: readonly Rule[] = [
   schemaSuffix,
   securityHeaders,
   selfContradiction,
-  sensitiveLog,
   sensitiveLogging,
   sessionContextManager,
   settingsClass,

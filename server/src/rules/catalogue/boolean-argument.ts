@@ -27,6 +27,7 @@ export const booleanArgument = ruffRule({
       stance: "want",
       says: [
         "(boolean|bool|flag|`bool`) ... (keyword only|keyword argument|named argument|by keyword|by name)",
+        "keyword only (argument|parameter|param)",
         "(keyword only|named) (argument|parameter|param) ... (boolean|bool|flag|option|optional|config|`bool`)",
       ],
     },

@@ -33,7 +33,7 @@ export const expectedExceptionLevel = fileRule({
         "log ... expected (exception|error|failure|condition)",
         "expected (exception|error|failure) ... (log|level|debug|info)",
         "expected (exception|error|failure) & (level|debug|info|warning)",
-        "log level & (expected|`ProcessLookupError`)",
+        "log level & (expected (exception|error|failure)|`ProcessLookupError`)",
         "(appropriate|right|correct|proper|suitable|fitting) log level",
         "`ProcessLookupError` ... (debug|info|`logger*`)",
       ],

@@ -33,16 +33,21 @@ export const inputValidation = fileRule({
   },
   answers: [
     "Validate all user input with Pydantic models.",
-    "All inputs must be validated.",
+    "All user input must be validated before it is stored.",
     "Use Pydantic models for request bodies.",
   ],
   means: [
     {
       stance: "want",
       says: [
-        "(validate|validated|check|sanitize|sanitise|verify) ... (user input|input|inputs|request data|request body|payload|user data|incoming data|external input|request)",
-        "(user input|input|inputs|request data|request body|payload|user data|incoming data) ... (validate|validated|validation|sanitized|sanitised)",
-        "(input|request|payload) validation",
+        // "Validate all inputs" alone says neither what an input is nor how: the sentence has to name a moment or a means.
+        "(validate|validated|check|sanitize|sanitise|verify) ... (user input|input|inputs|request data|request body|payload|user data|incoming data|external input|request) ... (before|prior to)",
+        "(user input|input|inputs|request data|request body|payload|user data|incoming data) ... (validate|validated|validation|sanitized|sanitised) ... (before|prior to)",
+        "(input|request|payload) validation ... (required|mandatory|must)",
+        "(validate|validated|validation|sanitize|sanitise) ... (request data|request body|request payload|payload)",
+        "(request data|request body|request payload|payload) ... (validate|validated|validation)",
+        "(input|inputs|request|user data|incoming data) ... (validate|validated|validation) ... (@pydantic|with schema|against schema|using schema)",
+        "(@pydantic) ... (input|request|payload) validation",
         "(@pydantic|schema) ... request (body|payload|data|validation)",
         "validate ... @pydantic",
         "request (body|payload|data) ... (pydantic|schema)",

@@ -24,6 +24,7 @@ export const localImport = ruffRule({
       stance: "want",
       says: [
         "import ... top (level)?",
+        "import ... (at|to) top",
         "(top|top level|top-level|module level) import",
         "import ... (beginning|start|head) ... (file|module)",
       ],

@@ -27,6 +27,8 @@ export const sessionContextManager = fileRule({
       says: [
         "(session|database|db|connection|transaction) & (context manager|`with`|`async with`|with statement|with block)",
         "close session",
+        "`with *ession*`",
+        "`async with *ession*`",
         "session & (always|properly) close",
       ],
       unless: ["file", "http session", "client session", "`open`", "import"],

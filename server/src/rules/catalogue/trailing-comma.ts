@@ -13,6 +13,14 @@ export const trailingComma = ruffRule({
   message: () => "The last line here lacks its trailing comma.",
   options: {},
   answers: ["Use trailing commas in multi-line collections."],
-  means: [{ stance: "want", says: ["trailing comma"] }],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "trailing comma",
+        "(multi line|multiple line|function signature|argument list|line|collection) ... trailing comma",
+      ],
+    },
+  ],
   examples: [{ bad: "sizes = [\n    1,\n    2\n]\n", good: "sizes = [\n    1,\n    2,\n]\n" }],
 });

@@ -12,7 +12,7 @@ export const weakHash = ruffRule({
   message: (finding, _options, file) =>
     `\`${file.source(finding.span)}\` can be forged; use SHA-256, or for passwords bcrypt or argon2. Where nothing depends on it, pass \`usedforsecurity=False\`.`,
   options: {},
-  answers: ["Never use MD5 or SHA1 for security purposes.", "Do not hash passwords with MD5."],
+  answers: ["Never use MD5 or SHA1 for security purposes.", "Never sign anything with MD5."],
   means: [
     {
       stance: "avoid",

@@ -1,0 +1,65 @@
+// Flags code in a package's `__init__.py` that does more than import and name.
+
+import { fileRule } from "../rule.ts";
+
+export const codeInInit = fileRule({
+  id: "code-in-init",
+  scope: "file",
+  summary: "Functions, classes and statements in an `__init__.py`.",
+  why: "Every import of the package runs them, and nobody looks for them there. Imports, docstrings, `__all__` and other dunder names, and what only type checkers see are left alone; so are files that the guide does not speak of.",
+  severity: "information",
+  fix: "none",
+  tests: false,
+  options: {},
+  answers: [
+    "Keep `__init__.py` files empty.",
+    "`__init__.py` files should contain only imports and `__all__`.",
+    "Do not put logic in `__init__.py`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`__init__.py` ... (empty|minimal|thin|small|lean|only import|import only|only re export|clean|light)",
+        "(empty|minimal|thin|lean) `__init__.py`",
+        "`__init__.py` ... only ... (import|export|re export|`__all__`)",
+        "`__init__.py` ... (import|export|re export|`__all__`) ... only",
+      ],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(logic|code|business logic|function|class|implementation) ... @in ... `__init__.py`",
+        "`__init__.py` ... (logic|code|implementation)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "def start():\n    return 1\n",
+      good: 'from app.start import start\n\n__all__ = ["start"]\n',
+      path: "app/__init__.py",
+    },
+  ],
+  *check(file) {
+    if (!/(^|\/)__init__\.py$/.test(file.path)) return;
+    for (const statement of file.root.children) {
+      if (!statement.isNamed || isQuiet(statement)) continue;
+      const definition =
+        statement.type === "decorated_definition" ? (statement.field("definition") ?? statement) : statement;
+      const first = statement.text.split("\n", 1)[0]?.trimEnd() ?? "";
+      yield {
+        span: definition.field("name") ?? { start: statement.start, end: statement.start + first.length },
+        message: "An `__init__.py` only imports and names what the package offers; move this into a module of its own.",
+      };
+    }
+  },
+});
+
+function isQuiet(statement: { readonly type: string; readonly text: string }): boolean {
+  if (/import|^comment$|^pass_statement$|ERROR/.test(statement.type)) return true;
+  if (statement.type === "if_statement" || statement.type === "try_statement")
+    return /\b(TYPE_CHECKING|ImportError|ModuleNotFoundError|PackageNotFoundError|version_info)\b/.test(statement.text);
+  if (statement.type !== "expression_statement") return false;
+  return /^(?:[rRuU]?["']|\.\.\.|__\w+__\s*(?::[^=]+)?(?:\+)?=|__\w+__\.\w+\()/.test(statement.text);
+}

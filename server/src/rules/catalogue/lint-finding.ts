@@ -1,0 +1,65 @@
+// Flags what the linter that the team names would report.
+
+import type { Reading } from "../reading.ts";
+import { option } from "../rule.ts";
+import { ruffRule } from "../ruff-rule.ts";
+
+export const lintFinding = ruffRule({
+  id: "lint-finding",
+  summary: "Anything that ruff reports with the codes that the guide names, or with its usual ones.",
+  why: "A clean lint run is what the guide asks for. Without codes in the text these are ruff's own defaults: names, imports and statements that are wrong or unused.",
+  severity: "information",
+  codes: ["E4", "E7", "E9", "F"],
+  select: ({ select }) => (select.length > 0 ? select : ["E4", "E7", "E9", "F"]),
+  fixes: "none",
+  message: ({ code, message }) => `${message.replace(/\.$/, "")} (${code}).`,
+  options: { select: option.strings([], "Ruff's codes or families of codes; empty for its defaults.") },
+  answers: [
+    "Code must pass ruff checks.",
+    "Never leave linter warnings.",
+    "Code passes flake8 without warnings.",
+    "All code must be lint-clean.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(pass|passes|satisfy|comply with|conform to|clean under|adhere to) ... (ruff|`ruff*`|flake8|`flake8*`|lint|linter|linting)",
+        "lint clean",
+        "(lint|linter) ... (ruff|`ruff*`|flake8|`flake8*`)",
+        "(ruff|`ruff*`|flake8|`flake8*`) ... (lint|linter|linting|lint rule)",
+        "(zero|free of) (lint|linter|linting|ruff|flake8) (error|warning|issue|violation|finding)",
+        "follow ... (ruff|flake8) ... (rule|configuration|config)",
+      ],
+      unless: [
+        "(before|prior to) ... (commit|push|submit|pr|pull request|merge|finish)",
+        "(run|rerun|execute|install|configure|pre commit|precommit|hook|ci|`pre-commit*`|makefile|`make*`|fix)",
+        "(message|commit)",
+      ],
+      options: (reading) => (reading.row === undefined ? { select: codesOf(reading) } : undefined),
+    },
+    {
+      stance: "avoid",
+      says: ["(lint|linter|linting|ruff|flake8) (error|warning|issue|violation|finding)"],
+      unless: ["(ignore|suppress|disable|silence|skip|run|fix|pre commit)"],
+      options: (reading) => ({ select: codesOf(reading) }),
+    },
+  ],
+  examples: [{ bad: "import os\n", good: "import os\n\nprint(os.name)\n" }],
+});
+
+/** Ruff's families, so that no other capitals are taken for one. */
+const families = new Set(
+  "A ANN ARG ASYNC B BLE C4 C90 COM D DJ DTZ E EM ERA F FA FBT FLY FURB G I ICN INP INT ISC LOG N NPY PD PERF PGH PIE PL PLC PLE PLR PLW PT PTH PYI Q RET RSE RUF S SIM SLF SLOT T10 T20 TC TD TID TRY UP W YTT".split(
+    " ",
+  ),
+);
+
+/** "E (pycodestyle), F, B006": the codes that the sentence lists. */
+function codesOf({ sentence }: Reading): readonly string[] {
+  const found = [...sentence.matchAll(/(?<![\w-])([A-Z]{1,5})(\d{1,3})?(?![\w-])/g)];
+  const codes = found
+    .filter(([whole, family = ""]) => families.has(whole) || families.has(family))
+    .map(([whole]) => whole);
+  return codes.length > 1 || codes.some((code) => /\d{3}/.test(code)) ? [...new Set(codes)] : [];
+}

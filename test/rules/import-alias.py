@@ -1,0 +1,19 @@
+# %% flagged: no alias, and another
+import numpy
+#      ~~~~~
+import pandas as panda
+#                ~~~~~
+
+print(numpy, panda)
+# %% fixed
+import numpy as np
+import pandas as pd
+
+print(np, pd)
+
+# %% clean: the usual ones, and names from inside
+import numpy as np
+import pandas as pd
+from numpy import zeros
+
+print(np, pd, zeros)
