@@ -68,3 +68,6 @@ class Ledger:
 # %% file app/other.py
 class Ledger:
     pass
+
+# %% clean: a fragment of a function
+await channel.send(data)

@@ -182,3 +182,12 @@ def folder(build) -> None:
             build(path)
     finally:
         shutil.rmtree(path)
+
+# %% clean: in a folder that is removed
+import tempfile
+
+
+def inside(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        part = tempfile.NamedTemporaryFile(dir=folder, delete=False)
+        part.write(data)

@@ -33,12 +33,20 @@ export function* temporaryFiles(file: PythonFile): Generator<TemporaryFile> {
     const isNamed =
       name === "tempfile.NamedTemporaryFile" && argumentsOf(call).keywords.get("delete")?.text === "False";
     if (isNamed || /^tempfile\.mk[ds]temp$/.test(name)) {
+      if (isInManagedFolder(file, call)) continue;
       yield { call, name: holderOf(call, name === "tempfile.mkstemp"), isFolder: name === "tempfile.mkdtemp" };
     } else {
       const path = writtenPath(file, call, name);
       if (path !== undefined && isTemporary(file, path)) yield { call, name: rootName(path), isFolder: false };
     }
   }
+}
+
+/** `dir=` is a folder that a context manager removes, or one of pytest's. */
+function isInManagedFolder(file: PythonFile, call: SyntaxNode): boolean {
+  const folder = argumentsOf(call).keywords.get("dir");
+  const place = folder && file.scopes.bindingOf(folder)?.places.at(-1);
+  return place?.kind === "with" || (place?.kind === "parameter" && /^tmp_?(path|dir)/.test(place.name.text));
 }
 
 /** The local that takes what the call gives, also through `with … as`, `await` and `Path(…)`. */

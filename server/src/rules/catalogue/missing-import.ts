@@ -2,6 +2,7 @@
 
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { enclosing } from "../../python/surroundings.ts";
 import { isStandardLibrary } from "../../python/standard-library.ts";
 import { insertImport } from "../insert-import.ts";
 import { moduleImportName } from "../module-import-name.ts";
@@ -66,6 +67,8 @@ export const missingImport = fileRule({
   ],
   ruffRequest: () => request,
   *check(file, _options, { workspace }) {
+    // What awaits outside of functions is a fragment of a function, whose names come from around it.
+    if (file.nodes("await").some((one) => enclosing(one, "function_definition", "lambda") === undefined)) return;
     const known = new Map<string, readonly Fix[]>();
     for (const finding of file.ruff(request)) {
       const name = file.source(finding.span);

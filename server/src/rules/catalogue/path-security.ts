@@ -129,7 +129,7 @@ function fixOf(
 function readValidator(reading: Reading): { validator?: string; call?: string; parameters?: readonly string[] } {
   const parameters = new Set<string>();
   let found: { validator: string; call: string } | undefined;
-  for (const { code } of [...reading.good, ...reading.shown, ...reading.bad]) {
+  for (const { code } of [...reading.good, ...reading.shown, ...reading.bad, ...reading.guideExamples]) {
     for (const [, names = ""] of code.matchAll(/def \w+\(([^)]*)\)/g)) {
       for (const part of names.split(",")) {
         const name = /^\s*(\w+)/.exec(part)?.[1];
