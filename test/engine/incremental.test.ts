@@ -1,6 +1,7 @@
 // After any series of edits the engine says what a new one would say of the same files.
 
 import { describe, expect, test } from "vitest";
+import { generatedWorkspace } from "../support/generated-workspace.ts";
 import { InMemoryWorkspace } from "../support/in-memory-workspace.ts";
 
 const start: Readonly<Record<string, string>> = {
@@ -93,6 +94,117 @@ describe("incremental is as from scratch", () => {
   });
 });
 
+/** What people change in a backend, each as what is found and what takes its place. */
+const codeEdits: readonly (readonly [RegExp, string])[] = [
+  [/relationship\(back_populates=/, 'relationship(lazy="selectin", back_populates='],
+  [/lazy="selectin", /, ""],
+  [/^class /m, "# A comment.\nclass "],
+  [/    title: Mapped/, "    subtitle: Mapped[str]\n    title: Mapped"],
+  [/, index=True/, ""],
+  [/String\(20\)\)/, "String(20), index=True)"],
+  [/ForeignKey\("(\w+)_owners\.id"\)/, 'ForeignKey("$1_owners.id", ondelete="CASCADE")'],
+  [/class (\w+)Owner\(Base\)/, "class $1Holder(Base)"],
+  [/\.options\(selectinload\(\w+\.lines\)\)/, ""],
+  [/select\((\w+)\)\)/, "select($1).options(selectinload($1.lines)))"],
+  [/self\.repository\.all\(\)/, 'self.repository.by_state("open")'],
+  [/row\.owner\.name/, "row.title"],
+  [/names\.append\(row\.title\)/, "names.append(row.owner.name)"],
+  [/, user: str = Depends\(current_user\)/, ""],
+  [/db: Session = Depends\(get_db\)\)/, "db: Session = Depends(get_db), user: str = Depends(current_user))"],
+  [/, response_model=[\w[\]]+/, ""],
+  [/router = APIRouter\(/, "router = APIRouter(dependencies=[Depends(current_user)], "],
+  [/prefix="\/api\/v1\//, 'prefix="/api/'],
+  [/ {8}self\.db\.query\(\w+Line\)\.filter\(.*\.delete\(\)\n/, ""],
+  [/import \*/, "import __doc__"],
+  [/def owner_names\(rows: Iterable\)/, "def owner_names(rows: list)"],
+  [/\n\n\n/, "\n\n\n(\n"],
+  [/\n\(\n/, "\n"],
+];
+
+function changeCode(
+  workspace: InMemoryWorkspace,
+  whole: readonly Readonly<Record<string, string>>[],
+  random: (below: number) => number,
+): string {
+  const paths = [...workspace.files.keys()].filter((path) => path.endsWith(".py"));
+  const path = paths[random(paths.length)] ?? "shop/main.py";
+  const text = workspace.files.get(path) ?? "";
+  switch (random(8)) {
+    case 0:
+      workspace.change({ [path]: undefined });
+      return `delete ${path}`;
+    case 1: {
+      const to = path.replace(/(\w+)\.py$/, random(2) === 0 ? "$1_old.py" : "moved/$1.py");
+      workspace.change({ [path]: undefined, [to]: text });
+      return `rename ${path} ${to}`;
+    }
+    case 2: {
+      const to = path.replace(/(\w+)\.py$/, "$1_more.py");
+      workspace.change({ [to]: text });
+      return `copy ${path} ${to}`;
+    }
+    case 3: {
+      // Another branch: many files at once, and those that it does not have are gone.
+      const branch = whole[random(whole.length)] ?? {};
+      const gone = paths.filter((one) => !Object.hasOwn(branch, one));
+      workspace.change({ ...Object.fromEntries(gone.map((one) => [one, undefined])), ...branch });
+      return "switch";
+    }
+    default: {
+      const fitting = codeEdits.filter(([pattern]) => pattern.test(text));
+      const [pattern, replacement] = fitting[random(fitting.length)] ?? [/$/, "\nextra = 1\n"];
+      const edited = text.replace(pattern, replacement);
+      // As typed in an editor, or as saved.
+      if (random(2) === 0) {
+        workspace.engine.setText(path, edited);
+        workspace.files.set(path, edited);
+        if (random(2) === 0) workspace.engine.setText(path, undefined);
+      } else workspace.change({ [path]: edited });
+      return `${path} ${pattern}`;
+    }
+  }
+}
+
+describe("facts across files", () => {
+  const rules = [
+    "auth-required",
+    "delete-children-first",
+    "layering",
+    "missing-index",
+    "n-plus-one",
+    "query-in-loop",
+    "response-model",
+  ];
+  const branches = [generatedWorkspace(3), generatedWorkspace(5)];
+
+  test.each([1, 2, 3, 4])("random edits of a backend are as from scratch, series %i", async (seed) => {
+    const random = randomness(seed * 7919);
+    const workspace = new InMemoryWorkspace(branches[seed % 2] ?? {});
+    const seen = new Set<string>();
+    const done: string[] = [];
+    for (let round = 0; round < 14; round++) {
+      for (let edit = 0; edit <= random(3); edit++) done.push(changeCode(workspace, branches, random));
+      const found = await workspace.engine.allFindings();
+      const fresh = new InMemoryWorkspace(Object.fromEntries(workspace.files));
+      for (const path of workspace.engine.openTexts) fresh.engine.setText(...path);
+      expect(found, done.join("\n")).toEqual(await fresh.engine.allFindings());
+      for (const { rule } of found) seen.add(rule);
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(rules));
+  });
+});
+
+test("two roots know nothing of each other", async () => {
+  const [small, large] = [generatedWorkspace(2), generatedWorkspace(3)];
+  const [one, two] = [new InMemoryWorkspace(small), new InMemoryWorkspace(large)];
+  const before = await two.engine.allFindings();
+  await one.engine.allFindings();
+  const model = "shop/orders/models.py";
+  one.change({ [model]: small[model]?.replaceAll("relationship(", 'relationship(lazy="joined", ') });
+  expect(await one.engine.allFindings()).not.toEqual(await new InMemoryWorkspace(small).engine.allFindings());
+  expect(await two.engine.allFindings()).toEqual(before);
+});
+
 describe("an edit recomputes what depends on it", () => {
   function counted(files: Readonly<Record<string, string>>) {
     const workspace = new InMemoryWorkspace(start);
@@ -122,6 +234,41 @@ describe("an edit recomputes what depends on it", () => {
       python: 0,
       bindings: 1,
       ownFindings: 0,
+    });
+  });
+
+  describe("across files", () => {
+    const files = generatedWorkspace(6);
+
+    function recomputed(path: string, edit: (text: string) => string): Readonly<Record<string, number>> {
+      const workspace = new InMemoryWorkspace(files);
+      const ask = () => workspace.engine.pythonFiles.map((one) => workspace.engine.findings(one));
+      ask();
+      const before = new Map(workspace.engine.memo.counts);
+      workspace.change({ [path]: edit(files[path] ?? "") });
+      ask();
+      const names = ["models", "callIndex", "routeMap", "flow", "columnUses"];
+      return Object.fromEntries(
+        names.map((name) => [name, (workspace.engine.memo.counts.get(name) ?? 0) - (before.get(name) ?? 0)]),
+      );
+    }
+
+    test("a word in a service: no model, no route, and the flow of those that call it", () => {
+      const counts = recomputed("shop/orders/service.py", (text) => text.replace("totals = {}", "totals = dict()"));
+      expect(counts).toMatchObject({ models: 0, routeMap: 0, columnUses: 1 });
+    });
+
+    test("a comment in a service that calls nothing new: the files that call it", () => {
+      const counts = recomputed("shop/orders/service.py", (text) => `${text}\n# The end.\n`);
+      expect(counts).toMatchObject({ models: 0, callIndex: 0, routeMap: 0, columnUses: 1 });
+    });
+
+    test("a model: the files that read it, and no others", () => {
+      const all = Object.keys(files).filter((path) => path.endsWith(".py")).length;
+      const counts = recomputed("shop/orders/models.py", (text) => text.replace("class ", "# A class.\nclass "));
+      expect(counts["models"]).toBe(1);
+      expect(counts["flow"]).toBeLessThan(all / 2);
+      expect(counts["columnUses"]).toBeLessThan(all / 2);
     });
   });
 

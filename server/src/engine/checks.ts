@@ -47,7 +47,10 @@ const only = "";
 
 export class Checks {
   readonly #parts: CheckParts;
-  readonly #runs = new Map<string, Run>();
+  /** The runs, each under its place in the list, and the places by what makes a run: keys stay short. */
+  readonly #runs: Run[] = [];
+  readonly #runNumbers = new Map<string, number>();
+  readonly #numberOf = new WeakMap<AppliedRule, number>();
   readonly #failures = new Map<string, Failure>();
   readonly #applied: Derived<readonly AppliedRule[]>;
   readonly #problems: Derived<readonly Problem[]>;
@@ -111,11 +114,23 @@ export class Checks {
   }
 
   #keyOf(path: string, applied: AppliedRule): string {
+    let number = this.#numberOf.get(applied);
+    if (number === undefined) {
+      number = this.#runNumber(applied);
+      this.#numberOf.set(applied, number);
+    }
+    return `${path}\n${number}`;
+  }
+
+  #runNumber(applied: AppliedRule): number {
     const sentence = applied.directive.text;
     const guide = applied.rule.scope === "project" ? applied.directive.guide : undefined;
     const run = `${applied.rule.id} ${JSON.stringify(applied.options)} ${sentence} ${guide ?? ""}`;
-    if (!this.#runs.has(run)) this.#runs.set(run, { rule: applied.rule, options: applied.options, sentence, guide });
-    return `${path}\n${run}`;
+    const known = this.#runNumbers.get(run);
+    if (known !== undefined) return known;
+    this.#runs.push({ rule: applied.rule, options: applied.options, sentence, guide });
+    this.#runNumbers.set(run, this.#runs.length - 1);
+    return this.#runs.length - 1;
   }
 
   /** The problems of one rule in one file; a rule that throws has none, and is reported once. */
@@ -123,7 +138,7 @@ export class Checks {
     this.#parts.checkpoint();
     const end = key.indexOf("\n");
     const path = key.slice(0, end);
-    const run = this.#runs.get(key.slice(end + 1));
+    const run = this.#runs[Number(key.slice(end + 1))];
     if (!run) return [];
     const { rule, sentence, guide } = run;
     const options = run.options as never;

@@ -85,7 +85,7 @@ export class Engine {
           tree: (path) => this.#files.tree(path),
           moduleFile: (module, from) => sources.moduleFile(module, from),
         },
-        (name, compute) => this.memo.derived(name, compute),
+        (name, compute, equal) => this.memo.derived(name, compute, equal ? { equal } : {}),
       ),
     });
     this.workspace = workspace;

@@ -91,35 +91,43 @@ export class Memo {
 
   derived<T>(name: string, compute: (key: string) => T, options: DerivedOptions<T> = {}): Derived<T> {
     const cells = new Map<string, DerivedCell<T>>();
-    const shell: Shell = {
+    const shell: Shell<T> = {
+      name,
+      equal: options.equal ?? Object.is,
       revision: () => this.#revision,
-      track: (reads, work) => {
+      track: (reads, key) => {
         this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
         this.#reading.push(reads);
         try {
-          return work();
+          return compute(key);
         } finally {
           this.#reading.pop();
         }
       },
     };
-    const held: DerivedCell<T>[] = [];
+    /** In the order of use, the oldest first. */
+    const held = new Set<DerivedCell<T>>();
+    let latest: DerivedCell<T> | undefined;
     this.#sweeps.push((before) => {
       for (const [key, cell] of cells) if (cell.verifiedAt < before) cells.delete(key);
     });
     return (key) => {
       let cell = cells.get(key);
       if (!cell) {
-        cell = new DerivedCell(() => compute(key), options.equal ?? Object.is, shell, `${name}(${key})`);
+        cell = new DerivedCell(key, shell);
         cells.set(key, cell);
       }
       this.#read(cell);
       const value = cell.value();
-      if (options.keep !== undefined && held.at(-1) !== cell) {
-        const at = held.indexOf(cell);
-        if (at >= 0) held.splice(at, 1);
-        held.push(cell);
-        if (held.length > options.keep) held.shift()?.letGo();
+      if (options.keep !== undefined && latest !== cell) {
+        latest = cell;
+        held.delete(cell);
+        held.add(cell);
+        if (held.size > options.keep) {
+          const [oldest] = held;
+          if (oldest) held.delete(oldest);
+          oldest?.letGo();
+        }
       }
       return value;
     };
@@ -130,58 +138,67 @@ export class Memo {
   }
 }
 
-/** What a derived cell needs of its memo. */
-interface Shell {
+/** What all cells of one derived value share. */
+interface Shell<T> {
+  readonly name: string;
+  readonly equal: (a: T, b: T) => boolean;
   revision(): number;
-  track<T>(reads: Set<Cell>, work: () => T): T;
+  track(reads: Set<Cell>, key: string): T;
 }
 
+const noCells: readonly Cell[] = [];
+
+/** There are hundreds of thousands of these, so a cell holds no more than it must. */
 class DerivedCell<T> implements Cell {
-  readonly #compute: () => T;
-  readonly #equal: (a: T, b: T) => boolean;
-  readonly #shell: Shell;
-  readonly #name: string;
-  #held: { readonly value: T } | undefined;
-  #known = false;
-  #reads: Set<Cell> = new Set();
+  readonly #shell: Shell<T>;
+  readonly #key: string;
+  #value: T | undefined;
+  #isHeld = false;
+  #isKnown = false;
+  #isBusy = false;
+  #reads: readonly Cell[] = noCells;
   verifiedAt = 0;
-  #busy = false;
   changedAt = 0;
 
-  constructor(compute: () => T, equal: (a: T, b: T) => boolean, shell: Shell, name: string) {
-    this.#compute = compute;
-    this.#equal = equal;
+  constructor(key: string, shell: Shell<T>) {
+    this.#key = key;
     this.#shell = shell;
-    this.#name = name;
   }
 
   value(): T {
     this.refresh();
     // Let go but still valid: computed again, and unchanged for all that depends on it.
-    this.#held ??= { value: this.#computed() };
-    return this.#held.value;
+    if (!this.#isHeld) this.#hold(this.#computed());
+    return this.#value as T;
   }
 
   refresh(): void {
     const revision = this.#shell.revision();
     if (this.verifiedAt === revision) return;
-    if (this.#known && !this.#isStale()) {
+    if (this.#isKnown && !this.#isStale()) {
       this.verifiedAt = revision;
       return;
     }
     const value = this.#computed();
     // An equal value keeps its old identity, so that callers see the same object.
-    if (!this.#held || !this.#equal(this.#held.value, value)) {
-      this.#held = { value };
+    if (!this.#isHeld || !this.#shell.equal(this.#value as T, value)) {
+      this.#hold(value);
       this.changedAt = revision;
     }
-    this.#known = true;
+    this.#isKnown = true;
     this.verifiedAt = revision;
   }
 
   /** Forgets the value but not what it came from, so that what depends on it stays valid. */
   letGo(): void {
-    if (!this.#busy) this.#held = undefined;
+    if (this.#isBusy) return;
+    this.#value = undefined;
+    this.#isHeld = false;
+  }
+
+  #hold(value: T): void {
+    this.#value = value;
+    this.#isHeld = true;
   }
 
   /** In order of reading: what was read later was perhaps read only because of what came before. */
@@ -199,15 +216,15 @@ class DerivedCell<T> implements Cell {
   }
 
   #computed(): T {
-    if (this.#busy) throw new Error(`${this.#name} depends on itself`);
-    this.#busy = true;
+    if (this.#isBusy) throw new Error(`${this.#shell.name}(${this.#key}) depends on itself`);
+    this.#isBusy = true;
     const reads = new Set<Cell>();
     try {
-      const value = this.#shell.track(reads, this.#compute);
-      this.#reads = reads;
+      const value = this.#shell.track(reads, this.#key);
+      this.#reads = [...reads];
       return value;
     } finally {
-      this.#busy = false;
+      this.#isBusy = false;
     }
   }
 }

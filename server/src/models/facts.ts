@@ -1,11 +1,12 @@
 // The workspace's facts across files, each remembered by what it was read from: code, models, what costs a query too many.
 
+import { calledNames, callersByName, loopingFunctions } from "./code/callers.ts";
 import { lowerModule } from "./code/lower.ts";
-import { walkCode } from "./code/walk.ts";
-import type { ModuleCode, Stmt } from "./code/syntax.ts";
-import { type FlowRun, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
+import type { ModuleCode } from "./code/syntax.ts";
+import { filesReachedBy, type FlowRun, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
 import { type ColumnUse, columnUses } from "./orm/column-uses.ts";
-import { Registry } from "./orm/registry.ts";
+import { ModelRegistry, type Registry } from "./orm/registry.ts";
+import { RememberedRegistry } from "./orm/remembered-registry.ts";
 import { Program, type Remember } from "./program.ts";
 import { requestedRoutes, type Requests, requestsIn } from "./web/requests.ts";
 import { RouteMap } from "./web/route-map.ts";
@@ -13,6 +14,7 @@ import { type FileRoutes, routesIn } from "./web/routes.ts";
 import { type ServedFunction, servedFunctions } from "./web/served.ts";
 import { isTestPath } from "../python/source-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { sameItems } from "./same-data.ts";
 
 export interface FactSource {
   readonly pythonPaths: readonly string[];
@@ -24,6 +26,8 @@ export interface FactSource {
 
 /** A file without any of these words holds no ORM model. */
 const MODEL_WORDS = /\b(relationship|Relationship|mapped_column|Mapped|Column|SQLModel|__tablename__)\b/;
+/** A file without any of these looks for rows by no column; texts are joined too, but by a literal. */
+const USE_WORDS = /\b(filter|filter_by|where|order_by|outerjoin|join_from|outerjoin_from|having)\b|(?<!["'])\.join\b/;
 /** A file without any of these words registers no route. */
 const ROUTE_WORDS =
   /\b(APIRouter|FastAPI|include_router|add_middleware|(get|post|put|patch|delete|websocket|api_route)\s*\()/;
@@ -31,11 +35,11 @@ const only = "";
 
 export class Facts {
   readonly program: Program;
+  readonly registry: Registry;
   readonly #source: FactSource;
   readonly #code: (path: string) => ModuleCode | undefined;
-  readonly #registry: (key: string) => Registry;
   readonly #flow: (path: string) => FlowRun;
-  readonly #calls: (path: string) => ReadonlySet<string>;
+  readonly #filesCalling: (name: string) => readonly string[];
   readonly #lazyReads: (path: string) => readonly LazyRead[];
   readonly #columnUses: (path: string) => readonly ColumnUse[];
   readonly #allColumnUses: (key: string) => readonly ColumnUse[];
@@ -56,23 +60,20 @@ export class Facts {
       remember,
     );
     const mayHoldModels = remember("mayHoldModels", (path) => MODEL_WORDS.test(source.text(path) ?? ""));
-    this.#registry = remember(
-      "models",
-      () =>
-        new Registry(
-          this.program,
-          source.pythonPaths.filter((path) => mayHoldModels(path)),
-        ),
-    );
-    this.#calls = remember("calledNames", (path) => calledNames(this.#code(path)?.body ?? []));
+    const modelFiles = remember("modelFiles", () => source.pythonPaths.filter(mayHoldModels), sameItems);
+    const found = remember("models", () => new ModelRegistry(this.program, modelFiles(only)));
+    this.registry = new RememberedRegistry(this.program, () => found(only), remember);
+    const called = remember("calledNames", (path) => calledNames(source.text(path) ?? ""), sameItems);
+    const callIndex = remember("callIndex", () => callersByName(source.pythonPaths, called));
+    this.#filesCalling = remember("filesCalling", (name) => callIndex(only).get(name) ?? [], sameItems);
     const mayHoldRoutes = remember("mayHoldRoutes", (path) => ROUTE_WORDS.test(source.text(path) ?? ""));
-    this.#routes = remember("routes", (path) => routesIn(this.program, path));
+    this.#routes = remember("routes", (path) => routesIn(this.program, path), bothEmpty);
     this.#routeMap = remember(
       "routeMap",
       () =>
         new RouteMap(
           this.program,
-          source.pythonPaths.filter((path) => mayHoldRoutes(path)).map((path) => this.#routes(path)),
+          source.pythonPaths.filter(mayHoldRoutes).map((path) => this.#routes(path)),
         ),
     );
     this.#requests = remember("requests", (path) => requestsIn(this.program, path));
@@ -88,22 +89,25 @@ export class Facts {
         this.routeMap.routes.map(({ route }) => route),
       ),
     );
-    this.#allColumnUses = remember("allColumnUses", () => source.pythonPaths.flatMap((path) => this.#columnUses(path)));
-    this.#columnUses = remember("columnUses", (path) => {
-      const code = this.#code(path);
-      return code ? columnUses(this.program, this.registry, path, code) : [];
-    });
-    this.#flow = remember("flow", (path) => runFlow(this.program, this.registry, path));
-    this.#lazyReads = remember("lazyReads", (path) =>
-      readsIn(
-        path,
-        [path, ...this.#callersOf(path)].map((one) => this.#flow(one)),
-      ),
+    this.#columnUses = remember(
+      "columnUses",
+      (path) => {
+        const code = USE_WORDS.test(source.text(path) ?? "") ? this.#code(path) : undefined;
+        return code ? columnUses(this.program, this.registry, path, code) : [];
+      },
+      (a, b) => sameItems(a, b, sameUse),
     );
-  }
-
-  get registry(): Registry {
-    return this.#registry(only);
+    this.#allColumnUses = remember(
+      "allColumnUses",
+      () => source.pythonPaths.flatMap((path) => this.#columnUses(path)),
+      sameItems,
+    );
+    this.#flow = remember("flow", (path) => runFlow(this.program, this.registry, path));
+    const reached = remember("reachedFiles", (path) => filesReachedBy(this.#flow(path)));
+    this.#lazyReads = remember("lazyReads", (path) => {
+      const callers = this.#callersOf(path).filter((other) => reached(other).has(path));
+      return readsIn(path, [path, ...callers].map(this.#flow));
+    });
   }
 
   /** What running the functions of a file shows. */
@@ -143,37 +147,24 @@ export class Facts {
 
   /** Other files that may call a function of this one which loops: its rows can come from there. */
   #callersOf(path: string): readonly string[] {
-    const names = loopingFunctions(this.#code(path)?.body ?? []);
-    if (names.length === 0) return [];
-    return this.#source.pythonPaths.filter(
-      (other) => other !== path && names.some((name) => this.#calls(other).has(name)),
-    );
+    const files = new Set<string>();
+    for (const name of loopingFunctions(this.#code(path)?.body ?? []))
+      for (const file of this.#filesCalling(name)) files.add(file);
+    files.delete(path);
+    // In the order of the workspace, whatever the order of the names.
+    return [...files].toSorted((a, b) => (a < b ? -1 : 1));
   }
 }
 
-/** Names of the functions with parameters and a loop. */
-function loopingFunctions(body: readonly Stmt[]): string[] {
-  const names: string[] = [];
-  for (const statement of body) {
-    if (statement.kind === "class") names.push(...loopingFunctions(statement.class.body));
-    if (
-      statement.kind === "function" &&
-      statement.function.params.length > 0 &&
-      /"kind":"(for|comprehension|lambda)"/.test(JSON.stringify(statement.function.body))
-    ) {
-      names.push(statement.function.name);
-    }
-  }
-  return names;
+function bothEmpty(a: FileRoutes, b: FileRoutes): boolean {
+  return [a, b].every(
+    ({ routers, routes, inclusions, middlewares }) =>
+      routers.length + routes.length + inclusions.length + middlewares.length === 0,
+  );
 }
 
-function calledNames(body: readonly Stmt[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const expr of walkCode(body)) {
-    if (expr.kind === "call" && (expr.callee.kind === "name" || expr.callee.kind === "attribute"))
-      names.add(expr.callee.name);
-  }
-  return names;
+function sameUse(a: ColumnUse, b: ColumnUse): boolean {
+  return a.entity === b.entity && a.column === b.column && a.start === b.start && a.end === b.end;
 }
 
 /** The facts of a workspace without code. */

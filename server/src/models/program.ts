@@ -32,8 +32,15 @@ export type Meant =
   | { readonly kind: "value"; readonly path: string; readonly name: string; readonly value: AttributeFacts }
   | { readonly kind: "external"; readonly name: string };
 
-/** Makes a function whose answers are computed again only when something they read has changed. */
-export type Remember = <T>(name: string, compute: (key: string) => T) => (key: string) => T;
+/**
+ * Makes a function whose answers are computed again only when something they read has changed; where the new answer equals
+ * the old one, nothing that read it is computed again.
+ */
+export type Remember = <T>(
+  name: string,
+  compute: (key: string) => T,
+  equal?: (a: T, b: T) => boolean,
+) => (key: string) => T;
 
 /** Where a program gets its files from. */
 export interface ProgramFiles {
@@ -43,25 +50,28 @@ export interface ProgramFiles {
 
 export class Program {
   readonly #files: ProgramFiles;
-  readonly #modules = new Map<string, { code: ModuleCode; facts: ModuleFacts }>();
-
+  readonly #modules = new WeakMap<ModuleCode, ModuleFacts>();
   readonly #meaning: (key: string) => Meant | undefined;
 
   constructor(files: ProgramFiles, remember: Remember) {
     this.#files = files;
-    this.#meaning = remember("meaning", (key) => {
-      const [path = "", name = ""] = key.split("\0");
-      return this.#name(path, name, new Set());
-    });
+    this.#meaning = remember(
+      "meaning",
+      (key) => {
+        const [path = "", name = ""] = key.split("\0");
+        return this.#name(path, name, new Set());
+      },
+      sameMeaning,
+    );
   }
 
   module(path: string): ModuleFacts | undefined {
     const code = this.#files.code(path);
     if (!code) return undefined;
-    const known = this.#modules.get(path);
-    if (known?.code === code) return known.facts;
+    const known = this.#modules.get(code);
+    if (known) return known;
     const facts = moduleFacts(path, code);
-    this.#modules.set(path, { code, facts });
+    this.#modules.set(code, facts);
     return facts;
   }
 
@@ -172,6 +182,12 @@ export class Program {
     );
     return submodule ? { kind: "module", path: submodule } : undefined;
   }
+}
+
+function sameMeaning(a: Meant | undefined, b: Meant | undefined): boolean {
+  if (a?.kind !== b?.kind) return false;
+  // Each part is a word or the very object that its module holds.
+  return !a || !b || Object.entries(a).every(([part, value]) => (b as Record<string, unknown>)[part] === value);
 }
 
 function moduleFacts(path: string, code: ModuleCode): ModuleFacts {

@@ -2,12 +2,22 @@
 
 import type { Expr, Stmt } from "./syntax.ts";
 
-export function* walkCode(body: readonly Stmt[]): Iterable<Expr> {
-  yield* walk(body);
+export function walkCode(body: readonly Stmt[]): readonly Expr[] {
+  return collected(body);
 }
 
-export function* walkExpression(expr: Expr): Iterable<Expr> {
-  yield* walk(expr);
+export function walkExpression(expr: Expr): readonly Expr[] {
+  return collected(expr);
+}
+
+/** Whether a statement or expression of some kind stands anywhere in the code. */
+export function containsKind(code: unknown, kinds: ReadonlySet<string>): boolean {
+  if (Array.isArray(code)) return code.some((item) => containsKind(item, kinds));
+  if (typeof code !== "object" || code === null) return false;
+  const { kind } = code as { kind?: string };
+  if (kind !== undefined && kinds.has(kind)) return true;
+  for (const part in code) if (containsKind((code as Record<string, unknown>)[part], kinds)) return true;
+  return false;
 }
 
 const EXPRESSIONS = new Set([
@@ -33,14 +43,23 @@ const EXPRESSIONS = new Set([
   "parts",
 ]);
 
+function collected(code: unknown): Expr[] {
+  const found: Expr[] = [];
+  collect(code, found);
+  return found;
+}
+
 /** Code is plain data, so that its parts are found without a case for each kind. */
-function* walk(value: unknown): Iterable<Expr> {
-  if (typeof value !== "object" || value === null) return;
-  if (Array.isArray(value)) {
-    for (const item of value) yield* walk(item);
+function collect(code: unknown, into: Expr[]): void {
+  if (Array.isArray(code)) {
+    for (const item of code) if (typeof item === "object") collect(item, into);
     return;
   }
-  const { kind } = value as { kind?: string };
-  if (kind !== undefined && EXPRESSIONS.has(kind)) yield value as Expr;
-  for (const part of Object.values(value)) if (typeof part === "object") yield* walk(part);
+  if (typeof code !== "object" || code === null) return;
+  const { kind } = code as { kind?: string };
+  if (kind !== undefined && EXPRESSIONS.has(kind)) into.push(code as Expr);
+  for (const part in code) {
+    const inner = (code as Record<string, unknown>)[part];
+    if (typeof inner === "object") collect(inner, into);
+  }
 }

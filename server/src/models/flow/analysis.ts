@@ -55,8 +55,8 @@ export interface FlowRun {
   readonly lazyReads: readonly LazyRead[];
   /** Reads of rows that a caller hands in: they stand only where every caller hands in such rows. */
   readonly conditional: readonly ConditionalRead[];
-  /** Function → the calls of it that were followed. */
-  readonly calls: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Function → the calls of it that were followed, each told by a number for the way that led to it. */
+  readonly calls: ReadonlyMap<string, ReadonlySet<number>>;
   readonly loopedQueries: readonly LoopedQuery[];
   readonly bareReturns: readonly BareReturn[];
   readonly deletions: readonly Deletion[];
@@ -65,7 +65,7 @@ export interface FlowRun {
 export interface ConditionalRead {
   readonly read: LazyRead;
   readonly function: string;
-  readonly call: string;
+  readonly call: number;
 }
 
 /** Runs the functions of one file, each as an entry of its own. */
@@ -83,11 +83,11 @@ export function readsIn(path: string, runs: readonly FlowRun[]): readonly LazyRe
     for (const read of run.lazyReads)
       if (read.place.path === path && !found.has(keyOf(read.place))) found.set(keyOf(read.place), read);
   }
-  const calls = new Map<string, Set<string>>();
+  const calls = new Map<string, Set<number>>();
   for (const run of runs) {
     for (const [called, from] of run.calls) for (const call of from) setOf(calls, called).add(call);
   }
-  const agreeing = new Map<string, Set<string>>();
+  const agreeing = new Map<string, Set<number>>();
   const conditional = runs.flatMap((run) => run.conditional).filter(({ read }) => read.place.path === path);
   for (const one of conditional) setOf(agreeing, keyOf(one.read.place)).add(one.call);
   for (const one of conditional) {
@@ -97,14 +97,22 @@ export function readsIn(path: string, runs: readonly FlowRun[]): readonly LazyRe
   return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
 }
 
+/** The files of which a run tells something that `readsIn` would take up. */
+export function filesReachedBy(run: FlowRun): ReadonlySet<string> {
+  const paths = new Set([...run.lazyReads, ...run.conditional.map(({ read }) => read)].map(({ place }) => place.path));
+  for (const called of run.calls.keys()) paths.add(called.slice(0, called.lastIndexOf(":")));
+  return paths;
+}
+
 class Run implements FlowEvents {
   readonly #program: Program;
   readonly #registry: Registry;
   readonly #lazyReads = new Map<string, LazyRead>();
   readonly #loopedQueries = new Map<string, LoopedQuery>();
   readonly #bareReturns = new Map<string, BareReturn>();
-  readonly #conditional: ConditionalRead[] = [];
-  readonly #calls = new Map<string, Set<string>>();
+  readonly #conditional = new Map<string, ConditionalRead>();
+  readonly #calls = new Map<string, Set<number>>();
+  readonly #ways = new WeakMap<Frame, number>();
   readonly #deletions: Deletion[] = [];
 
   constructor(program: Program, registry: Registry) {
@@ -116,7 +124,7 @@ class Run implements FlowEvents {
     return {
       deletions: this.#deletions,
       lazyReads: [...this.#lazyReads.values()],
-      conditional: this.#conditional,
+      conditional: [...this.#conditional.values()],
       calls: this.#calls,
       loopedQueries: [...this.#loopedQueries.values()].toSorted((a, b) => a.place.start - b.place.start),
       bareReturns: [...this.#bareReturns.values()].toSorted((a, b) => a.place.start - b.place.start),
@@ -124,7 +132,7 @@ class Run implements FlowEvents {
   }
 
   called(code: FunctionCode, path: string, frame: Frame): void {
-    setOf(this.#calls, functionKey(path, code)).add(callKey(frame));
+    setOf(this.#calls, functionKey(path, code)).add(this.#wayTo(frame));
   }
 
   lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame): void {
@@ -198,19 +206,43 @@ class Run implements FlowEvents {
     // The rows were there before the function that loops over them was called.
     const handedIn = loop.frame.caller !== undefined && !of.rows.ranIn.includes(loop.frame);
     if (handedIn && loop.frame.function) {
-      this.#conditional.push({
-        read,
-        function: functionKey(loop.frame.path, loop.frame.function),
-        call: callKey(loop.frame),
-      });
+      const one = { read, function: functionKey(loop.frame.path, loop.frame.function), call: this.#wayTo(loop.frame) };
+      const key = `${keyOf(place)} ${one.function} ${one.call}`;
+      if (!this.#conditional.has(key)) this.#conditional.set(key, one);
     } else if (!this.#lazyReads.has(keyOf(place))) this.#lazyReads.set(keyOf(place), read);
+  }
+
+  /** A number for the calls that led to a run of a function, the same in every file and at any time. */
+  #wayTo(frame: Frame): number {
+    const { caller } = frame;
+    if (!caller) return 0;
+    let way = this.#ways.get(frame);
+    if (way === undefined) {
+      way = mixed(this.#wayTo(caller.frame), `${caller.frame.path}:${caller.call.start}`);
+      this.#ways.set(frame, way);
+    }
+    return way;
   }
 }
 
-function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
+/** 53 bits of a number and a text; ways are many and long, and what tells them apart need not be more than this. */
+function mixed(seed: number, text: string): number {
+  let high = 0xdeadbeef ^ Math.floor(seed / 2 ** 32);
+  let low = 0x41c6ce57 ^ (seed >>> 0);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 2 ** 32 * (2097151 & low) + (high >>> 0);
+}
+
+function setOf(map: Map<string, Set<number>>, key: string): Set<number> {
   const known = map.get(key);
   if (known) return known;
-  const made = new Set<string>();
+  const made = new Set<number>();
   map.set(key, made);
   return made;
 }
@@ -228,11 +260,6 @@ function placeIn(loopFrame: Frame, frame: Frame, at: Span): Place {
     current = current.caller.frame;
   }
   return { path: current.path, start: span.start, end: span.end };
-}
-
-function callKey(frame: Frame): string {
-  const call = frame.caller;
-  return call ? `${call.frame.path}:${call.call.start}:${callKey(call.frame)}` : "";
 }
 
 function keyOf(place: Place): string {

@@ -46,7 +46,19 @@ interface Draft extends Entity {
   readonly indexLeads: Set<string>;
 }
 
-export class Registry {
+/** The models as the rest of the house asks for them. */
+export interface Registry {
+  readonly entities: readonly Entity[];
+  ofClass(facts: ClassFacts): Entity | undefined;
+  ofTable(table: string): Entity | undefined;
+  /** All entities whose class has a name, whichever file they are in. */
+  allNamed(name: string): readonly Entity[];
+  /** The entity of a class name, as relationships give it; undefined where two share the name and neither is nearer. */
+  ofName(name: string, from?: Entity): Entity | undefined;
+  target(relationship: Relationship, of: Entity): Entity | undefined;
+}
+
+export class ModelRegistry implements Registry {
   readonly #program: Program;
   readonly #byClass = new Map<ClassFacts, Entity>();
   readonly #byName = new Map<string, Entity[]>();
@@ -87,17 +99,12 @@ export class Registry {
     return this.#byTable.get(table);
   }
 
-  /** The entity of a class name, as relationships give it; undefined where two share the name and neither is nearer. */
+  allNamed(name: string): readonly Entity[] {
+    return this.#byName.get(name) ?? [];
+  }
+
   ofName(name: string, from?: Entity): Entity | undefined {
-    const found = this.#byName.get(name.split(".").at(-1) ?? name);
-    if (!found || found.length === 1) return found?.[0];
-    if (!from) return undefined;
-    const meant = this.#program.name(from.path, name);
-    if (meant?.kind === "class") return this.#byClass.get(meant.class);
-    const near = found.find((entity) => entity.path === from.path);
-    // Migrations hold copies of models as they once were.
-    const lasting = found.filter((entity) => !/(^|\/)(versions|migrations|alembic|revisions)\//.test(entity.path));
-    return near ?? (lasting.length === 1 ? lasting[0] : undefined);
+    return nearestOf(this, this.#program, name, from);
   }
 
   target(relationship: Relationship, of: Entity): Entity | undefined {
@@ -367,6 +374,23 @@ export function pointsAt(column: Column, entity: Entity): boolean {
   if (entity.table !== undefined) return table === entity.table;
   const snake = entity.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
   return [snake, `${snake}s`, entity.name.toLowerCase(), `${entity.name.toLowerCase()}s`].includes(table.toLowerCase());
+}
+
+export function nearestOf(
+  registry: Pick<Registry, "allNamed" | "ofClass">,
+  program: Program,
+  name: string,
+  from: Entity | undefined,
+): Entity | undefined {
+  const found = registry.allNamed(name.split(".").at(-1) ?? name);
+  if (found.length < 2) return found[0];
+  if (!from) return undefined;
+  const meant = program.name(from.path, name);
+  if (meant?.kind === "class") return registry.ofClass(meant.class);
+  const near = found.find((entity) => entity.path === from.path);
+  // Migrations hold copies of models as they once were.
+  const lasting = found.filter((entity) => !/(^|\/)(versions|migrations|alembic|revisions)\//.test(entity.path));
+  return near ?? (lasting.length === 1 ? lasting[0] : undefined);
 }
 
 function keywords(args: readonly Argument[]): Map<string, Expr> {

@@ -1,0 +1,104 @@
+// Measures a workspace of 1,500 Python files: the first look at all of it, the next ones, what an edit costs, and how much memory is held.
+// Run as `npm run bench:workspace`.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createEngine } from "../server/src/host/create-engine.ts";
+import { areaName, generatedWorkspace } from "../test/support/generated-workspace.ts";
+
+const wanted = Number(process.argv[2] ?? 1500);
+const files = generatedWorkspace(Math.ceil(wanted / 7));
+const root = mkdtempSync(join(tmpdir(), "heed-workspace-"));
+for (const [path, text] of Object.entries(files)) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+mkdirSync(join(root, ".git"));
+
+function show(name: string, value: string): void {
+  process.stdout.write(`${name.padEnd(44)} ${value}\n`);
+}
+
+function megabytes(): string {
+  globalThis.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  return `rss ${Math.round(rss / 2 ** 20)} MB, heap ${Math.round(heapUsed / 2 ** 20)} MB`;
+}
+
+async function timed<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const result = await work();
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  show(name, `${ms.toFixed(ms < 100 ? 1 : 0)} ms (${((user + system) / 1000).toFixed(0)} ms of processors)`);
+  return result;
+}
+
+/** The command line is what teams run in their pipelines; it may use both processors. */
+function commandLine(name: string, ...args: string[]): void {
+  const start = performance.now();
+  try {
+    execFileSync(process.execPath, [join(import.meta.dirname, "../dist/cli.js"), "check", root, "--quiet", ...args]);
+  } catch {
+    // There are findings.
+  }
+  show(name, `${(performance.now() - start).toFixed(0)} ms`);
+}
+
+try {
+  const lines = Object.values(files).reduce((sum, text) => sum + text.split("\n").length, 0);
+  const { engine } = await timed("starting", () => createEngine(root));
+  const found = await timed("first: all findings", () => engine.allFindings());
+  show("", `${engine.pythonFiles.length} files, ${lines} lines, ${found.length} findings; ${megabytes()}`);
+  const rules = new Map<string, number>();
+  for (const { rule } of found) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  show("", [...rules].map(([rule, count]) => `${rule} ${count}`).join(", "));
+  await timed("again: all findings, nothing changed", () => engine.allFindings());
+
+  const area = areaName(4);
+  const open = ["service", "repository", "routes", "models", "tools"].map((name) => `shop/${area}/${name}.py`);
+  const others = [`shop/${areaName(5)}/service.py`, `shop/${areaName(4 + 12)}/service.py`];
+  for (const path of [...open, ...others]) engine.setText(path, files[path] ?? "");
+  const shown = () => [...open, ...others].map((path) => engine.findings(path));
+  await timed("again: the open files", shown);
+
+  const edits: readonly (readonly [string, string, string, string])[] = [
+    ["a word in a service", `shop/${area}/service.py`, "totals = {}", "totals: dict[int, int] = {}"],
+    ["a new query in a service", `shop/${area}/service.py`, "return self.repository.all()", "return self.others.all()"],
+    ["a comment in a model", `shop/${area}/models.py`, "class ", "# A class.\nclass "],
+    [
+      "a column in a model",
+      `shop/${area}/models.py`,
+      "    title:",
+      '    extra: Mapped[str] = mapped_column(default="")\n    title:',
+    ],
+    [
+      "a relationship in a model",
+      `shop/${area}/models.py`,
+      "relationship(back_populates=",
+      'relationship(lazy="joined", back_populates=',
+    ],
+  ];
+  for (const [name, path, from, to] of edits) {
+    for (const text of [files[path]?.replace(from, to) ?? "", files[path] ?? ""]) {
+      const back = text === files[path];
+      const before = new Map(engine.memo.counts);
+      engine.setText(path, text);
+      await timed(`edit: ${back ? "back, " : ""}${name}; the open files`, shown);
+      const recomputed = [...engine.memo.counts].flatMap(([key, count]) => {
+        const since = count - (before.get(key) ?? 0);
+        return since > 0 ? [`${key} ${since}`] : [];
+      });
+      if (!back) show("  computed", recomputed.join(", "));
+      await timed("  then all findings", () => engine.allFindings());
+    }
+  }
+  show("memory at the end", megabytes());
+  commandLine("command line, one thread", "--jobs", "1");
+  commandLine("command line, two threads", "--jobs", "2");
+} finally {
+  rmSync(root, { recursive: true });
+}
