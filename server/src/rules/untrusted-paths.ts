@@ -105,7 +105,17 @@ export class Untrusted {
     return found;
   }
 
+  readonly #called = new Map<SyntaxNode, boolean>();
+
   #isCalledWith(definition: SyntaxNode, name: string, parameter: SyntaxNode): boolean {
+    const known = this.#called.get(parameter);
+    if (known !== undefined) return known;
+    const found = this.#findCaller(definition, name, parameter);
+    this.#called.set(parameter, found);
+    return found;
+  }
+
+  #findCaller(definition: SyntaxNode, name: string, parameter: SyntaxNode): boolean {
     const owner = enclosingClass(definition)?.field("name")?.text;
     const called = new RegExp(`\\b${name}\\s*\\(`);
     depthGuard++;
@@ -114,7 +124,7 @@ export class Untrusted {
         if (path === this.#file.path || !called.test(this.#workspace.text(path) ?? "")) continue;
         const other = this.#workspace.facts.routes(path).routes.length > 0 ? this.#workspace.python(path) : undefined;
         if (other === undefined) continue;
-        const untrusted = new Untrusted(other, this.#workspace, []);
+        const untrusted = requestsOf(other, this.#workspace);
         for (const call of other.nodes("call")) {
           if (!called.test(call.text) || !this.#isCallOf(other, call, name, owner)) continue;
           const argument = matched(call, definition).find(([taking]) => taking === parameter)?.[1];
@@ -144,6 +154,14 @@ export class Untrusted {
     if (type === undefined || !type.endsWith(`.${dotted}`)) return false;
     return this.#workspace.moduleFile(type.slice(0, -dotted.length - 1), other.path) === this.#file.path;
   }
+}
+
+const ofRoutes = new WeakMap<PythonFile, Untrusted>();
+
+function requestsOf(file: PythonFile, workspace: Workspace): Untrusted {
+  const known = ofRoutes.get(file) ?? new Untrusted(file, workspace, []);
+  ofRoutes.set(file, known);
+  return known;
 }
 
 /** Callers are looked at one step far. */
