@@ -10,6 +10,7 @@ import type { Binding } from "./binding.ts";
 import { type Candidate, Candidates } from "./candidates.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
+import { describes, isDescription, isInventory } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { oppositionsOf } from "./oppositions.ts";
@@ -53,6 +54,18 @@ function candidatesFor(
 ): Candidate[] {
   // A folder tree names everything and asks for nothing.
   if (isReport(directive) || directive.kind === "structure" || isAboutGuide.test(directive.text)) return [];
+  if (isDescription(directive, clauses)) return [];
+  const asking = clauses.filter((clause) => !describes(clause, directive));
+  const found = candidatesOfClauses(directive, asking, candidates, guide);
+  return isInventory(directive, clauses) ? found.filter(({ rule }) => rule.scope === "project") : found;
+}
+
+function candidatesOfClauses(
+  directive: Directive,
+  clauses: readonly Clause[],
+  candidates: Candidates,
+  guide: GuideReading,
+): Candidate[] {
   const isPair = directive.kind === "example" || directive.kind === "heading";
   const found = clauses
     .filter((clause) => clause.role !== "sentence")

@@ -192,6 +192,7 @@ function isPermission(words: readonly Token[], start: number): boolean {
     lower[2] !== "never"
   )
     return true;
+  if (/^(?:may|can|could|might)$/.test(lower[0] ?? "") && !/^(?:not|never|only)$/.test(lower[1] ?? "")) return true;
   if (lower[start] === "feel" && lower[start + 1] === "free") return true;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];

@@ -159,6 +159,11 @@ export function isBaseVerb(token: Token): boolean {
     : token.stem === lower;
 }
 
+/** "Imports", "types", "logs": as often what a sentence is about as what is done. */
+export function isNounOrVerb(token: Token): boolean {
+  return nouns.has(token.stem);
+}
+
 function isPlainVerb(token: Token): boolean {
   return isBaseVerb(token) && plainVerbs.has(token.stem) && !nounsToo.has(token.stem);
 }

@@ -1,0 +1,100 @@
+// Tells what describes a project from what asks something of its code: words that name a rule's subject in passing bind nothing.
+
+import type { Directive } from "../guides/directive.ts";
+import type { Clause } from "./clauses.ts";
+import { isBaseVerb, isNounOrVerb } from "./segments.ts";
+import { instructionVerbs, stems } from "./vocabulary.ts";
+
+/** True where nothing in the directive asks for anything, whatever it names. */
+export function isDescription(directive: Directive, clauses: readonly Clause[]): boolean {
+  const { text, kind } = directive;
+  if (isMarked(directive)) return false;
+  if (isCodeLine(directive) || opensQuestion.test(text) || isExplained.test(text)) return true;
+  if (asks(clauses)) return false;
+  if (kind === "heading" || kind === "structure") return kind === "heading";
+  return isTitle(text) || isFileNote(clauses);
+}
+
+/** True where this clause tells what something does or what comes of it. */
+export function describes(clause: Clause, directive: Directive): boolean {
+  if (isMarked(directive)) return false;
+  return opensWithDeed(clause) || isConsequence(clause);
+}
+
+/** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
+export function isInventory(directive: Directive, clauses: readonly Clause[]): boolean {
+  return !isMarked(directive) && inventory.test(directive.headings.at(-1) ?? "") && !asks(clauses);
+}
+
+function isMarked(directive: Directive): boolean {
+  return directive.marker !== undefined || directive.examples.some((example) => example.polarity !== undefined);
+}
+
+/** An instruction's verb, a negation, a modal, a quantifier or a bound: any of them makes it more than a description. */
+function asks(clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) => {
+    if (clause.stance === "avoid" || demanding.test(clause.text)) return true;
+    const first = clause.tokens.find((token) => token.kind !== "sign" && !token.isFiller);
+    return first !== undefined && (isBaseVerb(first) || first.kind === "number");
+  });
+}
+
+const demanding =
+  /\b(?:must|should|shall|always|never|only|required?|requires|mandatory|needs?|every|each|all|any|no|not|without|instead|rather|over|prefer(?:red)?|at (?:most|least)|max(?:imum)?|min(?:imum)?|under|below|limit|use|uses|using|follows?)\b|[≤≥<>]/i;
+
+/** "How do I run this?" asks the reader, not the code. */
+const opensQuestion = /^(?:how|why|what|which|who|where)\b[^.!]*\?/i;
+
+const isExplained =
+  /^(?:\*\*|__)?(?:symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point)s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
+
+const inventory =
+  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background|introduction|about|how it works|data ?flow|domain (?:model|concepts)|worker types)\b/i;
+
+/** "Rate limiting:" introduces what stands below it. */
+function isTitle(text: string): boolean {
+  return /:\W*$/.test(text) && !/\d/.test(text) && text.split(/\s+/).length <= 5;
+}
+
+/** "`app/main.py` — the app and its routers" and "`load()`: loads the index" tell what is there. */
+function isFileNote(clauses: readonly Clause[]): boolean {
+  const tokens = clauses[0]?.tokens ?? [];
+  const [first, second] = tokens;
+  const isNamed = first?.kind === "path" || (first?.kind === "code" && /[()/]|\.\w+$/.test(first.text));
+  return isNamed && second?.kind === "sign" && /^(?::|—|–|-|->|→|\|)$/.test(second.text);
+}
+
+const deeds = stems(`
+  retrieve contain manage represent compute process calculate determine transform consume produce perform offer serve own hold
+  encapsulate coordinate orchestrate demonstrate illustrate inform analyze analyse detect track parse build fetch iterate
+`);
+
+/** "Retrieves the index from the database" is what a function does; "Imports at the top" is not. */
+function opensWithDeed(clause: Clause): boolean {
+  const [first, second] = clause.tokens.filter((token) => token.kind !== "sign");
+  if (first?.kind !== "word" || !/[^s]s$/i.test(first.text) || isBaseVerb(first)) return false;
+  if (/^(?:uses|follows|requires|needs|avoids)$/i.test(first.text)) return false;
+  if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
+  return !isNounOrVerb(first) || /^(?:the|a|an|whether|its|this)$/i.test(second?.text ?? "");
+}
+
+/** "Forgetting the index causes slow queries": what comes of it, not what is asked. */
+function isConsequence(clause: Clause): boolean {
+  if (clause.stance !== "want") return false;
+  if (/\b(?:must|should|always|never|use|avoid)\b/i.test(clause.text)) return false;
+  return /\w+\s+(?:(?:will|can|may|would|could)\s+)?(?:causes?|leads? to|results? in|triggers?)\s+\w/i.test(
+    clause.text,
+  );
+}
+
+/** A line of a program that stands in the text without marks. */
+function isCodeLine(directive: Directive): boolean {
+  if (directive.kind !== "sentence" || directive.marks.length > 0) return false;
+  const text = directive.text.trim();
+  return (
+    /^[A-Za-z_][\w.]*\((?:.*)\)\s*(?:#.*)?$/.test(text) ||
+    /^(?:from\s+[\w.]+\s+)?import\s+[\w.]+(?:\s+as\s+\w+)?(?:,\s*\w+)*$/.test(text) ||
+    /^(?:(?:async\s+)?def|class)\s+\w+.*:$/.test(text) ||
+    /^[a-z_][\w.]*(?:\s*:\s*[\w[\], |.]+)?\s*=\s*[^=\s]/.test(text)
+  );
+}
