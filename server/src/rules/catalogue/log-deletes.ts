@@ -28,6 +28,20 @@ export const logDeletes = fileRule({
   additive: true,
   options: { kinds: option.strings(["rows"], "What must be logged: rows, cleanup.") },
   tests: false,
+  mentions: [
+    "delete",
+    "DELETE",
+    "kill",
+    "terminate",
+    "send_signal",
+    "pop(",
+    "del ",
+    "discard(",
+    "unlink",
+    "remove",
+    "rmdir",
+    "rmtree",
+  ],
   answers: [
     "Log each deletion.",
     "Log every delete operation.",
@@ -62,7 +76,7 @@ export const logDeletes = fileRule({
     },
   ],
   *check(file, { kinds }, { workspace }) {
-    if (kinds.includes("rows")) {
+    if (kinds.includes("rows") && /delete/i.test(file.text)) {
       for (const { call, what, isOwn } of rowDeletions(file, workspace)) {
         const around = enclosingFunction(call);
         if (!isOwn || !around || logsAnything(file, around)) continue;

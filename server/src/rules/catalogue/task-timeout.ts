@@ -71,7 +71,11 @@ export const taskTimeout = fileRule({
     },
   ],
   *check(file, { kinds, seconds }, { workspace }) {
-    if (kinds.includes("task") && !limitsAllTasks(workspace)) yield* unlimitedTasks(file, seconds * 10);
+    if (kinds.includes("task")) {
+      // The whole workspace is searched only where there is a task.
+      const tasks = [...unlimitedTasks(file, seconds * 10)];
+      if (tasks.length > 0 && !limitsAllTasks(workspace)) yield* tasks;
+    }
     for (const call of file.nodes("call")) {
       const kind = unlimited(file, call);
       if (kind === undefined || !kinds.includes(kind)) continue;
