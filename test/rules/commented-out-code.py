@@ -12,3 +12,13 @@ def add(a, b):
     # Adds, and does not subtract: a - b would be wrong.
     # TODO: think
     return a + b
+
+# %% clean: an example of use
+def send(data):
+    return data
+
+
+# Example usage:
+# answer = send(
+#     data={"title": "Hello"},
+# )

@@ -110,3 +110,13 @@ class Unit:
 def other():
     http = requests.Session()
     return http.get("x")
+
+# %% clean in alembic/versions/0007_fill.py: a migration on Alembic's own connection
+from alembic import op
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+
+def upgrade():
+    session = Session(bind=op.get_bind())
+    session.execute(text("UPDATE books SET pages = 0"))

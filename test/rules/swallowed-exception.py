@@ -85,3 +85,34 @@ class Handle:
             self.close()
         except Exception:
             pass
+
+# %% clean: nothing came within a while, and a question with two answers
+import asyncio
+import queue
+
+
+async def work(tasks, stopping):
+    while not stopping.is_set():
+        try:
+            task = await asyncio.wait_for(tasks.get(), timeout=1)
+        except asyncio.TimeoutError:
+            continue
+        await task()
+
+
+def drain(tasks: queue.Queue):
+    while True:
+        try:
+            tasks.get_nowait()()
+        except queue.Empty:
+            continue
+
+
+def shown(names, key):
+    try:
+        name = names[key]
+    except KeyError:
+        pass
+    else:
+        key = name.title()
+    return key

@@ -92,3 +92,14 @@ def others(repo, connection: sqlite3.Connection):
     repo.index.commit("two")
     connection.commit()
     connection.commit()
+
+# %% clean in alembic/versions/0007_fill.py: a migration in Alembic's own transaction
+from alembic import op
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+
+def upgrade():
+    session = Session(bind=op.get_bind())
+    session.execute(text("UPDATE books SET pages = 0"))
+    session.commit()

@@ -44,7 +44,7 @@ export const sessionContextManager = fileRule({
   *check(file, _options, { workspace }) {
     const { program } = workspace.facts;
     const module = program.module(file.path);
-    if (!module) return;
+    if (!module || isMigration(file.path)) return;
     for (const { code } of functionsIn(module.code.body)) {
       for (const statement of statementsIn(code.body)) {
         if (statement.kind === "expression" || statement.kind === "return") {
@@ -149,4 +149,9 @@ function wrapFix(file: PythonFile, code: FunctionCode, opened: Stmt, value: Expr
       { span: { start: bodyStart, end: last.end }, text: indented },
     ],
   };
+}
+
+/** Alembic brings the connection and the transaction of its migrations. */
+function isMigration(path: string): boolean {
+  return /(^|\/)(alembic|versions)\//.test(path);
 }

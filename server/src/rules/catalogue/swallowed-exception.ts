@@ -88,7 +88,22 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   )
     return true;
   if (names.every((name) => /(^|\.)CancelledError$/.test(name)) && cancelsBefore(handler)) return true;
+  if (
+    isDecision(handler) ||
+    (names.every((name) => /(^|\.)(TimeoutError|Empty|QueueEmpty)$/.test(name)) && waits(handler))
+  )
+    return true;
   return hasComment(file, handler);
+}
+
+/** `try: … except KeyError: pass else: …` asks a question, and both answers are dealt with. */
+function isDecision(handler: SyntaxNode): boolean {
+  return handler.parent?.children.some(({ type }) => type === "else_clause") === true;
+}
+
+/** Nothing came from a queue within a while, so that a loop goes round once more. */
+function waits(handler: SyntaxNode): boolean {
+  return /\b(wait_for|get|get_nowait)\(/.test(handler.parent?.field("body")?.text ?? "");
 }
 
 /** `task.cancel()` stands somewhere before, in the same function. */

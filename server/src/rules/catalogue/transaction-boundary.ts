@@ -3,7 +3,7 @@
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
 import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
-import { SESSION_TYPE, isProvider, madeBy } from "../../models/db/sessions.ts";
+import { isProvider, madeBy, SESSION_TYPE } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { fileRule } from "../rule.ts";
@@ -48,7 +48,7 @@ export const transactionBoundary = fileRule({
   *check(file, _options, { workspace }) {
     const { program } = workspace.facts;
     const module = program.module(file.path);
-    if (!module || file.isTest) return;
+    if (!module || file.isTest || isMigration(file.path)) return;
     for (const { code } of functionsIn(module.code.body)) {
       if (isProvider(program, file.path, code)) continue;
       const commits = straightCommits(file, code.body, []);
@@ -162,4 +162,9 @@ function lastsToTheEnd(code: FunctionCode, commit: Commit): boolean {
       expr.callee.kind === "attribute" &&
       /^(add|add_all|delete|merge|flush|execute|bulk_\w+)$/.test(expr.callee.name),
   );
+}
+
+/** Alembic brings the connection and the transaction of its migrations. */
+function isMigration(path: string): boolean {
+  return /(^|\/)(alembic|versions)\//.test(path);
 }
