@@ -39,13 +39,13 @@ export const asyncIo = fileRule({
     {
       stance: "want",
       says: [
-        "(async|asynchronous|`async`|`await`|`async/await`|`async`/`await`|`async def`|async await) & (i/o|io|database|db|http|network|query|request|operation|endpoint|call|external|file|driver|session)",
+        "(async|asynchronous|`async`|`await`|`async/await`|`async`/`await`|`async def`|async await) & (i/o|io|database|db|http|network|query|request|endpoint|external|driver|session)",
+        "(async|asynchronous|`async`|`async/await`|`async def`) ... all (operation|call)",
         "async i/o",
         "non blocking",
         "async support",
         "async everywhere",
         "async first",
-        "async pattern",
         "async/await",
       ],
       unless: [

@@ -41,7 +41,9 @@ export const docstrings = fileRule({
       ],
       unless: [
         "test & !(public|function)",
-        "(update|keep) ... docstring",
+        "(update|keep|generate|generated) ... docstring",
+        "(example|usage) ... @in docstring",
+        "(exception|error) ... docstring",
         "(one line|single line|imperative|summary line|triple|multi line)",
       ],
       options: ({ clause, sentence }) => ({ ...namedKinds(clause), ...conventionIn(`${clause} ${sentence}`) }),

@@ -29,7 +29,7 @@ export const gracefulShutdown = fileRule({
       // "Stop" is what the sentence asks for here, though elsewhere it says what should go.
       stance: "either",
       says: [
-        "graceful shutdown",
+        "graceful shutdown ... (task|worker|loop|thread|process|job|stream|consumer|queue|service)",
         "(shutdown|shut down|stop|terminate|exit) gracefully",
         "gracefully (shutdown|shut down|stop|terminate|exit)",
         "(stop|shutdown) event & (loop|worker|task|thread)",

@@ -32,9 +32,9 @@ export const specificExceptions = fileRule({
       says: [
         "specific (exception|error)",
         "specific ... (exception|error) (type|class)?",
-        "(narrow|precise|concrete|explicit|targeted|expected|particular) (exception|error) (type|class)?",
+        "(narrow|precise|concrete|explicit|targeted|particular) (exception|error) (type|class)?",
         "(exception|error) (type|class)? (specific|narrow|precise)",
-        "catch ... (specific|narrow|precise|concrete|documented|expected)",
+        "catch ... (specific|narrow|precise|concrete|documented)",
         "(differentiate|distinguish|classify|separate|categorize|categorise) ... (error|exception)",
         "(error|exception) (classification|differentiation)",
         "`except Exception*` without",

@@ -25,11 +25,10 @@ export const unformattedCode = ruffRule({
     {
       stance: "want",
       says: [
-        "(format|formatter|formatting|formatted|style) ... (black|`black*`|ruff|`ruff*`)",
-        "(black|`black*`|ruff) ... (format|formatter|formatting|formatted|style)",
+        "(format|formatter|formatting|formatted) ... (black|`black*`|ruff|`ruff*`)",
+        "(black|`black*`|ruff) ... (format|formatter|formatting|formatted)",
         "`ruff format*`",
         "(use|follow) (black|`black`)",
-        "(code|file|everything|python) ... formatted",
       ],
       unless: [
         "(before|prior to) ... (commit|push|submit|pr|pull request|merge|finish)",

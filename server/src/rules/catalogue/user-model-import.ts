@@ -20,7 +20,11 @@ export const userModelImport = fileRule({
     { stance: "want", says: ["`get_user_model*`", "`settings.AUTH_USER_MODEL`", "`AUTH_USER_MODEL`"] },
     {
       stance: "avoid",
-      says: ["import ... `User`", "`django.contrib.auth.models.User`", "`from django.contrib.auth.models import User`"],
+      says: [
+        "import ... django ... `User`",
+        "`django.contrib.auth.models.User`",
+        "`from django.contrib.auth.models import User`",
+      ],
       unless: ["circular"],
     },
   ],
