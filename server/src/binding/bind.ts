@@ -14,6 +14,7 @@ import { describes, isDescription, isInventory } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { oppositionsOf } from "./oppositions.ts";
+import { importsOf } from "./prelude.ts";
 import { settle, withOwner } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
 
@@ -23,10 +24,13 @@ export interface BindContext {
   readonly workspace: Workspace;
   readonly parser: PythonParser;
   readonly ruff: Ruff;
+  /** What the guide's examples import, by name; read from the guide where it is left out. */
+  readonly imports?: ReadonlyMap<string, string>;
 }
 
 /** One binding for each directive, in their order. */
-export function bindGuide(guide: Guide, context: BindContext): readonly Binding[] {
+export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] {
+  const context: BindContext = { ...given, imports: importsOf(guide.examples.map((example) => example.code)) };
   const candidates = candidatesOf(context.catalogue);
   const reading = readGuide(guide);
   const tools = toolsOf(context.workspace);

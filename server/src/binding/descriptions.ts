@@ -11,7 +11,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isMarked(directive)) return false;
   if (isCodeLine(directive) || opensQuestion.test(text) || isExplained.test(text)) return true;
   if (asks(clauses)) return false;
-  if (kind === "heading" || kind === "structure") return kind === "heading";
+  if (kind === "heading") return directive.examples.length === 0;
   return isTitle(text) || isFileNote(clauses);
 }
 
@@ -49,7 +49,7 @@ const isExplained =
   /^(?:\*\*|__)?(?:symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point)s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
 
 const inventory =
-  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background|introduction|about|how it works|data ?flow|domain (?:model|concepts)|worker types)\b/i;
+  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background$|introduction|about|how it works|data ?flow|domain (?:model|concepts)|worker types)\b/i;
 
 /** "Rate limiting:" introduces what stands below it. */
 function isTitle(text: string): boolean {

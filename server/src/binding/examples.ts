@@ -6,6 +6,7 @@ import type { PythonFile } from "../python/python-file.ts";
 import type { Ruff } from "../python/ruff.ts";
 import { SourceFile } from "../python/source-file.ts";
 import type { PythonParser } from "../python/syntax.ts";
+import { withPrelude } from "./prelude.ts";
 import type { FileRule, Problem, Rule } from "../rules/rule.ts";
 
 /** What running a rule on the examples showed. */
@@ -19,6 +20,8 @@ export interface Laboratory {
   readonly workspace: Workspace;
   readonly parser: PythonParser;
   readonly ruff: Ruff;
+  /** What the guide's examples import, by name: one shows where a name comes from that another leaves out. */
+  readonly imports?: ReadonlyMap<string, string>;
 }
 
 const unknown: Trial = { flagsBad: undefined, passesGood: undefined };
@@ -58,8 +61,9 @@ export function problemsIn(
   laboratory: Laboratory,
 ): readonly Problem[] | undefined {
   const code = dedented(example.code);
-  if (rule.mentions && !rule.mentions.some((word) => code.includes(word))) return [];
-  const file = exampleFile(code, laboratory);
+  const full = withPrelude(code, laboratory.imports ?? none);
+  if (rule.mentions && !rule.mentions.some((word) => full.includes(word))) return [];
+  const file = exampleFile(full, laboratory);
   if (!file) return undefined;
   try {
     return [...rule.check(file, options as never, { workspace: laboratory.workspace, sentence: "" })];
@@ -67,6 +71,8 @@ export function problemsIn(
     return undefined;
   }
 }
+
+const none: ReadonlyMap<string, string> = new Map();
 
 const files = new WeakMap<Laboratory["ruff"], Map<string, PythonFile | undefined>>();
 
@@ -76,7 +82,7 @@ function exampleFile(code: string, laboratory: Laboratory): PythonFile | undefin
   if (!known) files.set(laboratory.ruff, (known = new Map()));
   if (known.has(code)) return known.get(code);
   if (known.size > 2000) known.clear();
-  const text = readableForm(withImports(code), laboratory.ruff);
+  const text = readableForm(code, laboratory.ruff);
   const file =
     text === undefined
       ? undefined
@@ -88,27 +94,6 @@ function exampleFile(code: string, laboratory: Laboratory): PythonFile | undefin
         );
   known.set(code, file);
   return file;
-}
-
-const typingNames =
-  /\b(?:Optional|Union|List|Dict|Tuple|Set|FrozenSet|Type|Any|Callable|Iterable|Iterator|Sequence|Mapping)\b/g;
-const usualModules =
-  /(?<![\w.])(?:os|sys|re|json|time|logging|asyncio|subprocess|requests|httpx|random|hashlib|pickle|shutil|tempfile)(?=\.\w)/g;
-
-/** Examples leave out imports that go without saying; without them ruff does not know what a name is. */
-function withImports(code: string): string {
-  const imported = (name: string) =>
-    new RegExp(String.raw`^\s*(?:from\s+\S+\s+)?import\b[^#\n]*\b${name}\b`, "m").test(code);
-  const typing = [...new Set(code.match(typingNames) ?? [])].filter((name) => !imported(name));
-  const modules = [...new Set(code.match(usualModules) ?? [])].filter(
-    (name) => !imported(name) && !new RegExp(String.raw`\b${name}\s*=[^=]`).test(code),
-  );
-  const lines = [
-    ...(typing.length ? [`from typing import ${typing.join(", ")}`] : []),
-    ...modules.map((name) => `import ${name}`),
-  ];
-  const future = /^from __future__[^\n]*\n/m.exec(code)?.[0] ?? "";
-  return lines.length ? `${future}${lines.join("\n")}\n${future ? code.replace(future, "") : code}` : code;
 }
 
 /** The code in a form that parses; undefined where there is none. */
