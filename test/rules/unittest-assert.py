@@ -20,3 +20,13 @@ class AddTest(unittest.TestCase):
 # %% clean in tests/test_add.py: plain asserts
 def test_add():
     assert 1 + 1 == 2
+
+# %% flagged in tests/test_port.py: expected errors
+import unittest
+
+
+class PortTest(unittest.TestCase):
+    def test_port(self):
+        with self.assertRaises(ValueError):
+        #    ~~~~~~~~~~~~~~~~~ pytest.raises
+            int("x")

@@ -6,13 +6,17 @@ export const unittestAssert = ruffRule({
   id: "unittest-assert",
   summary: "`self.assertEqual(...)` and its like where a plain `assert` does.",
   why: "pytest shows both sides of a plain assert, and it reads as the sentence it is.",
-  codes: ["PT009"],
-  fixes: "safe",
-  fixTitle: "Write a plain assert",
+  codes: ["PT009", "PT027"],
+  fixes: { safe: ["PT009"] },
   mentions: ["assert"],
-  message: (finding, _options, file) => `\`${file.source(finding.span)}\` is unittest's; write a plain \`assert\`.`,
+  message: (finding, _options, file) =>
+    `\`${file.source(finding.span)}\` is unittest's; write ${finding.code === "PT027" ? "`pytest.raises`" : "a plain `assert`"}.`,
   options: {},
-  answers: ["Use plain `assert`, not unittest assertions.", "Write tests with pytest, not unittest."],
+  answers: [
+    "Use plain `assert`, not unittest assertions.",
+    "Write tests with pytest, not unittest.",
+    "Use pytest for testing.",
+  ],
   means: [
     {
       stance: "want",
@@ -22,6 +26,17 @@ export const unittestAssert = ruffRule({
         "`assert` (instead of|over|rather than|not) ... (unittest|`self.assert*`)",
         "pytest (instead of|over|rather than|not) `unittest*`",
         "pytest (instead of|over|rather than|not) unittest",
+      ],
+    },
+    {
+      stance: "want",
+      says: [
+        "(use|write) ... (pytest|`pytest`) ... (test|testing|framework)",
+        "(test|testing) ... (use|written) ... (pytest|`pytest`)",
+        "(test|testing) framework ... (pytest|`pytest`)",
+      ],
+      unless: [
+        "(run|execute|command|fixture|mark|marker|coverage|asyncio|mock|parametrize|plugin|unittest|`unittest`|skip|assert)",
       ],
     },
     {
