@@ -15,7 +15,7 @@ for (const [path, text] of Object.entries(files)) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }
-mkdirSync(join(root, ".git"));
+const cache = mkdtempSync(join(tmpdir(), "heed-cache-"));
 
 function show(name: string, value: string): void {
   process.stdout.write(`${name.padEnd(44)} ${value}\n`);
@@ -41,7 +41,8 @@ async function timed<T>(name: string, work: () => T | Promise<T>): Promise<T> {
 function commandLine(name: string, ...args: string[]): void {
   const start = performance.now();
   try {
-    execFileSync(process.execPath, [join(import.meta.dirname, "../dist/cli.js"), "check", root, "--quiet", ...args]);
+    const command = [join(import.meta.dirname, "../dist/cli.js"), "check", root, "--quiet", ...args];
+    execFileSync(process.execPath, command, { env: { ...process.env, XDG_CACHE_HOME: cache }, stdio: "ignore" });
   } catch {
     // There are findings.
   }
@@ -97,8 +98,9 @@ try {
     }
   }
   show("memory at the end", megabytes());
-  commandLine("command line, one thread", "--jobs", "1");
-  commandLine("command line, two threads", "--jobs", "2");
+  commandLine("command line, one thread", "--jobs", "1", "--no-cache");
+  commandLine("command line, two threads, the first time", "--jobs", "2");
+  commandLine("command line, from the cache");
 } finally {
-  rmSync(root, { recursive: true });
+  for (const folder of [root, cache]) rmSync(folder, { recursive: true });
 }

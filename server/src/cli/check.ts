@@ -16,6 +16,7 @@ import { checkConfiguration } from "./configured.ts";
 import { render, reportFormats } from "./formats/render.ts";
 import { findingsInParallel } from "./parallel.ts";
 import { Progress } from "./progress.ts";
+import { inputDigests, RunCache } from "./run-cache.ts";
 import { inReportOrder, type Report, Reporter } from "./report.ts";
 import { inShard, readShard } from "./shard.ts";
 import { styleFor } from "./style.ts";
@@ -90,17 +91,24 @@ async function checkOnce(line: CommandLine, targets: Targets): Promise<number> {
   }
 
   const progress = new Progress(process.stderr, line.flag("quiet"));
-  const all = await findingsInParallel(
-    targets.root,
-    engine,
-    paths,
-    stdinPath === undefined ? jobsOf(line) : 1,
-    progress,
-  );
-  const projects = shard && shard.index !== 1 ? [] : elsewhere(engine, paths);
+  const isWhole = stdinPath === undefined && !shard && code.length === engine.pythonFiles.length;
+  const cache = isWhole && !line.flag("no-cache") ? RunCache.of(engine, targets.root) : undefined;
+  let all = cache?.known();
+  if (!all) {
+    const done = await findingsInParallel(
+      targets.root,
+      engine,
+      paths,
+      stdinPath === undefined ? jobsOf(line) : 1,
+      progress,
+    );
+    const projects = shard && shard.index !== 1 ? [] : elsewhere(engine, paths);
+    all = [...done.findings, ...projects];
+    cache?.keep(all, [inputDigests(engine), ...done.inputs]);
+  }
   progress.end();
   const reporter = new Reporter(engine, targets.shown);
-  const findings = inReportOrder([...all, ...projects].filter(isWanted).map((finding) => reporter.reported(finding)));
+  const findings = inReportOrder(all.filter(isWanted).map((finding) => reporter.reported(finding)));
   let report: Report = {
     findings,
     lineOf: (finding) => reporter.lineOf(finding),

@@ -162,6 +162,16 @@ export class Engine {
     return this.#sources.openPaths.map((path) => [path, this.text(path) ?? ""]);
   }
 
+  /** The paths of all texts that the answers so far come from. */
+  get inputsRead(): { readonly texts: readonly string[]; readonly heads: readonly string[] } {
+    return this.#sources.inputsRead;
+  }
+
+  /** Every file that is not ignored. */
+  get paths(): readonly string[] {
+    return this.#sources.paths;
+  }
+
   get pythonFiles(): readonly string[] {
     return this.#sources.pythonPaths;
   }
@@ -185,6 +195,10 @@ export class Engine {
 
   text(path: string): string | undefined {
     return this.#sources.text(path);
+  }
+
+  atHead(path: string): string | undefined {
+    return this.#sources.atHead(path);
   }
 
   python(path: string): PythonFile | undefined {

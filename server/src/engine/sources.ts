@@ -106,6 +106,11 @@ export class Sources {
     return this.#heads.get(path);
   }
 
+  /** The paths of all that was asked for so far, there or not. */
+  get inputsRead(): { readonly texts: readonly string[]; readonly heads: readonly string[] } {
+    return { texts: [...this.#texts.keys()], heads: [...this.#heads.keys()] };
+  }
+
   isOpen(path: string): boolean {
     return this.#open.has(path);
   }

@@ -36,7 +36,6 @@ const only = "";
 export class Facts {
   readonly program: Program;
   readonly registry: Registry;
-  readonly #source: FactSource;
   readonly #code: (path: string) => ModuleCode | undefined;
   readonly #flow: (path: string) => FlowRun;
   readonly #filesCalling: (name: string) => readonly string[];
@@ -50,7 +49,6 @@ export class Facts {
   readonly #served: (key: string) => readonly ServedFunction[];
 
   constructor(source: FactSource, remember: Remember) {
-    this.#source = source;
     this.#code = remember("code", (path) => {
       const tree = source.tree(path);
       return tree && lowerModule(tree);
