@@ -40,10 +40,11 @@ export function fixAll(request: FixRequest, world: FixWorld): FixResult {
     const { changed, putOff } = world.withTexts(texts, () => {
       const findings = findingsToFix(paths, request, world).filter((finding) => !refused.has(keyOf(finding)));
       // Reading a file again after each fix is slow and hardly ever needed, so all are tried together first.
-      let patch = new Patch(world, false);
+      let patch = new Patch(world, new Set());
       let outcomes = findings.map((finding) => patch.add(finding.fix as Fix));
-      if (!patch.parses) {
-        patch = new Patch(world, true);
+      const broken = patch.broken();
+      if (broken.size > 0) {
+        patch = new Patch(world, broken);
         outcomes = findings.map((finding) => patch.add(finding.fix as Fix));
       }
       for (const [at, finding] of findings.entries()) {
@@ -80,21 +81,21 @@ type Outcome = "applied" | "meets another" | "breaks";
 /** The edits of one round, all over the same texts. */
 class Patch {
   readonly #world: FixWorld;
-  readonly #isCareful: boolean;
+  readonly #careful: ReadonlySet<string>;
   readonly #edits = new Map<string, FixEdit[]>();
 
-  /** A careful patch reads the files again after each fix. */
-  constructor(world: FixWorld, isCareful: boolean) {
+  /** Files that some fixes break together are read again after each fix. */
+  constructor(world: FixWorld, careful: ReadonlySet<string>) {
     this.#world = world;
-    this.#isCareful = isCareful;
+    this.#careful = careful;
   }
 
   texts(): ReadonlyMap<string, string> {
     return new Map([...this.#edits].map(([path, edits]) => [path, applyEdits(this.#world.text(path) ?? "", edits)]));
   }
 
-  get parses(): boolean {
-    return [...this.#edits.keys()].every((path) => this.#stillParses(path));
+  broken(): ReadonlySet<string> {
+    return new Set([...this.#edits.keys()].filter((path) => !this.#stillParses(path)));
   }
 
   /** All edits of a fix, in however many files, or none of them. */
@@ -111,7 +112,7 @@ class Patch {
     }
     const before = new Map([...byPath.keys()].map((path) => [path, this.#edits.get(path)] as const));
     for (const [path, edits] of byPath) this.#edits.set(path, [...(before.get(path) ?? []), ...edits]);
-    if (!this.#isCareful || [...byPath.keys()].every((path) => this.#stillParses(path))) return "applied";
+    if ([...byPath.keys()].every((path) => !this.#careful.has(path) || this.#stillParses(path))) return "applied";
     for (const [path, edits] of before) {
       if (edits) this.#edits.set(path, edits);
       else this.#edits.delete(path);
