@@ -29,6 +29,49 @@ test("a rule is run on the directive's own examples, and what that showed is evi
   expect(bound?.evidence).toContain("example: flagged its ❌, passed its ✅");
 });
 
+test.each([
+  ["- Type hints on all functions.\n", { "pyproject.toml": "[tool.mypy]\nstrict = true\n" }, "tool"],
+  ["- Type hints on all functions.\n", { "mypy.ini": "[mypy]\ndisallow_untyped_defs = True\n" }, "tool"],
+  ["- Type hints on all functions.\n", { "pyproject.toml": "[tool.mypy]\npretty = true\n" }, "enforced"],
+  [
+    "- Type hints on all functions.\n",
+    { "mypy.ini": "[mypy]\nstrict = True\n\n[mypy-tests.*]\nignore_errors = True\n" },
+    "enforced",
+  ],
+  [
+    "- Type hints on all functions.\n",
+    { "pyproject.toml": '[tool.pyright]\ntypeCheckingMode = "strict"\n' },
+    "enforced",
+  ],
+  ["- Format with Black.\n", { ".pre-commit-config.yaml": "repos:\n  - hooks:\n      - id: black\n" }, "tool"],
+])("%s beside %o is %s", (markdown, files, status) => {
+  const bound = bindMarkdown(markdown, files as Readonly<Record<string, string>>).find(({ rules }) =>
+    rules.some(({ rule }) => rule.scope === "file"),
+  );
+  expect(bound?.status).toBe(status);
+});
+
+test("an example needs no imports to be understood", () => {
+  const markdown = `Use async for all database operations:\n\n${pair(
+    "def load(db: Session):\n    return db.query(Order).all()",
+    "async def load(db: AsyncSession):\n    return await db.execute(select(Order))",
+  )}`;
+  const bound = bindMarkdown(markdown).flatMap(({ rules }) => rules);
+  expect(bound.find(({ rule }) => rule.id === "async-io")?.evidence).toContain(
+    "example: flagged its ❌, passed its ✅",
+  );
+});
+
+test("a folder tree with routes and services keeps its layers apart", () => {
+  const tree = (...names: readonly string[]) =>
+    `## Layout\n\n${fence}\nshop/\n${names.map((name) => `├── ${name}/`).join("\n")}\n└── main.py\n${fence}\n`;
+  const rules = (markdown: string) => bindMarkdown(markdown).flatMap((binding) => binding.rules);
+  const [layers] = rules(tree("endpoints", "services", "models"));
+  expect(layers?.rule.id).toBe("layering");
+  expect(layers?.given["layers"]).toEqual(["routes", "services", "models"]);
+  expect(rules(tree("assets", "models"))).toEqual([]);
+});
+
 test("escape clauses take files out, places narrow the rule", () => {
   const [first, second] = bindMarkdown(
     "- No print statements except in tests.\n- No print statements in `app/services/`.\n",

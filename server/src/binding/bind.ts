@@ -12,6 +12,7 @@ import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
 import { describes, isDescription, isInventory } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
+import { bindTree } from "./folder-trees.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { importsOf } from "./prelude.ts";
@@ -35,6 +36,8 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   const reading = readGuide(guide);
   const tools = toolsOf(context.workspace);
   const bind = (directive: Directive): Binding => {
+    const tree = bindTree(directive, context.catalogue);
+    if (tree) return tree;
     const clauses = clausesOf(directive);
     const found = candidatesFor(directive, clauses, candidates, reading);
     const binding = settle(directive, clauses, found, tools, context);

@@ -320,8 +320,16 @@ function stanceIn(
   }
   if (isFirst && surroundings.stance === "avoid" && lacks(segment)) return "want";
   if (isFirst && turnsRound(polarity, segment, surroundings)) return "avoid";
+  if (previous?.stance === "avoid" && isMereNegation(previous.segment)) return "avoid";
   if (previous?.stance === "avoid" && !segment.opensSentence && inheritsNegation(polarity, segment)) return "avoid";
   return "want";
+}
+
+/** "Do not, under any circumstances, …" negates what follows the comma. */
+function isMereNegation({ tokens }: Segment): boolean {
+  return tokens.every((token) =>
+    /^(?:do|not|don['’]t|never|ever|must|should|please|under|any|no|circumstances?|,)$/i.test(token.text),
+  );
 }
 
 function lacks(segment: Segment): boolean {

@@ -2,6 +2,7 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
+import { isPython } from "./examples.ts";
 import { isBaseVerb, isNounOrVerb } from "./segments.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
 
@@ -11,7 +12,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isMarked(directive)) return false;
   if (isCodeLine(directive) || opensQuestion.test(text) || isExplained.test(text)) return true;
   if (asks(clauses)) return false;
-  if (kind === "heading") return directive.examples.length === 0;
+  if (kind === "heading") return !directive.examples.some(isPython);
   return isTitle(text) || isFileNote(clauses);
 }
 

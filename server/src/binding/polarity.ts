@@ -56,6 +56,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     if (words.some((word) => word.kind === "word" && forbiddingWords.has(word.stem) && isPredicate(words, word)))
       return result("avoid");
     if (first?.stem === "limit" && usageWords.has(words[start + 1]?.stem ?? "")) return result("avoid");
+    if (/^off$/i.test(words.at(-2)?.text ?? "") && /^limits$/i.test(words.at(-1)?.text ?? "")) return result("avoid");
     if (/^(?:sparingly|rarely|seldom)$/i.test(words.at(-1)?.text ?? "")) return result("avoid");
     return result("want", hasVerb);
   }

@@ -44,7 +44,7 @@ export function settle(
   const rules = held.map(boundRule);
   const reason = partialReason(directive, clauses, held, found);
   if (reason !== null) return { directive, status: "partial", rules, reason, proposal: null };
-  const tool = tools.enforcing(rules.map((bound) => bound.rule));
+  const tool = tools.enforcing(rules);
   if (tool !== undefined) return { directive, status: "tool", rules, reason: tool, proposal: null };
   return { directive, status: "enforced", rules, reason: null, proposal: null };
 }

@@ -1,12 +1,13 @@
-// Reads which checks the project's own ruff and mypy already make, so that Heed does not double them.
+// Reads which checks the project's own ruff, type checker and formatter already make, so that Heed does not double them.
 
 import { parse as parseToml } from "smol-toml";
 import type { Workspace } from "../models/workspace.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { BoundRule } from "./binding.ts";
+import { type TypeChecker, typeCheckerOf } from "./type-checkers.ts";
 
 export interface Tools {
   /** In words, the tool that already makes all these rules' checks; undefined where none does. */
-  enforcing(rules: readonly Rule[]): string | undefined;
+  enforcing(rules: readonly BoundRule[]): string | undefined;
 }
 
 interface RuffConfig {
@@ -18,19 +19,61 @@ interface RuffConfig {
 /** Read anew for each guide, so that whoever records what a binding rests on sees the files asked for. */
 export function toolsOf(workspace: Workspace): Tools {
   const ruff = ruffConfig(workspace);
+  const checker = typeCheckerOf(workspace);
+  const formatter = formatterOf(workspace);
   return {
-    enforcing(rules) {
-      if (!ruff || !rules.length) return undefined;
-      const all = rules.every(
-        (rule) =>
-          "ruffRequest" in rule && (rule.ruff?.length ?? 0) > 0 && rule.ruff?.every((code) => isSelected(code, ruff)),
+    enforcing(bound) {
+      if (!bound.length) return undefined;
+      const byChecker = bound.some((one) => isChecked(one, checker)) ? checker : undefined;
+      const byFormatter = bound.some((one) => isFormatted(one, formatter)) ? formatter : undefined;
+      const rest = bound.filter((one) => !isChecked(one, checker) && !isFormatted(one, formatter));
+      const all = rest.every(
+        ({ rule }) =>
+          ruff &&
+          "ruffRequest" in rule &&
+          (rule.ruff?.length ?? 0) > 0 &&
+          rule.ruff?.every((code) => isSelected(code, ruff)),
       );
-      const codes = rules.flatMap((rule) => rule.ruff ?? []);
-      return all
-        ? `The project's ruff already checks ${[...new Set(codes)].slice(0, 3).join(", ")} (${ruff.file}).`
-        : undefined;
+      if (!all) return undefined;
+      const codes = [...new Set(rest.flatMap(({ rule }) => rule.ruff ?? []))].slice(0, 3).join(", ");
+      const parts = [
+        ...(byChecker ? [`${byChecker.tool} already asks for type hints (${byChecker.file})`] : []),
+        ...(byFormatter ? [`${byFormatter} already formats every commit (${hooks})`] : []),
+        ...(codes && ruff ? [`ruff already checks ${codes} (${ruff.file})`] : []),
+      ];
+      return parts.length ? `The project's ${parts.join("; ")}.` : undefined;
     },
   };
+}
+
+const hooks = ".pre-commit-config.yaml";
+
+/** Pyright infers what a function returns, so it covers no more than parameters. */
+function isChecked({ rule, options }: BoundRule, checker: TypeChecker | undefined): boolean {
+  return (
+    rule.id === "missing-type-hints" &&
+    (checker?.tool === "mypy" || (checker !== undefined && options["returns"] === false))
+  );
+}
+
+function isFormatted({ rule, options }: BoundRule, formatter: string | undefined): boolean {
+  if (formatter === undefined) return false;
+  if (rule.id === "unformatted-code") return options["lineLength"] === 0;
+  // "Format with Black" asks for Black in the project, too; a hook that runs it answers that.
+  const needs = options["needs"];
+  return (
+    rule.id === "tech-stack" &&
+    Array.isArray(needs) &&
+    needs.length > 0 &&
+    needs.every((need) => String(need).toLowerCase() === formatter.split(" ")[0])
+  );
+}
+
+/** The formatter that runs before every commit. */
+function formatterOf(workspace: Workspace): string | undefined {
+  const text = workspace.has(hooks) ? workspace.text(hooks) : undefined;
+  const hook = /^\s*-\s*id:\s*["']?(black|ruff-format)["']?\s*(?:#.*)?$/m.exec(text ?? "")?.[1];
+  return hook === "ruff-format" ? "ruff format" : hook;
 }
 
 /** The longest selector that fits a code decides, as in ruff itself. */
@@ -60,7 +103,7 @@ function ruffConfig(workspace: Workspace): RuffConfig | undefined {
   return undefined;
 }
 
-function tableIn(text: string, path: readonly string[]): Record<string, unknown> | undefined {
+export function tableIn(text: string, path: readonly string[]): Record<string, unknown> | undefined {
   try {
     let table: unknown = parseToml(text);
     for (const key of path) table = (table as Record<string, unknown> | undefined)?.[key];

@@ -35,8 +35,13 @@ export function layerNamed(text: string): Layer | undefined {
 
 /** The usual folders, with those that the guide's own folder tree gives to a layer. */
 export function foldersOf(reading: Reading): LayerFolders {
+  return { ...usualFolders, ...foldersIn(reading.guideExamples.map(({ code }) => code)) };
+}
+
+/** The folders that drawn trees give to layers, by their names or by the comments behind them. */
+export function foldersIn(codes: readonly string[]): Partial<Record<Layer, readonly string[]>> {
   const own: Partial<Record<Layer, string[]>> = {};
-  for (const { code } of reading.guideExamples) {
+  for (const code of codes) {
     if (!/[├└]──/.test(code)) continue;
     for (const line of code.split("\n")) {
       const entry = /^[\s│]*[├└]──\s*([\w.-]+)\/\s*(?:#\s*(.*))?$/.exec(line);
@@ -46,7 +51,7 @@ export function foldersOf(reading: Reading): LayerFolders {
       if (layer) own[layer] = [...(own[layer] ?? []), folder];
     }
   }
-  return { ...usualFolders, ...own };
+  return own;
 }
 
 /** The layer of a file: that of the innermost folder which belongs to one. */

@@ -20,7 +20,7 @@ export const unusedImport = ruffRule({
     {
       stance: "avoid",
       says: ["(unused|unneeded|unnecessary|dead|unreferenced) ... import", "import ... (unused|never used|not used)"],
-      unless: ["(remove|delete|drop|strip|clean)"],
+      unless: ["(remove|delete|drop|strip|clean)", "not be used", "(wildcard|star)"],
     },
     {
       stance: "want",
