@@ -60,3 +60,40 @@ def stop(process):
         logger.error("a real fault")
     except (ProcessLookupError, OSError):
         logger.error("mixed")
+
+# %% flagged: the file to remove is gone already
+import logging
+import os
+from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+
+def tidy(part: Path):
+    try:
+        os.remove(part)
+    except FileNotFoundError:
+        logger.error("gone")
+        #      ~~~~~ `FileNotFoundError` is expected here
+    try:
+        part.unlink()
+    except (FileNotFoundError, ProcessLookupError):
+        logger.exception("gone")
+        #      ~~~~~~~~~ log it as `info`
+
+# %% clean: a file that is needed
+import logging
+import os
+from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+
+def load(source: Path):
+    try:
+        text = source.read_text()
+        os.remove(source)
+    except FileNotFoundError:
+        logger.error("no settings")
+        return ""
+    return text

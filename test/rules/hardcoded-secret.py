@@ -74,3 +74,23 @@ def is_remote(user, secret_provider):
 def is_root(password):
     return password == "h0rse-battery9"
     #                  ~~~~~~~~~~~~~~~~ A secret stands in the code
+
+# %% flagged: entries of a dict, the key that signs a token
+from jose import jwt
+
+login = {"user": "desk", "password": "Kx72pl-veranda"}
+#                                    ~~~~~~~~~~~~~~~~ `password`
+
+
+def sign(claims):
+    return jwt.encode(claims, "b7d1f09ac35e4c2a", algorithm="HS256")
+    #                         ~~~~~~~~~~~~~~~~~~ A secret stands in the code
+
+# %% clean: entries that describe a secret, keys from elsewhere
+import jwt
+
+texts = {"password": "at least 8 characters", "token": "token_v2", "token_url": "auth/v1/token", "secret": "vault:kv/db1"}
+
+
+def read(raw, key):
+    return jwt.decode(raw, key, algorithms=["HS256"])

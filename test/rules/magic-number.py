@@ -355,3 +355,12 @@ class FileSizes:
 
 
 POOL_SIZE = 20  # pool_size in wait
+
+# %% flagged: a pair of timeouts
+import requests
+
+
+def fetch(url):
+    return requests.get(url, timeout=(4, 27))
+    #                                 ~ 4 as `timeout`
+    #                                    ~~ 27 as `timeout`

@@ -122,3 +122,15 @@ class Store:
         for key in gone:
             del self.entries[key]
             #<~~~~~~~~~~~~~~~~~~~ may be gone
+
+# %% clean: the key is one of the pair that the loop takes from the dict
+class Hub:
+    def __init__(self):
+        self.sockets = {}
+
+    def close(self):
+        for key, socket in list(self.sockets.items()):
+            socket.shut()
+            del self.sockets[key]
+        for index, key in enumerate(list(self.sockets)):
+            self.sockets.pop(key)

@@ -116,3 +116,14 @@ def shown(names, key):
     else:
         key = name.title()
     return key
+
+# %% clean: waiting a while for what the code has cancelled
+import asyncio
+
+
+async def stop(task):
+    task.cancel()
+    try:
+        await asyncio.shield(task)
+    except (asyncio.CancelledError, asyncio.TimeoutError):
+        pass

@@ -58,6 +58,11 @@ function useOf(file: PythonFile, node: SyntaxNode): Omit<MeaningfulNumber, "node
       return above.field("right") === node ? assignmentUse(node, above) : undefined;
     case "comparison_operator":
       return comparisonUse(above, node);
+    case "tuple":
+      // `timeout=(4, 27)`: one for the connection, one for the answer.
+      return above.parent?.type === "keyword_argument" && above.parent.field("name")?.text === "timeout"
+        ? keywordUse(file, above.parent)
+        : undefined;
     default:
       return undefined;
   }

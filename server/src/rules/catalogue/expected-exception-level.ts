@@ -1,7 +1,10 @@
 // Flags expected exceptions that are logged as errors.
 
-import { nameOf } from "../../python/name-of.ts";
-import { enclosingHandler } from "../../python/surroundings.ts";
+import { methodCall } from "../../python/call.ts";
+import { calleeName, nameOf } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingHandler, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtTypes } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
 import { fileRule, option } from "../rule.ts";
@@ -73,7 +76,12 @@ export const expectedExceptionLevel = fileRule({
       const types = handler === undefined ? [] : caughtTypes(handler);
       const isExpected =
         types.length > 0 &&
-        types.every((type) => expected.has(nameOf(file, type)) || expected.has(type.text.split(".").at(-1) ?? ""));
+        types.every(
+          (type) =>
+            expected.has(nameOf(file, type)) ||
+            expected.has(type.text.split(".").at(-1) ?? "") ||
+            (nameOf(file, type) === "FileNotFoundError" && onlyRemoves(file, handler?.parent?.field("body"))),
+        );
       if (!isExpected) continue;
       const name = types.map((type) => type.text).join(", ");
       const edits = [{ span: { start: methodNode.start, end: methodNode.end }, text: level }];
@@ -92,3 +100,16 @@ export const expectedExceptionLevel = fileRule({
     }
   },
 });
+
+/** The block removes one file and does nothing else: that the file is gone already is what it wants. */
+function onlyRemoves(file: PythonFile, body: SyntaxNode | undefined): boolean {
+  const [only, ...others] = statements(body);
+  const value = only?.type === "expression_statement" ? only.children[0] : undefined;
+  const call = value?.type === "await" ? value.children.at(-1) : value;
+  return (
+    others.length === 0 &&
+    call?.type === "call" &&
+    (/^(aiofiles\.)?os\.(remove|unlink|rmdir)$|^shutil\.rmtree$/.test(calleeName(file, call)) ||
+      /^(unlink|rmdir)$/.test(methodCall(call)?.method ?? ""))
+  );
+}

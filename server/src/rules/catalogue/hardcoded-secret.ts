@@ -1,5 +1,6 @@
 // Flags passwords, tokens and keys that stand in the code.
 
+import { argument } from "../../python/call.ts";
 import { calleeName, nameOf } from "../../python/name-of.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
@@ -66,7 +67,10 @@ export const hardcodedSecret = fileRule({
     for (const literal of file.nodes("string")) {
       if (seen.has(literal.start)) continue;
       const value = contentOf(literal);
-      const isNamed = keyName.test(targetName(literal)) && isRandom(value) && isSecret(file, literal);
+      const isNamed =
+        (keyName.test(targetName(literal)) || isSecretEntry(literal) || isSigningKey(file, literal)) &&
+        isRandom(value) &&
+        isSecret(file, literal);
       if (isNamed || looksLikeKey(value)) yield problemOf(file, literal);
     }
   },
@@ -75,6 +79,26 @@ export const hardcodedSecret = fileRule({
 /** Names of keys, which ruff does not take for secrets. */
 const keyName =
   /(^|_|[a-z])(api_?key|secret_?key|access_?key|private_?key|signing_?key|encryption_?key|auth_?key|client_?secret|credentials?)$/i;
+
+/** `{"password": "…"}`: ruff looks at variables and arguments alone. A word with a version, or a path, is no secret. */
+function isSecretEntry(literal: SyntaxNode): boolean {
+  return (
+    literal.parent?.type === "pair" &&
+    literal.parent.field("value") === literal &&
+    /(^|_)(password|passwd|passphrase|pwd|secret|token)$/i.test(targetName(literal)) &&
+    !/[:/{<$]|^[a-z]+(_[a-z]+)*_?v?\d+$/i.test(contentOf(literal))
+  );
+}
+
+/** `jwt.encode(claims, "…")` */
+function isSigningKey(file: PythonFile, literal: SyntaxNode): boolean {
+  const call = literal.parent?.type === "argument_list" ? literal.parent.parent : undefined;
+  return (
+    call?.type === "call" &&
+    argument(call, 1, "key") === literal &&
+    /^(jwt|jose\.jwt|authlib\.jose\.jwt)\.(encode|decode)$/.test(calleeName(file, call))
+  );
+}
 
 function isRandom(value: string): boolean {
   return value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);

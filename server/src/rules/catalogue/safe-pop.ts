@@ -160,7 +160,7 @@ function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode)
     )
       return true;
     if (above?.type === "while_statement") return true;
-    if (above?.type === "for_statement" && above.field("left")?.text === key.text) {
+    if (above?.type === "for_statement" && isTaken(above.field("left"), key)) {
       const keys = above.field("right");
       if (keys?.text.includes(container.text) || isGathered(above, keys, container)) return true;
     }
@@ -175,6 +175,12 @@ function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode)
       return true;
   }
   return false;
+}
+
+/** `for key in …`, or `for key, value in …`. */
+function isTaken(left: SyntaxNode | undefined, key: SyntaxNode): boolean {
+  if (left?.type !== "pattern_list" && left?.type !== "tuple_pattern") return left?.text === key.text;
+  return left.children.some((child) => child.text === key.text);
 }
 
 /** The keys were taken from the dict itself just before, and nothing else has run since. */

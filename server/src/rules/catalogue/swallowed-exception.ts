@@ -87,7 +87,12 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
     )
   )
     return true;
-  if (names.every((name) => /(^|\.)CancelledError$/.test(name)) && cancelsBefore(handler)) return true;
+  if (
+    names.some((name) => /(^|\.)CancelledError$/.test(name)) &&
+    names.every((name) => /(^|\.)(CancelledError|TimeoutError)$/.test(name)) &&
+    cancelsBefore(handler)
+  )
+    return true;
   if (
     isDecision(handler) ||
     (names.every((name) => /(^|\.)(TimeoutError|Empty|QueueEmpty)$/.test(name)) && waits(handler))
