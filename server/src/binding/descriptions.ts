@@ -18,8 +18,9 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
 
 /** True where this clause tells what something does or what comes of it. */
 export function describes(clause: Clause, directive: Directive): boolean {
+  if (persona.test(clause.text) || readingTask.test(clause.text) || handover.test(clause.text)) return true;
   if (isMarked(directive)) return false;
-  return opensWithDeed(clause) || isConsequence(clause);
+  return opensWithDeed(clause) || isConsequence(clause) || ofTheProgram.test(clause.text);
 }
 
 /** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
@@ -87,6 +88,22 @@ function isConsequence(clause: Clause): boolean {
     clause.text,
   );
 }
+
+/** Says who the assistant is to be. */
+const persona =
+  /^\W*(?:you are (?:an?|the|now)\b|act as\b|your (?:role|task|goal|mission|job|approach|expertise)\b|as an? (?:expert|senior)\b)/i;
+
+/** "Read the instructions in `api.md`" is for the assistant to do. */
+const readingTask =
+  /^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?)\b)/i;
+
+/** What a commit, a branch or a review looks like leaves no trace in the code. */
+const handover =
+  /^\W*(?:(?:use|write|keep|add|include|follow|create|open|make|always|never|prefer|ensure|all|the|every|your|clear|small|descriptive|meaningful)\s+){0,4}(?:(?:git\s+)?commit (?:messages?|titles?|subjects?|bodies)|pull requests?|PRs?|branch(?:es)?(?: names?)?|merge requests?|changelogs?|release notes)\b/i;
+
+/** "The service validates …" tells what the program does. */
+const ofTheProgram =
+  /^\W*(?:this|the|our)\s+(?:\w+\s+)?(?:project|repo(?:sitory)?|app(?:lication)?|system|service|server|script|library|package|backend|platform|tool|pipeline|bot|website)\s+(?:is|are|has|contains?|provides?|supports?|handles?|validates?|implements?|consists?|includes?|runs?|starts?|loads?|manages?|connects?|sends?|stores?|exposes?|offers?|automatically|also|currently)\b(?!.*\b(?:must|should|never|always|only)\b)/i;
 
 /** A line of a program that stands in the text without marks. */
 function isCodeLine(directive: Directive): boolean {
