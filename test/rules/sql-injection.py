@@ -54,3 +54,25 @@ def find(session, cursor, name, ids, table):
     pool.execute(f"run --name={name}")
     query = "SELECT 1"
     cursor.execute(query)
+
+# %% flagged: a statement in a variable where it is executed, and parts of a statement
+import sqlalchemy as sa
+from sqlalchemy import text
+
+
+async def report(session, owner: str, column: str):
+    statement = text(f"SELECT 1 FROM jobs WHERE owner = '{owner}'")
+    rows = await session.execute(statement)
+    #            ~~~~~~~~~~~~~~~ `owner` is written into the SQL
+    await session.execute(sa.select(sa.text("1")).where(sa.text(f"owner = '{owner}'")))
+    #                                                   ~~~~~~~ `owner`
+    await session.execute(sa.select(sa.literal_column(f"{column} = '{owner}'")))
+    #                               ~~~~~~~~~~~~~~~~~ `owner`
+    return rows
+
+# %% clean: names in parts of a statement
+import sqlalchemy as sa
+
+
+def ordered(column: str):
+    return sa.select(sa.text("1")).order_by(sa.text(f"{column} DESC"), sa.text(f"jobs.{column}"))

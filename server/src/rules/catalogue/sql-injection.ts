@@ -57,12 +57,13 @@ export const sqlInjection = fileRule({
       const sql = sqlArgument(file, call);
       if (sql === undefined) continue;
       const text = sql.type === "identifier" ? localText(file, sql) : sql;
-      const value = text === undefined ? undefined : firstValue(file, text);
+      const isText = textCall.test(calleeName(file, call));
+      const value = text === undefined ? undefined : firstValue(file, text, isText);
       if (text === undefined || value === undefined || seen.has(text.start)) continue;
       seen.add(text.start);
       const edits = sql === text ? bindParameters(file, call, text) : undefined;
       yield {
-        span: call.field("function") ?? call,
+        span: (isText ? executionOf(file, call) : undefined) ?? call.field("function") ?? call,
         message: `\`${value.text}\` is written into the SQL, so it can change what the statement does; bind it as a parameter.`,
         ...(edits === undefined
           ? {}
@@ -86,6 +87,26 @@ export const sqlInjection = fileRule({
 const sinks =
   /^(execute|executemany|executescript|exec_driver_sql|raw|fetch|fetchrow|fetchval|fetch_all|fetch_one|fetch_val|fetchall|scalar|scalars|stream|query|read_sql|read_sql_query|mogrify|copy_expert)$/;
 
+/** Calls that take SQL, also a part of a statement. */
+const textCall = /^(sqlalchemy(\.\w+)*|sqlmodel)\.(text|literal_column)$|^django\.db\.models\.expressions\.RawSQL$/;
+
+/** Where `statement = text(...)` is executed. */
+function executionOf(file: PythonFile, call: SyntaxNode): SyntaxNode | undefined {
+  const target = call.parent?.type === "assignment" ? call.parent.field("left") : undefined;
+  const binding = target?.type === "identifier" ? file.scopes.bindingOf(target) : undefined;
+  if (binding === undefined) return undefined;
+  const execution = file.nodes("call").find((other) => {
+    const [first] = argumentsOf(other).positional;
+    return (
+      other.start > call.end &&
+      first?.type === "identifier" &&
+      file.scopes.bindingOf(first) === binding &&
+      sinks.test(methodCall(other)?.method ?? "")
+    );
+  });
+  return execution?.field("function");
+}
+
 /** The expression that a call sends to the database as SQL. */
 function sqlArgument(file: PythonFile, call: SyntaxNode): SyntaxNode | undefined {
   const target = methodCall(call);
@@ -93,8 +114,7 @@ function sqlArgument(file: PythonFile, call: SyntaxNode): SyntaxNode | undefined
   const { positional, keywords } = argumentsOf(call);
   const first = positional[0] ?? keywords.get("sql") ?? keywords.get("query") ?? keywords.get("statement");
   if (first === undefined) return undefined;
-  const isText = /^(sqlalchemy(\.\w+)*|sqlmodel)\.text$|^django\.db\.models\.expressions\.RawSQL$/.test(name);
-  if (isText) return first;
+  if (textCall.test(name)) return first;
   if (target === undefined || !sinks.test(target.method)) return undefined;
   return first.type === "call" && messageParts(first).length === 0 ? undefined : first;
 }
@@ -114,11 +134,12 @@ const statementStart =
 const valuePosition =
   /(?:=|<|>|!=|<>|\blike|\bilike|\bin\s*\(|\bvalues\s*\(.*|\bbetween|\band|\blimit|\boffset|\bthen|\belse|['"%]|\binterval)\s*\(?\s*['"%]*$/is;
 
-/** The first part that stands where a value stands and comes from outside. */
-function firstValue(file: PythonFile, text: SyntaxNode): MessagePart | undefined {
+/** The first part that stands where a value stands and comes from outside; what is known to be SQL may be a fragment. */
+function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessagePart | undefined {
   const parts = messageParts(text);
   const first = parts.find((part) => part.kind === "text" && part.text.trim() !== "");
-  if (first === undefined || parts[0]?.kind !== "text" || !statementStart.test(first.text)) return undefined;
+  if (first === undefined) return undefined;
+  if (!isSql && (parts[0]?.kind !== "text" || !statementStart.test(first.text))) return undefined;
   let before = "";
   for (const part of parts) {
     if (part.kind === "text") before += part.text;
