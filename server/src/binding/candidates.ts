@@ -49,7 +49,8 @@ export class Candidates {
     const best = new Map<string, Candidate>();
     const source: Source = { clause, stance, directive, guide };
     this.#collect(source, [tokens], 0, best);
-    if (best.size === 0 && contentOf(tokens).length === 0) return this.#unsaid(source);
+    const said = contentOf(tokens).filter((token) => !/^(?:do|not|never)$/i.test(token.text));
+    if (best.size === 0 && said.length === 0) return this.#unsaid(source);
     // A subject from above only helps a clause that says little by itself.
     if (best.size > 0 || contentOf(tokens).length > 8) return [...best.values()];
     for (const subject of clause.subjects) {
