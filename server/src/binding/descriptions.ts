@@ -99,11 +99,11 @@ const readingTask =
 
 /** What a commit, a branch or a review looks like leaves no trace in the code. */
 const handover =
-  /^\W*(?:(?:use|write|keep|add|include|follow|create|open|make|always|never|prefer|ensure|all|the|every|your|clear|small|descriptive|meaningful)\s+){0,4}(?:(?:git\s+)?commit (?:messages?|titles?|subjects?|bodies)|pull requests?|PRs?|branch(?:es)?(?: names?)?|merge requests?|changelogs?|release notes)\b/i;
+  /^\W*(?:(?:use|write|keep|add|include|follow|create|open|make|always|never|prefer|ensure|all|the|every|your|clear|small|descriptive|meaningful)\s+){0,4}(?:(?:git\s+)?commit (?:messages?|titles?|subjects?|bodies)|pull requests?|PRs?|branch(?:es)?(?: names?)?|merge requests?|changelogs?|release notes)\b(?!.*\d)/i;
 
 /** "The service validates …" tells what the program does. */
 const ofTheProgram =
-  /^\W*(?:this|the|our)\s+(?:\w+\s+)?(?:project|repo(?:sitory)?|app(?:lication)?|system|service|server|script|library|package|backend|platform|tool|pipeline|bot|website)\s+(?:is|are|has|contains?|provides?|supports?|handles?|validates?|implements?|consists?|includes?|runs?|starts?|loads?|manages?|connects?|sends?|stores?|exposes?|offers?|automatically|also|currently)\b(?!.*\b(?:must|should|never|always|only)\b)/i;
+  /^\W*(?:this|the|our)\s+(?:\w+\s+)?(?:project|repo(?:sitory)?|app(?:lication)?|system|service|server|script|library|package|backend|platform|tool|pipeline|bot|website)\s+(?:is(?! (?:built|written|based|managed|typed|formatted))|has|contains?|provides?|supports?|handles?|validates?|implements?|consists?|includes?|runs?|starts?|loads?|manages?|connects?|sends?|stores?|exposes?|offers?|automatically|also|currently)\b(?!.*\b(?:must|should|never|always|only)\b)/i;
 
 /** A line of a program that stands in the text without marks. */
 function isCodeLine(directive: Directive): boolean {
