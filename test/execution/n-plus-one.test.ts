@@ -57,7 +57,10 @@ function count(folder: string): Readonly<Record<string, Counted>> {
 
 /** The function's own query, those of its selectinloads, and those of the functions that it calls. */
 function allowed(source: string, name: string): number {
-  const queriesElsewhere: Readonly<Record<string, string>> = { from_helper: "def open_orders", through_repository: "class Repository" };
+  const queriesElsewhere: Readonly<Record<string, string>> = {
+    from_helper: "def open_orders",
+    through_repository: "class Repository",
+  };
   const own = bodyOf(source, `def ${name}(`) + (queriesElsewhere[name] ? bodyOf(source, queriesElsewhere[name]) : "");
   // The one customer is a query of its own, and so are its orders.
   const first = name === "of_one_customer" ? 2 : 1;

@@ -21,9 +21,12 @@ describe("markers", () => {
     ]);
   });
 
-  test.each(["# a comment", "#! /usr/bin/python", "x = 1  # ~~~ not alone on its line", "#: ~ sphinx"])("are not: %s", (line) => {
-    expect(readMarkers(`x\n${line}`)).toEqual({ text: `x\n${line}`, expected: [] });
-  });
+  test.each(["# a comment", "#! /usr/bin/python", "x = 1  # ~~~ not alone on its line", "#: ~ sphinx"])(
+    "are not: %s",
+    (line) => {
+      expect(readMarkers(`x\n${line}`)).toEqual({ text: `x\n${line}`, expected: [] });
+    },
+  );
 
   test("need a line above", () => {
     expect(() => readMarkers("# ~~ nothing above")).toThrow("no line above");

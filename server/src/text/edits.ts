@@ -17,7 +17,9 @@ export function conflicts(a: TextEdit, b: TextEdit): boolean {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits
     .map((edit, order) => ({ edit, order }))
-    .toSorted((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
+    .toSorted(
+      (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order,
+    );
   let result = "";
   let at = 0;
   for (const { edit } of ordered) {
