@@ -364,3 +364,9 @@ def fetch(url):
     return requests.get(url, timeout=(4, 27))
     #                                 ~ 4 as `timeout`
     #                                    ~~ 27 as `timeout`
+
+# %% flagged: a timeout as an object
+import httpx
+
+client = httpx.Client(timeout=httpx.Timeout(14.0, connect=1))
+#                                           ~~~~ a timeout

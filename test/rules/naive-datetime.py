@@ -55,3 +55,32 @@ def stamps(text, path):
     work()
     took = datetime.now() - start
     return now, here, made, read, full, later, seconds, name, today, took, own.now(), time.time()
+
+# %% flagged: functions that make the default
+import datetime
+from dataclasses import dataclass, field
+from datetime import datetime as dt
+
+from sqlalchemy import Column, DateTime
+
+
+class Crate:
+    packed = Column(DateTime(timezone=True), default=dt.utcnow, onupdate=dt.now)
+    #                                                ~~~~~~~~~ `datetime.utcnow` makes datetimes
+    #                                                                    ~~~~~~ `datetime.now` makes datetimes
+
+
+@dataclass
+class Visit:
+    began: datetime.datetime = field(default_factory=datetime.datetime.now)
+    #                                                ~~~~~~~~~~~~~~~~~~~~~ without a time zone
+
+# %% clean: defaults that know their zone, or are no datetimes
+import datetime
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Visit:
+    day: datetime.date = field(default_factory=datetime.date.today)
+    began: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))

@@ -78,7 +78,7 @@ function argumentUse(
   const place = argumentsOf(call).positional.indexOf(node);
   if (/^(time|asyncio|anyio|trio|gevent|eventlet)\.sleep$/.test(name)) return { use: "a delay", name: "SLEEP_SECONDS" };
   if (
-    /^(asyncio\.wait_for|asyncio\.timeout|asyncio\.timeout_at|anyio\.fail_after|anyio\.move_on_after|async_timeout\.timeout)$/.test(
+    /^(asyncio\.wait_for|asyncio\.timeout|asyncio\.timeout_at|anyio\.fail_after|anyio\.move_on_after|async_timeout\.timeout|(httpx|urllib3)\.Timeout)$/.test(
       name,
     )
   ) {

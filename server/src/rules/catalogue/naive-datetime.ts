@@ -83,6 +83,17 @@ export const naiveDatetime = fileRule({
         ...(fix === undefined ? {} : { fix }),
       };
     }
+    for (const argument of file.nodes("keyword_argument")) {
+      const value = argument.field("value");
+      const isDefault = /^(default|default_factory|insert_default|onupdate)$/.test(argument.field("name")?.text ?? "");
+      if (!isDefault || value?.type !== "attribute") continue;
+      const method = /^datetime\.datetime\.(now|utcnow|today)$/.exec(knownName(file, value) ?? "")?.[1];
+      if (method === undefined) continue;
+      yield {
+        span: value,
+        message: `\`datetime.${method}\` makes datetimes without a time zone as the default here; use \`lambda: datetime.now(timezone.utc)\`.`,
+      };
+    }
   },
 });
 
