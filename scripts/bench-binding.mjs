@@ -25,10 +25,10 @@ try {
       .split("\n")
       .filter(Boolean)
       .map((line) => JSON.parse(line));
-    for (const [part, kept] of [
-      ["all", () => true],
-      ["worked on", (label) => !isKeptAside(label)],
-      ["kept aside", isKeptAside],
+    for (const { part, kept } of [
+      { part: "all", kept: () => true },
+      { part: "worked on", kept: (label) => !isKeptAside(label) },
+      { part: "kept aside", kept: isKeptAside },
     ]) {
       const file = join(work, "labels.jsonl");
       writeFileSync(

@@ -82,6 +82,6 @@ function garble(text: string): string {
   const table =
     "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
   return [...new TextEncoder().encode(text)]
-    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : ([...table][byte - 0x80] ?? "")))
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : (Array.from(table)[byte - 0x80] ?? "")))
     .join("");
 }

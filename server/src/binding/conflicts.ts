@@ -80,7 +80,7 @@ function disagree(one: BoundRule, other: BoundRule): boolean {
 }
 
 function isAdditive({ rule }: BoundRule): boolean {
-  return "additive" in rule && rule.additive === true;
+  return "additive" in rule && (rule.additive ?? false);
 }
 
 function sameFiles(one: BoundRule, other: BoundRule): boolean {

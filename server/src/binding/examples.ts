@@ -66,7 +66,7 @@ export function problemsIn(
   const file = exampleFile(full, laboratory);
   if (!file) return undefined;
   try {
-    return [...rule.check(file, options as never, { workspace: laboratory.workspace, sentence: "" })];
+    return [...rule.check(file, options, { workspace: laboratory.workspace, sentence: "" })];
   } catch {
     return undefined;
   }

@@ -39,7 +39,10 @@ function mypyIn(workspace: Workspace): TypeChecker | undefined {
 
 /** `strict` or `disallow_untyped_defs`, unless the one takes the other back. */
 function isStrict(setting: (name: string) => unknown): boolean {
-  const value = (name: string) => String(setting(name) ?? "").toLowerCase();
+  const value = (name: string) => {
+    const given = setting(name);
+    return typeof given === "string" || typeof given === "boolean" ? String(given).toLowerCase() : "";
+  };
   if (value("ignore_errors") === "true" || value("disallow_untyped_defs") === "false") return false;
   return value("strict") === "true" || value("disallow_untyped_defs") === "true";
 }

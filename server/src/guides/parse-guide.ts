@@ -15,7 +15,7 @@ export interface ParseOptions {
   /** By the path's name where it is left out. */
   readonly format?: FormatId;
   /** Reads other files of the workspace, for `@path` imports; without it imports are not followed. */
-  read?(path: string): string | undefined;
+  readonly read?: (path: string) => string | undefined;
   /** The guide whose `@path` brings this file in: it then speaks of the files that its importer speaks of. */
   readonly importer?: Guide;
 }

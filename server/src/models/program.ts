@@ -198,7 +198,7 @@ function moduleFacts(path: string, code: ModuleCode): ModuleFacts {
     if (statement.kind === "function") functions.set(statement.function.name, statement.function);
     else if (statement.kind === "class") classes.set(statement.class.name, classFacts(path, statement.class));
     else if (statement.kind === "assign" && statement.target.kind === "name") {
-      values.set(statement.target.name, statement as AttributeFacts);
+      values.set(statement.target.name, statement);
     }
   }
   return { path, code, functions, classes, values };
@@ -210,7 +210,7 @@ function classFacts(path: string, code: ClassCode): ClassFacts {
   for (const statement of topLevel(code.body)) {
     if (statement.kind === "function") methods.set(statement.function.name, statement.function);
     else if (statement.kind === "assign" && statement.target.kind === "name") {
-      attributes.set(statement.target.name, statement as AttributeFacts);
+      attributes.set(statement.target.name, statement);
     }
   }
   return { path, code, methods, attributes };

@@ -57,7 +57,7 @@ function constantText(parts: readonly MessagePart[]): string {
     .map((part) => (part.kind === "text" ? part.text : "\uE000"))
     .join("")
     .replaceAll(/\s*[([][^()[\]]*\uE000[^()[\]]*[)\]]/g, (found, offset: number) =>
-      offset === 0 ? "" : `${found === "" ? "" : " "}`,
+      offset === 0 || found === "" ? "" : " ",
     )
     .replaceAll(/[\w.-]+=["'`]?\uE000["'`]?/g, "\uE000")
     .replaceAll(/\uE000(?:%|(?:ms|s|secs?|[kKMGT]i?B|px|min|h)\b)/g, "\uE000")

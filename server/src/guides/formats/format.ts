@@ -6,7 +6,7 @@ import type { Applicability, FormatId, GuideProblem } from "../guide.ts";
 export interface FormatContext {
   readonly path: string;
   readonly matter: FrontMatter | undefined;
-  report(problem: GuideProblem): void;
+  readonly report: (problem: GuideProblem) => void;
 }
 
 export interface Format {

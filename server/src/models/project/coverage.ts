@@ -17,7 +17,8 @@ export function coverageFloors(project: Project): readonly CoverageFloor[] {
   };
   for (const { path, table } of project.pyprojects) {
     const value = at(table, "tool", "coverage", "report", "fail_under");
-    if (value !== undefined) add(path, /^\s*fail_under\s*=.*$/m, asNumber(String(value)));
+    if (typeof value === "string" || typeof value === "number")
+      add(path, /^\s*fail_under\s*=.*$/m, asNumber(String(value)));
   }
   for (const path of project.named(".coveragerc", ".coveragerc.toml", "setup.cfg", "tox.ini", "coverage.ini")) {
     const found = /^\s*fail_under\s*[=:]\s*(\S+)/m.exec(project.text(path));

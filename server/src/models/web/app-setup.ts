@@ -20,7 +20,7 @@ export interface AppSetup {
   /** Functions from elsewhere that get the app, so that they may do anything to it. */
   readonly handedTo: readonly string[];
   /** The words of a part, with those of the workspace's functions and classes that it uses, so many steps deep. */
-  words(part: CodePart, depth?: number): readonly string[];
+  readonly words: (part: CodePart, depth?: number) => readonly string[];
   readonly program: Program;
 }
 

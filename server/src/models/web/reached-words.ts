@@ -53,7 +53,9 @@ function gather(program: Program, { path, code }: CodePart, gathering: Gathering
       return;
     }
     if (typeof node["name"] === "string" && node["name"] !== "") gathering.words.push(node["name"]);
-    if (node["kind"] === "literal" && node["value"] !== null) gathering.words.push(String(node["value"]));
+    const said = node["value"];
+    const isPlain = typeof said === "string" || typeof said === "number" || typeof said === "boolean";
+    if (node["kind"] === "literal" && isPlain) gathering.words.push(String(said));
     if (node["kind"] === "name" || node["kind"] === "attribute") follow(node as unknown as Expr);
     for (const child of Object.values(node)) visit(child);
   }

@@ -63,8 +63,7 @@ export const namingConvention = fileRule({
         "enum member",
         "hook",
       ],
-      options: (reading) =>
-        readConventions(`${reading.clause}`, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
+      options: (reading) => readConventions(reading.clause, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
     },
   ],
   examples: [
