@@ -76,3 +76,12 @@ import sqlalchemy as sa
 
 def ordered(column: str):
     return sa.select(sa.text("1")).order_by(sa.text(f"{column} DESC"), sa.text(f"jobs.{column}"))
+
+# %% clean: statements that take names alone
+from sqlalchemy import text
+
+
+def enter(connection, tenant):
+    path = text('set search_path to "%s"' % tenant)
+    connection.execute(path)
+    connection.execute(text(f"CREATE DATABASE \"{tenant}\""))

@@ -130,6 +130,9 @@ function localText(file: PythonFile, name: SyntaxNode): SyntaxNode | undefined {
 
 const statementStart =
   /^\s*\(?\s*(select|insert|update|delete|with|merge|replace|call|exec|where|and|or|order by|limit|values)\b/i;
+/** Statements that take names, and no bound values. */
+const otherStatement =
+  /^\s*(set|show|use|create|alter|drop|grant|revoke|comment|truncate|pragma|attach|vacuum|analyze|reindex|refresh|listen|notify|lock|copy)\b/i;
 /** A value follows one of these; after FROM, JOIN, INTO and the like follows a name. */
 const valuePosition =
   /(?:=|<|>|!=|<>|\blike|\bilike|\bin\s*\(|\bvalues\s*\(.*|\bbetween|\band|\blimit|\boffset|\bthen|\belse|['"%]|\binterval)\s*\(?\s*['"%]*$/is;
@@ -139,6 +142,7 @@ function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessageP
   const parts = messageParts(text);
   const first = parts.find((part) => part.kind === "text" && part.text.trim() !== "");
   if (first === undefined) return undefined;
+  if (isSql && otherStatement.test(first.text)) return undefined;
   if (!isSql && (parts[0]?.kind !== "text" || !statementStart.test(first.text))) return undefined;
   let before = "";
   for (const part of parts) {
