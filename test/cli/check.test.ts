@@ -126,7 +126,7 @@ describe("fixing", () => {
     const folder = new Folder(files);
     const { status, stderr } = folder.heed(["check", "--fix"]);
     expect(status).toBe(1);
-    expect(stderr).toContain("Applied 1 fix in 1 file.");
+    expect(stderr).toContain("Applied 2 fixes in 1 file.");
     expect(folder.read("app/tools.py")).toContain("name: str | None =");
     expect(folder.places()).not.toContain(found[0]);
   });
@@ -139,9 +139,11 @@ describe("fixing", () => {
     );
     const folder = new Folder({ "AGENTS.md": guide, "a.py": windows, "b.py": latin });
     folder.heed(["check", "--fix"]);
-    expect(folder.read("a.py")).toBe(windows.replace("Optional[str]", "str | None"));
+    expect(folder.read("a.py")).toBe(
+      windows.replace("Optional[str]", "str | None").replace("from typing import Optional\r\n\r\n", ""),
+    );
     expect(readFileSync(`${folder.path}/b.py`).toString("latin1")).toBe(
-      latin.toString("latin1").replace("Optional[str]", "str | None"),
+      latin.toString("latin1").replace("Optional[str]", "str | None").replace("from typing import Optional\n", ""),
     );
   });
 
@@ -162,7 +164,9 @@ describe("fixing", () => {
     expect(folder.read("app/tools.py")).toBe(code);
     folder.write({ "fix.patch": stdout });
     folder.git("apply", "fix.patch");
-    expect(folder.read("app/tools.py")).toBe(code.replace("Optional[str]", "str | None"));
+    expect(folder.read("app/tools.py")).toBe(
+      code.replace("Optional[str]", "str | None").replace("from typing import Optional\n\n", ""),
+    );
   });
 
   test("code on stdin comes back fixed on stdout", () => {

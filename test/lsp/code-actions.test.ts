@@ -53,7 +53,10 @@ const scenarios: readonly Scenario[] = [
     before: optionals,
     at: "Optional[int]",
     action: /^Fix all 2 `modern-type-syntax`/,
-    after: optionals.replace("Optional[int]", "int | None").replace("Optional[str]", "str | None"),
+    after: optionals
+      .replace("Optional[int]", "int | None")
+      .replace("Optional[str]", "str | None")
+      .replace("from typing import Optional\n\n\n", ""),
     left: [],
   },
   {
@@ -192,7 +195,7 @@ test("commands answer any editor", async () => {
     rule: "bare-except",
     markdown: expect.stringContaining("❌"),
   });
-  expect(await run("heed.coverage")).toMatchObject({ totals: { enforced: 3 } });
+  expect(await run("heed.coverage")).toMatchObject({ totals: { enforced: 4 } });
   expect(await run("heed.why", editor.uri(path))).toMatchObject({ markdown: expect.stringContaining(guidePath) });
   await expect(run("heed.explain", "no-such-rule")).rejects.toThrow(/no rule `no-such-rule`/);
   await expect(run("heed.nothing")).rejects.toThrow(/no command/);

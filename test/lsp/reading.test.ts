@@ -83,7 +83,7 @@ test("a guide shows at its top how much of it is enforced, unless the settings h
       command: {
         command: "heed.coverage",
         title: expect.stringMatching(
-          /^Heed enforces 3 of \d directives · 1 finding · .*\*\*\/\*\.py.*: 1 Python file$/,
+          /^Heed enforces 4 of \d directives · 1 finding · .*\*\*\/\*\.py.*: 1 Python file$/,
         ),
       },
     },

@@ -46,7 +46,7 @@ describe("cells", () => {
       "y",
       "# %% file app/shared.py",
       "S = 2",
-      "# %% file pyproject.toml",
+      "# %% file notes.md",
       "# ~~ kept, for it is no Python",
       "# %% fixed app/shared.py",
       "S = 3",
@@ -69,7 +69,7 @@ describe("cells", () => {
       [
         ["app/a.py", "x\n", undefined],
         ["app/shared.py", "S = 2\n", undefined],
-        ["pyproject.toml", "# ~~ kept, for it is no Python\n", undefined],
+        ["notes.md", "# ~~ kept, for it is no Python\n", undefined],
       ],
       [
         ["app/module.py", "z\n", "w\n"],

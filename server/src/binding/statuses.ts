@@ -126,9 +126,14 @@ function optionsOf({ rule, given }: Candidate): Record<string, unknown> {
   return { ...defaults, ...given };
 }
 
-/** A rule that flags the directive's own ✅ is out, unless it is the one that sees its ❌ too. */
+/**
+ * A rule that flags the directive's own ✅ is out, unless it is the one that sees its ❌ too; a rule made of the team's own
+ * names has then read the wrong name.
+ */
 function afterExamples(tried: readonly Tried[]): readonly Tried[] {
-  const passing = tried.filter(({ trial }) => trial.passesGood !== false || trial.flagsBad === true);
+  const passing = tried.filter(
+    ({ candidate, trial }) => trial.passesGood !== false || (trial.flagsBad === true && !isGeneral(candidate)),
+  );
   const seeing = passing.filter(({ trial }) => trial.flagsBad === true);
   if (!seeing.length) return passing;
   // A rival for the same words that is blind to the ❌ loses to the one that sees it.

@@ -11,8 +11,9 @@ import { layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
+/** Folders of what runs apart from requests. A route in `tools.py` is a route all the same. */
 const APART =
-  /(^|\/)(scripts?|migrations|alembic|tests?|workers?|tasks?|jobs?|cli|commands|management|bin|tools?|seeds?|fixtures)(\/|\.py$)/;
+  /(^|\/)(scripts?|migrations|alembic|versions|tests?|workers?|tasks?|jobs?|cli|commands|management|bin|tools?|seeds?|fixtures)\//;
 
 export const injectedSession = fileRule({
   id: "injected-session",
