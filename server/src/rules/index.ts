@@ -28,6 +28,7 @@ import { contradiction } from "./catalogue/contradiction.ts";
 import { corsOrigins } from "./catalogue/cors-origins.ts";
 import { coverageThreshold } from "./catalogue/coverage-threshold.ts";
 import { customExceptions } from "./catalogue/custom-exceptions.ts";
+import { danglingReference } from "./catalogue/dangling-reference.ts";
 import { danglingTask } from "./catalogue/dangling-task.ts";
 import { deepNesting } from "./catalogue/deep-nesting.ts";
 import { deleteChildrenFirst } from "./catalogue/delete-children-first.ts";
@@ -46,8 +47,10 @@ import { explainFilterChange } from "./catalogue/explain-filter-change.ts";
 import { failForwardCleanup } from "./catalogue/fail-forward-cleanup.ts";
 import { fixtureDb } from "./catalogue/fixture-db.ts";
 import { fromAttributes } from "./catalogue/from-attributes.ts";
+import { frontMatter } from "./catalogue/front-matter.ts";
 import { globalExceptionHandler } from "./catalogue/global-exception-handler.ts";
 import { globalStatement } from "./catalogue/global-statement.ts";
+import { globs } from "./catalogue/globs.ts";
 import { gracefulShutdown } from "./catalogue/graceful-shutdown.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { healthEndpoint } from "./catalogue/health-endpoint.ts";
@@ -84,6 +87,7 @@ import { modelWithoutStr } from "./catalogue/model-without-str.ts";
 import { modernTypeSyntax } from "./catalogue/modern-type-syntax.ts";
 import { moduleBoundary } from "./catalogue/module-boundary.ts";
 import { moduleName } from "./catalogue/module-name.ts";
+import { mojibake } from "./catalogue/mojibake.ts";
 import { mutableDefault } from "./catalogue/mutable-default.ts";
 import { nPlusOne } from "./catalogue/n-plus-one.ts";
 import { naiveDatetime } from "./catalogue/naive-datetime.ts";
@@ -210,6 +214,7 @@ export const catalogue: readonly Rule[] = [
   corsOrigins,
   coverageThreshold,
   customExceptions,
+  danglingReference,
   danglingTask,
   deepNesting,
   deleteChildrenFirst,
@@ -228,8 +233,10 @@ export const catalogue: readonly Rule[] = [
   failForwardCleanup,
   fixtureDb,
   fromAttributes,
+  frontMatter,
   globalExceptionHandler,
   globalStatement,
+  globs,
   gracefulShutdown,
   hardcodedSecret,
   healthEndpoint,
@@ -266,6 +273,7 @@ export const catalogue: readonly Rule[] = [
   modernTypeSyntax,
   moduleBoundary,
   moduleName,
+  mojibake,
   mutableDefault,
   nPlusOne,
   naiveDatetime,
