@@ -57,7 +57,7 @@ describe("the JSON report", () => {
 
   test("a folder is the root of its paths, wherever the program was started", () => {
     const folder = new Folder({ "code/AGENTS.md": guide, "code/a.py": "print(1)\n" });
-    expect(folder.places(["work"])).toEqual(["a.py:1:1 print-call"]);
+    expect(folder.places(["code"])).toEqual(["a.py:1:1 print-call"]);
     expect(folder.places([`${folder.path}/code/`])).toEqual(["a.py:1:1 print-call"]);
   });
 
