@@ -33,7 +33,6 @@ export function loaderCall(
   if (kind) {
     const given = argumentsOf(evaluator, call, scope, frame);
     return extend(
-      evaluator,
       [],
       undefined,
       kind,
@@ -66,7 +65,7 @@ export function loaderMethod(
   const place = { path: frame.path, start: call.start, end: call.end };
   const kind = KINDS[name];
   const last = of.loads.at(-1);
-  if (kind) return extend(evaluator, of.loads, last, kind, given, place, of.certain);
+  if (kind) return extend(of.loads, last, kind, given, place, of.certain);
   if (name === "options") {
     const inner = given.flatMap((value) => (value.kind === "loads" ? value.loads : []));
     const nested = inner.map(
@@ -82,7 +81,6 @@ export function loaderMethod(
 }
 
 function extend(
-  evaluator: Evaluator,
   before: readonly Load[],
   last: Load | undefined,
   how: LoaderKind,
@@ -105,6 +103,5 @@ function extend(
     }
     loads.push({ root, path, how, place });
   }
-  void evaluator;
   return { kind: "loads", loads, certain };
 }

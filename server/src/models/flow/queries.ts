@@ -5,17 +5,7 @@ import type { Expr } from "../code/syntax.ts";
 import { argumentsOf, type Call, type Given } from "./calls.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { elementOf, itemOf, materialise, run, single } from "./rows.ts";
-import {
-  type EntityValue,
-  type Frame,
-  type Load,
-  type Loop,
-  type Query,
-  type Scope,
-  UNKNOWN,
-  type Value,
-  loopOf,
-} from "./values.ts";
+import { type Frame, type Load, type Loop, type Query, type Scope, UNKNOWN, type Value, loopOf } from "./values.ts";
 
 const FILTERING = new Set(["filter", "filter_by", "where", "having"]);
 const SHAPING = new Set([
@@ -122,7 +112,7 @@ export function callQueryMethod(
   const loop = query.loop ?? loopOfAll(given);
   if (name === "options") return { kind: "query", query: withOptions(query, given, call, frame) };
   if (FILTERING.has(name)) {
-    const pinned = [...query.pinned, ...pins(evaluator, query, name, call, given)];
+    const pinned = [...query.pinned, ...pins(query, name, call, given)];
     return { kind: "query", query: { ...query, isFiltered: true, pinned, loop } };
   }
   if (LIMITING.has(name)) return { kind: "query", query: { ...query, hasLimit: true, loop } };
@@ -186,8 +176,7 @@ export function callSessionMethod(
     if (first?.value.kind !== "query") return receiver.kind === "unknown" ? UNKNOWN : undefined;
     const { query } = first.value;
     if (name === "scalar") return single(evaluator, query, call, frame);
-    if (name === "scalars" || name === "stream_scalars")
-      return scalarsOf(materialise(evaluator, query, call, frame), query, call, frame);
+    if (name === "scalars" || name === "stream_scalars") return scalarsOf(materialise(evaluator, query, call, frame));
     if (name === "exec") {
       const rows = materialise(evaluator, query, call, frame).rows;
       return rows ? { kind: "result", rows, scalars: query.items.length === 1 } : UNKNOWN;
@@ -233,11 +222,8 @@ export function callResultMethod(
   return UNKNOWN;
 }
 
-function scalarsOf(many: Value, query: Query, at: Span, frame: Frame): Value {
+function scalarsOf(many: Value): Value {
   if (many.kind !== "many" || !many.rows) return UNKNOWN;
-  void at;
-  void frame;
-  void query;
   return { kind: "result", rows: many.rows, scalars: true };
 }
 
@@ -272,14 +258,13 @@ function loopOfAll(given: readonly Given[]): Loop | undefined {
 }
 
 /** Relationships that an equality filter makes the same for every row, so that reading them costs one query at most. */
-function pins(evaluator: Evaluator, query: Query, method: string, call: Call, given: readonly Given[]): string[] {
+function pins(query: Query, method: string, call: Call, given: readonly Given[]): string[] {
   const [item] = query.items;
   const entity = item?.kind === "class" ? item.entity : undefined;
   if (!entity) return [];
   const columns: string[] = [];
   if (method === "filter_by") columns.push(...given.map((one) => one.argument?.name ?? ""));
   for (const { value } of call.args) columns.push(...equalColumns(value, entity.name));
-  void evaluator;
   return [...entity.relationships.values()]
     .filter(
       (relationship) =>
@@ -298,5 +283,3 @@ function equalColumns(expr: Expr, entity: string): string[] {
     return [...equalColumns(expr.left, entity), ...equalColumns(expr.right, entity)];
   return [];
 }
-
-export type { EntityValue };

@@ -174,14 +174,13 @@ function* upwardImports(
 }
 
 function targetOf(
-  { module, name, item }: Imported,
+  { module, name }: Imported,
   from: string,
   workspace: Workspace,
 ): { path: string; meant: Meant | undefined } | undefined {
   const path = workspace.moduleFile(module, from);
   if (path === undefined) return undefined;
   if (name === undefined || name === "*") return { path, meant: undefined };
-  void item;
   const submodule = workspace.moduleFile(`${module}.${name}`, from);
   if (submodule !== undefined) return { path: submodule, meant: { kind: "module", path: submodule } };
   const meant = workspace.facts.program.name(path, name);
