@@ -2,29 +2,18 @@
 
 import type { Span } from "../../text/span.ts";
 import { annotationNames } from "../orm/annotations.ts";
-import type { Entity, Relationship } from "../orm/entity.ts";
+import type { Entity } from "../orm/entity.ts";
 import type { Registry } from "../orm/registry.ts";
 import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
-import { callValue } from "./calls.ts";
-import { isShared, pathOf, readCost } from "./loading.ts";
-import { foreignRow, iterate, materialise } from "./rows.ts";
-import {
-  type EntityValue,
-  type Frame,
-  type Loop,
-  Scope,
-  UNKNOWN,
-  type Value,
-  joinValues,
-  loopOf,
-  unknownIn,
-} from "./values.ts";
+import { readAttribute } from "./attributes.ts";
+import { evaluateComprehension, evaluateExpression } from "./expressions.ts";
+import { foreignRow } from "./rows.ts";
+import { runBody } from "./statements.ts";
+import { type Frame, type Loop, Scope, UNKNOWN, type Value, joinValues } from "./values.ts";
 import type { FlowEvents } from "./events.ts";
 
 const MAX_DEPTH = 6;
-/** A loop over a few classes is run for each of them. */
-const MAX_ROUNDS = 8;
 /** Work per entry function; code that needs more is given up on, silently. */
 const MAX_STEPS = 30_000;
 
@@ -123,7 +112,7 @@ export class Evaluator {
     const loops = this.loops.length;
     const results: Value[] = [];
     const yields: Value[] = [];
-    this.#body(code.body, scope, frame, { results, yields });
+    runBody(this, code.body, scope, frame, { results, yields });
     this.loops.length = loops;
     this.#stack.pop();
     if (code.isGenerator) return { kind: "many", element: joinValues(yields), rows: undefined, isFixed: false };
@@ -182,123 +171,22 @@ export class Evaluator {
     return UNKNOWN;
   }
 
-  #body(body: readonly Stmt[], scope: Scope, frame: Frame, out: Outcome): boolean {
-    for (const statement of body) {
-      if (++this.#steps > MAX_STEPS) return true;
-      if (this.#statement(statement, scope, frame, out)) return true;
-    }
-    return false;
+  /** Counts a step of work; true where the function has had its share. */
+  isExhausted(): boolean {
+    return ++this.#steps > MAX_STEPS;
   }
 
-  /** True where what follows cannot be reached. */
-  #statement(statement: Stmt, scope: Scope, frame: Frame, out: Outcome): boolean {
-    switch (statement.kind) {
-      case "assign": {
-        const value = statement.value
-          ? this.evaluate(statement.value, scope, frame, out)
-          : this.annotated(statement.annotation, frame.path);
-        this.assign(statement.target, value, scope, frame);
-        return false;
-      }
-      case "augment": {
-        const value = this.evaluate(statement.value, scope, frame, out);
-        const before = this.evaluate(statement.target, scope, frame, out);
-        this.assign(
-          statement.target,
-          before.kind === "many" || value.kind === "many" ? joinValues([before, value]) : unknownIn(loopOf(value)),
-          scope,
-          frame,
-        );
-        return false;
-      }
-      case "expression":
-        this.evaluate(statement.value, scope, frame, out);
-        return false;
-      case "for": {
-        const iterable = this.evaluate(statement.iterable, scope, frame, out);
-        const items =
-          iterable.kind === "tuple" ? iterable.items : iterable.kind === "many" ? iterable.items : undefined;
-        const rounds = items?.some((item) => item.kind === "class") && items.length <= MAX_ROUNDS ? items : [undefined];
-        const before = scope.branch();
-        for (const item of rounds) {
-          this.loop(statement, statement.body, false, frame, (loop) => {
-            this.assign(statement.target, item ?? iterate(this, iterable, loop, frame), scope, frame);
-            this.#body(statement.body, scope, frame, out);
-          });
-        }
-        scope.merge([before, scope.branch()], joinValues);
-        return this.#body(statement.otherwise, scope, frame, out);
-      }
-      case "while": {
-        this.evaluate(statement.test, scope, frame, out);
-        const before = scope.branch();
-        this.#body(statement.body, scope, frame, out);
-        scope.merge([before, scope.branch()], joinValues);
-        return this.#body(statement.otherwise, scope, frame, out);
-      }
-      case "if": {
-        const test = this.evaluate(statement.test, scope, frame, out);
-        if (test.kind === "literal")
-          return this.#body(test.value ? statement.then : statement.otherwise, scope, frame, out);
-        return this.#branches([statement.then, statement.otherwise], scope, frame, out);
-      }
-      case "match":
-        this.evaluate(statement.subject, scope, frame, out);
-        return this.#branches([...statement.cases, []], scope, frame, out);
-      case "with":
-        for (const item of statement.items) {
-          const value = this.evaluate(item.value, scope, frame, out);
-          if (item.target) this.assign(item.target, entered(value), scope, frame);
-        }
-        return this.#body(statement.body, scope, frame, out);
-      case "try": {
-        const ended = this.#body(statement.body, scope, frame, out);
-        const handled = statement.handlers.map((handler) => {
-          const branch = scope.branch();
-          return { branch, ended: this.#body(handler.body, branch, frame, out) };
-        });
-        const rest = ended || this.#body(statement.otherwise, scope, frame, out);
-        const open = handled.filter((one) => !one.ended).map((one) => one.branch);
-        if (open.length > 0) scope.merge(rest ? open : [scope.branch(), ...open], joinValues);
-        return this.#body(statement.last, scope, frame, out) || (rest && open.length === 0);
-      }
-      case "return": {
-        const value = statement.value ? this.evaluate(statement.value, scope, frame, out) : UNKNOWN;
-        out.results.push(value);
-        this.events.returned(value, statement, frame, this);
-        return true;
-      }
-      case "raise":
-        if (statement.value) this.evaluate(statement.value, scope, frame, out);
-        return true;
-      case "delete":
-        for (const target of statement.targets) this.evaluate(target, scope, frame, out);
-        return false;
-      case "leave":
-        return statement.how !== "pass";
-      case "function":
-        scope.set(statement.function.name, {
-          kind: "function",
-          function: statement.function,
-          path: frame.path,
-          self: undefined,
-          scope,
-        });
-        return false;
-      case "class":
-        return false;
-    }
+  evaluate(expr: Expr, scope: Scope, frame: Frame, out?: Outcome): Value {
+    return evaluateExpression(this, expr, scope, frame, out);
   }
 
-  #branches(bodies: readonly (readonly Stmt[])[], scope: Scope, frame: Frame, out: Outcome): boolean {
-    const open: Scope[] = [];
-    for (const body of bodies) {
-      const branch = scope.branch();
-      if (!this.#body(body, branch, frame, out)) open.push(branch);
-    }
-    if (open.length === 0) return true;
-    scope.merge(open, joinValues);
-    return false;
+  attribute(of: Value, name: string, at: Span, frame: Frame): Value {
+    return readAttribute(this, of, name, at, frame);
+  }
+
+  /** `once`: whoever reads the elements stops at the first. */
+  comprehension(expr: Expr & { kind: "comprehension" }, scope: Scope, frame: Frame, once: boolean): Value {
+    return evaluateComprehension(this, expr, scope, frame, once);
   }
 
   loop(span: Span, body: readonly Stmt[] | undefined, once: boolean, frame: Frame, run: (loop: Loop) => void): void {
@@ -309,293 +197,18 @@ export class Evaluator {
     this.loops.length = depth - 1;
   }
 
-  assign(target: Expr, value: Value, scope: Scope, frame: Frame): void {
-    switch (target.kind) {
-      case "name":
-        scope.set(target.name, value);
-        return;
-      case "sequence": {
-        const starred = target.items.findIndex((item) => item.kind === "starred");
-        target.items.forEach((item, at) => {
-          const part =
-            value.kind === "tuple" && starred < 0
-              ? (value.items[at] ?? UNKNOWN)
-              : value.kind === "many"
-                ? value.element
-                : unknownIn(loopOf(value));
-          this.assign(item.kind === "starred" ? item.of : item, part, scope, frame);
-        });
-        return;
-      }
-      case "attribute": {
-        const of = this.evaluate(target.of, scope, frame);
-        if (of.kind === "instance") of.fields.set(target.name, value);
-        return;
-      }
-      case "subscript": {
-        if (target.of.kind === "name") {
-          const of = scope.get(target.of.name);
-          const entry: Value = { kind: "dict", key: UNKNOWN, value };
-          if (of?.kind === "dict")
-            scope.set(target.of.name, {
-              kind: "dict",
-              key: of.key,
-              value: of.value === UNKNOWN ? value : joinValues([of.value, value]),
-            });
-          else if (of?.kind === "many" && of.isFixed) scope.set(target.of.name, entry);
-        }
-        for (const index of target.index) this.evaluate(index, scope, frame);
-        return;
-      }
-      default:
-        return;
-    }
+  /** The value of an expression that stands in no function, as a module's constants and a class's attributes do. */
+  outsideFunctions(expr: Expr, path: string): Value {
+    return this.evaluate(expr, new Scope(), { path, function: undefined, caller: undefined, depth: MAX_DEPTH });
   }
 
-  evaluate(expr: Expr, scope: Scope, frame: Frame, out?: Outcome): Value {
-    switch (expr.kind) {
-      case "name":
-        return scope.get(expr.name) ?? this.#global(expr.name, frame.path);
-      case "literal":
-        return { kind: "literal", value: expr.value };
-      case "attribute":
-        return this.attribute(this.evaluate(expr.of, scope, frame, out), expr.name, expr, frame);
-      case "call":
-        return callValue(this, expr, scope, frame);
-      case "sequence": {
-        const items = expr.items.map((item) =>
-          this.evaluate(item.kind === "starred" ? item.of : item, scope, frame, out),
-        );
-        if (expr.items.some((item) => item.kind === "starred"))
-          return { kind: "many", element: UNKNOWN, rows: undefined, isFixed: false };
-        if (expr.of === "tuple") return { kind: "tuple", items };
-        return {
-          kind: "many",
-          element: items.length === 0 ? UNKNOWN : joinValues(items),
-          rows: undefined,
-          isFixed: true,
-          items,
-        };
-      }
-      case "dict": {
-        const keys = expr.keys.map((key) => this.evaluate(key, scope, frame, out));
-        const values = expr.values.map((value) => this.evaluate(value, scope, frame, out));
-        return { kind: "dict", key: joinValues(keys), value: joinValues(values) };
-      }
-      case "subscript": {
-        const of = this.evaluate(expr.of, scope, frame, out);
-        const index = expr.index.map((item) => this.evaluate(item, scope, frame, out));
-        return subscript(this, of, expr, index, frame);
-      }
-      case "lambda":
-        return { kind: "lambda", params: expr.params, body: expr.body, scope, frame };
-      case "comprehension":
-        return this.comprehension(expr, scope, frame, false);
-      case "conditional": {
-        const test = this.evaluate(expr.test, scope, frame, out);
-        if (test.kind === "literal") return this.evaluate(test.value ? expr.then : expr.otherwise, scope, frame, out);
-        return joinValues([
-          this.evaluate(expr.then, scope, frame, out),
-          this.evaluate(expr.otherwise, scope, frame, out),
-        ]);
-      }
-      case "boolean":
-        return joinValues([this.evaluate(expr.left, scope, frame, out), this.evaluate(expr.right, scope, frame, out)]);
-      case "not": {
-        const of = this.evaluate(expr.of, scope, frame, out);
-        return of.kind === "literal" ? { kind: "literal", value: !of.value } : UNKNOWN;
-      }
-      case "await":
-        return this.evaluate(expr.of, scope, frame, out);
-      case "starred":
-        return this.evaluate(expr.of, scope, frame, out);
-      case "yield": {
-        const value = expr.of ? this.evaluate(expr.of, scope, frame, out) : UNKNOWN;
-        out?.yields.push(expr.from && value.kind === "many" ? value.element : value);
-        return UNKNOWN;
-      }
-      case "walrus": {
-        const value = this.evaluate(expr.value, scope, frame, out);
-        scope.set(expr.name, value);
-        return value;
-      }
-      case "compare": {
-        const items = expr.items.map((item) => this.evaluate(item, scope, frame, out));
-        const [left, right] = expr.items;
-        const isNone =
-          expr.ops.length === 1 && right?.kind === "literal" && right.value === null && items[0]?.kind === "literal";
-        if (isNone && left) {
-          const same = items[0]?.kind === "literal" && items[0].value === null;
-          return { kind: "literal", value: expr.ops[0] === "is" || expr.ops[0] === "==" ? same : !same };
-        }
-        return unknownIn(items.map(loopOf).find((loop) => loop !== undefined));
-      }
-      case "binary": {
-        const left = this.evaluate(expr.left, scope, frame, out);
-        const right = this.evaluate(expr.right, scope, frame, out);
-        if (expr.op === "+" && (left.kind === "many" || right.kind === "many")) return joinValues([left, right]);
-        return unknownIn(loopOf(left) ?? loopOf(right));
-      }
-      case "slice":
-      case "parts": {
-        const values = expr.kind === "slice" ? expr.parts : expr.items;
-        return unknownIn(
-          values.map((item) => loopOf(this.evaluate(item, scope, frame, out))).find((loop) => loop !== undefined),
-        );
-      }
-    }
-  }
-
-  comprehension(expr: Expr & { kind: "comprehension" }, scope: Scope, frame: Frame, once: boolean): Value {
-    const inner = new Scope(scope);
-    const loops = this.loops.length;
-    let element: Value = UNKNOWN;
-    let keyed: Value = UNKNOWN;
-    let whole: Value | undefined;
-    for (const clause of expr.clauses) {
-      const iterable = this.evaluate(clause.iterable, inner, frame);
-      const loop: Loop = {
-        start: expr.start,
-        end: expr.end,
-        frame,
-        body: undefined,
-        outer: this.loops.at(-1),
-        once: once && clause.conditions.length === 0,
-      };
-      whole ??= iterable;
-      this.loops.push(loop);
-      this.assign(clause.target, iterate(this, iterable, loop, frame), inner, frame);
-      for (const condition of clause.conditions) this.evaluate(condition, inner, frame);
-    }
-    const [first, second] = expr.elements;
-    if (first) element = this.evaluate(first, inner, frame);
-    if (second) keyed = this.evaluate(second, inner, frame);
-    this.loops.length = loops;
-    if (expr.of === "dict") return { kind: "dict", key: element, value: keyed };
-    return { kind: "many", element, rows: undefined, isFixed: false };
-  }
-
-  /** Reads an attribute of a value; of an entity this may be the read that costs a query. */
-  attribute(of: Value, name: string, at: Span, frame: Frame): Value {
-    switch (of.kind) {
-      case "entity":
-        return this.#entityAttribute(of, name, at, frame);
-      case "class":
-        return this.#classAttribute(of, name);
-      case "module": {
-        const meant = this.program.expression(of.path, { kind: "name", name, start: 0, end: 0 });
-        return meant ? this.#meant(meant) : UNKNOWN;
-      }
-      case "external":
-        return { kind: "external", name: `${of.name}.${name}` };
-      case "instance": {
-        const field = of.fields.get(name);
-        if (field) return field;
-        const member = this.program.member(of.class, name);
-        if (member?.method) {
-          const isProperty = member.method.decorators.some(
-            (it) => it.kind === "name" && /^(cached_)?property$/.test(it.name),
-          );
-          if (!isProperty)
-            return { kind: "function", function: member.method, path: member.owner.path, self: of, scope: undefined };
-          return this.inline(member.method, member.owner.path, [], of, undefined, { frame, call: at });
-        }
-        if (member?.attribute?.value)
-          return this.evaluate(member.attribute.value, new Scope(), {
-            path: member.owner.path,
-            function: undefined,
-            caller: undefined,
-            depth: MAX_DEPTH,
-          });
-        return member?.attribute ? this.annotated(member.attribute.annotation, member.owner.path) : UNKNOWN;
-      }
-      case "tuple": {
-        const found = of.items.find((item) => item.kind === "entity" && item.entity.name === name);
-        return found ?? unknownIn(loopOf(of));
-      }
-      case "unknown":
-        return of;
-      default:
-        return unknownIn(loopOf(of));
-    }
-  }
-
-  #entityAttribute(of: EntityValue, name: string, at: Span, frame: Frame): Value {
-    const relationship = of.entity.relationships.get(name);
-    if (relationship) return this.read(of, relationship, at, frame);
-    // Async's `await patient.awaitable_attrs.visits` reads `visits` all the same.
-    if (name === "awaitable_attrs") return of;
-    const proxy = of.entity.proxies.get(name);
-    if (proxy) {
-      const through = of.entity.relationships.get(proxy.relationship);
-      if (through) this.read(of, through, at, frame);
-      return UNKNOWN;
-    }
-    const property = of.entity.properties.get(name);
-    if (property) return this.inline(property.code, property.path, [], of, undefined, { frame, call: at });
-    const method = this.program.member(of.entity.class, name);
-    if (method?.method)
-      return { kind: "function", function: method.method, path: method.owner.path, self: of, scope: undefined };
-    return unknownIn(of.loop);
-  }
-
-  /** Follows a relationship of an entity, and reports the read where it costs a query for each row. */
-  read(from: EntityValue, relationship: Relationship, at: Span, frame: Frame): Value {
-    // What a loop's variable holds after the loop, or what a function returned out of one, is a single row.
-    const of = from.loop && !this.loops.includes(from.loop) ? { ...from, loop: undefined } : from;
-    const target = this.registry.target(relationship, of.entity);
-    const cost = readCost(of, relationship);
-    const isWhole = !relationship.collection && target !== undefined && this.wholeTables.has(target.name);
-    if (cost === "query" && !isWhole) {
-      this.events.lazyRead(of, relationship, at, frame);
-      if (of.loop) of.rows.touched.add(pathOf(of, relationship));
-    }
-    if (!target || cost === "never") return UNKNOWN;
-    const path = [...of.path, relationship.name];
-    const one: EntityValue = {
-      kind: "entity",
-      entity: target,
-      rows: of.rows,
-      path,
-      arrivedBy: { owner: of.entity, name: relationship.name },
-      loop: isShared(of, relationship) ? undefined : of.loop,
-    };
-    return relationship.collection ? { kind: "many", element: one, rows: undefined, isFixed: false } : one;
-  }
-
-  #classAttribute(of: Value & { kind: "class" }, name: string): Value {
-    const { entity } = of;
-    if (entity) {
-      if (entity.relationships.has(name)) return { kind: "path", entity, names: [name] };
-      if (entity.columns.has(name)) return { kind: "column", entity, name };
-      if (name === "query") return { kind: "external", name: "flask_sqlalchemy.query" };
-    }
-    const member = this.program.member(of.class, name);
-    if (member?.method)
-      return {
-        kind: "function",
-        function: member.method,
-        path: member.owner.path,
-        self: isClassMethod(member.method) ? of : undefined,
-        scope: undefined,
-      };
-    if (member?.attribute?.value)
-      return this.evaluate(member.attribute.value, new Scope(), {
-        path: member.owner.path,
-        function: undefined,
-        caller: undefined,
-        depth: MAX_DEPTH,
-      });
-    return UNKNOWN;
-  }
-
-  #global(name: string, path: string): Value {
+  global(name: string, path: string): Value {
     const meant = this.program.name(path, name);
     if (!meant) return { kind: "external", name: `builtins.${name}` };
-    return this.#meant(meant);
+    return this.meant(meant);
   }
 
-  #meant(meant: Meant): Value {
+  meant(meant: Meant): Value {
     switch (meant.kind) {
       case "class":
         return { kind: "class", class: meant.class, entity: this.registry.ofClass(meant.class) };
@@ -611,12 +224,7 @@ export class Evaluator {
         if (known) return known;
         this.#moduleValues.set(key, UNKNOWN);
         const value = meant.value.value
-          ? this.evaluate(meant.value.value, new Scope(), {
-              path: meant.path,
-              function: undefined,
-              caller: undefined,
-              depth: MAX_DEPTH,
-            })
+          ? this.outsideFunctions(meant.value.value, meant.path)
           : this.annotated(meant.value.annotation, meant.path);
         this.#moduleValues.set(key, value);
         return value;
@@ -625,46 +233,8 @@ export class Evaluator {
   }
 }
 
-interface Outcome {
+/** What a function that runs has given so far. */
+export interface Outcome {
   readonly results: Value[];
   readonly yields: Value[];
-}
-
-function isClassMethod(code: FunctionCode): boolean {
-  return code.decorators.some((it) => it.kind === "name" && it.name === "classmethod");
-}
-
-/** What `with … as x` binds: the thing itself, as sessions and results give. */
-function entered(value: Value): Value {
-  return value.kind === "instance" || value.kind === "external" || value.kind === "result" || value.kind === "many"
-    ? value
-    : unknownIn(loopOf(value));
-}
-
-function subscript(
-  evaluator: Evaluator,
-  of: Value,
-  expr: Expr & { kind: "subscript" },
-  index: readonly Value[],
-  frame: Frame,
-): Value {
-  const isSlice = expr.index.some((item) => item.kind === "slice");
-  switch (of.kind) {
-    case "many":
-      return isSlice ? { ...of, rows: undefined } : of.element;
-    case "tuple": {
-      const [at] = index;
-      return at?.kind === "literal" && typeof at.value === "number"
-        ? (of.items.at(at.value) ?? UNKNOWN)
-        : unknownIn(loopOf(of));
-    }
-    case "dict":
-      return of.value;
-    case "query":
-      return isSlice ? materialise(evaluator, of.query, expr, frame) : UNKNOWN;
-    case "class":
-      return of;
-    default:
-      return unknownIn(loopOf(of) ?? index.map(loopOf).find((loop) => loop !== undefined));
-  }
 }

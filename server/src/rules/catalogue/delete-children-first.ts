@@ -1,7 +1,8 @@
 // Flags deleting a row while rows of other tables still point at it.
 
 import type { Entity } from "../../models/orm/entity.ts";
-import { pointsAt, type Registry } from "../../models/orm/registry.ts";
+import type { Registry } from "../../models/orm/registry.ts";
+import { pointsAt } from "../../models/orm/relationships.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { Deletion } from "../../models/flow/analysis.ts";

@@ -1,0 +1,170 @@
+// The value of an expression, of the names known where it stands.
+
+import { readAttribute } from "./attributes.ts";
+import { callValue } from "./calls.ts";
+import type { Expr } from "../code/syntax.ts";
+import type { Evaluator, Outcome } from "./evaluator.ts";
+import { iterate, materialise } from "./rows.ts";
+import { assign } from "./statements.ts";
+import { type Frame, type Loop, Scope, UNKNOWN, type Value, joinValues, loopOf, unknownIn } from "./values.ts";
+
+export function evaluateExpression(evaluator: Evaluator, expr: Expr, scope: Scope, frame: Frame, out?: Outcome): Value {
+  switch (expr.kind) {
+    case "name":
+      return scope.get(expr.name) ?? evaluator.global(expr.name, frame.path);
+    case "literal":
+      return { kind: "literal", value: expr.value };
+    case "attribute":
+      return readAttribute(evaluator, evaluator.evaluate(expr.of, scope, frame, out), expr.name, expr, frame);
+    case "call":
+      return callValue(evaluator, expr, scope, frame);
+    case "sequence": {
+      const items = expr.items.map((item) =>
+        evaluator.evaluate(item.kind === "starred" ? item.of : item, scope, frame, out),
+      );
+      if (expr.items.some((item) => item.kind === "starred"))
+        return { kind: "many", element: UNKNOWN, rows: undefined, isFixed: false };
+      if (expr.of === "tuple") return { kind: "tuple", items };
+      return {
+        kind: "many",
+        element: items.length === 0 ? UNKNOWN : joinValues(items),
+        rows: undefined,
+        isFixed: true,
+        items,
+      };
+    }
+    case "dict": {
+      const keys = expr.keys.map((key) => evaluator.evaluate(key, scope, frame, out));
+      const values = expr.values.map((value) => evaluator.evaluate(value, scope, frame, out));
+      return { kind: "dict", key: joinValues(keys), value: joinValues(values) };
+    }
+    case "subscript": {
+      const of = evaluator.evaluate(expr.of, scope, frame, out);
+      const index = expr.index.map((item) => evaluator.evaluate(item, scope, frame, out));
+      return subscript(evaluator, of, expr, index, frame);
+    }
+    case "lambda":
+      return { kind: "lambda", params: expr.params, body: expr.body, scope, frame };
+    case "comprehension":
+      return evaluateComprehension(evaluator, expr, scope, frame, false);
+    case "conditional": {
+      const test = evaluator.evaluate(expr.test, scope, frame, out);
+      if (test.kind === "literal")
+        return evaluator.evaluate(test.value ? expr.then : expr.otherwise, scope, frame, out);
+      return joinValues([
+        evaluator.evaluate(expr.then, scope, frame, out),
+        evaluator.evaluate(expr.otherwise, scope, frame, out),
+      ]);
+    }
+    case "boolean":
+      return joinValues([
+        evaluator.evaluate(expr.left, scope, frame, out),
+        evaluator.evaluate(expr.right, scope, frame, out),
+      ]);
+    case "not": {
+      const of = evaluator.evaluate(expr.of, scope, frame, out);
+      return of.kind === "literal" ? { kind: "literal", value: !of.value } : UNKNOWN;
+    }
+    case "await":
+      return evaluator.evaluate(expr.of, scope, frame, out);
+    case "starred":
+      return evaluator.evaluate(expr.of, scope, frame, out);
+    case "yield": {
+      const value = expr.of ? evaluator.evaluate(expr.of, scope, frame, out) : UNKNOWN;
+      out?.yields.push(expr.from && value.kind === "many" ? value.element : value);
+      return UNKNOWN;
+    }
+    case "walrus": {
+      const value = evaluator.evaluate(expr.value, scope, frame, out);
+      scope.set(expr.name, value);
+      return value;
+    }
+    case "compare": {
+      const items = expr.items.map((item) => evaluator.evaluate(item, scope, frame, out));
+      const [left, right] = expr.items;
+      const isNone =
+        expr.ops.length === 1 && right?.kind === "literal" && right.value === null && items[0]?.kind === "literal";
+      if (isNone && left) {
+        const same = items[0]?.kind === "literal" && items[0].value === null;
+        return { kind: "literal", value: expr.ops[0] === "is" || expr.ops[0] === "==" ? same : !same };
+      }
+      return unknownIn(items.map(loopOf).find((loop) => loop !== undefined));
+    }
+    case "binary": {
+      const left = evaluator.evaluate(expr.left, scope, frame, out);
+      const right = evaluator.evaluate(expr.right, scope, frame, out);
+      if (expr.op === "+" && (left.kind === "many" || right.kind === "many")) return joinValues([left, right]);
+      return unknownIn(loopOf(left) ?? loopOf(right));
+    }
+    case "slice":
+    case "parts": {
+      const values = expr.kind === "slice" ? expr.parts : expr.items;
+      return unknownIn(
+        values.map((item) => loopOf(evaluator.evaluate(item, scope, frame, out))).find((loop) => loop !== undefined),
+      );
+    }
+  }
+}
+
+export function evaluateComprehension(
+  evaluator: Evaluator,
+  expr: Expr & { kind: "comprehension" },
+  scope: Scope,
+  frame: Frame,
+  once: boolean,
+): Value {
+  const inner = new Scope(scope);
+  const loops = evaluator.loops.length;
+  let element: Value = UNKNOWN;
+  let keyed: Value = UNKNOWN;
+  let whole: Value | undefined;
+  for (const clause of expr.clauses) {
+    const iterable = evaluator.evaluate(clause.iterable, inner, frame);
+    const loop: Loop = {
+      start: expr.start,
+      end: expr.end,
+      frame,
+      body: undefined,
+      outer: evaluator.loops.at(-1),
+      once: once && clause.conditions.length === 0,
+    };
+    whole ??= iterable;
+    evaluator.loops.push(loop);
+    assign(evaluator, clause.target, iterate(evaluator, iterable, loop, frame), inner, frame);
+    for (const condition of clause.conditions) evaluator.evaluate(condition, inner, frame);
+  }
+  const [first, second] = expr.elements;
+  if (first) element = evaluator.evaluate(first, inner, frame);
+  if (second) keyed = evaluator.evaluate(second, inner, frame);
+  evaluator.loops.length = loops;
+  if (expr.of === "dict") return { kind: "dict", key: element, value: keyed };
+  return { kind: "many", element, rows: undefined, isFixed: false };
+}
+
+function subscript(
+  evaluator: Evaluator,
+  of: Value,
+  expr: Expr & { kind: "subscript" },
+  index: readonly Value[],
+  frame: Frame,
+): Value {
+  const isSlice = expr.index.some((item) => item.kind === "slice");
+  switch (of.kind) {
+    case "many":
+      return isSlice ? { ...of, rows: undefined } : of.element;
+    case "tuple": {
+      const [at] = index;
+      return at?.kind === "literal" && typeof at.value === "number"
+        ? (of.items.at(at.value) ?? UNKNOWN)
+        : unknownIn(loopOf(of));
+    }
+    case "dict":
+      return of.value;
+    case "query":
+      return isSlice ? materialise(evaluator, of.query, expr, frame) : UNKNOWN;
+    case "class":
+      return of;
+    default:
+      return unknownIn(loopOf(of) ?? index.map(loopOf).find((loop) => loop !== undefined));
+  }
+}
