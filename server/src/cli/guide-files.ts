@@ -21,7 +21,7 @@ export async function coverageOfFiles(paths: readonly string[]): Promise<readonl
     const inside = pathInWorkspace(resolve(path));
     const guide = parseGuide(inside, read(path), { format: formatOf(inside) });
     const bindings = bindGuide(guide, { catalogue, workspace, parser, ruff });
-    const { directives, ...rest } = coverageOf(guide, bindings, [], [], false);
+    const { directives, ...rest } = coverageOf(guide, bindings, [], [], { hasCode: false, hasRepository: false });
     const own = directives.map((directive) => {
       const { status, reason } = directive.binding;
       return { ...directive, status, reason };

@@ -18,13 +18,19 @@ export interface GuideCoverage {
   readonly directives: readonly DirectiveCoverage[];
 }
 
+/** What the workspace has for the guides to speak of; without it, nothing is known but what the guides say. */
+export interface Surroundings {
+  readonly hasCode: boolean;
+  readonly hasRepository: boolean;
+}
+
 /** A guide that speaks of no file reaches nothing, whatever its directives say; where there is no code, that cannot be known. */
 export function coverageOf(
   guide: Guide,
   bindings: readonly Binding[],
   matched: readonly string[],
   findings: readonly Finding[],
-  hasCode: boolean,
+  { hasCode, hasRepository }: Surroundings,
 ): GuideCoverage {
   const counts = new Map<string, number>();
   for (const { directive } of findings) {
@@ -40,10 +46,19 @@ export function coverageOf(
       text: sentenceOf(binding.directive),
       findings: counts.get(`${span.start}-${span.end}`) ?? 0,
     };
-    if (!isUnreachable) return { ...own, status: binding.status, reason: binding.reason };
-    return { ...own, status: "unreachable", reason: reasonOf(guide) };
+    if (isUnreachable) return { ...own, status: "unreachable", reason: reasonOf(guide) };
+    if (hasCode && !hasRepository && isHeldByDiff(binding))
+      return { ...own, status: "partial", reason: [noRepository, binding.reason].filter(Boolean).join(" ") };
+    return { ...own, status: binding.status, reason: binding.reason };
   });
   return { guide, matchedFiles: matched.length, directives };
+}
+
+const noRepository =
+  "Changes are told by comparing with git's HEAD, and no git repository can be read here, so they are not checked.";
+
+function isHeldByDiff({ rules, status }: Binding): boolean {
+  return status === "enforced" || status === "partial" ? rules.some(({ rule }) => rule.scope === "diff") : false;
 }
 
 function reasonOf({ applicability }: Guide): string {

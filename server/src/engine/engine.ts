@@ -250,10 +250,10 @@ export class Engine {
   ): Promise<readonly GuideCoverage[]> {
     const findings = await this.allFindings(options);
     const asked = options.guides && new Set(options.guides);
-    const hasCode = this.pythonFiles.length > 0;
+    const here = { hasCode: this.pythonFiles.length > 0, hasRepository: this.workspace.hasRepository };
     return this.guides
       .filter(({ path }) => !asked || asked.has(path))
-      .map((guide) => coverageOf(guide, this.bindings(guide.path), this.matchedFiles(guide.path), findings, hasCode));
+      .map((guide) => coverageOf(guide, this.bindings(guide.path), this.matchedFiles(guide.path), findings, here));
   }
 
   /** Which guides speak of a file and why, and the rules that this brings. */
