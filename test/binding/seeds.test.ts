@@ -1,6 +1,6 @@
 // Every directive of the five guides that Heed was first made for becomes the rules that their table asks for.
 
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bindMarkdown } from "../support/bind.ts";

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { generalRules } from "../../server/src/binding/general.ts";
-import type { Rule } from "../../server/src/rules/rule.ts";
 import { catalogue } from "../../server/src/rules/index.ts";
+import type { Rule } from "../../server/src/rules/rule.ts";
 import { bindMarkdown } from "../support/bind.ts";
 
 const rules = catalogue.filter(({ scope }) => scope !== "guide");

@@ -1,8 +1,8 @@
 // Fixes together: several in one file, those that meet, those that would break it, and those over several files.
 
 import { describe, expect, test } from "vitest";
-import { fileRule, type FixEdit, type Rule } from "../../server/src/rules/rule.ts";
 import { unifiedDiff } from "../../server/src/engine/unified-diff.ts";
+import { type FixEdit, fileRule, type Rule } from "../../server/src/rules/rule.ts";
 import { InMemoryWorkspace } from "../support/in-memory-workspace.ts";
 
 /** Flags a word; its fix makes the edits that a test wants. */

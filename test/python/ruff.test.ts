@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { RuffInstance } from "../../server/src/python/ruff-instance.ts";
 import type { RuffRequest } from "../../server/src/python/ruff.ts";
+import { RuffInstance } from "../../server/src/python/ruff-instance.ts";
 import { catalogue } from "../../server/src/rules/index.ts";
 import { applyEdits } from "../../server/src/text/edits.ts";
 import { ruff } from "./marked.ts";

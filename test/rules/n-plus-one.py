@@ -335,3 +335,207 @@ async def refreshed(session: AsyncSession):
     result = await session.execute(select(Order))
     for order in list(result.scalars()):
         await session.refresh(order, ["lines"])
+
+# %% flagged in shop/k.py: rows from one of two queries need the loader in each
+from shop.models import Order
+
+
+def names(db, key):
+    if key:
+        rows = db.query(Order).filter(Order.id > key).all()
+    else:
+        rows = db.query(Order).order_by(Order.id).limit(20).all()
+    return [row.customer.name for row in rows]
+    #       ~~~~~~~~~~~~ Order.customer
+
+
+def both(db):
+    rows = db.query(Order).filter(Order.id < 3).all() + db.query(Order).filter(Order.id > 70).all()
+    return [len(row.lines) for row in rows]
+    #           ~~~~~~~~~ Order.lines
+
+
+def united(db):
+    first = db.query(Order).filter(Order.id < 3)
+    for row in first.union(db.query(Order).filter(Order.id > 70)):
+        print(row.customer.name)
+        #     ~~~~~~~~~~~~ Order.customer
+# %% fixed
+from sqlalchemy.orm import joinedload, selectinload
+
+from shop.models import Order
+
+
+def names(db, key):
+    if key:
+        rows = db.query(Order).options(joinedload(Order.customer)).filter(Order.id > key).all()
+    else:
+        rows = db.query(Order).options(joinedload(Order.customer)).order_by(Order.id).limit(20).all()
+    return [row.customer.name for row in rows]
+
+
+def both(db):
+    rows = db.query(Order).options(selectinload(Order.lines)).filter(Order.id < 3).all() + db.query(Order).options(selectinload(Order.lines)).filter(Order.id > 70).all()
+    return [len(row.lines) for row in rows]
+
+
+def united(db):
+    first = db.query(Order).filter(Order.id < 3)
+    for row in first.union(db.query(Order).filter(Order.id > 70)).options(joinedload(Order.customer)):
+        print(row.customer.name)
+
+# %% flagged in shop/l.py: other ways to walk over rows
+from collections import defaultdict
+
+from sqlalchemy import select
+
+from shop.models import Order
+
+
+def popped(db):
+    rows = db.query(Order).filter(Order.id > 1).all()
+    while rows:
+        row = rows.pop()
+        print(row.customer.name)
+        #     ~~~~~~~~~~~~ Order.customer
+
+
+def counted(db):
+    rows = db.query(Order).filter(Order.id > 2).all()
+    for at in range(len(rows)):
+        print(rows[at].customer.name)
+        #     ~~~~~~~~~~~~~~~~~ Order.customer
+
+
+def named(db):
+    return [getattr(row, "customer") for row in db.query(Order).filter(Order.id > 3)]
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~ Order.customer
+
+
+def grouped(db):
+    groups = {}
+    for row in db.query(Order).filter(Order.id > 4):
+        groups.setdefault(row.customer_id, []).append(row)
+    for rows in groups.values():
+        for row in rows:
+            print(row.customer.name)
+            #     ~~~~~~~~~~~~ Order.customer
+
+
+def sorted_into(db):
+    groups = defaultdict(list)
+    for row in db.query(Order).filter(Order.id > 5):
+        groups[row.customer_id].append(row)
+    return [len(row.lines) for rows in groups.values() for row in rows]
+    #           ~~~~~~~~~ Order.lines
+
+
+def rest(db):
+    first, *others = db.query(Order).filter(Order.id > 6).all()
+    return first.customer, [other.customer for other in others]
+    #                       ~~~~~~~~~~~~~~ Order.customer
+
+
+def looked_up(db, keys):
+    by_key = {row.id: row for row in db.query(Order).filter(Order.id.in_(keys))}
+    return [by_key[key].customer.name for key in keys]
+    #       ~~~~~~~~~~~~~~~~~~~~ Order.customer
+
+
+def handed_on(db):
+    yield from db.query(Order).filter(Order.id > 7)
+
+
+def taken_over(db):
+    return [row.customer.name for row in handed_on(db)]
+    #       ~~~~~~~~~~~~ Order.customer
+
+
+def blocks(session):
+    for block in session.scalars(select(Order).where(Order.id > 8)).partitions(50):
+        for row in block:
+            print(row.customer.name)
+            #     ~~~~~~~~~~~~ Order.customer
+
+# %% flagged in shop/m.py: options that are there perhaps, for another relationship, or switched off
+from sqlalchemy.orm import joinedload, selectinload
+
+from shop.models import Customer, Order
+
+
+def branch(db, with_lines):
+    query = db.query(Order)
+    if with_lines:
+        query = query.options(selectinload(Order.lines))
+    return [(row.customer.name, row.lines) for row in query]
+    #        ~~~~~~~~~~~~ Order.customer
+
+
+def listed(db, with_lines):
+    options = []
+    if with_lines:
+        options.append(selectinload(Order.lines))
+    return [(row.customer.name, row.lines) for row in db.query(Order).options(*options)]
+    #        ~~~~~~~~~~~~ Order.customer
+
+
+def rows(db, *options):
+    return db.query(Order).options(*options).all()
+
+
+def bare(db):
+    return [row.customer.name for row in rows(db)]
+    #       ~~~~~~~~~~~~ Order.customer
+
+
+def switched_off(db):
+    return [customer.region.name for customer in db.query(Customer).enable_eagerloads(False)]
+    #       ~~~~~~~~~~~~~~~ Customer.region
+
+# %% clean in shop/n.py: one row at most, options in lists, refreshed before, picked outside of a loop
+from sqlalchemy.orm import joinedload, selectinload
+
+from shop.models import Order
+
+BRIEF = [joinedload(Order.customer)]
+FULL = BRIEF + [selectinload(Order.lines)]
+
+
+def one_at_most(db):
+    for row in db.query(Order).limit(1):
+        print(row.customer.name)
+
+
+def listed(db):
+    return [(row.customer.name, row.lines) for row in db.query(Order).options(*FULL)]
+
+
+def spread(db):
+    options = [*BRIEF, selectinload(Order.lines)]
+    return [(row.customer.name, row.lines) for row in db.query(Order).options(*options)]
+
+
+def rows(db, *options):
+    return db.query(Order).options(*options).all()
+
+
+def loaded(db):
+    return [row.customer.name for row in rows(db, joinedload(Order.customer))]
+
+
+def picked(db, key):
+    by_key = {row.id: row for row in db.query(Order)}
+    return by_key[key].customer.name
+
+
+def popped_inside(db, keys):
+    while keys:
+        found = db.query(Order).filter(Order.id == keys.pop()).all()
+        print(found.pop().customer.name)
+
+
+def either(db, wanted):
+    query = db.query(Order)
+    if wanted:
+        query = query.options(joinedload(Order.customer))
+    return [row.customer.name for row in query]

@@ -70,3 +70,40 @@ def outside(db, names, key):
 
 def unused(session, keys):
     return [select(Order).where(Order.id == key) for key in keys]
+
+# %% flagged in shop/c.py: SQL as text, and one query for each number
+from sqlalchemy import text
+
+from shop.models import Order
+
+
+def as_text(db, keys):
+    for key in keys:
+        print(db.execute(text("SELECT total FROM orders WHERE id = :key"), {"key": key}).scalar())
+        #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ for every round
+
+
+def numbers(db, last):
+    return [db.query(Order).filter(Order.total == total).count() for total in range(last)]
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Order
+
+# %% clean in shop/d.py: text that writes, and slices of keys
+from sqlalchemy import text
+
+from shop.models import Order
+
+
+def written(db, keys):
+    for key in keys:
+        db.execute(text("UPDATE orders SET total = 0 WHERE id = :key"), {"key": key})
+
+
+def sliced(db, keys):
+    for start in range(0, len(keys), 500):
+        part = keys[start : start + 500]
+        yield from db.query(Order).filter(Order.id.in_(part))
+
+
+def paged(db, pages):
+    for page in range(pages):
+        yield db.query(Order).order_by(Order.id).limit(50).offset(50 * page).all()

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { contributedGrammars, tokenize, type Token } from "./tokenizer.ts";
+import { contributedGrammars, type Token, tokenize } from "./tokenizer.ts";
 
 const root = join(import.meta.dirname, "../..");
 const lines = readFileSync(join(import.meta.dirname, "guide.md"), "utf8").split("\n");

@@ -1,20 +1,20 @@
 // The workspace's facts across files, each remembered by what it was read from: code, models, what costs a query too many.
 
+import { isTestPath } from "../python/source-file.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
 import { calledNames, callersByName, loopingFunctions } from "./code/callers.ts";
 import { lowerModule } from "./code/lower.ts";
 import type { ModuleCode } from "./code/syntax.ts";
-import { filesReachedBy, type FlowRun, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
+import { type FlowRun, filesReachedBy, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
 import { type ColumnUse, columnUses } from "./orm/column-uses.ts";
 import { ModelRegistry, type Registry } from "./orm/registry.ts";
 import { RememberedRegistry } from "./orm/remembered-registry.ts";
 import { Program, type Remember } from "./program.ts";
-import { requestedRoutes, type Requests, requestsIn } from "./web/requests.ts";
+import { sameItems } from "./same-data.ts";
+import { type Requests, requestedRoutes, requestsIn } from "./web/requests.ts";
 import { RouteMap } from "./web/route-map.ts";
 import { type FileRoutes, routesIn } from "./web/routes.ts";
 import { type ServedFunction, servedFunctions } from "./web/served.ts";
-import { isTestPath } from "../python/source-file.ts";
-import type { SyntaxNode } from "../python/syntax.ts";
-import { sameItems } from "./same-data.ts";
 
 export interface FactSource {
   readonly pythonPaths: readonly string[];

@@ -115,6 +115,10 @@ export class Program {
         const meant = this.expression(one.path, base.kind === "subscript" ? base.of : base);
         if (meant?.kind === "external") names.push(meant.name);
         if (meant?.kind === "value") names.push(`value:${meant.path}:${meant.name}`);
+        // `db.Model`, where `db = SQLAlchemy()` is a value of some module.
+        const owner = base.kind === "attribute" ? this.expression(one.path, base.of) : undefined;
+        if (owner?.kind === "value" && base.kind === "attribute")
+          names.push(`value:${owner.path}:${owner.name}:${base.name}`);
       }
     }
     return names;

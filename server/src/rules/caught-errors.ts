@@ -1,9 +1,9 @@
 // Which exceptions a piece of code speaks of, and whether their texts are written for users.
 
+import type { Workspace } from "../models/workspace.ts";
 import { nameOf } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import type { Workspace } from "../models/workspace.ts";
 
 /** These often carry a text that the team itself wrote for whoever sent the wrong value. */
 const ABOUT_INPUT =

@@ -1,11 +1,11 @@
 // Tells whether a function looks at the content of what it was given: signatures, libmagic, libraries that read the format.
 
+import type { Workspace } from "../models/workspace.ts";
 import { methodCall } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { descendants, namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import type { Workspace } from "../models/workspace.ts";
 
 const libraries =
   /^(magic|filetype|puremagic|imghdr|sndhdr|fleep|magika|PIL\.Image\.open|cv2\.imdecode|zipfile\.(is_zipfile|ZipFile)|tarfile\.(is_tarfile|open)|pypdf|PyPDF2|fitz|pdfplumber|pymupdf|docx|openpyxl|imageio|pillow_heif|wand|pyvips|av|mutagen|soundfile|pandas\.read_\w+|json\.loads|csv\.\w+)(\.|$)/;

@@ -1,10 +1,10 @@
 // Adds an import to a file once, in the right place and order, merged into one that is there.
 
-import { isStandardLibrary } from "../python/standard-library.ts";
+import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { isStandardLibrary } from "../python/standard-library.ts";
 import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import type { Workspace } from "../models/workspace.ts";
 import type { FixEdit } from "./rule.ts";
 
 export interface InsertedImport {

@@ -11,11 +11,34 @@ import type { Fix, FixEdit } from "./rule.ts";
 
 /** `preferred` is the loader that the directive names, or "". */
 export function loaderFix(file: PythonFile, read: LazyRead, preferred: string, workspace: Workspace): Fix | undefined {
-  const { query } = read;
-  if (query.place.path !== file.path || read.relationship.lazy === "dynamic" || read.relationship.lazy === "write_only")
-    return undefined;
+  if (read.relationship.lazy === "dynamic" || read.relationship.lazy === "write_only") return undefined;
   // A loader would not take the refresh away, which is a query of its own.
   if (read.by === "refresh") return undefined;
+  const edits: FixEdit[] = [];
+  let chain = "";
+  // Rows that come from one query or another need the loader in each.
+  for (const query of [read.query, ...read.query.others]) {
+    const part = queryFix(file, { ...read, query }, preferred, workspace);
+    if (!part) return undefined;
+    edits.push(...part.edits.filter((edit) => !edits.some((one) => isSameEdit(one, edit))));
+    ({ chain } = part);
+  }
+  const names = read.path.map((name) => `\`${name}\``).join(" and its ");
+  return { title: `Load ${names} with the query (${chain.replace(/\(.*/s, "")})`, safe: true, edits };
+}
+
+function isSameEdit(a: FixEdit, b: FixEdit): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
+}
+
+function queryFix(
+  file: PythonFile,
+  read: LazyRead,
+  preferred: string,
+  workspace: Workspace,
+): { chain: string; edits: FixEdit[] } | undefined {
+  const { query } = read;
+  if (query.place.path !== file.path || query.eagerIsOff) return undefined;
   if (query.locks || query.loads.some((load) => load.how === "lazy" || load.how === "noload")) return undefined;
   const call = callAt(file, query.place.start, query.place.end);
   const hops = call && hopsOf(read, workspace);
@@ -38,8 +61,7 @@ export function loaderFix(file: PythonFile, read: LazyRead, preferred: string, w
       ? { span: { start: start.load.place.end, end: start.load.place.end }, text: `.${chain}` }
       : optionEdit(file, read, call, chain),
   );
-  const names = read.path.map((name) => `\`${name}\``).join(" and its ");
-  return { title: `Load ${names} with the query (${chain.replace(/\(.*/s, "")})`, safe: true, edits };
+  return { chain, edits };
 }
 
 interface Hop {
@@ -66,7 +88,9 @@ function hopsOf(read: LazyRead, workspace: Workspace): readonly Hop[] | undefine
 function loadedPrefix(read: LazyRead, hops: readonly Hop[]): { load: Load; length: number } | undefined {
   for (let length = hops.length - 1; length > 0; length--) {
     const path = read.path.slice(0, length);
-    const load = read.query.loads.findLast((one) => one.path.join() === path.join() && one.how !== "lazy");
+    const load = read.query.loads.findLast(
+      (one) => one.path.join() === path.join() && one.how !== "lazy" && !one.isMaybe,
+    );
     if (!load) continue;
     const isLast = !read.query.loads.some((one) => one.place === load.place && one.path.length > length);
     const isHere = read.query.options.some(

@@ -1,8 +1,8 @@
 // Writes what a plugin lacks of its contract: attributes with an empty value, methods that are yet to be filled in.
 
 import type { ClassFacts } from "../models/program.ts";
-import { lineEnd } from "../python/surroundings.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { lineEnd } from "../python/surroundings.ts";
 import type { Fix } from "./rule.ts";
 
 export function stubFix(

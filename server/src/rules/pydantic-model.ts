@@ -1,9 +1,9 @@
 // Whether a class is a pydantic model, also through bases in other files of the workspace.
 
+import type { Workspace } from "../models/workspace.ts";
 import { knownName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import type { Workspace } from "../models/workspace.ts";
 
 const roots =
   /^(pydantic(\.\w+)*\.(BaseModel|GenericModel|RootModel)|pydantic(_settings)?(\.\w+)*\.BaseSettings|sqlmodel(\.\w+)*\.SQLModel)$/;

@@ -1,7 +1,7 @@
 // Finds where code deletes rows and commits: on sessions known by type, by what else is called on them, or by running the flow.
 
-import type { Workspace } from "../models/workspace.ts";
 import { SESSION_TYPE } from "../models/db/sessions.ts";
+import type { Workspace } from "../models/workspace.ts";
 import { argumentsOf, methodCall } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";

@@ -1,10 +1,9 @@
 // Makes a rule of what ruff already detects well: its codes, a message that speaks of the team's directive, its fix.
 
+import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { RuffFinding, RuffRequest } from "../python/ruff.ts";
-import type { Workspace } from "../models/workspace.ts";
 import type { Span } from "../text/span.ts";
-import { fileRule } from "./rule.ts";
 import type {
   CheckContext,
   FileRule,
@@ -15,6 +14,7 @@ import type {
   RuleExample,
   Severity,
 } from "./rule.ts";
+import { fileRule } from "./rule.ts";
 
 export interface RuffRule<S extends OptionSpecs> {
   readonly id: string;

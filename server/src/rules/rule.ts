@@ -1,8 +1,8 @@
 // The contract of a rule: what it flags, why, the sentences it answers to, its options, and its check.
 
+import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { RuffRequest } from "../python/ruff.ts";
-import type { Workspace } from "../models/workspace.ts";
 import type { Span } from "../text/span.ts";
 import type { Reading, Stance } from "./reading.ts";
 

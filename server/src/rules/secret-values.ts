@@ -3,9 +3,9 @@
 import { argumentsOf, methodCall } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { stringValue } from "../python/string-value.ts";
 import { namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { stringValue } from "../python/string-value.ts";
 
 export type SecretKind = "secret" | "personal";
 

@@ -1,10 +1,10 @@
 // Finds the settings of a workspace: the class over pydantic's BaseSettings, and the name under which its instance is had.
 
+import type { Workspace } from "../models/workspace.ts";
 import { nameOf } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import type { Workspace } from "../models/workspace.ts";
 
 export interface SettingsField {
   /** The module to import it from; undefined where the file itself has it. */

@@ -6,6 +6,7 @@ import { fileSink } from "../python/file-sinks.ts";
 import { calleeName, nameOf } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Binding } from "../python/scopes.ts";
+import { stringValue } from "../python/string-value.ts";
 import {
   ancestors,
   descendants,
@@ -15,7 +16,6 @@ import {
   statementOf,
 } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { stringValue } from "../python/string-value.ts";
 
 export interface TemporaryFile {
   /** The call that makes it. */

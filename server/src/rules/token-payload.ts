@@ -1,13 +1,13 @@
 // Tells whether the payload of a JSON web token has an `exp`, through locals, copies, models and helpers.
 
+import type { Workspace } from "../models/workspace.ts";
 import { argumentsOf, methodCall } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Place } from "../python/scopes.ts";
+import { stringValue } from "../python/string-value.ts";
 import { descendants, enclosingFunction, namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { stringValue } from "../python/string-value.ts";
-import type { Workspace } from "../models/workspace.ts";
 
 /** True where the payload has `exp`, false where it surely has none, undefined where that cannot be known. */
 export function expires(

@@ -5,7 +5,7 @@ import type { FunctionCode } from "../code/syntax.ts";
 import type { Relationship } from "../orm/entity.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { isShared, pathOf, readCost } from "./loading.ts";
-import { type EntityValue, type Frame, UNKNOWN, type Value, loopOf, unknownIn } from "./values.ts";
+import { type EntityValue, type Frame, loopOf, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
 /** Reads an attribute of a value; of an entity this may be the read that costs a query. */
 export function readAttribute(evaluator: Evaluator, of: Value, name: string, at: Span, frame: Frame): Value {
@@ -39,6 +39,8 @@ export function readAttribute(evaluator: Evaluator, of: Value, name: string, at:
       const found = of.items.find((item) => item.kind === "entity" && item.entity.name === name);
       return found ?? unknownIn(loopOf(of));
     }
+    case "record":
+      return of.fields.get(name) ?? UNKNOWN;
     case "unknown":
       return of;
     default:

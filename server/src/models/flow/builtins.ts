@@ -2,9 +2,10 @@
 
 import type { Argument } from "../code/syntax.ts";
 import { apply, argumentsOf, type Call } from "./calls.ts";
+import { dictOf } from "./containers.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { elementOf, iterate, materialise } from "./rows.ts";
-import { type Frame, type Many, type Scope, UNKNOWN, type Value, loopOf, unknownIn } from "./values.ts";
+import { type Frame, loopOf, type Many, type Scope, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
 const SAME =
   /^builtins\.(list|tuple|set|frozenset|reversed|iter|sorted)$|^itertools\.(islice|chain|cycle|takewhile|dropwhile|filterfalse)$|^collections\.deque$|^itertools\.chain\.from_iterable$/;
@@ -26,8 +27,27 @@ export function callBuiltin(
     }
   }
   if (name === "builtins.range") {
-    argumentsOf(evaluator, call, scope, frame);
-    return { kind: "many", element: UNKNOWN, rows: undefined, isFixed: true };
+    const bounds = argumentsOf(evaluator, call, scope, frame);
+    // Literal bounds make a few tries, and a step makes batches; anything else counts through something.
+    const isFixed = bounds.length > 2 || bounds.every(({ value }) => value.kind === "literal");
+    return { kind: "many", element: UNKNOWN, rows: undefined, isFixed };
+  }
+  if (name === "builtins.getattr") {
+    const [of, attribute] = argumentsOf(evaluator, call, scope, frame).map((one) => one.value);
+    if (of && attribute?.kind === "literal") return evaluator.attribute(of, String(attribute.value), call, frame);
+    return unknownIn(of && loopOf(of));
+  }
+  if (name === "builtins.dict" && call.args.every((argument) => argument.name !== "")) {
+    const given = argumentsOf(evaluator, call, scope, frame);
+    return dictOf(
+      given.map(({ argument, value }): [Value, Value] => [{ kind: "literal", value: argument?.name ?? "" }, value]),
+    );
+  }
+  if (name === "collections.defaultdict" || name === "collections.OrderedDict") {
+    const [factory] = argumentsOf(evaluator, call, scope, frame).map((one) => one.value);
+    const isList = factory?.kind === "external" && /^builtins\.(list|set)$/.test(factory.name);
+    const value: Value = isList ? { kind: "many", element: UNKNOWN, rows: undefined, isFixed: true } : UNKNOWN;
+    return { kind: "dict", key: UNKNOWN, value };
   }
   if (name === "operator.attrgetter") {
     const names = call.args.map((argument) => (argument.value.kind === "literal" ? String(argument.value.value) : ""));

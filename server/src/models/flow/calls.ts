@@ -2,10 +2,11 @@
 
 import type { Argument, Expr } from "../code/syntax.ts";
 import { callBuiltin } from "./builtins.ts";
+import { callDict, callMany } from "./containers.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { loaderCall, loaderMethod } from "./loaders.ts";
 import { callQueryMethod, callResultMethod, callSessionMethod, startQuery } from "./queries.ts";
-import { type Frame, Scope, UNKNOWN, type Value, joinValues, loopOf, unknownIn } from "./values.ts";
+import { type Frame, loopOf, Scope, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
 export interface Given {
   readonly value: Value;
@@ -88,6 +89,13 @@ function callMethod(
   }
 }
 
+/** `text("SELECT …")`: rows of which nothing is known but that a query gives them. */
+function textQuery(evaluator: Evaluator, call: Call, scope: Scope, frame: Frame): Value {
+  const [sql] = argumentsOf(evaluator, call, scope, frame).map((one) => one.value);
+  const reads = sql?.kind === "literal" && /^\s*(select|with)\b/i.test(String(sql.value));
+  return reads ? { kind: "query", query: startQuery("select", [], call, frame) } : UNKNOWN;
+}
+
 /** `Schema.model_validate(row)` and its like read the fields of the schema. */
 function callSchema(
   evaluator: Evaluator,
@@ -119,7 +127,9 @@ function callPlain(evaluator: Evaluator, callee: Value, call: Call, scope: Scope
       if (of?.value.kind === "class" && of.value.entity) evaluator.delete(of.value.entity, call, frame);
       return UNKNOWN;
     }
-    if (/^sqlalchemy\.orm(\.\w+)*\.aliased$/.test(callee.name))
+    if (/^(sqlalchemy(\.\w+)*|sqlmodel(\.\w+)*)\.text$/.test(callee.name))
+      return textQuery(evaluator, call, scope, frame);
+    if (/^sqlalchemy\.orm(\.\w+)*\.(aliased|with_polymorphic)$/.test(callee.name))
       return argumentsOf(evaluator, call, scope, frame)[0]?.value ?? UNKNOWN;
   }
   const given = argumentsOf(evaluator, call, scope, frame);
@@ -175,104 +185,4 @@ function applyLambda(evaluator: Evaluator, lambda: Value & { kind: "lambda" }, v
     );
   });
   return evaluator.evaluate(lambda.body, scope, lambda.frame);
-}
-
-function callDict(
-  evaluator: Evaluator,
-  dict: Value & { kind: "dict" },
-  name: string,
-  call: Call,
-  scope: Scope,
-  frame: Frame,
-): Value {
-  const given = argumentsOf(evaluator, call, scope, frame);
-  switch (name) {
-    case "values":
-      return { kind: "many", element: dict.value, rows: undefined, isFixed: false };
-    case "keys":
-      return { kind: "many", element: dict.key, rows: undefined, isFixed: false };
-    case "items":
-      return {
-        kind: "many",
-        element: { kind: "tuple", items: [dict.key, dict.value] },
-        rows: undefined,
-        isFixed: false,
-      };
-    case "get":
-    case "pop":
-      return dict.value;
-    case "setdefault": {
-      const value = joinValues([dict.value, given[1]?.value ?? UNKNOWN]);
-      remember(call, scope, { kind: "dict", key: dict.key, value });
-      return value;
-    }
-    default:
-      return UNKNOWN;
-  }
-}
-
-function callMany(
-  evaluator: Evaluator,
-  many: Value & { kind: "many" },
-  name: string,
-  call: Call,
-  scope: Scope,
-  frame: Frame,
-): Value {
-  const given = argumentsOf(evaluator, call, scope, frame);
-  const first = given[0]?.value ?? UNKNOWN;
-  switch (name) {
-    case "append":
-    case "add":
-      remember(call, scope, {
-        kind: "many",
-        element: many.element === UNKNOWN ? first : joinValues([many.element, first]),
-        rows: undefined,
-        isFixed: false,
-      });
-      return UNKNOWN;
-    case "extend":
-    case "update":
-      remember(call, scope, {
-        kind: "many",
-        element:
-          first.kind === "many"
-            ? many.element === UNKNOWN
-              ? first.element
-              : joinValues([many.element, first.element])
-            : UNKNOWN,
-        rows: undefined,
-        isFixed: false,
-      });
-      return UNKNOWN;
-    case "sort": {
-      const key = given.find((one) => one.argument?.name === "key");
-      if (key)
-        evaluator.loop(call, undefined, false, frame, (loop) =>
-          apply(evaluator, key.value, [rebase(many.element, loop)], call, frame),
-        );
-      return UNKNOWN;
-    }
-    case "all":
-    case "unique":
-    case "copy":
-    case "fetchall":
-    case "scalars":
-      return many;
-    case "pop":
-    case "first":
-    case "one":
-    case "one_or_none":
-      return many.element;
-    default:
-      return UNKNOWN;
-  }
-}
-
-function rebase(value: Value, loop: import("./values.ts").Loop): Value {
-  return value.kind === "entity" ? { ...value, loop } : value;
-}
-
-function remember(call: Call, scope: Scope, value: Value): void {
-  if (call.callee.kind === "attribute" && call.callee.of.kind === "name") scope.set(call.callee.of.name, value);
 }

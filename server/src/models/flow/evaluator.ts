@@ -1,17 +1,18 @@
 // Runs functions over abstract values, to find out where rows come from and what is read of them. No code is executed.
 
 import type { Span } from "../../text/span.ts";
+import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import { annotationNames } from "../orm/annotations.ts";
 import type { Entity } from "../orm/entity.ts";
 import type { Registry } from "../orm/registry.ts";
-import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { readAttribute } from "./attributes.ts";
+import type { FlowEvents } from "./events.ts";
 import { evaluateComprehension, evaluateExpression } from "./expressions.ts";
+import { joinValues } from "./joins.ts";
 import { foreignRow } from "./rows.ts";
 import { runBody } from "./statements.ts";
-import { type Frame, type Loop, Scope, UNKNOWN, type Value, joinValues } from "./values.ts";
-import type { FlowEvents } from "./events.ts";
+import { type Frame, type Loop, Scope, UNKNOWN, type Value } from "./values.ts";
 
 const MAX_DEPTH = 6;
 /** Work per entry function; code that needs more is given up on, silently. */
@@ -27,6 +28,8 @@ export class Evaluator {
   readonly deletions = new Set<Entity>();
   /** Entities whose whole table has been read, so that a many-to-one to them costs nothing. */
   readonly wholeTables = new Set<string>();
+  /** Commits so far, after each of which the session fetches its objects again. */
+  commits = 0;
   readonly #stack: FunctionCode[] = [];
   readonly #moduleValues = new Map<string, Value>();
   readonly #instances = new Map<ClassFacts, Value>();
@@ -44,6 +47,7 @@ export class Evaluator {
     this.loops.length = 0;
     this.wholeTables.clear();
     this.deletions.clear();
+    this.commits = 0;
     const self = owner ? this.instance(owner) : undefined;
     this.#run({ path, function: code, caller: undefined, depth: 0 }, code, [], self, undefined);
   }
@@ -138,7 +142,8 @@ export class Evaluator {
     for (const param of params) {
       if (param.star !== "") {
         const rest = param.star === "*" ? positional.slice(next).map((arg) => arg.value) : [];
-        scope.set(param.name, rest.length > 0 ? { kind: "tuple", items: rest } : UNKNOWN);
+        const isKnown = param.star === "*" && frame.caller !== undefined && !spread;
+        scope.set(param.name, rest.length > 0 || isKnown ? { kind: "tuple", items: rest } : UNKNOWN);
         next = positional.length;
         continue;
       }
@@ -189,8 +194,15 @@ export class Evaluator {
     return evaluateComprehension(this, expr, scope, frame, once);
   }
 
-  loop(span: Span, body: readonly Stmt[] | undefined, once: boolean, frame: Frame, run: (loop: Loop) => void): void {
-    const loop: Loop = { start: span.start, end: span.end, frame, body, outer: this.loops.at(-1), once };
+  loop(
+    span: Span,
+    body: readonly Stmt[] | undefined,
+    once: boolean,
+    frame: Frame,
+    run: (loop: Loop) => void,
+    isWhile = false,
+  ): void {
+    const loop: Loop = { start: span.start, end: span.end, frame, body, outer: this.loops.at(-1), once, isWhile };
     this.loops.push(loop);
     const depth = this.loops.length;
     run(loop);

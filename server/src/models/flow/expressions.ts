@@ -1,12 +1,15 @@
 // The value of an expression, of the names known where it stands.
 
+import type { Span } from "../../text/span.ts";
+import type { Expr } from "../code/syntax.ts";
 import { readAttribute } from "./attributes.ts";
 import { callValue } from "./calls.ts";
-import type { Expr } from "../code/syntax.ts";
+import { dictOf, entryOf, joinHeld, listOf, picked } from "./containers.ts";
 import type { Evaluator, Outcome } from "./evaluator.ts";
-import { iterate, materialise } from "./rows.ts";
+import { joinValues } from "./joins.ts";
+import { elementOf, iterate, materialise } from "./rows.ts";
 import { assign } from "./statements.ts";
-import { type Frame, type Loop, Scope, UNKNOWN, type Value, joinValues, loopOf, unknownIn } from "./values.ts";
+import { type Frame, type Loop, loopOf, Scope, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
 export function evaluateExpression(evaluator: Evaluator, expr: Expr, scope: Scope, frame: Frame, out?: Outcome): Value {
   switch (expr.kind) {
@@ -22,21 +25,14 @@ export function evaluateExpression(evaluator: Evaluator, expr: Expr, scope: Scop
       const items = expr.items.map((item) =>
         evaluator.evaluate(item.kind === "starred" ? item.of : item, scope, frame, out),
       );
-      if (expr.items.some((item) => item.kind === "starred"))
-        return { kind: "many", element: UNKNOWN, rows: undefined, isFixed: false };
+      if (expr.items.some((item) => item.kind === "starred")) return spreadSequence(evaluator, expr, items, frame);
       if (expr.of === "tuple") return { kind: "tuple", items };
-      return {
-        kind: "many",
-        element: items.length === 0 ? UNKNOWN : joinValues(items),
-        rows: undefined,
-        isFixed: true,
-        items,
-      };
+      return literalList(items);
     }
     case "dict": {
       const keys = expr.keys.map((key) => evaluator.evaluate(key, scope, frame, out));
       const values = expr.values.map((value) => evaluator.evaluate(value, scope, frame, out));
-      return { kind: "dict", key: joinValues(keys), value: joinValues(values) };
+      return dictOf(keys.map((key, at): [Value, Value] => [key, values[at] ?? UNKNOWN]));
     }
     case "subscript": {
       const of = evaluator.evaluate(expr.of, scope, frame, out);
@@ -71,7 +67,7 @@ export function evaluateExpression(evaluator: Evaluator, expr: Expr, scope: Scop
       return evaluator.evaluate(expr.of, scope, frame, out);
     case "yield": {
       const value = expr.of ? evaluator.evaluate(expr.of, scope, frame, out) : UNKNOWN;
-      out?.yields.push(expr.from && value.kind === "many" ? value.element : value);
+      out?.yields.push(expr.from ? elementFrom(evaluator, value, expr, frame) : value);
       return UNKNOWN;
     }
     case "walrus": {
@@ -93,7 +89,12 @@ export function evaluateExpression(evaluator: Evaluator, expr: Expr, scope: Scop
     case "binary": {
       const left = evaluator.evaluate(expr.left, scope, frame, out);
       const right = evaluator.evaluate(expr.right, scope, frame, out);
-      if (expr.op === "+" && (left.kind === "many" || right.kind === "many")) return joinValues([left, right]);
+      if (expr.op === "+") {
+        const [before, after] = [itemsOf(left), itemsOf(right)];
+        if (left.kind === "tuple" && before && after) return { kind: "tuple", items: [...before, ...after] };
+        if (left.kind === "many" && before && after) return literalList([...before, ...after]);
+        if (left.kind === "many" || right.kind === "many") return joinValues([left, right]);
+      }
       return unknownIn(loopOf(left) ?? loopOf(right));
     }
     case "slice":
@@ -151,7 +152,7 @@ function subscript(
   const isSlice = expr.index.some((item) => item.kind === "slice");
   switch (of.kind) {
     case "many":
-      return isSlice ? { ...of, rows: undefined } : of.element;
+      return isSlice ? { ...of, rows: undefined } : picked(evaluator, of.element, index[0]);
     case "tuple": {
       const [at] = index;
       return at?.kind === "literal" && typeof at.value === "number"
@@ -159,7 +160,7 @@ function subscript(
         : unknownIn(loopOf(of));
     }
     case "dict":
-      return of.value;
+      return picked(evaluator, entryOf(of, index[0]), index[0]);
     case "query":
       return isSlice ? materialise(evaluator, of.query, expr, frame) : UNKNOWN;
     case "class":
@@ -167,4 +168,49 @@ function subscript(
     default:
       return unknownIn(loopOf(of) ?? index.map(loopOf).find((loop) => loop !== undefined));
   }
+}
+
+/** What `yield from` and `*` hand on, one at a time. */
+function elementFrom(evaluator: Evaluator, value: Value, at: Span, frame: Frame): Value {
+  switch (value.kind) {
+    case "many":
+      return value.element;
+    case "query":
+      return materialise(evaluator, value.query, at, frame).element;
+    case "result":
+      return elementOf(value.rows, !value.scalars);
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** The items of a literal, where they are known. */
+function itemsOf(value: Value): readonly Value[] | undefined {
+  if (value.kind === "tuple") return value.items;
+  return value.kind === "many" ? value.items : undefined;
+}
+
+/** `[*a, b]`: the items one by one where all are known, else what they have in common. */
+function spreadSequence(
+  evaluator: Evaluator,
+  expr: Expr & { kind: "sequence" },
+  items: readonly Value[],
+  frame: Frame,
+): Value {
+  const isSpread = (at: number): boolean => expr.items[at]?.kind === "starred";
+  const parts = items.map((item, at) => (isSpread(at) ? itemsOf(item) : [item]));
+  if (parts.every((part) => part !== undefined)) {
+    const all = parts.flat();
+    if (expr.of === "tuple") return { kind: "tuple", items: all };
+    return literalList(all);
+  }
+  return listOf(
+    items
+      .map((item, at) => (isSpread(at) ? elementFrom(evaluator, item, expr, frame) : item))
+      .reduce(joinHeld, UNKNOWN),
+  );
+}
+
+function literalList(items: readonly Value[]): Value {
+  return { kind: "many", element: joinValues(items), rows: undefined, isFixed: true, items };
 }

@@ -10,11 +10,13 @@ export function readCost(of: EntityValue, relationship: Relationship): Cost {
   const { query } = of.rows;
   if (of.rows.touched.has(pathOf(of, relationship))) return "there";
   const load = findLoad(query, rootOf(of), [...of.path, relationship.name]);
+  if (load?.isMaybe && load.how !== "default") return "unsure";
   if (load) {
     switch (load.how) {
       case "joined":
-      case "selectin":
       case "subquery":
+        return query.eagerIsOff ? "query" : "there";
+      case "selectin":
       case "contains":
       case "immediate":
         return "there";
@@ -29,8 +31,10 @@ export function readCost(of: EntityValue, relationship: Relationship): Cost {
   }
   switch (relationship.lazy) {
     case "joined":
-    case "selectin":
     case "subquery":
+      if (!query.eagerIsOff) return "there";
+      break;
+    case "selectin":
     case "immediate":
       return "there";
     case "noload":

@@ -1,11 +1,12 @@
 // Queries as values: `session.query(…)` and `select(…)`, the methods that shape them, and those that run them.
 
 import type { Span } from "../../text/span.ts";
-import type { Expr } from "../code/syntax.ts";
+import type { Argument, Expr } from "../code/syntax.ts";
 import { argumentsOf, type Call, type Given } from "./calls.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { pathOf } from "./loading.ts";
 import { elementOf, itemOf, materialise, run, single } from "./rows.ts";
-import { type Frame, type Load, type Loop, type Query, type Scope, UNKNOWN, type Value, loopOf } from "./values.ts";
+import { type Frame, type Load, type Loop, loopOf, type Query, type Scope, UNKNOWN, type Value } from "./values.ts";
 
 const FILTERING = new Set(["filter", "filter_by", "where", "having"]);
 const SHAPING = new Set([
@@ -66,20 +67,20 @@ const COUNTING = new Set([
   "alias",
   "lateral",
   "compile",
-  "union",
-  "union_all",
-  "except_",
-  "intersect",
-  "with_entities",
-  "with_only_columns",
-  "add_columns",
-  "add_column",
-  "add_entity",
   "values",
   "returning",
   "from_statement",
-  "paginate",
 ]);
+const COMBINING = new Set(["union", "union_all", "except_", "except_all", "intersect", "intersect_all"]);
+/** What a query asks for, anew or in addition. */
+const CHOOSING = new Set(["with_entities", "with_only_columns"]);
+const ADDING = new Set(["add_columns", "add_column", "add_entity"]);
+/** A list of options counts as if it had been spread. */
+const SPREAD: Argument = {
+  name: "",
+  star: "*",
+  value: { kind: "literal", value: null, start: 0, end: 0 },
+};
 const RUNNING = /^(execute|scalars|scalar|exec|stream|stream_scalars)$/;
 
 export function startQuery(style: Query["style"], items: readonly Value[], at: Span, frame: Frame): Query {
@@ -91,11 +92,14 @@ export function startQuery(style: Query["style"], items: readonly Value[], at: S
     isFiltered: false,
     pinned: [],
     hasLimit: false,
+    givesOne: false,
+    eagerIsOff: false,
     locks: false,
     yieldsPer: false,
     place: { path: frame.path, start: at.start, end: at.end },
     options: [],
     loop: undefined,
+    others: [],
   };
 }
 
@@ -115,12 +119,33 @@ export function callQueryMethod(
     const pinned = [...query.pinned, ...pins(query, name, call, given)];
     return { kind: "query", query: { ...query, isFiltered: true, pinned, loop } };
   }
-  if (LIMITING.has(name)) return { kind: "query", query: { ...query, hasLimit: true, loop } };
+  // Pages are asked for one after the other, which is no query per key.
+  if (LIMITING.has(name)) {
+    const [first] = given;
+    const isOne = name === "limit" && first?.value.kind === "literal" && first.value.value === 1;
+    return { kind: "query", query: { ...query, hasLimit: true, givesOne: query.givesOne || isOne } };
+  }
+  if (COMBINING.has(name)) return combined(query, given, call, frame);
+  if (CHOOSING.has(name)) return { kind: "query", query: { ...query, items: given.map((one) => one.value), loop } };
+  if (ADDING.has(name))
+    return { kind: "query", query: { ...query, items: [...query.items, ...given.map((one) => one.value)], loop } };
+  if (name === "paginate") {
+    const items = materialise(evaluator, { ...query, hasLimit: true }, call, frame);
+    return { kind: "record", fields: new Map<string, Value>([["items", items]]) };
+  }
+  if (name === "partitions") {
+    const rows = materialise(evaluator, { ...query, loop }, call, frame);
+    return { kind: "many", element: rows, rows: undefined, isFixed: false };
+  }
   if (SHAPING.has(name))
     return { kind: "query", query: { ...query, isFiltered: query.isFiltered || /join/.test(name), loop } };
   if (name === "with_for_update") return { kind: "query", query: { ...query, locks: true, loop } };
   if (name === "yield_per") return { kind: "query", query: { ...query, yieldsPer: true, loop } };
-  if (name === "enable_eagerloads") return { kind: "query", query: { ...query, uncertain: true, loop } };
+  if (name === "enable_eagerloads") {
+    const [first] = given;
+    if (first?.value.kind !== "literal") return { kind: "query", query: { ...query, uncertain: true, loop } };
+    return { kind: "query", query: { ...query, eagerIsOff: first.value.value === false, loop } };
+  }
   if (ALL.has(name)) return materialise(evaluator, { ...query, loop }, call, frame);
   if (ONE.has(name)) return single(evaluator, { ...query, isFiltered: true, loop }, call, frame);
   if (name === "delete") {
@@ -159,8 +184,9 @@ export function callSessionMethod(
         row?.value.kind === "entity" && item.kind === "literal"
           ? row.value.entity.relationships.get(String(item.value))
           : undefined;
-      if (relationship && row?.value.kind === "entity")
-        evaluator.events.refreshed(row.value, relationship, call, frame);
+      if (!relationship || row?.value.kind !== "entity") continue;
+      evaluator.events.refreshed(row.value, relationship, call, frame);
+      row.value.rows.touched.add(pathOf(row.value, relationship));
     }
     return UNKNOWN;
   }
@@ -174,7 +200,8 @@ export function callSessionMethod(
     const given = argumentsOf(evaluator, call, scope, frame);
     const [first] = given;
     if (first?.value.kind !== "query") return receiver.kind === "unknown" ? UNKNOWN : undefined;
-    const { query } = first.value;
+    // Bound parameters may be what varies.
+    const query = { ...first.value.query, loop: first.value.query.loop ?? loopOfAll(given.slice(1)) };
     if (name === "scalar") return single(evaluator, query, call, frame);
     if (name === "scalars" || name === "stream_scalars") return scalarsOf(materialise(evaluator, query, call, frame));
     if (name === "exec") {
@@ -189,13 +216,10 @@ export function callSessionMethod(
     const [first] = given;
     if (first?.value.kind !== "class" || !first.value.entity) return undefined;
     const options = given.find((one) => one.argument?.name === "options");
-    const query = startQuery("legacy", [first.value], call, frame);
-    return single(
-      evaluator,
-      { ...query, isFiltered: true, uncertain: options !== undefined, loop: loopOfAll(given) },
-      call,
-      frame,
-    );
+    const plain = { ...startQuery("legacy", [first.value], call, frame), isFiltered: true, loop: loopOfAll(given) };
+    const query = options ? withOptions(plain, [{ ...options, argument: SPREAD }], call, frame) : plain;
+    // The options are no call of their own, into which another could be put.
+    return single(evaluator, { ...query, options: [] }, call, frame);
   }
   return undefined;
 }
@@ -215,11 +239,33 @@ export function callResultMethod(
   if (name === "mappings" || name === "columns" || name === "keys") return UNKNOWN;
   if (/^scalar(_one(_or_none)?)?$/.test(name)) return itemOf(rows, rows.query.items[0]);
   if (ONE.has(name)) return result.scalars ? itemOf(rows, rows.query.items[0]) : elementOf(rows, true);
+  if (name === "partitions") {
+    const element = result.scalars ? itemOf(rows, rows.query.items[0]) : elementOf(rows, true);
+    const block: Value = { kind: "many", element, rows: undefined, isFixed: false };
+    return { kind: "many", element: block, rows: undefined, isFixed: false };
+  }
   if (ALL.has(name)) {
     const element = result.scalars ? itemOf(rows, rows.query.items[0]) : elementOf(rows, true);
     return { kind: "many", element, rows, isFixed: false };
   }
   return UNKNOWN;
+}
+
+/** `a.union(b)` of legacy queries gives rows of what the first asks for; of selects it gives columns. */
+function combined(query: Query, given: readonly Given[], call: Call, frame: Frame): Value {
+  if (query.style !== "legacy") return UNKNOWN;
+  const parts = [query, ...given.flatMap(({ value }) => (value.kind === "query" ? [value.query] : []))];
+  return {
+    kind: "query",
+    query: {
+      ...query,
+      uncertain: parts.length <= given.length || parts.some((part) => part.uncertain || part.loads.length > 0),
+      isFiltered: true,
+      pinned: [],
+      place: { path: frame.path, start: call.start, end: call.end },
+      options: [],
+    },
+  };
 }
 
 function scalarsOf(many: Value): Value {
@@ -232,8 +278,8 @@ function withOptions(query: Query, given: readonly Given[], call: Call, frame: F
   let uncertain = query.uncertain;
   for (const { value, argument } of given) {
     const options = argument?.star === "*" ? optionsIn(value) : [value];
-    if (options.length === 0) uncertain = true;
-    for (const option of options) {
+    if (!options) uncertain = true;
+    for (const option of options ?? []) {
       if (option.kind === "loads") {
         loads.push(...option.loads);
         if (!option.certain) uncertain = true;
@@ -248,9 +294,10 @@ function withOptions(query: Query, given: readonly Given[], call: Call, frame: F
   };
 }
 
-function optionsIn(value: Value): readonly Value[] {
+/** The options in a tuple or list; undefined where they cannot be told. */
+function optionsIn(value: Value): readonly Value[] | undefined {
   if (value.kind === "tuple") return value.items;
-  return value.kind === "many" && value.element.kind === "loads" ? [value.element] : [];
+  return value.kind === "many" ? value.items : undefined;
 }
 
 function loopOfAll(given: readonly Given[]): Loop | undefined {

@@ -7,13 +7,13 @@ import {
   type EntityValue,
   type Frame,
   type Loop,
+  loopOf,
   type Many,
   type Query,
   type Rows,
   UNKNOWN,
-  type Value,
-  loopOf,
   unknownIn,
+  type Value,
 } from "./values.ts";
 
 /** Runs a query and gives all its rows. */
@@ -39,6 +39,8 @@ export function run(evaluator: Evaluator, query: Query, at: Span, frame: Frame):
     place: { path: frame.path, start: at.start, end: at.end },
     isAsync: frame.function?.isAsync ?? false,
     ranIn: framesOf(frame),
+    within: evaluator.loops.at(-1),
+    commits: evaluator.commits,
     touched: new Set(),
   };
 }
@@ -67,13 +69,16 @@ export function foreignRow(entity: Entity, path: string): EntityValue {
     isFiltered: true,
     pinned: [],
     hasLimit: false,
+    givesOne: false,
+    eagerIsOff: false,
     locks: false,
     yieldsPer: false,
     place,
     options: [],
     loop: undefined,
+    others: [],
   };
-  const rows: Rows = { query, place, isAsync: false, ranIn: [], touched: new Set() };
+  const rows: Rows = { query, place, isAsync: false, ranIn: [], within: undefined, commits: 0, touched: new Set() };
   return { kind: "entity", entity, rows, path: [], arrivedBy: undefined, loop: undefined };
 }
 
@@ -93,11 +98,13 @@ export function itemOf(rows: Rows, item: Value | undefined): Value {
 export function iterate(evaluator: Evaluator, iterable: Value, loop: Loop, frame: Frame): Value {
   switch (iterable.kind) {
     case "query":
-      return inLoop(materialise(evaluator, iterable.query, loop, frame).element, loop);
+      return inLoop(materialise(evaluator, iterable.query, loop, frame).element, manyRounds(iterable.query, loop));
     case "result":
-      return inLoop(elementOf(iterable.rows, !iterable.scalars), loop);
+      return inLoop(elementOf(iterable.rows, !iterable.scalars), manyRounds(iterable.rows.query, loop));
     case "many":
-      return iterable.isFixed ? inLoop(iterable.element, undefined) : inLoop(iterable.element, loop);
+      return iterable.isFixed || iterable.rows?.query.givesOne
+        ? inLoop(iterable.element, undefined)
+        : inLoop(iterable.element, loop);
     case "dict":
       return inLoop(iterable.key, loop);
     case "tuple":
@@ -107,6 +114,10 @@ export function iterate(evaluator: Evaluator, iterable: Value, loop: Loop, frame
     default:
       return UNKNOWN;
   }
+}
+
+function manyRounds(query: Query, loop: Loop): Loop | undefined {
+  return query.givesOne ? undefined : loop;
 }
 
 /** The same value as one of many: an entity under it is now read once a round. */

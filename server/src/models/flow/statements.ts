@@ -1,9 +1,11 @@
 // What a statement does to the values known: it binds names, runs bodies, and joins what branches leave.
 
 import type { Expr, Stmt } from "../code/syntax.ts";
+import { listOf, store } from "./containers.ts";
 import type { Evaluator, Outcome } from "./evaluator.ts";
+import { joinValues } from "./joins.ts";
 import { iterate } from "./rows.ts";
-import { type Frame, type Scope, UNKNOWN, type Value, joinValues, loopOf, unknownIn } from "./values.ts";
+import { type Frame, loopOf, type Scope, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
 /** A loop over a few classes is run for each of them. */
 const MAX_ROUNDS = 8;
@@ -65,7 +67,14 @@ function runStatement(evaluator: Evaluator, statement: Stmt, scope: Scope, frame
     case "while": {
       evaluator.evaluate(statement.test, scope, frame, out);
       const before = scope.branch();
-      runBody(evaluator, statement.body, scope, frame, out);
+      evaluator.loop(
+        statement,
+        statement.body,
+        false,
+        frame,
+        () => runBody(evaluator, statement.body, scope, frame, out),
+        true,
+      );
       scope.merge([before, scope.branch()], joinValues);
       return runBody(evaluator, statement.otherwise, scope, frame, out);
     }
@@ -154,7 +163,14 @@ export function assign(evaluator: Evaluator, target: Expr, value: Value, scope: 
             : value.kind === "many"
               ? value.element
               : unknownIn(loopOf(value));
-        assign(evaluator, item.kind === "starred" ? item.of : item, part, scope, frame);
+        const rest: Value = value.kind === "many" ? listOf(value.element) : UNKNOWN;
+        assign(
+          evaluator,
+          item.kind === "starred" ? item.of : item,
+          item.kind === "starred" ? rest : part,
+          scope,
+          frame,
+        );
       });
       return;
     }
@@ -164,18 +180,8 @@ export function assign(evaluator: Evaluator, target: Expr, value: Value, scope: 
       return;
     }
     case "subscript": {
-      if (target.of.kind === "name") {
-        const of = scope.get(target.of.name);
-        const entry: Value = { kind: "dict", key: UNKNOWN, value };
-        if (of?.kind === "dict")
-          scope.set(target.of.name, {
-            kind: "dict",
-            key: of.key,
-            value: of.value === UNKNOWN ? value : joinValues([of.value, value]),
-          });
-        else if (of?.kind === "many" && of.isFixed) scope.set(target.of.name, entry);
-      }
       for (const index of target.index) evaluator.evaluate(index, scope, frame);
+      store(evaluator, target, value, scope, frame);
       return;
     }
     default:

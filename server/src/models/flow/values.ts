@@ -21,6 +21,7 @@ export interface Loop extends Span {
   readonly outer: Loop | undefined;
   /** The whole is read at most once, as in `next(...)`. */
   readonly once: boolean;
+  readonly isWhile?: boolean;
 }
 
 export interface Place extends Span {
@@ -44,6 +45,8 @@ export interface Load {
   /** "*" stands for every relationship. */
   readonly path: readonly string[];
   readonly how: LoaderKind;
+  /** It is given on one branch only. */
+  readonly isMaybe?: true;
   /** The whole option expression, for merging a longer chain into it. */
   readonly place: Place;
 }
@@ -53,12 +56,16 @@ export interface Query {
   /** What each row holds: entity classes and whatever else. */
   readonly items: readonly Value[];
   readonly loads: readonly Load[];
-  /** Options that are there on one branch only, or cannot be read: then nothing is said about this query. */
+  /** Options that cannot be read: then nothing is said about this query. */
   readonly uncertain: boolean;
   readonly isFiltered: boolean;
   /** Many-to-one relationships that every row shares, by an equality filter on their key. */
   readonly pinned: readonly string[];
   readonly hasLimit: boolean;
+  /** `limit(1)`: a loop over its rows has one round. */
+  readonly givesOne: boolean;
+  /** `enable_eagerloads(False)`: joined and subquery loading are switched off. */
+  readonly eagerIsOff: boolean;
   readonly locks: boolean;
   readonly yieldsPer: boolean;
   /** The `query(…)`/`select(…)` call. */
@@ -67,6 +74,8 @@ export interface Query {
   readonly options: readonly Place[];
   /** Set where it depends on a loop's variable. */
   readonly loop: Loop | undefined;
+  /** Queries elsewhere that give the same kind of rows, loaded alike: the rows come from one of them. */
+  readonly others: readonly Query[];
 }
 
 /** The result of running a query once. */
@@ -76,6 +85,10 @@ export interface Rows {
   readonly isAsync: boolean;
   /** The runs of functions, outwards, in which it ran. */
   readonly ranIn: readonly Frame[];
+  /** The innermost loop in which it ran. */
+  readonly within: Loop | undefined;
+  /** How many commits there had been by then: each makes the session forget what it had loaded. */
+  readonly commits: number;
   /** Relationship paths that an earlier loop has read already. */
   readonly touched: Set<string>;
 }
@@ -94,7 +107,15 @@ export type Value =
   | Many
   | EntityValue
   | { readonly kind: "tuple"; readonly items: readonly Value[] }
-  | { readonly kind: "dict"; readonly key: Value; readonly value: Value }
+  /** `fields`: the values under constant keys of a literal. */
+  | {
+      readonly kind: "dict";
+      readonly key: Value;
+      readonly value: Value;
+      readonly fields?: ReadonlyMap<string, Value>;
+    }
+  /** An object of a library of which only some attributes matter. */
+  | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Value> }
   | {
       readonly kind: "function";
       readonly function: FunctionCode;
@@ -187,55 +208,9 @@ export function loopOf(value: Value): Loop | undefined {
       return value.items.map(loopOf).find((loop) => loop !== undefined);
     case "many":
       return value.isFixed ? undefined : loopOf(value.element);
+    case "dict":
+      return loopOf(value.value);
     default:
       return undefined;
   }
-}
-
-/** What a variable holds after branches that disagree. */
-export function joinValues(values: readonly Value[]): Value {
-  const [first, ...rest] = values;
-  if (!first) return UNKNOWN;
-  return rest.reduce(joinTwo, first);
-}
-
-function joinTwo(a: Value, b: Value): Value {
-  if (a === b) return a;
-  if (a.kind === "literal" && a.value === null) return b;
-  if (b.kind === "literal" && b.value === null) return a;
-  if (a.kind === "query" && b.kind === "query") return { kind: "query", query: joinQueries(a.query, b.query) };
-  if (a.kind === "many" && b.kind === "many") {
-    if (a.isFixed && a.element === UNKNOWN) return b;
-    if (b.isFixed && b.element === UNKNOWN) return a;
-    const element = joinTwo(a.element, b.element);
-    return { kind: "many", element, rows: a.rows === b.rows ? a.rows : undefined, isFixed: a.isFixed && b.isFixed };
-  }
-  if (
-    a.kind === "entity" &&
-    b.kind === "entity" &&
-    a.entity === b.entity &&
-    a.rows === b.rows &&
-    a.path.join() === b.path.join()
-  ) {
-    return a.loop ? a : b;
-  }
-  if (a.kind === "dict" && b.kind === "dict")
-    return { kind: "dict", key: joinTwo(a.key, b.key), value: joinTwo(a.value, b.value) };
-  return unknownIn(loopOf(a) ?? loopOf(b));
-}
-
-function joinQueries(a: Query, b: Query): Query {
-  const key = (load: Load): string => `${load.path.join(".")}:${load.how}`;
-  const same = new Set(a.loads.map(key));
-  const alike = a.loads.length === b.loads.length && b.loads.every((load) => same.has(key(load)));
-  const sameRows =
-    a.items.length === b.items.length && a.place.start === b.place.start && a.place.path === b.place.path;
-  return {
-    ...b,
-    uncertain: a.uncertain || b.uncertain || !alike || !sameRows,
-    isFiltered: a.isFiltered || b.isFiltered,
-    pinned: a.pinned.filter((name) => b.pinned.includes(name)),
-    hasLimit: a.hasLimit || b.hasLimit,
-    loop: a.loop ?? b.loop,
-  };
 }

@@ -1,8 +1,8 @@
 // ORM models as facts: which class is mapped, its columns, its relationships and how they load.
 
+import type { Span } from "../../text/span.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { ClassFacts } from "../program.ts";
-import type { Span } from "../../text/span.ts";
 
 /** SQLAlchemy's names for how a relationship loads; "select" is on first read, "raise" an error instead. */
 export type Lazy =

@@ -52,6 +52,9 @@ function isDeclarative(program: Program, name: string): boolean {
   const [, path = "", local = ""] = name.split(":");
   const meant = program.name(path, local);
   const value = meant?.kind === "value" ? meant.value.value : undefined;
+  const made =
+    value?.kind === "call" && meant?.kind === "value" ? program.expression(meant.path, value.callee) : undefined;
+  if (made?.kind === "class") return program.externalBases(made.class).some((base) => DECLARATIVE.test(base));
   return (
     value?.kind === "call" &&
     DECLARATIVE.test(calleeName(program, meant?.kind === "value" ? meant.path : path, value.callee))

@@ -3,10 +3,10 @@
 import type { Expr } from "../code/syntax.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { findColumn } from "./columns.ts";
-import { type Draft, decoratorName, draftEntity } from "./entity-draft.ts";
 import type { Entity, Relationship } from "./entity.ts";
+import { type Draft, decoratorName, draftEntity } from "./entity-draft.ts";
 import { calleeName, isMapped } from "./mapped-classes.ts";
-import { type Backref, addRelationship, pointsAt } from "./relationships.ts";
+import { addRelationship, type Backref, pointsAt } from "./relationships.ts";
 
 /** The models as the rest of the house asks for them. */
 export interface Registry {

@@ -1,12 +1,12 @@
 // What `relationship(…)` and association proxies say of an entity.
 
-import type { Argument, Expr } from "../code/syntax.ts";
 import type { Span } from "../../text/span.ts";
+import type { Argument, Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { annotationNames } from "./annotations.ts";
 import { isTrue, keywords, stringOf } from "./call-arguments.ts";
-import type { Draft } from "./entity-draft.ts";
 import type { Column, Entity, Lazy } from "./entity.ts";
+import type { Draft } from "./entity-draft.ts";
 import { calleeName } from "./mapped-classes.ts";
 import type { Registry } from "./registry.ts";
 
@@ -137,6 +137,8 @@ function targetOf(arg: Argument | undefined): string | undefined {
 /** SQLModel hands SQLAlchemy's own keywords through in a dict. */
 function sqlmodelKeyword(given: ReadonlyMap<string, Expr>, name: string): Expr | undefined {
   const dict = given.get("sa_relationship_kwargs");
+  if (dict?.kind === "call" && dict.callee.kind === "name" && dict.callee.name === "dict")
+    return keywords(dict.args).get(name);
   if (dict?.kind !== "dict") return undefined;
   return dict.values[dict.keys.findIndex((key) => stringOf(key) === name)];
 }

@@ -5,7 +5,7 @@
 import type { ClassFacts, Program, Remember } from "../program.ts";
 import { sameData, sameItems } from "../same-data.ts";
 import type { Entity, Relationship } from "./entity.ts";
-import { type Registry, nearestOf } from "./registry.ts";
+import { nearestOf, type Registry } from "./registry.ts";
 
 const only = "";
 

@@ -1,7 +1,7 @@
 // Reads version specifiers: the lowest version that one lets through, and the Python that a project asks for.
 
-import { at, tomlTable } from "./requirements.ts";
 import type { Project, ProjectPlace } from "./project.ts";
+import { at, tomlTable } from "./requirements.ts";
 
 export type Version = readonly number[];
 

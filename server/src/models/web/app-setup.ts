@@ -5,7 +5,7 @@ import type { Expr, Stmt } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
 import type { Workspace } from "../workspace.ts";
-import { reachedWords, type CodePart } from "./reached-words.ts";
+import { type CodePart, reachedWords } from "./reached-words.ts";
 import type { Router } from "./routers.ts";
 
 export interface AppSetup {

@@ -1,7 +1,7 @@
 // Whether a dependency of a route checks who is asking.
 
-import { walkCode, walkExpression } from "../code/walk.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
+import { walkCode, walkExpression } from "../code/walk.ts";
 import type { Meant, Program } from "../program.ts";
 import { type Dependency, parameterDependencies } from "./dependencies.ts";
 import type { Middleware } from "./routes.ts";

@@ -2,7 +2,7 @@
 
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
-import { type ReachedRoute, patternText } from "./route-map.ts";
+import { patternText, type ReachedRoute } from "./route-map.ts";
 
 interface RequestedPath {
   /** Upper case; undefined where the path is only written down. */

@@ -1,12 +1,12 @@
 // FastAPI's routes across files: where each is registered, under which prefixes, and on what it depends.
 
 import { flatStatements } from "../code/statements.ts";
-import { walkCode } from "../code/walk.ts";
 import type { Expr, FunctionCode, Stmt } from "../code/syntax.ts";
+import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
-import { dependenciesOf, type Dependency, listed, parameterDependencies } from "./dependencies.ts";
+import { type Dependency, dependenciesOf, listed, parameterDependencies } from "./dependencies.ts";
 import { keyword } from "./keyword.ts";
-import { type Router, routerNamed, routerOf, type RouterScope, scopesIn } from "./routers.ts";
+import { type Router, type RouterScope, routerNamed, routerOf, scopesIn } from "./routers.ts";
 
 export interface Route {
   /** The file that registers it. */

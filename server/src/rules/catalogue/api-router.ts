@@ -1,8 +1,8 @@
 // Flags routes that are registered on the app itself, outside the module that makes it.
 
 import type { Route } from "../../models/web/routes.ts";
-import type { PythonFile } from "../../python/python-file.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { lineEnd } from "../../python/surroundings.ts";
 import { insertImport } from "../insert-import.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";

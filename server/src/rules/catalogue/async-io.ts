@@ -6,7 +6,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { type Blocking, blockingCall } from "../blocking-calls.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
-import { type Fix, type Problem, fileRule, option } from "../rule.ts";
+import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 
 const ASYNC_SESSION =
   /^(sqlalchemy\.ext\.asyncio(\.\w+)*|sqlmodel\.ext\.asyncio(\.\w+)*)\.(AsyncSession|async_scoped_session)$/;

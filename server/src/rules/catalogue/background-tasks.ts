@@ -1,11 +1,11 @@
 // Flags tasks that a route starts for work after its response.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentNodes, argumentsOf } from "../../python/call.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { insertImport } from "../insert-import.ts";
 import { isTaskStart } from "../lifecycle-calls.ts";
 import { type Fix, fileRule } from "../rule.ts";

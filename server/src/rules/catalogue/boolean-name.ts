@@ -1,8 +1,8 @@
 // Flags booleans whose names are no question.
 
-import { parameterNames } from "../bound-names.ts";
 import { decoratorName, decoratorsOf, enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { parameterNames } from "../bound-names.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const booleanName = fileRule({

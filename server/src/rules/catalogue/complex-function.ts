@@ -1,8 +1,8 @@
 // Flags functions with more paths through them than the team allows.
 
-import { option } from "../rule.ts";
 import { readNumber } from "../read-number.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const complexFunction = ruffRule({
   id: "complex-function",

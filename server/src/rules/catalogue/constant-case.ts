@@ -1,7 +1,7 @@
 // Flags module-level constants that are not written in upper case.
 
-import { statements } from "../../python/surroundings.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { hasCasing, toCasing } from "../casing.ts";

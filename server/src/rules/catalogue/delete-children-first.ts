@@ -1,11 +1,11 @@
 // Flags deleting a row while rows of other tables still point at it.
 
+import type { Deletion } from "../../models/flow/analysis.ts";
 import type { Entity } from "../../models/orm/entity.ts";
 import type { Registry } from "../../models/orm/registry.ts";
 import { pointsAt } from "../../models/orm/relationships.ts";
-import { type Fix, fileRule, option } from "../rule.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import type { Deletion } from "../../models/flow/analysis.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 export const deleteChildrenFirst = fileRule({
   id: "delete-children-first",

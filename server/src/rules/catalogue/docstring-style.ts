@@ -1,7 +1,7 @@
 // Flags docstrings that exist but have not the form that the team asks for.
 
-import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const docstringStyle = ruffRule({
   id: "docstring-style",

@@ -4,7 +4,7 @@ import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding, RuffRequest } from "../../python/ruff.ts";
 import { insertDocstring } from "../docstring-skeleton.ts";
-import { fileRule, option, type OptionSpecs, type OptionValues, type Problem } from "../rule.ts";
+import { fileRule, type OptionSpecs, type OptionValues, option, type Problem } from "../rule.ts";
 
 const options = {
   modules: option.boolean(true, "Modules need a docstring."),

@@ -1,8 +1,8 @@
 // Flags database engines and sessions that a test makes in its own body.
 
 import { functionsIn } from "../../models/code/functions.ts";
-import { madeBy } from "../../models/db/sessions.ts";
 import { walkCode } from "../../models/code/walk.ts";
+import { madeBy } from "../../models/db/sessions.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors, decoratorName, decoratorsOf } from "../../python/surroundings.ts";

@@ -1,11 +1,11 @@
 // Flags response schemas that cannot be filled from database objects.
 
-import { configured } from "../../models/web/model-config.ts";
 import type { ClassFacts, Program } from "../../models/program.ts";
+import { configured } from "../../models/web/model-config.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, indentOf, lineEnd, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option } from "../rule.ts";

@@ -1,12 +1,12 @@
 // Flags an app that has no exception handler.
 
-import { appSetup, type AppSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
+import { type AppSetup, appSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
 import { type CodePart, reachedCode } from "../../models/web/reached-words.ts";
-import { isModuleLevel, lineEnd, statementOf } from "../../python/surroundings.ts";
-import { atApp } from "../project-app.ts";
-import { insertImport } from "../insert-import.ts";
-import { type Fix, projectRule } from "../rule.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { isModuleLevel, lineEnd, statementOf } from "../../python/surroundings.ts";
+import { insertImport } from "../insert-import.ts";
+import { atApp } from "../project-app.ts";
+import { type Fix, projectRule } from "../rule.ts";
 
 const HANDLING = /exception|error_?handl|problem/i;
 

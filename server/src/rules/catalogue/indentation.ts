@@ -1,10 +1,10 @@
 // Flags tabs, and indents that are not of the team's width.
 
-import { reindent } from "../reindent.ts";
-import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule, option } from "../rule.ts";
-import { readNumber } from "../read-number.ts";
 import { statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { readNumber } from "../read-number.ts";
+import { reindent } from "../reindent.ts";
+import { fileRule, option } from "../rule.ts";
 
 export const indentation = fileRule({
   id: "indentation",

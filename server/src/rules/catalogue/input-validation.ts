@@ -1,8 +1,8 @@
 // Flags request data that reaches a route, or a row, without anything having checked it.
 
 import { flatStatements } from "../../models/code/statements.ts";
-import { walkCode, walkExpression } from "../../models/code/walk.ts";
 import type { Expr, FunctionCode, Param } from "../../models/code/syntax.ts";
+import { walkCode, walkExpression } from "../../models/code/walk.ts";
 import type { Program } from "../../models/program.ts";
 import { kindOfType, lastName } from "../../models/web/answers.ts";
 import type { Route } from "../../models/web/routes.ts";

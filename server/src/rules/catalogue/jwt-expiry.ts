@@ -3,9 +3,9 @@
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { stringValue } from "../../python/string-value.ts";
 import { descendants, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { stringValue } from "../../python/string-value.ts";
 import { insertImport } from "../insert-import.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 import { encoders, expires } from "../token-payload.ts";

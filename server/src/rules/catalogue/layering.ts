@@ -5,9 +5,9 @@ import type { Workspace } from "../../models/workspace.ts";
 import { type Imported, importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { type Layer, type LayerFolders, foldersOf, layerNamed, layerOf, usualFolders } from "../layers.ts";
+import { foldersOf, type Layer, type LayerFolders, layerNamed, layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
-import { type Problem, fileRule, option } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 
 const SESSIONS =
   /^(sqlalchemy\.(orm|ext\.asyncio)(\.\w+)*\.(Session|AsyncSession|scoped_session|async_scoped_session)|sqlmodel(\.\w+)*\.(Session|AsyncSession))$/;

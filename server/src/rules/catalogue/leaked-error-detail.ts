@@ -1,14 +1,14 @@
 // Flags the text of an internal error on its way to the client.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argument, argumentNodes, methodCall } from "../../python/call.ts";
 import { knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { descendants, enclosingFunction, indentOf, lineEnd, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { isInternal } from "../caught-errors.ts";
-import { type Caught, caughtIn, exceptionText, isNarrowed, isWhileDebugging } from "../exception-text.ts";
 import { type ErrorPlace, errorPlaces } from "../error-places.ts";
+import { type Caught, caughtIn, exceptionText, isNarrowed, isWhileDebugging } from "../exception-text.ts";
 import { logs } from "../handlers.ts";
 import { statusNumber } from "../http-status.ts";
 import { usableLogger } from "../logging.ts";

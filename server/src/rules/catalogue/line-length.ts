@@ -1,8 +1,8 @@
 // Flags lines longer than the team's limit.
 
 import { longLines } from "../long-lines.ts";
-import { fileRule, option } from "../rule.ts";
 import { readNumber } from "../read-number.ts";
+import { fileRule, option } from "../rule.ts";
 
 export const lineLength = fileRule({
   id: "line-length",

@@ -1,8 +1,8 @@
 // Flags what the linter that the team names would report.
 
 import type { Reading } from "../reading.ts";
-import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const lintFinding = ruffRule({
   id: "lint-finding",

@@ -1,8 +1,8 @@
 // Flags deletions and cleanups that leave no line in the log.
 
-import type { PythonFile } from "../../python/python-file.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import {
   enclosing,
   enclosingFunction,

@@ -1,9 +1,9 @@
 // Flags errors that are logged in a handler without the traceback.
 
+import { argumentsOf } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingHandler } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { argumentsOf } from "../../python/call.ts";
 import { mayRaise } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
 import { fileRule } from "../rule.ts";

@@ -1,9 +1,9 @@
 // Flags numbers with a meaning that has no name: sleeps, timeouts, retries, sizes, limits in comparisons.
 
+import { constantFor } from "../constant-for.ts";
+import { meaningfulNumbers } from "../meaningful-numbers.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
-import { meaningfulNumbers } from "../meaningful-numbers.ts";
-import { constantFor } from "../constant-for.ts";
 
 export const magicNumber = fileRule({
   id: "magic-number",

@@ -2,8 +2,8 @@
 
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosing } from "../../python/surroundings.ts";
 import { isStandardLibrary } from "../../python/standard-library.ts";
+import { enclosing } from "../../python/surroundings.ts";
 import { insertImport } from "../insert-import.ts";
 import { moduleImportName } from "../module-import-name.ts";
 import { type Fix, fileRule } from "../rule.ts";

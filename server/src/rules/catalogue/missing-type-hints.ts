@@ -1,10 +1,10 @@
 // Flags parameters and returns without a type annotation.
 
-import { enclosingFunction } from "../../python/surroundings.ts";
 import { nodeAt } from "../../python/node-at.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const missingTypeHints = ruffRule({
   id: "missing-type-hints",

@@ -1,12 +1,12 @@
 // Flags tests that call a real host.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { findCarried } from "../../python/carried.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors, descendants } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 // Flags module files whose names are not lower case with underscores.
 
-import { fileRule } from "../rule.ts";
 import { toCasing } from "../casing.ts";
+import { fileRule } from "../rule.ts";
 
 export const moduleName = fileRule({
   id: "module-name",

@@ -3,7 +3,7 @@
 import type { LazyRead } from "../../models/flow/analysis.ts";
 import { loaderFix } from "../loader-fix.ts";
 import type { Reading } from "../reading.ts";
-import { type Problem, fileRule, option } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 
 export const nPlusOne = fileRule({
   id: "n-plus-one",

@@ -3,8 +3,8 @@
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { type Casing, casingIn, hasCasing, isCasing, toCasing } from "../casing.ts";
 import { boundNames } from "../bound-names.ts";
+import { type Casing, casingIn, hasCasing, isCasing, toCasing } from "../casing.ts";
 import { renameWithin } from "../rename.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 

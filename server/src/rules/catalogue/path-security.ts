@@ -1,10 +1,10 @@
 // Flags file operations on paths that come from a request and that nothing keeps inside a folder.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { fileSink } from "../../python/file-sinks.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option } from "../rule.ts";

@@ -1,6 +1,6 @@
 // Flags an app that serves a progressive web app, but not the files that browsers ask for at the root.
 
-import { appSetup, type AppSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
+import { type AppSetup, appSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
 import { reachedWords } from "../../models/web/reached-words.ts";
 import { servedPaths } from "../../models/web/served-paths.ts";
 import type { Workspace } from "../../models/workspace.ts";

@@ -1,13 +1,13 @@
 // Flags pydantic's version 1 forms on models.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { methodCall } from "../../python/call.ts";
 import { knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
-import { configFix, fieldValidatorFix } from "../pydantic-upgrade.ts";
 import { isPydanticClass, isPydanticName } from "../pydantic-model.ts";
+import { configFix, fieldValidatorFix } from "../pydantic-upgrade.ts";
 import { fileRule, type Problem } from "../rule.ts";
 
 export const pydanticV2 = fileRule({

@@ -1,5 +1,8 @@
 // Flags async tests that would not run, and unittest classes where the team writes pytest.
 
+import type { Workspace } from "../../models/workspace.ts";
+import { nameOf } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import {
   decoratorName,
   decoratorsOf,
@@ -8,10 +11,7 @@ import {
   indentOf,
   lineEnd,
 } from "../../python/surroundings.ts";
-import { nameOf } from "../../python/name-of.ts";
-import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { insertImport } from "../insert-import.ts";
 import { fileRule, option } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 // Flags strings in the quotes that the team does not use.
 
-import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const quotes = ruffRule({
   id: "quotes",

@@ -1,8 +1,8 @@
 // Flags functions without a decorator that the guide wants on every one of their kind.
 
 import { enclosingClass } from "../../python/surroundings.ts";
-import { namedCode } from "../named-code.ts";
 import { decoratorNames, type FunctionKind, functionKindIn, isOfFunctionKind } from "../definition-kind.ts";
+import { namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 

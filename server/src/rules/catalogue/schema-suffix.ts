@@ -1,11 +1,11 @@
 // Flags request and response models whose names do not say what they are for.
 
-import { kindOfType } from "../../models/web/answers.ts";
 import type { Expr } from "../../models/code/syntax.ts";
 import type { ClassFacts, Program } from "../../models/program.ts";
+import { kindOfType } from "../../models/web/answers.ts";
 import { keyword } from "../../models/web/keyword.ts";
-import type { Route } from "../../models/web/routes.ts";
 import type { ReachedRoute } from "../../models/web/route-map.ts";
+import type { Route } from "../../models/web/routes.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 

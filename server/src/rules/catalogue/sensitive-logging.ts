@@ -3,9 +3,9 @@
 import { argumentNodes } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { stringValue } from "../../python/string-value.ts";
 import { namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { stringValue } from "../../python/string-value.ts";
 import { loggerCall } from "../logging.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 import { secretIn, secretName } from "../secret-values.ts";

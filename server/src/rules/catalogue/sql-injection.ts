@@ -4,8 +4,8 @@ import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName, headOf, isFree } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { type MessagePart, messageParts } from "../message-parts.ts";
 import { bindParameters } from "../bind-parameters.ts";
+import { type MessagePart, messageParts } from "../message-parts.ts";
 import { fileRule } from "../rule.ts";
 
 export const sqlInjection = fileRule({

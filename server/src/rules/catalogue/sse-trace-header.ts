@@ -1,11 +1,11 @@
 // Flags event streams that do not carry the team's trace header.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { descendants, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { exampleValue } from "../example-value.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";

@@ -1,7 +1,7 @@
 // Flags an app that starts without cleaning up what a process before it left behind, or that recovers before it cleans.
 
-import { walkCode } from "../../models/code/walk.ts";
 import type { Expr } from "../../models/code/syntax.ts";
+import { walkCode } from "../../models/code/walk.ts";
 import { appSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
 import { startSteps } from "../../models/web/startup.ts";
 import type { Workspace } from "../../models/workspace.ts";

@@ -1,8 +1,8 @@
 // Flags state that services share between calls: module globals that functions change, mutable class attributes.
 
+import { calleeName, nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { Binding, Place } from "../../python/scopes.ts";
-import { calleeName, nameOf } from "../../python/name-of.ts";
 import {
   decoratorName,
   decoratorsOf,

@@ -1,8 +1,8 @@
 // Flags uploads that are read into memory whole.
 
 import { argumentsOf, methodCall } from "../../python/call.ts";
-import { calledFunction } from "../../python/handed-over.ts";
 import { isPath } from "../../python/file-sinks.ts";
+import { calledFunction } from "../../python/handed-over.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
   descendants,

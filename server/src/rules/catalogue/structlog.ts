@@ -1,7 +1,7 @@
 // Flags loggers of the standard library where the team logs with structlog.
 
-import { insertImport } from "../insert-import.ts";
 import { calleeName } from "../../python/name-of.ts";
+import { insertImport } from "../insert-import.ts";
 import { fileRule } from "../rule.ts";
 
 export const structlog = fileRule({

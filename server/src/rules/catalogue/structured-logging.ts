@@ -1,12 +1,12 @@
 // Flags log messages that are put together from values instead of carrying them as fields.
 
 import { argumentsOf } from "../../python/call.ts";
-import { enclosingHandler } from "../../python/surroundings.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingHandler } from "../../python/surroundings.ts";
 import { caughtName } from "../handlers.ts";
+import { lazyCall, structuredCall } from "../log-rewrite.ts";
 import { type LoggerCall, loggerCalls } from "../logging.ts";
 import { isDynamic, type MessagePart, messageParts } from "../message-parts.ts";
-import { lazyCall, structuredCall } from "../log-rewrite.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 
 export const structuredLogging = fileRule({

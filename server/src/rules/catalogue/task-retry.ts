@@ -1,8 +1,7 @@
 // Flags Celery tasks that say nothing of retries.
 
-import { descendants } from "../../python/surroundings.ts";
-import { decoratorName, decoratorsOf } from "../../python/surroundings.ts";
 import { nameOf } from "../../python/name-of.ts";
+import { decoratorName, decoratorsOf, descendants } from "../../python/surroundings.ts";
 import { celeryTasks, withKeywords } from "../celery-tasks.ts";
 import { fileRule, option } from "../rule.ts";
 

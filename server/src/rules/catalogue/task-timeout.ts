@@ -1,11 +1,11 @@
 // Flags work that may wait for ever: tasks, HTTP calls and processes without a timeout.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { celeryTasks, withKeywords } from "../celery-tasks.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";

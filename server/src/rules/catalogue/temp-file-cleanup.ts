@@ -14,10 +14,10 @@ import {
   statementOf,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { deferring, isHandedOn, isStored } from "../handed-on.ts";
 import { insertImport } from "../insert-import.ts";
 import { loggerCall } from "../logging.ts";
 import { type Fix, fileRule } from "../rule.ts";
-import { deferring, isHandedOn, isStored } from "../handed-on.ts";
 import { isRemoval, namesOf, reads, type TemporaryFile, temporaryFiles } from "../temporary-files.ts";
 
 export const tempFileCleanup = fileRule({

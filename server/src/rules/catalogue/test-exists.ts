@@ -1,8 +1,8 @@
 // Flags service modules that no test imports.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { importsOf } from "../../python/imported.ts";
 import { statements } from "../../python/surroundings.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { layerOf, usualFolders } from "../layers.ts";
 import { fileRule, option } from "../rule.ts";
 

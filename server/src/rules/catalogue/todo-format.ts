@@ -1,7 +1,7 @@
 // Flags TODO comments that do not have the form that the team asks for.
 
-import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const todoFormat = ruffRule({
   id: "todo-format",

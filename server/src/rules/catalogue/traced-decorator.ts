@@ -1,5 +1,6 @@
 // Flags service functions without the team's tracing decorator, and traced ones that would record a secret.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
@@ -12,7 +13,6 @@ import {
   withinScope,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { parameterNames } from "../bound-names.ts";
 import { insertImport } from "../insert-import.ts";
 import { foldersOf } from "../layers.ts";

@@ -6,11 +6,11 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
-import { insertImport } from "../insert-import.ts";
-import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 import { isFixed, isFixedKey } from "../fixed-keys.ts";
+import { insertImport } from "../insert-import.ts";
 import { uses } from "../key-uses.ts";
 import { readCache } from "../read-cache.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 export const unboundedCache = fileRule({
   id: "unbounded-cache",

@@ -2,8 +2,8 @@
 
 import { formatSettings } from "../project-format.ts";
 import type { Reading } from "../reading.ts";
-import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const unformattedCode = ruffRule({
   id: "unformatted-code",

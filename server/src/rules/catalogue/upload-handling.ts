@@ -1,10 +1,10 @@
 // Flags uploads that are taken as bytes or as base64 text instead of as an UploadFile.
 
+import { functionsIn } from "../../models/code/functions.ts";
 import type { Expr, FunctionCode, Param } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
 import type { Program } from "../../models/program.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { functionsIn } from "../../models/code/functions.ts";
 import { insertImport } from "../insert-import.ts";
 import { fileRule } from "../rule.ts";
 
