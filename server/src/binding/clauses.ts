@@ -287,7 +287,7 @@ function onlyPlace(segment: Segment, text: string): { at: number; text: string }
   const { tokens } = segment;
   const at = tokens.findIndex((token, index) => {
     const next = tokens[index + 1]?.text ?? "";
-    return index > 1 && /^only$/i.test(token.text) && /^(?:in|inside|within|at|when|if|where|during)$/i.test(next);
+    return index > 0 && /^only$/i.test(token.text) && /^(?:in|inside|within|at|when|if|where|during)$/i.test(next);
   });
   if (at < 0 || polarityOf(tokens.slice(0, at)).stance !== "want") return undefined;
   return { at, text: text.slice(tokens[at + 1]?.start, tokens.at(-1)?.end) };

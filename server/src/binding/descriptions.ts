@@ -77,7 +77,8 @@ function opensWithDeed(clause: Clause): boolean {
   if (first?.kind !== "word" || !/[^s]s$/i.test(first.text) || isBaseVerb(first)) return false;
   if (/^(?:uses|follows|requires|needs|avoids)$/i.test(first.text)) return false;
   if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
-  return !isNounOrVerb(first) || /^(?:the|a|an|whether|its|this)$/i.test(second?.text ?? "");
+  if (second === undefined || /^(?:only|must|should|are|belong|go|never|may|need)$/i.test(second.text)) return false;
+  return !isNounOrVerb(first) || /^(?:the|a|an|whether|its|this)$/i.test(second.text);
 }
 
 /** "Forgetting the index causes slow queries": what comes of it, not what is asked. */

@@ -2,7 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import type { Stance, Strength } from "../rules/reading.ts";
-import { isBaseVerb, isHedge } from "./segments.ts";
+import { isBaseVerb, isHedge, isNounOrVerb } from "./segments.ts";
 import {
   avoidingVerbs,
   considerWords,
@@ -36,14 +36,15 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
   const start = firstWord(words);
   const first = words[start];
   const negation = findNegation(words);
-  const hasVerb = first !== undefined && isBaseVerb(first);
+  const hasVerb = first !== undefined && isBaseVerb(first) && !isSubject(words, start);
   const limit =
     negation !== undefined &&
     words.some((word) => word.kind === "number") &&
     words.some(
       (word) => comparatives.has(word.stem) || (word.stem === "more" && words.some((one) => one.stem === "than")),
     );
-  const isRemoval = /^(?:remove|delete|drop|purge|prevent)$/i.test(first?.text ?? "");
+  const isRemoved = !negation && isToBeRemoved(words);
+  const isRemoval = isRemoved || /^(?:remove|delete|drop|purge|prevent|eliminate)$/i.test(first?.text ?? "");
   const result = (stance: Stance | undefined, isOwn = true, turn?: number): Polarity => ({
     stance,
     isOwn,
@@ -52,6 +53,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     isEither: limit || isRemoval,
   });
   if (isPermission(words, start)) return result(undefined);
+  if (isRemoved) return result("avoid");
   if (!negation) {
     if (words.some((word) => word.kind === "word" && forbiddingWords.has(word.stem) && isPredicate(words, word)))
       return result("avoid");
@@ -83,6 +85,30 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     return result("want", true, at);
   }
   return result("avoid");
+}
+
+/** "Log messages must not hold …": what looks like a verb is what the sentence is about. */
+function isSubject(words: readonly Token[], start: number): boolean {
+  const first = words[start];
+  if (!first || !isNounOrVerb(first)) return false;
+  const modal = words.findIndex(
+    (word, at) => at > start && /^(?:must|should|shall|may|can|cannot|are|is|do|does)$/i.test(word.text),
+  );
+  if (modal < 0 || modal > start + 4) return false;
+  return !words
+    .slice(start + 1, modal)
+    .some((word) => /^(?:that|which|if|when|whether|how|what|where|the|a|an|all|every|each|any|and)$/i.test(word.text));
+}
+
+/** "Unused code must be removed": what is to go is to be avoided. */
+function isToBeRemoved(words: readonly Token[]): boolean {
+  return words.some(
+    (word, at) =>
+      at > 1 &&
+      /^(?:removed|deleted|avoided|eliminated|purged|dropped)$/i.test(word.text) &&
+      /^(?:be|is|are|get|gets)$/i.test(words[at - 1]?.text ?? "") &&
+      !words.slice(0, at).some((one) => /^(?:when|if|after|before|until|once|as|that|which)$/i.test(one.text)),
+  );
 }
 
 /** The first word that is not "please", "always", "you must" and their like. */

@@ -273,10 +273,16 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
   if (lower === "so") return /^(?:that|it|the|we|you|they|a|an|each|all|as)$/i.test(next?.text ?? "");
   if (lower === "to") return next !== undefined && purposeVerbs.has(next.stem) && isBaseVerb(next);
   if (lower === "in") return next?.stem === "order" && tokens[at + 2]?.stem === "to";
-  if (lower === "for") return next !== undefined && benefits.has(next.stem);
+  if (lower === "for") return next !== undefined && benefits.has(next.stem) && !isCompound(tokens, at + 1);
   if (lower === "as") return /^(?:it|they|this|these|that)$/i.test(next?.text ?? "");
   if (lower === "which") return tokens[at - 1]?.text === ",";
   return false;
+}
+
+/** "for security purposes" and "for performance tests" name a use, "for security" a benefit. */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && next.kind !== "sign" && !/^(?:and|or|of|in|when|reasons?)$/i.test(next.text);
 }
 
 // --- several instructions in one sentence ---

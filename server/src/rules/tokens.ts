@@ -77,6 +77,11 @@ const spelled: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** "one" is left out: it is a pronoun as often. */
+const numberWords: ReadonlyMap<string, number> = new Map(
+  "two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, at + 2]),
+);
+
 const contractions: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     "don't": ["do", "not"],
@@ -279,6 +284,11 @@ function pushWord(word: string, span: Span, tokens: Token[]): void {
     return;
   }
   const possessive = lower.replace(/'s$/, "");
+  const number = numberWords.get(lower);
+  if (number !== undefined) {
+    tokens.push(token("number", word, span, { stem: "#", value: number }));
+    return;
+  }
   const pep = /^(pep|python|py)(\d+)$/.exec(possessive);
   if (pep) {
     tokens.push(token("word", pep[1] ?? "", span, { stem: pep[1] === "py" ? "python" : (pep[1] ?? "") }));

@@ -22,6 +22,7 @@ export const appendLoop = ruffRule({
       says: [
         "(list|dict|dictionary|set|) comprehension",
         "comprehension ... (over|instead of|rather than) ... (loop|append|map)",
+        "comprehension & (transform|transformation|loop|mapping|filter|filtering|map|`map*`|`filter*`|`for`|append|`append*`)",
       ],
       unless: [
         "nested",

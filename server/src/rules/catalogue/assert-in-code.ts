@@ -28,6 +28,8 @@ export const assertInCode = ruffRule({
         "assert statement",
         "assert statement",
         "`assert`",
+        "assert outside",
+        "(assert|`assert*`) ... (outside of|outside) ... test",
       ],
       unless: [
         "mock",
@@ -39,6 +41,12 @@ export const assertInCode = ruffRule({
         "comparison",
         "unittest",
       ],
+    },
+    {
+      // The noun alone: "Asserts only in tests."
+      stance: "avoid",
+      says: ["assert"],
+      options: ({ clause }) => (/^\W*asserts?(?: statements?)?\W*$/i.test(clause) ? {} : undefined),
     },
   ],
   examples: [

@@ -37,9 +37,19 @@ export const bareExcept = fileRule({
         "blanket `except:`",
         "empty except clause",
         "except without (exception)? type",
+        "except (block|clause)? ... without ... (type|exception)",
+        "`except:` without",
       ],
     },
-    { stance: "want", says: ["name exception type in except"] },
+    {
+      stance: "want",
+      says: [
+        "name exception type in except",
+        "(name|specify|state|give) ... exception (type|class)? ... (except|`except`)",
+        "except (clause|block)? ... (name|specify|state) ... exception",
+      ],
+    },
+    { stance: "want", says: ["except ... without ... (type|exception)"] },
   ],
   examples: [
     {

@@ -21,12 +21,21 @@ export const commentedOutCode = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: ["(commented out|commented-out) (code|line|block)", "comment out ... code", "code ... comment out"],
-      unless: ["(remove|delete|drop|strip|clean)"],
+      says: [
+        "(commented out|commented-out) (code|line|block)",
+        "comment out ... code",
+        "code ... comment out",
+        "(commented|commented out) (code|line|block|function)",
+        "comment ... code out",
+      ],
+      unless: ["(remove|delete|drop|strip|clean) ... (code|line|block)"],
     },
     {
       stance: "want",
-      says: ["(delete|remove|clean up) ... (commented out|commented-out) (code|line|block)?"],
+      says: [
+        "(delete|remove|clean up) ... (commented out|commented-out) (code|line|block)?",
+        "(delete|remove) ... (code|it) ... (instead of|rather than|not) comment",
+      ],
     },
   ],
   examples: [

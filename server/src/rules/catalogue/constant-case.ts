@@ -28,6 +28,8 @@ export const constantCase = fileRule({
       says: [
         "constant ... (upper case|upper snake case|all caps|screaming snake case|capital letter|caps)",
         "(upper case|upper snake case|all caps|capital letter) ... constant",
+        "constant ... (uppercase|capital|capitalized)",
+        "(upper|capital) ... constant",
       ],
       unless: ["enum", "typescript", "javascript", "environment"],
     },

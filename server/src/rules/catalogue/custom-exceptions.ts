@@ -24,6 +24,15 @@ export const customExceptions = fileRule({
       ],
       unless: ["error message", "error page", "error response", "error code", "error handler", "exception handler"],
     },
+    {
+      stance: "avoid",
+      says: [
+        "raise ... (`RuntimeError*`|`Exception*`|`ValueError*`) ... (custom|own|domain|project)",
+        "raise (plain|bare|raw|generic|base|builtin|built in) (`Exception*`|exception|`RuntimeError*`)",
+        "raise `RuntimeError*`",
+        "raise `Exception*`",
+      ],
+    },
   ],
   examples: [
     {

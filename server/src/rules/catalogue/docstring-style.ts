@@ -38,6 +38,7 @@ export const docstringStyle = ruffRule({
         "docstring ... (triple|double quote)",
         "(triple quoted|triple-quoted|triple double quote) ... docstring",
         "docstring ... (summary|first line|blank line)",
+        "(summary|first line) ... docstring",
       ],
       options: ({ clause }) => {
         const traits = [

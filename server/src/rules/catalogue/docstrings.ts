@@ -38,6 +38,12 @@ export const docstrings = fileRule({
         "(google|numpy|numpydoc|sphinx|rst) (style|format)? docstring",
         "docstring ... (google|numpy|numpydoc|sphinx)",
         "document ... (function|class|method|module|api) ... docstring",
+        "docstring ... (args|arg|`Args*`|parameter|argument) ... (return|returns|raises|raise|`Returns*`)",
+        "docstring ... (`Args*`|`Returns*`|`Raises*`|`Parameters*`)",
+        "document ... (parameter|argument|args) ... (return|raises) & docstring",
+        "(`Args*`|`Returns*`|`Raises*`) ... docstring",
+        "docstring & (public|every|all) & (function|class|method|module)",
+        "document ... (parameter|argument|args|return) ... docstring",
       ],
       unless: [
         "test & !(public|function)",

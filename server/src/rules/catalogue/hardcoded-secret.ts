@@ -36,6 +36,8 @@ export const hardcodedSecret = fileRule({
         "@secret ... (hard code|hard coded|hard-coded|in code|in source|in the code|in source code|in repo|in repository|in version control|in git)",
         "(commit|check in|store|push|put) ... (secret|credential|password|api key|token|private key) & !log",
         "(secret|credential|password|api key|token) ... (in code|in source|in repository|committed)",
+        "@secret ... (check in|checked in|committed|in version control)",
+        "@secret ... (out of|out) (code|code base|codebase|source|source code|repository|repo|git)",
       ],
       unless: ["log", "print", "cookie", "local storage", "response", "frontend"],
     },
@@ -44,6 +46,7 @@ export const hardcodedSecret = fileRule({
       says: [
         "(environment variable|env var|env variable|`.env`|`os.environ*`|secret manager|vault|environment) ... (secret|credential|password|api key|key|token|sensitive)",
         "(secret|credential|password|api key|token|sensitive (configuration|config|data|value|information)) ... (environment variable|env var|env variable|`.env`|environment|secret manager|vault|outside)",
+        "(keep|leave) @secret (out|out of|outside) (of)? (code|code base|source|source code|repository|repo|git|version control)",
       ],
     },
   ],

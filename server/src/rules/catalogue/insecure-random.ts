@@ -24,7 +24,13 @@ export const insecureRandom = ruffRule({
         "cryptographically secure random",
       ],
     },
-    { stance: "avoid", says: ["`random*` & (token|security|secret|password|cryptographic|sensitive)"] },
+    {
+      stance: "avoid",
+      says: [
+        "`random*` & (token|security|secret|password|cryptographic|sensitive)",
+        "`random*` ... (security|token|secret|password|crypto|cryptographic|sensitive)",
+      ],
+    },
   ],
   examples: [
     {

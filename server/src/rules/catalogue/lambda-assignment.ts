@@ -17,10 +17,16 @@ export const lambdaAssignment = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: ["(assign|name|named|bind) ... lambda", "lambda ... (variable|name|assign|assignment)"],
+      says: ["(assign|name|named|bind) ... lambda", "lambda ... (variable|name|assign|assignment)", "avoid lambda"],
       unless: ["aws"],
     },
-    { stance: "want", says: ["`def` (instead of|over|rather than|not) ... lambda"] },
+    {
+      stance: "want",
+      says: [
+        "`def` (instead of|over|rather than|not) ... lambda",
+        "(named function|function|`def`|def) (instead of|over|rather than|not) ... lambda",
+      ],
+    },
   ],
   examples: [{ bad: "double = lambda x: x * 2\n", good: "def double(x):\n    return x * 2\n" }],
 });

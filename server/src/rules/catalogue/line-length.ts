@@ -32,6 +32,9 @@ export const lineLength = fileRule({
         "#column",
         "line (shorter|longer|under|over|exceed|up to|at most) #",
         "long line",
+        "line width",
+        "(max|maximum|line) ... width ... #",
+        "# (character|column) (line)? limit",
       ],
       unless: [
         "docstring",

@@ -30,6 +30,9 @@ export const lintFinding = ruffRule({
         "(ruff|`ruff*`|flake8|`flake8*`) ... (lint|linter|linting|lint rule)",
         "(zero|free of) (lint|linter|linting|ruff|flake8) (error|warning|issue|violation|finding)",
         "follow ... (ruff|flake8) ... (rule|configuration|config)",
+        "(lint|linter|linting) free",
+        "(ruff|flake8|lint|linter|linting) (clean|clean run)",
+        "(fix|resolve) (all)? (lint|linter|linting|ruff|flake8) (error|warning|issue|violation|finding)",
       ],
       unless: [
         "(before|prior to) ... (commit|push|submit|pr|pull request|merge|finish)",

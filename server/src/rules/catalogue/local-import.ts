@@ -27,6 +27,8 @@ export const localImport = ruffRule({
         "import ... (at|to) top",
         "(top|top level|top-level|module level) import",
         "import ... (beginning|start|head) ... (file|module)",
+        "import ... (module|file) (level|scope)",
+        "(module|file) (level|scope) import",
       ],
       unless: ["sort", "docstring"],
     },

@@ -35,6 +35,7 @@ export const logExceptionContext = fileRule({
         "log ... (exception|error) ... (traceback|stack trace|stacktrace|full context|exception info|context)",
         "(exception|error) ... log ... (traceback|stack trace|stacktrace|full context)",
         "(traceback|stack trace|stacktrace) & log",
+        "log ... (full|complete) ... (traceback|stack trace|stacktrace)",
       ],
       unless: ["(response|client|user) ... (traceback|stack trace)", "`exc_info=False`"],
     },

@@ -54,6 +54,19 @@ export const missingTypeHints = ruffRule({
         "(type hint|type annotation|typing annotation) (require|mandatory|everywhere|throughout|expected|needed|necessary)",
         "type hint (everything|all)",
         "annotate ... (function|method|parameter|argument|return|signature)",
+        "(argument|parameter|signature) & return ... type",
+        "parameter (type)? ... return type",
+        "(use|add) typing (for|on|in|throughout|everywhere)",
+        "(strict|full|complete|static) typing (everywhere|throughout)",
+        "type annotate",
+        "(code|function|method|module|everything|api) ... (type annotated|type hinted|fully typed|typed)",
+        "(explicit|declare|specify|annotate|have|state|declared) ... return type",
+        "return type ... (declare|declared|explicit|specify|annotate|required|mandatory)",
+        "type ... (function|method) (argument|parameter|signature)",
+        "(write|prefer) ... (fully|strictly|statically)? typed (python|code)",
+        "type everything",
+        "type ... (everything|all) ... (argument|parameter|return)",
+        "(explicit|static|full|precise) type (for|on|in) ... (parameter|argument|return|function|method)",
       ],
       unless: [
         "`Optional*`",
@@ -78,6 +91,16 @@ export const missingTypeHints = ruffRule({
           ...(parameters && !returns && !/signature/i.test(clause) ? { returns: false } : {}),
         };
       },
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(untyped|unannotated) (def|function|method|parameter|argument|code|signature)",
+        "(function|method|def|parameter|argument|signature) without ... (@typehint|type)",
+        "(miss|missing|omit|skip) ... (@typehint|return type|argument type)",
+        "@function ... (miss|lack) ... @typehint",
+      ],
+      unless: ["`Any`", "untyped (dict|dictionary|error|exception|library)"],
     },
   ],
   examples: [

@@ -27,6 +27,14 @@ export const moduleName = fileRule({
       ],
       unless: ["typescript", "react", "javascript", "component", "branch", "`*.ts*`", "kebab"],
     },
+    {
+      stance: "avoid",
+      says: [
+        "(hyphen|dash|camel case|upper case|space|pascal case) ... (module|file|package) (name)?",
+        "(module|file|package) (name)? ... (hyphen|dash|camel case|upper case|pascal case)",
+      ],
+      unless: ["url", "(branch|commit)"],
+    },
   ],
   examples: [{ bad: "VALUE = 1\n", good: "VALUE = 1\n", path: "app/HttpClient.py", goodPath: "app/http_client.py" }],
   *check(file) {

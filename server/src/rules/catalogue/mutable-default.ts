@@ -22,10 +22,21 @@ export const mutableDefault = ruffRule({
         "mutable default",
         "(list|dict|dictionary|`[]`|`{}`) ... default (argument|parameter|value)",
         "default (argument|parameter|value) ... (mutable|list|dict)",
+        "(default|argument default|function default|parameter default) ... (list|dict|dictionary|set|mutable|`[]`|`{}`)",
+        "default ... (list|dict|`[]`|`{}`)",
       ],
       unless: ["dataclass", "class attribute"],
     },
-    { stance: "want", says: ["immutable default", "`None` ... (default|mutable) ... (argument|parameter)"] },
+    {
+      stance: "want",
+      says: [
+        "immutable default",
+        "`None` ... (default|mutable) ... (argument|parameter)",
+        "`None` ... default ... mutable",
+        "default ... (argument|parameter|value) ... immutable",
+        "immutable ... default",
+      ],
+    },
   ],
   examples: [
     {

@@ -40,6 +40,8 @@ export const namingConvention = fileRule({
         "pep 8 (naming|name)",
         "naming ... pep 8",
         "pep 8 & naming convention",
+        "lower case with underscore & (function|method|variable)",
+        "(name|naming) ... (follow|per|conform|comply|according) ... pep 8",
       ],
       unless: [
         "file",

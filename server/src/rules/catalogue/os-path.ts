@@ -20,7 +20,14 @@ export const osPath = ruffRule({
   means: [
     {
       stance: "want",
-      says: ["`pathlib*`", "pathlib", "`Path` (instead of|over|rather than|not) `os*`", "path object"],
+      says: [
+        "`pathlib*`",
+        "pathlib",
+        "`Path` (instead of|over|rather than|not) `os*`",
+        "path object",
+        "`Path` (object)? & (file|path|file system|filesystem|directory)",
+        "`pathlib.Path`",
+      ],
       unless: ["`os.path*` (instead of|over|rather than) ..."],
     },
     { stance: "avoid", says: ["`os.path*`", "os path", "`os.path`"] },

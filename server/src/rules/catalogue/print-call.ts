@@ -27,7 +27,17 @@ export const printCall = ruffRule({
     },
     {
       stance: "want",
-      says: ["logg (instead of|rather than|over) `print`", "`logger*` (instead of|rather than|over|not) print"],
+      says: [
+        "logg (instead of|rather than|over) `print`",
+        "`logger*` (instead of|rather than|over|not) print",
+        "log (instead of|rather than|over|not) print",
+      ],
+    },
+    {
+      // The noun alone: "Replace prints with logger calls."
+      stance: "avoid",
+      says: ["print"],
+      options: ({ clause }) => (/^\W*(?:all |any )?prints?\W*$/i.test(clause) ? {} : undefined),
     },
   ],
   examples: [

@@ -21,11 +21,22 @@ export const relativeImport = fileRule({
   means: [
     {
       stance: "want",
-      says: ["absolute import", "(full|absolute|fully qualified) (package|module|import) path", "absolute ... import"],
-      unless: ["relative import (instead of|over|rather than|for) ..."],
+      says: [
+        "absolute import",
+        "(full|absolute|fully qualified) (package|module|import) path",
+        "absolute ... import",
+        "import ... absolute",
+        "absolute ... import",
+        "`from app.* import *` (not|instead of|over|rather than) `from .* import *`",
+      ],
+      unless: ["relative import (instead of|over|rather than|for|not|never) ..."],
       options: ({ clause }) => parents(clause),
     },
-    { stance: "avoid", says: ["relative import"], options: ({ clause }) => parents(clause) },
+    {
+      stance: "avoid",
+      says: ["relative import", "`from .*`", "`from ..*`", "`import .*`"],
+      options: ({ clause }) => parents(clause),
+    },
   ],
   examples: [
     {

@@ -30,6 +30,9 @@ export const sensitiveLogging = fileRule({
       says: [
         "(log|logging|print|logged|output) ... (sensitive|secret|password|token|credential|api key|pii|private key|personal data|personal information|confidential)",
         "(sensitive|secret|password|token|credential|api key|pii|personal data|personally identifiable) ... (in|into|to) (log|logs|logging|stdout|log message|log output)",
+        "(sensitive|secret|password|token|credential|api key|pii|private key|personal|confidential) ... (information|data|value|detail)? ... (log|logged)",
+        "log ... (user data|customer data|private data|raw data|user information)",
+        "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|sensitive|personal)",
       ],
       unless: ["audit", "request id"],
       options: ({ clause, sentence }) =>
@@ -39,6 +42,7 @@ export const sensitiveLogging = fileRule({
       stance: "want",
       says: [
         "(mask|redact|sanitize|sanitise|scrub|filter|strip|remove|exclude|omit) ... (sensitive|secret|password|token|credential|pii|api key) & log",
+        "(keep|leave) ... (sensitive|secret|password|token|credential|pii|api key|personal|private) ... (out|out of|outside) ... log",
       ],
       options: ({ clause }) => (/\bpii\b|personal/i.test(clause) ? { personal: true } : {}),
     },

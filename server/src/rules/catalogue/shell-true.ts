@@ -26,9 +26,20 @@ export const shellTrue = ruffRule({
         "`os.popen*`",
         "(command|shell) injection",
         "shell execution",
+        "shell (string|command|true)",
+        "(`subprocess*`|subprocess|command) ... shell",
       ],
     },
-    { stance: "want", says: ["(prevent|avoid) ... (command|shell) injection", "`shell=False`"] },
+    {
+      stance: "want",
+      says: [
+        "(prevent|avoid) ... (command|shell) injection",
+        "`shell=False`",
+        "(`subprocess*`|subprocess|command) ... (list|argument list) ... (not|instead of|never|rather than|over) ... shell",
+        "(`subprocess*`|subprocess) without shell",
+        "(pass|give) ... command ... (as|by) ... list",
+      ],
+    },
   ],
   examples: [
     {

@@ -32,6 +32,9 @@ export const sqlInjection = fileRule({
         "(parameterized|bound) ... (query|sql|parameter)",
         "(prevent|protect|guard|avoid) ... sql injection",
         "sql injection (prevention|protection)?",
+        "(parameterize|parameterise|parametrize) ... (sql|query|statement)",
+        "(sql|query|statement) ... (parameterize|parameterized|parameterised|parametrized)",
+        "(placeholder|bind variable|bind parameter|bound parameter) & (sql|query)",
       ],
     },
     {
@@ -41,6 +44,8 @@ export const sqlInjection = fileRule({
         "(raw sql|sql|query) ... (string (formatting|concatenation|interpolation)|f string|f-string|concatenate|format)",
         "(string (formatting|concatenation|interpolation)|f string|f-string|concatenate|interpolate) ... (sql|query)",
         "(user input|input|value) ... (sql|query) (string|text|statement)?",
+        "(format|build|assemble|construct|compose) ... (sql|query)",
+        "(sql|query) ... (concatenate|concatenated|interpolated|built|assembled)",
       ],
       unless: ["log", "url", "graphql"],
     },

@@ -54,6 +54,9 @@ export const structuredLogging = fileRule({
         "`%s` ... log",
         "log ... `%s`",
         "(%|percent) (style|format|formatting) & (log|logging|logger)",
+        "log ... placeholder",
+        "(log|logging|logger) ... (`%s`|`%*`)",
+        "(pass|give) ... (argument|arg|parameter|value) ... logger ... (instead of|rather than|not) format",
       ],
       options: () => ({ form: "lazy" }),
     },
@@ -66,6 +69,8 @@ export const structuredLogging = fileRule({
         "`logger.*(f*`",
         "`logging.*(f*`",
         "(string formatting|string concatenation|string interpolation|interpolate) & (log|logging|logger)",
+        "(format|preformat|pre format|interpolate) ... log ... (eagerly|message|string)",
+        "(format|preformat|pre format) ... (message|string) ... (log|logging|logger)",
       ],
       options: (reading) => ({
         ...(/lazy|%s|%-|percent/i.test(`${reading.clause} ${reading.sentence}`) ? { form: "lazy" } : {}),

@@ -27,6 +27,9 @@ export const tooManyArguments = ruffRule({
         "(parameter|argument) ... (max|maximum|limit|at most) ... #",
         "#parameter (or less|or fewer|max|maximum)",
         "too many (parameter|argument)",
+        "(argument|parameter) ... (below|under|within|less than|fewer than|more than) #",
+        "(number|count) of (argument|parameter) ... #",
+        "# (argument|parameter) ... (function|method|most|limit|max)",
       ],
       unless: ["query parameter", "positional"],
       options: (reading) => {

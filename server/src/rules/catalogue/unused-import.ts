@@ -19,8 +19,13 @@ export const unusedImport = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: ["(unused|unneeded|unnecessary|dead|unreferenced) ... import", "import ... (unused|never used|not used)"],
-      unless: ["(remove|delete|drop|strip|clean)", "not be used", "(wildcard|star)"],
+      says: [
+        "(unused|unneeded|unnecessary|dead|unreferenced) ... import",
+        "import ... (unused|never used|not used)",
+        "import ... (unused|never used|not used)",
+        "(leave|keep) ... (unused|dead) ... import",
+      ],
+      unless: ["(remove|delete|drop|strip|clean) ... import", "not be used", "(wildcard|star)"],
     },
     {
       stance: "want",

@@ -17,8 +17,8 @@ export const unusedVariable = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: ["unused ... variable", "dead code ... variable"],
-      unless: ["(remove|delete|drop|strip|clean)"],
+      says: ["unused ... variable", "dead code ... variable", "(unused|dead) (local)? variable"],
+      unless: ["(remove|delete|drop|strip|clean) ... variable"],
     },
     { stance: "want", says: ["(remove|delete|clean up|drop) ... unused ... variable"] },
   ],

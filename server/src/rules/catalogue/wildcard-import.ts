@@ -18,7 +18,26 @@ export const wildcardImport = ruffRule({
   options: {},
   answers: ["Never use wildcard imports.", "Avoid star imports.", "Do not write `from module import *`."],
   means: [
-    { stance: "avoid", says: ["(wildcard|star|glob) import", "`from * import \\*`", "import star", "`import \\*`"] },
+    {
+      stance: "avoid",
+      says: [
+        "(wildcard|star|glob) import",
+        "`from * import \\*`",
+        "import star",
+        "`import \\*`",
+        "`\\*` & import",
+        "`import \\**`",
+        "`from *import \\**`",
+      ],
+    },
+    {
+      stance: "want",
+      says: [
+        "import (specific|explicit|individual) (name|symbol|member)",
+        "explicit import only",
+        "explicit (name|symbol)? import (instead of|over|rather than|not) (wildcard|star|`\\*`)",
+      ],
+    },
   ],
   examples: [
     {
