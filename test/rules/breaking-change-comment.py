@@ -133,3 +133,45 @@ def more(a):
 @router.get("/y")
 def x():
     return 1
+
+# %% flagged: the constructor of a public class, and routes by `api_route`
+class Clock:
+    def __init__(self, zone):
+    #   ~~~~~~~~ `format`
+        self.zone = zone
+
+    def _tick(self):
+        return self.zone
+
+
+@router.api_route("/clock", methods=["GET"])
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `POST /clock` is now `GET /clock`
+def clock():
+    return 1
+# %% before
+class Clock:
+    def __init__(self, zone, format):
+        self.zone = zone
+
+    def _tick(self, n):
+        return self.zone
+
+
+@router.api_route("/clock", methods=["GET", "POST"])
+def clock():
+    return 1
+
+# %% clean: clients of a route see neither its order of parameters nor what is injected
+from fastapi import Depends, Request
+
+
+@router.get("/clock/{zone}")
+def clock(format: str, zone: str):
+    return zone
+# %% before
+from fastapi import Depends, Request
+
+
+@router.get("/clock/{zone}")
+def clock(request: Request, zone: str, format: str, db=Depends(get_db)):
+    return zone

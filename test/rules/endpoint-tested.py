@@ -156,3 +156,21 @@ app.include_router(router, prefix="/x")
 
 def test_a():
     TestClient(app).get("/x/a")
+
+# %% clean: paths in a parametrize decorator
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/boats")
+def list_boats():
+    return []
+# %% file tests/test_boats.py
+import pytest
+
+
+@pytest.mark.parametrize("path", ["/boats", "/crew"])
+def test_paths(client, path):
+    """Ask for all of them."""
+    assert client.get(path).json() == "nothing"

@@ -68,3 +68,11 @@ print(thing, security)
 KEY = 1
 # %% file services/shop/store/core.py
 security = 1
+
+# %% clean: in order, and only too long for one line of the formatter
+import os
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from typing import (Any,
+                    cast)
+
+print(os, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Any, cast)

@@ -134,3 +134,31 @@ class Processes:
 
     def write(self, path):
         os.remove(path)
+
+# %% flagged in app/forest.py: once, in the method that deletes, and not where its own class calls it
+from sqlalchemy.orm import Session
+
+from app.models import Tree
+
+
+class Forest:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def delete(self, tree: Tree) -> None:
+        self.session.delete(tree)
+        #<~~~~~~~~~~~~~~~~~~~~~~~ Nothing in the log
+
+    def remove(self, tree: Tree) -> None:
+        self.delete(tree)
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Tree(Base):
+    __tablename__ = "trees"
+    id: Mapped[int] = mapped_column(primary_key=True)

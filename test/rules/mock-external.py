@@ -122,3 +122,44 @@ import requests
 
 def test_weather() -> None:
     requests.get("https://api.weather.dev/now")
+
+# %% clean in tests/test_fixtures.py: fixtures that stand in, by their name or by what they do
+import httpx
+import pytest
+import requests
+
+
+@pytest.fixture
+def no_weather(monkeypatch):
+    monkeypatch.setattr(requests, "get", lambda url: None)
+
+
+def test_one(respx_mock):
+    assert httpx.get("https://api.weather.dev/now")
+
+
+def test_two(no_weather):
+    requests.get("https://api.weather.dev/now")
+
+
+@pytest.mark.usefixtures("fake_shop")
+def test_three():
+    requests.get("https://api.weather.dev/now")
+# %% file tests/conftest.py
+import pytest
+import respx
+
+
+@pytest.fixture
+def fake_shop():
+    with respx.mock:
+        yield
+
+# %% flagged in tests/test_variable.py: a variable is no mock, though it is called like one
+import requests
+
+
+def test_all():
+    responses = [requests.get("https://api.weather.dev/now")]
+    #            ~~~~~~~~~~~~ a real service
+    assert responses

@@ -84,3 +84,11 @@ from dataclasses import dataclass, field
 class Visit:
     day: datetime.date = field(default_factory=datetime.date.today)
     began: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
+
+# %% clean: a local that is only formatted
+from datetime import datetime
+
+
+def file_name():
+    now = datetime.now()
+    return f"export_{now:%Y%m%d}.csv", now.strftime("%H%M")

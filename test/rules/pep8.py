@@ -46,3 +46,17 @@ here = os.path.dirname(__file__)
 sys.path.insert(0, here)
 
 import settings
+
+# %% flagged: methods without a blank line between them
+class Door:
+    def open(self):
+        return 1
+    def close(self):
+    #<~ E301
+        return 2
+
+# %% clean in backend/app/wide.py: the line length of the nearest project file
+text = "a line that is longer than eighty-eight characters, but not longer than a hundred and ten of them"
+# %% file backend/pyproject.toml
+[tool.ruff]
+line-length = 110

@@ -78,3 +78,21 @@ async def test_answer():
 # %% file pyproject.toml
 [tool.pytest.ini_options]
 asyncio_mode = "auto"
+
+# %% clean in backend/tests/test_d.py: the mode is set in the project file of a folder above
+async def test_answer():
+    assert await answer()
+# %% file backend/pyproject.toml
+[tool.pytest.ini_options]
+asyncio_mode = "auto"
+
+# %% clean in tests/unit/test_e.py: a conftest marks all tests
+async def test_answer():
+    assert await answer()
+# %% file tests/conftest.py
+import pytest
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker(pytest.mark.asyncio)

@@ -134,3 +134,27 @@ class Hub:
             del self.sockets[key]
         for index, key in enumerate(list(self.sockets)):
             self.sockets.pop(key)
+
+# %% flagged: read before, but others may have taken it while this waits
+class Pool:
+    def __init__(self):
+        self.tasks = {}
+
+    async def finish(self, key):
+        task = self.tasks[key]
+        try:
+            await task
+        finally:
+            del self.tasks[key]
+            #<~~~~~~~~~~~~~~~~~ may be gone
+# %% fixed
+class Pool:
+    def __init__(self):
+        self.tasks = {}
+
+    async def finish(self, key):
+        task = self.tasks[key]
+        try:
+            await task
+        finally:
+            self.tasks.pop(key, None)

@@ -71,3 +71,12 @@ NAMES = ("a", "b")
 # %% clean in app/utils/text.py: no service
 def upper(text: str) -> str:
     return text.upper()
+
+# %% flagged in src/core/refund.py: the folder that the text names {"folders": ["src/core/"]}
+def refund(amount):
+#<~~~~~~~~~~~~~~~~~ No test imports
+    return amount
+
+# %% clean in src/services/refund.py: another folder than the one that the text names {"folders": ["src/core/"]}
+def refund(amount):
+    return amount

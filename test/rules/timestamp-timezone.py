@@ -67,3 +67,15 @@ class Visit(Base):
 
 class VisitOut(BaseModel):
     at: datetime
+
+# %% clean: the zone as a positional argument
+from sqlalchemy import Column, DateTime, Integer
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id = Column(Integer, primary_key=True)
+    at = Column(DateTime(True))

@@ -84,3 +84,37 @@ class Segments:
         if self.processes.get(key):
             self.processes[key].terminate()
         self.processes.pop(key, None)
+
+# %% flagged: never read before, but stored anew after the late removal
+import subprocess
+
+JOBS = {}
+
+
+class Jobs:
+    def __init__(self):
+        self.jobs = {}
+
+    async def restart(self, key):
+        new = await self.start(key)
+        #           ~~~~~~~~~~~~~~~ still tracked
+        self.jobs.pop(key, None)
+        self.jobs[key] = new
+
+
+def swap(number, command):
+    fresh = subprocess.Popen(command)
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~ still tracked
+    JOBS.pop(number).kill()
+    JOBS[number] = fresh
+
+# %% clean: what waited for the start is done with it
+import subprocess
+
+WAITING = {}
+
+
+def begin(number, command):
+    process = subprocess.Popen(command)
+    WAITING.pop(number, None)
+    return process

@@ -1,6 +1,7 @@
 // The line length that the workspace itself has set for its tools.
 
 import type { Workspace } from "../models/workspace.ts";
+import { configTexts } from "./config-texts.ts";
 
 const settings: readonly (readonly [file: string, pattern: RegExp])[] = [
   ["ruff.toml", /^\s*line-length\s*=\s*(\d+)/m],
@@ -14,10 +15,12 @@ const settings: readonly (readonly [file: string, pattern: RegExp])[] = [
 ];
 
 /** 88 where nothing sets it, as the usual formatters have it. */
-export function projectLineLength(workspace: Workspace): number {
-  for (const [file, pattern] of settings) {
-    const found = pattern.exec(workspace.text(file) ?? "")?.[1];
-    if (found !== undefined) return Number(found);
+export function projectLineLength(workspace: Workspace, codePath = ""): number {
+  for (const [name, pattern] of settings) {
+    for (const text of configTexts(workspace, codePath, name)) {
+      const found = pattern.exec(text)?.[1];
+      if (found !== undefined) return Number(found);
+    }
   }
   return 88;
 }

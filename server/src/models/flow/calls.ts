@@ -80,8 +80,11 @@ function callMethod(
           );
       }
       return undefined;
-    case "unknown":
     case "instance":
+      // A class of the workspace knows best what its own method does.
+      if (evaluator.program.member(receiver.class, name)?.method) return undefined;
+      return callSessionMethod(evaluator, receiver, name, call, scope, frame);
+    case "unknown":
     case "function":
       return callSessionMethod(evaluator, receiver, name, call, scope, frame);
     default:

@@ -42,7 +42,11 @@ export function findColumn(
     unique: flag("unique"),
     indexed: flag("index"),
     types: [...annotated.names, ...parts.flatMap((part) => namesIn(part))],
-    timezone: calls.some((inner) => isTrue(keyword(inner, "timezone"))),
+    timezone: calls.some(
+      (inner) =>
+        isTrue(keyword(inner, "timezone")) ||
+        (/^(DateTime|TIMESTAMP|DATETIME)$/.test(calleeName(inner)) && isTrue(inner.args[0]?.value)),
+    ),
     call,
     span: { start: attribute.start, end: attribute.end },
     path,

@@ -26,12 +26,13 @@ export function requestsIn(program: Program, path: string): Requests {
   const module = program.module(path);
   // A constant at the top is only a part of what is asked for.
   const constants = new Set([...(module?.values.values() ?? [])].map(({ value }) => value?.start));
-  let whole = -1;
+  let whole = { start: 0, end: 0 };
   for (const expr of walkCode(module?.code.body ?? [])) {
     const isText =
       expr.kind === "literal" || (expr.kind === "parts" && expr.isText) || (expr.kind === "binary" && expr.op === "+");
-    if (isText && expr.start >= whole) {
-      whole = expr.end;
+    // The parts of a text stand in it; decorators come after the body that they stand above.
+    if (isText && (expr.start < whole.start || expr.start >= whole.end)) {
+      whole = expr;
       const text = constants.has(expr.start) ? undefined : asPath(patternText(program, path, expr));
       if (text !== undefined) paths.push({ method: undefined, path: text });
     }

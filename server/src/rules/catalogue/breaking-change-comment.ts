@@ -3,7 +3,7 @@
 import { annotationNames } from "../../models/orm/annotations.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorsOf, enclosing, indentOf } from "../../python/surroundings.ts";
+import { decoratorsOf, enclosing, indentOf, lineEnd } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { diffRule, option, type Problem } from "../rule.ts";
 import { functionsByName } from "../since-head.ts";
@@ -60,7 +60,7 @@ export const breakingChangeComment = diffRule({
         edits: [
           {
             span: { start: lineStart, end: lineStart },
-            text: `${indentOf(file, problem.at)}# BREAKING CHANGE: ${problem.what}; say what callers must do.\n`,
+            text: `${indentOf(file, problem.at)}# BREAKING CHANGE: ${problem.what}; say what callers must do.${lineEnd(file)}`,
           },
         ],
       };
@@ -84,8 +84,7 @@ function* broken(file: PythonFile, before: PythonFile, workspace: Workspace): It
   const earlier = functionsByName(before);
   for (const [name, code] of functionsByName(file)) {
     const old = earlier.get(name);
-    if (!old || name.split(".").some((part) => part.startsWith("_")) || enclosing(code, "function_definition"))
-      continue;
+    if (!old || name.split(".").some(isPrivate) || enclosing(code, "function_definition")) continue;
     const whole = code.parent?.type === "decorated_definition" ? code.parent : code;
     const route = changedRoute(code, old);
     if (route) yield { span: route.span, at: whole, what: route.what };
@@ -109,6 +108,11 @@ function* broken(file: PythonFile, before: PythonFile, workspace: Workspace): It
   }
 }
 
+/** Whoever makes or calls an object of a public class uses its `__init__` and `__call__`. */
+function isPrivate(name: string): boolean {
+  return name.startsWith("_") && !/^__\w+__$/.test(name);
+}
+
 /** A path or a method that is not what it was. */
 function changedRoute(code: SyntaxNode, old: SyntaxNode): { span: SyntaxNode; what: string } | undefined {
   const now = routesOf(code);
@@ -123,20 +127,40 @@ function changedRoute(code: SyntaxNode, old: SyntaxNode): { span: SyntaxNode; wh
 
 function routesOf(code: SyntaxNode): { key: string; node: SyntaxNode }[] {
   return decoratorsOf(code).flatMap((decorator) => {
-    const match = /^@\s*[\w.]+\.(get|post|put|patch|delete|head|options)\(\s*(?:path\s*=\s*)?[rf]?(["'])(.*?)\2/s.exec(
-      decorator.text,
-    );
-    return match ? [{ key: `${match[1]?.toUpperCase()} ${match[3]}`, node: decorator }] : [];
+    const match =
+      /^@\s*[\w.]+\.(get|post|put|patch|delete|head|options|websocket|route|api_route)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?(["'])(.*?)\2/s.exec(
+        decorator.text,
+      );
+    if (!match) return [];
+    const [, verb = "", , path = ""] = match;
+    if (!/route$/.test(verb)) return [{ key: `${verb.toUpperCase()} ${path}`, node: decorator }];
+    const listed = /\bmethods\s*=\s*[[({]([^\])}]*)[\])}]/.exec(decorator.text)?.[1] ?? "'GET'";
+    return [...listed.matchAll(/["'](\w+)["']/g)].map(([, method = ""]) => ({
+      key: `${method.toUpperCase()} ${path}`,
+      node: decorator,
+    }));
   });
 }
 
 function changedParameters(code: SyntaxNode, old: SyntaxNode): string | undefined {
+  const isRoute = routesOf(old).length > 0;
   const now = parametersOf(code);
   const was = parametersOf(old);
-  const lost = was.filter((name) => !now.includes(name));
+  // Clients of a route see neither the order of its parameters nor what the framework puts in.
+  const lost = was.filter((name) => !now.includes(name) && !(isRoute && isInjected(old, name)));
   if (lost.length > 0) return `lost its parameter ${lost.map((name) => `\`${name}\``).join(", ")}`;
+  if (isRoute) return undefined;
   const kept = now.filter((name) => was.includes(name));
   return kept.join() === was.join() ? undefined : "takes its parameters in another order";
+}
+
+function isInjected(code: SyntaxNode, name: string): boolean {
+  const parameter = (code.field("parameters")?.children ?? []).find((one) =>
+    new RegExp(`^${name.replace(/^\*+/, "\\*+")}\\b`).test(one.text),
+  );
+  return /\b(Depends|Security)\s*\(|:\s*[\w.]*\b(Request|Response|WebSocket|BackgroundTasks|HTTPConnection|\w*Dep)\b/.test(
+    parameter?.text ?? "",
+  );
 }
 
 /** Positional names in order, then those that are by keyword alone in the alphabet's. */

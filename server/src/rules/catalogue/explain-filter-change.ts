@@ -2,7 +2,7 @@
 
 import { methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { descendants, enclosing, indentOf, statementOf } from "../../python/surroundings.ts";
+import { descendants, enclosing, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { diffRule } from "../rule.ts";
 import { commentsAt, functionsByName, unformatted } from "../since-head.ts";
@@ -50,12 +50,15 @@ export const explainFilterChange = diffRule({
           .filter((comment) => old.start <= comment.start && comment.end <= old.end)
           .map((comment) => comment.text),
       );
-      for (const call of ownFilters(file, code)) {
+      const changed = ownFilters(file, code).filter((call) => {
         const known = had.indexOf(shape(file, call));
-        if (known >= 0) {
-          had.splice(known, 1);
-          continue;
-        }
+        if (known >= 0) had.splice(known, 1);
+        return known < 0;
+      });
+      // All old filters are there, and more queries than before: what is new came with a query of its own.
+      if (had.length === 0 && queriesIn(file, code) >= queriesIn(before, old) + new Set(changed.map(statementOf)).size)
+        continue;
+      for (const call of changed) {
         const statement = statementOf(call);
         if (commentsAt(file, statement).some((comment) => !oldComments.has(comment))) continue;
         const method = call.field("function")?.field("attribute");
@@ -70,7 +73,7 @@ export const explainFilterChange = diffRule({
             edits: [
               {
                 span: { start: lineStart, end: lineStart },
-                text: `${indentOf(file, statement)}# Filter changed: say why here.\n`,
+                text: `${indentOf(file, statement)}# Filter changed: say why here.${lineEnd(file)}`,
               },
             ],
           },
@@ -87,6 +90,20 @@ function ownFilters(file: PythonFile, code: SyntaxNode): readonly SyntaxNode[] {
     const method = methodCall(call);
     return method !== undefined && FILTERS.test(method.method) && isQuery(code, method.receiver, 0);
   });
+}
+
+/** How many queries a function itself begins. */
+function queriesIn(file: PythonFile, code: SyntaxNode): number {
+  return file.nodes("call").filter((call) => {
+    const callee = call.field("function");
+    const name = callee?.type === "attribute" ? callee.field("attribute")?.text : callee?.text;
+    return (
+      QUERIES.test(name ?? "") &&
+      code.start <= call.start &&
+      call.end <= code.end &&
+      enclosing(call, "function_definition") === code
+    );
+  }).length;
 }
 
 /** A chain that begins with `query(…)` or `select(…)`, also through a local name. */

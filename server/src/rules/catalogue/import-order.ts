@@ -2,6 +2,7 @@
 
 import type { Workspace } from "../../models/workspace.ts";
 import { isStandardLibrary } from "../../python/standard-library.ts";
+import { applyEdits, type TextEdit } from "../../text/edits.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const importOrder = ruffRule({
@@ -13,8 +14,10 @@ export const importOrder = ruffRule({
   fixes: "safe",
   fixTitle: "Sort the imports",
   mentions: ["import"],
-  message: () =>
-    "These imports are not in order; sort them in groups: standard library, third-party, then the project's own.",
+  message: ({ fix }, _options, file) =>
+    fix !== undefined && isOnlyWrapped(file.text, fix.edits)
+      ? undefined
+      : "These imports are not in order; sort them in groups: standard library, third-party, then the project's own.",
   place: ({ span }, file) => ({
     start: span.start,
     end: Math.min(span.end, file.lines.lineSpan(file.lines.position(span.start).line).end),
@@ -46,6 +49,24 @@ export const importOrder = ruffRule({
     },
   ],
 });
+
+/** Ruff also tells of imports that are in order and only broken into other lines, or have other blank lines below them. */
+function isOnlyWrapped(text: string, edits: readonly TextEdit[]): boolean {
+  const start = Math.min(...edits.map(({ span }) => span.start));
+  const end = Math.max(...edits.map(({ span }) => span.end));
+  return (
+    unwrapped(text.slice(start, end)) ===
+    unwrapped(applyEdits(text, edits).slice(start, end - text.length || undefined))
+  );
+}
+
+function unwrapped(imports: string): string {
+  return imports
+    .replaceAll(/\(\s*([^()#]*?),?\s*\)/g, (_whole, names: string) => names.replaceAll(/\s+/g, " "))
+    .replaceAll(/\\\r?\n\s*/g, "")
+    .replaceAll(/[ \t]+/g, " ")
+    .trim();
+}
 
 /**
  * What the project imports by its own names: packages that stand in no other package, and what lies beside a project file or

@@ -3,10 +3,12 @@
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { findCarried } from "../../python/carried.ts";
+import { importsOf } from "../../python/imported.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { ancestors, descendants } from "../../python/surroundings.ts";
+import { ancestors, decoratorsOf, descendants } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { configPaths, configTexts } from "../config-texts.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -65,7 +67,7 @@ export const mockExternal = fileRule({
       const test = testAround(call);
       if (test === undefined) continue;
       const library = httpLibrary(file, call) ?? namedLibrary(file, call, libraries);
-      if (library === undefined || standsIn(test, library)) continue;
+      if (library === undefined || standsIn(file, test, library, workspace)) continue;
       if (httpLibrary(file, call) !== undefined && !callsRealHost(file, call)) continue;
       yield {
         span: call.field("function") ?? call,
@@ -150,32 +152,50 @@ function testAround(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 const mockers =
-  /\b(respx|responses|requests_mock|httpx_mock|aioresponses|pook|httpretty|vcr|betamax|pytest_httpx|mocket|requests_mocker|m_requests|mock_aioresponse)\b/;
+  /(?<![A-Za-z])(respx|responses|requests_mock|httpx_mock|aioresponses|pook|httpretty|vcr|betamax|pytest_httpx|mocket|requests_mocker|m_requests|mock_aioresponse|cassette|pytest_recording|pytest_socket)(?![A-Za-z])/;
 
 /** A mock stands in for the library in this test: by decorator, fixture, context manager or patch. */
-function standsIn(test: SyntaxNode, library: string): boolean {
-  const whole = test.parent?.type === "decorated_definition" ? test.parent.text : test.text;
+function standsIn(file: PythonFile, test: SyntaxNode, library: string, workspace: Workspace): boolean {
   const owner = [...ancestors(test)].find(({ type }) => type === "class_definition");
-  const around =
-    owner?.parent?.type === "decorated_definition" ? owner.parent.text.slice(0, owner.start - owner.parent.start) : "";
-  if (mockers.test(whole) || mockers.test(around)) return true;
+  const decorators = [test, ...(owner ? [owner] : [])].flatMap(decoratorsOf).map(({ text }) => text);
+  const given = [...parametersOf(test), ...decorators.flatMap((text) => text.match(/(?<=["'])\w+(?=["'])/g) ?? [])];
+  if ([...given, ...decorators].some((text) => mockers.test(text))) return true;
+  const names = importsOf(file).filter(({ module }) => mockers.test(module));
+  if (names.some(({ local }) => new RegExp(`\\b${local}\\b`).test(test.text))) return true;
   const patch = new RegExp(
     `(patch|setattr|patch\\.object|spy|stub)\\w*\\(\\s*[^)]*\\b(${library}|_?fetch|client|session|get|post|request|urlopen|send)\\b`,
     "i",
   );
-  return patch.test(whole) || patch.test(around);
+  if ([test.text, ...decorators].some((text) => patch.test(text))) return true;
+  return fixturesOf(file, given, workspace).some((text) => patch.test(text) || mockers.test(text));
+}
+
+function parametersOf(definition: SyntaxNode): readonly string[] {
+  return (definition.field("parameters")?.children ?? []).flatMap(
+    (one) => /^\w+/.exec(one.isNamed ? one.text : "")?.[0] ?? [],
+  );
+}
+
+/** The source of the fixtures of these names, of this file or of a conftest. */
+function fixturesOf(file: PythonFile, names: readonly string[], workspace: Workspace): readonly string[] {
+  if (names.length === 0) return [];
+  const files = configPaths(workspace, file.path, "conftest.py").flatMap((path) => workspace.python(path) ?? []);
+  return [file, ...files].flatMap((one) =>
+    one
+      .nodes("function_definition")
+      .filter(
+        (definition) =>
+          names.includes(definition.field("name")?.text ?? "") &&
+          decoratorsOf(definition).some(({ text }) => /fixture/.test(text)),
+      )
+      .map(({ text }) => text),
+  );
 }
 
 /** An autouse fixture of this file or of a conftest keeps all tests from the network. */
 function standsInForAll(file: PythonFile, workspace: Workspace): boolean {
-  const texts = [file.text];
-  const folders = file.path.split("/").slice(0, -1);
-  for (let depth = folders.length; depth >= 0; depth--) {
-    const text = workspace.text([...folders.slice(0, depth), "conftest.py"].join("/"));
-    if (text !== undefined) texts.push(text);
-  }
   return (
-    texts.some(
+    [file.text, ...configTexts(workspace, file.path, "conftest.py")].some(
       (text) => /autouse\s*=\s*True/.test(text) && (mockers.test(text) || /socket|setattr|patch\(/.test(text)),
     ) || /^pytestmark\b.*\b(vcr|respx|httpx_mock|disable_socket)\b/m.test(file.text)
   );

@@ -159,7 +159,7 @@ function isNaiveNow(file: PythonFile, node: SyntaxNode, around: SyntaxNode): boo
   );
 }
 
-/** A local that is only used as the start of a difference of two nows. */
+/** A local that is only used as the start of a difference of two nows, or formatted. */
 function isOnlyMeasured(file: PythonFile, assignment: SyntaxNode, call: SyntaxNode): boolean {
   const name = assignment.field("left");
   const scope = enclosingFunction(call);
@@ -170,6 +170,7 @@ function isOnlyMeasured(file: PythonFile, assignment: SyntaxNode, call: SyntaxNo
   return (
     uses.length > 0 &&
     uses.every((use) => {
+      if (isFormatted(use)) return true;
       const above = use.parent;
       const other =
         above?.type === "binary_operator"
@@ -182,6 +183,14 @@ function isOnlyMeasured(file: PythonFile, assignment: SyntaxNode, call: SyntaxNo
       );
     })
   );
+}
+
+/** `now.strftime(…)` and `f"{now:%Y%m%d}"`: a name or a heading is made of it. */
+function isFormatted(use: SyntaxNode): boolean {
+  const above = use.parent;
+  if (above?.type === "interpolation")
+    return above.children.some((child) => /%[A-Za-z]/.test(child.text) && child.type === "format_specifier");
+  return above?.type === "attribute" && above.field("object") === use && above.field("attribute")?.text === "strftime";
 }
 
 function fixOf(file: PythonFile, call: SyntaxNode, callee: SyntaxNode, method: string): Fix | undefined {

@@ -17,7 +17,6 @@ const ignored = new Set([
   "E226",
   "E241",
   "E242",
-  "E301",
   "E704",
   "W503",
   "W504",
@@ -78,7 +77,7 @@ export const pep8 = fileRule({
       }
     }
     if (lineLength < 0) return;
-    const limit = lineLength > 0 ? lineLength : projectLineLength(workspace);
+    const limit = lineLength > 0 ? lineLength : projectLineLength(workspace, file.path);
     for (const { span, length } of longLines(file, limit)) {
       yield { span, message: `This line has ${length} characters, and the limit is ${limit}; break it (PEP 8, E501).` };
     }

@@ -12,6 +12,7 @@ import {
   lineEnd,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { configTexts } from "../config-texts.ts";
 import { insertImport } from "../insert-import.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -38,7 +39,7 @@ export const pytestAsyncio = fileRule({
         "async test ... (mark|marker|decorate|asyncio)",
       ],
       unless: ["`asyncio_mode*` & !mark"],
-      options: ({ clause }) => (/unittest/i.test(clause) ? { unittest: true } : {}),
+      options: ({ clause }) => (asksForPytest.test(clause) ? { unittest: true } : {}),
     },
   ],
   examples: [
@@ -50,7 +51,8 @@ export const pytestAsyncio = fileRule({
   ],
   *check(file, { unittest }, { workspace }) {
     if (unittest) yield* unittestClasses(file);
-    if (!file.isTest || isAutoMode(workspace) || /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text)) return;
+    if (!file.isTest || isAutoMode(file, workspace) || /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text))
+      return;
     for (const definition of file.nodes("function_definition")) {
       const name = definition.field("name");
       if (name === undefined || !name.text.startsWith("test") || !definition.text.startsWith("async")) continue;
@@ -86,6 +88,9 @@ function* unittestClasses(file: PythonFile) {
   }
 }
 
+/** "Use pytest with …", "tests are written in pytest, not unittest": the framework itself, not only its plugin. */
+const asksForPytest = /\bunittest\b|\b(use|uses|using|with|in|via|on|write|prefer)\s+[`*_]*pytest\b(?![-_.])/i;
+
 const mark = /(^|\.)(asyncio|anyio|trio|async_test|gen_test|tornado_test)\b|^(asynctest|aiounittest)\./;
 
 function isMarked(file: PythonFile, definition: SyntaxNode): boolean {
@@ -98,11 +103,14 @@ function isMarked(file: PythonFile, definition: SyntaxNode): boolean {
   );
 }
 
-function isAutoMode(workspace: Workspace): boolean {
-  const isAuto = /^\s*asyncio[_-]mode\s*=\s*["']?auto\b/m;
-  const files = ["pyproject.toml", "pytest.ini", ".pytest.ini", "setup.cfg", "tox.ini", "pytest.toml"];
+/** Pytest takes its settings from the nearest file that has some, and all conftest files on the way to a test. */
+function isAutoMode(file: PythonFile, workspace: Workspace): boolean {
+  const isAuto = /^\s*(asyncio|anyio)[_-]mode\s*=\s*["']?auto\b|--asyncio-mode[= ]auto\b/m;
+  const files = ["pytest.ini", ".pytest.ini", "pytest.toml", "pyproject.toml", "tox.ini", "setup.cfg"];
   return (
-    files.some((path) => isAuto.test(workspace.text(path) ?? "")) ||
-    /(^|\n)\s*anyio_backend|anyio_mode\s*=\s*["']?auto/.test(workspace.text("tests/conftest.py") ?? "")
+    files.some((name) => configTexts(workspace, file.path, name).some((text) => isAuto.test(text))) ||
+    configTexts(workspace, file.path, "conftest.py").some((text) =>
+      /^\s*anyio_backend|\badd_marker\(.*\b(asyncio|anyio|trio)\b/m.test(text),
+    )
   );
 }

@@ -170,7 +170,7 @@ function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode)
     const before = statements(above).filter((other) => other.end <= (at?.start ?? 0));
     if (
       above?.type === "block" &&
-      before.some((other) => leavesWithout(other, container, key) || touches(other, entry))
+      before.some((other) => leavesWithout(other, container, key) || touches(other, entry, statement))
     )
       return true;
   }
@@ -253,9 +253,20 @@ function leavesWithout(statement: SyntaxNode, container: SyntaxNode, key: Syntax
   return isLeft && condition.includes(container.text) && condition.includes(key.text);
 }
 
-/** Reads or writes the entry itself: afterwards it is there. */
-function touches(statement: SyntaxNode, entry: string): boolean {
-  return /^(expression_statement|return_statement)$/.test(statement.type) && statement.text.includes(entry);
+/** Reads or writes the entry itself: afterwards it is there, but others may take it while this function waits. */
+function touches(statement: SyntaxNode, entry: string, removal: SyntaxNode): boolean {
+  if (!/^(expression_statement|return_statement)$/.test(statement.type) || !statement.text.includes(entry))
+    return false;
+  const isWrite = new RegExp(String.raw`^${escaped(entry)}\s*(:[^=]*)?=[^=]`).test(statement.text);
+  return isWrite || !waitsBetween(statement, removal);
+}
+
+function waitsBetween(from: SyntaxNode, to: SyntaxNode): boolean {
+  const around = enclosingFunction(to);
+  return (
+    around !== undefined &&
+    [...descendants(around)].some((node) => node.type === "await" && node.start >= from.end && node.end <= to.start)
+  );
 }
 
 function catchesKeyError(tryStatement: SyntaxNode): boolean {

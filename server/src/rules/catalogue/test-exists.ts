@@ -13,7 +13,9 @@ export const testExists = fileRule({
   why: "What no test imports is not tested by itself. Packages' `__init__`, constants, models, schemas, exceptions and modules without functions are left alone; a re-export that a test imports counts, and so does a name in a `patch`.",
   severity: "information",
   fix: "none",
-  options: { folders: option.strings([], "Folders of the modules that need tests, beside `services`.") },
+  options: {
+    folders: option.strings([], "Folders of the modules that need tests; where none is named, the service layer's."),
+  },
   answers: [
     "Write unit tests for business logic.",
     "Every service must have unit tests.",
@@ -29,6 +31,10 @@ export const testExists = fileRule({
         "(each|every|all) (function|feature|module|class) ... (unit test|tested)",
       ],
       unless: ["integration test & !unit", "service worker", "endpoint", "mock", "fixture", "external service"],
+      options: ({ paths }) => {
+        const folders = paths.filter((path) => /^[\w./-]+\/$/.test(path) && !/(^|\/)tests?\//.test(path));
+        return folders.length > 0 ? { folders } : {};
+      },
     },
   ],
   examples: [
@@ -59,8 +65,8 @@ const others =
 
 function isServicePath(path: string, folders: readonly string[]): boolean {
   if (others.test(path) || /(^|\/)(migrations|alembic|scripts)\//.test(path)) return false;
-  const isService = layerOf(path, usualFolders) === "services";
-  return isService || folders.some((folder) => `/${path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`));
+  if (folders.length === 0) return layerOf(path, usualFolders) === "services";
+  return folders.some((folder) => `/${path}`.includes(`/${folder.replace(/^\.?\/|\/$/g, "")}/`));
 }
 
 const testPath = /(^|\/)(test_[^/]*|[^/]*_tests?|conftest)\.py$|(^|\/)tests?\//;

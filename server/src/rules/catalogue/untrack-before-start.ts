@@ -59,7 +59,7 @@ export const untrackBeforeStart = fileRule({
   },
 });
 
-/** Removed after the start, not before; read before; and not stored anew in between. */
+/** Removed after the start, not before; read before, or stored anew after the removal; and not stored anew in between. */
 function isLate(body: SyntaxNode, start: SyntaxNode, removal: Removal, all: readonly Removal[]): boolean {
   const { node, container, key } = removal;
   if (node.start < start.end || isApart(start, node)) return false;
@@ -75,7 +75,7 @@ function isLate(body: SyntaxNode, start: SyntaxNode, removal: Removal, all: read
   const isRead = new RegExp(
     `${entry}|${escaped(container)}\\.get\\(\\s*${escaped(key)}\\b|${escaped(key)} in ${escaped(container)}\\b`,
   );
-  return isRead.test(before);
+  return isRead.test(before) || stored.test(body.text.slice(node.end - body.start));
 }
 
 /** One in a branch or handler that the other never meets, or the removal is what `finally` does when all is over. */
