@@ -104,3 +104,93 @@ class User(BaseModel):
 # %% file requirements.txt
 fastapi==0.99
 pydantic==1.10.13
+
+# %% flagged: settings, and validators of the whole model that see what comes in
+from pydantic import root_validator
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    port: int = 80
+
+    @root_validator(pre=True)
+    #<~~~~~~~~~~~~~~~~~~~~~~~ `@model_validator`
+    def fill(cls, values):
+        return values
+
+    class Config:
+    #<~~~~~~~~~~ `model_config
+        env_prefix = "HARBOUR_"
+        extra = "ignore"
+# %% fixed
+from pydantic import model_validator, root_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    port: int = 80
+
+    @model_validator(mode="before")
+    @classmethod
+    def fill(cls, values):
+        return values
+
+    model_config = SettingsConfigDict(env_prefix="HARBOUR_", extra="ignore")
+
+# %% clean: models of pydantic.v1 keep its forms
+from pydantic import v1
+from pydantic.v1 import BaseModel, BaseSettings
+
+
+class Boat(BaseModel):
+    class Config:
+        orm_mode = True
+
+
+class Ship(v1.BaseModel):
+    class Config:
+        orm_mode = True
+
+
+class Settings(BaseSettings):
+    class Config:
+        env_file = ".env"
+
+
+def plain(boat: Boat):
+    return boat.dict()
+
+# %% clean in services/harbour/app/models.py: the nearest project is on version 1, by its lock file
+from pydantic import BaseModel
+
+
+class Boat(BaseModel):
+    class Config:
+        orm_mode = True
+# %% file services/harbour/pyproject.toml
+[project]
+name = "harbour"
+dependencies = ["pydantic>=1.10"]
+# %% file services/harbour/uv.lock
+[[package]]
+name = "pydantic"
+version = "1.10.19"
+# %% file pyproject.toml
+[project]
+name = "all"
+dependencies = ["pydantic>=2"]
+
+# %% flagged in services/harbour/app/models.py: another folder's project is on version 1
+from pydantic import BaseModel
+
+
+class Boat(BaseModel):
+    class Config:
+    #<~~~~~~~~~~ `model_config
+        arbitrary_types_allowed = make()
+# %% file services/harbour/pyproject.toml
+[project]
+name = "harbour"
+dependencies = ["pydantic>=1.10,<3"]
+# %% file services/other/requirements.txt
+pydantic==1.10.19

@@ -82,3 +82,26 @@ services:
   app:
     labels:
       - "traefik.http.middlewares.slow.ratelimit.average=100"
+
+# %% clean in app/main.py: a route asks a limiter itself
+from fastapi import FastAPI
+from limits import parse, storage, strategies
+
+app = FastAPI()
+window = strategies.FixedWindowRateLimiter(storage.MemoryStorage())
+often = parse("9/second")
+
+
+@app.get("/boats")
+async def boats():
+    return [] if window.hit(often, "boats") else None
+
+# %% clean in app/main.py: the handler of a limiter is registered
+from fastapi import FastAPI
+from slowapi import Limiter, _rate_limit_exceeded_handler
+from slowapi.errors import RateLimitExceeded
+from slowapi.util import get_remote_address
+
+app = FastAPI()
+app.state.limiter = Limiter(key_func=get_remote_address, default_limits=["9/second"])
+app.add_exception_handler(RateLimitExceeded, _rate_limit_exceeded_handler)

@@ -131,3 +131,83 @@ class Boat(Base):
 
 def launch(boat: Boat) -> None:
     boat.status = "afloat"
+
+# %% clean in app/main.py: the start-up function cleans up itself
+from fastapi import FastAPI
+from sqlalchemy import update
+
+from app.models import Job, session
+
+app = FastAPI()
+
+
+@app.on_event("startup")
+def begin_day():
+    with session() as db:
+        db.execute(update(Job).where(Job.status == "running").values(status="failed"))
+        db.commit()
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Job(Base):
+    __tablename__ = "jobs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[str]
+
+
+def begin() -> Job:
+    return Job(status="running")
+
+# %% clean in app/main.py: a method of an object that start-up makes, and a function that it hands on
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app.boot import Boot
+
+
+@asynccontextmanager
+async def open_harbour(app):
+    boot = Boot()
+    await boot.prepare()
+    yield
+
+
+app = FastAPI(lifespan=open_harbour)
+# %% file app/boot.py
+import asyncio
+
+from app.models import reset_stale_jobs
+
+
+class Boot:
+    async def prepare(self):
+        await self._first()
+
+    async def _first(self):
+        await asyncio.to_thread(reset_stale_jobs)
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Job(Base):
+    __tablename__ = "jobs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[str]
+
+
+def begin() -> Job:
+    return Job(status="running")
+
+
+def reset_stale_jobs():
+    pass

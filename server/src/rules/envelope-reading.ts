@@ -16,7 +16,9 @@ export interface Envelope {
 export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
   const examples = [...reading.good, ...reading.shown, ...reading.guideExamples];
   const field = reading.codes.find((code) => /^[a-z]\w*$/.test(code)) ?? "";
-  const named = reading.codes.filter(
+  // `Answer[Boat]` and `Answer[...]` name the class `Answer`.
+  const classes = reading.codes.map((code) => code.replace(/\[.*\]$/, ""));
+  const named = classes.filter(
     (code) => /^(\w+\.)*[A-Z]\w*$/.test(code) && !/^(Streaming|File|Redirect|JSON|HTML)Response$/.test(code),
   );
   for (const { code } of examples) {
@@ -40,7 +42,7 @@ export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
     }
   }
   if (named[0] !== undefined && !/instead/.test(reading.clause))
-    return { envelope: exampleImport(examples, named[0]), field: "" };
+    return { envelope: exampleImport(examples, named[0]), field };
   return field === "" || /instead/.test(reading.clause) ? undefined : { envelope: "", field };
 }
 

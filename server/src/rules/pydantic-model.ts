@@ -5,8 +5,9 @@ import { knownName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
+/** Models of `pydantic.v1` are not among them: they keep the old forms. */
 const roots =
-  /^(pydantic(\.\w+)*\.(BaseModel|GenericModel|RootModel)|pydantic(_settings)?(\.\w+)*\.BaseSettings|sqlmodel(\.\w+)*\.SQLModel)$/;
+  /^(pydantic((?!\.v1\.)\.\w+)*\.(BaseModel|GenericModel|RootModel)|pydantic(_settings)?((?!\.v1\.)\.\w+)*\.BaseSettings|sqlmodel(\.\w+)*\.SQLModel)$/;
 
 export function isPydanticClass(file: PythonFile, definition: SyntaxNode, workspace: Workspace, depth = 0): boolean {
   const bases =

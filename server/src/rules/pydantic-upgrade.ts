@@ -5,7 +5,7 @@ import type { PythonFile } from "../python/python-file.ts";
 import { decoratorsOf, indentOf, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImport } from "./insert-import.ts";
-import type { Fix } from "./rule.ts";
+import type { Fix, FixEdit } from "./rule.ts";
 
 /** Keys of `Config` and what they are called in `ConfigDict`. */
 const keys: Readonly<Record<string, string>> = {
@@ -30,20 +30,33 @@ const keys: Readonly<Record<string, string>> = {
   alias_generator: "alias_generator",
 };
 
+/** Keys that settings classes have besides. */
+const settingsKeys: ReadonlySet<string> = new Set([
+  "case_sensitive",
+  "env_file",
+  "env_file_encoding",
+  "env_nested_delimiter",
+  "env_prefix",
+  "secrets_dir",
+]);
+
 /** Undefined where the class holds more than plain keys that have a new name. */
-export function configFix(file: PythonFile, definition: SyntaxNode): Fix | undefined {
+export function configFix(file: PythonFile, definition: SyntaxNode, isSettings: boolean): Fix | undefined {
   const items: string[] = [];
   const body = statements(definition);
   for (const statement of body) {
     const assignment = statement.children.find((child) => child.type === "assignment");
-    const key = keys[assignment?.field("left")?.text ?? ""];
+    const written = assignment?.field("left")?.text ?? "";
+    const key = isSettings && settingsKeys.has(written) ? written : keys[written];
     const value = assignment?.field("right");
     if (key === undefined || value === undefined || /\bExtra\./.test(value.text)) return undefined;
     items.push(`${key}=${value.text}`);
   }
   if (items.length === 0 || definition.field("superclasses") !== undefined || definition.text.includes("#"))
     return undefined;
-  const { name, edits } = insertImport(file, "pydantic", "ConfigDict");
+  const { name, edits } = isSettings
+    ? insertImport(file, "pydantic_settings", "SettingsConfigDict")
+    : insertImport(file, "pydantic", "ConfigDict");
   const long = items.join(", ").length > 70;
   const indent = indentOf(file, definition);
   const end = lineEnd(file);
@@ -60,6 +73,36 @@ export function configFix(file: PythonFile, definition: SyntaxNode): Fix | undef
   };
 }
 
+/** `@root_validator(pre=True)` sees what comes in, as `@model_validator(mode="before")` does; the others take an object now. */
+export function modelValidatorFix(file: PythonFile, decorator: SyntaxNode, name: SyntaxNode): Fix | undefined {
+  const call = decorator.children.find((child) => child.type === "call");
+  const definition = decorator.parent?.field("definition");
+  const list = call?.field("arguments");
+  if (list === undefined || definition === undefined || !/^\(\s*pre\s*=\s*True\s*,?\s*\)$/.test(list.text))
+    return undefined;
+  const { name: written, edits } = insertImport(file, "pydantic", "model_validator");
+  return {
+    title: "Write @model_validator; what comes in may be something else than a dict",
+    safe: false,
+    edits: [
+      { span: { start: name.start, end: name.end }, text: written },
+      { span: { start: list.start, end: list.end }, text: '(mode="before")' },
+      ...edits,
+      ...asClassMethod(file, definition),
+    ],
+  };
+}
+
+function asClassMethod(file: PythonFile, definition: SyntaxNode): readonly FixEdit[] {
+  if (decoratorsOf(definition).some((other) => /^@classmethod\b/.test(other.text))) return [];
+  return [
+    {
+      span: { start: definition.start, end: definition.start },
+      text: `@classmethod${lineEnd(file)}${indentOf(file, definition)}`,
+    },
+  ];
+}
+
 /** For validators of fields that take only the value; `pre=True` becomes `mode="before"`. */
 export function fieldValidatorFix(file: PythonFile, decorator: SyntaxNode, name: SyntaxNode): Fix | undefined {
   const call = decorator.children.find((child) => child.type === "call");
@@ -69,17 +112,11 @@ export function fieldValidatorFix(file: PythonFile, decorator: SyntaxNode, name:
   const keywords = argumentNodes(call).filter((node) => node.type === "keyword_argument");
   if (keywords.some((keyword) => !/^pre\s*=\s*(True|False)$/.test(keyword.text))) return undefined;
   const { name: written, edits } = insertImport(file, "pydantic", "field_validator");
-  const all = [{ span: { start: name.start, end: name.end }, text: written }, ...edits];
+  const all: FixEdit[] = [{ span: { start: name.start, end: name.end }, text: written }, ...edits];
   for (const keyword of keywords) {
     const isBefore = keyword.text.endsWith("True");
     all.push({ span: { start: keyword.start, end: keyword.end }, text: `mode="${isBefore ? "before" : "after"}"` });
   }
-  const isClassMethod = decoratorsOf(definition).some((other) => /^@classmethod\b/.test(other.text));
-  if (!isClassMethod) {
-    all.push({
-      span: { start: definition.start, end: definition.start },
-      text: `@classmethod${lineEnd(file)}${indentOf(file, definition)}`,
-    });
-  }
+  all.push(...asClassMethod(file, definition));
   return { title: "Write @field_validator; look at values that it reads from other fields", safe: false, edits: all };
 }

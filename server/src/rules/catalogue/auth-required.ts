@@ -23,6 +23,7 @@ export const authRequired = fileRule({
     "Authentication is required for protected endpoints.",
     "Every write endpoint must depend on the current user.",
     "Implement role-based access control.",
+    "Write endpoints require the `get_current_user` dependency.",
   ],
   means: [
     {
@@ -35,6 +36,8 @@ export const authRequired = fileRule({
         "(permission|authorization) (check|model) & (role|granular|@endpoint|access|every|all|each)",
         "current user ... (dependency|validation|@endpoint)",
         "(dependency|depends) ... current user",
+        "@endpoint ... `*current_*user*`",
+        "`*current_*user*` ... (dependency|@endpoint)",
         "protect ... @endpoint",
       ],
       unless: [

@@ -22,6 +22,7 @@ export const globalExceptionHandler = projectRule({
     "Implement a global exception handler.",
     "Register exception handlers for consistent error responses.",
     "Use a centralized exception handler.",
+    "Unhandled exceptions become a JSON error in one handler.",
   ],
   means: [
     {
@@ -30,6 +31,8 @@ export const globalExceptionHandler = projectRule({
         "(global|central|centralized|centralised|application wide|app wide|catch all|top level|custom) (exception|error) (handler|handling|middleware)",
         "(register|implement|define|add|use) exception handler",
         "exception handler ... (consistent|uniform|response|fastapi|unhandled)",
+        "(unhandled|uncaught) (exception|error) ... (handler|json|response)",
+        "(global|central|centralized|centralised|single) handler & (exception|error)",
         "`exception_handler`",
         "`app.exception_handler`",
       ],

@@ -1,13 +1,14 @@
 // Flags pydantic's version 1 forms on models.
 
 import type { Workspace } from "../../models/workspace.ts";
+import { asksForPydantic1 } from "../../models/project/pydantic-version.ts";
 import { methodCall } from "../../python/call.ts";
 import { knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isPydanticClass, isPydanticName } from "../pydantic-model.ts";
-import { configFix, fieldValidatorFix } from "../pydantic-upgrade.ts";
+import { configFix, fieldValidatorFix, modelValidatorFix } from "../pydantic-upgrade.ts";
 import { fileRule, type Problem } from "../rule.ts";
 
 export const pydanticV2 = fileRule({
@@ -71,14 +72,23 @@ export const pydanticV2 = fileRule({
     },
   ],
   *check(file, _options, { workspace }) {
-    if (pinsVersion1(workspace)) return;
-    for (const definition of file.nodes("class_definition")) {
-      if (definition.field("name")?.text === "Config") yield* configClass(file, definition, workspace);
-    }
-    for (const decorator of file.nodes("decorator")) yield* oldValidator(file, decorator);
-    for (const call of file.nodes("call")) yield* oldMethod(file, call, workspace);
+    const problems = oldForms(file, workspace);
+    const first = problems.next();
+    // Only now is it worth looking at what the project asks for.
+    if (first.done || asksForPydantic1(file.path, workspace)) return;
+    yield first.value;
+    yield* problems;
   },
 });
+
+function* oldForms(file: PythonFile, workspace: Workspace): Generator<Problem, undefined> {
+  for (const definition of file.nodes("class_definition")) {
+    if (definition.field("name")?.text === "Config") yield* configClass(file, definition, workspace);
+  }
+  for (const decorator of file.nodes("decorator")) yield* oldValidator(file, decorator);
+  for (const call of file.nodes("call")) yield* oldMethod(file, call, workspace);
+  return undefined;
+}
 
 function* configClass(file: PythonFile, definition: SyntaxNode, workspace: Workspace): Generator<Problem> {
   const owner = enclosing(definition, "class_definition");
@@ -90,7 +100,9 @@ function* configClass(file: PythonFile, definition: SyntaxNode, workspace: Works
     !isPydanticClass(file, owner, workspace)
   )
     return;
-  const fix = configFix(file, definition);
+  const bases = owner.field("superclasses")?.children ?? [];
+  const isSettings = bases.some((base) => /^pydantic_settings\b/.test(knownName(file, base) ?? ""));
+  const fix = configFix(file, definition, isSettings);
   yield {
     span: { start: definition.start, end: name.end },
     message: "`class Config` is pydantic 1; write `model_config = ConfigDict(…)`.",
@@ -103,7 +115,7 @@ function* oldValidator(file: PythonFile, decorator: SyntaxNode): Generator<Probl
   const name = node === undefined ? undefined : knownName(file, node);
   const old = /^pydantic(\.\w+)*\.(validator|root_validator)$/.exec(name ?? "")?.[2];
   if (node === undefined || old === undefined || name?.includes(".v1.")) return;
-  const fix = old === "validator" ? fieldValidatorFix(file, decorator, node) : undefined;
+  const fix = old === "validator" ? fieldValidatorFix(file, decorator, node) : modelValidatorFix(file, decorator, node);
   const better = old === "validator" ? "@field_validator" : "@model_validator";
   yield {
     span: decorator,
@@ -153,21 +165,4 @@ function typeOfModel(file: PythonFile, receiver: SyntaxNode): string | undefined
   if (receiver.type !== "identifier" || receiver.text !== "self") return file.typeOf(receiver);
   const owner = enclosing(receiver, "class_definition")?.field("name")?.text;
   return file.typeOf(receiver) ?? (owner === undefined ? undefined : `.${owner}`);
-}
-
-/** `pydantic<2`, `pydantic==1.10`, a caret on 1. */
-function pinsVersion1(workspace: Workspace): boolean {
-  const files = [
-    "pyproject.toml",
-    "requirements.txt",
-    "setup.cfg",
-    "setup.py",
-    "Pipfile",
-    ...workspace.otherFiles.filter((path) => /(^|\/)requirements[\w.-]*\.(txt|in)$/.test(path)),
-  ];
-  return files.some((path) =>
-    /(^|["'\s])pydantic(\[[^\]]*\])?["']?\s*(=\s*["'])?\s*(==|~=|\^|<=?|=)?\s*["']?(?:>=?\s*1[\d.]*,\s*)?(?:<\s*2|[=~^ "']*1\.)/m.test(
-      workspace.text(path) ?? "",
-    ),
-  );
 }

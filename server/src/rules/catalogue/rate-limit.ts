@@ -4,6 +4,7 @@ import { appWithout, atApp, isDoneByProxy } from "../project-app.ts";
 import { projectRule } from "../rule.ts";
 
 const LIMIT = /rate_?-?limit|limiter\b|Limiter|throttl|^429$|too_many_requests|slowapi|fastapi_guard/i;
+const IN_BODY = /^limits\.|^429$|too_many_requests|slowapi|rate_?limit/i;
 const PROXY = /limit_req|rate[-_]?limit|local_ratelimit|stick-table/i;
 
 export const rateLimit = projectRule({
@@ -18,6 +19,7 @@ export const rateLimit = projectRule({
     "Rate limiting must be implemented.",
     "Apply rate limits to public endpoints.",
     "All endpoints are rate limited.",
+    "Requests are throttled per client.",
   ],
   means: [
     {
@@ -30,7 +32,7 @@ export const rateLimit = projectRule({
       ],
       unless: [
         "(respect|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",
-        "(`429`|frontend|test|document|understand|research|mindful|best practice|showcase|parameter|platform|module|client)",
+        "(`429`|frontend|test|document|understand|research|mindful|best practice|showcase|parameter|platform|module|api client|http client|client class|client library|client code)",
       ],
     },
   ],
@@ -44,7 +46,14 @@ export const rateLimit = projectRule({
   *check(_options, context) {
     const setup = appWithout(context, LIMIT);
     if (!setup || isDoneByProxy(context, PROXY)) return;
+    if (setup.handled.some((name) => LIMIT.test(name ?? ""))) return;
     if (setup.onRoutes.some((part) => setup.words(part, 1).some((word) => LIMIT.test(word)))) return;
+    // A route may also ask a limiter itself and answer 429.
+    const { routeMap } = context.workspace.facts;
+    const inBodies = routeMap.routes.some(({ route }) =>
+      setup.words({ path: route.functionPath, code: route.function.body }, 1).some((word) => IN_BODY.test(word)),
+    );
+    if (inBodies) return;
     yield atApp(
       setup,
       "Nothing limits how often a client may call this app. Register a limiter as middleware, or put one on its routes.",

@@ -33,6 +33,7 @@ export const responseEnvelope = fileRule({
   answers: [
     "All API responses must be wrapped in the `ApiResponse` envelope.",
     "All responses must include `request_id`.",
+    "Every endpoint returns `Answer[...]` with `request_id` filled in.",
   ],
   means: [
     {
@@ -42,6 +43,8 @@ export const responseEnvelope = fileRule({
         "response ... (envelope|wrapper)",
         "(wrap|wrapped) ... response",
         "`StreamingResponse` instead of `*Response`",
+        "@endpoint ... (return|answer|respond) ... `*[*]`",
+        "(return|answer with|respond with) ... `*[*]` ... @endpoint",
         "(use|return) `*Response` ... (all|every|each) @endpoint",
       ],
       unless: ["header", "error response", "status code", "`X-*`"],
@@ -142,7 +145,9 @@ function bareEnvelopes(program: Program, code: FunctionCode, path: string, given
     if (call.kind !== "call" || !isEnveloped(program, path, call.callee, given)) return false;
     const callee = call.callee.kind === "subscript" ? call.callee.of : call.callee;
     const meant = program.expression(path, callee);
-    if (meant?.kind === "class" && program.member(meant.class, given.field)?.attribute?.value) return false;
+    const field = meant?.kind === "class" ? program.member(meant.class, given.field) : undefined;
+    // A field with a default may be left out, and one that the class has not was read wrongly from the text.
+    if (meant?.kind === "class" && (field === undefined || field.attribute?.value)) return false;
     return (
       call.args.length > 0 && !call.args.some(({ name, star }) => name === given.field || star !== "" || name === "")
     );

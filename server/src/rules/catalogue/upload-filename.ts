@@ -24,6 +24,8 @@ export const uploadFilename = fileRule({
     "Store uploads under unique identifiers.",
     "Never use the original filename of an upload as its path.",
     "Save uploaded files under a generated unique name.",
+    "Never trust the name of an uploaded file.",
+    "Store each upload under a UUID.",
   ],
   means: [
     {
@@ -31,6 +33,7 @@ export const uploadFilename = fileRule({
       says: [
         "(store|save|keep|write|name|rename) ... (file|upload|uploaded file|attachment) ... (unique|uuid|random|generated) (identifier|id|name|filename|file name|uuid)?",
         "(unique|uuid|random|generated) ... (filename|file name|name|identifier|id) & (upload|uploaded|attachment)",
+        "(store|save|keep|write) ... (under|as|by|with) (uuid|unique identifier|unique id|random name|generated name) & (upload|uploaded|attachment|filename|file name)",
         "(sanitize|sanitise|replace|randomize|randomise) ... (upload|uploaded|client|original) ... (filename|file name)",
       ],
       unless: ["constraint", "column", "primary key", "log file", "test file"],
@@ -39,6 +42,7 @@ export const uploadFilename = fileRule({
       stance: "avoid",
       says: [
         "(original|client|user supplied|user provided|client supplied|uploaded) ... (filename|file name) & !log",
+        "(trust|use) ... (filename|file name|name) ... (uploaded file|upload|client)",
         "(trust|use) ... (`filename`|`*.filename`|upload filename|filename of upload)",
       ],
       unless: ["log", "database"],
