@@ -64,8 +64,9 @@ function examplePart(example, number) {
   const files = Object.entries(example.files ?? {}).flatMap(([name, text]) => [
     `With \`${name}\`:`,
     "",
-    ...fence(text, name.endsWith(".py") ? "python" : ""),
+    ...fence(text, languageOf(name)),
   ]);
+  const language = languageOf(example.path ?? "module.py");
   return [
     `## Example${number}`,
     "",
@@ -74,11 +75,16 @@ function examplePart(example, number) {
     ...files,
     "❌ Flagged:",
     "",
-    ...fence(example.bad, "python"),
+    ...fence(example.bad, language),
     "✅ Right:",
     "",
-    ...fence(example.good, "python"),
+    ...fence(example.good, language),
   ];
+}
+
+function languageOf(path) {
+  const ending = /\.(py|toml|ya?ml|cfg|ini)$/.exec(path)?.[1];
+  return ending === "py" ? "python" : (ending ?? "");
 }
 
 function fence(code, language) {

@@ -130,7 +130,7 @@ function startCell(kind: "flagged" | "clean", argument: string, section: Section
 }
 
 function readFileCell(path: string, body: string): Marked {
-  return /\.(py|toml|cfg|ini|txt|ya?ml)$|(^|\/)(\.coveragerc|\.gitignore)$/.test(path)
+  return /\.(py|toml|cfg|ini|txt|ya?ml)$|(^|\/)(\.coveragerc|\.gitignore|\.env|Makefile|Dockerfile)$/.test(path)
     ? readMarkers(body)
     : { text: body, expected: [] };
 }

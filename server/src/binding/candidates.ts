@@ -144,10 +144,15 @@ function withoutUndefined(options: Readonly<Record<string, unknown>>): Record<st
 /** "Run `pytest tests/`" is a task for somebody; what the project has or lacks is another matter. */
 function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
   if (/\b(?:ci|pre-?commit|pipelines?|hooks?|workflows?)\b/i.test(text)) return false;
+  // "Run everything through `uv run`" says which tool the project is run by.
+  if (/\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch) run\b/i.test(text)) return false;
   if (/^\W*(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b/i.test(text))
     return true;
   const isCalled = covered.some((token) => token.kind === "code" && /^[a-z][\w-]* +[\w./-]/.test(token.text));
-  return isCalled && !/\b(?:use|using|prefer|manage[ds]?|managed|with|via|through|never|no|not|avoid)\b/i.test(text);
+  return (
+    isCalled &&
+    !/\b(?:use|using|prefer|manage[ds]?|managed|with|via|through|never|no|not|avoid|must|pass(?:es)?)\b/i.test(text)
+  );
 }
 
 /** True where the match is what the clause is about, and not a word in passing. */

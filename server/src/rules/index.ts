@@ -44,8 +44,10 @@ import { endpointTested } from "./catalogue/endpoint-tested.ts";
 import { evalExec } from "./catalogue/eval-exec.ts";
 import { expectedExceptionLevel } from "./catalogue/expected-exception-level.ts";
 import { explainFilterChange } from "./catalogue/explain-filter-change.ts";
+import { exposedEnvFile } from "./catalogue/exposed-env-file.ts";
 import { failForwardCleanup } from "./catalogue/fail-forward-cleanup.ts";
 import { fixtureDb } from "./catalogue/fixture-db.ts";
+import { foreignInstaller } from "./catalogue/foreign-installer.ts";
 import { fromAttributes } from "./catalogue/from-attributes.ts";
 import { frontMatter } from "./catalogue/front-matter.ts";
 import { globalExceptionHandler } from "./catalogue/global-exception-handler.ts";
@@ -64,6 +66,7 @@ import { insecureRandom } from "./catalogue/insecure-random.ts";
 import { integerStatusCode } from "./catalogue/integer-status-code.ts";
 import { jwtExpiry } from "./catalogue/jwt-expiry.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
+import { laxTypeChecker } from "./catalogue/lax-type-checker.ts";
 import { layering } from "./catalogue/layering.ts";
 import { leakedErrorDetail } from "./catalogue/leaked-error-detail.ts";
 import { legacyColumn } from "./catalogue/legacy-column.ts";
@@ -78,6 +81,10 @@ import { longFile } from "./catalogue/long-file.ts";
 import { longFunction } from "./catalogue/long-function.ts";
 import { magicNumber } from "./catalogue/magic-number.ts";
 import { migrationDowngrade } from "./catalogue/migration-downgrade.ts";
+import { misplacedDevDependency } from "./catalogue/misplaced-dev-dependency.ts";
+import { misplacedTest } from "./catalogue/misplaced-test.ts";
+import { missingCiCheck } from "./catalogue/missing-ci-check.ts";
+import { missingCommitHook } from "./catalogue/missing-commit-hook.ts";
 import { missingFutureAnnotations } from "./catalogue/missing-future-annotations.ts";
 import { missingImport } from "./catalogue/missing-import.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
@@ -99,8 +106,10 @@ import { oldStringFormat } from "./catalogue/old-string-format.ts";
 import { openWithoutWith } from "./catalogue/open-without-with.ts";
 import { openapiDocs } from "./catalogue/openapi-docs.ts";
 import { osPath } from "./catalogue/os-path.ts";
+import { packageOutsideSrc } from "./catalogue/package-outside-src.ts";
 import { pagination } from "./catalogue/pagination.ts";
 import { passwordHashing } from "./catalogue/password-hashing.ts";
+import { pathDependency } from "./catalogue/path-dependency.ts";
 import { pathSecurity } from "./catalogue/path-security.ts";
 import { pep8 } from "./catalogue/pep8.ts";
 import { pickleLoad } from "./catalogue/pickle-load.ts";
@@ -144,6 +153,7 @@ import { sqlalchemy2Style } from "./catalogue/sqlalchemy-2-style.ts";
 import { sseTraceHeader } from "./catalogue/sse-trace-header.ts";
 import { startupCleanup } from "./catalogue/startup-cleanup.ts";
 import { statelessService } from "./catalogue/stateless-service.ts";
+import { strayConfiguration } from "./catalogue/stray-configuration.ts";
 import { streamUpload } from "./catalogue/stream-upload.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
@@ -165,9 +175,13 @@ import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
+import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
+import { unmirroredTest } from "./catalogue/unmirrored-test.ts";
+import { unpinnedDependency } from "./catalogue/unpinned-dependency.ts";
 import { unsafeMarkup } from "./catalogue/unsafe-markup.ts";
+import { untestedChange } from "./catalogue/untested-change.ts";
 import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
@@ -179,6 +193,7 @@ import { uselessReraise } from "./catalogue/useless-reraise.ts";
 import { userModelImport } from "./catalogue/user-model-import.ts";
 import { vagueDirective } from "./catalogue/vague-directive.ts";
 import { validatedSettings } from "./catalogue/validated-settings.ts";
+import { versionMismatch } from "./catalogue/version-mismatch.ts";
 import { weakHash } from "./catalogue/weak-hash.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
 import { yamlLoad } from "./catalogue/yaml-load.ts";
@@ -230,8 +245,10 @@ export const catalogue: readonly Rule[] = [
   evalExec,
   expectedExceptionLevel,
   explainFilterChange,
+  exposedEnvFile,
   failForwardCleanup,
   fixtureDb,
+  foreignInstaller,
   fromAttributes,
   frontMatter,
   globalExceptionHandler,
@@ -250,6 +267,7 @@ export const catalogue: readonly Rule[] = [
   integerStatusCode,
   jwtExpiry,
   lambdaAssignment,
+  laxTypeChecker,
   layering,
   leakedErrorDetail,
   legacyColumn,
@@ -264,6 +282,10 @@ export const catalogue: readonly Rule[] = [
   longFunction,
   magicNumber,
   migrationDowngrade,
+  misplacedDevDependency,
+  misplacedTest,
+  missingCiCheck,
+  missingCommitHook,
   missingFutureAnnotations,
   missingImport,
   missingIndex,
@@ -285,8 +307,10 @@ export const catalogue: readonly Rule[] = [
   openWithoutWith,
   openapiDocs,
   osPath,
+  packageOutsideSrc,
   pagination,
   passwordHashing,
+  pathDependency,
   pathSecurity,
   pep8,
   pickleLoad,
@@ -330,6 +354,7 @@ export const catalogue: readonly Rule[] = [
   sseTraceHeader,
   startupCleanup,
   statelessService,
+  strayConfiguration,
   streamUpload,
   structlog,
   structuredLogging,
@@ -351,9 +376,13 @@ export const catalogue: readonly Rule[] = [
   transactionBoundary,
   typeComparison,
   unboundedCache,
+  undeclaredDependency,
   unformattedCode,
   unittestAssert,
+  unmirroredTest,
+  unpinnedDependency,
   unsafeMarkup,
+  untestedChange,
   untrackBeforeStart,
   unusedImport,
   unusedVariable,
@@ -365,6 +394,7 @@ export const catalogue: readonly Rule[] = [
   userModelImport,
   vagueDirective,
   validatedSettings,
+  versionMismatch,
   weakHash,
   wildcardImport,
   yamlLoad,

@@ -92,7 +92,7 @@ export interface Meaning<S extends OptionSpecs> {
 }
 
 export interface RuleExample {
-  /** Python with exactly one finding of the rule. */
+  /** Python, or a project file that `path` names, with exactly one finding of the rule. */
   readonly bad: string;
   /** The same with none: what the fix makes of it, where the rule has a fix. */
   readonly good: string;
@@ -102,6 +102,8 @@ export interface RuleExample {
   readonly goodPath?: string;
   /** Other files of the workspace, where they matter. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Those files as they are beside the right one, where they differ. */
+  readonly goodFiles?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, unknown>>;
   /** The file at git's HEAD, for rules that compare. */
   readonly before?: string;

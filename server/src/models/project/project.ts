@@ -104,7 +104,12 @@ export class Project {
     const text = this.text(path);
     for (const pattern of patterns) {
       const found = pattern.exec(text);
-      if (found) return { path, span: { start: found.index, end: found.index + (found[0].trimEnd().length || 1) } };
+      if (!found) continue;
+      const indent = found[0].length - found[0].trimStart().length;
+      return {
+        path,
+        span: { start: found.index + indent, end: found.index + (found[0].trimEnd().length || 1) },
+      };
     }
     const start = text.search(/\S/);
     if (start < 0) return { path, span: { start: 0, end: 0 } };

@@ -1,0 +1,99 @@
+// Flags tools of development among what the program needs to run, where the team lists them apart.
+
+import { Project } from "../../models/project/project.ts";
+import { at, type Requirement, tomlTable } from "../../models/project/requirements.ts";
+import { projectProblem } from "../project-problem.ts";
+import type { Reading } from "../reading.ts";
+import { option, projectRule } from "../rule.ts";
+
+const TOOLS =
+  /^(pytest(-.*)?|tox|nox|coverage|black|ruff|isort|flake8(-.*)?|pylint|mypy|pyright|basedpyright|bandit|pre-commit|ipdb|pdbpp|autoflake|autopep8|yapf|pydocstyle|factory-boy|freezegun|respx|responses|vcrpy)$/;
+
+export const misplacedDevDependency = projectRule({
+  id: "misplaced-dev-dependency",
+  scope: "project",
+  additive: true,
+  summary: "A tool of development among the dependencies of the program itself.",
+  why: "What only tests and linters need does not belong into the installed program. Test helpers that a package offers as an extra, and plugins of pytest themselves, are left alone.",
+  severity: "information",
+  fix: "none",
+  options: { place: option.string("", "Where the team lists them, as it says so.") },
+  answers: [
+    "Development dependencies go into `requirements-dev.txt`.",
+    "Keep dev dependencies separate from production dependencies.",
+    "Dev dependencies belong in `[dependency-groups.dev]`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(dev|development|test|testing) (dependency|package) ... (in|into|to|under|separate|apart|group|file|via)",
+        "(dev|development) requirement ... (in|into|to|under|separate|apart|group|file)",
+        "(separate|split|isolate|distinguish) ... (dev|development|test) ... (dependency|requirement|production|runtime|main)",
+        "(separate|split) ... (production|runtime) ... (dev|development)",
+        "(`requirements-dev.txt`|`requirements/dev.txt`|`dev-requirements.txt`|`requirements*dev*.txt`|`*dependency-groups*`|`--dev`|`--group dev`) ... (dev|development|test|tool)",
+        "use (`requirements-dev.txt`|`dev-requirements.txt`|`requirements/dev.txt`)",
+      ],
+      unless: [
+        "(mock|inject|install|emit|warning|environment variable|database|server|depend on)",
+        "(each|all|every) test",
+      ],
+      options: ({ codes, paths }: Reading) => ({
+        place: [...codes, ...paths].find((code) => /dev|group|test/i.test(code)) ?? "",
+      }),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(dev|development|test) (dependency|requirement|package|tool) ... (in|into|to|among) ... (production|runtime|main|`requirements.txt`|`*dependencies*`)",
+        "mix ... (dev|development|test|environment) ... (dependency|requirement|production)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      path: "requirements.txt",
+      bad: "httpx==0.27.2\npytest==8.3.4\n",
+      good: "httpx==0.27.2\n",
+      files: { "app/main.py": "import httpx\n\nprint(httpx)\n" },
+    },
+  ],
+  *check({ place }, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    if (project.covered.length === 0) return;
+    const wrong = project.requirements.find(
+      (one) => TOOLS.test(one.name) && isRuntime(one, project) && !isPlugin(project),
+    );
+    if (!wrong) return;
+    yield projectProblem(
+      project.place(
+        wrong.path,
+        new RegExp(`^.*\\b${wrong.written.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}.*$`, "m"),
+      ),
+      `\`${wrong.name}\` is a tool of development, but the program itself asks for it. Move it to ${place === "" ? "the development dependencies" : `\`${place}\``}.`,
+    );
+  },
+});
+
+/** Among what is always installed: `requirements.txt`, `[project] dependencies`, `install_requires`. */
+function isRuntime({ path, name, written }: Requirement, project: Project): boolean {
+  if (/(^|\/)requirements\.(txt|in)$|(^|\/)requirements\/(base|main|prod|production)\.(txt|in)$/.test(path))
+    return true;
+  if (!path.endsWith("pyproject.toml")) return false;
+  const table = tomlTable(project.text(path));
+  const listed = at(table, "project", "dependencies");
+  if (Array.isArray(listed) && listed.includes(written)) return true;
+  const poetry = at(table, "tool", "poetry", "dependencies", name);
+  return poetry !== undefined && at(poetry, "optional") !== true;
+}
+
+/** A plugin of pytest or a linter needs what it plugs into. */
+function isPlugin(project: Project): boolean {
+  return project.pyprojects.some(
+    ({ table }) =>
+      at(table, "project", "entry-points", "pytest11") !== undefined ||
+      /^(pytest|flake8|pylint|mypy)[-_]/.test(
+        JSON.stringify(at(table, "project", "name") ?? at(table, "tool", "poetry", "name") ?? "").slice(1),
+      ),
+  );
+}

@@ -1,0 +1,99 @@
+// Flags test modules outside the folders in which the team keeps its tests.
+
+import { Project } from "../../models/project/project.ts";
+import type { Reading } from "../reading.ts";
+import { option, projectRule } from "../rule.ts";
+import { firstLine, liesIn, testModules } from "../test-modules.ts";
+
+const TEST =
+  "(test|unit test|integration test|functional test|e2e test|test file|test module|pytest test|test case|test suite|pytest|all test)";
+const others = [
+  "(run|execute|fixture|factory|mock|conftest|data|utility|helper|coverage|cover|snapshot|asset|lint|ignore|exempt|exclude|print|assert)",
+  "(typescript|vitest|jest|playwright|cypress)",
+  "(in|inside) test only",
+  "production",
+  "`*.txt`",
+];
+
+export const misplacedTest = projectRule({
+  id: "misplaced-test",
+  scope: "project",
+  additive: true,
+  summary: "A test module outside the folders in which the team keeps its tests.",
+  why: "Whoever runs the tests of the folder never runs it. Only modules that are named as tests and hold some are looked at; a kind of test that the team keeps elsewhere in its tests folder is left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {
+    folders: option.strings(["tests/"], "Folders of the tests, wherever they lie in the tree."),
+    isKind: option.boolean(false, "Whether the folders are for one kind of test only, others being elsewhere."),
+  },
+  answers: [
+    "All tests live in `tests/`.",
+    "Place tests in the `tests/` directory.",
+    "Unit tests go into `tests/unit/`.",
+    "Tests are located in `tests/`.",
+    "Put test files under `tests/`, not beside the code.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        `${TEST} ... (live|placed|place|put|belong|go|located|keep|kept|reside|stored|store|organized|organize|found|sit) ... {folder}`,
+        `(place|put|keep|store|add|write|create|organize|organise|group|locate|save) ... ${TEST} ... (in|under|inside|within|into|to|at|below) ... {folder}`,
+        `${TEST} ... (in|under|inside|within|to) {folder}`,
+        `${TEST} (location|folder|directory|path) ... {folder}`,
+        `{folder} ... (for|hold|contain) ... (all|unit|integration) test`,
+        `${TEST} ... {folder} (directory|folder)`,
+        "(test|test file) ... (in|under|inside) (tests|test) (directory|folder)",
+        `${TEST} : {folder}`,
+        `test ... go (under|into|in) {folder}`,
+      ],
+      unless: others,
+      options: readFolders,
+    },
+    {
+      stance: "avoid",
+      says: [`(place|put|keep|add|write|create) ... ${TEST} ... (outside|beside|next to) ... {folder}`],
+      unless: others,
+      options: readFolders,
+    },
+  ],
+  examples: [
+    {
+      path: "app/test_orders.py",
+      bad: "def test_total():\n    assert 1 + 1 == 2\n",
+      good: "def test_total():\n    assert 1 + 1 == 2\n",
+      goodPath: "tests/test_orders.py",
+    },
+  ],
+  *check({ folders, isKind }, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    // Tests of one kind may lie beside those of another, below the folder that all share.
+    const roots = [...folders.map(rootOf), ...(isKind ? ["tests/", "test/"] : [])];
+    const wrong = testModules(workspace, project.covered).filter((path) => !roots.some((root) => liesIn(path, root)));
+    const [first, ...rest] = wrong;
+    if (first === undefined) return;
+    yield {
+      path: first,
+      span: firstLine(workspace, first),
+      message: `The team keeps its tests in ${folders.map((folder) => `\`${folder}\``).join(" and ")}, but this module lies elsewhere${rest.length > 0 ? `, and so do ${rest.length} more` : ""}. Move it there.`,
+      related: rest.slice(0, 9).map((path) => ({ path, span: firstLine(workspace, path), message: "also outside" })),
+    };
+  },
+});
+
+/** "backend/tests/" of "backend/tests/unit/". */
+function rootOf(folder: string): string {
+  return /^(.*?(?:^|\/)tests?)\/.*$/.exec(folder)?.[1] ?? folder;
+}
+
+function readFolders({ paths, codes, clause }: Reading): { folders: readonly string[]; isKind?: boolean } | undefined {
+  const named = [...paths, ...codes.filter((code) => /^tests?$/.test(code))]
+    .map((path) => path.replace(/^\.?\//, ""))
+    .filter((path) => /(^|[_/-])tests?([_-]\w+)?(\/|$)/.test(path) && !/\.\w{1,5}$|[<>{}*()\s]/.test(path));
+  const folders = [...new Set(named.map((path) => `${path.replace(/\/$/, "")}/`))];
+  const isKind = /\b(integration|e2e|end-to-end|functional|smoke|acceptance|performance|contract)\b/i.test(clause);
+  if (folders.length > 0) return isKind ? { folders, isKind } : { folders };
+  const plain = /\b(tests?) (?:directory|folder)\b/i.exec(clause)?.[1];
+  return plain === undefined ? undefined : { folders: [`${plain.toLowerCase()}/`] };
+}

@@ -1,0 +1,89 @@
+// Flags a project without the pre-commit hooks that the team relies on.
+
+import { Project } from "../../models/project/project.ts";
+import { projectProblem } from "../project-problem.ts";
+import type { Reading } from "../reading.ts";
+import { option, projectRule } from "../rule.ts";
+
+const HOOK = "(pre commit|precommit|`pre-commit*`|pre commit hook|git hook|`.pre-commit-config.yaml`)";
+
+export const missingCommitHook = projectRule({
+  id: "missing-commit-hook",
+  scope: "project",
+  additive: true,
+  summary: "No configuration of pre-commit hooks, or one without a hook that the team names.",
+  why: "What a hook does not check is forgotten before some commit. The configurations of pre-commit, prek, lefthook and husky count.",
+  severity: "information",
+  fix: "none",
+  options: { hooks: option.strings([], "Tools that have to run as hooks.") },
+  answers: [
+    "Use pre-commit hooks.",
+    "Run pre-commit before every commit.",
+    "Pre-commit hooks run Ruff and mypy.",
+    "Set up pre-commit to enforce code style.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        `(use|set up|setup|configure|install|add|enable|enforce|adopt|integrate|include|implement|rely on) ... ${HOOK}`,
+        `${HOOK} ... (enforce|run|configured|handle|check|set up|setup|lint|format|ensure|required|use|must|include|execute|apply|validate|mandatory|automatically|pass|before)`,
+        `(lint|format|ruff|black|mypy|check|style|quality|formatter|type check) ... (via|through|in|by|with|as|using) ${HOOK}`,
+        `(run|execute) ... ${HOOK}`,
+      ],
+      unless: [
+        "(does not have|no need|skip|bypass|`--no-verify`|failure|failed|common|stage|activate|virtual environment|error|not pre commit|requires uv|require uv)",
+        "hook script",
+      ],
+      options: readHooks,
+    },
+  ],
+  examples: [
+    {
+      path: ".pre-commit-config.yaml",
+      bad: "repos:\n  - repo: https://github.com/psf/black\n    hooks:\n      - id: black\n",
+      good: "repos:\n  - repo: https://github.com/psf/black\n    hooks:\n      - id: black\n      - id: mypy\n",
+      files: { "app/main.py": "print(1)\n" },
+      options: { hooks: ["mypy"] },
+    },
+  ],
+  *check({ hooks }, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    if (project.covered.length === 0) return;
+    const configs = project.matching(
+      /(^|\/)(\.pre-commit-config\.ya?ml|prek\.toml|\.?lefthook\.ya?ml|\.husky\/[\w-]+)$/,
+    );
+    const husky = workspace.otherFiles.filter((path) => /(^|\/)\.husky\/[\w-]+$/.test(path));
+    const [first] = configs;
+    if (!first) {
+      if (husky.length > 0 || project.files.some((path) => /(^|\/)\.git-?hooks?\//.test(path))) return;
+      yield projectProblem(
+        project.place(project.manifest),
+        "The team relies on pre-commit hooks, but the project configures none. Add a `.pre-commit-config.yaml`.",
+      );
+      return;
+    }
+    const texts = configs.map((path) => project.text(path));
+    const lacking = hooks.filter((tool) => !texts.some((text) => new RegExp(`\\b${tool}\\b`, "i").test(text)));
+    // A hook that calls the project's own script may do anything.
+    if (lacking.length === 0 || texts.some((text) => /\b(make|just|tox|nox|poe|hatch)\b|\.sh\b/.test(text))) return;
+    yield projectProblem(
+      project.place(first, /^repos:.*$/m),
+      `The hooks do not run ${lacking.join(" and ")}, which the team relies on. Add ${lacking.length > 1 ? "them" : "it"}.`,
+    );
+  },
+});
+
+function readHooks({ clause, parents, headings }: Reading): { hooks: readonly string[] } | undefined {
+  const above = [clause, ...parents.slice(-1), ...headings.slice(-1)].join(" ");
+  if (!/pre-?commit|\bhooks?\b/i.test(above)) return undefined;
+  const said = clause
+    .replaceAll(/`[^`]*pre-commit [^`]*`/g, "")
+    .replace(
+      /\([^)]*\b(?:banned|banished|not|removed|instead)\b[^)]*\)|\b(?:not|never|instead of|rather than|without)\b.*$/is,
+      "",
+    );
+  return { hooks: tools.filter((tool) => new RegExp(`\\b${tool}\\b`, "i").test(said)) };
+}
+
+const tools = ["ruff", "black", "isort", "flake8", "pylint", "mypy", "pyright", "bandit"];

@@ -1,0 +1,87 @@
+// Flags dependencies that point to a place on one machine or to an address instead of a released version.
+
+import { Project } from "../../models/project/project.ts";
+import { projectProblem } from "../project-problem.ts";
+import type { Reading } from "../reading.ts";
+import { option, projectRule } from "../rule.ts";
+
+const FILES =
+  /(^|\/)(pyproject\.toml|setup\.cfg|Pipfile|[\w.-]*requirements[\w.-]*\.(txt|in)|requirements\/[^/]+\.(txt|in))$/;
+const PLACES: Readonly<Record<string, RegExp>> = {
+  file: /^(?!\s*#).*(?:file:\/\/\/?[\w.~/-]+|(?:path|file)\s*=\s*["'](?:\/|~|[A-Za-z]:[\\/])[^"']*["']|^\s*(?:-e\s+)?(?:\/|~\/)[\w./-]+).*$/m,
+  url: /^(?!\s*#).*(?:@\s*https?:\/\/\S+|\burl\s*=\s*["']https?:\/\/[^"']+\.(?:whl|zip|tar\.gz)["']|^\s*https?:\/\/\S+\.(?:whl|zip|tar\.gz)).*$/m,
+  git: /^(?!\s*#).*(?:git\+(?:https?|ssh|git):\/\/\S+|\bgit\s*=\s*["'][^"']+["']).*$/m,
+};
+
+export const pathDependency = projectRule({
+  id: "path-dependency",
+  scope: "project",
+  additive: true,
+  summary: "A dependency by an absolute path or an address where the team wants released versions.",
+  why: "A path of one machine is nowhere else. Relative paths inside the repository, which workspaces need, are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: { kinds: option.strings(["file"], "What must not stand there: `file`, `url`, `git`.") },
+  answers: [
+    "Never use absolute paths for dependencies in `pyproject.toml`.",
+    "No `file:///` URLs in dependencies.",
+    "Do not depend on packages by git URL.",
+    "Avoid git dependencies.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(path|`file://*`|`*file:///*`|file url|local path|absolute path|url|direct url|direct reference) ... (dependency|requirement|`pyproject.toml`|`requirements.txt`)",
+        "(dependency|requirement|package) ... (`file://*`|local path|absolute path|git url|direct url|git+https|`git+*`|path url|url)",
+        "(git|vcs|`git+*`|github) (dependency|requirement|url)",
+        "depend ... (git url|git branch|url|local path|absolute path)",
+      ],
+      unless: ["(relative import|import path|import|vulnerab|filesystem)", "hardcode"],
+      options: ({ clause, codes }: Reading) => {
+        const text = `${clause} ${codes.join(" ")}`;
+        const kinds = [
+          ...(/file:|\bpath\b|local|absolute/i.test(text) ? ["file"] : []),
+          ...(/\b(direct|https?)\b|\burls?\b(?!\s*\()/i.test(text) && !/file:|path url|git/i.test(text) ? ["url"] : []),
+          ...(/\bgit\b|git\+|\bvcs\b|github/i.test(text) ? ["git"] : []),
+        ];
+        return kinds.length > 0 ? { kinds } : undefined;
+      },
+    },
+  ],
+  examples: [
+    {
+      path: "requirements.txt",
+      bad: "httpx==0.27.2\nboats @ file:///home/ada/boats\n",
+      good: "httpx==0.27.2\nboats==1.3.0\n",
+      files: { "app/main.py": "import httpx\n\nprint(httpx)\n" },
+    },
+  ],
+  *check({ kinds }, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    if (project.covered.length === 0) return;
+    for (const path of project.matching(FILES)) {
+      for (const kind of kinds) {
+        const pattern = PLACES[kind];
+        const found = pattern?.exec(dependencyPart(path, project.text(path)));
+        if (!found || !pattern) continue;
+        yield projectProblem(
+          project.place(path, pattern),
+          kind === "file"
+            ? "This dependency lies on one machine, so nobody else can install it. Ask for a released version, or use a path relative to the project."
+            : "This dependency is an address, not a released version. Ask for a version from the package index.",
+        );
+        return;
+      }
+    }
+  },
+});
+
+/** Home pages and repositories of the package itself are no dependencies. */
+function dependencyPart(path: string, text: string): string {
+  if (!/\.(toml|cfg)$/.test(path)) return text;
+  return text.replaceAll(
+    /^\[(?:project\.urls|tool\.poetry\.urls|tool\.(?:ruff|mypy|pytest|semantic_release|commitizen)[^\]]*)\]\n(?:(?!^\[).*\n?)*/gm,
+    (part) => " ".repeat(part.length),
+  );
+}

@@ -1,0 +1,109 @@
+// Flags imports of libraries that no file of the project asks to be installed.
+
+import { importsOf } from "../../python/imported.ts";
+import { enclosing } from "../../python/surroundings.ts";
+import { Project } from "../../models/project/project.ts";
+import { importableNames } from "../../models/project/known-packages.ts";
+import { type Problem, projectRule } from "../rule.ts";
+
+const others = [
+  "(inject|injection|circular|mock|stub|external service|wait|task dependency|`Depends`)",
+  "(update|upgrade|audit|scan|vulnerab|minimize|minimise|avoid unnecessary|document)",
+];
+
+export const undeclaredDependency = projectRule({
+  id: "undeclared-dependency",
+  scope: "project",
+  summary: "An import of a library that no project file asks to be installed.",
+  why: "It works where the library happens to be there, and fails everywhere else. Only libraries that are known by their imports are looked at; what another declared package brings by design, optional imports inside `try`, and tools of tests in a project without lists are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  answers: [
+    "Add every new dependency to `pyproject.toml`.",
+    "All dependencies must be listed in `requirements.txt`.",
+    "Keep `requirements.txt` up to date.",
+    "Declare third-party packages in `pyproject.toml`.",
+    "New packages must be added to requirements.txt.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(dependency|package|library|requirement) ... (in|to|into|via) (`pyproject.toml`|`requirements*.txt`|`*requirements*`|`setup.py`|`setup.cfg`|`environment.yml`|`Pipfile`|requirements file|pyproject|requirement)",
+        "declare ... (third party)? (dependency|package|library)",
+        "(update|keep|maintain|add) ... (`requirements*.txt`|`pyproject.toml`|`environment.yml`|requirements file) ... (dependency|package|library|up to date|current|sync|new|date|when)",
+        "(maintain|keep|update) ... (up to date|current)? ... (`requirements.txt`|`requirements.txt/environment.yml`|`environment.yml`|requirements file)",
+        "(`requirements*.txt`|`pyproject.toml`) ... (up to date|in sync|current|complete|all dependency|list)",
+        "(use|provide|include) (requirements file|`requirements.txt`) ... (dependency|package|requirement)?",
+        "(new|every|all) (dependency|package|library) ... (declared|listed)",
+      ],
+      unless: [
+        ...others,
+        "(dev|development|test|testing) (dependency|requirement|package)",
+        "pin",
+        "(see|if|warning|run|which|variable|changed in|comment)",
+        "(ask|without|permission|approval|never|unless)",
+        "(configuration|config|version is|metadata|section)",
+        "(install|pip) ... `requirements*`",
+      ],
+    },
+  ],
+  examples: [
+    {
+      path: "app/main.py",
+      bad: "import httpx\nimport requests\n\nprint(httpx, requests)\n",
+      good: "import httpx\n\nprint(httpx)\n",
+      files: { "pyproject.toml": '[project]\nname = "boats"\ndependencies = ["httpx"]\n' },
+    },
+  ],
+  *check(_options, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    const declared = new Set(project.requirements.map(({ name }) => name));
+    if (project.covered.length === 0 || declared.size === 0) return;
+    const own = ownNames(workspace.pythonFiles);
+    const told = new Set<string>();
+    for (const path of project.covered) {
+      const text = workspace.text(path) ?? "";
+      if (!/\bimport\b/.test(text)) continue;
+      const unknown = rootsIn(text).filter(
+        (root) => !told.has(root) && !own.has(root) && importableNames(root) && !isDeclared(root, declared),
+      );
+      if (unknown.length === 0) continue;
+      const file = workspace.python(path);
+      if (!file) continue;
+      for (const { module, statement, isForTyping } of importsOf(file)) {
+        const root = module.split(".")[0] ?? "";
+        if (!unknown.includes(root) || told.has(root) || isForTyping || enclosing(statement, "try_statement")) continue;
+        told.add(root);
+        const problem: Problem = {
+          path,
+          span: { start: statement.start, end: statement.end },
+          message: `\`${root}\` is imported, but no file of the project asks for \`${importableNames(root)?.[0] ?? root}\`. Add it to the dependencies.`,
+        };
+        yield problem;
+      }
+    }
+  },
+});
+
+function isDeclared(root: string, declared: ReadonlySet<string>): boolean {
+  const names = importableNames(root) ?? [];
+  const plain = root.replaceAll("_", "-");
+  return [plain, ...names].some((name) => {
+    if (declared.has(name)) return true;
+    return name.endsWith("*") && [...declared].some((one) => one.startsWith(name.slice(0, -1)));
+  });
+}
+
+/** The packages and modules of the workspace itself. */
+function ownNames(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
+}
+
+function rootsIn(text: string): readonly string[] {
+  const found = [...text.matchAll(/^[ \t]*(?:from[ \t]+([A-Za-z_]\w*)|import[ \t]+([^\n#]+))/gm)];
+  return found.flatMap(([, from, list]) =>
+    from === undefined ? (list ?? "").split(",").map((one) => /^\s*([A-Za-z_]\w*)/.exec(one)?.[1] ?? "") : [from],
+  );
+}

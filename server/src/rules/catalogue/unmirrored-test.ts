@@ -1,0 +1,110 @@
+// Flags test modules that do not lie where the module that they are named after lies in the source tree.
+
+import { Project } from "../../models/project/project.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { isTestPath } from "../../python/source-file.ts";
+import { projectRule } from "../rule.ts";
+import { firstLine, kindFolder, testModules } from "../test-modules.ts";
+
+const SOURCE =
+  "(source|src|code|app|application|package|module|project|`src/*`|`app/*`|directory|structure|tree|layout|path)";
+
+export const unmirroredTest = projectRule({
+  id: "unmirrored-test",
+  scope: "project",
+  summary: "A test module that does not lie where its module lies in the source tree.",
+  why: "Tests are found by the path of what they test. A test is looked at where exactly one module has the name in its own; folders such as `unit` and `integration` do not count, and neither does the package's own folder.",
+  severity: "information",
+  fix: "none",
+  options: {},
+  answers: [
+    "Tests mirror the source structure.",
+    "The test directory mirrors the package layout.",
+    "Mirror the application structure in `tests/`.",
+    "Test files follow the structure of `src/`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        `(test|test file|test directory|test suite|\`tests/*\`|test tree|test module) ... (mirror|parallel|reflect|replicate) ... ${SOURCE}`,
+        "(test|test file|test directory|test suite|`tests/*`|test tree) ... (match|follow|same) ... (source|src|`src/*`|package|module|application|code|project) (structure|layout|tree|hierarchy|path)?  & (structure|layout|tree|hierarchy|`src/*`)",
+        `mirror ... ${SOURCE} ... (test|\`tests/*\`|test directory)`,
+        `mirror (source|src|code|package|application|project|module) (structure|tree|layout|path|directory)`,
+        `(structure|organize|organise|place|put|write|create) ... test ... mirror ... ${SOURCE}?`,
+        "(one|1) test file ... (per|for each|for every) ... (module|source file|source module)",
+      ],
+      unless: [
+        "(service pattern|production environment|docker|real data|production data|assert|naming convention|behavior|schema)",
+        "readme",
+      ],
+    },
+  ],
+  examples: [
+    {
+      path: "tests/models/test_orders.py",
+      bad: "def test_total():\n    assert True\n",
+      good: "def test_total():\n    assert True\n",
+      goodPath: "tests/services/test_orders.py",
+      files: { "app/services/orders.py": "def total():\n    return 1\n" },
+    },
+  ],
+  *check(_options, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    const sources = sourcesByName(workspace);
+    const wrong = testModules(workspace, project.covered).flatMap((path) => {
+      const wanted = wantedFolder(path, sources);
+      return wanted === undefined ? [] : [{ path, wanted }];
+    });
+    const [first, ...rest] = wrong;
+    if (first === undefined) return;
+    yield {
+      path: first.path,
+      span: firstLine(workspace, first.path),
+      message: `This tests \`${first.wanted.source}\` but does not lie where that does. Tests mirror the source tree: move it to \`${first.wanted.folder}\`${rest.length > 0 ? `. ${rest.length} more lie elsewhere too` : ""}.`,
+      related: rest.slice(0, 9).map(({ path, wanted }) => ({
+        path,
+        span: firstLine(workspace, path),
+        message: `belongs into \`${wanted.folder}\``,
+      })),
+    };
+  },
+});
+
+function sourcesByName(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of workspace.pythonFiles) {
+    const name = /([^/]+)\.py$/.exec(path)?.[1] ?? "";
+    if (isTestPath(path) || name.startsWith("__") || /(^|\/)(migrations|alembic|scripts|docs|examples)\//.test(path))
+      continue;
+    const known = found.get(name);
+    if (known) known.push(path);
+    else found.set(name, [path]);
+  }
+  return found;
+}
+
+function wantedFolder(
+  path: string,
+  sources: ReadonlyMap<string, readonly string[]>,
+): { folder: string; source: string } | undefined {
+  const parts = path.split("/");
+  const name = (parts.pop() ?? "").replace(/\.py$/, "").replace(/^test_|_test$/, "");
+  const root = parts.findIndex((part) => /^tests?$/.test(part));
+  const [source, ...others] = sources.get(name) ?? [];
+  if (root < 0 || source === undefined || others.length > 0) return undefined;
+  const outer = parts.slice(0, root);
+  const below = parts.slice(root + 1);
+  const kinds = below.filter((part) => kindFolder.test(part));
+  const own = below.filter((part) => !kindFolder.test(part));
+  const full = source.split("/").slice(0, -1);
+  // A tests folder inside a package mirrors that package.
+  const within = outer.every((part, at) => full[at] === part) ? full.slice(outer.length) : full;
+  const plain = within[0] === "src" ? within.slice(1) : within;
+  const inside = outer.length > 0 && within !== full && outer.includes("src") ? plain : plain.slice(1);
+  const allowed = [within, plain, plain.slice(1), inside].map((folders) =>
+    folders.filter((part) => !kindFolder.test(part)).join("/"),
+  );
+  if (allowed.includes(own.join("/"))) return undefined;
+  return { source, folder: [...parts.slice(0, root + 1), ...kinds, ...inside].join("/") };
+}

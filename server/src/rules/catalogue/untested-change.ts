@@ -1,0 +1,144 @@
+// Flags functions that are new since HEAD where no test came with them.
+
+import { isTestPath } from "../../python/source-file.ts";
+import { decoratorsOf, enclosing } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { diffRule, option } from "../rule.ts";
+import { functionsByName, unformatted } from "../since-head.ts";
+
+const TEST =
+  "(test|unit test|unit and integration test|regression test|integration test|pytest test|test case|automated test|test coverage|unit and functional test)";
+const NEW = "(new|every|each|all|any|added|critical|core|important|public)";
+/** What comes anew by itself. */
+const FRESH =
+  "(new code|new feature|feature|functionality|change|code path|bug fix|bugfix|fix|code change|public interface|public api|added code|new behavior|new behaviour|behavioral change)";
+const CODE =
+  "(feature|functionality|code|function|function/feature|feature/function|behavior|behaviour|change|code path|bug fix|bugfix|fix|tool|component|method|module|class|code change|capability|implementation|provider|public function|public interface|public api|feature and bug fix|features/bug fix|interface)";
+
+export const untestedChange = diffRule({
+  id: "untested-change",
+  scope: "diff",
+  summary: "A function that is new since the last commit, in a change that brings no test.",
+  why: "Tests that are put off are not written. Looks at public functions that were not there at git's HEAD and whose name no test knows, while no test module has changed either. Private names, stubs, overrides, scripts and migrations are left alone; without a repository nothing is said.",
+  severity: "information",
+  fix: "none",
+  options: {
+    changed: option.boolean(false, "Whether changed functions need a changed test too."),
+  },
+  answers: [
+    "Write tests for all new features.",
+    "Every new function must have tests.",
+    "All changes must be tested.",
+    "New code comes with unit tests.",
+    "Add regression tests for every bug fix.",
+    "Unit tests cover new code paths.",
+    "Include tests with every change.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        `(write|add|include|create|provide|add/update|update|require|ensure|need|implement|have) ... ${TEST} ... (for|to|covering|with|alongside|when) ... (${FRESH}|${NEW} ${CODE})`,
+        `(write|add|include|create|provide) ... ${TEST} ... (new|each|every|all) ... ${CODE}`,
+        `${NEW} ${CODE} ... (test|tested|unit test|test coverage)`,
+        `${TEST} ... (cover|accompany) ... (${FRESH}|${NEW} ${CODE})`,
+        `${TEST} ... (mandatory|required|needed) ... (for|with) ... (${FRESH}|${NEW} ${CODE})`,
+        `(${FRESH}|${NEW} ${CODE}) ... (need|require|have|include|come with|ship with|accompany|covered|cover|get|add) ... ${TEST}`,
+        `(change|feature|code|functionality) ... (tested|accompanied by test|covered by test)`,
+        `(write|include|add) ${TEST} (first|before|alongside|with every|with each|as you)`,
+        `test (new|all|every) (code|feature|functionality|change)`,
+        "(test|unit test) ... (new|changed) ... (behavior|behaviour|functionality|code)",
+        "new feature ... (add|include|write|need) ... test",
+        "(adding|when adding|introducing) ... (feature|functionality|code|endpoint|function) ... (add|write|include) ... test",
+      ],
+      unless: [
+        "(run|rerun|execute|pass|passing|existing test|manually|locally|e2e|end to end|performance test|load test|smoke)",
+        "(mock|fixture|flaky|deterministic|async def|annotated|docstring|naming|assert|sleep|isolated|independent|data)",
+        "(test (file|suite|class|function|method|module|directory) (must|should|need|use|is|are))",
+        "(#%|percent|threshold)",
+        "(each|every|all) test",
+        "(break|breaking) change",
+        "existing file",
+        "(transformation|data transformation|pipeline|ml component)",
+        "(test environment|test order|test driven|tdd|test first|example|if you|type of test|bottom of|not implementation|implementation detail|before the implementation|docker|reproduction|usually|ensure protocol)",
+      ],
+      options: ({ clause }) => ({ changed: /\b(all|every|any|code) (code )?changes?\b|\bbug ?fix/i.test(clause) }),
+    },
+    {
+      stance: "avoid",
+      says: [
+        `(merge|ship|commit|submit|add|push|accept|have) ... (untested code|untested change|code without test|feature without test|change without test)`,
+        "(untested|uncovered) (code|change|feature|function)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      path: "app/prices.py",
+      before: "def price(order):\n    return order.total\n",
+      bad: "def price(order):\n    return order.total\n\n\ndef discount(order):\n    return order.total / 10\n",
+      good: "def price(order):\n    return order.total\n\n\ndef _discount(order):\n    return order.total / 10\n",
+    },
+  ],
+  *check(file, before, { changed }, { workspace }) {
+    if (before?.text === file.text || isSpared(file.path) || file.isTest || file.isGenerated) return;
+    const earlier = before ? functionsByName(before) : new Map<string, SyntaxNode>();
+    const fresh = [...functionsByName(file)].filter(([name, code]) => {
+      if (!isPublic(name) || isExempt(code)) return false;
+      const old = earlier.get(name);
+      return old === undefined || (changed && unformatted(old.text) !== unformatted(code.text));
+    });
+    // A function that only moved has its tests.
+    const untold = fresh.filter(([name]) => !isKnownToTests(name, file.path, workspace));
+    const [first, ...rest] = untold;
+    if (!first || testsChanged(workspace)) return;
+    const [name, code] = first;
+    const more = rest.length > 0 ? `, and so are ${rest.length} more here` : "";
+    const place = code.field("name") ?? code;
+    yield {
+      span: { start: place.start, end: place.end },
+      message: `\`${name}\` is ${earlier.has(name) ? "changed" : "new"} since the last commit${more}, and no test came with it. Add one that tries what it does.`,
+    };
+  },
+});
+
+function isSpared(path: string): boolean {
+  return /(^|\/)(migrations|alembic|versions|scripts?|docs|examples?|benchmarks?|notebooks|tools|bin|stubs)\/|(^|\/)(setup|conftest|noxfile|tasks|manage|__main__|settings|config|constants|conf)\.py$/.test(
+    path,
+  );
+}
+
+function isPublic(name: string): boolean {
+  return name.split(".").every((part) => !part.startsWith("_"));
+}
+
+/** Stubs, overloads, abstract methods, overrides, properties, and functions within functions. */
+function isExempt(code: SyntaxNode): boolean {
+  if (enclosing(code, "function_definition")) return true;
+  if (
+    decoratorsOf(code).some(({ text }) =>
+      /\b(overload|abstractmethod|override|property|fixture|validator|field_validator|model_validator|setter)\b/.test(
+        text,
+      ),
+    )
+  )
+    return true;
+  const body = code.field("body");
+  const statements = body?.children.filter((child) => child.isNamed && child.type !== "comment") ?? [];
+  return (
+    statements.length <= 1 && /^("""|'''|"|'|\.\.\.|pass\b|raise NotImplementedError)/.test(statements[0]?.text ?? "")
+  );
+}
+
+function isKnownToTests(name: string, path: string, workspace: Workspace): boolean {
+  const last = name.split(".").at(-1) ?? name;
+  const word = new RegExp(`\\b${last}\\b`);
+  return workspace.pythonFiles.some(
+    (other) => other !== path && isTestPath(other) && word.test(workspace.text(other) ?? ""),
+  );
+}
+
+function testsChanged(workspace: Workspace): boolean {
+  return workspace.pythonFiles.some((path) => isTestPath(path) && workspace.atHead(path) !== workspace.text(path));
+}

@@ -1,0 +1,96 @@
+// Flags a version that stands in several places and differs between them.
+
+import { Project } from "../../models/project/project.ts";
+import { at, tomlTable } from "../../models/project/requirements.ts";
+import type { Reading } from "../reading.ts";
+import { option, projectRule } from "../rule.ts";
+
+export const versionMismatch = projectRule({
+  id: "version-mismatch",
+  scope: "project",
+  summary: "A package version that differs between `pyproject.toml` and the code.",
+  why: "Users read one version and install another. `__version__` of packages, setup.cfg and pyproject are compared; versions that are read at run time or made from tags are left alone.",
+  severity: "warning",
+  fix: "unsafe",
+  options: { single: option.boolean(false, "Whether the version may stand in one place only.") },
+  answers: [
+    "Keep the version in `pyproject.toml` and `__init__.py` in sync.",
+    "Update the version in both `pyproject.toml` and `__init__.py`.",
+    "The version has a single source of truth.",
+    "Version numbers must match in `pyproject.toml` and `__version__`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "version ... (`pyproject.toml`|`setup.py`|`setup.cfg`|`__init__.py`|`*/__init__.py`|`*__version__*`) ... (`__init__.py`|`*/__init__.py`|`*__version__*`|`pyproject.toml`|`_version.py`|`*version.py`)",
+        "version ... (sync|match|identical|same|consistent) ... (`pyproject.toml`|`__init__.py`|`*__version__*`|file|place)",
+        "version ... (single|one) ... (source of truth|place|source|file)",
+        "(single|one) source (of truth)? for version",
+        "version in (two|three|both|several) place",
+        "(`*__version__*`|`pyproject.toml`) ... (same|identical|matching) version",
+      ],
+      unless: [
+        "(api version|python version|model version|schema|dependency|node|package.json)",
+        "(check|see) ... current version",
+      ],
+      options: ({ clause }: Reading) => ({ single: /\b(single|one) (source|place|file)\b/i.test(clause) }),
+    },
+  ],
+  examples: [
+    {
+      path: "boats/__init__.py",
+      bad: '__version__ = "1.2.0"\n',
+      good: '__version__ = "1.3.0"\n',
+      files: { "pyproject.toml": '[project]\nname = "boats"\nversion = "1.3.0"\n' },
+    },
+  ],
+  *check({ single }, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    const declared = declaredVersion(project);
+    if (!declared) return;
+    const folder = declared.path.slice(0, declared.path.lastIndexOf("/") + 1);
+    for (const path of project.covered) {
+      if (!path.startsWith(folder) || !/(^|\/)(__init__|_?version|__version__|__about__|_meta)\.py$/.test(path))
+        continue;
+      const depth = path
+        .slice(folder.length)
+        .replace(/^src\//, "")
+        .split("/").length;
+      if (depth > 2) continue;
+      const text = workspace.text(path) ?? "";
+      const found = /^(__version__|VERSION|version)\s*(?::\s*\w+\s*)?=\s*(["'])(\d[\w.+-]*)\2/m.exec(text);
+      const version = found?.[3];
+      if (!found || version === undefined || (version === declared.version && !single)) continue;
+      const start = found.index + found[0].length - version.length - 1;
+      const isSame = version === declared.version;
+      yield {
+        path,
+        span: { start, end: start + version.length },
+        message: isSame
+          ? `The version stands here and in \`${declared.path}\`; the team keeps it in one place. Read it with \`importlib.metadata.version\`.`
+          : `This says ${version}, but \`${declared.path}\` says ${declared.version}. Make them the same.`,
+        ...(!isSame && {
+          fix: {
+            title: `Take ${declared.version} over; see which of the two is right`,
+            safe: false,
+            edits: [{ path, span: { start, end: start + version.length }, text: declared.version }],
+          },
+        }),
+      };
+    }
+  },
+});
+
+function declaredVersion(project: Project): { path: string; version: string } | undefined {
+  for (const path of project.named("pyproject.toml")) {
+    const table = tomlTable(project.text(path));
+    const version = at(table, "project", "version") ?? at(table, "tool", "poetry", "version");
+    if (typeof version === "string" && version !== "0.0.0" && version !== "0") return { path, version };
+  }
+  for (const path of project.named("setup.cfg")) {
+    const version = /^version\s*=\s*(\d[\w.+-]*)\s*$/m.exec(project.text(path))?.[1];
+    if (version !== undefined) return { path, version };
+  }
+  return undefined;
+}

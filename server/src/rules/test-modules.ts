@@ -1,0 +1,29 @@
+// The modules of a workspace that hold tests, by name and content, and the folders that tests are sorted into.
+
+import type { Workspace } from "../models/workspace.ts";
+
+/** `test_*.py` and `*_test.py` with a test in it. */
+export function testModules(workspace: Workspace, paths: readonly string[]): readonly string[] {
+  return paths.filter(
+    (path) =>
+      /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(path) &&
+      /^\s*(async\s+)?def\s+test|^class\s+\w*Test|\bTestCase\b/m.test(workspace.text(path) ?? ""),
+  );
+}
+
+/** Folders that say what kind of test is in them, not what it tests. */
+export const kindFolder =
+  /^(unit|units|unit_?tests?|integration|integrations|integration_?tests?|functional|e2e|end_to_end|system|acceptance|smoke|performance|perf|contract|contracts|component|regression|slow|fast|python|backend)$/;
+
+/** True where the path lies in the folder, wherever in the tree that is. */
+export function liesIn(path: string, folder: string): boolean {
+  const plain = folder.replace(/^\.?\//, "").replace(/\/?(\*{1,2}(\/.*)?)?$/, "");
+  return plain === "" || `/${path}`.includes(`/${plain}/`);
+}
+
+/** The start of a path's first line, where a finding about the whole file sits. */
+export function firstLine(workspace: Workspace, path: string): { start: number; end: number } {
+  const text = workspace.text(path) ?? "";
+  const end = text.search(/\r?\n|$/);
+  return { start: 0, end: Math.max(end, 0) };
+}

@@ -1,0 +1,46 @@
+# %% flagged in app/main.py: in a workflow {"manager": "uv"}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+  test:
+    steps:
+      - run: pip install uv
+      - run: pip install -r requirements.txt
+#            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ installs past uv
+
+# %% flagged in app/main.py: Poetry is the team's {"manager": "Poetry"}
+app = 1
+
+# %% file .gitlab-ci.yml
+check:
+  script:
+    - python -m pip install httpx
+#     ~~~~~~~~~~~~~~~~~~~~~~~~~~~ Use `poetry install`
+
+# %% flagged in app/main.py: Python beside it {"manager": "uv", "run": true}
+app = 1
+
+# %% file .gitlab-ci.yml
+check:
+  script:
+    - pytest tests
+#     ~~~~~~~~~~~~ runs Python past uv
+
+# %% clean in app/main.py: its own commands, its installation, comments {"manager": "uv", "run": true}
+app = 1
+
+# %% file Makefile
+# pip install boats
+install:
+	pip install --upgrade pip uv
+	uv pip install -e .
+	echo "pip install boats"
+	uv run pytest tests
+
+# %% clean in app/main.py: poetry itself {"manager": "Poetry"}
+app = 1
+
+# %% file .github/workflows/ci.yml
+      - run: pip install "poetry==1.8" && poetry install
+      - run: poetry run pip install -e .

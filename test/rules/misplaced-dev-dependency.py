@@ -1,0 +1,43 @@
+# %% flagged in app/main.py: a linter among what the program needs
+app = 1
+
+# %% file pyproject.toml
+[project]
+name = "boats"
+dependencies = [
+    "httpx",
+    "ruff>=0.5",
+#   ~~~~~~~~~~~~ Move it to the development dependencies
+]
+
+# %% flagged in app/main.py: in the list of the program {"place": "requirements-dev.txt"}
+app = 1
+
+# %% file requirements.txt
+pytest==8.0
+#<~~~~~~~~~ Move it to `requirements-dev.txt`
+
+# %% clean in app/main.py: in groups and lists of their own
+app = 1
+
+# %% file pyproject.toml
+[project]
+name = "boats"
+dependencies = ["httpx"]
+
+[project.optional-dependencies]
+test = ["pytest"]
+
+[dependency-groups]
+dev = ["ruff", "mypy"]
+
+# %% file requirements-dev.txt
+pytest
+
+# %% clean in app/main.py: a plugin needs what it plugs into
+app = 1
+
+# %% file pyproject.toml
+[project]
+name = "pytest-boats"
+dependencies = ["pytest>=8"]

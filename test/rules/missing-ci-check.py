@@ -1,0 +1,74 @@
+# %% flagged in app/main.py: no step that tests {"checks": ["tests"]}
+app = 1
+
+# %% file .github/workflows/build.yml
+name: build
+jobs:
+#<~~~ runs no tests
+  build:
+    steps:
+      - run: docker build .
+
+# %% flagged in app/main.py: tests, but no type check {"checks": ["tests", "mypy"]}
+app = 1
+
+# %% file .gitlab-ci.yml
+check:
+#<~~~~ runs no mypy
+  script:
+    - pytest # and mypy
+
+# %% flagged in app/main.py: make is followed {"checks": ["lint"]}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+#<~~~ no linter
+  test:
+    steps:
+      - run: make test
+
+# %% file Makefile
+test:
+	pytest
+
+# %% clean in app/main.py: it runs {"checks": ["tests", "lint"]}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+  test:
+    steps:
+      - run: uv run ruff check
+      - run: uv run pytest
+
+# %% clean in app/main.py: by make and by hooks {"checks": ["tests", "types"]}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+  test:
+    steps:
+      - run: make test
+      - run: pre-commit run --all-files
+
+# %% file Makefile
+test:
+	pytest
+
+# %% file .pre-commit-config.yaml
+repos:
+  - repo: https://github.com/pre-commit/mirrors-mypy
+    hooks:
+      - id: mypy
+
+# %% clean in app/main.py: what it calls is not there to read {"checks": ["tests"]}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+  test:
+    uses: boats/workflows/.github/workflows/python.yml@main
+
+# %% clean in app/main.py: no repository {"checks": ["tests"]}
+app = 1

@@ -1,0 +1,41 @@
+# %% file app/services/orders.py
+def total():
+    return 1
+
+# %% file app/api/deps.py
+def session():
+    return 1
+
+# %% file app/core/deps.py
+def load():
+    return 1
+
+# %% flagged in tests/models/test_orders.py: in another folder
+def test_total():
+#<~~~~~~~~~~~~~~~ move it to `tests/services`
+    assert True
+
+# %% flagged in tests/unit/test_orders.py: at the top, with the kind of test kept
+def test_total():
+#<~~~~~~~~~~~~~~~ `tests/unit/services`
+    assert True
+
+# %% clean in tests/services/test_orders.py: where the module lies, without the package
+def test_total():
+    assert True
+
+# %% clean in tests/unit/app/services/test_orders.py: with the package
+def test_total():
+    assert True
+
+# %% clean in tests/test_deps.py: two modules of that name
+def test_load():
+    assert True
+
+# %% clean in tests/test_checkout.py: named after no module
+def test_checkout():
+    assert True
+
+# %% clean in app/services/tests/test_orders.py: a tests folder inside the package
+def test_total():
+    assert True

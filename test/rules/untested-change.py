@@ -1,0 +1,90 @@
+# %% flagged in app/prices.py: new functions, no test
+def price(order):
+    return order.total
+
+
+def discount(order):
+#   ~~~~~~~~ `discount` is new since the last commit, and so are 1 more here
+    return order.total / 10
+
+
+class Cart:
+    def total(self):
+        return 1
+# %% before
+def price(order):
+    return order.total
+
+
+class Cart:
+    pass
+
+# %% flagged in app/prices.py: changed, where that counts too {"changed": true}
+def price(order):
+#   ~~~~~ `price` is changed
+    return order.total + 1
+# %% before
+def price(order):
+    return order.total
+
+# %% clean in app/prices.py: changed, where only new code counts
+def price(order):
+    return order.total + 1
+# %% before
+def price(order):
+    return order.total
+
+# %% clean in app/prices.py: a test changed with it
+def price(order):
+    return order.total
+
+
+def discount(order):
+    return order.total / 10
+# %% before
+def price(order):
+    return order.total
+# %% file tests/test_prices.py
+def test_all():
+    assert True
+# %% before tests/test_prices.py
+def test_one():
+    assert True
+
+# %% clean in app/prices.py: a test knows it
+def discount(order):
+    return order.total / 10
+# %% before
+VALUE = 1
+# %% file tests/test_prices.py
+def test_discount():
+    assert discount(1)
+# %% before tests/test_prices.py
+def test_discount():
+    assert discount(1)
+
+# %% clean in app/prices.py: private, a stub, an override, a nested function
+from abc import abstractmethod
+
+
+def _discount(order):
+    def inner():
+        return 1
+
+    return inner
+
+
+class Cart:
+    @abstractmethod
+    def total(self):
+        return 1
+
+    def rows(self): ...
+# %% before
+VALUE = 1
+
+# %% clean in scripts/prices.py: a script
+def discount(order):
+    return order.total / 10
+# %% before
+VALUE = 1
