@@ -196,3 +196,55 @@ router = APIRouter()
 @router.get("/a")
 def a(db):
     return db.query(Boat).all()
+
+# %% clean in app/routes.py: rows that are only compared with, or summed up
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/state")
+def state(ids: list[int], db: Session = Depends()):
+    known = {number for (number,) in db.query(Boat.id).all()}
+    return [{"id": number, "known": number in known} for number in ids]
+
+
+@router.get("/newest")
+def newest(db: Session = Depends()):
+    last = None
+    count = 0
+    for boat in db.query(Boat).all():
+        count += 1
+        if last is None or boat.built > last:
+            last = boat.built
+    return {"count": count, "last": last}
+
+# %% flagged in app/routes.py: rows put into a list or a dict one by one
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/by-id")
+def by_id(db: Session = Depends()):
+    found = {}
+    for boat in db.query(Boat).all():
+        #                      ~~~~~ `by_id`
+        shown = {"name": boat.name}
+        found[boat.id] = shown
+    return found
+
+
+@router.get("/names")
+def names(db: Session = Depends()):
+    found = []
+    for boat in db.query(Boat).all():
+        #                      ~~~~~ `names`
+        found += [boat.name]
+    return found

@@ -242,3 +242,27 @@ router = APIRouter()
 def a(name: str) -> str:
     store = Store()
     return store.read(name) + store.kept("a")
+
+# %% flagged: fields that let only some texts through are left alone
+from pathlib import Path
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+router = APIRouter()
+ROOT = Path("/srv/notes")
+Kind = Literal["txt", "md"]
+
+
+class Note(BaseModel):
+    folder: str
+    name: str = Field(pattern=r"^[a-z]+$")
+    kind: Kind = "txt"
+
+
+@router.post("/notes")
+def add(note: Note) -> None:
+    (ROOT / f"{note.name}.{note.kind}").touch()
+    (ROOT / note.folder).mkdir()
+    #<~~~~~~~~~~~~~~~~~~~~~~~~ `note.folder`

@@ -194,3 +194,13 @@ name = "harbour"
 dependencies = ["pydantic>=1.10,<3"]
 # %% file services/other/requirements.txt
 pydantic==1.10.19
+
+# %% flagged: a validator that is made and kept
+from pydantic import BaseModel, validator
+
+
+class Boat(BaseModel):
+    name: str
+
+    _upper = validator("name", allow_reuse=True)(str.upper)
+    #        ~~~~~~~~~ `field_validator`

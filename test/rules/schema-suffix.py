@@ -134,3 +134,22 @@ class Boat(BaseModel):
 @router.get("/a")
 def a() -> Boat:
     return Boat(id=1)
+
+# %% flagged in app/schemas/prices.py: root models too
+from pydantic import RootModel
+
+
+class Prices(RootModel[dict[str, int]]):
+#<~~~~~~~~~~ `Prices`
+    pass
+# %% file app/routes.py
+from fastapi import APIRouter
+
+from app.schemas.prices import Prices
+
+router = APIRouter()
+
+
+@router.get("/prices")
+def prices() -> Prices:
+    return Prices({})

@@ -85,3 +85,11 @@ def enter(connection, tenant):
     path = text('set search_path to "%s"' % tenant)
     connection.execute(path)
     connection.execute(text(f"CREATE DATABASE \"{tenant}\""))
+
+# %% clean: numbers carry no SQL
+import sqlite3
+
+
+def page(connection: sqlite3.Connection, size: str):
+    limit = int(size)
+    return connection.execute(f"SELECT * FROM boats LIMIT {limit}")

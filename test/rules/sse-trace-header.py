@@ -139,3 +139,12 @@ async def trace(request, call_next):
     response = await call_next(request)
     response.headers["X-Trace-Id"] = "1"
     return response
+
+# %% flagged: headers made by dict
+from fastapi.responses import StreamingResponse
+
+
+def stream(events):
+    headers = dict(Connection="keep-alive")
+    return StreamingResponse(events, media_type="text/event-stream; charset=utf-8", headers=headers)
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `X-Trace-Id`

@@ -11,6 +11,7 @@ import type { Place } from "../python/scopes.ts";
 import { descendants, enclosing, enclosingClass, enclosingFunction, namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { isClientName } from "../python/uploads.ts";
+import { isNarrowField } from "./narrow-field.ts";
 
 const requests = [
   "fastapi.Request",
@@ -65,7 +66,9 @@ export class Untrusted {
       if (object.type !== "identifier" || node.type === "subscript") return false;
       const isParameter = file.scopes.bindingOf(object)?.places.some(({ name }) => this.#bodies.has(name));
       const type = file.typeOf(node);
-      return isParameter === true && (type === undefined || texts.test(type));
+      return (
+        isParameter === true && (type === undefined || texts.test(type)) && !isNarrowField(file, this.#workspace, node)
+      );
     }
     const target = node.type === "call" ? methodCall(node) : undefined;
     return target?.method === "get" && isRequestData(file, target.receiver);

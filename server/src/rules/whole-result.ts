@@ -1,7 +1,7 @@
 // Finds queries in a function that bring every row and whose rows leave it.
 
 import { flatStatements } from "../models/code/statements.ts";
-import type { Expr, FunctionCode } from "../models/code/syntax.ts";
+import type { Expr, FunctionCode, Stmt } from "../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../models/code/walk.ts";
 import type { Program } from "../models/program.ts";
 import { lastName } from "../models/web/answers.ts";
@@ -79,56 +79,63 @@ function dotted(expr: Expr): string {
   return expr.kind === "attribute" ? `${dotted(expr.of)}.${expr.name}` : expr.kind === "name" ? expr.name : "";
 }
 
-/** The rows are returned, themselves or as what is made of them, and not merely counted. */
+/** The rows are returned, themselves or as what is made of each of them, and not merely counted or looked through. */
 function leaves(code: FunctionCode, call: Expr): boolean {
   const statements = flatStatements(code.body);
-  const names = new Set<string>();
-  let grew = true;
-  const carries = (expr: Expr): boolean => {
-    if (expr === call) return true;
-    if (expr.kind === "name") return names.has(expr.name);
-    if (expr.kind === "call" && MEASURING.test(lastName(expr.callee))) return false;
-    // Rows that only shape another query do not leave with its result.
-    if (
-      expr.kind === "call" &&
-      QUERYING.test(lastName(expr.callee)) &&
-      !(expr.start <= call.start && call.end <= expr.end)
-    )
-      return false;
-    // One of them, or some.
-    if (expr.kind === "subscript") return false;
-    return parts(expr).some(carries);
-  };
-  while (grew) {
-    grew = false;
-    for (const one of statements) {
-      const isKept =
-        (one.kind === "assign" && one.target.kind === "name" && one.value && carries(one.value)) ||
-        (one.kind === "for" && one.target.kind === "name" && carries(one.iterable));
-      const name = one.kind === "assign" || one.kind === "for" ? lastName(one.target) : "";
-      if (isKept && !names.has(name)) {
-        names.add(name);
-        grew = true;
-      }
-      // `result.append(row.name)`
-      const grown =
-        one.kind === "expression" && one.value.kind === "call" && one.value.callee.kind === "attribute"
-          ? one.value
-          : undefined;
-      if (
-        grown?.callee.kind === "attribute" &&
-        /^(append|extend|add)$/.test(grown.callee.name) &&
-        grown.args.some(({ value }) => carries(value))
-      ) {
-        const list = lastName(grown.callee.of);
-        if (!names.has(list)) {
-          names.add(list);
-          grew = true;
-        }
-      }
-    }
+  const all = new Set<string>();
+  const single = new Set<string>();
+  for (let before = -1; before < all.size + single.size; ) {
+    before = all.size + single.size;
+    for (const one of statements) follow(one, call, all, single);
   }
-  return statements.some((one) => one.kind === "return" && one.value !== undefined && carries(one.value));
+  return statements.some((one) => one.kind === "return" && one.value !== undefined && carries(one.value, call, all));
+}
+
+/** Adds the names that hold all rows after a statement, and those that hold one at a time. */
+function follow(one: Stmt, call: Expr, all: Set<string>, single: Set<string>): void {
+  const hasAll = (expr: Expr | undefined): boolean => expr !== undefined && carries(expr, call, all);
+  const hasOne = (expr: Expr | undefined): boolean => expr !== undefined && carries(expr, undefined, single);
+  if (one.kind === "for" && (hasAll(one.iterable) || hasOne(one.iterable)))
+    for (const name of namesOf(one.target)) single.add(name);
+  if (one.kind === "assign" && one.target.kind === "name") {
+    if (hasAll(one.value)) all.add(one.target.name);
+    else if (hasOne(one.value)) single.add(one.target.name);
+  }
+  // `result[row.id] = row`, `result += [row]`
+  if (one.kind === "assign" && one.target.kind === "subscript" && (hasAll(one.value) || hasOne(one.value)))
+    all.add(lastName(one.target.of));
+  if (one.kind === "augment" && (hasAll(one.value) || (one.value.kind === "sequence" && hasOne(one.value))))
+    all.add(lastName(one.target));
+  // `result.append(row.name)`
+  const grown = one.kind === "expression" && one.value.kind === "call" ? one.value : undefined;
+  if (
+    grown?.callee.kind === "attribute" &&
+    /^(append|extend|add|insert|update)$/.test(grown.callee.name) &&
+    grown.args.some(({ value }) => hasAll(value) || hasOne(value))
+  )
+    all.add(lastName(grown.callee.of));
+}
+
+function carries(expr: Expr, call: Expr | undefined, names: ReadonlySet<string>): boolean {
+  if (expr === call) return true;
+  if (expr.kind === "name") return names.has(expr.name);
+  // What is only compared with leaves nothing of itself behind: `row.id in known`.
+  if (expr.kind === "compare") return false;
+  if (expr.kind === "call" && MEASURING.test(lastName(expr.callee))) return false;
+  // Rows that only shape another query do not leave with its result.
+  if (
+    expr.kind === "call" &&
+    QUERYING.test(lastName(expr.callee)) &&
+    !(call && expr.start <= call.start && call.end <= expr.end)
+  )
+    return false;
+  // One of them, or some.
+  if (expr.kind === "subscript") return false;
+  return parts(expr).some((part) => carries(part, call, names));
+}
+
+function namesOf(target: Expr): readonly string[] {
+  return [...walkExpression(target)].flatMap((part) => (part.kind === "name" ? [part.name] : []));
 }
 
 /** The expressions directly below. */

@@ -22,7 +22,12 @@ export const pathSecurity = fileRule({
     call: option.string("", "How the text calls it, with `{}` for the path."),
     parameters: option.strings([], "Parameters of public functions that hold a path from users."),
   },
-  answers: ["Validate user-provided paths.", "Prevent path traversal.", "Never open files from user input directly."],
+  answers: [
+    "Every path that comes from a request goes through `inside_media`.",
+    "Validate user-provided paths.",
+    "Prevent path traversal.",
+    "Never open files from user input directly.",
+  ],
   means: [
     {
       stance: "want",
@@ -31,6 +36,8 @@ export const pathSecurity = fileRule({
         "(path|directory) traversal (prevention|protection|attack|check|vulnerability)?",
         "(prevent|guard|protect|avoid) ... (path|directory) traversal",
         "path security",
+        "path ... (from|by|of) (request|user|client|caller|outside|input) ... (`*`|helper|function|validate|check)",
+        "(user|request|client|external|untrusted) ... path ... (through|with|via) `*`",
       ],
       unless: ["url path", "import path", "python path", "route path", "api path", "xpath", "critical path", "career"],
       options: readValidator,
@@ -129,6 +136,7 @@ function fixOf(
 function readValidator(reading: Reading): { validator?: string; call?: string; parameters?: readonly string[] } {
   const parameters = new Set<string>();
   let found: { validator: string; call: string } | undefined;
+  const codes = reading.codes.map((code) => code.replace(/\(.*\)$/, ""));
   for (const { code } of [...reading.good, ...reading.shown, ...reading.bad, ...reading.guideExamples]) {
     for (const [, names = ""] of code.matchAll(/def \w+\(([^)]*)\)/g)) {
       for (const part of names.split(",")) {
@@ -144,10 +152,14 @@ function readValidator(reading: Reading): { validator?: string; call?: string; p
     for (const [, module = "", names = ""] of code.matchAll(/^\s*from ([\w.]+) import ([\w, ]+)$/gm)) {
       for (const name of names.split(",").map((one) => one.trim())) {
         const use = new RegExp(`= *${name}\\((\\w+)((?:, *[^()\\n]*)?)\\)`).exec(code);
-        if (use?.[1] === undefined || !/path|file/i.test(`${name}${use[1]}`)) continue;
-        found ??= { validator: `${module}.${name}`, call: `${name}({}${use[2] ?? ""})` };
+        if (use?.[1] !== undefined && /path|file/i.test(`${name}${use[1]}`))
+          found ??= { validator: `${module}.${name}`, call: `${name}({}${use[2] ?? ""})` };
+        // A function that the clause itself names needs no more signs.
+        else if (codes.includes(name)) found ??= { validator: `${module}.${name}`, call: "" };
       }
     }
   }
+  const named = codes.find((code) => /^[a-z_]\w*$/.test(code) && /path|file|safe|inside|within|join/i.test(code));
+  if (found === undefined && named !== undefined) found = { validator: named, call: "" };
   return { ...found, ...(parameters.size > 0 ? { parameters: [...parameters] } : {}) };
 }

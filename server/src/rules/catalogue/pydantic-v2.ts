@@ -86,7 +86,10 @@ function* oldForms(file: PythonFile, workspace: Workspace): Generator<Problem, u
     if (definition.field("name")?.text === "Config") yield* configClass(file, definition, workspace);
   }
   for (const decorator of file.nodes("decorator")) yield* oldValidator(file, decorator);
-  for (const call of file.nodes("call")) yield* oldMethod(file, call, workspace);
+  for (const call of file.nodes("call")) {
+    yield* oldMethod(file, call, workspace);
+    yield* reusedValidator(file, call);
+  }
   return undefined;
 }
 
@@ -121,6 +124,18 @@ function* oldValidator(file: PythonFile, decorator: SyntaxNode): Generator<Probl
     span: decorator,
     message: `\`@${old}\` is pydantic 1; write \`${better}\`.`,
     ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** `_strip = validator("name", allow_reuse=True)(strip)` */
+function* reusedValidator(file: PythonFile, call: SyntaxNode): Generator<Problem> {
+  const maker = call.field("function");
+  const node = maker?.type === "call" ? maker.field("function") : undefined;
+  const old = /^pydantic\.(validator|root_validator)$/.exec((node && knownName(file, node)) ?? "")?.[1];
+  if (node === undefined || old === undefined) return;
+  yield {
+    span: node,
+    message: `\`${old}\` is pydantic 1; write \`${old === "validator" ? "field_validator" : "model_validator"}\`.`,
   };
 }
 

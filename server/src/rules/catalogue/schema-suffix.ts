@@ -9,7 +9,7 @@ import type { Route } from "../../models/web/routes.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
-const MODEL = /^(pydantic(\.\w+)*\.(BaseModel|GenericModel)|sqlmodel(\.\w+)*\.SQLModel)$/;
+const MODEL = /^(pydantic(\.\w+)*\.(BaseModel|GenericModel|RootModel)|sqlmodel(\.\w+)*\.SQLModel)$/;
 const FROM_ELSEWHERE = /(^|\.)(Depends|Security|Query|Path|Header|Cookie)$/;
 
 export const schemaSuffix = fileRule({

@@ -192,6 +192,8 @@ function findHead(node: SyntaxNode): SyntaxNode | undefined {
 /** A literal, a placeholder list, or a collection of literals. */
 function isConstant(value: SyntaxNode | undefined): boolean {
   if (value === undefined) return false;
+  // A number cannot carry SQL.
+  if (value.type === "call" && /^(int|float|len)$/.test(value.field("function")?.text ?? "")) return true;
   if (/^(integer|float|true|false|none)$/.test(value.type)) return true;
   if (value.type === "string") return !value.children.some((child) => child.type === "interpolation");
   if (/^(tuple|list|set|expression_list|parenthesized_expression)$/.test(value.type))

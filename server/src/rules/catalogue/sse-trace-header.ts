@@ -141,7 +141,15 @@ function isHidden(file: PythonFile, node: SyntaxNode, says: (node: SyntaxNode) =
       ? file.nodes("function_definition").find((one) => one.field("name")?.text === node.field("function")?.text)
       : undefined;
   if (called) return says(called);
-  return values.length === 0 || values.some((value) => says(value) || value.type !== "dictionary");
+  return values.length === 0 || values.some((value) => says(value) || !isPlainDictionary(value));
+}
+
+/** `{"A": "b"}`, and `dict(a="b")`. */
+function isPlainDictionary(value: SyntaxNode): boolean {
+  if (value.type === "dictionary") return true;
+  if (value.type !== "call" || value.field("function")?.text !== "dict") return false;
+  const { positional, hasSplat } = argumentsOf(value);
+  return positional.length === 0 && !hasSplat;
 }
 
 function isSetByMiddleware(workspace: Workspace, header: string): boolean {
