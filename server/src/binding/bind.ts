@@ -7,10 +7,10 @@ import type { Ruff } from "../python/ruff.ts";
 import type { PythonParser } from "../python/syntax.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Binding } from "./binding.ts";
-import { type Candidate, Candidates } from "./candidates.ts";
+import { type Candidate, Candidates, contentOf } from "./candidates.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
-import { describes, isDescription, isInventory } from "./descriptions.ts";
+import { describes, isDescription, isInventory, isStatement, isTitleOfCode } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
@@ -63,7 +63,9 @@ function candidatesFor(
   if (isReport(directive) || directive.kind === "structure" || isAboutGuide.test(directive.text)) return [];
   if (isDescription(directive, clauses)) return [];
   const asking = clauses.filter((clause) => !describes(clause, directive));
-  const found = candidatesOfClauses(directive, asking, candidates, guide);
+  const all = candidatesOfClauses(directive, asking, candidates, guide);
+  const meant = all.filter((candidate) => !isStatement(candidate.clause, directive) || statesOfProject(candidate));
+  const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
   return isInventory(directive, clauses) ? found.filter(({ rule }) => rule.scope === "project") : found;
 }
 
@@ -82,6 +84,17 @@ function candidatesOfClauses(
   return clauses
     .filter((clause) => clause.role === "sentence")
     .flatMap((clause) => candidates.of(clause, directive, guide));
+}
+
+/** "CI runs the tests" says what the project's files must show, where it says nothing else. */
+function statesOfProject({ rule, clause, covered }: Candidate): boolean {
+  const content = contentOf(clause.tokens);
+  return rule.scope !== "file" && 2 * covered.filter((token) => content.includes(token)).length >= content.length;
+}
+
+/** "Dependency injection" over an example is about nothing else; "Celery task pattern" may be. */
+function explainsWhole({ clause, covered }: Candidate): boolean {
+  return contentOf(clause.tokens).every((token) => covered.includes(token));
 }
 
 /** The directive that an example belongs to, by where the example begins. */

@@ -8,7 +8,11 @@ import { PhraseIndex } from "../rules/phrase-index.ts";
 import { matchPhrase, type PhraseMatch } from "../rules/phrase-match.ts";
 import type { Token } from "../rules/tokens.ts";
 import { type Clause, subjectTokens } from "./clauses.ts";
+import { withoutLabel } from "./mood.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
+import { vocabularyOf } from "./rule-words.ts";
+import { isBaseVerb } from "./segments.ts";
+import { chunksOf } from "./uncovered.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** A rule that a clause may be asking for. */
@@ -118,6 +122,9 @@ export class Candidates {
     const all = match.covered.flatMap((at) => tokens[at] ?? []);
     const covered = all.filter((token) => own.has(token));
     if (!isAbout(clause, covered, isBorrowed)) return undefined;
+    if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
+      return undefined;
+    if (clause.mood === "names" && !namesSubject(rule, tokens, all)) return undefined;
     if (unless.some((other) => matchPhrase(other, tokens))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
     const reading = readingOf({ ...clause, tokens }, stance, directive, guide, match.caught);
@@ -160,14 +167,78 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
   if (covered.length === 0) return false;
   if (clause.role === "whole" && !covered.some((token) => clause.focus.includes(token))) return false;
   const content = contentOf(clause.tokens);
-  const explained = contentOf(covered).length;
+  const explained = contentOf(covered);
   if (content.length === 0) return true;
-  const share = explained / content.length;
+  const share = weightOf(explained) / weightOf(content);
   if (isBorrowed) return share >= 0.5;
-  if (share >= 0.25) return true;
+  if (share >= 0.25 || explained.some(isNamePattern)) return true;
   // In a long sentence the subject stands at its beginning.
-  const first = covered.reduce((least, token) => Math.min(least, clause.tokens.indexOf(token)), clause.tokens.length);
-  return content.findIndex((token) => clause.tokens.indexOf(token) >= first) <= 3;
+  const stems = new Set(covered.map((token) => token.stem));
+  const furthest = weightOf(explained) >= 2 ? 3 : 1;
+  return [content, contentOf(withoutLabel(clause.tokens))].some((tokens) =>
+    tokens.slice(0, furthest + 1).some((token) => stems.has(token.stem)),
+  );
+}
+
+/** A fragment has no verb to say what it is about: most of its words must be the rule's own. */
+function namesSubject(rule: Rule, tokens: readonly Token[], covered: readonly Token[]): boolean {
+  const known = vocabularyOf(rule);
+  const isSpoken = (token: Token): boolean =>
+    covered.includes(token) || known.has(token.stem) || token.parts.some((part) => known.has(part));
+  const body = withoutLabel(tokens);
+  // "Python 3.12+ with asyncio" under a stack names what the project has; "`*Create`" is a rule for names by itself.
+  if (rule.scope === "project" && covered.includes(contentOf(body)[0] as Token)) return true;
+  if (covered.some(isNamePattern)) return true;
+  const said = body.some((token) => covered.includes(token)) ? body : tokens;
+  const outside = outsideBrackets(said);
+  const part = outside.some((token) => covered.includes(token)) ? outside : said;
+  const chunks = chunksOf(part).filter((chunk) => chunk.some((token) => covered.includes(token)));
+  const content = contentOf(chunks.flat()).filter(
+    (token) => !/^[A-Z]{1,5}\d{0,4}$/.test(token.text) || isSpoken(token),
+  );
+  return 2 * content.filter(isSpoken).length >= content.length;
+}
+
+/** "`*Create`" */
+function isNamePattern(token: Token): boolean {
+  return token.isCode && /^\*[A-Z]/.test(token.text);
+}
+
+/** "(or unit tests if mocking is needed)": what brackets add in passing is not what the sentence is about. */
+function isAside({ mood }: Clause, tokens: readonly Token[], covered: readonly Token[]): boolean {
+  const open = tokens.findIndex((token) => token.text === "(");
+  const close = tokens.findIndex((token, at) => at > open && token.text === ")");
+  const isNamed = mood === "names" && !tokens.some((token) => token.kind === "number" || token.isCode);
+  if (open < 1) return false;
+  if (!isNamed && !/^(?:or|if|such|like|for|see|including)\.?$/i.test(tokens[open + 1]?.text ?? "")) return false;
+  const inside = tokens.slice(open, close < 0 ? tokens.length : close);
+  return covered.every((token) => inside.includes(token));
+}
+
+/** "API tests: update the expected columns": the label says where, not what. */
+function isLabelOnly(rule: Rule, tokens: readonly Token[], covered: readonly Token[]): boolean {
+  const body = withoutLabel(tokens);
+  if (body.length === tokens.length || covered.some((token) => body.includes(token))) return false;
+  // "Always use type hints: they find bugs" is an instruction with its reason.
+  if (tokens.slice(0, 3).some(isBaseVerb)) return false;
+  const known = vocabularyOf(rule);
+  const content = contentOf(body);
+  return content.length >= 3 && 3 * content.filter((token) => known.has(token.stem)).length < content.length;
+}
+
+/** Code says as much as the words in it. */
+function weightOf(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, token) => sum + Math.min(3, Math.max(1, token.parts.length)), 0);
+}
+
+function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter((token) => {
+    if (token.text === "(") depth++;
+    else if (token.text === ")") depth--;
+    else return depth <= 0;
+    return false;
+  });
 }
 
 /** The tokens that say something. */

@@ -5,6 +5,7 @@ import type { Stance, Strength } from "../rules/reading.ts";
 import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
+import { type Mood, moodOf } from "./mood.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { leavesOpen } from "./vocabulary.ts";
 import { headerStance, type Surroundings, surroundingsOf } from "./surroundings.ts";
@@ -28,6 +29,8 @@ export interface Clause {
   readonly subjects: readonly string[];
   /** Clauses of the same number are readings of the same words; binding one of them answers for all. */
   readonly unit: number;
+  /** Whether its sentence asks for something, states what is, or only names something. */
+  readonly mood: Mood;
 }
 
 interface Frame {
@@ -132,7 +135,7 @@ function labelOf(tokens: readonly Token[]): { label: readonly Token[]; rest: rea
 function labelStance(label: readonly Token[]): Stance | undefined {
   const words = label.map((token) => token.text.toLowerCase()).join(" ");
   if (
-    /^(?:never|do not|don['’]t(?: don['’]t)?|avoid|forbidden|prohibited|banned|bad|wrong|must not|no|not allowed|anti ?- ?pattern|don['’]t do|never do|dont|incorrect|deprecated|legacy|disallowed|instead of|never use|do not use|don['’]t use)$/.test(
+    /^(?:never|do not|don['’]t(?: don['’]t)?|avoid|forbidden|prohibited|banned|bad|wrong|must not|no|not allowed|anti ?- ?pattern|don['’]t do|never do|dont|incorrect)$/.test(
       words,
     )
   )
@@ -143,11 +146,13 @@ function labelStance(label: readonly Token[]): Stance | undefined {
 function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
   let previous: { polarity: Polarity; segment: Segment; stance: Stance | undefined } | undefined;
+  let mood: Mood = "names";
   for (let at = 0; at < segments.length; at++) {
     const segment = segments[at];
     if (!segment) break;
     const next = segments[at + 1];
-    const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at);
+    mood = moodAfter(mood, segment);
+    const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood);
     if (segment.isReason) {
       clauses.push(maker(segment.tokens, undefined, "reason"));
       continue;
@@ -169,7 +174,13 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       // "Use X only in Y": to be avoided, save there.
       const bounded = { ...segment, exceptions: [...segment.exceptions, place.text] };
       clauses.push(
-        clauseMaker(bounded, frame, at === 0 ? [] : label, at)(segment.tokens.slice(0, place.at), "avoid", "part"),
+        clauseMaker(
+          bounded,
+          frame,
+          at === 0 ? [] : label,
+          at,
+          mood,
+        )(segment.tokens.slice(0, place.at), "avoid", "part"),
       );
       previous = undefined;
       continue;
@@ -200,6 +211,13 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
   return [...clauses, ...wholeSentences(segments, clauses, frame)];
 }
 
+/** What a statement goes on with is stated too: "it reads the file, checks types and writes a report". */
+function moodAfter(previous: Mood, { tokens, opensSentence, joint }: Segment): Mood {
+  const turns =
+    joint.includes("but") || /^(?:so|never|do|don['’]?t|avoid|must|should|always)$/i.test(tokens[0]?.text ?? "");
+  return !opensSentence && previous === "states" && !turns ? previous : moodOf(tokens);
+}
+
 /** The sentences that were cut into several parts of one stance. */
 function wholeSentences(segments: readonly Segment[], clauses: readonly Clause[], frame: Frame): Clause[] {
   const sentences: Segment[][] = [];
@@ -215,7 +233,7 @@ function wholeSentences(segments: readonly Segment[], clauses: readonly Clause[]
     const stances = new Set(parts.map((clause) => clause.stance));
     const [stance] = stances;
     if (stances.size !== 1 || stance === undefined) return [];
-    return [clauseMaker(first, frame, [], parts[0]?.unit ?? 0)(tokens, stance, "sentence")];
+    return [clauseMaker(first, frame, [], parts[0]?.unit ?? 0, parts[0]?.mood ?? "names")(tokens, stance, "sentence")];
   });
 }
 
@@ -230,7 +248,7 @@ type Maker = (
   focus?: readonly Token[],
 ) => Clause;
 
-function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], unit: number): Maker {
+function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], unit: number, mood: Mood): Maker {
   const { directive, surroundings, above } = frame;
   const whole = directive.text;
   const strength = strengthOf(textOf(segment.tokens, whole), above);
@@ -245,6 +263,7 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
     focus: focus ?? tokens,
     subjects: [...labelText, ...surroundings.subjects],
     unit,
+    mood,
   });
 }
 

@@ -2,25 +2,37 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
-import { isPython } from "./examples.ts";
 import { isBaseVerb, isNounOrVerb } from "./segments.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
 
 /** True where nothing in the directive asks for anything, whatever it names. */
 export function isDescription(directive: Directive, clauses: readonly Clause[]): boolean {
-  const { text, kind } = directive;
+  const { text } = directive;
   if (isMarked(directive)) return false;
   if (isCodeLine(directive) || opensQuestion.test(text) || isExplained.test(text)) return true;
   if (asks(clauses)) return false;
-  if (kind === "heading") return !directive.examples.some(isPython);
   return isTitle(text) || isFileNote(clauses);
 }
 
 /** True where this clause tells what something does or what comes of it. */
 export function describes(clause: Clause, directive: Directive): boolean {
+  if (lookUp.test(clause.text) || exempting.test(clause.text) || testsPass.test(clause.text)) return true;
   if (persona.test(clause.text) || readingTask.test(clause.text) || handover.test(clause.text)) return true;
   if (isMarked(directive)) return false;
   return opensWithDeed(clause) || isConsequence(clause) || ofTheProgram.test(clause.text);
+}
+
+/** "The parser keeps an index": a statement, which is a rule only in a checklist or a list of flaws. */
+export function isStatement(clause: Clause, directive: Directive): boolean {
+  if (clause.mood !== "states" || isMarked(directive) || directive.kind === "task") return false;
+  return surroundingsOf(directive).stance !== "avoid" && !ofTheProject.test(clause.text);
+}
+
+/** A title or a comment over code that is neither good nor bad says what the code shows, if it does not ask for anything. */
+export function isTitleOfCode(directive: Directive, clauses: readonly Clause[]): boolean {
+  const isTitled = directive.kind === "heading" || (directive.kind === "example" && directive.examples.length > 0);
+  return isTitled && !isMarked(directive) && !clauses.some((clause) => clause.mood === "asks");
 }
 
 /** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
@@ -63,6 +75,9 @@ function isFileNote(clauses: readonly Clause[]): boolean {
   const tokens = clauses[0]?.tokens ?? [];
   const [first, second] = tokens;
   const isNamed = first?.kind === "path" || (first?.kind === "code" && /[()/]|\.\w+$/.test(first.text));
+  // `ruff` and `black` are tools, which a project can be held to.
+  if (first?.kind === "code" && !/^(?:[a-z]+|\*.*)$/.test(first.text) && /^(?::|—|–|-)$/.test(second?.text ?? ""))
+    return true;
   return isNamed && second?.kind === "sign" && /^(?::|—|–|-|->|→|\|)$/.test(second.text);
 }
 
@@ -90,6 +105,10 @@ function isConsequence(clause: Clause): boolean {
   );
 }
 
+/** "This project uses Python 3.12": what the project's files can be held to. */
+const ofTheProject =
+  /^\W*(?:(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|app(?:lication)?|service|backend|package|library)\s+)?(?:uses?|requires?|targets?|runs? on|supports?|is (?:written in|built (?:with|on)|managed with|typed|formatted))\b/i;
+
 /** Says who the assistant is to be. */
 const persona =
   /^\W*(?:you are (?:an?|the|now)\b|act as\b|your (?:role|task|goal|mission|job|approach|expertise)\b|as an? (?:expert|senior)\b)/i;
@@ -97,6 +116,17 @@ const persona =
 /** "Read the instructions in `api.md`" is for the assistant to do. */
 const readingTask =
   /^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?)\b)/i;
+
+/** "Check the logs for errors" is a step in finding a fault. */
+const lookUp =
+  /^\W*(?:always |please |first,? |then )*(?:check|view|inspect|look at|look in|review|monitor|tail|search|grep|watch|examine)\s+(?:the |your |all |for )?(?:\w+\s+){0,2}(?:logs?|output|console|dashboards?|traces?|status|connections?|network|browser|credentials?)\b/i;
+
+/** "Exceptions to the limit:" lists what is free of a rule. */
+const exempting = /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b/i;
+
+/** That tests pass shows when they run. */
+const testsPass =
+  /^\W*(?:ensure |make sure |verify |check |confirm )?(?:that )?(?:all |the |existing |unit |integration )*tests? (?:must |should |still |suites? )*pass(?:es|ing)?\b/i;
 
 /** What a commit, a branch or a review looks like leaves no trace in the code. */
 const handover =

@@ -7,5 +7,4 @@ export const generalRules: ReadonlySet<string> = new Set([
   "required-base",
   "name-pattern",
   "module-boundary",
-  "call-order",
 ]);

@@ -152,6 +152,9 @@ function findNegation(words: readonly Token[]): Negation | undefined {
             /^(?:required|necessary|needed|need|have|mandatory)$/i.test(one.text),
         );
       if (verb && omittingVerbs.has(verb.stem)) return { at, kind: "double" };
+      // "Never delete comments" keeps them; it says nothing against them.
+      if (/^(?:delete|remove|drop|strip)$/i.test(next?.text ?? "") && !words.slice(at).some(isLack))
+        return { at, kind: "permission" };
       if (verb && /^(?:fail)$/i.test(verb.text)) return { at, kind: "double" };
       if (/^(?:fail|hesitate)$/i.test(next?.text ?? "")) return { at, kind: "double" };
       if (verb && /^(?:required|necessary|needed|mandatory)$/i.test(verb.text)) return { at, kind: "permission" };

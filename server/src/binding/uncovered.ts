@@ -1,10 +1,9 @@
 // Finds the part of a directive that no rule answers for, so that coverage never calls a half whole.
 
-import { stem } from "../rules/stem.ts";
-import type { Rule } from "../rules/rule.ts";
-import { type Token, tokenise } from "../rules/tokens.ts";
+import type { Token } from "../rules/tokens.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
+import { vocabularyOf } from "./rule-words.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** The words of each part of the directive that none of the candidates speaks of. */
@@ -60,7 +59,7 @@ function isKnown(token: Token, known: ReadonlySet<string>): boolean {
 }
 
 /** A list's members and the halves of "and": each has to be spoken of. */
-function chunksOf(tokens: readonly Token[]): readonly Token[][] {
+export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
   const chunks: Token[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
@@ -71,18 +70,4 @@ function chunksOf(tokens: readonly Token[]): readonly Token[][] {
     else chunks.at(-1)?.push(token);
   }
   return chunks.filter((chunk) => chunk.length > 0);
-}
-
-const vocabularies = new WeakMap<Rule, ReadonlySet<string>>();
-
-/** The words a rule uses of itself; what they name, it answers for. */
-function vocabularyOf(rule: Rule): ReadonlySet<string> {
-  let vocabulary = vocabularies.get(rule);
-  if (!vocabulary) {
-    const texts = [rule.summary, ...rule.answers, ...rule.means.flatMap((meaning) => meaning.says)];
-    const words = texts.flatMap((text) => tokenise(text.replaceAll("`", " ").replace(/[|@?]/g, " ")));
-    vocabulary = new Set(words.flatMap((token) => (token.kind === "word" ? [token.stem] : token.parts.map(stem))));
-    vocabularies.set(rule, vocabulary);
-  }
-  return vocabulary;
 }

@@ -19,6 +19,7 @@ const NOT_OF_PATHS = [
   "python version",
   "package version",
   "dependency",
+  "tool",
   "library",
   "docstring",
 ];

@@ -20,7 +20,7 @@ export const codeInInit = fileRule({
     {
       stance: "want",
       says: [
-        "`__init__.py` ... (empty|minimal|thin|small|lean|only import|import only|only re export|clean|light)",
+        "`__init__.py` ... (empty|minimal|thin|small|lean|only import|import only|only re export|light)",
         "(empty|minimal|thin|lean) `__init__.py`",
         "`__init__.py` ... only ... (import|export|re export|`__all__`)",
         "`__init__.py` ... (import|export|re export|`__all__`) ... only",

@@ -28,7 +28,7 @@ export const fixtureDb = fileRule({
     {
       stance: "want",
       says: [
-        "fixture & (database|db|session|setup|test data)",
+        "fixture & (database|db|session)",
         "@fixture ... (database|db|session|engine|setup|test data)",
         "(database|db|session|engine|test data) ... @fixture",
       ],

@@ -37,6 +37,7 @@ export const lineLength = fileRule({
         "# (character|column) (line)? limit",
       ],
       unless: [
+        "(password|username|title|slug|label|prompt|answer|response|input|output|token|query|field|`__repr__`)",
         "docstring",
         "commit",
         "subject",

@@ -54,6 +54,8 @@ export const namingConvention = fileRule({
         "javascript",
         "typescript",
         "json",
+        "(request|response|payload) (body|field|key)",
+        "request/response",
         "react",
         "url",
         "endpoint",

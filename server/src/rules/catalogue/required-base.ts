@@ -21,12 +21,7 @@ export const requiredBase = fileRule({
   means: [
     {
       stance: "want",
-      says: [
-        "(inherit|subclass|extend|derive) ... {base}",
-        "(inherit|subclass|extend|derive) {base}",
-        "{base} ... (base|base class|parent class|superclass) (class)? ... (for|of)",
-        "(base class|base|parent class) ... {base}",
-      ],
+      says: ["(inherit|subclass|extend|derive) ... {base}", "(inherit|subclass|extend|derive) {base}"],
       options: (reading) => readBase(reading),
     },
   ],

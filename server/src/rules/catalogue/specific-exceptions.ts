@@ -43,7 +43,7 @@ export const specificExceptions = fileRule({
         "only catch ... (exception|error) ... (expect|handle|expected)",
         "catch only ... (expect|handle|can handle|exception|expected)",
       ],
-      unless: ["custom", "status", "specific error (message|code)", "test"],
+      unless: ["custom", "status", "specific error (message|code)", "test", "log for"],
     },
     {
       stance: "avoid",

@@ -26,7 +26,8 @@ export const taskRetry = fileRule({
     {
       stance: "want",
       says: [
-        "retry (logic|strategy|policy|setting|configuration|backoff)",
+        "retry (logic|strategy|policy|setting|configuration|backoff) & (task|job|celery|worker|queue|background)",
+        "error (handling|recovery) & retry (strategy|policy)",
         "(retry|retries) ... (task|job|celery)",
         "(task|job|celery) ... (retry|retries|`autoretry_for`|`max_retries`)",
       ],

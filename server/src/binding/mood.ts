@@ -1,0 +1,269 @@
+// Tells whether a stretch of text asks for something, states what is, or only names something without a verb.
+
+import type { Token } from "../rules/tokens.ts";
+import { isBaseVerb, isNounOrVerb } from "./segments.ts";
+import { forbiddingWords, instructionVerbs, stems } from "./vocabulary.ts";
+
+/** "Use X" and "routes must have Y" ask; "the parser uses X" states; "maximum line length: 100" names. */
+export type Mood = "asks" | "states" | "names";
+
+export function moodOf(tokens: readonly Token[]): Mood {
+  const body = withoutLabel(tokens);
+  const label = tokens.slice(0, tokens.length - body.length).find((token) => !adverbs.has(token.text.toLowerCase()));
+  const labelled = tokens.slice(0, tokens.length - body.length).filter((token) => token.kind !== "sign");
+  if (
+    demands(
+      labelled,
+      labelled.map((token) => token.text.toLowerCase()),
+    )
+  )
+    return "asks";
+  if (label && isBaseVerb(label) && !isNounOrVerb(label)) return "asks";
+  const words = withoutOpening(body).filter((token) => token.kind !== "sign");
+  const lower = words.map((token) => token.text.toLowerCase());
+  if (hasLimit(body)) return "asks";
+  if (!words.length) return "names";
+  if (demands(words, lower)) return "asks";
+  let start = 0;
+  while (start < words.length - 1 && adverbs.has(lower[start] ?? "")) start++;
+  const first = words[start] as Token;
+  const opening = lower[start] ?? "";
+  if (negators.test(opening)) return "asks";
+  const verb = finiteVerb(words, lower, start);
+  if (/^(?:notice|recall|suppose|imagine)$/.test(opening)) return "states";
+  if (quantifiers.test(opening)) return verb?.kind === "weak" && opening !== "only" ? "states" : "asks";
+  if (isBaseVerb(first) && !(verb && isSubject(first, words[start + 1]))) return "asks";
+  if (/^(?:prefer\w*|recommended)$/.test(opening)) return "asks";
+  if (/^(?:we|i|you)$/.test(opening)) {
+    const next = words.slice(start + 1).find((word) => !adverbs.has(word.text.toLowerCase()));
+    if (/^(?:prefer|want|like)$/.test(next?.text.toLowerCase() ?? "") && opening !== "you") return "asks";
+    return opening === "we" && next !== undefined && isBaseVerb(next) ? "asks" : "states";
+  }
+  if (opensWithDeed(words, start)) return "states";
+  if (!verb) return /^(?:some|this|these|those|that|it|its|they|there|our|my|here)$/.test(opening) ? "states" : "names";
+  return isNorm(words, lower, start, verb) ? "asks" : "states";
+}
+
+// --- what stands before the sentence itself ---
+
+/** "Line length: 100" and "Constants — no magic numbers" are about what follows. */
+export function withoutLabel(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, index) => token.kind === "sign" && /^(?:[:|]|—|–|→|->|=>|-)$/.test(token.text) && isSpaced(tokens, index),
+  );
+  const limit = /^[:|]$/.test(tokens[at]?.text ?? "") ? 8 : 5;
+  if (at <= 0 || at > limit || at === tokens.length - 1) return tokens;
+  return tokens.slice(0, at).some((token) => /^(?:is|are|must|should)$/i.test(token.text))
+    ? tokens
+    : tokens.slice(at + 1);
+}
+
+/** A hyphen joins words, a dash between spaces sets them apart. */
+function isSpaced(tokens: readonly Token[], at: number): boolean {
+  const [previous, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.text === ":") return true;
+  return (
+    previous !== undefined &&
+    next !== undefined &&
+    token !== undefined &&
+    previous.end < token.start &&
+    token.end < next.start
+  );
+}
+
+const openings =
+  /^(?:if|when|whenever|while|for|in|on|at|before|after|once|unless|within|during|with|under|as|to|by|since|although|though|because|where|wherever|instead|rather|besides|unlike|like|from|given|even)$/i;
+
+/** "When writing tests, use …" says the same as "use …". */
+function withoutOpening(tokens: readonly Token[]): readonly Token[] {
+  if (!openings.test(tokens[0]?.text ?? "")) return tokens;
+  // The condition alone: what it is a condition of stands in the next segment.
+  if (!tokens.some((token) => token.text === ",") && /^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? ""))
+    return [];
+  let depth = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token.text === "(") depth++;
+    if (token.text === ")") depth--;
+    if (depth > 0 || token.text !== "," || at === tokens.length - 1) continue;
+    // "For strings, lists, and dicts, use …": the list goes on until something begins.
+    const next = tokens.slice(at + 1).find((one) => !one.isFiller && one.kind !== "sign");
+    if (next && /^(?:and|or)$/i.test(next.text)) continue;
+    return tokens.slice(at + 1);
+  }
+  return tokens;
+}
+
+// --- verbs ---
+
+const adverbs = new Set(
+  "please always also then instead just strictly additionally finally generally typically usually normally explicitly consistently preferably ideally first next otherwise however therefore absolutely really and but or so".split(
+    " ",
+  ),
+);
+const negators = /^(?:no|never|not|don['’]?t|do|avoid|without|zero|none|neither|nothing|cannot|mustn['’]?t)$/;
+const quantifiers = /^(?:all|every|each|any|only|both|everything)$/;
+
+const deeds = stems(`
+  retrieve contain manage represent compute process calculate determine transform consume produce perform offer serve own hold
+  encapsulate coordinate orchestrate demonstrate illustrate inform analyze analyse detect track build iterate support become exist
+  mean happen work cause trigger lead replace provide allow let enable help contain depend belong live go take carry stay remain
+  need follow fail fill matter rely come differ appear seem tend look behave apply simplify
+`);
+
+interface Verb {
+  readonly at: number;
+  /** "weak": says what may, can or will be; "past"; "is": a copula or auxiliary; "plural"; "third": "uses". */
+  readonly kind: "weak" | "past" | "is" | "are" | "plural" | "third";
+}
+
+/** The first verb after a subject that makes the words a statement. */
+function finiteVerb(words: readonly Token[], lower: readonly string[], start: number): Verb | undefined {
+  for (let at = start + 1; at < words.length; at++) {
+    const word = words[at] as Token;
+    const text = lower[at] ?? "";
+    if (word.kind !== "word" || word.isCode) continue;
+    // What a relative clause says is not what the sentence says.
+    if (/^(?:that|which|who|whose|where|when|if|because|since|so|unless|while|with|without|for|to)$/.test(text)) {
+      if (/^(?:with|without|for|to)$/.test(text)) return laterVerb(words, lower, at);
+      if (!/^(?:that|which|who)$/.test(text)) return undefined;
+      continue;
+    }
+    const kind = verbKind(words, lower, at);
+    if (kind) return { at, kind };
+  }
+  return undefined;
+}
+
+/** Behind a preposition only what cannot be a noun counts: "hints for functions are required". */
+function laterVerb(words: readonly Token[], lower: readonly string[], from: number): Verb | undefined {
+  for (let at = from + 1; at < words.length; at++) {
+    const text = lower[at] ?? "";
+    if (/^(?:that|which|who|where|when|if|because|since|so|unless|while)$/.test(text)) return undefined;
+    if (words[at]?.kind === "word" && /^(?:is|are|was|were|will|can|could|may|might|has|have)$/.test(text)) {
+      const kind = verbKind(words, lower, at);
+      return kind && { at, kind };
+    }
+  }
+  return undefined;
+}
+
+function verbKind(words: readonly Token[], lower: readonly string[], at: number): Verb["kind"] | undefined {
+  const word = words[at] as Token;
+  const text = lower[at] ?? "";
+  if (/^(?:can|could|may|might|will|would)$/.test(text)) return "weak";
+  if (/^(?:was|were|had|did|chose|made|became|went)$/.test(text)) return "past";
+  if (/^(?:is|has|does|isn['’]t|doesn['’]t|hasn['’]t)$/.test(text)) return "is";
+  if (/^(?:are|have|do|aren['’]t|don['’]t)$/.test(text)) return "are";
+  const isPlural = /^(?:all|no|of|and|or|many|some|these|those|multiple|several|new|other|such)$/.test(
+    lower[at - 1] ?? "",
+  );
+  const isThird = /[^s]s$/.test(text) && !isBaseVerb(word) && !isPlural;
+  if (isThird && (instructionVerbs.has(word.stem) || deeds.has(word.stem))) {
+    const next = lower[at + 1] ?? "";
+    const takesObject = /^(?:the|a|an|its|their|your|this|these|it|them|only|in|on|under|with|from|to)$/.test(next);
+    if (!isNounOrVerb(word) && !nounsInPlural.has(text)) return "third";
+    return /^(?:the|a|an|its|their|your|this|it|them)$/.test(next) && takesObject ? "third" : undefined;
+  }
+  const before = words[at - 1];
+  const isPluralSubject = before?.kind === "word" && /[^s]s$/i.test(before.text) && !isBaseVerb(before);
+  if (isPluralSubject && pluralVerbs.has(word.stem) && word.stem === text) return "plural";
+  return undefined;
+}
+
+const nounsInPlural = new Set(
+  "names uses needs returns raises logs calls types tests checks prints imports patterns exports states scopes works matches reads writes takes asserts queries selects streams changes updates guards mocks hashes indexes caps limits commits".split(
+    " ",
+  ),
+);
+nounsInPlural.delete("uses");
+nounsInPlural.delete("needs");
+nounsInPlural.delete("takes");
+const pluralVerbs = stems(
+  "use take live go belong follow end start begin get need carry raise inherit extend stay come call receive provide require remain sit",
+);
+
+/** "Type hints are required": a noun, although the word alone would be an instruction. */
+function isSubject(first: Token, next: Token | undefined): boolean {
+  if (!isNounOrVerb(first) && !/^(?:cache|log|lock|process|design|index|model|record)$/.test(first.stem)) return false;
+  return (
+    next !== undefined && next.kind === "word" && !/^(?:the|a|an|your|all|every|each|any|it|its)$/i.test(next.text)
+  );
+}
+
+/** "Uses the environment's credentials": what a thing that is not named does. */
+function opensWithDeed(words: readonly Token[], start: number): boolean {
+  const first = words[start];
+  const next = words[start + 1];
+  if (first?.kind !== "word" || next === undefined || !/[^s]s$/i.test(first.text) || isBaseVerb(first)) return false;
+  if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
+  const text = first.text.toLowerCase();
+  if (!isNounOrVerb(first) && !nounsInPlural.has(text) && text !== "follows" && text !== "requires") return true;
+  return /^(?:the|a|an|whether|its|this)$/i.test(next.text);
+}
+
+// --- norms in the form of statements ---
+
+function demands(words: readonly Token[], lower: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const text = lower[at] ?? "";
+    const next = lower[at + 1] ?? "";
+    if (/^(?:must|should|shall|shouldn['’]t|mustn['’]t|mandatory|obligatory|non-negotiable)$/.test(text)) return true;
+    if (/^(?:need|needs|have|has|ought)$/.test(text) && next === "to") return lower[at - 1] !== "you";
+    if (/^(?:required|forbidden|prohibited|disallowed|banned|preferred|encouraged|discouraged)$/.test(text))
+      return true;
+    if (text === "never") return true;
+    if (word.kind === "word" && forbiddingWords.has(word.stem)) return true;
+    if (text === "limits" && lower[at - 1] === "off") return true;
+    return text === "allowed" && /^(?:not|never|no)$/.test(lower[at - 1] ?? "");
+  });
+}
+
+/** A bound on a number is a rule, however it is put: "lines may be up to 100 characters". */
+function hasLimit(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some((token) => token.kind === "number") &&
+    tokens.some((token) =>
+      /^(?:most|least|max|maximum|minimum|min|up|under|below|above|over|than|exceeds?|within|longer|[<>≤≥]=?)$/i.test(
+        token.text,
+      ),
+    )
+  );
+}
+
+/** What every program has; "code uses X" is a rule, "the billing service uses X" a fact. */
+const genericNouns = stems(`
+  code access logging naming formatting style configuration config validation testing documentation typing indentation endpoint route
+  function class method module test docstring import constant variable exception error model schema query session management
+`);
+
+const specific =
+  /^(?:the|this|that|these|those|it|its|our|their|there|here|he|she|they|which|who|what|my|your|some|many|most|several|certain|one|such)$/;
+const ruleNouns =
+  /^(?:length|limit|maximum|minimum|max|min|size|depth|width|coverage|version|style|convention|standard|rule|policy|format|default|complexity|threshold|suffix|prefix|manager|tool|framework|linter|formatter|runner|target|requirement)$/;
+
+/** "Strings take double quotes" is meant as a rule; "the parser takes two arguments" tells what is. */
+function isNorm(words: readonly Token[], lower: readonly string[], start: number, verb: Verb): boolean {
+  const opening = lower[start] ?? "";
+  const subject = lower.slice(start, verb.at);
+  if (verb.kind === "weak") return /^(?:not|never|only)$/.test(lower[verb.at + 1] ?? "");
+  if (verb.kind === "past") return false;
+  if (lower.slice(start, verb.at + 3).some((text) => /^(?:always|never)$/.test(text))) return true;
+  if (subject.some((text) => ruleNouns.test(text)) && verb.kind !== "third") return true;
+  if (specific.test(opening)) return false;
+  if (verb.kind === "are" || verb.kind === "plural") return true;
+  const predicate = lower.slice(verb.at + 1);
+  if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;
+  if (/^(?:a|an)$/.test(opening))
+    return /^(?:has|takes|gets|carries|needs|starts|ends|goes|lives|belongs|stays|comes)$/.test(lower[verb.at] ?? "");
+  if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
+  if (verb.kind === "is")
+    return (
+      /^(?:\w+ed|written|kept|built|done|read|put|held|never|not)$/.test(
+        predicate.find((text) => !adverbs.has(text)) ?? "",
+      ) && !predicate.includes("by")
+    );
+  if (/^uses$/.test(lower[verb.at] ?? "")) return genericNouns.has(words[verb.at - 1]?.stem ?? "");
+  return /^(?:belongs|lives|goes|stays|follows|takes|starts|ends|comes|carries|needs|gets|passes|requires|ensures|guarantees)$/.test(
+    lower[verb.at] ?? "",
+  );
+}
