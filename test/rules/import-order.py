@@ -76,3 +76,9 @@ from typing import (Any,
                     cast)
 
 print(os, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Any, cast)
+
+# %% clean: two names in one line, which the formatter alone would part
+from datetime import datetime as dt, timezone as tz
+from os import path
+
+print(dt, tz, path)

@@ -162,3 +162,26 @@ class Base(DeclarativeBase):
 class Tree(Base):
     __tablename__ = "trees"
     id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% flagged in app/purge.py: a statement that is made first is told once, where it runs
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from app.models import Tree
+
+
+def purge(session: Session) -> None:
+    statement = delete(Tree).where(Tree.id > 3)
+    session.execute(statement)
+    #<~~~~~~~~~~~~~~~~~~~~~~~~ Nothing in the log
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Tree(Base):
+    __tablename__ = "trees"
+    id: Mapped[int] = mapped_column(primary_key=True)

@@ -92,3 +92,32 @@ from datetime import datetime
 def file_name():
     now = datetime.now()
     return f"export_{now:%Y%m%d}.csv", now.strftime("%H%M")
+
+# %% clean: an attribute that only says how long ago something was
+from datetime import datetime
+
+
+class Cache:
+    def __init__(self):
+        self.filled = None
+        self.made = datetime.now()
+
+    def fill(self):
+        self.filled = datetime.now()
+
+    def is_old(self):
+        if self.filled is None:
+            return True
+        return (datetime.now() - self.filled).seconds > 5 or (datetime.now() - self.made).days
+
+# %% flagged: an attribute that is handed on
+from datetime import datetime
+
+
+class Cache:
+    def fill(self):
+        self.filled = datetime.now()
+        #             ~~~~~~~~~~~~~~ without a time zone
+
+    def state(self):
+        return {"filled": self.filled}

@@ -60,3 +60,13 @@ text = "a line that is longer than eighty-eight characters, but not longer than 
 # %% file backend/pyproject.toml
 [tool.ruff]
 line-length = 110
+
+# %% clean: the environment is made ready first
+from pytest import MonkeyPatch
+
+patch = MonkeyPatch()
+patch.setenv("STAGE", "test")
+
+import os
+
+print(os)

@@ -101,3 +101,22 @@ def update(service, outcomes, slug):
     except Exception as error:
         #  ~~~~~~~~~ neither logs nor raises
         outcomes.append(str(error))
+
+# %% clean: the team's own way to log
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def one(task):
+    try:
+        task.run()
+    except Exception as e:
+        log_with_context("warning", "task failed", error=e)
+
+
+def two(task):
+    try:
+        task.run()
+    except Exception as e:
+        report(logger, e)

@@ -25,3 +25,9 @@ import structlog
 
 structlog.configure(processors=[])
 root = logging.getLogger()
+
+# %% clean: a module that gives a logger its handlers
+import logging
+
+access = logging.getLogger("access")
+access.addHandler(logging.FileHandler("access.log"))

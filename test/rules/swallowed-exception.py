@@ -127,3 +127,22 @@ async def stop(task):
         await asyncio.shield(task)
     except (asyncio.CancelledError, asyncio.TimeoutError):
         pass
+
+# %% clean: the next way is tried
+def parse(text, parsers):
+    for parser in parsers:
+        try:
+            return parser(text)
+        except ValueError:
+            continue
+    raise LookupError(text)
+
+# %% flagged: the same is tried once more, and nobody hears why
+def fetch(client):
+    for _ in range(3):
+        try:
+            return client.fetch()
+        except OSError:
+        #<~~~~~~~~~~~~ dropped
+            continue
+    return None

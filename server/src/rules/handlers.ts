@@ -1,10 +1,11 @@
 // What an exception handler does: raise again, log, or nothing at all.
 
+import { argumentNodes } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { statements, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { loggerCall } from "./logging.ts";
+import { loggerCall, loggerLibrary } from "./logging.ts";
 
 /** True where every path through the block ends in a `raise`. */
 export function alwaysRaises(block: SyntaxNode | undefined): boolean {
@@ -56,6 +57,9 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
       return true;
     if (/(^|\.)(capture_exception|log_exception|record_exception|report_exception|handle_exception)$/.test(name))
       return true;
+    // The team's own way to log: `log_with_context(logger, …)`, `self._log_failure(e)`.
+    if (/(^|\.)_*(log|audit)(_\w+)?$/.test(name) && !name.startsWith("math.")) return true;
+    if (argumentNodes(node).some((argument) => loggerLibrary(file, argument) !== undefined)) return true;
   }
   return false;
 }

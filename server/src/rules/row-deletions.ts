@@ -19,13 +19,20 @@ export interface RowDeletion {
 /** Calls that delete rows, in order. */
 export function rowDeletions(file: PythonFile, workspace: Workspace): readonly RowDeletion[] {
   const found = new Map<number, RowDeletion>();
+  // `statement = delete(X)` that is run below is one deletion, told where it happens.
+  const statements = new Set<number>();
   for (const call of file.nodes("call")) {
     const what = deletedBy(file, call);
-    if (what !== undefined) found.set(call.start, { call, what, isOwn: true });
+    if (what === undefined) continue;
+    found.set(call.start, { call, what, isOwn: true });
+    const [first] = argumentsOf(call).positional;
+    const made = first?.type === "identifier" ? assignedTo(file, first) : undefined;
+    for (let at = made; at; at = at.type === "call" ? at.field("function") : at.field("object"))
+      statements.add(at.start);
   }
   if (workspace.facts.registry.entities.length > 0) {
     for (const { place, entity, isOwn } of workspace.facts.flow(file.path).deletions) {
-      if (place.path !== file.path || found.has(place.start)) continue;
+      if (place.path !== file.path || found.has(place.start) || statements.has(place.start)) continue;
       const call = file.nodes("call").find((node) => node.start === place.start && node.end === place.end);
       if (call) found.set(call.start, { call, what: entity.name, isOwn });
     }

@@ -12,6 +12,7 @@ export const customExceptions = fileRule({
   fix: "none",
   ruff: ["TRY002"],
   options: {},
+  tests: false,
   mentions: ["raise"],
   answers: ["Raise custom exceptions for business errors.", "Define your own exception classes for domain failures."],
   means: [

@@ -65,6 +65,12 @@ function unwrapped(imports: string): string {
     .replaceAll(/\(\s*([^()#]*?),?\s*\)/g, (_whole, names: string) => names.replaceAll(/\s+/g, " "))
     .replaceAll(/\\\r?\n\s*/g, "")
     .replaceAll(/[ \t]+/g, " ")
+    .replaceAll(/^( ?from \S+ import )([^#\n]*?)\r?$/gm, (_whole, from: string, names: string) =>
+      names
+        .split(/, ?/)
+        .map((name) => from + name)
+        .join("\n"),
+    )
     .trim();
 }
 

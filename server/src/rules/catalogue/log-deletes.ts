@@ -114,7 +114,7 @@ function logsAnything(file: PythonFile, definition: SyntaxNode): boolean {
 }
 
 const cleaningName =
-  /^_*(clean_?up|clean|purge|sweep|prune|tear_?down|dispose|reap|evict|expire|stop|kill|terminate|close|shut_?down|release|untrack|unregister|remove)(_|$)/;
+  /^_*(clean_?up|clean|purge|sweep|prune|tear_?down|dispose|reap|stop|kill|terminate|close|shut_?down|untrack)(_|$)/;
 
 /** Ending a process anywhere; in a function named for it, also removing from tracking and deleting files. */
 function cleanupIn(file: PythonFile, definition: SyntaxNode): SyntaxNode | undefined {

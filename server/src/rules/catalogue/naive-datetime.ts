@@ -147,10 +147,11 @@ function isHarmless(file: PythonFile, call: SyntaxNode): boolean {
   return false;
 }
 
-/** The other side of a difference is a naive now too, directly or through a local. */
+/** The other side of a difference is a naive now too, directly, through a local or through an attribute of the object. */
 function isNaiveNow(file: PythonFile, node: SyntaxNode, around: SyntaxNode): boolean {
   if (node.type === "call")
     return /^datetime\.datetime\.(now|utcnow)$/.test(knownName(file, node.field("function") ?? node) ?? "");
+  if (isOwnAttribute(node)) return holdsNaiveNows(file, node);
   if (node.type !== "identifier") return false;
   const scope = enclosingFunction(around);
   return (
@@ -162,6 +163,7 @@ function isNaiveNow(file: PythonFile, node: SyntaxNode, around: SyntaxNode): boo
 /** A local that is only used as the start of a difference of two nows, or formatted. */
 function isOnlyMeasured(file: PythonFile, assignment: SyntaxNode, call: SyntaxNode): boolean {
   const name = assignment.field("left");
+  if (name !== undefined && isOwnAttribute(name)) return holdsNaiveNows(file, name) && isMeasuredAttribute(file, name);
   const scope = enclosingFunction(call);
   if (name?.type !== "identifier" || scope === undefined) return false;
   const uses = file
@@ -183,6 +185,37 @@ function isOnlyMeasured(file: PythonFile, assignment: SyntaxNode, call: SyntaxNo
       );
     })
   );
+}
+
+function isOwnAttribute(node: SyntaxNode): boolean {
+  return node.type === "attribute" && /^self\.\w+$/.test(node.text);
+}
+
+/** All that the file ever puts into the attribute is a naive now, or nothing. */
+function holdsNaiveNows(file: PythonFile, attribute: SyntaxNode): boolean {
+  const values = file.nodes("assignment").flatMap((one) => {
+    const left = one.field("left");
+    const value = one.field("right");
+    return left?.text === attribute.text && value !== undefined ? [value] : [];
+  });
+  return (
+    values.some(({ type }) => type === "call") &&
+    values.every((value) => value.type === "none" || (value.type === "call" && isNaiveNow(file, value, value)))
+  );
+}
+
+/** It is nowhere read but in differences with a naive now, and in tests whether there is one. */
+function isMeasuredAttribute(file: PythonFile, attribute: SyntaxNode): boolean {
+  return file.nodes("attribute").every((use) => {
+    const above = use.parent;
+    if (use.text !== attribute.text || above === undefined) return true;
+    if (above.type === "assignment") return above.field("left")?.start === use.start;
+    if (/^(if_statement|while_statement|not_operator|boolean_operator)$/.test(above.type)) return true;
+    if (above.type === "comparison_operator") return /\bis (not )?None$/.test(above.text);
+    if (above.type !== "binary_operator" || !above.children.some(({ type }) => type === "-")) return false;
+    const other = above.children.find((child) => child.isNamed && child.start !== use.start);
+    return other !== undefined && isNaiveNow(file, other, use);
+  });
 }
 
 /** `now.strftime(…)` and `f"{now:%Y%m%d}"`: a name or a heading is made of it. */

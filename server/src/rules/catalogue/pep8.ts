@@ -24,7 +24,7 @@ const ignored = new Set([
 ]);
 /** What must run before an import, so that it finds its module or its settings. */
 const preparesImports =
-  /\b(sys\.path\b|os\.environ\s*\[|load_dotenv\s*\(|monkey\.patch_all\s*\(|django\.setup\s*\(|matplotlib\.use\s*\(|importorskip\s*\()/;
+  /\b(sys\.path\b|os\.environ\b|environ\s*[[.]|setenv\s*\(|putenv\s*\(|load_dotenv\s*\(|monkey\.patch_all\s*\(|django\.setup\s*\(|matplotlib\.use\s*\(|importorskip\s*\()/;
 const safeFixes = /^(E2|E3|W2|W3|E70[13]|W605)/;
 
 export const pep8 = fileRule({

@@ -26,7 +26,7 @@ export const structlog = fileRule({
     },
   ],
   *check(file) {
-    if (/\bstructlog\.(stdlib\.)?configure\w*\(|\bdictConfig\(|\bbasicConfig\(/.test(file.text)) return;
+    if (/\bstructlog\.(stdlib\.)?configure\w*\(|\bdictConfig\(|\bbasicConfig\(|\.addHandler\(/.test(file.text)) return;
     for (const call of file.nodes("call")) {
       if (calleeName(file, call) !== "logging.getLogger" || call.parent?.type === "attribute") continue;
       const inserted = insertImport(file, "structlog");

@@ -2,7 +2,7 @@
 
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { blockOf, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
+import { blockOf, enclosing, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtName, caughtTypes, isSilent } from "../handlers.ts";
 import { logFailure } from "../log-failure.ts";
@@ -100,6 +100,7 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
     return true;
   if (
     isDecision(handler) ||
+    isNextAttempt(handler) ||
     (names.every((name) => /(^|\.)(TimeoutError|Empty|QueueEmpty)$/.test(name)) && waits(handler))
   )
     return true;
@@ -109,6 +110,18 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
 /** `try: … except KeyError: pass else: …` asks a question, and both answers are dealt with. */
 function isDecision(handler: SyntaxNode): boolean {
   return handler.parent?.children.some(({ type }) => type === "else_clause") === true;
+}
+
+/** `for way in ways: try: return way(x) except ValueError: continue`: the next one is tried, which deals with it. */
+function isNextAttempt(handler: SyntaxNode): boolean {
+  const block = handler.parent?.field("body");
+  const last = statements(block).at(-1)?.type;
+  if (last !== "return_statement" && last !== "break_statement") return false;
+  const loop = handler.parent && enclosing(handler.parent, "for_statement", "while_statement", "function_definition");
+  if (loop?.type !== "for_statement" || /^range\(/.test(loop.field("right")?.text ?? "range(")) return false;
+  // Trying the same once more is no other way.
+  const names = (loop.field("left")?.text ?? "").match(/\w+/g) ?? [];
+  return names.some((name) => new RegExp(`\\b${name}\\b`).test(block?.text ?? ""));
 }
 
 /** Nothing came from a queue within a while, so that a loop goes round once more. */

@@ -61,7 +61,7 @@ export const testExists = fileRule({
 });
 
 const others =
-  /(^|\/)(__init__|__main__|constants?|const|consts|models?|schemas?|types?|enums?|exceptions?|errors|config|settings|base|interfaces?|protocols?|dependencies|deps)\.py$/;
+  /(^|\/)(__init__|__main__|constants?|const|consts|models?|schemas?|types?|enums?|exceptions?|errors|config|settings|_?base|interfaces?|protocols?|dependencies|deps)\.py$/;
 
 function isServicePath(path: string, folders: readonly string[]): boolean {
   if (others.test(path) || /(^|\/)(migrations|alembic|scripts)\//.test(path)) return false;
