@@ -27,6 +27,7 @@ def area(width: int) -> int:
 
 class Box:
     """Box."""
+
     def size(self) -> int:
         """Size.
 

@@ -21,7 +21,10 @@ export function insertDocstring(
     .map((line) => (line === "" ? "" : indent + line))
     .join(end);
   const at = file.lines.lineStart(file.lines.position(first.start).line);
-  return [{ span: { start: at, end: at }, text: text + end }];
+  // PEP 8 wants a blank line before a method.
+  const isBeforeMethod =
+    definition.type === "class_definition" && /^(function|class|decorated)_definition$/.test(first.type);
+  return [{ span: { start: at, end: at }, text: text + end + (isBeforeMethod ? end : "") }];
 }
 
 function isSameLine(file: PythonFile, definition: SyntaxNode, first: SyntaxNode): boolean {
