@@ -13,6 +13,8 @@ class Box:
             raise ValueError("closed")
         return 1
 # %% fixed
+"""Module."""
+
 def area(width: int) -> int:
     """Area.
 
@@ -51,6 +53,18 @@ def area(width: int, height: int) -> int:
 
     Args:
         width: The width.
+    """
+    return width * height
+# %% fixed
+"""Areas."""
+
+
+def area(width: int, height: int) -> int:
+    """Return the area.
+
+    Args:
+        width: The width.
+        height: The height.
     """
     return width * height
 
@@ -109,3 +123,44 @@ def f(x):
     return x
 
 # %% clean in app/__init__.py: an empty package
+
+# %% flagged in app/load_boxes.py: a module that begins with a shebang, and two arguments {"convention": "google"}
+#!/usr/bin/env python
+#<~~~~~~~~~~~~~~~~~~~ This module
+# Copyright: all of us.
+import os
+
+
+def load(path: str, *names: str) -> None:
+#   ~~~~ `*names`, `path`
+    """Load boxes.
+
+    Args:
+        others: Long gone,
+            over two lines.
+
+    Raises:
+        OSError: Sometimes.
+    """
+    os.stat(path)
+# %% fixed
+#!/usr/bin/env python
+"""Load boxes."""
+
+# Copyright: all of us.
+import os
+
+
+def load(path: str, *names: str) -> None:
+    """Load boxes.
+
+    Args:
+        others: Long gone,
+            over two lines.
+        path: The path.
+        *names: The names.
+
+    Raises:
+        OSError: Sometimes.
+    """
+    os.stat(path)

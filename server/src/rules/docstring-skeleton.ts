@@ -27,6 +27,46 @@ export function insertDocstring(
   return [{ span: { start: at, end: at }, text: text + end + (isBeforeMethod ? end : "") }];
 }
 
+/** In the first line that is no shebang and no encoding; undefined where the file has no code. */
+export function insertModuleDocstring(file: PythonFile): readonly FixEdit[] | undefined {
+  if (!file.root.children.some((child) => child.isNamed && child.type !== "comment")) return undefined;
+  let line = 0;
+  while (/^\ufeff?#(!|.*coding[:=])/.test(file.lines.lineText(line))) line++;
+  const lineStart = file.lines.lineStart(line);
+  const at = lineStart === 0 && file.text.startsWith("\ufeff") ? 1 : lineStart;
+  const parts = file.path.replace(/\.pyi?$/, "").split("/");
+  const stem = parts.at(-1) === "__init__" ? parts.at(-2) : parts.at(-1);
+  const end = lineEnd(file);
+  const gap = file.lines.lineText(line).trim() === "" ? "" : end;
+  return [{ span: { start: at, end: at }, text: `"""${summaryOf(stem ?? "module")}"""${end}${gap}` }];
+}
+
+/** Arguments that the section of arguments leaves out, at its end; undefined where it is not written in the usual way. */
+export function insertArguments(
+  file: PythonFile,
+  definition: SyntaxNode,
+  names: readonly string[],
+): readonly FixEdit[] | undefined {
+  const docstring = blockOf(definition)?.children.find((child) => child.isNamed);
+  if (docstring?.type !== "expression_statement" || names.length === 0) return undefined;
+  const lastLine = file.lines.position(docstring.end).line;
+  let header = file.lines.position(docstring.start).line + 1;
+  while (header < lastLine && !/^\s*(Args|Arguments|Parameters):\s*$/.test(file.lines.lineText(header))) header++;
+  const indentAt = (line: number): string => /^\s*/.exec(file.lines.lineText(line))?.[0] ?? "";
+  const base = indentAt(header);
+  const indent = indentAt(header + 1);
+  if (header + 1 >= lastLine || indent.length <= base.length) return undefined;
+  let line = header + 1;
+  while (line + 1 < lastLine && indentAt(line + 1).length > base.length && file.lines.lineText(line + 1).trim() !== "")
+    line++;
+  const at = file.lines.lineStart(line + 1);
+  const end = lineEnd(file);
+  const parameters = definition.field("parameters")?.text ?? "";
+  const ordered = names.toSorted((a, b) => parameters.indexOf(a) - parameters.indexOf(b));
+  const text = ordered.map((name) => `${indent}${name}: The ${words(name.replace(/^\*+/, ""))}.${end}`).join("");
+  return [{ span: { start: at, end: at }, text }];
+}
+
 function isSameLine(file: PythonFile, definition: SyntaxNode, first: SyntaxNode): boolean {
   const name = definition.field("name") ?? definition;
   return file.lines.position(name.start).line === file.lines.position(first.start).line;

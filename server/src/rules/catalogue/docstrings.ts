@@ -3,8 +3,16 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding, RuffRequest } from "../../python/ruff.ts";
-import { insertDocstring } from "../docstring-skeleton.ts";
-import { fileRule, type OptionSpecs, type OptionValues, option, type Problem } from "../rule.ts";
+import { insertArguments, insertDocstring, insertModuleDocstring } from "../docstring-skeleton.ts";
+import {
+  type Fix,
+  type FixEdit,
+  fileRule,
+  type OptionSpecs,
+  type OptionValues,
+  option,
+  type Problem,
+} from "../rule.ts";
 
 const options = {
   modules: option.boolean(true, "Modules need a docstring."),
@@ -80,15 +88,21 @@ function problemOf(file: PythonFile, finding: RuffFinding, convention: string): 
     return {
       span: file.lines.lineSpan(0),
       message: "This module has no docstring; say in one sentence what it is for.",
+      ...fixWith(insertModuleDocstring(file)),
     };
   }
   const definition = nodeOfTypeAt(file.root, span.start, "function_definition", "class_definition");
   const name = definition?.field("name")?.text ?? file.source(span);
   if (code === "D417") {
-    const missing = /: `([^`]+)`$/.exec(finding.message)?.[1] ?? "";
+    const listed = /: (`[^`]+`(?:, `[^`]+`)*)$/.exec(finding.message)?.[1] ?? "";
+    const missing = listed
+      .split(", ")
+      .map((one) => one.replaceAll("`", ""))
+      .filter(Boolean);
     return {
       span,
-      message: `The docstring of \`${name}\` leaves out ${missing === "" ? "an argument" : `\`${missing}\``}; describe it under Args.`,
+      message: `The docstring of \`${name}\` leaves out ${listed === "" ? "an argument" : listed}; describe ${missing.length > 1 ? "them" : "it"} under Args.`,
+      ...fixWith(definition && insertArguments(file, definition, missing)),
     };
   }
   const message = `\`${name}\` is public and has no docstring; say what it ${code === "D101" ? "stands for" : "does"}${convention === "" ? "" : `, in ${convention[0]?.toUpperCase()}${convention.slice(1)} style`}.`;
@@ -96,8 +110,12 @@ function problemOf(file: PythonFile, finding: RuffFinding, convention: string): 
   return {
     span,
     message,
-    ...(edits === undefined ? {} : { fix: { title: "Insert a docstring to fill in", safe: false, edits } }),
+    ...fixWith(edits),
   };
+}
+
+function fixWith(edits: readonly FixEdit[] | undefined): { fix?: Fix } {
+  return edits === undefined ? {} : { fix: { title: "Insert a docstring to fill in", safe: false, edits } };
 }
 
 /** A directive that names some kinds is about those. */
