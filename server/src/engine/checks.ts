@@ -152,7 +152,9 @@ export class Checks {
       if (rule.scope === "guide") return [];
       if (rule.scope === "project") return [...rule.check(options, context)];
       if (rule.scope === "diff") {
-        if (!this.#parts.sources.hasRepository) return [];
+        const { sources } = this.#parts;
+        // Nearly every file is as it was at HEAD, and a rule about changes has nothing to say of it.
+        if (!sources.hasRepository || sources.text(path) === sources.atHead(path)) return [];
         const file = this.#parts.pythonFiles().file(path);
         return file ? [...rule.check(file, this.#parts.pythonFiles().atHead(path), options, context)] : [];
       }

@@ -3,7 +3,8 @@
 import type { Binding } from "../binding/binding.ts";
 import type { Guide } from "../guides/guide.ts";
 import { Facts } from "../models/facts.ts";
-import { FileWorkspace } from "../models/file-workspace.ts";
+import { FileWorkspace, type WorkspaceSource } from "../models/file-workspace.ts";
+import type { Remember } from "../models/program.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { catalogue as builtIn } from "../rules/index.ts";
@@ -63,7 +64,8 @@ export class Engine {
     this.catalogue = options.catalogue ?? builtIn;
     this.#sources = new Sources(this.memo, ports.files, ports.git, this.catalogue);
     const sources = this.#sources;
-    const workspace = new FileWorkspace({
+    const remember: Remember = (name, compute, equal) => this.memo.derived(name, compute, equal ? { equal } : {});
+    const source: WorkspaceSource = {
       get pythonPaths() {
         return sources.pythonPaths;
       },
@@ -85,9 +87,10 @@ export class Engine {
           tree: (path) => this.#files.tree(path),
           moduleFile: (module, from) => sources.moduleFile(module, from),
         },
-        (name, compute, equal) => this.memo.derived(name, compute, equal ? { equal } : {}),
+        remember,
       ),
-    });
+    };
+    const workspace = new FileWorkspace(source, remember);
     this.workspace = workspace;
     this.#book = new GuideBook(this.memo, sources, workspace, ports, this.catalogue);
     this.#checks = new Checks({

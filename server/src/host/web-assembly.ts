@@ -8,10 +8,12 @@ import { loadParser } from "./tree-sitter.ts";
 
 /**
  * V8 would compile both a second time while they run, to make them faster: that costs seconds and 300 MB here, and gains
- * nothing that a user would notice.
+ * nothing that a user would notice. The first flag stands for the others only on the command line of Node.
  */
+const flags = ["--liftoff-only", "--no-wasm-tier-up", "--no-wasm-dynamic-tiering"];
+
 export async function loadWebAssembly(): Promise<{ readonly parser: PythonParser; readonly ruff: Ruff }> {
-  setFlagsFromString("--liftoff-only");
+  for (const flag of flags) setFlagsFromString(flag);
   const [parser, ruff] = await Promise.all([loadParser(), loadRuff()]);
   return { parser, ruff };
 }

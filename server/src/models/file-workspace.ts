@@ -2,7 +2,11 @@
 
 import type { PythonFile } from "../python/python-file.ts";
 import type { Facts } from "./facts.ts";
+import type { Remember } from "./program.ts";
+import { firstPartyNames } from "./project/first-party.ts";
+import { TestImports } from "./project/test-imports.ts";
 import { pythonVersion } from "./python-version.ts";
+import { sameData } from "./same-data.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What a workspace is made of. Every call may be recorded, so nothing here is remembered. */
@@ -18,11 +22,20 @@ export interface WorkspaceSource {
   readonly facts: Facts;
 }
 
+const only = "";
+
 export class FileWorkspace implements Workspace {
   readonly #source: WorkspaceSource;
+  readonly testImports: TestImports;
+  readonly #pythonVersion: (key: string) => readonly [number, number] | undefined;
+  readonly #firstPartyNames: (key: string) => readonly string[];
 
-  constructor(source: WorkspaceSource) {
+  /** `remember` keeps what every rule asks of every file; without it, each asks anew. */
+  constructor(source: WorkspaceSource, remember: Remember = (_name, compute) => compute) {
     this.#source = source;
+    this.testImports = new TestImports(source, remember);
+    this.#pythonVersion = remember("pythonVersion", () => pythonVersion(source), sameData);
+    this.#firstPartyNames = remember("firstPartyNames", () => firstPartyNames(source), sameData);
   }
 
   get pythonFiles(): readonly string[] {
@@ -38,7 +51,11 @@ export class FileWorkspace implements Workspace {
   }
 
   get pythonVersion(): readonly [number, number] | undefined {
-    return pythonVersion(this.#source);
+    return this.#pythonVersion(only);
+  }
+
+  get firstPartyNames(): readonly string[] {
+    return this.#firstPartyNames(only);
   }
 
   get facts(): Facts {

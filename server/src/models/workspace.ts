@@ -2,6 +2,7 @@
 
 import type { PythonFile } from "../python/python-file.ts";
 import type { Facts } from "./facts.ts";
+import type { TestImports } from "./project/test-imports.ts";
 
 export interface Workspace {
   /** Every Python file, relative to the root with `/`, sorted. */
@@ -16,6 +17,9 @@ export interface Workspace {
   moduleFile(module: string, from: string): string | undefined;
   /** The lowest Python the project supports, as [3, 11], from pyproject and its like; undefined where nothing says. */
   readonly pythonVersion: readonly [number, number] | undefined;
+  /** What the project imports by its own names, as ruff and isort are told. */
+  readonly firstPartyNames: readonly string[];
+  readonly testImports: TestImports;
   /** The state of a file at git's HEAD; undefined where there is no repository or the file is new. */
   atHead(path: string): string | undefined;
   readonly hasRepository: boolean;

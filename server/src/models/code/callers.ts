@@ -7,8 +7,28 @@ const LOOPS = new Set(["for", "comprehension", "lambda"]);
 
 /** Every name that stands before a bracket; where something else is called, such as `(f)(x)`, every name. Sorted. */
 export function calledNames(text: string): readonly string[] {
-  const pattern = /\)\s*\(/.test(text) ? /[\p{L}\p{N}_]+/gu : /[\p{L}\p{N}_]+(?=\s*\\?\s*\()/gu;
-  return [...new Set(text.match(pattern))].toSorted();
+  const names = new Set<string>();
+  for (let bracket = text.indexOf("("); bracket >= 0; bracket = text.indexOf("(", bracket + 1)) {
+    let end = bracket;
+    while (isGap(text.charCodeAt(end - 1))) end--;
+    let start = end;
+    while (isOfWord(text.charCodeAt(start - 1))) start--;
+    if (start < end) names.add(text.slice(start, end));
+    else if (text.charAt(end - 1) === ")") return [...new Set(text.match(/[\w\u0080-\uffff]+/g))].toSorted();
+  }
+  return [...names].toSorted();
+}
+
+/** White space, and the backslash at the end of a line. */
+function isGap(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 92;
+}
+
+/** Beyond ASCII everything counts as a letter; a name too many only costs a look at a file. */
+function isOfWord(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127
+  );
 }
 
 /** For each name the files that call it, in the order of the files. */

@@ -3,12 +3,27 @@
 import type { SyntaxNode } from "../../python/syntax.ts";
 import type { Argument, Clause, Expr, Param } from "./syntax.ts";
 
+/** Nobody writes expressions as deep by hand, and whoever walks over one needs a stack frame or more for each level. */
+const deepest = 200;
+let depth = 0;
+
 export function lowerExpression(node: SyntaxNode | undefined): Expr {
   if (!node) return { start: 0, end: 0, kind: "parts", items: [] };
-  const at = { start: node.start, end: node.end };
+  if (depth >= deepest) return { start: node.start, end: node.end, kind: "parts", items: [] };
+  depth++;
+  try {
+    return lowered(node);
+  } finally {
+    depth--;
+  }
+}
+
+/** Each object is written out whole: there are millions of them, and one that is copied together takes half as much again. */
+function lowered(node: SyntaxNode): Expr {
+  const { start, end } = node;
   switch (node.type) {
     case "identifier":
-      return { ...at, kind: "name", name: node.text };
+      return { start, end, kind: "name", name: wordOf(node) };
     case "type":
     case "parenthesized_expression":
     case "as_pattern_target":
@@ -16,23 +31,26 @@ export function lowerExpression(node: SyntaxNode | undefined): Expr {
       return lowerExpression(named(node)[0]);
     case "attribute":
       return {
-        ...at,
+        start,
+        end,
         kind: "attribute",
         of: lowerExpression(node.field("object")),
-        name: node.field("attribute")?.text ?? "",
+        name: wordOf(node.field("attribute")),
       };
     case "call":
       return {
-        ...at,
+        start,
+        end,
         kind: "call",
         callee: lowerExpression(node.field("function")),
         args: lowerArguments(node.field("arguments")),
       };
     case "string": {
       const value = stringValue(node);
-      if (value !== undefined) return { ...at, kind: "literal", value };
+      if (value !== undefined) return { start, end, kind: "literal", value };
       return {
-        ...at,
+        start,
+        end,
         kind: "parts",
         isText: true,
         items: node.children.flatMap((child): Expr[] => {
@@ -46,23 +64,24 @@ export function lowerExpression(node: SyntaxNode | undefined): Expr {
       const parts = named(node).map(lowerExpression);
       if (parts.every((part) => part.kind === "literal")) {
         return {
-          ...at,
+          start,
+          end,
           kind: "literal",
           value: parts.map((part) => (part.kind === "literal" ? part.value : "")).join(""),
         };
       }
-      return { ...at, kind: "parts", isText: true, items: parts };
+      return { start, end, kind: "parts", isText: true, items: parts };
     }
     case "integer":
     case "float": {
       const value = Number(node.text.replaceAll("_", ""));
-      return { ...at, kind: "literal", value: Number.isNaN(value) ? null : value };
+      return { start, end, kind: "literal", value: Number.isNaN(value) ? null : value };
     }
     case "true":
     case "false":
-      return { ...at, kind: "literal", value: node.type === "true" };
+      return { start, end, kind: "literal", value: node.type === "true" };
     case "none":
-      return { ...at, kind: "literal", value: null };
+      return { start, end, kind: "literal", value: null };
     case "list":
     case "tuple":
     case "set":
@@ -71,18 +90,20 @@ export function lowerExpression(node: SyntaxNode | undefined): Expr {
     case "tuple_pattern":
     case "list_pattern":
       return {
-        ...at,
+        start,
+        end,
         kind: "sequence",
         of: node.type === "set" ? "set" : node.type.startsWith("list") ? "list" : "tuple",
         items: named(node).map(lowerExpression),
       };
     case "list_splat":
     case "list_splat_pattern":
-      return { ...at, kind: "starred", of: lowerExpression(named(node)[0]) };
+      return { start, end, kind: "starred", of: lowerExpression(named(node)[0]) };
     case "dictionary": {
       const pairs = named(node).filter((child) => child.type === "pair");
       return {
-        ...at,
+        start,
+        end,
         kind: "dict",
         keys: pairs.map((pair) => lowerExpression(pair.field("key"))),
         values: pairs.map((pair) => lowerExpression(pair.field("value"))),
@@ -90,27 +111,29 @@ export function lowerExpression(node: SyntaxNode | undefined): Expr {
     }
     case "subscript":
       return {
-        ...at,
+        start,
+        end,
         kind: "subscript",
         of: lowerExpression(node.field("value")),
         index: node.fields("subscript").map(lowerExpression),
       };
     case "generic_type": {
       const [of, parameters] = named(node);
-      return { ...at, kind: "subscript", of: lowerExpression(of), index: named(parameters).map(lowerExpression) };
+      return { start, end, kind: "subscript", of: lowerExpression(of), index: named(parameters).map(lowerExpression) };
     }
     case "union_type": {
       const [left, right] = named(node);
-      return { ...at, kind: "binary", op: "|", left: lowerExpression(left), right: lowerExpression(right) };
+      return { start, end, kind: "binary", op: "|", left: lowerExpression(left), right: lowerExpression(right) };
     }
     case "member_type":
     case "dotted_name":
       return dotted(node);
     case "slice":
-      return { ...at, kind: "slice", parts: named(node).map(lowerExpression) };
+      return { start, end, kind: "slice", parts: named(node).map(lowerExpression) };
     case "lambda":
       return {
-        ...at,
+        start,
+        end,
         kind: "lambda",
         params: lowerParams(node.field("parameters")),
         body: lowerExpression(node.field("body")),
@@ -123,7 +146,8 @@ export function lowerExpression(node: SyntaxNode | undefined): Expr {
     case "conditional_expression": {
       const [then, test, otherwise] = named(node);
       return {
-        ...at,
+        start,
+        end,
         kind: "conditional",
         test: lowerExpression(test),
         then: lowerExpression(then),
@@ -132,26 +156,29 @@ export function lowerExpression(node: SyntaxNode | undefined): Expr {
     }
     case "boolean_operator":
       return {
-        ...at,
+        start,
+        end,
         kind: "boolean",
         op: node.field("operator")?.type === "or" ? "or" : "and",
         left: lowerExpression(node.field("left")),
         right: lowerExpression(node.field("right")),
       };
     case "not_operator":
-      return { ...at, kind: "not", of: lowerExpression(node.field("argument")) };
+      return { start, end, kind: "not", of: lowerExpression(node.field("argument")) };
     case "await":
-      return { ...at, kind: "await", of: lowerExpression(named(node)[0]) };
+      return { start, end, kind: "await", of: lowerExpression(named(node)[0]) };
     case "yield":
       return {
-        ...at,
+        start,
+        end,
         kind: "yield",
         of: optional(named(node)[0]),
         from: node.children.some((child) => child.type === "from"),
       };
     case "named_expression":
       return {
-        ...at,
+        start,
+        end,
         kind: "walrus",
         name: node.field("name")?.text ?? "",
         value: lowerExpression(node.field("value")),
@@ -159,7 +186,8 @@ export function lowerExpression(node: SyntaxNode | undefined): Expr {
     case "comparison_operator": {
       const operands = named(node).filter((child) => !isOperator(child, node));
       return {
-        ...at,
+        start,
+        end,
         kind: "compare",
         ops: node.fields("operators").map((operator) => operator.text.replace(/\s+/g, " ")),
         items: operands.map(lowerExpression),
@@ -167,14 +195,15 @@ export function lowerExpression(node: SyntaxNode | undefined): Expr {
     }
     case "binary_operator":
       return {
-        ...at,
+        start,
+        end,
         kind: "binary",
         op: node.field("operator")?.text ?? "",
         left: lowerExpression(node.field("left")),
         right: lowerExpression(node.field("right")),
       };
     default:
-      return { ...at, kind: "parts", items: named(node).map(lowerExpression) };
+      return { start, end, kind: "parts", items: named(node).map(lowerExpression) };
   }
 }
 
@@ -208,7 +237,7 @@ export function lowerArguments(node: SyntaxNode | undefined): Argument[] {
   return named(node).map((child): Argument => {
     switch (child.type) {
       case "keyword_argument":
-        return { value: lowerExpression(child.field("value")), name: child.field("name")?.text ?? "", star: "" };
+        return { value: lowerExpression(child.field("value")), name: wordOf(child.field("name")), star: "" };
       case "list_splat":
         return { value: lowerExpression(named(child)[0]), name: "", star: "*" };
       case "dictionary_splat":
@@ -283,6 +312,22 @@ function lowerComprehension(node: SyntaxNode): Expr {
     elements,
     clauses: clauses satisfies Clause[],
   };
+}
+
+const words = new Map<string, string>();
+
+/** What is kept while one file is lowered is of no use for the next. */
+export function forgetWords(): void {
+  words.clear();
+}
+
+/** The same name is the same string wherever it stands in a file. */
+function wordOf(node: SyntaxNode | undefined): string {
+  const text = node?.text ?? "";
+  const known = words.get(text);
+  if (known !== undefined) return known;
+  words.set(text, text);
+  return text;
 }
 
 /** Children that say something: no punctuation, no comments. */

@@ -1,14 +1,25 @@
 // Lowers a syntax tree to the plain code of code/syntax.ts. Broken parts become `parts` without a value, never an error.
 
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { lowerArguments, lowerExpression, lowerParams, named, optional, unpackList } from "./lower-expression.ts";
+import {
+  forgetWords,
+  lowerArguments,
+  lowerExpression,
+  lowerParams,
+  named,
+  optional,
+  unpackList,
+} from "./lower-expression.ts";
+import type { Span } from "../../text/span.ts";
 import type { ClassCode, Expr, FunctionCode, Handler, ModuleCode, Stmt } from "./syntax.ts";
 
 export function lowerModule(root: SyntaxNode): ModuleCode {
   const imports = new Map<string, string>();
   const stars: string[] = [];
   collectImports(root, imports, stars);
-  return { imports, stars, body: lowerBlock(root) };
+  const body = lowerBlock(root);
+  forgetWords();
+  return { imports, stars, body };
 }
 
 function collectImports(root: SyntaxNode, imports: Map<string, string>, stars: string[]): void {
@@ -53,24 +64,26 @@ function blockOf(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 function lowerStatement(node: SyntaxNode, into: Stmt[]): void {
-  const at = { start: node.start, end: node.end };
+  const { start, end } = node;
   switch (node.type) {
     case "expression_statement":
       for (const child of named(node)) {
         if (child.type === "assignment") lowerAssignment(child, into);
         else if (child.type === "augmented_assignment") {
           into.push({
-            ...at,
+            start,
+            end,
             kind: "augment",
             target: lowerExpression(child.field("left")),
             value: lowerExpression(child.field("right")),
           });
-        } else into.push({ ...at, kind: "expression", value: lowerExpression(child) });
+        } else into.push({ start, end, kind: "expression", value: lowerExpression(child) });
       }
       return;
     case "for_statement":
       into.push({
-        ...at,
+        start,
+        end,
         kind: "for",
         target: lowerExpression(node.field("left")),
         iterable: lowerExpression(node.field("right")),
@@ -80,7 +93,8 @@ function lowerStatement(node: SyntaxNode, into: Stmt[]): void {
       return;
     case "while_statement":
       into.push({
-        ...at,
+        start,
+        end,
         kind: "while",
         test: lowerExpression(node.field("condition")),
         body: lowerBlock(node.field("body")),
@@ -88,50 +102,51 @@ function lowerStatement(node: SyntaxNode, into: Stmt[]): void {
       });
       return;
     case "if_statement":
-      into.push(lowerIf(node, node.fields("alternative"), at));
+      into.push(lowerIf(node, node.fields("alternative"), { start, end }));
       return;
     case "with_statement":
-      into.push({ ...at, kind: "with", items: withItems(node), body: lowerBlock(node.field("body")) });
+      into.push({ start, end, kind: "with", items: withItems(node), body: lowerBlock(node.field("body")) });
       return;
     case "try_statement":
       lowerTry(node, into);
       return;
     case "match_statement":
       into.push({
-        ...at,
+        start,
+        end,
         kind: "match",
         subject: lowerExpression(node.field("subject")),
         cases: named(node.field("body")).map((clause) => lowerBlock(clause.field("consequence"))),
       });
       return;
     case "return_statement":
-      into.push({ ...at, kind: "return", value: optional(named(node)[0]) });
+      into.push({ start, end, kind: "return", value: optional(named(node)[0]) });
       return;
     case "raise_statement":
-      into.push({ ...at, kind: "raise", value: optional(named(node)[0]) });
+      into.push({ start, end, kind: "raise", value: optional(named(node)[0]) });
       return;
     case "type_alias_statement": {
       const [name, value] = [node.field("left"), node.field("right")];
       if (name && value) {
         const [target, type] = [lowerExpression(name), lowerExpression(value)];
-        into.push({ ...at, kind: "assign", target, value: type, annotation: undefined });
+        into.push({ start, end, kind: "assign", target, value: type, annotation: undefined });
       }
       return;
     }
     case "delete_statement":
-      into.push({ ...at, kind: "delete", targets: named(node).flatMap(unpackList).map(lowerExpression) });
+      into.push({ start, end, kind: "delete", targets: named(node).flatMap(unpackList).map(lowerExpression) });
       return;
     case "break_statement":
-      into.push({ ...at, kind: "leave", how: "break" });
+      into.push({ start, end, kind: "leave", how: "break" });
       return;
     case "continue_statement":
-      into.push({ ...at, kind: "leave", how: "continue" });
+      into.push({ start, end, kind: "leave", how: "continue" });
       return;
     case "pass_statement":
-      into.push({ ...at, kind: "leave", how: "pass" });
+      into.push({ start, end, kind: "leave", how: "pass" });
       return;
     case "assert_statement":
-      for (const child of named(node)) into.push({ ...at, kind: "expression", value: lowerExpression(child) });
+      for (const child of named(node)) into.push({ start, end, kind: "expression", value: lowerExpression(child) });
       return;
     case "decorated_definition": {
       const decorators = node.children
@@ -156,13 +171,14 @@ function lowerStatement(node: SyntaxNode, into: Stmt[]): void {
 }
 
 function lowerDefinition(node: SyntaxNode, decorators: readonly Expr[], into: Stmt[]): void {
-  const at = { start: node.start, end: node.end };
+  const { start, end } = node;
   const name = node.field("name");
-  const nameSpan = name ? { start: name.start, end: name.end } : at;
+  const nameSpan = { start: (name ?? node).start, end: (name ?? node).end };
   if (node.type === "class_definition") {
     const args = lowerArguments(node.field("superclasses"));
     const lowered: ClassCode = {
-      ...at,
+      start,
+      end,
       name: name?.text ?? "",
       nameSpan,
       bases: args.filter((arg) => arg.name === "" && arg.star === "").map((arg) => arg.value),
@@ -170,12 +186,13 @@ function lowerDefinition(node: SyntaxNode, decorators: readonly Expr[], into: St
       decorators,
       body: lowerBlock(node.field("body")),
     };
-    into.push({ ...at, kind: "class", class: lowered });
+    into.push({ start, end, kind: "class", class: lowered });
     return;
   }
   const body = node.field("body");
   const lowered: FunctionCode = {
-    ...at,
+    start,
+    end,
     name: name?.text ?? "",
     nameSpan,
     params: lowerParams(node.field("parameters")),
@@ -185,7 +202,7 @@ function lowerDefinition(node: SyntaxNode, decorators: readonly Expr[], into: St
     isAsync: node.children[0]?.type === "async",
     isGenerator: body !== undefined && yields(body),
   };
-  into.push({ ...at, kind: "function", function: lowered });
+  into.push({ start, end, kind: "function", function: lowered });
 }
 
 function yields(body: SyntaxNode): boolean {
@@ -222,13 +239,14 @@ function lowerAssignment(node: SyntaxNode, into: Stmt[]): void {
   }
 }
 
-function lowerIf(node: SyntaxNode, alternatives: readonly SyntaxNode[], at: { start: number; end: number }): Stmt {
+function lowerIf(node: SyntaxNode, alternatives: readonly SyntaxNode[], { start, end }: Span): Stmt {
   const [first, ...rest] = alternatives;
   let otherwise: Stmt[] = [];
   if (first?.type === "elif_clause") otherwise = [lowerIf(first, rest, { start: first.start, end: first.end })];
   else if (first) otherwise = lowerBlock(first.field("body"));
   return {
-    ...at,
+    start,
+    end,
     kind: "if",
     test: lowerExpression(node.field("condition")),
     then: lowerBlock(node.field("consequence")),

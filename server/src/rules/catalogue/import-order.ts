@@ -1,7 +1,5 @@
 // Flags imports that are not sorted and grouped.
 
-import type { Workspace } from "../../models/workspace.ts";
-import { isStandardLibrary } from "../../python/standard-library.ts";
 import { applyEdits, type TextEdit } from "../../text/edits.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
@@ -10,7 +8,7 @@ export const importOrder = ruffRule({
   summary: "Imports that are not sorted, or not grouped into standard library, third-party and first-party.",
   why: "Sorted groups show at a glance what a module stands on, and keep two people's imports from conflicting. First-party packages are read from the workspace.",
   codes: ["I001"],
-  settings: (_options, workspace) => ({ lint: { isort: { "known-first-party": firstParty(workspace) } } }),
+  settings: (_options, workspace) => ({ lint: { isort: { "known-first-party": workspace.firstPartyNames } } }),
   fixes: "safe",
   fixTitle: "Sort the imports",
   mentions: ["import"],
@@ -72,34 +70,4 @@ function unwrapped(imports: string): string {
         .join("\n"),
     )
     .trim();
-}
-
-/**
- * What the project imports by its own names: packages that stand in no other package, and what lies beside a project file or
- * in its `src`. A folder of Alembic's is none, for `from alembic import op` means the library.
- */
-function firstParty(workspace: Workspace): readonly string[] {
-  const names = new Set<string>();
-  const roots = new Set(["", ...workspace.otherFiles.filter((path) => projectFile.test(path)).map(folderOf)]);
-  for (const path of workspace.pythonFiles) {
-    const folders = path.split("/").slice(0, -1);
-    const isPackage = (depth: number) => workspace.has([...folders.slice(0, depth), "__init__.py"].join("/"));
-    let top = folders.length;
-    while (top > 0 && isPackage(top - 1) && isPackage(top)) top--;
-    if (top > 0 && isPackage(top)) names.add(folders[top - 1] ?? "");
-    for (const root of roots) {
-      if (root !== "" && !path.startsWith(`${root}/`)) continue;
-      const parts = path.slice(root === "" ? 0 : root.length + 1).split("/");
-      if (parts[0] === "src" || parts[0] === "lib") parts.shift();
-      names.add((parts[0] ?? "").replace(/\.pyi?$/, ""));
-    }
-  }
-  const isOwn = (name: string) => /^(?!setup$|conftest$|alembic$)[A-Za-z_]\w*$/.test(name) && !isStandardLibrary(name);
-  return [...names].filter(isOwn).toSorted();
-}
-
-const projectFile = /(^|\/)(pyproject\.toml|setup\.(py|cfg)|requirements[\w.-]*\.txt|Pipfile|poetry\.lock|uv\.lock)$/;
-
-function folderOf(path: string): string {
-  return path.split("/").slice(0, -1).join("/");
 }

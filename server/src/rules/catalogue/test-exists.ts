@@ -1,7 +1,6 @@
 // Flags service modules that no test imports.
 
 import type { Workspace } from "../../models/workspace.ts";
-import { importsOf } from "../../python/imported.ts";
 import { statements } from "../../python/surroundings.ts";
 import { layerOf, usualFolders } from "../layers.ts";
 import { fileRule, option } from "../rule.ts";
@@ -69,24 +68,15 @@ function isServicePath(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => `/${path}`.includes(`/${folder.replace(/^\.?\/|\/$/g, "")}/`));
 }
 
-const testPath = /(^|\/)(test_[^/]*|[^/]*_tests?|conftest)\.py$|(^|\/)tests?\//;
-
 function importedByTests(workspace: Workspace, path: string): boolean {
   const stem = /([^/]+)\.py$/.exec(path)?.[1] ?? "";
   const { program } = workspace.facts;
-  const defined = new Set([
-    ...(program.module(path)?.functions.keys() ?? []),
-    ...(program.module(path)?.classes.keys() ?? []),
-  ]);
-  for (const test of workspace.pythonFiles) {
-    if (!testPath.test(test) || test === path) continue;
-    const text = workspace.text(test) ?? "";
-    const words = [stem, ...defined];
-    if (!words.some((word) => text.includes(word))) continue;
-    const other = workspace.python(test);
-    if (other === undefined) continue;
-    for (const { module, name, local, isForTyping } of importsOf(other)) {
-      if (isForTyping) continue;
+  const { testImports } = workspace;
+  const defined = [...(program.module(path)?.functions.keys() ?? []), ...(program.module(path)?.classes.keys() ?? [])];
+  for (const test of testImports.naming([stem, ...defined])) {
+    if (test === path) continue;
+    const { imports, dotted } = testImports.of(test);
+    for (const { module, name, local } of imports) {
       if (workspace.moduleFile(module, test) === path) return true;
       if (name === undefined) continue;
       if (name !== "*" && workspace.moduleFile(`${module}.${name}`, test) === path) return true;
@@ -94,8 +84,8 @@ function importedByTests(workspace: Workspace, path: string): boolean {
       if (meant && "path" in meant && meant.path === path) return true;
     }
     // `patch("app.services.billing.total")`, `import_module("app.services.billing")`
-    for (const [, dotted = ""] of text.matchAll(/["']([A-Za-z_]\w*(?:\.\w+)+)["']/g)) {
-      const parts = dotted.split(".");
+    for (const text of dotted) {
+      const parts = text.split(".");
       for (let end = parts.length; end > 1; end--)
         if (parts[end - 1] === stem && workspace.moduleFile(parts.slice(0, end).join("."), test) === path) return true;
     }
