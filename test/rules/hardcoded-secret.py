@@ -94,3 +94,16 @@ texts = {"password": "at least 8 characters", "token": "token_v2", "token_url": 
 
 def read(raw, key):
     return jwt.decode(raw, key, algorithms=["HS256"])
+
+# %% clean: one of the values that the type names
+from typing import Literal
+
+from pydantic import BaseModel
+
+
+class Client(BaseModel):
+    token_endpoint_auth: Literal["client_secret_basic", "client_secret_post"] = "client_secret_post"
+
+
+def sign_in(password_kind_password: Literal["plain-text", "hashed-text"] = "plain-text"):
+    return password_kind_password

@@ -119,6 +119,8 @@ function isSecret(file: PythonFile, literal: SyntaxNode): boolean {
   const value = contentOf(literal);
   if (isPlaceholder(value, targetName(literal)) || literal.children.some((child) => child.type === "interpolation"))
     return false;
+  // `auth_method: Literal["client_secret_basic", "none"] = "none"` chooses one of what stands there for all to see.
+  if (/\bLiteral\[/.test(literal.parent?.field("type")?.text ?? "")) return false;
   // What a value is compared to may be a mark, such as the name of a provider; a word alone is no secret there.
   if (literal.parent?.type === "comparison_operator" && /^[A-Za-z]+([-_ ][A-Za-z]+)*$/.test(value)) return false;
   const owner = enclosingFunction(literal) === undefined ? enclosing(literal, "class_definition") : undefined;
