@@ -184,3 +184,41 @@ async def a() -> Boat:
 @router.get("/b")
 async def b() -> Traced:
     return Traced(trace_id="x")
+
+# %% flagged in app/routes.py: a response_model beside an annotation, imports in order, and a response of its own {"envelope": "app.schemas.base.Envelope", "field": "trace_id", "value": "get_context().trace_id", "needs": "app.context.get_context"}
+from fastapi import APIRouter, Response
+
+router = APIRouter()
+
+
+@router.get("/boats", response_model=list[str])
+#                                    ~~~~~~~~~ `boats`
+def boats() -> list:
+    return ["Alma"]
+
+
+@router.get("/boats/first")
+def first() -> str:
+#              ~~~ `first`
+    if not boats():
+        return Response(status_code=304)
+    return "Alma"
+# %% fixed
+from fastapi import APIRouter, Response
+
+from app.context import get_context
+from app.schemas.base import Envelope
+
+router = APIRouter()
+
+
+@router.get("/boats", response_model=Envelope[list[str]])
+def boats() -> Envelope[list]:
+    return Envelope(trace_id=get_context().trace_id, data=["Alma"])
+
+
+@router.get("/boats/first")
+def first() -> str:
+    if not boats():
+        return Response(status_code=304)
+    return "Alma"

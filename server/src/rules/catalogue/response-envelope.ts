@@ -9,7 +9,7 @@ import type { Route } from "../../models/web/routes.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { type Envelope, lastPart, readEnvelope } from "../envelope-reading.ts";
-import { insertImport } from "../insert-import.ts";
+import { insertImports } from "../insert-imports.ts";
 import { isHealthPath, routeWords } from "../route-places.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
@@ -165,17 +165,18 @@ function fixOf(
   const returns = flatStatements(code.body).flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
   if (!envelope.includes(".") || value === "" || !type || returns.length === 0) return undefined;
   if (returns.some((one) => [...walkExpression(one)].some((part) => part.kind === "yield"))) return undefined;
-  const cut = envelope.lastIndexOf(".");
-  const made = insertImport(file, envelope.slice(0, cut), envelope.slice(cut + 1), workspace);
-  const needCut = needs.lastIndexOf(".");
-  const need =
-    needCut < 0 ? undefined : insertImport(file, needs.slice(0, needCut), needs.slice(needCut + 1), workspace);
-  const edits: FixEdit[] = [
-    ...made.edits,
-    ...(need?.edits ?? []),
-    { span: type, text: `${made.name}[${file.source(type)}]` },
-  ];
+  // A response of its own, and what is wrapped already, stay as they are.
+  const shown = lastPart(envelope);
+  const isWhole = (one: Expr): boolean =>
+    one.kind === "call" && (/Response$/.test(lastName(one.callee)) || lastName(one.callee) === shown);
+  if (returns.some(isWhole)) return undefined;
+  const { names, edits: imports } = insertImports(file, needs === "" ? [envelope] : [envelope, needs], workspace);
+  const made = names.get(envelope) ?? shown;
+  const edits: FixEdit[] = [...imports, { span: type, text: `${made}[${file.source(type)}]` }];
+  // The annotation beside a `response_model` says what the function returns.
+  if (code.returns && code.returns !== type)
+    edits.push({ span: code.returns, text: `${made}[${file.source(code.returns)}]` });
   for (const one of returns)
-    edits.push({ span: one, text: `${made.name}(${field}=${value}, ${payload}=${file.source(one)})` });
-  return { title: `Answer in ${made.name}; tell the clients`, safe: false, edits };
+    edits.push({ span: one, text: `${made}(${field}=${value}, ${payload}=${file.source(one)})` });
+  return { title: `Answer in ${made}; tell the clients`, safe: false, edits };
 }
