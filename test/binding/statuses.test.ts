@@ -1,6 +1,7 @@
 // The status of a directive and the words that explain it.
 
 import { expect, test } from "vitest";
+import { proposedSentences } from "../../server/src/binding/advisory.ts";
 import { bindMarkdown } from "../support/bind.ts";
 
 const fence = "```";
@@ -78,6 +79,23 @@ test("escape clauses take files out, places narrow the rule", () => {
   );
   expect(first?.rules[0]?.except).toContain("**/tests/**");
   expect(second?.rules[0]?.only).toEqual(["**/app/services/**"]);
+});
+
+test.each(proposedSentences)("what coverage proposes can be enforced: %s", (sentence) => {
+  expect(bindMarkdown(`- ${sentence}\n`)[0]?.status).toBe("enforced");
+});
+
+test("a layer that the sentence names narrows a rule that speaks of none", () => {
+  const [services] = bindMarkdown("- No print statements in services.\n");
+  expect(services?.rules[0]?.only).toContain("**/services/**");
+});
+
+test.each([
+  ["Write docstrings for complex functions.", "partial"],
+  ["Write docstrings for public functions.", "enforced"],
+  ["Use double quotes for strings when the text holds apostrophes.", "partial"],
+])("%s is %s", (sentence, status) => {
+  expect(bindMarkdown(`- ${sentence}\n`)[0]?.status).toBe(status);
 });
 
 test("what is only preferred weighs one step less", () => {

@@ -143,11 +143,11 @@ const proposals: readonly (readonly [RegExp, string])[] = [
   [/\btoo many (?:parameters|arguments)\b/i, "Functions take at most 5 parameters."],
   [
     /\bcomplex(?:ity)?\b.*\b(?:functions?|methods?|low|down)\b|\b(?:low|reduce) complexity\b/i,
-    "Keep cyclomatic complexity at 10 or less.",
+    "Limit cyclomatic complexity to 10.",
   ],
   [
     /\b(?:good|high|adequate|sufficient|proper) (?:test )?coverage\b|\bcoverage\b.*\bhigh\b/i,
-    "Keep test coverage at 80 % or more.",
+    "Maintain at least 80% test coverage.",
   ],
   [
     /\b(?:proper|good|robust|appropriate|graceful|comprehensive)\W+(?:\w+\W+)?(?:error|exception)[- ]handling\b|\bhandle (?:all )?(?:errors|exceptions) (?:gracefully|properly|appropriately)\b/i,
@@ -167,6 +167,9 @@ const proposals: readonly (readonly [RegExp, string])[] = [
     "Every public function has a docstring.",
   ],
 ];
+
+/** Every sentence that is ever proposed; each of them must bind as a whole. */
+export const proposedSentences: readonly string[] = proposals.map(([, sentence]) => sentence);
 
 /** A sentence that would bind, near to what was said. */
 function proposalFor(text: string): string | null {

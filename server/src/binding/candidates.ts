@@ -12,7 +12,7 @@ import { withoutLabel } from "./mood.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { isBaseVerb } from "./segments.ts";
-import { chunksOf } from "./uncovered.ts";
+import { chunksOf, outsideBrackets } from "./uncovered.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** A rule that a clause may be asking for. */
@@ -229,16 +229,6 @@ function isLabelOnly(rule: Rule, tokens: readonly Token[], covered: readonly Tok
 /** Code says as much as the words in it. */
 function weightOf(tokens: readonly Token[]): number {
   return tokens.reduce((sum, token) => sum + Math.min(3, Math.max(1, token.parts.length)), 0);
-}
-
-function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
-  let depth = 0;
-  return tokens.filter((token) => {
-    if (token.text === "(") depth++;
-    else if (token.text === ")") depth--;
-    else return depth <= 0;
-    return false;
-  });
 }
 
 /** The tokens that say something. */

@@ -73,6 +73,6 @@ function numbersOf(tokens: readonly Token[]): readonly NumberRead[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== "number" || Number.isNaN(token.value)) return [];
     const next = tokens.slice(at + 1, at + 4).find((one) => one.kind !== "sign" || !/^[-–)]$/.test(one.text));
-    return [{ value: token.value, unit: next?.kind === "word" ? unitName(next.text) : "" }];
+    return [{ value: token.value, unit: next?.kind === "word" || next?.text === "%" ? unitName(next.text) : "" }];
   });
 }

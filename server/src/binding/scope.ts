@@ -29,8 +29,44 @@ const places: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bcli\.py\b|\bCLI\b/, ["**/cli.py", "**/cli/**"]],
 ];
 
-export function scopeOf(clause: Clause): ClauseScope {
-  return { only: onlyOf(clause.tokens), except: clause.exceptions.flatMap(exceptedBy) };
+/** Layers that a word names as folders or files do. */
+const layers: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^services?$/i, ["**/services/**", "**/service/**", "**/*service*.py"]],
+  [
+    /^(?:routers?|routes|endpoints?|controllers?)$/i,
+    ["**/routers/**", "**/routes/**", "**/endpoints/**", "**/api/**", "**/controllers/**", "**/*route*.py"],
+  ],
+  [/^views?$/i, ["**/views/**", "**/views.py"]],
+  [/^repositor(?:y|ies)$/i, ["**/repositories/**", "**/repository/**", "**/*repository*.py", "**/*repo.py"]],
+  [/^scripts?$/i, scripts],
+  [/^migrations?$/i, migrations],
+  [/^notebooks?$/i, notebooks],
+];
+
+/** `spoken` are the words that the rule itself uses: what it says of a layer, it looks for there by itself. */
+export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set()): ClauseScope {
+  return {
+    only: [...onlyOf(clause.tokens), ...layersOf(clause.tokens, spoken)],
+    except: clause.exceptions.flatMap(exceptedBy),
+  };
+}
+
+/** "No `print()` in services" speaks of the services alone. */
+function layersOf(tokens: readonly Token[], spoken: ReadonlySet<string>): readonly string[] {
+  return tokens.flatMap((token, at) => {
+    if (!/^(?:in|inside|within)$/i.test(token.text)) return [];
+    let place = at + 1;
+    while (/^(?:all|any|the|every|each|your|our)$/i.test(tokens[place]?.text ?? "")) place++;
+    const named = tokens[place];
+    const next = tokens[place + 1];
+    if (named?.kind !== "word" || spoken.has(named.stem)) return [];
+    if (
+      next?.kind === "word" &&
+      !/^(?:and|or|layers?|modules?|files?|classes|functions|methods|handlers?|code|only)$/i.test(next.text)
+    )
+      return [];
+    return layers.find(([words]) => words.test(named.text))?.[1] ?? [];
+  });
 }
 
 /** "in src/", "under `app/services/`", "in tests". */

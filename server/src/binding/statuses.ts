@@ -11,6 +11,7 @@ import { type Trial, tryOn } from "./examples.ts";
 import { generalRules } from "./general.ts";
 import { type ClauseScope, globOf, scopeOf } from "./scope.ts";
 import type { Tools } from "./tools.ts";
+import { vocabularyOf } from "./rule-words.ts";
 import { uncoveredParts } from "./uncovered.ts";
 
 interface Tried {
@@ -173,12 +174,29 @@ function partialReason(
       .slice(0, 3)
       .map((part) => `“${shortened(part)}”`)
       .join(", ")}.`;
+  const narrowing = qualifierIn(clauses, answering);
+  if (narrowing !== undefined)
+    return `What “${narrowing}” leaves out cannot be told from code; the rule speaks of all.`;
   const isBlind = held.every(({ trial }) => trial.flagsBad === false);
   if (isBlind) return `\`${held[0]?.candidate.rule.id}\` does not flag its ❌ example; what that shows is not checked.`;
   const exceptions = [...new Set(held.flatMap(({ candidate }) => unreadExceptions(candidate)))];
   if (exceptions.length)
     return `The exception “${shortened(exceptions[0] ?? "")}” cannot be seen in code; allow such places with a comment.`;
   return null;
+}
+
+/** "Complex functions need docstrings" leaves it to a person which they are. */
+function qualifierIn(clauses: readonly Clause[], answering: readonly Candidate[]): string | undefined {
+  const spoken = new Set(
+    answering.flatMap(({ rule, covered }) => [...vocabularyOf(rule), ...covered.map(({ stem }) => stem)]),
+  );
+  const qualifiers =
+    /^(?:complex|complicated|critical|important|key|core|non-trivial|nontrivial|significant|major|essential|expensive|frequently|sensitive|untrusted)$/;
+  const units = new Set(answering.map(({ clause }) => clause.unit));
+  return clauses
+    .filter((clause) => units.has(clause.unit) && clause.stance !== undefined)
+    .flatMap(({ tokens }) => tokens)
+    .find((token) => qualifiers.test(token.text) && !spoken.has(token.stem))?.text;
 }
 
 /** What is bound by its examples has no sentence whose parts could be left out. */
@@ -213,8 +231,8 @@ function boundRule({ candidate, trial }: Tried): BoundRule {
 }
 
 /** A place that the rule has read as an option is not where it applies: "use the queue in `app/queue/`" speaks of all else. */
-function placesOf({ clause, given }: Candidate): ClauseScope {
-  const scope = scopeOf(clause);
+function placesOf({ clause, given, rule }: Candidate): ClauseScope {
+  const scope = scopeOf(clause, vocabularyOf(rule));
   const read = new Set(Object.values(given).flatMap(strings).map(globOf));
   return { ...scope, only: scope.only.filter((glob) => !read.has(glob)) };
 }

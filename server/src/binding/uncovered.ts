@@ -27,11 +27,17 @@ export function uncoveredParts(
     }
     const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
     const known = new Set(answering.flatMap((candidate) => [...vocabularyOf(candidate.rule)]));
+    // What is to be used instead need not be looked for: the rule flags what it replaces.
+    const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
     for (const chunk of chunksOf(longest.tokens)) {
-      const content = chunk.filter(isContent);
+      const outside = outsideBrackets(chunk).filter(isContent);
+      const content = outside.length ? outside : chunk.filter(isContent);
       if (
         !content.length ||
-        2 * content.filter((token) => covered.has(token.start) || isKnown(token, known)).length >= content.length
+        2 *
+          content.filter((token) => covered.has(token.start) || isKnown(token, known) || (isContrast && token.isCode))
+            .length >=
+          content.length
       )
         continue;
       parts.push(text.slice(chunk[0]?.start, chunk.at(-1)?.end));
@@ -55,7 +61,18 @@ function isContent(token: Token): boolean {
 }
 
 function isKnown(token: Token, known: ReadonlySet<string>): boolean {
-  return known.has(token.stem) || token.isCode || token.parts.some((part) => known.has(part));
+  return known.has(token.stem) || token.parts.some((part) => known.has(part));
+}
+
+/** What stands in brackets adds an example or a detail. */
+export function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter((token) => {
+    if (token.text === "(") depth++;
+    else if (token.text === ")") depth--;
+    else return depth <= 0;
+    return false;
+  });
 }
 
 /** A list's members and the halves of "and": each has to be spoken of. */
@@ -66,7 +83,10 @@ export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
     if (token.text === "(") depth++;
     if (token.text === ")") depth--;
     const isJoint = depth === 0 && /^(?:,|;|and|or|with|&|\+)$/i.test(token.text);
-    if (isJoint) chunks.push([]);
+    // A condition has to be spoken of like anything else that the sentence says.
+    const isCondition = depth === 0 && /^(?:when|if|whenever|while|unless)$/i.test(token.text);
+    if (isCondition) chunks.push([token]);
+    else if (isJoint) chunks.push([]);
     else chunks.at(-1)?.push(token);
   }
   return chunks.filter((chunk) => chunk.length > 0);

@@ -3,15 +3,28 @@
 import type { Phrase } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
+interface Entry<T> {
+  readonly phrase: Phrase;
+  readonly value: T;
+  /** What a clause must have beside the anchor that led here, the rarest first. */
+  readonly others: readonly ReadonlySet<string>[];
+  /** The last look-up that came across it. */
+  seen: number;
+}
+
 /** Phrases by the words they cannot do without. */
 export class PhraseIndex<T> {
-  readonly #byKey = new Map<string, { phrase: Phrase; value: T }[]>();
-  readonly #anywhere: { phrase: Phrase; value: T }[] = [];
+  readonly #byKey = new Map<string, Entry<T>[]>();
+  readonly #anywhere: Entry<T>[] = [];
+  #lookups = 0;
 
   add(phrase: Phrase, value: T): void {
-    const entry = { phrase, value };
-    if (!phrase.anchors.length) this.#anywhere.push(entry);
-    for (const key of phrase.anchors) {
+    const { anchors, required } = phrase;
+    const isAnchor = (set: ReadonlySet<string>) => set.size === anchors.length && anchors.every((key) => set.has(key));
+    const others = required.filter((set) => !isAnchor(set)).toSorted((a, b) => a.size - b.size);
+    const entry = { phrase, value, others, seen: 0 };
+    if (!anchors.length) this.#anywhere.push(entry);
+    for (const key of anchors) {
       const entries = this.#byKey.get(key);
       if (entries) entries.push(entry);
       else this.#byKey.set(key, [entry]);
@@ -22,9 +35,21 @@ export class PhraseIndex<T> {
   possible(tokens: readonly Token[], accept: (value: T) => boolean): readonly { phrase: Phrase; value: T }[] {
     const keys = new Set<string>();
     for (const token of tokens) for (const key of token.keys) keys.add(key);
-    const tried = new Set<{ phrase: Phrase; value: T }>(this.#anywhere);
-    for (const key of keys) for (const entry of this.#byKey.get(key) ?? []) tried.add(entry);
-    return [...tried].filter(({ phrase, value }) => accept(value) && phrase.required.every((set) => meets(set, keys)));
+    const found: Entry<T>[] = [];
+    const lookup = ++this.#lookups;
+    const look = (entries: readonly Entry<T>[]): void => {
+      for (const entry of entries) {
+        if (entry.seen === lookup) continue;
+        entry.seen = lookup;
+        if (accept(entry.value) && entry.others.every((set) => meets(set, keys))) found.push(entry);
+      }
+    };
+    look(this.#anywhere);
+    for (const key of keys) {
+      const entries = this.#byKey.get(key);
+      if (entries) look(entries);
+    }
+    return found;
   }
 }
 
