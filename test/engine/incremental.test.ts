@@ -121,6 +121,31 @@ const codeEdits: readonly (readonly [RegExp, string])[] = [
   [/\n\(\n/, "\n"],
 ];
 
+/** Guides and project files, there and back. */
+const projectEdits: readonly (readonly [file: string, edits: readonly (readonly [from: string, to: string])[]])[] = [
+  [
+    "AGENTS.md",
+    [
+      ["- Do not use `print()`; use logging.\n", "- Functions have at most four parameters.\n"],
+      ["- Functions have at most four parameters.\n", "- Do not use `print()`; use logging.\n"],
+    ],
+  ],
+  [
+    "AGENTS.md",
+    [
+      ["no database queries in routes", "no database queries and no business logic in routes"],
+      ["no database queries and no business logic in routes", "no database queries in routes"],
+    ],
+  ],
+  [
+    "pyproject.toml",
+    [
+      [">=3.11", ">=3.8"],
+      [">=3.8", ">=3.11"],
+    ],
+  ],
+];
+
 function changeCode(
   workspace: InMemoryWorkspace,
   whole: readonly Readonly<Record<string, string>>[],
@@ -129,7 +154,29 @@ function changeCode(
   const paths = [...workspace.files.keys()].filter((path) => path.endsWith(".py"));
   const path = paths[random(paths.length)] ?? "shop/main.py";
   const text = workspace.files.get(path) ?? "";
-  switch (random(8)) {
+  switch (random(10)) {
+    case 8: {
+      // A folder is moved, and all imports of it lead nowhere until it is moved back.
+      const folder = path.split("/").slice(0, -1).join("/");
+      const to = folder.endsWith("_moved") ? folder.slice(0, -"_moved".length) : `${folder}_moved`;
+      const inside = paths.filter((one) => one.startsWith(`${folder}/`));
+      workspace.change(
+        Object.fromEntries(
+          inside.flatMap((one) => [
+            [one, undefined],
+            [to + one.slice(folder.length), workspace.files.get(one)],
+          ]),
+        ),
+      );
+      return `move ${folder} ${to}`;
+    }
+    case 9: {
+      const [file, edits] = projectEdits[random(projectEdits.length)] ?? ["AGENTS.md", []];
+      const before = workspace.files.get(file) ?? "";
+      const fitting = edits.find(([from]) => before.includes(from));
+      if (fitting) workspace.change({ [file]: before.replace(...fitting) });
+      return `${file} ${fitting?.[1]}`;
+    }
     case 0:
       workspace.change({ [path]: undefined });
       return `delete ${path}`;
