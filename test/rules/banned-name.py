@@ -61,3 +61,26 @@ from app import simplejson
 def wait(inplace=True):
     time.sleep(1)
     return simplejson
+
+# %% flagged: a call with these arguments, and none with others {"names": ["cast(object, ...)", "frame.apply(axis=1)"]}
+from typing import cast as as_type
+
+value = as_type(object, read())
+#       ~~~~~~~~~~~~~~~~~~~~~~~ cast(object, ...)
+other = as_type(Reader, read())
+rows = frame.apply(work, axis=1)
+#      ~~~~~~~~~~~~~~~~~~~~~~~~~ axis=1
+columns = frame.apply(work, axis=0)
+
+# %% flagged: a text's value, and no text that only holds it {"names": ["\"engine-4o\""]}
+model = "engine-4o"
+#       ~~~~~~~~~~~ engine-4o
+note = "we left engine-4o behind"
+
+# %% flagged: a method through its manager, on whatever model {"names": [".objects.create"]}
+Order.objects.create(total=1)
+#     ~~~~~~~~~~~~~~ objects.create
+Order.create(total=1)
+
+# %% clean: the call that is wanted, although the other is as wide {"names": ["parse(None)"], "instead": {"parse(None)": "parse(text)"}}
+parse(text)

@@ -96,3 +96,24 @@ import httpx
 def load(url):
     with httpx.Client() as client:
         return client.get(url)
+
+# %% flagged: an engine inside the factory of a session that is used on the spot
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+
+def count():
+    session = sessionmaker(bind=create_engine("sqlite://"))()
+    #                           ~~~~~~~~~~~~~~~~~~~~~~~~~~
+    return session.scalar("x")
+
+
+def first():
+    with Session(create_engine("sqlite://")) as session:
+    #            ~~~~~~~~~~~~~~~~~~~~~~~~~~
+        return session.scalar("x")
+
+
+class Store:
+    def __init__(self):
+        self.factory = sessionmaker(create_engine("sqlite://"))

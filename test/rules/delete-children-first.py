@@ -114,3 +114,37 @@ from shop.models import Album
 
 def one(db, album: Album):
     db.delete(album)
+
+# %% flagged in shop/d.py: the ORM's cascade by a backref helps single rows, not deletions in bulk
+from sqlalchemy import delete
+
+from shop.parts import Engine
+
+
+def one(db, engine: Engine):
+    db.delete(engine)
+
+
+def bulk(db, year):
+    db.query(Engine).filter(Engine.year == year).delete()
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Valve`
+    db.execute(delete(Engine).where(Engine.year == 0))
+    #          ~~~~~~~~~~~~~~ `Valve`
+# %% file shop/parts.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import backref, declarative_base, relationship
+
+Base = declarative_base()
+
+
+class Engine(Base):
+    __tablename__ = "engines"
+    id = Column(Integer, primary_key=True)
+    year = Column(Integer)
+
+
+class Valve(Base):
+    __tablename__ = "valves"
+    id = Column(Integer, primary_key=True)
+    engine_id = Column(ForeignKey(Engine.id), nullable=False)
+    engine = relationship(Engine, backref=backref("valves", cascade="all, delete-orphan"))

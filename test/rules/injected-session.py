@@ -156,3 +156,13 @@ from app.db import SessionLocal
 def main():
     with SessionLocal() as db:
         db.run()
+
+# %% flagged in app/services/counts.py: a factory and its engine made on the spot are one session
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+
+
+def count():
+    session = sessionmaker(bind=create_engine("sqlite://"))()
+    #         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ database session
+    return session.scalar("x")

@@ -110,3 +110,11 @@ from sqlalchemy.orm import Session
 
 def read(db: Session):
     return db.query(object)
+
+# %% clean in app/routes/deps.py: providers beside the routes {"layers": ["routes"]}
+from fastapi import Depends
+from sqlalchemy.orm import Session
+
+
+def get_order(number: int, db: Session = Depends(object)):
+    return db.get(object, number)

@@ -370,3 +370,24 @@ import httpx
 
 client = httpx.Client(timeout=httpx.Timeout(14.0, connect=1))
 #                                           ~~~~ a timeout
+
+# %% flagged: told by position to sockets and libraries that retry, and counts of bytes
+import os
+import socket
+
+from tenacity import retry, stop_after_attempt, wait_fixed
+
+
+@retry(stop=stop_after_attempt(7), wait=wait_fixed(4))
+#                              ~ a count of retries
+#                                                  ~ a delay
+def send(data: bytes, path: str, names: list[str]) -> None:
+    line = socket.create_connection(("printer", 9100))
+    line.settimeout(9)
+    #               ~ a timeout
+    if len(data) > 70000 or os.path.getsize(path) > 9000:
+    #              ~~~~~ a bound of `len(data)`
+    #                                               ~~~~ a bound
+        raise ValueError
+    if len(data) < 12 or len(names) > 4000:
+        line.send(data)

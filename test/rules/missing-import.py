@@ -71,3 +71,18 @@ class Ledger:
 
 # %% clean: a fragment of a function
 await channel.send(data)
+
+# %% flagged in app/seasons.py: what no star import of the workspace can bring
+from app.months import *
+
+
+def first():
+    return MAY, sys.argv, PLUM
+    #           ~~~       import it
+# %% file app/__init__.py
+# %% file app/months.py
+from app.fruit import *
+
+MAY = 5
+# %% file app/fruit.py
+PLUM = "plum"

@@ -78,3 +78,82 @@ class Visit(Base):
     id = Column(Integer, primary_key=True)
     code = Column(String)
     at = Column(Integer)
+
+# %% flagged in shop/tables.py: through aliases, gathered conditions and the columns of SQLModel
+from sqlmodel import Field, Index, SQLModel
+
+
+class Crate(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    lot: str
+    #<~~~~~~ 2 places
+    grade: int = 0
+    #<~~~~~~~~~~~~ 2 places
+    shelf: str = Field(max_length=9)
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ 2 places
+    label: str
+    origin: str
+    #<~~~~~~~~~ 2 places
+    note: str
+    seen: bool = False
+
+
+class Pallet(SQLModel, table=True):
+    @classmethod
+    def __table_args__(cls):
+        return (Index("ix_pallet_dock", text("dock DESC")),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    dock: str
+# %% file shop/crates.py
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from shop.tables import Crate, Pallet
+
+
+def of_lot(db, lot):
+    twin = aliased(Crate)
+    stmt = select(twin).where(twin.lot == lot)
+    return db.exec(stmt.where(col(twin.grade).in_([1, 2])))
+
+
+def named(db, lot, shelf=None):
+    conditions = [Crate.lot == lot]
+    if shelf:
+        conditions.append(Crate.shelf == shelf)
+    return db.exec(select(Crate).where(*conditions).order_by(col(Crate.grade).desc()))
+
+
+def in_shelf(db, shelf, text):
+    db.exec(select(Crate).where(Crate.label.like("%x%"), Crate.origin.like("EU%")))
+    db.exec(select(Crate).where(Crate.label.like("%x%"), Crate.origin.like(f"U{text}%"), Crate.seen))
+    matching = Crate.shelf == shelf
+    return db.exec(select(Crate).where(matching, Crate.seen))
+
+
+def docks(db, dock):
+    db.exec(select(Pallet).where(Pallet.dock == dock))
+    return db.exec(select(Pallet).order_by(Pallet.dock))
+# %% fixed
+from sqlmodel import Field, Index, SQLModel
+
+
+class Crate(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    lot: str = Field(index=True)
+    grade: int = Field(default=0, index=True)
+    shelf: str = Field(max_length=9, index=True)
+    label: str
+    origin: str = Field(index=True)
+    note: str
+    seen: bool = False
+
+
+class Pallet(SQLModel, table=True):
+    @classmethod
+    def __table_args__(cls):
+        return (Index("ix_pallet_dock", text("dock DESC")),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    dock: str

@@ -68,14 +68,14 @@ class TarTool(BaseTool):
     name = "tar"
     formats = ["tar"]
 
-    def run(self, data: bytes) -> bytes:
+    async def run(self, data: bytes) -> bytes:
         return data
 
     async def check(self, data: bytes) -> bool:
         return True
 
 
-class LooseTool:
+class LooseTool(BaseTool):
     name = "loose"
     formats = []
 
@@ -141,3 +141,30 @@ class ToolOptions:
 
 
 TOOLS = {"zip": ZipTool, "tar": TarTool}
+
+# %% flagged in app/tools/gap.py: stubs bring what their annotations need {"base": "BaseTool", "suffix": "Tool", "folders": ["tools"], "methods": ["async def run(self, data: Any, options: Dict) -> Any", "async def check(self, data: bytes) -> bool"]}
+class Mixin:
+    pass
+
+
+class GapTool(Mixin):
+#     ~~~~~~~ does not inherit
+    async def check(self, data: bytes) -> bool:
+        return True
+# %% fixed
+from typing import Any, Dict
+
+
+from app.tools.base import BaseTool
+
+
+class Mixin:
+    pass
+
+
+class GapTool(BaseTool, Mixin):
+    async def check(self, data: bytes) -> bool:
+        return True
+
+    async def run(self, data: Any, options: Dict) -> Any:
+        raise NotImplementedError

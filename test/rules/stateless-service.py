@@ -124,3 +124,16 @@ async def client():
     if _client is None:
         _client = object()
     return _client
+
+# %% clean in app/services/recent.py: bounded by hand or by the container
+from collections import deque
+
+last = deque(maxlen=20)
+known: dict[str, int] = {}
+
+
+def remember(name):
+    last.append(name)
+    if len(known) >= 50:
+        known.pop(next(iter(known)))
+    known[name] = len(name)

@@ -135,7 +135,7 @@ function labelOf(tokens: readonly Token[]): { label: readonly Token[]; rest: rea
 function labelStance(label: readonly Token[]): Stance | undefined {
   const words = label.map((token) => token.text.toLowerCase()).join(" ");
   if (
-    /^(?:never|do not|don['’]t(?: don['’]t)?|avoid|forbidden|prohibited|banned|bad|wrong|must not|no|not allowed|anti ?- ?pattern|don['’]t do|never do|dont|incorrect)$/.test(
+    /^(?:never|do not|don['’]t(?: don['’]t)?|avoid|forbidden|prohibited|banned|bad|wrong|must not|no|not allowed|anti ?- ?pattern|don['’]t do|never do|dont|incorrect|deprecated|legacy|disallowed|instead of|never use|do not use|don['’]t use)$/.test(
       words,
     )
   )

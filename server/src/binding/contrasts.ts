@@ -77,6 +77,9 @@ function connective(tokens: readonly Token[], at: number): number {
     const prefers = before.some((one) => /^(?:prefer|preferred|favou?r|favou?red|choose|preferable)$/.test(one));
     if (here === "over")
       return prefers || (/^(?:use|always|pick)$/.test(before[0] ?? "") && tokens[at + 1]?.kind !== "number") ? 1 : 0;
+    const next = tokens[at + 1];
+    const isThing = next?.kind === "code" || next?.kind === "path" || /ing$|s$/.test(word(next));
+    if (before[0] === "prefer" && isThing && at > 1) return 1;
     return before.some((one) => /^(?:preferred|preferable)$/.test(one)) ? 1 : 0;
   }
   if (/^(?:vs|versus)$/.test(here)) return 1;

@@ -7,4 +7,5 @@ export const generalRules: ReadonlySet<string> = new Set([
   "required-base",
   "name-pattern",
   "module-boundary",
+  "call-order",
 ]);

@@ -41,6 +41,7 @@ asyncio.{create_task,ensure_future} asyncio.TaskGroup.create_task asyncio.Abstra
 asyncio.{get_event_loop,get_running_loop,new_event_loop} -> asyncio.AbstractEventLoop
 asyncio.Queue.{get} -> await item
 asyncio.{sleep,gather,wait,wait_for,to_thread} asyncio.Queue.{put,join} asyncio.Event.wait asyncio.Lock.acquire -> await Any
+socket.{socket,create_connection,create_server} -> socket.socket
 asyncio.open_connection -> await tuple[asyncio.StreamReader, asyncio.StreamWriter]
 datetime.datetime.{now,utcnow,today,fromtimestamp,utcfromtimestamp,strptime,combine,fromisoformat,replace,astimezone} -> datetime.datetime
 datetime.datetime.date datetime.date.{today,fromisoformat,replace,fromtimestamp} -> datetime.date

@@ -5,11 +5,27 @@ import { decoratorName, decoratorsOf, enclosingClass } from "../python/surroundi
 import type { SyntaxNode } from "../python/syntax.ts";
 
 /** A kind in the words of an option: "test", "async test", "endpoint", "task", "exception", "class in services/". */
-export type FunctionKind = "test" | "async test" | "endpoint" | "public function" | "async function" | "";
+export type FunctionKind =
+  | `${"integration" | "unit" | "e2e" | "functional"} test`
+  | "test"
+  | "async test"
+  | "endpoint"
+  | "public function"
+  | "async function"
+  | "";
 export type ClassKind = string;
 
 /** The kind of function that the text speaks of; "" where it names none that can be told apart. */
 export function functionKindIn(text: string): FunctionKind {
+  const qualified = /\b(\w+(?:-to-end)?) tests?\b/i.exec(text)?.[1]?.toLowerCase();
+  if (/^(?:integration|unit|e2e|functional)$/.test(qualified ?? "")) return `${qualified} test` as FunctionKind;
+  // "Slow tests", "database tests": which those are, code does not say.
+  if (
+    /^(?:slow|fast|flaky|database|db|network|performance|api|ui|smoke|end-to-end|live|external|expensive)$/.test(
+      qualified ?? "",
+    )
+  )
+    return "";
   if (/\basync(?:hronous)? tests?\b|\btests? (?:that are|for) async/i.test(text)) return "async test";
   if (/\b(?:tests?|test (?:functions?|cases?|methods?))\b/i.test(text)) return "test";
   if (/\b(?:endpoints?|routes?|path operations?|route handlers?|api handlers?)\b/i.test(text)) return "endpoint";
@@ -25,6 +41,11 @@ export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind:
   switch (kind) {
     case "test":
       return isTest;
+    case "integration test":
+    case "unit test":
+    case "e2e test":
+    case "functional test":
+      return isTest && new RegExp(String.raw`(?:^|/)${kind.split(" ")[0]}(?:_tests?)?/`).test(file.path);
     case "async test":
       return isTest && isAsync;
     case "async function":
@@ -51,14 +72,16 @@ export function decoratorNames(definition: SyntaxNode): readonly string[] {
 /** The suffix or folder by which the classes of a kind are known: "exception" by its base, "service" by folder or name. */
 export function classKindIn(text: string): ClassKind {
   const found =
-    /\b(?:all|every|each|any|new|custom|domain|our|the)?\s*(?:custom |domain |application |new |orm |database |pydantic )?(exceptions?|errors?|services?|repositor(?:y|ies)|models?|schemas?|serializers?|handlers?|commands?|plugins?|tools?|agents?|views?|viewsets?|managers?|adapters?|providers?|factor(?:y|ies)|mixins?|enums?|tasks?|jobs?|processors?|nodes?|controllers?|clients?|strateg(?:y|ies)|validators?|parsers?|loaders?|tests?)(?: classes| class(?:es)? names?| names)?\b/i.exec(
+    /\b(?:all|every|each|any|new|custom|domain|our|the)?\s*(?:custom |domain |application |new |orm |database |pydantic )?(exceptions?|errors?|services?|repositor(?:y|ies)|models?|schemas?|serializers?|handlers?|commands?|plugins?|tools?|agents?|views?|viewsets?|managers?|adapters?|providers?|factor(?:y|ies)|mixins?|enums?|tasks?|jobs?|processors?|nodes?|controllers?|clients?|strateg(?:y|ies)|validators?|parsers?|loaders?|tests?|dtos?|protocols?|interfaces?|dataclass(?:es)?|resources?|forms?|filters?|middlewares?|listeners?|consumers?|producers?|gateways?|fixtures?|mappers?|builders?|settings|configs?|steps?|pipelines?|workers?|runners?|backends?|engines?|drivers?|stores?)(?: classes| class(?:es)? names?| names)?\b/i.exec(
       text,
     )?.[1];
   if (found === undefined) return "";
   return found
     .toLowerCase()
     .replace(/ies$/, "y")
-    .replace(/s$/, "")
+    .replace(/^dataclasses$/, "dataclass")
+    .replace(/(?<!s)s$/, "")
+    .replace(/^interface$/, "protocol")
     .replace(/^error$/, "exception");
 }
 
@@ -67,6 +90,8 @@ export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: Cl
   if (kind === "") return false;
   const name = definition.field("name")?.text ?? "";
   if (kind === "exception") return isException(file, definition);
+  if (kind === "enum") return hasBase(file, definition, /(?:^|\.)(?:Str|Int)?(?:Enum|Flag)$/);
+  if (kind === "protocol") return hasBase(file, definition, /(?:^|\.)Protocol(?:\[|$)/);
   if (kind === "test") return file.isTest && /^Test|Tests?$/.test(name);
   if (file.isTest) return false;
   const capital = kind[0]?.toUpperCase() + kind.slice(1);
@@ -82,5 +107,9 @@ export function basesOf(definition: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function isException(file: PythonFile, definition: SyntaxNode): boolean {
-  return basesOf(definition).some((base) => /(?:Exception|Error)$/.test(file.resolve(base) ?? base.text));
+  return hasBase(file, definition, /(?:Exception|Error)$/);
+}
+
+function hasBase(file: PythonFile, definition: SyntaxNode, name: RegExp): boolean {
+  return basesOf(definition).some((base) => name.test(file.resolve(base) ?? base.text));
 }

@@ -16,6 +16,7 @@ import { booleanArgument } from "./catalogue/boolean-argument.ts";
 import { booleanName } from "./catalogue/boolean-name.ts";
 import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
+import { callOrder } from "./catalogue/call-order.ts";
 import { codeInInit } from "./catalogue/code-in-init.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
 import { commitAfterDeletes } from "./catalogue/commit-after-deletes.ts";
@@ -217,6 +218,7 @@ export const catalogue: readonly Rule[] = [
   booleanName,
   breakingChangeComment,
   brokenExample,
+  callOrder,
   codeInInit,
   commentedOutCode,
   commitAfterDeletes,

@@ -57,7 +57,7 @@ function useOf(file: PythonFile, node: SyntaxNode): Omit<MeaningfulNumber, "node
     case "assignment":
       return above.field("right") === node ? assignmentUse(node, above) : undefined;
     case "comparison_operator":
-      return comparisonUse(above, node);
+      return comparisonUse(file, above, node);
     case "tuple":
       // `timeout=(4, 27)`: one for the connection, one for the answer.
       return above.parent?.type === "keyword_argument" && above.parent.field("name")?.text === "timeout"
@@ -89,6 +89,8 @@ function argumentUse(
       ? { use: "a cache size", name: "CACHE_MAXSIZE" }
       : { use: "a time to live", name: "CACHE_TTL_SECONDS" };
   }
+  const strategy = strategies.find(({ names }) => names.test(name));
+  if (strategy) return place === 0 || place === 1 ? { use: strategy.use, name: strategy.name } : undefined;
   const receiverType = file.typeOf(call.field("function")?.field("object") ?? call);
   if (
     /^(threading\.(Event|Thread|Condition)|subprocess\.Popen|multiprocessing\.Process)$/.test(receiverType ?? "") &&
@@ -96,8 +98,21 @@ function argumentUse(
   ) {
     return { use: "a timeout", name: "TIMEOUT_SECONDS" };
   }
+  if (/^(socket\.socket|ssl\.SSLSocket)$/.test(receiverType ?? "") && /\.settimeout$/.test(name) && place === 0)
+    return { use: "a timeout", name: "SOCKET_TIMEOUT_SECONDS" };
   return undefined;
 }
+
+/** Libraries that retry, told how often and how long to wait by position. */
+const strategies: readonly { readonly names: RegExp; readonly use: string; readonly name: string }[] = [
+  { names: /^tenacity(\.stop)?\.stop_after_attempt$/, use: "a count of retries", name: "MAX_ATTEMPTS" },
+  { names: /^tenacity(\.stop)?\.stop_(after|before)_delay$/, use: "a timeout", name: "RETRY_TIMEOUT_SECONDS" },
+  {
+    names: /^tenacity(\.(asyncio\.)?wait)?\.wait_(fixed|random)$/,
+    use: "a delay",
+    name: "RETRY_DELAY_SECONDS",
+  },
+];
 
 function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
   const call = keyword.parent?.parent;
@@ -127,7 +142,11 @@ function assignmentUse(node: SyntaxNode, assignment: SyntaxNode): Omit<Meaningfu
   return named(name, true);
 }
 
-function comparisonUse(comparison: SyntaxNode, node: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
+function comparisonUse(
+  file: PythonFile,
+  comparison: SyntaxNode,
+  node: SyntaxNode,
+): Omit<MeaningfulNumber, "node"> | undefined {
   const operator = comparison.children.find((child) => /^(<|>|<=|>=)$/.test(child.type));
   const other = comparison.children.find((child) => child.isNamed && child.start !== node.start);
   if (
@@ -136,6 +155,9 @@ function comparisonUse(comparison: SyntaxNode, node: SyntaxNode): Omit<Meaningfu
     comparison.children.filter((child) => child.isNamed).length !== 2
   )
     return undefined;
+  const limit = operator.text.startsWith(">") ? "MAX" : "MIN";
+  if (isByteCount(file, other, numberOf(node) ?? 0))
+    return { use: `a bound of \`${other.text}\``, name: `${limit}_SIZE_BYTES` };
   const name =
     other.type === "attribute" ? (other.field("attribute")?.text ?? "") : other.type === "identifier" ? other.text : "";
   if (/^(status|status_code|code|port|version|year|hour|minute|month|day)$/i.test(name)) return undefined;
@@ -144,7 +166,21 @@ function comparisonUse(comparison: SyntaxNode, node: SyntaxNode): Omit<Meaningfu
   const bare = toConstant(name)
     .replace(/^(MAX|MIN)_/, "")
     .replace(/^ST_SIZE$/, "FILE_SIZE");
-  return { use: `a bound of \`${other.text}\``, name: `${operator.text.startsWith(">") ? "MAX" : "MIN"}_${bare}` };
+  return { use: `a bound of \`${other.text}\``, name: `${limit}_${bare}` };
+}
+
+/** `os.path.getsize(path)`, or `len(data)` of bytes where the number is too large to be the length of a header. */
+function isByteCount(file: PythonFile, node: SyntaxNode, bound: number): boolean {
+  if (node.type !== "call") return false;
+  const name = calleeName(file, node);
+  if (name === "os.path.getsize") return true;
+  const [first] = argumentsOf(node).positional;
+  return (
+    bound >= 1024 &&
+    /(^|\.)len$/.test(name) &&
+    first !== undefined &&
+    /^(builtins\.)?(bytes|bytearray)$/.test(file.typeOf(first) ?? "")
+  );
 }
 
 /** `while size >= 1024: size /= 1024` steps from one unit to the next. */

@@ -17,6 +17,24 @@ export function isMutable(file: PythonFile, value: SyntaxNode | undefined): bool
   return !/\bmaxlen\s*=/.test(value.text);
 }
 
+/** `deque(maxlen=50)`, or a dict that a function shortens once `len(cache)` passes a number. */
+export function isBounded(binding: Binding, value: SyntaxNode | undefined): boolean {
+  if (value?.type === "call" && /\bmaxlen\s*=\s*[^\sN)]/.test(value.text)) return true;
+  const measured = binding.references.filter((one) => {
+    const call = one.parent?.type === "argument_list" ? one.parent.parent : undefined;
+    return call?.field("function")?.text === "len" && call.parent?.type === "comparison_operator";
+  });
+  return measured.some((one) => {
+    const around = enclosingFunction(one);
+    return binding.references.some((other) => {
+      const change = changeThrough(other);
+      return (
+        change && enclosingFunction(other) === around && /^del\b|\.(pop|popitem|popleft|clear)\(/.test(change.text)
+      );
+    });
+  });
+}
+
 const changing =
   /^(append|appendleft|extend|extendleft|insert|add|update|setdefault|pop|popleft|popitem|remove|discard|clear|sort|reverse|subtract|intersection_update|difference_update|symmetric_difference_update)$/;
 

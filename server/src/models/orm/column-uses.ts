@@ -4,6 +4,7 @@ import type { Expr, ModuleCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
 import type { Entity } from "./entity.ts";
+import { LocalNames } from "./local-names.ts";
 import type { Registry } from "./registry.ts";
 
 export interface ColumnUse {
@@ -19,6 +20,7 @@ const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join
 /** One use for each column and call, however often the call names it. */
 export function columnUses(program: Program, registry: Registry, path: string, code: ModuleCode): readonly ColumnUse[] {
   const uses: ColumnUse[] = [];
+  const locals = new LocalNames(code);
   for (const call of walkCode(code.body)) {
     if (call.kind !== "call" || call.callee.kind !== "attribute") continue;
     const found = new Map<string, ColumnUse>();
@@ -36,17 +38,41 @@ export function columnUses(program: Program, registry: Registry, path: string, c
       const entity = queriedEntity(program, registry, path, call.callee.of);
       for (const argument of call.args) add(entity, argument.name);
     } else if (USING.has(call.callee.name)) {
-      for (const argument of call.args) {
-        for (const part of comparedParts(argument.value)) {
-          if (part.kind !== "attribute") continue;
-          const meant = program.expression(path, part.of);
-          if (meant?.kind === "class") add(registry.ofClass(meant.class), part.name);
+      for (const condition of call.args.flatMap(({ value }) => conditionsOf(value, locals))) {
+        for (const part of comparedParts(condition)) {
+          if (part.kind === "attribute") add(entityOf(program, registry, path, part.of, locals), part.name);
         }
       }
     }
     uses.push(...found.values());
   }
   return uses;
+}
+
+/** The conditions themselves, also where they were gathered under a name before: `conditions.append(…)`, `where(*conditions)`. */
+function conditionsOf(value: Expr, locals: LocalNames): readonly Expr[] {
+  const plain = value.kind === "starred" ? value.of : value;
+  return plain.kind === "name" ? locals.gathered(plain) : [plain];
+}
+
+/** The entity that a class or an alias of one stands for: `Visit`, `visit = aliased(Visit)`. */
+function entityOf(
+  program: Program,
+  registry: Registry,
+  path: string,
+  expr: Expr,
+  locals: LocalNames,
+): Entity | undefined {
+  const meant = program.expression(path, expr);
+  if (meant?.kind === "class") return registry.ofClass(meant.class);
+  if (meant !== undefined || expr.kind !== "name") return undefined;
+  const [value, ...others] = locals.values(expr);
+  if (value?.kind !== "call" || others.length > 0) return undefined;
+  const made = program.expression(path, value.callee);
+  const first = value.args[0]?.value;
+  if (made?.kind !== "external" || !/^sqlalchemy\.orm(\.\w+)*\.aliased$/.test(made.name) || !first) return undefined;
+  const aliased = program.expression(path, first);
+  return aliased?.kind === "class" ? registry.ofClass(aliased.class) : undefined;
 }
 
 /** The entity of `db.query(Contact)…` or `select(Contact)…` at the bottom of a chain of calls. */
@@ -93,7 +119,7 @@ function* comparedParts(expr: Expr): Iterable<Expr> {
       for (const item of expr.items) yield* comparedParts(item);
       return;
     case "call":
-      if (expr.callee.kind === "name" && /^(or_|and_|not_|desc|asc|nullsfirst|nullslast)$/.test(expr.callee.name)) {
+      if (expr.callee.kind === "name" && /^(or_|and_|not_|desc|asc|nullsfirst|nullslast|col)$/.test(expr.callee.name)) {
         for (const argument of expr.args) yield* comparedParts(argument.value);
       } else if (expr.callee.kind === "attribute") {
         const { name, of } = expr.callee;
@@ -105,10 +131,17 @@ function* comparedParts(expr: Expr): Iterable<Expr> {
           )
         )
           yield* comparedParts(of);
+        else if (name === "like" && hasFixedStart(expr.args[0]?.value)) yield* comparedParts(of);
       }
       return;
     default:
       // `~` and brackets arrive as parts.
       if (expr.kind === "parts") for (const item of expr.items) yield* comparedParts(item);
   }
+}
+
+/** `like("A%")`: an index serves a pattern whose beginning is known. */
+function hasFixedStart(pattern: Expr | undefined): boolean {
+  const first = pattern?.kind === "parts" && pattern.isText ? pattern.items[0] : pattern;
+  return first?.kind === "literal" ? !/^[%_]/.test(String(first.value)) : first !== undefined && first !== pattern;
 }

@@ -32,7 +32,7 @@ export function findColumn(
   return {
     name,
     foreignKey: key
-      ? stringOf(key.args[0]?.value)
+      ? (stringOf(key.args[0]?.value) ?? columnReferred(program, path, key.args[0]?.value))
       : isField && call
         ? stringOf(keyword(call, "foreign_key"))
         : undefined,
@@ -51,6 +51,39 @@ export function findColumn(
     span: { start: attribute.start, end: attribute.end },
     path,
   };
+}
+
+/** A field of an SQLModel table that is written as in any Pydantic model: `batch: str`, `price: int = 0`. */
+export function findPlainField(path: string, name: string, attribute: AttributeFacts): Column | undefined {
+  const { annotation, value } = attribute;
+  if (!annotation || name.startsWith("_") || name.startsWith("model_")) return undefined;
+  if (value !== undefined && value.kind !== "literal") return undefined;
+  const { names } = annotationNames(annotation);
+  if (/^(ClassVar|list|List|dict|Dict|set|Set|Mapped|Relationship)$/.test(names[0] ?? "ClassVar")) return undefined;
+  return {
+    name,
+    foreignKey: undefined,
+    onDelete: undefined,
+    nullable: names.includes("Optional") || names.includes("None") || hasNone(annotation),
+    primaryKey: false,
+    unique: false,
+    indexed: false,
+    types: names,
+    timezone: false,
+    call: undefined,
+    field: value ?? "bare",
+    span: { start: attribute.start, end: attribute.end },
+    path,
+  };
+}
+
+/** "orders.id" of `ForeignKey(Order.id)`. */
+function columnReferred(program: Program, path: string, value: Expr | undefined): string | undefined {
+  if (value?.kind !== "attribute") return undefined;
+  const meant = program.expression(path, value.of);
+  if (meant?.kind !== "class") return undefined;
+  const table = stringOf(meant.class.attributes.get("__tablename__")?.value);
+  return `${table ?? meant.class.code.name.toLowerCase()}.${value.name}`;
 }
 
 function columnCall(program: Program, path: string, value: Expr | undefined): (Expr & { kind: "call" }) | undefined {

@@ -2,9 +2,9 @@
 
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { ClassFacts, Program } from "../program.ts";
-import { stringOf } from "./call-arguments.ts";
-import { findColumn } from "./columns.ts";
+import { findColumn, findPlainField } from "./columns.ts";
 import type { Column, Entity, Relationship } from "./entity.ts";
+import { indexLeadsOf } from "./table-indexes.ts";
 
 export interface Draft extends Entity {
   readonly columns: Map<string, Column>;
@@ -26,10 +26,13 @@ export function draftEntity(program: Program, facts: ClassFacts): Draft {
     proxies: new Map(),
     indexLeads: new Set(),
   };
+  const hasFields = program.externalBases(facts).some((name) => name.startsWith("sqlmodel."));
   for (const one of [facts, ...program.ancestors(facts)]) {
     for (const [name, attribute] of one.attributes) {
       if (draft.columns.has(name)) continue;
-      const column = findColumn(program, one.path, name, attribute);
+      const column =
+        findColumn(program, one.path, name, attribute) ??
+        (hasFields ? findPlainField(one.path, name, attribute) : undefined);
       if (column) draft.columns.set(name, column);
     }
     for (const [name, method] of one.methods) {
@@ -41,8 +44,7 @@ export function draftEntity(program: Program, facts: ClassFacts): Draft {
         draft.properties.set(name, { code: method, path: one.path });
       }
     }
-    const args = one.attributes.get("__table_args__")?.value;
-    if (args) for (const lead of indexLeads(args)) draft.indexLeads.add(lead);
+    for (const lead of indexLeadsOf(one)) draft.indexLeads.add(lead);
   }
   return draft;
 }
@@ -62,25 +64,4 @@ function tableName(program: Program, facts: ClassFacts): string | undefined {
   return program.externalBases(facts).some((name) => name.startsWith("sqlmodel."))
     ? facts.code.name.toLowerCase()
     : undefined;
-}
-
-/** The first column of each index or unique constraint in `__table_args__`. */
-function indexLeads(args: Expr): string[] {
-  const leads: string[] = [];
-  for (const item of args.kind === "sequence" ? args.items : [args]) {
-    if (item.kind !== "call") continue;
-    const name =
-      item.callee.kind === "attribute" ? item.callee.name : item.callee.kind === "name" ? item.callee.name : "";
-    const columns = item.args
-      .filter((arg) => arg.name === "")
-      .map((arg) => stringOf(arg.value) ?? (arg.value.kind === "name" ? arg.value.name : undefined));
-    const lead =
-      name === "Index"
-        ? columns[1]
-        : name === "UniqueConstraint" || name === "PrimaryKeyConstraint"
-          ? columns[0]
-          : undefined;
-    if (lead !== undefined) leads.push(lead);
-  }
-  return leads;
 }

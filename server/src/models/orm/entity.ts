@@ -48,6 +48,8 @@ export interface Column {
   readonly timezone: boolean;
   /** `mapped_column(…)`, `Column(…)` or `Field(…)`, undefined for a bare annotation. */
   readonly call: (Expr & { kind: "call" }) | undefined;
+  /** The value of an SQLModel field that is written without `Field(…)`, "bare" where it has none. */
+  readonly field?: Expr | "bare";
   readonly span: Span;
   readonly path: string;
 }

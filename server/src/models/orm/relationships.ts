@@ -5,7 +5,7 @@ import type { Argument, Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { annotationNames } from "./annotations.ts";
 import { isTrue, keywords, stringOf } from "./call-arguments.ts";
-import type { Column, Entity, Lazy } from "./entity.ts";
+import type { Column, Entity, Lazy, Relationship } from "./entity.ts";
 import type { Draft } from "./entity-draft.ts";
 import { calleeName } from "./mapped-classes.ts";
 import type { Registry } from "./registry.ts";
@@ -35,6 +35,8 @@ export interface Backref {
   readonly from: Entity;
   readonly name: string;
   readonly lazy: Lazy;
+  readonly cascade: string;
+  readonly passiveDeletes: boolean;
   readonly collection: boolean;
   readonly reverse: string;
   readonly span: Span;
@@ -91,11 +93,7 @@ export function addRelationship(
     lazy,
     reverse: stringOf(given.get("back_populates")) ?? backrefName(given.get("backref")),
     secondary,
-    cascade:
-      stringOf(given.get("cascade")) ??
-      stringOf(sqlmodelKeyword(given, "cascade")) ??
-      (isTrue(given.get("cascade_delete")) ? "all, delete-orphan" : ""),
-    passiveDeletes: isTrue(given.get("passive_deletes")) || stringOf(given.get("passive_deletes")) === "all",
+    ...cascadeOf(given),
     localColumns: collection ? [] : localColumns,
     span: { start: span.start, end: span.end },
     path,
@@ -109,6 +107,7 @@ export function addRelationship(
       from: draft,
       name: reverse,
       lazy: lazyOf(inner, []),
+      ...cascadeOf(inner),
       collection: useList(inner) ?? (secondary || !collection),
       reverse: name,
       span,
@@ -149,6 +148,17 @@ function lazyOf(given: ReadonlyMap<string, Expr>, annotation: readonly string[])
   const value = given.get("lazy") ?? sqlmodelKeyword(given, "lazy");
   if (value?.kind !== "literal") return "select";
   return LAZY[String(value.value)] ?? "select";
+}
+
+function cascadeOf(given: ReadonlyMap<string, Expr>): Pick<Relationship, "cascade" | "passiveDeletes"> {
+  const passive = given.get("passive_deletes") ?? sqlmodelKeyword(given, "passive_deletes");
+  return {
+    cascade:
+      stringOf(given.get("cascade")) ??
+      stringOf(sqlmodelKeyword(given, "cascade")) ??
+      (isTrue(given.get("cascade_delete")) ? "all, delete-orphan" : ""),
+    passiveDeletes: isTrue(passive) || stringOf(passive) === "all",
+  };
 }
 
 function useList(given: ReadonlyMap<string, Expr>): boolean | undefined {

@@ -3,6 +3,8 @@
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { bannedCode } from "../banned-code.ts";
+import { isSpecific, isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
 import { isSameName, moduleOfName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
@@ -20,7 +22,10 @@ export const bannedName = fileRule({
   ruff: ["TID251"],
   additive: true,
   options: {
-    names: option.strings([], "What must not be used: dotted names, `.method`, `keyword=value`."),
+    names: option.strings(
+      [],
+      'What must not be used: dotted names, `.method`, `keyword=value`, `call(with, such=arguments)`, `"a text"`.',
+    ),
     modules: option.strings([], "Modules that must not be imported."),
     instead: option.table<Replacements>({}, "What to use in place of each."),
   },
@@ -42,7 +47,8 @@ export const bannedName = fileRule({
     {
       stance: "want",
       says: [
-        "{name} (instead|over|rather than|not|in place) ... {other}",
+        "{name} (instead|over|rather than|not|never|in place) ... {other}",
+        "prefer {name} to {other}",
         "(instead|rather than) ... {other} ... {name}",
         "replace {other} ... {name}",
       ],
@@ -62,7 +68,9 @@ export const bannedName = fileRule({
       yield* moduleUses(file, module, options.instead[module]);
     }
     for (const name of names) {
-      if (name.includes("=")) yield* keywordUses(file, name, options.instead[name]);
+      if (name.startsWith('"')) yield* valueUses(file, name, options.instead[name]);
+      else if (name.includes("(")) yield* callUses(file, name, options.instead[name]);
+      else if (name.includes("=")) yield* keywordUses(file, name, options.instead[name]);
       else if (name.startsWith(".")) yield* methodUses(file, name, options.instead[name]);
       else yield* nameUses(file, name, options.instead[name]);
     }
@@ -70,7 +78,13 @@ export const bannedName = fileRule({
 });
 
 function lastPart(name: string): string {
-  return name.replace(/=.*$/, "").split(".").at(-1) ?? name;
+  if (name.startsWith('"')) return name.slice(1, -1);
+  return (
+    name
+      .replace(/[(=].*$/s, "")
+      .split(".")
+      .at(-1) ?? name
+  );
 }
 
 function advice(instead: string | undefined): string {
@@ -151,12 +165,29 @@ function replacement(file: PythonFile, node: SyntaxNode, instead: string | undef
 function* methodUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
   for (const call of file.nodes("call")) {
     const target = methodCall(call);
-    if (target === undefined || `.${target.method}` !== name) continue;
     const callee = call.field("function") ?? call;
+    if (target === undefined || !callee.text.endsWith(name)) continue;
     yield {
-      span: { start: callee.end - target.method.length, end: callee.end },
+      span: { start: callee.end - name.length + 1, end: callee.end },
       message: `\`${name}()\` is not to be used here; ${advice(instead)}`,
     };
+  }
+}
+
+function* callUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
+  const pattern = readCallPattern(name);
+  const good = instead === undefined ? undefined : readCallPattern(instead);
+  if (pattern === undefined) return;
+  for (const call of file.nodes("call")) {
+    if (!isSuchCall(file, call, pattern) || (good && isSuchCall(file, call, good))) continue;
+    yield { span: call, message: `\`${name}\` is not to be written here; ${advice(instead)}` };
+  }
+}
+
+function* valueUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
+  for (const node of file.nodes("string")) {
+    if (node.text.replace(/^\w*(["'])(.*)\1$/s, '"$2"') !== name) continue;
+    yield { span: node, message: `${name} is not to be used here; ${advice(instead)}` };
   }
 }
 
@@ -176,10 +207,10 @@ function* keywordUses(file: PythonFile, banned: string, instead: string | undefi
 // --- reading the directive ---
 
 const lead =
-  /^(?:(?:please|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
+  /^(?:(?:please|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {
@@ -218,17 +249,30 @@ function readContrast(
   if (name === undefined || other === undefined || isConditional(reading)) return undefined;
   const from = reading.clause.indexOf(other);
   const list = listAt(reading.clause.slice(from), reading.codes);
+  if (list && narrowing.test(list.rest.trim())) return undefined;
   if (!list || list.codes.some((code) => code === name)) return undefined;
   const { names, modules } = named(list.codes, reading);
   if (names.length + modules.length !== list.codes.length) return undefined;
   const keyOf = [...names, ...modules];
-  const good = namedCode(name, reading.guideExamples);
+  const called = readCallPattern(name);
+  const good = called && isSpecific(called) ? undefined : namedCode(name, reading.guideExamples);
   const shown =
     good?.kind === "name" && !good.name.includes(".")
       ? qualified(good.name, reading)
       : (good?.name.replace(/^builtins\./, "") ?? name);
   return { names, modules, instead: Object.fromEntries(keyOf.map((key) => [key, shown])) };
 }
+
+/** "`Decimal(str(x))`, not `Decimal(x)`": the same call with other arguments is wanted, so not all calls of it are meant. */
+function isSaidOtherwise(code: string, reading: Reading): boolean {
+  const pattern = readCallPattern(code);
+  if (pattern === undefined || isSpecific(pattern)) return false;
+  return reading.sentence.replace(code, "").includes(`${pattern.callee}(`);
+}
+
+/** A purpose or a partner that makes less of the ban than a check would. */
+const narrowing =
+  /^(?:\+|&|when\b|if\b|where\b|while\b|unless\b|for (?:large|big|small|async\w*|complex|simple|long|heavy|new|user|untrusted|external|public)\b)/i;
 
 function qualified(name: string, reading: Reading): string {
   const module = moduleOfName(reading.guideExamples, name);
@@ -253,8 +297,12 @@ function listAt(text: string, codes: readonly string[]): { codes: readonly strin
 
 function named(codes: readonly string[], reading: Reading): Named {
   const result: Named = { names: [], modules: [] };
+  const isImport = /\bimport/i.test(reading.clause);
   for (const code of codes) {
-    const what = isShown(code, reading) ? undefined : namedCode(code, reading.guideExamples);
+    const what =
+      isShown(code, reading) || isSaidOtherwise(code, reading)
+        ? undefined
+        : bannedCode(code, reading.guideExamples, isImport);
     if (what) (what.kind === "module" ? result.modules : result.names).push(what.name);
   }
   return result;

@@ -103,12 +103,19 @@ function isKept(file: PythonFile, call: SyntaxNode, around: SyntaxNode): boolean
       const name = [...withinScope(at)].findLast((node) => node.type === "identifier");
       return name !== undefined && isYielded(file, name, around);
     }
+    // A factory keeps it no longer than it is kept itself: `sessionmaker(create_engine(url))()`.
+    if (at.type === "call" && factories.test(calleeName(file, at))) {
+      if (at.parent?.type === "call" && at.parent.field("function") === at) return false;
+      continue;
+    }
     // Handed to something that keeps it: `Service(httpx.AsyncClient())`.
     if (at.type === "call" && at !== call && at.field("function") && !at.field("function")?.text.startsWith(call.text))
       return (at.field("arguments")?.start ?? call.end) <= call.start;
   }
   return false;
 }
+
+const factories = /(^|\.)(sessionmaker|async_sessionmaker|scoped_session|async_scoped_session|Session|AsyncSession)$/;
 
 function isGlobal(file: PythonFile, name: SyntaxNode): boolean {
   return file.scopes.bindingOf(name)?.scope.kind === "module";

@@ -4,6 +4,7 @@ import type { Deletion } from "../../models/flow/analysis.ts";
 import type { Entity } from "../../models/orm/entity.ts";
 import type { Registry } from "../../models/orm/registry.ts";
 import { pointsAt } from "../../models/orm/relationships.ts";
+import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 
@@ -52,7 +53,7 @@ export const deleteChildrenFirst = fileRule({
     if (registry.entities.length === 0) return;
     for (const deletion of workspace.facts.flow(file.path).deletions) {
       if (!deletion.isOwn || deletion.place.path !== file.path) continue;
-      const missing = childrenOf(registry, deletion.entity, options.trustDatabaseCascade).filter(
+      const missing = childrenOf(registry, deletion, file, options.trustDatabaseCascade).filter(
         ({ entity }) => !deletion.before.includes(entity),
       );
       if (missing.length === 0) continue;
@@ -79,14 +80,22 @@ interface Child {
 }
 
 /** Entities whose rows cannot live without a row of this one, and that the ORM does not delete by itself. */
-function childrenOf(registry: Registry, parent: Entity, trustDatabase: boolean): readonly Child[] {
+function childrenOf(
+  registry: Registry,
+  deletion: Deletion,
+  file: PythonFile,
+  trustDatabase: boolean,
+): readonly Child[] {
+  const parent = deletion.entity;
   const children: Child[] = [];
   for (const entity of registry.entities) {
     if (entity === parent) continue;
     for (const column of entity.columns.values()) {
       if (!pointsAt(column, parent) || column.nullable) continue;
       if (trustDatabase && column.onDelete?.toUpperCase() === "CASCADE") continue;
-      if (isCascaded(registry, parent, entity)) continue;
+      // The ORM's cascade is no part of a deletion in bulk; the database's may then be what the relationship counts on.
+      const isLeftToDatabase = column.onDelete?.toUpperCase() === "CASCADE" || !isInBulk(file, deletion);
+      if (isCascaded(registry, parent, entity, isLeftToDatabase)) continue;
       children.push({ entity, column });
       break;
     }
@@ -94,12 +103,18 @@ function childrenOf(registry: Registry, parent: Entity, trustDatabase: boolean):
   return children;
 }
 
-function isCascaded(registry: Registry, parent: Entity, child: Entity): boolean {
+function isCascaded(registry: Registry, parent: Entity, child: Entity, byOrm: boolean): boolean {
   return [...parent.relationships.values()].some(
     (relationship) =>
       registry.target(relationship, parent) === child &&
-      (/\b(all|delete)\b/.test(relationship.cascade) || relationship.passiveDeletes),
+      ((byOrm && /\b(all|delete)\b/.test(relationship.cascade)) || relationship.passiveDeletes),
   );
+}
+
+/** `query(…).delete()` and `execute(delete(…))` send one statement, of which the session's objects know nothing. */
+function isInBulk(file: PythonFile, { place }: Deletion): boolean {
+  const call = file.nodes("call").find((node) => node.start === place.start && node.end === place.end);
+  return call !== undefined && !(methodCall(call)?.method === "delete" && argumentsOf(call).positional.length > 0);
 }
 
 /** For `session.delete(x)` as a statement of its own, with the child's class at hand. */

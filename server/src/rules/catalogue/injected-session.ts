@@ -81,10 +81,14 @@ export const injectedSession = fileRule({
       if (isProvider(program, file.path, code) || scheduled.has(code.name) || loopsForever(code) || isLifecycle(code))
         continue;
       if (owner && code.name === "__init__") continue;
+      let last = 0;
       for (const call of ownCalls(code)) {
+        // `sessionmaker(create_engine(…))()` is one session, made in one go.
+        if (call.start < last) continue;
         const made = madeBy(program, file.path, call);
         const taken = made === undefined && route ? takesByHand(workspace, file.path, call) : false;
         if ((made === undefined && !taken) || isFallback(code, call)) continue;
+        last = call.end;
         const where = route ? "route" : "service";
         const fix = route ? injectFix(file, code, call, workspace) : undefined;
         yield {

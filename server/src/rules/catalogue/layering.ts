@@ -4,6 +4,7 @@ import type { Meant } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { type Imported, importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { foldersOf, type Layer, type LayerFolders, layerNamed, layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
@@ -94,6 +95,8 @@ export const layering = fileRule({
     const registers = workspace.facts.routes(file.path).routes.length > 0;
     const layer = registers && own !== "core" ? "routes" : own;
     if (layer === undefined || !layers.includes(layer) || file.isTest) return;
+    // Providers beside the routes join the layers; only what is a route, or stands among routes, is held to their duty.
+    if (layer === "routes" && !registers && isDependencyModule(file)) return;
     if (queriesIn !== "") {
       // The pattern can only be held to where the project has such a layer.
       if (workspace.pythonFiles.some((path) => layerOf(path, folders) === queriesIn))
@@ -113,9 +116,11 @@ function* queries(file: PythonFile, layer: Layer, home: string): Iterable<Proble
     const receiver = callee?.type === "attribute" ? callee.field("object") : undefined;
     if (!callee || !receiver || !QUERYING.has(callee.field("attribute")?.text ?? "")) continue;
     if (!SESSIONS.test(file.typeOf(receiver) ?? "") || isProbe(call)) continue;
+    const around = enclosingFunction(call)?.field("name")?.text;
+    const who = around === undefined ? `This module of ${layer}` : `\`${around}\`, which belongs to the ${layer},`;
     yield {
       span: callee,
-      message: `This ${layer === "routes" ? "route" : "service"} asks the database itself. Move the query into ${home === "services" ? "a service" : "a repository"} and call that from here.`,
+      message: `${who} asks the database itself. Move the query into ${home === "services" ? "a service" : "a repository"} and call that from here.`,
     };
   }
 }

@@ -9,7 +9,7 @@ import { moduleImportName } from "../module-import-name.ts";
 import { type Fix, fileRule } from "../rule.ts";
 import { usualModules, usualNames } from "../usual-names.ts";
 
-const request = { select: ["F821"] };
+const request = { select: ["F821", "F405"] };
 
 export const missingImport = fileRule({
   id: "missing-import",
@@ -18,7 +18,7 @@ export const missingImport = fileRule({
   why: "Such a name raises a NameError when the line runs, which may be long after the start. Builtins, and names that a star import may bring, are left alone.",
   severity: "error",
   fix: "safe",
-  ruff: ["F821"],
+  ruff: ["F821", "F405"],
   options: {},
   answers: [
     "Verify that all imports are complete.",
@@ -73,6 +73,7 @@ export const missingImport = fileRule({
     for (const finding of file.ruff(request)) {
       const name = file.source(finding.span);
       if (!/^[A-Za-z_]\w*$/.test(name) || installed.has(name)) continue;
+      if (finding.code === "F405" && mayBeBrought(file.path, name, workspace)) continue;
       const fixes = known.get(name) ?? fixesFor(file, name, workspace);
       known.set(name, fixes);
       const [fix, ...choices] = fixes;
@@ -103,6 +104,19 @@ const installed: ReadonlySet<string> = new Set([
   "spark",
   "profile",
 ]);
+
+/** Whether a star import can bring the name: from outside, or from a module of the workspace in which the word stands. */
+function mayBeBrought(path: string, name: string, workspace: Workspace, seen = new Set<string>()): boolean {
+  seen.add(path);
+  for (const star of workspace.facts.program.module(path)?.code.stars ?? []) {
+    const target = workspace.moduleFile(star, path);
+    if (target === undefined || workspace.moduleFile(`${star}.${name}`, path) !== undefined) return true;
+    if (seen.has(target)) continue;
+    if (new RegExp(String.raw`\b${name}\b`).test(workspace.text(target) ?? name)) return true;
+    if (mayBeBrought(target, name, workspace, seen)) return true;
+  }
+  return false;
+}
 
 /** One import for each place that defines the name; safe where there is only one. */
 function fixesFor(file: PythonFile, name: string, workspace: Workspace): readonly Fix[] {

@@ -1,5 +1,6 @@
 // Flags a column that several queries look for and no index serves.
 
+import type { Expr } from "../../models/code/syntax.ts";
 import type { Column, Entity } from "../../models/orm/entity.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { insertImport } from "../insert-import.ts";
@@ -103,10 +104,24 @@ function indexFix(file: PythonFile, column: Column, entity: Entity): Fix | undef
       : { span: { start: list.end - 1, end: list.end - 1 }, text: "index=True" };
     return { title, safe: false, edits: [edit] };
   }
+  if (column.field !== undefined) return fieldFix(file, column, column.field, title);
   const imported = insertImport(file, "sqlalchemy.orm", "mapped_column");
   const edits: FixEdit[] = [
     ...imported.edits,
     { span: { start: column.span.end, end: column.span.end }, text: ` = ${imported.name}(index=True)` },
   ];
   return { title, safe: false, edits };
+}
+
+/** `batch: str` of an SQLModel table becomes `batch: str = Field(index=True)`, and keeps its default. */
+function fieldFix(file: PythonFile, column: Column, value: Expr | "bare", title: string): Fix {
+  const imported = insertImport(file, "sqlmodel", "Field");
+  const edit: FixEdit =
+    value === "bare"
+      ? { span: { start: column.span.end, end: column.span.end }, text: ` = ${imported.name}(index=True)` }
+      : {
+          span: { start: value.start, end: value.end },
+          text: `${imported.name}(default=${file.text.slice(value.start, value.end)}, index=True)`,
+        };
+  return { title, safe: false, edits: [...imported.edits, edit] };
 }

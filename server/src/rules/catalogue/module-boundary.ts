@@ -3,8 +3,7 @@
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { namedCode } from "../named-code.ts";
-import type { Reading } from "../reading.ts";
+import { readExclusiveBoundary, readForbiddenBoundary } from "../boundary-words.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const moduleBoundary = fileRule({
@@ -29,13 +28,23 @@ export const moduleBoundary = fileRule({
   means: [
     {
       stance: "avoid",
-      says: ["{from} ... import ... {target}", "import ... {target} ... (in|from|into|inside|within) {from}"],
-      options: (reading) => readForbidden(reading),
+      says: [
+        "{from} ... (import|depend|depend on|reference|use) ... {target}",
+        "import ... {target} ... (in|from|into|inside|within) {from}",
+        "(layer|module|package|folder) ... import ... {target}",
+        "import ... (in|into|inside|within) {from}",
+      ],
+      options: (reading) => readForbiddenBoundary(reading),
     },
     {
       stance: "want",
-      says: ["only {owner} ... import {target}", "import {target} (in|from|inside|within) {owner}"],
-      options: (reading) => readExclusive(reading),
+      says: [
+        "only {owner} ... import {target}",
+        "import {target} (in|from|inside|within) {owner}",
+        "{target} ... only ... (in|from|inside|within|by) {owner}",
+        "(keep|leave) {from} free ... {target}",
+      ],
+      options: (reading) => readExclusiveBoundary(reading),
     },
   ],
   examples: [
@@ -110,43 +119,4 @@ function reaches(module: string, target: string): boolean {
 
 function isForTyping(node: SyntaxNode): boolean {
   return /TYPE_CHECKING/.test(enclosing(node, "if_statement")?.field("condition")?.text ?? "");
-}
-
-// --- reading the directive ---
-
-/** A folder as the sentence names it: `services/`, `app/core`. */
-function folderOf(text: string | undefined): string | undefined {
-  if (text === undefined || /[<>{}\s]/.test(text)) return undefined;
-  if (/^[\w./*-]+\/\*{0,2}$/.test(text)) return text.replace(/\*+$/, "");
-  if (/^[\w.-]+(?:\/[\w.-]+)+$/.test(text) && !/\.\w{1,4}$/.test(text)) return `${text}/`;
-  return undefined;
-}
-
-function placeOf(text: string | undefined): string | undefined {
-  return folderOf(text) ?? (text !== undefined && /^[\w./-]+\.py$/.test(text) ? text : undefined);
-}
-
-function targetOf(text: string | undefined, reading: Reading): string | undefined {
-  const folder = folderOf(text);
-  if (folder !== undefined || text === undefined) return folder;
-  const named = namedCode(text, reading.guideExamples);
-  if (named?.kind === "module") return named.name;
-  return /^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(text) ? text : undefined;
-}
-
-function readForbidden(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
-  const from = placeOf(reading.caught["from"]);
-  const said = reading.clause.slice(reading.clause.search(/\bimport/i));
-  const targets = reading.codes
-    .filter((code) => said.includes(code) && code !== reading.caught["from"])
-    .map((code) => targetOf(code, reading));
-  if (from === undefined || targets.length === 0 || targets.includes(undefined)) return undefined;
-  return { from: [from], targets: targets.filter((target) => target !== undefined) };
-}
-
-function readExclusive(reading: Reading): { owners: readonly string[]; targets: readonly string[] } | undefined {
-  if (!/\bonly\b/i.test(reading.clause)) return undefined;
-  const owner = placeOf(reading.caught["owner"]);
-  const target = targetOf(reading.caught["target"], reading);
-  return owner === undefined || target === undefined ? undefined : { owners: [owner], targets: [target] };
 }

@@ -33,6 +33,8 @@ export const namePattern = fileRule({
         "(class|exception|error) ... suffix ... {suffix}",
         "(start|begin|prefix) (with|by|in) {prefix}",
         "{prefix} prefix",
+        "(name|call|naming|class|pattern) ... {template}",
+        "(exception|service|repository|schema|model|handler|factory|test|view|client|manager|adapter|task|command|plugin) (class)? {template}",
       ],
       options: (reading) => readPattern(reading),
     },
@@ -63,7 +65,25 @@ export const namePattern = fileRule({
   },
 });
 
+/** "`<Event>Handler`", "`XxxService`", "`Test<Thing>`": a name with a part left open. */
+function readTemplate(
+  template: string,
+  reading: Reading,
+): { kind: string; suffix?: string; prefix?: string } | undefined {
+  const hole = String.raw`(?:<[^>]+>|\{[^}]+\}|\[[^\]]+\]|\*|Xxx|XXX|\.\.\.|…)`;
+  const suffix = new RegExp(`^${hole}([A-Z][A-Za-z]+)$`).exec(template)?.[1];
+  const prefix = new RegExp(`^([A-Z][A-Za-z]+)${hole}$`).exec(template)?.[1];
+  const above = reading.parents.at(-1) ?? reading.headings.at(-1) ?? "";
+  const text = reading.clause.replace(template, "");
+  const kind = classKindIn(text) || classKindIn(`${above} ${text}`);
+  if (kind === "" || /\b(?:file|module|function|method|variable|table|branch)s?\b/i.test(text)) return undefined;
+  if (suffix !== undefined) return { kind, suffix };
+  return prefix === undefined ? undefined : { kind, prefix };
+}
+
 function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?: string } | undefined {
+  const template = reading.caught["template"];
+  if (template !== undefined) return readTemplate(template, reading);
   const written = (reading.caught["suffix"] ?? reading.caught["prefix"])?.replace(/^[*_<\w>]*[*>]|^["']|["']$/g, "");
   if (written === undefined || !/^[A-Z][A-Za-z]+$/.test(written)) return undefined;
   const text = reading.clause.replace(reading.caught["suffix"] ?? reading.caught["prefix"] ?? "", "");

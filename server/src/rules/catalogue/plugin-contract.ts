@@ -3,6 +3,7 @@
 import type { ClassFacts, Program } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { moduleImportName } from "../module-import-name.ts";
 import { contractIn } from "../plugin-examples.ts";
 import { isRegistered } from "../plugin-registered.ts";
 import { stubFix } from "../plugin-stubs.ts";
@@ -190,12 +191,33 @@ function problemOf(
     missing ? "is registered nowhere" : "",
   ].filter(Boolean);
   if (parts.length === 0) return undefined;
-  const fix = stubFix(file, found, attributes, methods);
+  const fix = stubFix(file, found, {
+    base: lacksBase ? definedBase(program, contract.base, file, workspace) : undefined,
+    attributes,
+    methods,
+    sync: sync.map(nameOfMethod),
+  });
   return {
     span: found.code.nameSpan,
     message: `\`${name}\` ${parts.join(", and ")}; the contract of plugins asks for it. Add what is missing.`,
     ...(fix ? { fix } : {}),
   };
+}
+
+/** Where the team's abstract class is defined, if only one module of the workspace does. */
+function definedBase(
+  program: Program,
+  base: string,
+  file: PythonFile,
+  workspace: Workspace,
+): { readonly module: string; readonly name: string } | undefined {
+  const name = base.split(".").at(-1) ?? base;
+  const paths = workspace.pythonFiles.filter(
+    (path) => (workspace.text(path) ?? "").includes(`class ${name}`) && program.module(path)?.classes.has(name),
+  );
+  const [only] = paths;
+  const module = only !== undefined && paths.length === 1 ? moduleImportName(file, only, workspace) : undefined;
+  return module === undefined ? undefined : { module, name };
 }
 
 function quoted(names: readonly string[]): string {

@@ -21,7 +21,12 @@ export const requiredBase = fileRule({
   means: [
     {
       stance: "want",
-      says: ["(inherit|subclass|extend|derive) ... {base}", "(inherit|subclass|extend|derive) {base}"],
+      says: [
+        "(inherit|subclass|extend|derive) ... {base}",
+        "(inherit|subclass|extend|derive) {base}",
+        "{base} ... (base|base class|parent class|superclass) (class)? ... (for|of)",
+        "(base class|base|parent class) ... {base}",
+      ],
       options: (reading) => readBase(reading),
     },
   ],

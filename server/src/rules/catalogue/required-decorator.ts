@@ -27,6 +27,8 @@ export const requiredDecorator = fileRule({
         "(decorate|mark|annotate|wrap) ... (with|by|using) {name}",
         "(use|apply|add|put|need|require|have) ... {name} ... (decorator|on|to|for)",
         "(use|apply|add) (decorator)? {name}",
+        "(endpoint|route|test|function|method|view|handler) ... (need|carry|use|require|have|get) ... {name}",
+        "(endpoint|route|test|function|method|view|handler) without {name}",
       ],
       options: (reading) => readDecorator(reading),
     },
@@ -60,7 +62,7 @@ function readDecorator(reading: Reading): { decorator: string; kind: string } | 
   if (
     code === undefined ||
     written.length > 1 ||
-    !/\b(?:all|every|each|any|always|must)\b/i.test(`${reading.clause} ${reading.sentence}`)
+    !/\b(?:all|every|each|any|always|must|needs?|without)\b/i.test(`${reading.clause} ${reading.sentence}`)
   )
     return undefined;
   const decorator = code.slice(1).replace(/\(.*\)$/s, "");

@@ -28,6 +28,11 @@ export const requiredKeyword = fileRule({
         "{name} ... (explicit|required|mandatory)",
         "{name} ... (specify|set|include|pass|have) ... {other}",
         "call {name} ... with {other}",
+        "{name} ... call ... with {other}",
+        "{name} ... (need|get|take|require|define|declare|carry|use|receive) ... {other}",
+        "(define|declare|need|require) ... {name} ... {other}",
+        "{name} without {other}",
+        "without {name}",
       ],
       options: (reading) => readKeyword(reading),
     },
@@ -67,7 +72,8 @@ function isModuleCall(name: string): boolean {
 
 function readKeyword(reading: Reading): { keyword: string; value: string; calls: readonly string[] } | undefined {
   const codes = reading.codes.map((code) => ({ code, named: namedCode(code, reading.guideExamples) }));
-  const wanted = codes.filter(({ named }) => named?.kind === "keyword");
+  const marked = codes.filter(({ named }) => named?.kind === "keyword");
+  const wanted = marked.length ? marked : bareKeyword(codes, reading);
   const [first] = wanted;
   if (!first?.named || wanted.length > 1) return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
@@ -76,11 +82,32 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   return calls.length ? { keyword, value, calls } : undefined;
 }
 
+interface Said {
+  readonly code: string;
+  readonly named: ReturnType<typeof namedCode>;
+}
+
+/** "`related_name` on every `ForeignKey`": without `=`, only beside a class or call that it belongs to. */
+function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): readonly Said[] {
+  if (
+    codes.length !== 2 ||
+    !/\b(?:all|every|each|any|always|must|never|without|required?)\b/i.test(`${clause} ${sentence}`)
+  )
+    return [];
+  const other = codes.find(({ code }) => /^[A-Z]\w+(?:\(\))?$|^[\w.]+\(\)$/.test(code));
+  const keyword = codes.find(({ code }) => /^[a-z]\w*$/.test(code) && code !== other?.code);
+  if (!other || !keyword) return [];
+  return [{ code: keyword.code, named: { kind: "keyword", name: `${keyword.code}=` } }];
+}
+
 function callOf(code: string, named: ReturnType<typeof namedCode>): readonly string[] {
   if (named?.kind === "name" || named?.kind === "method") return [named.name];
   // A method named with its receiver: `df.join()`.
   const method = /^\w+\.([a-z_]\w+)\(.*\)$/.exec(code)?.[1] ?? /^\.([a-z_]\w+)\(.*\)$/.exec(code)?.[1];
-  return method ? [`.${method}`] : [];
+  if (method) return [`.${method}`];
+  // "merge()" without a receiver may be either.
+  const bare = /^([a-z_]\w+)\(.*\)$/.exec(code)?.[1];
+  return bare === undefined ? [] : [bare, `.${bare}`];
 }
 
 /** The calls that have the argument in ✅ and lack it in ❌. */

@@ -14,7 +14,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { foldersOf, layerNamed } from "../layers.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
-import { changesOf, changeThrough, isMutable } from "../shared-state.ts";
+import { changesOf, changeThrough, isBounded, isMutable } from "../shared-state.ts";
 
 export const statelessService = fileRule({
   id: "stateless-service",
@@ -62,7 +62,7 @@ export const statelessService = fileRule({
     if (!folders.some((folder) => isIn(file.path, folder))) return;
     for (const binding of file.scopes.module.bindings.values()) {
       const place = definition(binding);
-      if (!place || !isState(file, place.value)) continue;
+      if (!place || !isState(file, place.value) || isBounded(binding, place.value)) continue;
       const changes = changesOf(binding).filter((change) => !atImport(file, change));
       if (changes.every(isLateMaking)) continue;
       const [change] = changes;

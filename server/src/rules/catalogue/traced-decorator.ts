@@ -173,7 +173,7 @@ function readDecorator(
     ...code.matchAll(/^[ \t]*@([\w.]+)(\([^)\n]*\))?[^\n]*\n(?=[ \t]*(?:@|async def|def))/gm),
   ]);
   const written = `${reading.sentence} ${reading.codes.join(" ")}`;
-  const named = /@([A-Za-z_][\w.]*)/.exec(written)?.[1] ?? (/\btraced\b/.test(written) ? "traced" : undefined);
+  const named = /@([A-Za-z_]\w*(?:\.\w+)*)/.exec(written)?.[1] ?? (/\btraced\b/.test(written) ? "traced" : undefined);
   const decorator =
     named ?? shown.map((match) => match[1]).find((name) => name !== undefined && /trace|span|instrument/i.test(name));
   if (decorator === undefined || /^(pytest|app|router|property)\b/.test(decorator)) return undefined;

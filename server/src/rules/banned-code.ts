@@ -1,0 +1,57 @@
+// Decides what a sentence rules out with a piece of code: a name as in rules/named-code.ts, a kind of call, or a text's value.
+
+import { isSpecific, readCallPattern } from "./call-pattern.ts";
+import { namedCode } from "./named-code.ts";
+import type { ExampleCode } from "./reading.ts";
+
+export interface BannedCode {
+  readonly kind: "name" | "module";
+  /**
+   * As the options of `banned-name` write it: "time.sleep", ".iterrows", ".objects.create", "inplace=True",
+   * "cast(object, ...)" for a call with such arguments, "\"gpt-4\"" for a text.
+   */
+  readonly name: string;
+}
+
+/** `isImport`: the sentence speaks of importing, so that any dotted name may be a module. */
+export function bannedCode(code: string, examples: readonly ExampleCode[], isImport: boolean): BannedCode | undefined {
+  const text = code.trim();
+  const from = /^from\s+([\w.]+)\s+import(?:\s+\*|\s*\.\.\.)?$/.exec(text)?.[1];
+  if (from !== undefined) return { kind: "module", name: from };
+  if (isImport && /^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(text)) return { kind: "module", name: text };
+  const value = valueIn(text);
+  if (value !== undefined) return { kind: "name", name: value };
+  // A chain of calls is more than its first.
+  if (/\)\s*\./.test(text)) return undefined;
+  const pattern = readCallPattern(text);
+  if (pattern !== undefined && isSpecific(pattern)) return { kind: "name", name: text.replaceAll("…", "...") };
+  const named = namedCode(text, examples);
+  if (named !== undefined) return { kind: named.kind === "module" ? "module" : "name", name: named.name };
+  return methodIn(text);
+}
+
+/** A model's name, a region, a version: kebab-case with a digit is no name of Python's. */
+function valueIn(text: string): string | undefined {
+  const quoted = /^(["'])([^"'\\]{3,})\1$/.exec(text)?.[2];
+  if (quoted !== undefined) return `"${quoted}"`;
+  return /^[a-z][a-z0-9.]*(?:[-/:][a-z0-9.]+)+$/.test(text) && /\d/.test(text) && !/^python-?\d|^py\d/.test(text)
+    ? `"${text}"`
+    : undefined;
+}
+
+/** A receiver that stands for any of its kind: `df.iterrows()`, `Model.objects.create()`. */
+function methodIn(text: string): BannedCode | undefined {
+  const found = /^\.?([A-Za-z_][\w.]*)\(.*\)$/s.exec(text)?.[1];
+  const segments = (found ?? (/^\.?(?:\w+\.){2,}\w+$/.test(text) ? text.replace(/^\./, "") : "")).split(".");
+  const last = segments.at(-1) ?? "";
+  if (segments.length < 2 && !text.startsWith(".")) return undefined;
+  const isOfAny = /^(?:Model|Class|Entity|SomeModel|MyModel|Foo)$/.test(segments[0] ?? "") || text.startsWith(".");
+  if (isOfAny) {
+    const chain = text.startsWith(".") ? segments : segments.slice(1);
+    return chain.length > 1 ? { kind: "name", name: `.${chain.join(".")}` } : undefined;
+  }
+  if (segments.length !== 2 || found === undefined || /^(?:self|cls|foo|bar|obj|x)$/.test(segments[0] ?? ""))
+    return undefined;
+  // A long name is the method's alone; a short one means this receiver.
+  return { kind: "name", name: last.length >= 8 ? `.${last}` : `${segments.join(".")}(...)` };
+}

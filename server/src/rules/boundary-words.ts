@@ -1,0 +1,121 @@
+// Reads from a sentence which folders must not import what, or who alone may.
+
+import { namedCode } from "./named-code.ts";
+import type { Reading } from "./reading.ts";
+
+interface Mention {
+  readonly at: number;
+  readonly text: string;
+  /** As a place: "services/", "settings.py". */
+  readonly place: string | undefined;
+  /** As something to import: "routes/", "sqlalchemy", "app.api". */
+  readonly target: string | undefined;
+}
+
+/** "A must not import B", "never import B in A", "no B imports in A". */
+export function readForbiddenBoundary(
+  reading: Reading,
+): { from: readonly string[]; targets: readonly string[] } | undefined {
+  const { clause } = reading;
+  const verb = clause.search(/\b(?:import|depend|reference)/i);
+  if (verb < 0) return undefined;
+  const all = mentions(reading);
+  const before = all.filter(({ at }) => at < verb);
+  const after = all.filter(({ at }) => at > verb);
+  // "No Django imports in `domain/`": what stands before the noun is what is imported.
+  const isNoun = /^\W*(?:no|never|without|avoid)\b/i.test(clause) && before.length > 0;
+  const inside = after.filter(({ at }) => /\b(?:in|into|inside|within)\s+[`"]?$/i.test(clause.slice(0, at)));
+  const rest = after.filter((mention) => !inside.includes(mention));
+  const from = isNoun ? after : inside.length > 0 ? inside : before;
+  const targets = isNoun ? before : inside.length > 0 ? [...before, ...rest] : rest;
+  return boundary(from, targets, (places, imported) => ({ from: places, targets: imported }));
+}
+
+/** "Only A imports B", "B is only imported in A", "keep A free of B". */
+export function readExclusiveBoundary(
+  reading: Reading,
+):
+  | { owners: readonly string[]; targets: readonly string[] }
+  | { from: readonly string[]; targets: readonly string[] }
+  | undefined {
+  const { clause } = reading;
+  const all = mentions(reading);
+  const free = clause.search(/\bfree\b/i);
+  if (free >= 0) {
+    const before = all.filter(({ at }) => at < free);
+    return boundary(
+      before,
+      all.filter(({ at }) => at > free),
+      (from, targets) => ({ from, targets }),
+    );
+  }
+  const only = clause.search(/\bonly\b/i);
+  if (only < 0 || !/\bimport/i.test(clause)) return undefined;
+  const verb = clause.search(/\bimport/i);
+  // "Only `db/` imports X" names the owner first, "X is only imported in `db/`" last.
+  const isFirst = only < verb && all.some(({ at }) => at > only && at < verb);
+  const owners = all.filter(({ at }) => (isFirst ? at > only && at < verb : at > Math.max(only, verb)));
+  return boundary(
+    owners,
+    all.filter((mention) => !owners.includes(mention)),
+    (places, targets) => ({ owners: places, targets }),
+  );
+}
+
+function boundary<T>(
+  places: readonly Mention[],
+  imported: readonly Mention[],
+  make: (places: readonly string[], targets: readonly string[]) => T,
+): T | undefined {
+  const from = places.flatMap(({ place }) => place ?? []);
+  const targets = imported.flatMap(({ target }) => target ?? []);
+  if (from.length === 0 || targets.length === 0) return undefined;
+  return from.length === places.length && targets.length === imported.length ? make(from, targets) : undefined;
+}
+
+/** Folders, modules and layers in the order in which the clause names them. */
+function mentions(reading: Reading): readonly Mention[] {
+  const found: Mention[] = [];
+  let from = 0;
+  for (const code of reading.codes) {
+    const at = reading.clause.indexOf(code, from);
+    if (at < 0) continue;
+    from = at + code.length;
+    found.push({ at, text: code, place: placeOf(code), target: targetOf(code, reading) });
+  }
+  for (const { 1: name = "", index } of reading.clause.matchAll(/\b([A-Za-z]{3,}) (?:layer|package|folder)\b/g)) {
+    if (/^(?:the|this|that|each|every|any|other|same|upper|lower)$/i.test(name)) continue;
+    found.push({ at: index, text: name, place: `${name.toLowerCase()}/`, target: `${name.toLowerCase()}/` });
+  }
+  for (const { 0: name, index } of reading.clause.matchAll(
+    /(?<![`\w./])(?:Django|FastAPI|Flask|SQLAlchemy|SQLModel|Pydantic|Celery|Streamlit|Typer|Starlette|Pandas)(?![`\w./])/gi,
+  )) {
+    if (found.every(({ at, text }) => index < at || index >= at + text.length))
+      found.push({ at: index, text: name, place: undefined, target: name.toLowerCase() });
+  }
+  return found.toSorted((a, b) => a.at - b.at);
+}
+
+/** A folder as the sentence names it: `services/`, `app/core`. */
+function folderOf(text: string): string | undefined {
+  if (/[<>{}\s]/.test(text)) return undefined;
+  if (/^[\w./*-]+\/\*{0,2}$/.test(text)) return text.replace(/\*+$/, "");
+  if (/^[\w.-]+(?:\/[\w.-]+)+$/.test(text) && !/\.\w{1,4}$/.test(text)) return `${text}/`;
+  return undefined;
+}
+
+function placeOf(text: string): string | undefined {
+  if (/^[\w./-]+\.py$/.test(text)) return text;
+  const folder = folderOf(text);
+  if (folder !== undefined) return folder;
+  return /^[a-z_]\w*(?:\.[a-z_]\w*)*$/.test(text) ? `${text.replaceAll(".", "/")}/` : undefined;
+}
+
+function targetOf(text: string, reading: Reading): string | undefined {
+  const folder = folderOf(text);
+  if (folder !== undefined) return folder;
+  const named = namedCode(text, reading.guideExamples);
+  if (named?.kind === "module") return named.name;
+  if (named !== undefined || !/^[a-z_]\w*(?:\.[a-z_]\w*)*$/.test(text)) return undefined;
+  return text.includes(".") ? text : `${text}/`;
+}
