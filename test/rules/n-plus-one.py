@@ -53,6 +53,82 @@ class Audit(Base):
     id = Column(Integer, primary_key=True)
     order_id = Column(Integer, ForeignKey("orders.id"))
 
+# %% file flask_shop/__init__.py
+# %% file flask_shop/extensions.py
+from flask_sqlalchemy import SQLAlchemy
+
+db = SQLAlchemy()
+# %% file flask_shop/models.py
+from flask_shop.extensions import db
+
+
+class Person(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    notes = db.relationship("Note", backref="person", lazy=True)
+
+    @property
+    def latest(self):
+        return Note.query.filter_by(person_id=self.id).order_by(Note.id.desc()).first()
+
+
+class Note(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    person_id = db.Column(db.ForeignKey("person.id"))
+# %% file pages/__init__.py
+# %% file pages/schemas.py
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+T = TypeVar("T")
+
+
+class LineOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    id: int
+
+
+class OrderOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    id: int
+    lines: list[LineOut]
+
+
+class Page(BaseModel, Generic[T]):
+    items: list[T]
+    total: int
+
+
+class OrderPage(BaseModel):
+    orders: list[OrderOut]
+# %% file keys/__init__.py
+# %% file keys/models.py
+from sqlalchemy import Column, ForeignKey, Integer, Table
+from sqlalchemy.orm import declarative_base, relationship
+
+Base = declarative_base()
+owners = Table("owners", Base.metadata, Column("id", Integer, primary_key=True))
+
+
+class Team(Base):
+    __tablename__ = "teams"
+    id = Column(Integer, primary_key=True)
+    name = Column(Integer)
+
+
+class Player(Base):
+    __tablename__ = "players"
+    id = Column(Integer, primary_key=True)
+    team_id = Column(Integer, ForeignKey(Team.id))
+    team = relationship(Team)
+
+
+class Coach(Base):
+    __tablename__ = "coaches"
+    id = Column(Integer, primary_key=True)
+    player_id = Column(Integer, ForeignKey(Player.id))
+    player = relationship(Player)
+
 # %% flagged in shop/a.py: a for loop over all rows
 from sqlalchemy.orm import Session
 
@@ -310,7 +386,7 @@ from shop.models import Order
 async def awaited(session: AsyncSession):
     for order in await session.scalars(select(Order)):
         await order.awaitable_attrs.customer
-        #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ MissingGreenlet
+        #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Awaits `Order.customer`
 
 
 async def refreshed(session: AsyncSession):
@@ -539,3 +615,146 @@ def either(db, wanted):
     if wanted:
         query = query.options(joinedload(Order.customer))
     return [row.customer.name for row in query]
+
+# %% flagged in flask_shop/a.py: Flask's queries, pages and sessions, and a property that asks
+from flask_shop.extensions import db
+from flask_shop.models import Note, Person
+
+
+def notes():
+    return [note.person for note in Note.query]
+    #       ~~~~~~~~~~~ Note.person
+
+
+def page(number):
+    found = Note.query.paginate(page=number)
+    return [note.person for note in found.items]
+    #       ~~~~~~~~~~~ Note.person
+
+
+def selected():
+    return [len(person.notes) for person in db.session.execute(db.select(Person)).scalars()]
+    #           ~~~~~~~~~~~~ Person.notes
+
+
+def latest():
+    return [person.latest for person in Person.query.filter(Person.id > 5)]
+    #       ~~~~~~~~~~~~~ `Person.latest` runs a query of its own
+# %% fixed
+from sqlalchemy.orm import joinedload, selectinload
+
+from flask_shop.extensions import db
+from flask_shop.models import Note, Person
+
+
+def notes():
+    return [note.person for note in Note.query.options(joinedload(Note.person))]
+
+
+def page(number):
+    found = Note.query.options(joinedload(Note.person)).paginate(page=number)
+    return [note.person for note in found.items]
+
+
+def selected():
+    return [len(person.notes) for person in db.session.execute(db.select(Person).options(selectinload(Person.notes))).scalars()]
+
+
+def latest():
+    return [person.latest for person in Person.query.filter(Person.id > 5)]
+
+# %% clean in flask_shop/b.py: Flask's loaders, and one row
+from flask_shop.extensions import db
+from flask_shop.models import Note, Person
+
+
+def notes():
+    return [note.person for note in Note.query.options(db.joinedload(Note.person))]
+
+
+def one(key):
+    return [note.id for note in Person.query.get_or_404(key).notes], Person.query.get(key).latest
+
+# %% flagged in shop/o.py: a commit in between makes the session forget
+from sqlalchemy.orm import Session, joinedload
+
+from shop.models import Order
+
+
+def each_round(db: Session):
+    rows = db.query(Order).options(joinedload(Order.customer)).all()
+    for row in rows:
+        row.id = len(row.customer.name)
+        #            ~~~~~~~~~~~~ after a commit
+        db.commit()
+
+
+def between(db: Session):
+    rows = db.query(Order).options(joinedload(Order.customer)).all()
+    db.commit()
+    return [row.customer.name for row in rows]
+    #       ~~~~~~~~~~~~ after a commit
+
+# %% clean in shop/p.py: a commit behind the loop, or of something else
+from sqlalchemy.orm import Session, joinedload
+
+from shop.models import Order
+
+
+def behind(db: Session, repository):
+    rows = db.query(Order).options(joinedload(Order.customer)).all()
+    for row in rows:
+        row.id = len(row.customer.name)
+        repository.commit()
+    db.commit()
+
+# %% flagged in shop/q.py: an alias, through which the loader must go
+from sqlalchemy.orm import aliased
+
+from shop.models import Order
+
+
+def names(db):
+    other = aliased(Order)
+    return [row.customer.name for row in db.query(other).filter(other.id > 5)]
+    #       ~~~~~~~~~~~~ Order.customer
+# %% fixed
+from sqlalchemy.orm import aliased, joinedload
+
+from shop.models import Order
+
+
+def names(db):
+    other = aliased(Order)
+    return [row.customer.name for row in db.query(other).options(joinedload(other.customer)).filter(other.id > 5)]
+
+# %% flagged in pages/routes.py: rows inside of what a response model reads
+from fastapi import APIRouter
+from sqlalchemy import select
+
+from pages.schemas import OrderOut, OrderPage, Page
+from shop.models import Order
+
+router = APIRouter()
+
+
+@router.get("/generic", response_model=Page[OrderOut])
+def generic(session):
+    rows = session.scalars(select(Order).where(Order.id > 1)).all()
+    return {"items": rows, "total": len(rows)}
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ The response model reads `Order.lines`
+
+
+@router.get("/made")
+def made(session) -> OrderPage:
+    rows = session.scalars(select(Order).where(Order.id > 2)).all()
+    return OrderPage(orders=rows)
+    #      ~~~~~~~~~~~~~~~~~~~~~~ The response model reads `Order.lines`
+
+# %% clean in keys/a.py: a key that names its class makes a single object of it
+from keys.models import Coach
+
+
+def single(db, key):
+    coach = db.query(Coach).filter(Coach.id == key).one()
+    return coach.player.team.name

@@ -31,6 +31,8 @@ const USE_WORDS = /\b(filter|filter_by|where|order_by|outerjoin|join_from|outerj
 /** A file without any of these words registers no route. */
 const ROUTE_WORDS =
   /\b(APIRouter|FastAPI|include_router|add_middleware|(get|post|put|patch|delete|websocket|api_route)\s*\()/;
+/** A session that holds on to what it has loaded when it commits. */
+const KEEPS_OBJECTS = /\bexpire_on_commit["']?\s*[=:]\s*False\b/;
 const only = "";
 
 export class Facts {
@@ -100,7 +102,9 @@ export class Facts {
       () => source.pythonPaths.flatMap((path) => this.#columnUses(path)),
       sameItems,
     );
-    this.#flow = remember("flow", (path) => runFlow(this.program, this.registry, path));
+    const keeps = remember("keepsObjects", (path) => KEEPS_OBJECTS.test(source.text(path) ?? ""));
+    const anyKeeps = remember("sessionsKeepObjects", () => source.pythonPaths.some(keeps));
+    this.#flow = remember("flow", (path) => runFlow(this.program, this.registry, path, anyKeeps(only)));
     const reached = remember("reachedFiles", (path) => filesReachedBy(this.#flow(path)));
     this.#lazyReads = remember("lazyReads", (path) => {
       const callers = this.#callersOf(path).filter((other) => reached(other).has(path));

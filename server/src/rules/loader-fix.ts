@@ -13,7 +13,7 @@ import type { Fix, FixEdit } from "./rule.ts";
 export function loaderFix(file: PythonFile, read: LazyRead, preferred: string, workspace: Workspace): Fix | undefined {
   if (read.relationship.lazy === "dynamic" || read.relationship.lazy === "write_only") return undefined;
   // A loader would not take the refresh away, which is a query of its own.
-  if (read.by === "refresh") return undefined;
+  if (read.by === "refresh" || read.by === "commit") return undefined;
   const edits: FixEdit[] = [];
   let chain = "";
   // Rows that come from one query or another need the loader in each.
@@ -113,7 +113,10 @@ function writeChain(
 ): string | undefined {
   const parts: string[] = [];
   for (const [at, { owner, relationship }] of hops.entries()) {
-    const name = entityName(file, call, owner, workspace, edits);
+    const name =
+      at === 0 && isNew
+        ? rootName(file, read, call, owner, workspace, edits)
+        : entityName(file, call, owner, workspace, edits);
     if (name === undefined) return undefined;
     const loader = loaderOf(relationship, read, preferred);
     let written: string = loader;
@@ -130,6 +133,7 @@ function writeChain(
 /** A loader that is correct there; the team's own where it is. */
 function loaderOf(relationship: Relationship, read: LazyRead, preferred: string): string {
   if (relationship.lazy !== "select" && read.relationship !== relationship) return "defaultload";
+  if (!relationship.collection && !relationship.isDirected && preferred !== "subqueryload") return "selectinload";
   if (!relationship.collection)
     return preferred === "selectinload" || preferred === "subqueryload" ? preferred : "joinedload";
   // A joined collection multiplies rows, must be made unique in a 2.0 `select`, and breaks limits and `yield_per`.
@@ -139,6 +143,24 @@ function loaderOf(relationship: Relationship, read: LazyRead, preferred: string)
     query.style === "legacy" && !query.hasLimit && !query.yieldsPer && !joinsAlready && read.path.length === 1;
   if (preferred === "joinedload" && isFit) return "joinedload";
   return preferred === "subqueryload" ? "subqueryload" : "selectinload";
+}
+
+/** The entity that the query asks for; an alias of it goes by the name that the query gives it. */
+function rootName(
+  file: PythonFile,
+  read: LazyRead,
+  call: SyntaxNode,
+  owner: Entity,
+  workspace: Workspace,
+  edits: FixEdit[],
+): string | undefined {
+  const index = read.query.items.findIndex((item) => item.kind === "class" && item.entity === owner);
+  const item = read.query.items[index];
+  if (item?.kind !== "class" || !item.alias) return entityName(file, call, owner, workspace, edits);
+  const argument = call.field("arguments")?.children.filter((child) => child.isNamed && child.type !== "comment")[
+    index
+  ];
+  return argument?.type === "identifier" ? argument.text : undefined;
 }
 
 /** How the query's file calls an entity, importing it where it must. */
@@ -216,5 +238,7 @@ function appendArgument(file: PythonFile, list: SyntaxNode, text: string): FixEd
 }
 
 function callAt(file: PythonFile, start: number, end: number): SyntaxNode | undefined {
-  return file.nodes("call").find((node) => node.start === start && node.end === end);
+  const at = (node: SyntaxNode): boolean => node.start === start && node.end === end;
+  // A query of Flask's starts with an attribute, `Order.query`.
+  return file.nodes("call").find(at) ?? file.nodes("attribute").find(at);
 }

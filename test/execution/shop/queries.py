@@ -4,7 +4,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from shop import models
 from shop.models import Customer, Line, Order
@@ -164,3 +164,72 @@ class Repository:
 
 def through_repository(db):
     return [order.customer.name for order in Repository(db).all()]
+
+
+def united(db):
+    few = db.query(Order).filter(Order.id < 5)
+    many = db.query(Order).filter(Order.id > 9)
+    return sorted(order.customer.name for order in few.union(many))
+
+
+def one_query_or_the_other(db, wanted=10):
+    if wanted > 5:
+        orders = db.query(Order).filter(Order.total > wanted).order_by(Order.id).all()
+    else:
+        orders = db.query(Order).order_by(Order.id).limit(wanted).all()
+    return [order.customer.name for order in orders]
+
+
+def popped(db):
+    names = []
+    orders = db.query(Order).order_by(Order.id).all()
+    while orders:
+        order = orders.pop()
+        names.append(order.customer.name)
+    return names
+
+
+def by_position(db):
+    orders = db.query(Order).order_by(Order.id).all()
+    return [len(orders[at].lines) for at in range(len(orders))]
+
+
+def in_groups(db):
+    groups = {}
+    for order in db.query(Order).order_by(Order.id):
+        groups.setdefault(order.total, []).append(order)
+    return {total: [order.customer.name for order in group] for total, group in groups.items()}
+
+
+def looked_up(db):
+    by_id = {order.id: order for order in db.query(Order)}
+    return [by_id[key].customer.name for key in sorted(by_id)]
+
+
+def through_alias(db):
+    other = aliased(Order)
+    return [order.customer.name for order in db.query(other).order_by(other.id)]
+
+
+def first_and_rest(db):
+    first, *others = db.query(Order).order_by(Order.id).all()
+    return first.id, [other.customer.name for other in others]
+
+
+def perhaps_with_tags(db, with_tags=False):
+    options = [joinedload(Order.customer)]
+    if with_tags:
+        options.append(selectinload(Order.tags))
+    return [len(order.lines) for order in db.query(Order).options(*options).order_by(Order.id)]
+
+
+def every_order(db):
+    yield from db.query(Order).order_by(Order.id)
+
+
+def from_generator(db):
+    return [order.customer.name for order in every_order(db)]
+
+
+def named_attribute(db):
+    return [getattr(order, "customer").name for order in db.query(Order).order_by(Order.id)]

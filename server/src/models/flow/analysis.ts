@@ -8,7 +8,7 @@ import type { ClassFacts, Program } from "../program.ts";
 import { Evaluator } from "./evaluator.ts";
 import type { FlowEvents } from "./events.ts";
 import { happensOnce } from "./once.ts";
-import { responseSchema, schemaReads } from "./schemas.ts";
+import { isSchema, responseSchema, type Schema, schemaReads } from "./schemas.ts";
 import type { EntityValue, Frame, Loop, Place, Query, Value } from "./values.ts";
 
 /** A relationship read for each of many rows, at a query a read. */
@@ -22,8 +22,20 @@ export interface LazyRead {
   readonly ran: Place;
   readonly loop: Place;
   readonly isAsync: boolean;
-  /** "schema": a response model reads it; "helper": a function called in the loop does; "refresh": a query on purpose. */
-  readonly by: "code" | "helper" | "schema" | "refresh";
+  /**
+   * "schema": a response model reads it; "helper": a function called in the loop does; "refresh" and "awaited": a query on
+   * purpose; "commit": what was loaded is gone since a commit.
+   */
+  readonly by: "code" | "helper" | "schema" | "refresh" | "awaited" | "commit";
+}
+
+/** A property of each of many rows that runs a query. */
+export interface PropertyQuery {
+  readonly place: Place;
+  readonly loop: Place;
+  readonly query: Query;
+  readonly entity: Entity;
+  readonly property: string;
 }
 
 export interface LoopedQuery {
@@ -59,6 +71,7 @@ export interface FlowRun {
   readonly calls: ReadonlyMap<string, ReadonlySet<number>>;
   readonly loopedQueries: readonly LoopedQuery[];
   readonly bareReturns: readonly BareReturn[];
+  readonly propertyQueries: readonly PropertyQuery[];
   readonly deletions: readonly Deletion[];
 }
 
@@ -69,9 +82,9 @@ export interface ConditionalRead {
 }
 
 /** Runs the functions of one file, each as an entry of its own. */
-export function runFlow(program: Program, registry: Registry, path: string): FlowRun {
+export function runFlow(program: Program, registry: Registry, path: string, keepsObjects: boolean): FlowRun {
   const run = new Run(program, registry);
-  const evaluator = new Evaluator(program, registry, run);
+  const evaluator = new Evaluator(program, registry, run, keepsObjects);
   for (const { code, owner } of functionsOf(program, path)) evaluator.enter(path, code, owner);
   return run.result();
 }
@@ -113,6 +126,7 @@ class Run implements FlowEvents {
   readonly #conditional = new Map<string, ConditionalRead>();
   readonly #calls = new Map<string, Set<number>>();
   readonly #ways = new WeakMap<Frame, number>();
+  readonly #propertyQueries = new Map<string, PropertyQuery>();
   readonly #deletions: Deletion[] = [];
 
   constructor(program: Program, registry: Registry) {
@@ -123,6 +137,7 @@ class Run implements FlowEvents {
   result(): FlowRun {
     return {
       deletions: this.#deletions,
+      propertyQueries: [...this.#propertyQueries.values()],
       lazyReads: [...this.#lazyReads.values()],
       conditional: [...this.#conditional.values()],
       calls: this.#calls,
@@ -135,12 +150,13 @@ class Run implements FlowEvents {
     setOf(this.#calls, functionKey(path, code)).add(this.#wayTo(frame));
   }
 
-  lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame): void {
+  lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame, isExpired: boolean): void {
     const { loop } = of;
     if (!loop) return;
     const place = placeIn(loop.frame, frame, at);
     if (happensOnce(loop, place)) return;
-    this.#report(of, relationship, place, loop, frame === loop.frame ? "code" : "helper");
+    const by = of.isAwaited ? "awaited" : isExpired ? "commit" : frame === loop.frame ? "code" : "helper";
+    this.#report(of, relationship, place, loop, by);
   }
 
   refreshed(of: EntityValue, relationship: Relationship, at: Span, frame: Frame): void {
@@ -153,11 +169,13 @@ class Run implements FlowEvents {
     if (!loop) return;
     const place = placeIn(loop.frame, frame, at);
     if (happensOnce(loop, place)) return;
-    this.#loopedQueries.set(keyOf(place), {
-      place,
-      query,
-      loop: { path: loop.frame.path, start: loop.start, end: loop.end },
-    });
+    const around = { path: loop.frame.path, start: loop.start, end: loop.end };
+    this.#loopedQueries.set(keyOf(place), { place, query, loop: around });
+    for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
+      if (!inner.property) continue;
+      const { entity, name } = inner.property;
+      this.#propertyQueries.set(keyOf(place), { place, loop: around, query, entity, property: name });
+    }
   }
 
   deleted(entity: Entity, at: Span, frame: Frame, before: ReadonlySet<Entity>): void {
@@ -175,7 +193,7 @@ class Run implements FlowEvents {
   returned(value: Value, at: Span, frame: Frame, evaluator: Evaluator): void {
     if (frame.depth > 0 || !frame.function) return;
     const schema = responseSchema(this.#program, frame.path, frame.function);
-    if (schema) this.serialized(value, schema, at, frame, evaluator);
+    if (schema) this.#serialized(value, schema, at, frame, evaluator);
     const rows = value.kind === "many" ? value.rows : undefined;
     const element = value.kind === "many" ? value.element : undefined;
     if (!rows || element?.kind !== "entity" || rows.query.uncertain || rows.query.loads.length > 0) return;
@@ -186,6 +204,11 @@ class Run implements FlowEvents {
   }
 
   serialized(value: Value, schema: ClassFacts, at: Span, frame: Frame, evaluator: Evaluator): void {
+    if (isSchema(this.#program, schema))
+      this.#serialized(value, { class: schema, of: undefined }, at, frame, evaluator);
+  }
+
+  #serialized(value: Value, schema: Schema, at: Span, frame: Frame, evaluator: Evaluator): void {
     schemaReads(evaluator, this.#program, this.#registry, value, schema, at, frame, (of, relationship, loop) => {
       this.#report(of, relationship, placeIn(loop.frame, frame, at), loop, "schema");
     });

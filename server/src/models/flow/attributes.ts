@@ -4,7 +4,9 @@ import type { Span } from "../../text/span.ts";
 import type { FunctionCode } from "../code/syntax.ts";
 import type { Relationship } from "../orm/entity.ts";
 import type { Evaluator } from "./evaluator.ts";
-import { isShared, pathOf, readCost } from "./loading.ts";
+import { flaskAttribute } from "./flask.ts";
+import { isExpired, isShared, pathOf, readCost } from "./loading.ts";
+import { startQuery } from "./queries.ts";
 import { type EntityValue, type Frame, loopOf, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
 /** Reads an attribute of a value; of an entity this may be the read that costs a query. */
@@ -13,13 +15,13 @@ export function readAttribute(evaluator: Evaluator, of: Value, name: string, at:
     case "entity":
       return entityAttribute(evaluator, of, name, at, frame);
     case "class":
-      return classAttribute(evaluator, of, name);
+      return classAttribute(evaluator, of, name, at, frame);
     case "module": {
       const meant = evaluator.program.expression(of.path, { kind: "name", name, start: 0, end: 0 });
       return meant ? evaluator.meant(meant) : UNKNOWN;
     }
     case "external":
-      return { kind: "external", name: `${of.name}.${name}` };
+      return flaskAttribute(of.name, name);
     case "instance": {
       const field = of.fields.get(name);
       if (field) return field;
@@ -52,7 +54,7 @@ function entityAttribute(evaluator: Evaluator, of: EntityValue, name: string, at
   const relationship = of.entity.relationships.get(name);
   if (relationship) return readRelationship(evaluator, of, relationship, at, frame);
   // Async's `await patient.awaitable_attrs.visits` reads `visits` all the same.
-  if (name === "awaitable_attrs") return of;
+  if (name === "awaitable_attrs") return { ...of, isAwaited: true };
   const proxy = of.entity.proxies.get(name);
   if (proxy) {
     const through = of.entity.relationships.get(proxy.relationship);
@@ -60,19 +62,34 @@ function entityAttribute(evaluator: Evaluator, of: EntityValue, name: string, at
     return UNKNOWN;
   }
   const property = of.entity.properties.get(name);
-  if (property) return evaluator.inline(property.code, property.path, [], of, undefined, { frame, call: at });
+  if (property)
+    return evaluator.inline(
+      property.code,
+      property.path,
+      [],
+      of,
+      undefined,
+      { frame, call: at },
+      { entity: of.entity, name },
+    );
   const method = evaluator.program.member(of.entity.class, name);
   if (method?.method)
     return { kind: "function", function: method.method, path: method.owner.path, self: of, scope: undefined };
   return unknownIn(of.loop);
 }
 
-function classAttribute(evaluator: Evaluator, of: Value & { kind: "class" }, name: string): Value {
+function classAttribute(
+  evaluator: Evaluator,
+  of: Value & { kind: "class" },
+  name: string,
+  at: Span,
+  frame: Frame,
+): Value {
   const { entity } = of;
   if (entity) {
     if (entity.relationships.has(name)) return { kind: "path", entity, names: [name] };
     if (entity.columns.has(name)) return { kind: "column", entity, name };
-    if (name === "query") return { kind: "external", name: "flask_sqlalchemy.query" };
+    if (name === "query") return { kind: "query", query: startQuery("legacy", [of], at, frame) };
   }
   const member = evaluator.program.member(of.class, name);
   if (member?.method)
@@ -98,11 +115,11 @@ function readRelationship(
   // What a loop's variable holds after the loop, or what a function returned out of one, is a single row.
   const of = from.loop && !evaluator.loops.includes(from.loop) ? { ...from, loop: undefined } : from;
   const target = evaluator.registry.target(relationship, of.entity);
-  const cost = readCost(of, relationship);
+  const cost = readCost(of, relationship, evaluator.commits);
   const isWhole = !relationship.collection && target !== undefined && evaluator.wholeTables.has(target.name);
   if (cost === "query" && !isWhole) {
-    evaluator.events.lazyRead(of, relationship, at, frame);
-    if (of.loop) of.rows.touched.add(pathOf(of, relationship));
+    evaluator.events.lazyRead(of, relationship, at, frame, isExpired(of, evaluator.commits));
+    if (of.loop) of.rows.touched.add(pathOf(of, relationship, evaluator.commits));
   }
   if (!target || cost === "never") return UNKNOWN;
   const path = [...of.path, relationship.name];

@@ -2,8 +2,9 @@
 
 import type { Argument, Expr } from "../code/syntax.ts";
 import { callBuiltin } from "./builtins.ts";
-import { callDict, callMany } from "./containers.ts";
+import { callDict, callMany, dictOf } from "./containers.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { callFlask } from "./flask.ts";
 import { loaderCall, loaderMethod } from "./loaders.ts";
 import { callQueryMethod, callResultMethod, callSessionMethod, startQuery } from "./queries.ts";
 import { type Frame, loopOf, Scope, UNKNOWN, unknownIn, type Value } from "./values.ts";
@@ -62,24 +63,6 @@ function callMethod(
       return evaluator.registry.ofClass(receiver.class)
         ? undefined
         : callSchema(evaluator, receiver, name, call, scope, frame);
-    case "external":
-      if (
-        receiver.name === "flask_sqlalchemy.query" &&
-        call.callee.kind === "attribute" &&
-        call.callee.of.kind === "attribute"
-      ) {
-        const of = evaluator.evaluate(call.callee.of.of, scope, frame);
-        if (of.kind === "class")
-          return callQueryMethod(
-            evaluator,
-            startQuery("legacy", [of], call.callee.of, frame),
-            name,
-            call,
-            scope,
-            frame,
-          );
-      }
-      return undefined;
     case "instance":
       // A class of the workspace knows best what its own method does.
       if (evaluator.program.member(receiver.class, name)?.method) return undefined;
@@ -90,6 +73,15 @@ function callMethod(
     default:
       return undefined;
   }
+}
+
+/** `Page(items=rows)`: a schema takes over what it is made with. */
+function fieldsGiven(given: readonly Given[]): Value {
+  return dictOf(
+    given.flatMap(({ argument, value }): [Value, Value][] =>
+      argument && argument.name !== "" ? [[{ kind: "literal", value: argument.name }, value]] : [],
+    ),
+  );
 }
 
 /** `text("SELECT …")`: rows of which nothing is known but that a query gives them. */
@@ -132,8 +124,12 @@ function callPlain(evaluator: Evaluator, callee: Value, call: Call, scope: Scope
     }
     if (/^(sqlalchemy(\.\w+)*|sqlmodel(\.\w+)*)\.text$/.test(callee.name))
       return textQuery(evaluator, call, scope, frame);
-    if (/^sqlalchemy\.orm(\.\w+)*\.(aliased|with_polymorphic)$/.test(callee.name))
-      return argumentsOf(evaluator, call, scope, frame)[0]?.value ?? UNKNOWN;
+    if (/^sqlalchemy\.orm(\.\w+)*\.(aliased|with_polymorphic)$/.test(callee.name)) {
+      const of = argumentsOf(evaluator, call, scope, frame)[0]?.value ?? UNKNOWN;
+      return of.kind === "class" ? { ...of, alias: true } : of;
+    }
+    const flask = callFlask(evaluator, callee.name, call, scope, frame);
+    if (flask) return flask;
   }
   const given = argumentsOf(evaluator, call, scope, frame);
   switch (callee.kind) {
@@ -148,6 +144,7 @@ function callPlain(evaluator: Evaluator, callee: Value, call: Call, scope: Scope
     case "class":
       // A new entity carries what it was made with: nothing is known of its rows, so nothing is said.
       if (callee.entity) return UNKNOWN;
+      evaluator.events.serialized(fieldsGiven(given), callee.class, call, frame, evaluator);
       return evaluator.construct(callee.class, given, { frame, call });
     default:
       return unknownIn(given.map((one) => loopOf(one.value)).find((loop) => loop !== undefined) ?? loopOf(callee));

@@ -8,6 +8,7 @@ import type { Registry } from "../orm/registry.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { readAttribute } from "./attributes.ts";
 import type { FlowEvents } from "./events.ts";
+import { KnownSessions } from "./commits.ts";
 import { evaluateComprehension, evaluateExpression } from "./expressions.ts";
 import { joinValues } from "./joins.ts";
 import { foreignRow } from "./rows.ts";
@@ -30,12 +31,17 @@ export class Evaluator {
   readonly wholeTables = new Set<string>();
   /** Commits so far, after each of which the session fetches its objects again. */
   commits = 0;
+  readonly sessions = new KnownSessions();
   readonly #stack: FunctionCode[] = [];
   readonly #moduleValues = new Map<string, Value>();
   readonly #instances = new Map<ClassFacts, Value>();
   #steps = 0;
 
-  constructor(program: Program, registry: Registry, events: FlowEvents) {
+  /** Sessions of this workspace keep what they have loaded when they commit. */
+  readonly keepsObjects: boolean;
+
+  constructor(program: Program, registry: Registry, events: FlowEvents, keepsObjects: boolean) {
+    this.keepsObjects = keepsObjects;
     this.program = program;
     this.registry = registry;
     this.events = events;
@@ -60,9 +66,11 @@ export class Evaluator {
     self: Value | undefined,
     scope: Scope | undefined,
     caller: { frame: Frame; call: Span },
+    property?: Frame["property"],
   ): Value {
     if (this.#stack.includes(code) || caller.frame.depth >= MAX_DEPTH) return UNKNOWN;
-    const frame: Frame = { path, function: code, caller, depth: caller.frame.depth + 1 };
+    const inner = { path, function: code, caller, depth: caller.frame.depth + 1 };
+    const frame: Frame = property ? { ...inner, property } : inner;
     this.events.called(code, path, frame);
     return this.#run(frame, code, args, self, scope);
   }

@@ -11,7 +11,7 @@ export interface FlowEvents {
   /** A function of the workspace is called with these values. */
   called(code: FunctionCode, path: string, frame: Frame): void;
   /** A relationship that is not loaded is read; `of.loop` is set where it is read of each of many. */
-  lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame): void;
+  lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame, isExpired: boolean): void;
   /** A relationship is loaded on purpose, by a query of its own: `session.refresh(row, ["lines"])`. */
   refreshed(of: EntityValue, relationship: Relationship, at: Span, frame: Frame): void;
   /** A query runs; `loop` is set where it runs once a round for a key that varies with the loop. */

@@ -6,17 +6,28 @@ import type { EntityValue, Load, Query } from "./values.ts";
 /** "there": loaded with the rows; "query": each read is a query; "never": it raises, or gives nothing; "unsure": cannot be known. */
 export type Cost = "there" | "query" | "never" | "unsure";
 
-export function readCost(of: EntityValue, relationship: Relationship): Cost {
+export function readCost(of: EntityValue, relationship: Relationship, commits: number): Cost {
   const { query } = of.rows;
-  if (of.rows.touched.has(pathOf(of, relationship))) return "there";
+  if (of.rows.touched.has(pathOf(of, relationship, commits))) return "there";
+  const cost = loadingCost(of, relationship);
+  return cost === "there" && isExpired(of, commits) && !isShared(of, relationship) && !query.uncertain ? "query" : cost;
+}
+
+/** There was a commit since the rows came, so that whatever is read of them is fetched again. */
+export function isExpired(of: EntityValue, commits: number): boolean {
+  return of.rows.commits < commits;
+}
+
+function loadingCost(of: EntityValue, relationship: Relationship): Cost {
+  const { query } = of.rows;
   const load = findLoad(query, rootOf(of), [...of.path, relationship.name]);
   if (load?.isMaybe && load.how !== "default") return "unsure";
   if (load) {
     switch (load.how) {
       case "joined":
       case "subquery":
-        return query.eagerIsOff ? "query" : "there";
       case "selectin":
+        return query.eagerIsOff ? "query" : "there";
       case "contains":
       case "immediate":
         return "there";
@@ -32,9 +43,9 @@ export function readCost(of: EntityValue, relationship: Relationship): Cost {
   switch (relationship.lazy) {
     case "joined":
     case "subquery":
+    case "selectin":
       if (!query.eagerIsOff) return "there";
       break;
-    case "selectin":
     case "immediate":
       return "there";
     case "noload":
@@ -49,8 +60,9 @@ export function readCost(of: EntityValue, relationship: Relationship): Cost {
   return isShared(of, relationship) ? "there" : "query";
 }
 
-export function pathOf(of: EntityValue, relationship: Relationship): string {
-  return [rootOf(of)?.name ?? "", ...of.path, relationship.name].join(".");
+/** What a read is remembered by: the way to it, since the last commit. */
+export function pathOf(of: EntityValue, relationship: Relationship, commits: number): string {
+  return [commits, rootOf(of)?.name ?? "", ...of.path, relationship.name].join(".");
 }
 
 /** The entity that the query asked for, from which the path to this one starts. */

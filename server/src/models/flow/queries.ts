@@ -4,6 +4,7 @@ import type { Span } from "../../text/span.ts";
 import type { Argument, Expr } from "../code/syntax.ts";
 import { argumentsOf, type Call, type Given } from "./calls.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { isCommit } from "./commits.ts";
 import { pathOf } from "./loading.ts";
 import { elementOf, itemOf, materialise, run, single } from "./rows.ts";
 import { type Frame, type Load, type Loop, loopOf, type Query, type Scope, UNKNOWN, type Value } from "./values.ts";
@@ -169,10 +170,17 @@ export function callSessionMethod(
   scope: Scope,
   frame: Frame,
 ): Value | undefined {
+  const on = call.callee.kind === "attribute" ? call.callee.of : undefined;
+  if (on && isCommit(evaluator, call, frame)) {
+    evaluator.commits++;
+    evaluator.wholeTables.clear();
+    return UNKNOWN;
+  }
   if (name === "query") {
     const items = argumentsOf(evaluator, call, scope, frame).map((given) => given.value);
     if (!items.some((item) => (item.kind === "class" && item.entity) || item.kind === "column"))
       return receiver.kind === "unknown" ? UNKNOWN : undefined;
+    if (on) evaluator.sessions.use(on, frame);
     return { kind: "query", query: startQuery("legacy", items, call, frame) };
   }
   if (name === "refresh") {
@@ -186,7 +194,7 @@ export function callSessionMethod(
           : undefined;
       if (!relationship || row?.value.kind !== "entity") continue;
       evaluator.events.refreshed(row.value, relationship, call, frame);
-      row.value.rows.touched.add(pathOf(row.value, relationship));
+      row.value.rows.touched.add(pathOf(row.value, relationship, evaluator.commits));
     }
     return UNKNOWN;
   }
@@ -200,6 +208,7 @@ export function callSessionMethod(
     const given = argumentsOf(evaluator, call, scope, frame);
     const [first] = given;
     if (first?.value.kind !== "query") return receiver.kind === "unknown" ? UNKNOWN : undefined;
+    if (on) evaluator.sessions.use(on, frame);
     // Bound parameters may be what varies.
     const query = { ...first.value.query, loop: first.value.query.loop ?? loopOfAll(given.slice(1)) };
     if (name === "scalar") return single(evaluator, query, call, frame);

@@ -7,14 +7,20 @@ import type { Relationship } from "../orm/entity.ts";
 import type { Registry } from "../orm/registry.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import type { Evaluator } from "./evaluator.ts";
-import { readCost } from "./loading.ts";
+import { isShared, readCost } from "./loading.ts";
 import type { EntityValue, Frame, Loop, Value } from "./values.ts";
 
 const METHODS = /^(get|post|put|patch|delete|api_route)$/;
 const MAX_NESTING = 4;
 
+/** A schema, and what stands in brackets behind a generic one. */
+export interface Schema {
+  readonly class: ClassFacts;
+  readonly of: Schema | undefined;
+}
+
 /** The schema that a route's answer is turned into, from `response_model=` or the return annotation. */
-export function responseSchema(program: Program, path: string, code: FunctionCode): ClassFacts | undefined {
+export function responseSchema(program: Program, path: string, code: FunctionCode): Schema | undefined {
   const route = code.decorators.find(
     (it) => it.kind === "call" && it.callee.kind === "attribute" && METHODS.test(it.callee.name),
   );
@@ -24,18 +30,18 @@ export function responseSchema(program: Program, path: string, code: FunctionCod
   return findSchema(program, path, model ?? code.returns);
 }
 
-function findSchema(program: Program, path: string, annotation: Expr | undefined): ClassFacts | undefined {
-  for (const name of annotationNames(annotation).names) {
+function findSchema(program: Program, path: string, annotation: Expr | undefined): Schema | undefined {
+  const [first, ...others] = annotationNames(annotation).names.flatMap((name) => {
     const meant = program.name(path, name);
-    if (meant?.kind === "class" && isSchema(program, meant.class)) return meant.class;
-  }
-  return undefined;
+    return meant?.kind === "class" && isSchema(program, meant.class) ? [meant.class] : [];
+  });
+  return first && { class: first, of: others[0] && { class: others[0], of: undefined } };
 }
 
-function isSchema(program: Program, facts: ClassFacts): boolean {
+export function isSchema(program: Program, facts: ClassFacts): boolean {
   return program
     .externalBases(facts)
-    .some((name) => /^(pydantic(\.\w+)*\.BaseModel|sqlmodel(\.\w+)*\.SQLModel)$/.test(name));
+    .some((name) => /^(pydantic(\.\w+)*\.(BaseModel|GenericModel)|sqlmodel(\.\w+)*\.SQLModel)$/.test(name));
 }
 
 /** Calls back for each relationship that the schema reads of each of many rows at a query a read. */
@@ -44,7 +50,7 @@ export function schemaReads(
   program: Program,
   registry: Registry,
   value: Value,
-  schema: ClassFacts,
+  schema: Schema,
   at: Span,
   frame: Frame,
   report: (of: EntityValue, relationship: Relationship, loop: Loop) => void,
@@ -57,12 +63,17 @@ export function schemaReads(
     outer: evaluator.loops.at(-1),
     once: false,
   };
-  const visit = (row: EntityValue, facts: ClassFacts, depth: number): void => {
+  const visit = (row: EntityValue, of: Schema, depth: number): void => {
     if (depth > MAX_NESTING) return;
-    for (const [name, annotation] of fieldsOf(program, facts)) {
+    for (const [name, annotation] of fieldsOf(program, of.class)) {
       const relationship = row.entity.relationships.get(name);
       if (!relationship) continue;
-      if (row.loop && readCost(row, relationship) === "query") report(row, relationship, row.loop);
+      if (
+        row.loop &&
+        readCost(row, relationship, evaluator.commits) === "query" &&
+        !isInHand(evaluator, registry, row, relationship)
+      )
+        report(row, relationship, row.loop);
       const inner = findSchema(program, annotation.path, annotation.expr);
       const target = registry.target(relationship, row.entity);
       if (!inner || !target) continue;
@@ -73,15 +84,33 @@ export function schemaReads(
           rows: row.rows,
           path: [...row.path, name],
           arrivedBy: { owner: row.entity, name },
-          loop: relationship.collection ? own : row.loop,
+          loop: relationship.collection ? own : isShared(row, relationship) ? undefined : row.loop,
         },
         inner,
         depth + 1,
       );
     }
   };
-  const row = value.kind === "many" ? value.element : value;
-  if (row.kind === "entity") visit(value.kind === "many" ? { ...row, loop: own } : row, schema, 0);
+  const fill = (given: Value, of: Schema, depth: number): void => {
+    if (depth > MAX_NESTING) return;
+    if (given.kind === "entity") visit(given, of, 0);
+    else if (given.kind === "many")
+      fill(given.element.kind === "entity" ? { ...given.element, loop: own } : given.element, of, depth + 1);
+    else if (given.kind === "record") for (const inner of given.fields.values()) fill(inner, of, depth + 1);
+    else if (given.kind === "dict") {
+      for (const [name, annotation] of fieldsOf(program, of.class)) {
+        const inner = given.fields?.get(name);
+        const type = findSchema(program, annotation.path, annotation.expr) ?? of.of;
+        if (inner && type) fill(inner, type, depth + 1);
+      }
+    }
+  };
+  fill(value, schema, 0);
+}
+
+function isInHand(evaluator: Evaluator, registry: Registry, row: EntityValue, relationship: Relationship): boolean {
+  const target = registry.target(relationship, row.entity);
+  return !relationship.collection && target !== undefined && evaluator.wholeTables.has(target.name);
 }
 
 function fieldsOf(program: Program, schema: ClassFacts): Map<string, { expr: Expr | undefined; path: string }> {

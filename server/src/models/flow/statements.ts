@@ -1,6 +1,7 @@
 // What a statement does to the values known: it binds names, runs bodies, and joins what branches leave.
 
 import type { Expr, Stmt } from "../code/syntax.ts";
+import { commitsEachRound } from "./commits.ts";
 import { listOf, store } from "./containers.ts";
 import type { Evaluator, Outcome } from "./evaluator.ts";
 import { joinValues } from "./joins.ts";
@@ -58,6 +59,8 @@ function runStatement(evaluator: Evaluator, statement: Stmt, scope: Scope, frame
       for (const item of rounds) {
         evaluator.loop(statement, statement.body, false, frame, (loop) => {
           assign(evaluator, statement.target, item ?? iterate(evaluator, iterable, loop, frame), scope, frame);
+          // From the second round on, the commit of the one before has been.
+          if (commitsEachRound(evaluator, statement.body, frame)) evaluator.commits++;
           runBody(evaluator, statement.body, scope, frame, out);
         });
       }

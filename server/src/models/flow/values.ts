@@ -11,6 +11,8 @@ export interface Frame {
   readonly function: FunctionCode | undefined;
   readonly caller: { readonly frame: Frame; readonly call: Span } | undefined;
   readonly depth: number;
+  /** Set where the function is a property that an entity was asked for. */
+  readonly property?: { readonly entity: Entity; readonly name: string };
 }
 
 /** A loop over many rows or values: a `for`, a clause of a comprehension, a key function. */
@@ -64,7 +66,7 @@ export interface Query {
   readonly hasLimit: boolean;
   /** `limit(1)`: a loop over its rows has one round. */
   readonly givesOne: boolean;
-  /** `enable_eagerloads(False)`: joined and subquery loading are switched off. */
+  /** `enable_eagerloads(False)`: joined, subquery and `selectin` loading are switched off. */
   readonly eagerIsOff: boolean;
   readonly locks: boolean;
   readonly yieldsPer: boolean;
@@ -98,7 +100,8 @@ export type Value =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
   | { readonly kind: "external"; readonly name: string }
   | { readonly kind: "module"; readonly path: string }
-  | { readonly kind: "class"; readonly class: ClassFacts; readonly entity: Entity | undefined }
+  /** `alias`: what `aliased(Order)` gives, which options must go through. */
+  | { readonly kind: "class"; readonly class: ClassFacts; readonly entity: Entity | undefined; readonly alias?: true }
   | { readonly kind: "path"; readonly entity: Entity; readonly names: readonly string[] }
   | { readonly kind: "column"; readonly entity: Entity; readonly name: string }
   | { readonly kind: "loads"; readonly loads: readonly Load[]; readonly certain: boolean }
@@ -155,6 +158,8 @@ export interface EntityValue {
   readonly arrivedBy: { readonly owner: Entity; readonly name: string } | undefined;
   /** The loop that makes it one of many. */
   readonly loop: Loop | undefined;
+  /** Read through `awaitable_attrs`. */
+  readonly isAwaited?: true;
 }
 
 export class Scope {

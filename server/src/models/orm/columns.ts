@@ -32,10 +32,13 @@ export function findColumn(
   return {
     name,
     foreignKey: key
-      ? (stringOf(key.args[0]?.value) ?? columnReferred(program, path, key.args[0]?.value))
+      ? (stringOf(key.args[0]?.value) ??
+        tableColumn(program, path, key.args[0]?.value) ??
+        columnReferred(program, path, key.args[0]?.value))
       : isField && call
         ? stringOf(keyword(call, "foreign_key"))
         : undefined,
+    foreignClass: key ? ownerClass(program, path, key.args[0]?.value) : undefined,
     onDelete: stringOf(key ? keyword(key, "ondelete") : undefined),
     nullable: explicit ?? (primaryKey ? false : isMapped || isField ? optional : true),
     primaryKey,
@@ -63,6 +66,7 @@ export function findPlainField(path: string, name: string, attribute: AttributeF
   return {
     name,
     foreignKey: undefined,
+    foreignClass: undefined,
     onDelete: undefined,
     nullable: names.includes("Optional") || names.includes("None") || hasNone(annotation),
     primaryKey: false,
@@ -84,6 +88,22 @@ function columnReferred(program: Program, path: string, value: Expr | undefined)
   if (meant?.kind !== "class") return undefined;
   const table = stringOf(meant.class.attributes.get("__tablename__")?.value);
   return `${table ?? meant.class.code.name.toLowerCase()}.${value.name}`;
+}
+
+/** The class of `ForeignKey(Order.id)`. */
+function ownerClass(program: Program, path: string, expr: Expr | undefined): string | undefined {
+  const meant = expr?.kind === "attribute" ? program.expression(path, expr.of) : undefined;
+  return meant?.kind === "class" ? `${meant.path}:${meant.class.code.name}` : undefined;
+}
+
+/** "orders.id" of `ForeignKey(orders.c.id)`, where `orders = Table("orders", …)`. */
+function tableColumn(program: Program, path: string, expr: Expr | undefined): string | undefined {
+  if (expr?.kind !== "attribute" || expr.of.kind !== "attribute" || !/^c(olumns)?$/.test(expr.of.name))
+    return undefined;
+  const meant = program.expression(path, expr.of.of);
+  const table = meant?.kind === "value" ? meant.value.value : undefined;
+  const name = table?.kind === "call" ? stringOf(table.args[0]?.value) : undefined;
+  return name === undefined ? undefined : `${name}.${expr.name}`;
 }
 
 function columnCall(program: Program, path: string, value: Expr | undefined): (Expr & { kind: "call" }) | undefined {

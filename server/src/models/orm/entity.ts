@@ -21,6 +21,8 @@ export interface Relationship {
   /** The class's name as the relationship gives it. */
   readonly targetName: string;
   readonly collection: boolean;
+  /** Whether that is known: from the annotation, a keyword or the foreign keys. */
+  readonly isDirected: boolean;
   readonly lazy: Lazy;
   /** The name of the same relationship seen from the target. */
   readonly reverse: string | undefined;
@@ -37,6 +39,8 @@ export interface Column {
   readonly name: string;
   /** "orders.id" of `ForeignKey("orders.id", …)`. */
   readonly foreignKey: string | undefined;
+  /** "path:name" of the class of `ForeignKey(Order.id)`. */
+  readonly foreignClass: string | undefined;
   readonly onDelete: string | undefined;
   readonly nullable: boolean;
   readonly primaryKey: boolean;

@@ -1,6 +1,6 @@
 // All ORM models of the workspace, with inheritance, mixins, backrefs and relationships set outside the class applied.
 
-import type { Expr } from "../code/syntax.ts";
+import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { findColumn } from "./columns.ts";
 import type { Entity, Relationship } from "./entity.ts";
@@ -44,6 +44,7 @@ export class ModelRegistry implements Registry {
       if (draft.table !== undefined) this.#byTable.set(draft.table, draft);
     }
     const backrefs: Backref[] = [];
+    for (const draft of drafts) this.#addDeclaredColumns(draft);
     for (const draft of drafts) this.#addRelationships(draft, backrefs);
     for (const path of all) this.#addOutside(path, backrefs);
     for (const backref of backrefs) this.#addBackref(backref);
@@ -73,6 +74,31 @@ export class ModelRegistry implements Registry {
     return this.ofName(relationship.targetName, of);
   }
 
+  /** Columns that a `declared_attr` gives: relationships are told by them, so they come first. */
+  #addDeclaredColumns(draft: Draft): void {
+    for (const { path, name, method, value } of this.#declared(draft)) {
+      const column = findColumn(this.#program, path, name, { value, annotation: undefined, ...method.nameSpan });
+      if (column && !draft.columns.has(name)) draft.columns.set(name, column);
+    }
+  }
+
+  /** What the methods of an entity and its mixins under `declared_attr` return. */
+  *#declared(draft: Draft): Iterable<{ path: string; name: string; method: FunctionCode; value: Expr }> {
+    for (const one of [draft.class, ...this.#program.ancestors(draft.class)]) {
+      for (const [name, method] of one.methods) {
+        const isDeclared = method.decorators.some(
+          (it) =>
+            /(^|\.)declared_attr$/.test(decoratorName(this.#program, one.path, it)) ||
+            (it.kind === "attribute" && it.of.kind === "name" && it.of.name === "declared_attr"),
+        );
+        if (!isDeclared) continue;
+        for (const statement of method.body)
+          if (statement.kind === "return" && statement.value)
+            yield { path: one.path, name, method, value: statement.value };
+      }
+    }
+  }
+
   #addRelationships(draft: Draft, backrefs: Backref[]): void {
     for (const one of [draft.class, ...this.#program.ancestors(draft.class)]) {
       for (const [name, attribute] of one.attributes) {
@@ -86,36 +112,16 @@ export class ModelRegistry implements Registry {
             backrefs,
           );
       }
-      for (const [name, method] of one.methods) {
-        if (draft.relationships.has(name)) continue;
-        if (
-          !method.decorators.some(
-            (it) =>
-              /(^|\.)declared_attr$/.test(decoratorName(this.#program, one.path, it)) ||
-              (it.kind === "attribute" && it.of.kind === "name" && it.of.name === "declared_attr"),
-          )
-        )
-          continue;
-        for (const statement of method.body) {
-          if (statement.kind === "return" && statement.value) {
-            addRelationship(
-              this.#program,
-              this,
-              draft,
-              { path: one.path, name, value: statement.value, annotation: method.returns, span: method.nameSpan },
-              backrefs,
-            );
-            if (statement.value.kind === "call") {
-              const column = findColumn(this.#program, one.path, name, {
-                value: statement.value,
-                annotation: undefined,
-                ...method.nameSpan,
-              });
-              if (column) draft.columns.set(name, column);
-            }
-          }
-        }
-      }
+    }
+    for (const { path, name, method, value } of this.#declared(draft)) {
+      if (draft.relationships.has(name)) continue;
+      addRelationship(
+        this.#program,
+        this,
+        draft,
+        { path, name, value, annotation: method.returns, span: method.nameSpan },
+        backrefs,
+      );
     }
   }
 
@@ -164,6 +170,7 @@ export class ModelRegistry implements Registry {
       name: backref.name,
       targetName: backref.from.name,
       collection: backref.collection,
+      isDirected: backref.isDirected,
       lazy: backref.lazy,
       reverse: backref.reverse,
       secondary: false,

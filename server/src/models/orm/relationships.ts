@@ -38,6 +38,7 @@ export interface Backref {
   readonly cascade: string;
   readonly passiveDeletes: boolean;
   readonly collection: boolean;
+  readonly isDirected: boolean;
   readonly reverse: string;
   readonly span: Span;
 }
@@ -82,14 +83,15 @@ export function addRelationship(
     draft.columns.has(column),
   );
   const isSelf = target === draft;
-  const collection =
-    annotated.isCollection ??
-    useList(given) ??
-    (secondary || (isSelf ? !given.has("remote_side") : localColumns.length === 0));
+  const pointsBack = target !== undefined && [...target.columns.values()].some((column) => pointsAt(column, draft));
+  const stated = annotated.isCollection ?? useList(given) ?? (secondary || undefined);
+  // Where no foreign key is known on either side, it is taken for a single object: nothing is said of what lies behind it.
+  const collection = stated ?? (isSelf ? !given.has("remote_side") : localColumns.length === 0 && pointsBack);
   draft.relationships.set(name, {
     name,
     targetName,
     collection,
+    isDirected: stated !== undefined || isSelf || localColumns.length > 0 || pointsBack,
     lazy,
     reverse: stringOf(given.get("back_populates")) ?? backrefName(given.get("backref")),
     secondary,
@@ -109,6 +111,7 @@ export function addRelationship(
       lazy: lazyOf(inner, []),
       ...cascadeOf(inner),
       collection: useList(inner) ?? (secondary || !collection),
+      isDirected: true,
       reverse: name,
       span,
     });
@@ -117,6 +120,7 @@ export function addRelationship(
 
 /** Whether a column's foreign key is to the table of an entity; where the table's name is computed, by the usual ways to. */
 export function pointsAt(column: Column, entity: Entity): boolean {
+  if (column.foreignClass !== undefined) return column.foreignClass === `${entity.path}:${entity.name}`;
   const table = column.foreignKey?.split(".").at(-2);
   if (table === undefined) return false;
   if (entity.table !== undefined) return table === entity.table;

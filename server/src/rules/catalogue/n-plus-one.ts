@@ -1,9 +1,17 @@
 // Flags a relationship that is read on each row of a query that did not load it: one query more for every row.
 
-import type { LazyRead } from "../../models/flow/analysis.ts";
+import type { LazyRead, PropertyQuery } from "../../models/flow/analysis.ts";
 import { loaderFix } from "../loader-fix.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
+
+const READERS: Readonly<Record<Exclude<LazyRead["by"], "commit">, string>> = {
+  code: "Reads",
+  helper: "This call reads",
+  schema: "The response model reads",
+  refresh: "Fetches",
+  awaited: "Awaits",
+};
 
 export const nPlusOne = fileRule({
   id: "n-plus-one",
@@ -87,19 +95,36 @@ export const nPlusOne = fileRule({
       const deepest = reads.filter((other) => other === read || startsEarlier(read, other)).at(-1) ?? read;
       yield problemOf(read, deepest);
     }
+    for (const one of workspace.facts.flow(file.path).propertyQueries) {
+      if (one.place.path === file.path) yield queryingProperty(one);
+    }
+
+    function queryingProperty({ place, loop, query, entity, property }: PropertyQuery): Problem {
+      return {
+        span: place,
+        message: `\`${entity.name}.${property}\` runs a query of its own, so that this loop asks the database once for every row. Ask for what it needs of all rows with one query before the loop.`,
+        related: [
+          { path: query.place.path, span: query.place, message: "The query that the property runs." },
+          { path: loop.path, span: loop, message: "The loop over its rows." },
+        ],
+      };
+    }
 
     function problemOf(read: LazyRead, deepest: LazyRead): Problem {
       const name = `${read.entity.name}.${read.relationship.name}`;
       const where = placeWords(read);
-      const cost = read.isAsync
+      const fails = read.isAsync && read.by !== "refresh" && read.by !== "awaited";
+      const cost = fails
         ? "under an async session that read fails (MissingGreenlet)"
         : "that is one more query for every row";
-      const reader =
-        read.by === "schema" ? "The response model reads" : read.by === "helper" ? "This call reads" : "Reads";
       const fix = loaderFix(file, deepest, options.loader, workspace);
+      const message =
+        read.by === "commit"
+          ? `Reads \`${name}\` on each row of the query ${where} after a commit, which made the session forget what it had loaded: ${cost}. Commit once behind the loop, or make the session with \`expire_on_commit=False\`.`
+          : `${READERS[read.by]} \`${name}\` on each row of the query ${where}, which does not load it: ${cost}. Load it with the query${fix ? "" : ", where it is made"}.`;
       return {
         span: read.place,
-        message: `${reader} \`${name}\` on each row of the query ${where}, which does not load it: ${cost}. Load it with the query${fix ? "" : ", where it is made"}.`,
+        message,
         ...(fix ? { fix } : {}),
         related: [
           {

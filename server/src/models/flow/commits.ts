@@ -1,0 +1,67 @@
+// Commits, after which a session fetches again whatever is read of its objects.
+
+import type { Expr, Stmt } from "../code/syntax.ts";
+import { walkExpression } from "../code/walk.ts";
+import { SESSION_TYPE } from "../db/sessions.ts";
+import type { Program } from "../program.ts";
+import type { Evaluator } from "./evaluator.ts";
+import type { Frame } from "./values.ts";
+
+/** Which expressions of a function are sessions: those that its queries run on, and parameters annotated as such. */
+export class KnownSessions {
+  readonly #used = new WeakMap<Frame, Set<string>>();
+
+  /** Remembers that a query has run on this expression. */
+  use(receiver: Expr, frame: Frame): void {
+    const name = dottedName(receiver);
+    if (name === undefined) return;
+    const known = this.#used.get(frame);
+    if (known) known.add(name);
+    else this.#used.set(frame, new Set([name]));
+  }
+
+  has(program: Program, receiver: Expr, frame: Frame): boolean {
+    const name = dottedName(receiver);
+    if (name === undefined) return false;
+    if (this.#used.get(frame)?.has(name)) return true;
+    const annotation = frame.function?.params.find((param) => param.name === name)?.annotation;
+    const meant = annotation && program.expression(frame.path, annotation);
+    return meant?.kind === "external" && SESSION_TYPE.test(meant.name);
+  }
+}
+
+function dottedName(expr: Expr): string | undefined {
+  if (expr.kind === "name") return expr.name;
+  const of = expr.kind === "attribute" ? dottedName(expr.of) : undefined;
+  return expr.kind === "attribute" && of !== undefined ? `${of}.${expr.name}` : undefined;
+}
+
+/** `session.commit()` on what queries have run on in the same function, in a workspace whose sessions expire their objects. */
+export function isCommit(evaluator: Evaluator, expr: Expr, frame: Frame): boolean {
+  return (
+    !evaluator.keepsObjects &&
+    expr.kind === "call" &&
+    expr.callee.kind === "attribute" &&
+    expr.callee.name === "commit" &&
+    expr.args.length === 0 &&
+    evaluator.sessions.has(evaluator.program, expr.callee.of, frame)
+  );
+}
+
+/** Whether every round of a loop commits and goes on to the next. */
+export function commitsEachRound(evaluator: Evaluator, body: readonly Stmt[], frame: Frame): boolean {
+  if (evaluator.keepsObjects || leaves(body)) return false;
+  return body.some((statement) => {
+    if (statement.kind === "expression")
+      return walkExpression(statement.value).some((expr) => isCommit(evaluator, expr, frame));
+    if (statement.kind === "with" || statement.kind === "try")
+      return commitsEachRound(evaluator, statement.body, frame);
+    return false;
+  });
+}
+
+function leaves(body: readonly Stmt[]): boolean {
+  return body.some(
+    ({ kind, ...rest }) => kind === "return" || kind === "raise" || ("how" in rest && rest.how === "break"),
+  );
+}
