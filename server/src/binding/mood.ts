@@ -255,6 +255,8 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;
   if (/^(?:a|an)$/.test(opening))
     return /^(?:has|takes|gets|carries|needs|starts|ends|goes|lives|belongs|stays|comes)$/.test(lower[verb.at] ?? "");
+  // "`requests` is only imported in `clients/`" sets a limit, whatever its subject.
+  if (verb.kind === "is" && predicate[0] === "only" && /ed$/.test(predicate[1] ?? "")) return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
   if (verb.kind === "is")
     return (
