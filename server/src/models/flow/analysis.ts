@@ -125,6 +125,7 @@ class Run implements FlowEvents {
   readonly #bareReturns = new Map<string, BareReturn>();
   readonly #conditional = new Map<string, ConditionalRead>();
   readonly #calls = new Map<string, Set<number>>();
+  readonly #schemas = new WeakMap<ClassFacts, boolean>();
   readonly #ways = new WeakMap<Frame, number>();
   readonly #propertyQueries = new Map<string, PropertyQuery>();
   readonly #deletions: Deletion[] = [];
@@ -204,8 +205,12 @@ class Run implements FlowEvents {
   }
 
   serialized(value: Value, schema: ClassFacts, at: Span, frame: Frame, evaluator: Evaluator): void {
-    if (isSchema(this.#program, schema))
-      this.#serialized(value, { class: schema, of: undefined }, at, frame, evaluator);
+    let known = this.#schemas.get(schema);
+    if (known === undefined) {
+      known = isSchema(this.#program, schema);
+      this.#schemas.set(schema, known);
+    }
+    if (known) this.#serialized(value, { class: schema, of: undefined }, at, frame, evaluator);
   }
 
   #serialized(value: Value, schema: Schema, at: Span, frame: Frame, evaluator: Evaluator): void {

@@ -75,6 +75,8 @@ function callMethod(
   }
 }
 
+const HOLDS_ROWS: ReadonlySet<Value["kind"]> = new Set(["entity", "many", "dict", "record"]);
+
 /** `Page(items=rows)`: a schema takes over what it is made with. */
 function fieldsGiven(given: readonly Given[]): Value {
   return dictOf(
@@ -144,7 +146,8 @@ function callPlain(evaluator: Evaluator, callee: Value, call: Call, scope: Scope
     case "class":
       // A new entity carries what it was made with: nothing is known of its rows, so nothing is said.
       if (callee.entity) return UNKNOWN;
-      evaluator.events.serialized(fieldsGiven(given), callee.class, call, frame, evaluator);
+      if (given.some(({ value }) => HOLDS_ROWS.has(value.kind)))
+        evaluator.events.serialized(fieldsGiven(given), callee.class, call, frame, evaluator);
       return evaluator.construct(callee.class, given, { frame, call });
     default:
       return unknownIn(given.map((one) => loopOf(one.value)).find((loop) => loop !== undefined) ?? loopOf(callee));

@@ -50,14 +50,28 @@ export function isCommit(evaluator: Evaluator, expr: Expr, frame: Frame): boolea
 
 /** Whether every round of a loop commits and goes on to the next. */
 export function commitsEachRound(evaluator: Evaluator, body: readonly Stmt[], frame: Frame): boolean {
-  if (evaluator.keepsObjects || leaves(body)) return false;
-  return body.some((statement) => {
-    if (statement.kind === "expression")
-      return walkExpression(statement.value).some((expr) => isCommit(evaluator, expr, frame));
-    if (statement.kind === "with" || statement.kind === "try")
-      return commitsEachRound(evaluator, statement.body, frame);
-    return false;
-  });
+  return !evaluator.keepsObjects && commitsIn(body).some((expr) => isCommit(evaluator, expr, frame));
+}
+
+const found = new WeakMap<readonly Stmt[], readonly Expr[]>();
+
+/** The calls of `commit` that every round comes to; the same code runs many times, so they are looked for once. */
+function commitsIn(body: readonly Stmt[]): readonly Expr[] {
+  let commits = found.get(body);
+  if (!commits) {
+    commits = leaves(body)
+      ? []
+      : body.flatMap((statement): readonly Expr[] => {
+          if (statement.kind === "expression") return walkExpression(statement.value).filter(isCommitCall);
+          return statement.kind === "with" || statement.kind === "try" ? commitsIn(statement.body) : [];
+        });
+    found.set(body, commits);
+  }
+  return commits;
+}
+
+function isCommitCall(expr: Expr): boolean {
+  return expr.kind === "call" && expr.callee.kind === "attribute" && expr.callee.name === "commit";
 }
 
 function leaves(body: readonly Stmt[]): boolean {

@@ -12,30 +12,35 @@ import {
   type Value,
 } from "./values.ts";
 
+const MAX_QUERIES = 4;
+/** Values inside of values are told apart to this depth. */
+const MAX_DEPTH = 4;
+
 export function joinValues(values: readonly Value[]): Value {
   const [first, ...rest] = values;
   if (!first) return UNKNOWN;
-  return rest.reduce(joinTwo, first);
+  return rest.reduce((a, b) => joinTwo(a, b), first);
 }
 
-function joinTwo(a: Value, b: Value): Value {
+function joinTwo(a: Value, b: Value, depth = 0): Value {
   if (a === b) return a;
+  if (depth > MAX_DEPTH) return unknownIn(loopOf(a) ?? loopOf(b));
   if (a.kind === "literal" && a.value === null) return b;
   if (b.kind === "literal" && b.value === null) return a;
   if (a.kind === "query" && b.kind === "query") return { kind: "query", query: joinQueries(a.query, b.query) };
   if (a.kind === "loads" && b.kind === "loads")
     return { kind: "loads", loads: joinLoads(a.loads, b.loads), certain: a.certain && b.certain };
-  if (a.kind === "many" && b.kind === "many") return joinMany(a, b);
+  if (a.kind === "many" && b.kind === "many") return joinMany(a, b, depth + 1);
   if (a.kind === "entity" && b.kind === "entity") {
     const joined = joinEntities(a, b);
     if (joined) return joined;
   }
   if (a.kind === "tuple" && b.kind === "tuple" && a.items.length === b.items.length)
-    return { kind: "tuple", items: a.items.map((item, at) => joinTwo(item, b.items[at] ?? UNKNOWN)) };
+    return { kind: "tuple", items: a.items.map((item, at) => joinTwo(item, b.items[at] ?? UNKNOWN, depth + 1)) };
   if (a.kind === "dict" && b.kind === "dict") {
     if (isEmpty(a)) return b;
     if (isEmpty(b)) return a;
-    return { kind: "dict", key: joinTwo(a.key, b.key), value: joinTwo(a.value, b.value) };
+    return { kind: "dict", key: joinTwo(a.key, b.key, depth + 1), value: joinTwo(a.value, b.value, depth + 1) };
   }
   return unknownIn(loopOf(a) ?? loopOf(b));
 }
@@ -44,13 +49,13 @@ function isEmpty(dict: Value & { kind: "dict" }): boolean {
   return dict.key === UNKNOWN && dict.value === UNKNOWN && dict.fields?.size === 0;
 }
 
-function joinMany(a: Many, b: Many): Value {
+function joinMany(a: Many, b: Many, depth: number): Value {
   if (a.isFixed && a.element === UNKNOWN && !hasOptions(b)) return b;
   if (b.isFixed && b.element === UNKNOWN && !hasOptions(a)) return a;
   const items = a.items && b.items ? joinItems(a.items, b.items) : undefined;
   return {
     kind: "many",
-    element: joinTwo(a.element, b.element),
+    element: joinTwo(a.element, b.element, depth),
     rows: a.rows === b.rows ? a.rows : undefined,
     isFixed: a.isFixed && b.isFixed,
     ...(items ? { items } : {}),
@@ -90,10 +95,11 @@ function joinQueries(a: Query, b: Query): Query {
       const other = b.items[at];
       return item.kind === "class" && other?.kind === "class" ? item.class === other.class : item.kind === other?.kind;
     });
+  const others = otherQueries(a, b);
   return {
     ...b,
     loads: joinLoads(a.loads, b.loads),
-    uncertain: a.uncertain || b.uncertain || !alike || (!isSame && a.style !== b.style),
+    uncertain: a.uncertain || b.uncertain || !alike || (!isSame && a.style !== b.style) || others.length > MAX_QUERIES,
     isFiltered: a.isFiltered || b.isFiltered,
     pinned: a.pinned.filter((name) => b.pinned.includes(name)),
     hasLimit: a.hasLimit || b.hasLimit,
@@ -102,8 +108,20 @@ function joinQueries(a: Query, b: Query): Query {
     locks: a.locks || b.locks,
     yieldsPer: a.yieldsPer || b.yieldsPer,
     loop: a.loop ?? b.loop,
-    others: isSame ? b.others : [...a.others, ...b.others, a],
+    others,
   };
+}
+
+/** Each query once, however often the branches meet; what comes from too many is not told of. */
+function otherQueries(a: Query, b: Query): readonly Query[] {
+  const byPlace = new Map<string, Query>();
+  for (const query of [...b.others, ...a.others, a]) byPlace.set(placeKey(query), { ...query, others: [] });
+  byPlace.delete(placeKey(b));
+  return [...byPlace.values()].slice(0, MAX_QUERIES + 1);
+}
+
+function placeKey(query: Query): string {
+  return `${query.place.path}:${query.place.start}`;
 }
 
 /** What only one of two branches loads is loaded perhaps. */
