@@ -17,3 +17,7 @@ import pandas as pd
 from numpy import zeros
 
 print(np, pd, zeros)
+
+# %% flagged: an alias of the team's own {"aliases": {"polars.selectors": "cs"}}
+import polars.selectors as picks
+#                          ~~~~~ cs

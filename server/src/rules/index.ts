@@ -1,5 +1,6 @@
 // The catalogue in order of ids. Made by `npm run generate`; do not edit.
 
+import { absoluteLocalImport } from "./catalogue/absolute-local-import.ts";
 import { annotationImport } from "./catalogue/annotation-import.ts";
 import { anyType } from "./catalogue/any-type.ts";
 import { apiRouter } from "./catalogue/api-router.ts";
@@ -11,6 +12,7 @@ import { authRequired } from "./catalogue/auth-required.ts";
 import { backgroundTasks } from "./catalogue/background-tasks.ts";
 import { bannedName } from "./catalogue/banned-name.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
+import { blanketNoqa } from "./catalogue/blanket-noqa.ts";
 import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
 import { booleanArgument } from "./catalogue/boolean-argument.ts";
 import { booleanName } from "./catalogue/boolean-name.ts";
@@ -48,13 +50,16 @@ import { explainFilterChange } from "./catalogue/explain-filter-change.ts";
 import { exposedEnvFile } from "./catalogue/exposed-env-file.ts";
 import { failForwardCleanup } from "./catalogue/fail-forward-cleanup.ts";
 import { fixtureDb } from "./catalogue/fixture-db.ts";
+import { floatMoney } from "./catalogue/float-money.ts";
 import { foreignInstaller } from "./catalogue/foreign-installer.ts";
 import { fromAttributes } from "./catalogue/from-attributes.ts";
 import { frontMatter } from "./catalogue/front-matter.ts";
+import { futureAnnotations } from "./catalogue/future-annotations.ts";
 import { globalExceptionHandler } from "./catalogue/global-exception-handler.ts";
 import { globalStatement } from "./catalogue/global-statement.ts";
 import { globs } from "./catalogue/globs.ts";
 import { gracefulShutdown } from "./catalogue/graceful-shutdown.ts";
+import { hardcodedPath } from "./catalogue/hardcoded-path.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { healthEndpoint } from "./catalogue/health-endpoint.ts";
 import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
@@ -67,6 +72,7 @@ import { insecureRandom } from "./catalogue/insecure-random.ts";
 import { integerStatusCode } from "./catalogue/integer-status-code.ts";
 import { jwtExpiry } from "./catalogue/jwt-expiry.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
+import { lateConstant } from "./catalogue/late-constant.ts";
 import { laxTypeChecker } from "./catalogue/lax-type-checker.ts";
 import { layering } from "./catalogue/layering.ts";
 import { leakedErrorDetail } from "./catalogue/leaked-error-detail.ts";
@@ -84,11 +90,14 @@ import { magicNumber } from "./catalogue/magic-number.ts";
 import { migrationDowngrade } from "./catalogue/migration-downgrade.ts";
 import { misplacedDevDependency } from "./catalogue/misplaced-dev-dependency.ts";
 import { misplacedTest } from "./catalogue/misplaced-test.ts";
+import { missingAll } from "./catalogue/missing-all.ts";
 import { missingCiCheck } from "./catalogue/missing-ci-check.ts";
 import { missingCommitHook } from "./catalogue/missing-commit-hook.ts";
+import { missingFileHeader } from "./catalogue/missing-file-header.ts";
 import { missingFutureAnnotations } from "./catalogue/missing-future-annotations.ts";
 import { missingImport } from "./catalogue/missing-import.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
+import { missingMainGuard } from "./catalogue/missing-main-guard.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
 import { mockExternal } from "./catalogue/mock-external.ts";
 import { modelWithoutStr } from "./catalogue/model-without-str.ts";
@@ -96,6 +105,8 @@ import { modernTypeSyntax } from "./catalogue/modern-type-syntax.ts";
 import { moduleBoundary } from "./catalogue/module-boundary.ts";
 import { moduleName } from "./catalogue/module-name.ts";
 import { mojibake } from "./catalogue/mojibake.ts";
+import { mutableClassAttribute } from "./catalogue/mutable-class-attribute.ts";
+import { mutableDataclass } from "./catalogue/mutable-dataclass.ts";
 import { mutableDefault } from "./catalogue/mutable-default.ts";
 import { nPlusOne } from "./catalogue/n-plus-one.ts";
 import { naiveDatetime } from "./catalogue/naive-datetime.ts";
@@ -127,6 +138,7 @@ import { raiseWithoutFrom } from "./catalogue/raise-without-from.ts";
 import { raisesWithoutMatch } from "./catalogue/raises-without-match.ts";
 import { rangeOverLength } from "./catalogue/range-over-length.ts";
 import { rateLimit } from "./catalogue/rate-limit.ts";
+import { rawSql } from "./catalogue/raw-sql.ts";
 import { redundantWithTool } from "./catalogue/redundant-with-tool.ts";
 import { relativeImport } from "./catalogue/relative-import.ts";
 import { requestIdMiddleware } from "./catalogue/request-id-middleware.ts";
@@ -137,6 +149,7 @@ import { requiredKeyword } from "./catalogue/required-keyword.ts";
 import { responseEnvelope } from "./catalogue/response-envelope.ts";
 import { responseModel } from "./catalogue/response-model.ts";
 import { restfulPaths } from "./catalogue/restful-paths.ts";
+import { rivalLibrary } from "./catalogue/rival-library.ts";
 import { rootLogger } from "./catalogue/root-logger.ts";
 import { safePop } from "./catalogue/safe-pop.ts";
 import { schemaSuffix } from "./catalogue/schema-suffix.ts";
@@ -146,6 +159,7 @@ import { sensitiveLogging } from "./catalogue/sensitive-logging.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
 import { shellTrue } from "./catalogue/shell-true.ts";
+import { singleLetterName } from "./catalogue/single-letter-name.ts";
 import { singletonComparison } from "./catalogue/singleton-comparison.ts";
 import { sleepInTest } from "./catalogue/sleep-in-test.ts";
 import { specificExceptions } from "./catalogue/specific-exceptions.ts";
@@ -167,6 +181,7 @@ import { techStack } from "./catalogue/tech-stack.ts";
 import { tempFileCleanup } from "./catalogue/temp-file-cleanup.ts";
 import { testExists } from "./catalogue/test-exists.ts";
 import { testFileName } from "./catalogue/test-file-name.ts";
+import { testFunctionName } from "./catalogue/test-function-name.ts";
 import { timestampTimezone } from "./catalogue/timestamp-timezone.ts";
 import { todoComment } from "./catalogue/todo-comment.ts";
 import { todoFormat } from "./catalogue/todo-format.ts";
@@ -175,7 +190,10 @@ import { tracedDecorator } from "./catalogue/traced-decorator.ts";
 import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
+import { unannotatedAttribute } from "./catalogue/unannotated-attribute.ts";
+import { unawaitedCoroutine } from "./catalogue/unawaited-coroutine.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
+import { uncheckedResponse } from "./catalogue/unchecked-response.ts";
 import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
@@ -184,6 +202,8 @@ import { unpinnedDependency } from "./catalogue/unpinned-dependency.ts";
 import { unsafeMarkup } from "./catalogue/unsafe-markup.ts";
 import { untestedChange } from "./catalogue/untested-change.ts";
 import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
+import { untypedDict } from "./catalogue/untyped-dict.ts";
+import { unusedFunction } from "./catalogue/unused-function.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
 import { unverifiedTls } from "./catalogue/unverified-tls.ts";
@@ -202,6 +222,7 @@ import { zipWithoutStrict } from "./catalogue/zip-without-strict.ts";
 import type { Rule } from "./rule.ts";
 
 export const catalogue: readonly Rule[] = [
+  absoluteLocalImport,
   annotationImport,
   anyType,
   apiRouter,
@@ -213,6 +234,7 @@ export const catalogue: readonly Rule[] = [
   backgroundTasks,
   bannedName,
   bareExcept,
+  blanketNoqa,
   blanketTypeIgnore,
   booleanArgument,
   booleanName,
@@ -250,13 +272,16 @@ export const catalogue: readonly Rule[] = [
   exposedEnvFile,
   failForwardCleanup,
   fixtureDb,
+  floatMoney,
   foreignInstaller,
   fromAttributes,
   frontMatter,
+  futureAnnotations,
   globalExceptionHandler,
   globalStatement,
   globs,
   gracefulShutdown,
+  hardcodedPath,
   hardcodedSecret,
   healthEndpoint,
   httpExceptionStatus,
@@ -269,6 +294,7 @@ export const catalogue: readonly Rule[] = [
   integerStatusCode,
   jwtExpiry,
   lambdaAssignment,
+  lateConstant,
   laxTypeChecker,
   layering,
   leakedErrorDetail,
@@ -286,11 +312,14 @@ export const catalogue: readonly Rule[] = [
   migrationDowngrade,
   misplacedDevDependency,
   misplacedTest,
+  missingAll,
   missingCiCheck,
   missingCommitHook,
+  missingFileHeader,
   missingFutureAnnotations,
   missingImport,
   missingIndex,
+  missingMainGuard,
   missingTypeHints,
   mockExternal,
   modelWithoutStr,
@@ -298,6 +327,8 @@ export const catalogue: readonly Rule[] = [
   moduleBoundary,
   moduleName,
   mojibake,
+  mutableClassAttribute,
+  mutableDataclass,
   mutableDefault,
   nPlusOne,
   naiveDatetime,
@@ -329,6 +360,7 @@ export const catalogue: readonly Rule[] = [
   raisesWithoutMatch,
   rangeOverLength,
   rateLimit,
+  rawSql,
   redundantWithTool,
   relativeImport,
   requestIdMiddleware,
@@ -339,6 +371,7 @@ export const catalogue: readonly Rule[] = [
   responseEnvelope,
   responseModel,
   restfulPaths,
+  rivalLibrary,
   rootLogger,
   safePop,
   schemaSuffix,
@@ -348,6 +381,7 @@ export const catalogue: readonly Rule[] = [
   sessionContextManager,
   settingsClass,
   shellTrue,
+  singleLetterName,
   singletonComparison,
   sleepInTest,
   specificExceptions,
@@ -369,6 +403,7 @@ export const catalogue: readonly Rule[] = [
   tempFileCleanup,
   testExists,
   testFileName,
+  testFunctionName,
   timestampTimezone,
   todoComment,
   todoFormat,
@@ -377,7 +412,10 @@ export const catalogue: readonly Rule[] = [
   trailingComma,
   transactionBoundary,
   typeComparison,
+  unannotatedAttribute,
+  unawaitedCoroutine,
   unboundedCache,
+  uncheckedResponse,
   undeclaredDependency,
   unformattedCode,
   unittestAssert,
@@ -386,6 +424,8 @@ export const catalogue: readonly Rule[] = [
   unsafeMarkup,
   untestedChange,
   untrackBeforeStart,
+  untypedDict,
+  unusedFunction,
   unusedImport,
   unusedVariable,
   unverifiedTls,

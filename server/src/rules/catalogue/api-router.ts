@@ -34,6 +34,7 @@ export const apiRouter = fileRule({
         "(separate|modular|dedicated) router",
         "router module",
         "router ... (per|for each) (feature|domain|resource|module)",
+        "(use|split|organize) ... router ... (split|endpoint|group|organize|feature|domain)",
       ],
       unless: ["prefix", "version", "react router", "vue router"],
     },

@@ -73,9 +73,16 @@ export const asyncIo = fileRule({
         "blocking i/o",
         "blocking call",
         "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|coroutine|event loop)",
+        "block ... loop",
       ],
       unless: ["test"],
       options: (reading) => ({ about: subjects(reading) }),
+    },
+    {
+      stance: "want",
+      says: [
+        "(run|offload|move|delegate) ... (blocking|cpu bound|sync|synchronous) ... (`asyncio.to_thread*`|`*to_thread*`|`run_in_executor*`|`*run_in_executor*`|thread pool|executor|thread)",
+      ],
     },
   ],
   examples: [

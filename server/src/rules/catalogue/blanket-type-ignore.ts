@@ -15,7 +15,11 @@ export const blanketTypeIgnore = ruffRule({
   means: [
     {
       stance: "want",
-      says: ["`*type: ignore*` ... (code|specific|error code|justification)", "(specific|code) ... `*type: ignore*`"],
+      says: [
+        "`*type: ignore*` ... (code|specific|error code|justification)",
+        "(specific|code) ... `*type: ignore*`",
+        "`# type: ignore[*`",
+      ],
     },
     {
       stance: "avoid",
@@ -23,6 +27,8 @@ export const blanketTypeIgnore = ruffRule({
         "(blanket|bare|unspecific|generic) `*type: ignore*`",
         "`*type: ignore*` ... without ... code",
         "`# type: ignore`",
+        "`*type: ignore*` ... blanket",
+        "blanket ignore",
       ],
     },
   ],

@@ -29,6 +29,8 @@ export const booleanArgument = ruffRule({
         "(boolean|bool|flag|`bool`) ... (keyword only|keyword argument|named argument|by keyword|by name)",
         "keyword only (argument|parameter|param)",
         "(keyword only|named) (argument|parameter|param) ... (boolean|bool|flag|option|optional|config|`bool`)",
+        "keyword only",
+        "keyword-only",
       ],
     },
     {

@@ -18,9 +18,14 @@ export const danglingTask = ruffRule({
       says: [
         "(keep|store|hold|save|retain) ... reference ... (task|`*create_task*`)",
         "(store|keep|hold|save) ... (`*create_task*`|background task|asyncio task)",
+        "task ... (await|awaited) ... (store|stored|kept|tracked)",
       ],
     },
-    { stance: "avoid", says: ["(dangling|orphan|orphaned) task"] },
+    {
+      stance: "avoid",
+      says: ["(dangling|orphan|orphaned) task", "(fire and forget|fire-and-forget)", "fire ... forget"],
+    },
+    { stance: "avoid", says: ["fire and forget task", "fire forget"] },
   ],
   examples: [
     {

@@ -1,6 +1,8 @@
 // Flags imports under another name than the one that everybody knows.
 
+import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Reading } from "../reading.ts";
 
 export const importAlias = ruffRule({
   id: "import-alias",
@@ -11,7 +13,10 @@ export const importAlias = ruffRule({
   fixes: "unsafe",
   mentions: ["import"],
   message: ({ message }) => `${message.replace(/\.$/, "")}, as everywhere else.`,
-  options: {},
+  options: {
+    aliases: option.table<Readonly<Record<string, string>>>({}, "The alias of each module, beside the usual ones."),
+  },
+  settings: ({ aliases }) => ({ lint: { "flake8-import-conventions": { "extend-aliases": aliases } } }),
   answers: [
     "Use the standard import aliases such as `import numpy as np`.",
     "Import pandas as `pd`.",
@@ -28,8 +33,24 @@ export const importAlias = ruffRule({
         "import (numpy|pandas|`numpy`|`pandas`|polars|`polars`) as",
         "(standard|conventional|usual|common|canonical) ... import alias",
         "import alias ... (convention|standard)",
+        "(standard|conventional|usual|common|canonical) alias",
+        "`import * as *`",
+        "import ... as ...",
       ],
+      unless: ["(avoid|unless|type checking)", "import error"],
+      options: readAliases,
     },
   ],
   examples: [{ bad: "import numpy\n\nprint(numpy.zeros(3))\n", good: "import numpy as np\n\nprint(np.zeros(3))\n" }],
 });
+
+/** "`import polars as pl`", "import `pandas` as `pd`": what is called what. */
+function readAliases({ clause, codes }: Reading): { aliases?: Record<string, string> } | undefined {
+  const whole = codes.flatMap((code) => [...code.matchAll(/^import ([\w.]+) as (\w+)$/g)]);
+  const apart = [...clause.matchAll(/`?([a-z_][\w.]*)`? as `?([a-z]\w{0,9})`?(?=[\s.,;)]|$)/g)].filter(
+    ([, module = "", alias = ""]) => codes.includes(alias) || codes.includes(module),
+  );
+  const aliases = Object.fromEntries([...whole, ...apart].map(([, module = "", alias = ""]) => [module, alias]));
+  if (Object.keys(aliases).length > 0) return { aliases };
+  return /\b(?:alias|numpy|pandas|polars)/i.test(clause) ? {} : undefined;
+}

@@ -51,6 +51,8 @@ export const inputValidation = fileRule({
         "(@pydantic|schema) ... request (body|payload|data|validation)",
         "validate ... @pydantic",
         "request (body|payload|data) ... (pydantic|schema)",
+        "(@pydantic|schema) ... (api|request|incoming) (payload|payloads|body|bodies|data)",
+        "(@pydantic|schema) ... request ... body",
       ],
       unless: [
         "file type",

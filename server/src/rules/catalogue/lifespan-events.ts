@@ -20,7 +20,12 @@ export const lifespanEvents = fileRule({
   means: [
     {
       stance: "want",
-      says: ["lifespan (context manager|event|handler|function|manager)?", "`lifespan`"],
+      says: [
+        "lifespan (context manager|event|handler|function|manager)?",
+        "`lifespan`",
+        "(startup|shutdown|start up|shut down) ... `lifespan`",
+        "(startup|shutdown|initialization) ... lifespan",
+      ],
       unless: ["lifespan calculation", "object lifespan"],
     },
     { stance: "avoid", says: ["`@app.on_event*`", "`app.on_event*`", "`on_event*`", "`@*.on_event*`", "`on_startup`"] },

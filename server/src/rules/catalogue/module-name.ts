@@ -24,6 +24,8 @@ export const moduleName = fileRule({
       says: [
         "(snake case|lower case|lower with under) & (file|module|filename|file name|package|script)",
         "(file|module|package) ... (snake case|lower case|lower with under)",
+        "(file|module) `*snake_case.py`",
+        "(file|module) ... `*snake_case*`",
       ],
       unless: ["typescript", "react", "javascript", "component", "branch", "`*.ts*`", "kebab"],
     },

@@ -37,6 +37,7 @@ export const mutableDefault = ruffRule({
         "immutable ... default",
       ],
     },
+    { stance: "avoid", says: ["(list|dict|dictionary|set|mutable) & default & function"] },
   ],
   examples: [
     {

@@ -42,6 +42,7 @@ export const namingConvention = fileRule({
         "pep 8 & naming convention",
         "lower case with underscore & (function|method|variable)",
         "(name|naming) ... (follow|per|conform|comply|according) ... pep 8",
+        "lower_case_with_underscores & (function|method|variable|name)",
       ],
       unless: [
         "file",
@@ -68,6 +69,22 @@ export const namingConvention = fileRule({
         "hook",
       ],
       options: (reading) => readConventions(reading.clause, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
+    },
+    {
+      // "No camelCase for functions": snake_case is what Python has instead.
+      stance: "avoid",
+      says: ["camel case", "mixed case"],
+      unless: ["javascript", "typescript", "json", "api", "url", "file", "module", "column", "alias", "class"],
+      options: ({ clause }) => {
+        const functions = /\b(?:function|method)/i.test(clause);
+        const variables = /\b(?:variable|parameter|argument|attribute)/i.test(clause);
+        const isAny = !functions && !variables;
+        return {
+          functions: functions || isAny ? "snake_case" : "",
+          variables: variables || isAny ? "snake_case" : "",
+          classes: "",
+        };
+      },
     },
   ],
   examples: [

@@ -25,9 +25,17 @@ export const privateAccess = ruffRule({
         "private ... (outside|other|another|from) ... (class|module|object|package)",
         "import ... private (name|function|helper|member)",
         "test ... (use|access|call|reach|import) ... private",
-        "private (name|function|helper|symbol|attribute|member|method)",
       ],
       unless: ["test & !(access|call)"],
+    },
+    {
+      stance: "want",
+      says: [
+        "(private|internal|helper|non public|protected) ... (underscore|`_`|`_*`)",
+        "(leading underscore|underscore prefix|`_` prefix) ... (private|internal|helper)",
+        "(prefix|mark|name|start|begin) ... (private|internal|helper|non public) ... (underscore|`_`|`_*`)",
+        "(public|public api|public interface) ... (not|instead of|over|rather than|never) ... private",
+      ],
     },
   ],
   examples: [{ bad: "def start(engine):\n    engine._ignite()\n", good: "def start(engine):\n    engine.start()\n" }],

@@ -35,6 +35,7 @@ export const raiseWithoutFrom = ruffRule({
         "`from exc*`",
         "`from err*`",
         "`from e`",
+        "(keep|preserve) ... cause",
       ],
     },
     {

@@ -36,6 +36,8 @@ export const responseModel = fileRule({
       says: [
         "return ... (raw|bare|plain|untyped) (dict|dictionary) & @endpoint",
         "(raw|bare|plain|untyped) (dict|dictionary) ... @endpoint",
+        "return ... (dict|dictionary|`dict`) ... @endpoint",
+        "return ... (dict|dictionary|`dict`) & (@endpoint|api)",
       ],
     },
   ],

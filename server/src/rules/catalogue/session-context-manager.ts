@@ -30,6 +30,7 @@ export const sessionContextManager = fileRule({
         "`with *ession*`",
         "`async with *ession*`",
         "session & (always|properly) close",
+        "close session",
       ],
       unless: ["file", "http session", "client session", "`open`", "import"],
     },

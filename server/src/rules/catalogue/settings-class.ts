@@ -30,6 +30,8 @@ export const settingsClass = fileRule({
         "(config|configuration|environment|env) ... setting (class|object|module)",
         "(config|configuration|setting) ... (pydantic|`BaseSettings`)",
         "(config|configuration|setting) ... (load|read|come) ... environment (variable)?",
+        "(access|read|get|take) ... (config|configuration) ... (`settings`|`*settings*`)",
+        "(setting|config|configuration) ... (live|defined|kept|stay|belong|go) ... (`Settings`|`*Settings*`|settings class|settings object)",
       ],
       unless: ["logging", "linter", "`pyproject.toml`", "django"],
     },

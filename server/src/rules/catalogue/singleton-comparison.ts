@@ -29,7 +29,14 @@ export const singletonComparison = ruffRule({
     },
     {
       stance: "avoid",
-      says: ["`== None`", "`*== None*`", "`== True`", "`*== True*`", "`*== False*`"],
+      says: [
+        "`== None`",
+        "`*== None*`",
+        "`== True`",
+        "`*== True*`",
+        "`*== False*`",
+        "compare ... (none|true|false|`None`|`True`|`False`) ... (`==`|equality)",
+      ],
       unless: ["sqlalchemy"],
     },
   ],

@@ -58,6 +58,7 @@ export const specificExceptions = fileRule({
         "catch ... (all|generic|general|broad) exception",
       ],
     },
+    { stance: "avoid", says: ["raise ... (generic|bare|plain|base) (exception|error)"] },
   ],
   examples: [
     {

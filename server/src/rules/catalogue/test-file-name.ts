@@ -21,6 +21,7 @@ export const testFileName = fileRule({
         "`*test_*.py` ... test",
         "test naming ... `*test*`",
         "(test|test file) ... (named|name|naming|prefix|suffix|start with|end with) ... `*test*`",
+        "test ... (file|files) (called|named) ... `*test*`",
       ],
       unless: ["test function", "test class", "test case", "function"],
       options: ({ codes, paths }) => {

@@ -15,7 +15,12 @@ export const typeComparison = ruffRule({
   means: [
     {
       stance: "want",
-      says: ["`isinstance*` (instead of|over|rather than|not|for) ... type", "`isinstance*` & type"],
+      says: [
+        "`isinstance*` (instead of|over|rather than|not|for) ... type",
+        "`isinstance*` & type",
+        "`isinstance*`",
+        "isinstance ... (type check|type checking|type)",
+      ],
       unless: ["duck typing"],
     },
     { stance: "avoid", says: ["`type(*) ==*`", "compare type", "type comparison"] },

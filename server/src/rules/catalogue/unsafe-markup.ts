@@ -12,7 +12,12 @@ export const unsafeMarkup = ruffRule({
   message: () => "This text is not escaped any more; build it with `format_html`, or leave escaping to the template.",
   options: {},
   answers: ["Never use `mark_safe` on user input.", "Avoid `mark_safe`; use `format_html`."],
-  means: [{ stance: "avoid", says: ["`mark_safe*`", "mark safe", "`Markup*`"] }],
+  means: [
+    {
+      stance: "avoid",
+      says: ["`mark_safe*`", "mark safe", "`Markup*`", "mark ... (content|input|html|string|output) ... safe"],
+    },
+  ],
   examples: [
     {
       bad: 'from django.utils.safestring import mark_safe\n\n\ndef badge(name):\n    return mark_safe(f"<b>{name}</b>")\n',

@@ -17,10 +17,21 @@ export const unusedVariable = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: ["unused ... variable", "dead code ... variable", "(unused|dead) (local)? variable"],
-      unless: ["(remove|delete|drop|strip|clean) ... variable"],
+      says: [
+        "unused ... variable",
+        "dead code ... variable",
+        "(unused|dead) (local)? variable",
+        "(no|leave|keep|commit|have) ... (unused|dead) code",
+      ],
+      unless: ["(remove|delete|drop|strip|clean) ... (variable|code)"],
     },
-    { stance: "want", says: ["(remove|delete|clean up|drop) ... unused ... variable"] },
+    {
+      stance: "want",
+      says: [
+        "(remove|delete|clean up|drop) ... unused ... variable",
+        "(remove|delete|clean up|drop|eliminate) ... (unused|dead) ... code",
+      ],
+    },
   ],
   examples: [
     {

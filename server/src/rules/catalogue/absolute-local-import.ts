@@ -1,0 +1,55 @@
+// Flags absolute imports of a package's own modules where the team writes relative ones.
+
+import { fileRule } from "../rule.ts";
+
+export const absoluteLocalImport = fileRule({
+  id: "absolute-local-import",
+  scope: "workspace",
+  summary: "`from package.module import x` inside that very package, where the team imports relatively.",
+  why: "A relative import says at sight that the module is the package's own, and outlives a renaming of it. Tests and scripts outside the package are left alone.",
+  severity: "information",
+  fix: "none",
+  tests: false,
+  options: {},
+  answers: [
+    "Use relative imports within the package.",
+    "Prefer relative imports over absolute ones for local modules.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: ["relative import", "import ... relatively"],
+      unless: [
+        "(absolute|full) ... (over|instead of|rather than|not|never) ... relative",
+        "no relative",
+        "absolute import (over|instead of|rather than|not)",
+      ],
+    },
+    { stance: "avoid", says: ["absolute import"], unless: ["relative import ... (over|instead of|rather than)"] },
+  ],
+  examples: [
+    {
+      path: "shop/orders.py",
+      bad: "from shop.models import Order\n\nprint(Order)\n",
+      good: "from .models import Order\n\nprint(Order)\n",
+      files: { "shop/__init__.py": "", "shop/models.py": "class Order:\n    pass\n" },
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const folders = file.path
+      .replace(/^(?:src|lib)\//, "")
+      .split("/")
+      .slice(0, -1);
+    const root = folders[0];
+    const base = file.path.startsWith("src/") ? "src/" : file.path.startsWith("lib/") ? "lib/" : "";
+    if (root === undefined || !workspace.has(`${base}${root}/__init__.py`)) return;
+    for (const statement of file.nodes("import_from_statement")) {
+      const module = statement.field("module_name");
+      if (module === undefined || (module.text !== root && !module.text.startsWith(`${root}.`))) continue;
+      yield {
+        span: module,
+        message: `\`${module.text}\` is this package's own; import it relatively, as the guide wants.`,
+      };
+    }
+  },
+});

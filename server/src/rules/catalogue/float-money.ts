@@ -1,0 +1,60 @@
+// Flags amounts of money that are kept as floating point numbers.
+
+import type { RuffRequest } from "../../python/ruff.ts";
+import { enclosingClass } from "../../python/surroundings.ts";
+import { fileRule } from "../rule.ts";
+
+const request: RuffRequest = { select: ["RUF032"], settings: {} };
+const MONEY =
+  /(?:^|_)(?:price|amount|cost|balance|salary|fee|total_price|subtotal|revenue|payment|refund|discount_amount|unit_price)(?:_(?:eur|usd|gbp|total|net|gross|due|paid))?$/;
+
+export const floatMoney = fileRule({
+  id: "float-money",
+  scope: "file",
+  summary: "Fields and columns for amounts of money that are `float`, and a `Decimal` made of a float.",
+  why: "A float cannot hold 0.1: sums drift by cents. A field counts as money where its name says so and its type is a float; percentages, rates and numbers of other kinds are left alone.",
+  severity: "warning",
+  fix: "none",
+  tests: false,
+  ruff: ["RUF032"],
+  options: {},
+  answers: ["Use `Decimal` for money.", "Never use floats for currency.", "Monetary amounts are `Decimal`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "decimal & (money|monetary|currency|price|financial|amount|payment)",
+        "`Decimal*` & (money|monetary|currency|price|financial|amount|payment)",
+        "(decimal|`Decimal*`) ... (not|never|instead of|over|rather than) ... (float|`float*`) & (money|monetary|currency|price|financial|amount|payment)",
+      ],
+    },
+    {
+      stance: "avoid",
+      says: ["(float|`float`|floating point) & (money|monetary|currency|price|financial|amount|payment)"],
+    },
+  ],
+  examples: [
+    {
+      bad: "class Item:\n    price: float\n",
+      good: "from decimal import Decimal\n\n\nclass Item:\n    price: Decimal\n",
+    },
+  ],
+  ruffRequest: () => request,
+  *check(file) {
+    for (const assignment of file.nodes("assignment")) {
+      const name = assignment.field("left");
+      if (name?.type !== "identifier" || enclosingClass(assignment) === undefined || !MONEY.test(name.text)) continue;
+      const type = assignment.field("type")?.text ?? "";
+      const value = assignment.field("right")?.text ?? "";
+      const isFloat =
+        /^(?:Mapped\[)?(?:Optional\[)?float\b/.test(type) ||
+        /^(?:\w+\.)?(?:Column|mapped_column)\(\s*(?:\w+\.)?(?:Float|Double|REAL)\b/.test(value) ||
+        /^(?:\w+\.)?FloatField\(/.test(value);
+      if (!isFloat) continue;
+      yield { span: name, message: `\`${name.text}\` keeps money as a float, which cannot hold 0.1; use \`Decimal\`.` };
+    }
+    for (const { span } of file.ruff(request)) {
+      yield { span, message: "This `Decimal` is made of a float and keeps its error; write the number as a text." };
+    }
+  },
+});

@@ -1,0 +1,70 @@
+// Flags modules that do not say by `__all__` what they offer.
+
+import { isModuleLevel } from "../../python/surroundings.ts";
+import type { RuffRequest } from "../../python/ruff.ts";
+import { fileRule, option } from "../rule.ts";
+
+const request: RuffRequest = { select: ["RUF022"], settings: {} };
+
+export const missingAll = fileRule({
+  id: "missing-all",
+  scope: "file",
+  summary: "Modules without `__all__`, or with one that is not sorted.",
+  why: "`__all__` says what a module offers and what is its own business. Modules without public functions and classes, tests, scripts and generated code are left alone.",
+  severity: "information",
+  fix: "none",
+  tests: false,
+  ruff: ["RUF022"],
+  options: {
+    packages: option.boolean(false, "Only `__init__.py` files."),
+    sorted: option.boolean(false, "Whether its names have to be sorted."),
+  },
+  answers: [
+    "Define `__all__` in every public module.",
+    "Export the public API through `__all__`.",
+    "Keep `__all__` sorted.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(define|declare|use|export|re export|list|set|include|maintain|sort|keep|provide|add|require|need|have|give) ... `__all__`",
+        "`__all__` ... (define|defined|declare|sort|sorted|list|every|required|mandatory|explicit|export)",
+        "(public api|public name|public interface|public symbol|export) ... `__all__`",
+      ],
+      unless: ["(described|considered)", "(update|add to|extend|append) ... `__all__` ... (when|after|whenever)"],
+      options: ({ clause }) => ({
+        ...(/__init__/.test(clause) ? { packages: true } : {}),
+        ...(/\b(?:sort|order|alphabet)/i.test(clause) ? { sorted: true } : {}),
+      }),
+    },
+  ],
+  examples: [
+    {
+      bad: "def ship(order):\n    return order\n",
+      good: '__all__ = ["ship"]\n\n\ndef ship(order):\n    return order\n',
+    },
+  ],
+  ruffRequest: () => request,
+  *check(file, { packages, sorted }) {
+    if (sorted) {
+      for (const { span } of file.ruff(request))
+        yield { span, message: "The names in `__all__` are not sorted; sort them." };
+      return;
+    }
+    const isPackage = file.path.endsWith("__init__.py");
+    if ((packages && !isPackage) || file.isTest || file.isGenerated || /\b__all__\b/.test(file.text)) return;
+    if (/__name__\s*==\s*["']__main__["']/.test(file.text)) return;
+    const definitions = file
+      .nodes("function_definition", "class_definition")
+      .filter((definition) => isModuleLevel(definition) && !definition.field("name")?.text.startsWith("_"));
+    const isOffering = isPackage
+      ? file.nodes("import_from_statement").some(isModuleLevel) || definitions.length > 0
+      : definitions.length > 0;
+    if (!isOffering) return;
+    yield {
+      span: file.lines.lineSpan(0),
+      message: "This module does not say by `__all__` what it offers; list its public names.",
+    };
+  },
+});

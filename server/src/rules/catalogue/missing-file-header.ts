@@ -1,0 +1,64 @@
+// Flags files that do not begin with the copyright or license header of the team.
+
+import { fileRule, option } from "../rule.ts";
+
+export const missingFileHeader = fileRule({
+  id: "missing-file-header",
+  scope: "file",
+  summary: "Files without a copyright or license header.",
+  why: "The header says who owns the code and under which terms. It counts where it stands in the comments or the docstring that the file begins with; empty files are left alone.",
+  severity: "information",
+  fix: "none",
+  ruff: ["CPY001"],
+  options: {
+    notice: option.string("", "What the header has to hold; any copyright or license notice where it is empty."),
+  },
+  answers: [
+    "Every source file starts with the license header.",
+    "Add a copyright header to new files.",
+    "Files begin with `# SPDX-License-Identifier: MIT`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(copyright|license|licence|spdx) ... (header|identifier) & (file|module|source|top|add|include|new)",
+        "copyright (notice|comment) & (file|module|source|top|add|include|new)",
+        "(file|module) ... (copyright|license|licence|spdx) ... (header|identifier)",
+        "(file|module) ... copyright notice",
+        "(file|module|source) ... `*SPDX-License-Identifier*`",
+        "(file|module|source) ... `*Copyright*`",
+        "(start|begin|header|top) ... `*SPDX-License-Identifier*`",
+      ],
+      unless: ["(remove|change|modify|update|edit|keep) ... (header|notice)", "readme", "docker"],
+      options: ({ codes }) => {
+        const shown = codes.find((code) => /SPDX|copyright|license/i.test(code));
+        const notice = shown
+          ?.replace(/^#\s*/, "")
+          .replace(/[<{[].*$|\b\d{4}\b.*$/s, "")
+          .trim();
+        return notice === undefined || notice === "" ? {} : { notice };
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: "VALUE = 1\n",
+      good: "# SPDX-License-Identifier: MIT\nVALUE = 1\n",
+    },
+  ],
+  *check(file, { notice }) {
+    if (file.text.trim() === "") return;
+    const head =
+      /^\uFEFF?(?:\s*#[^\n]*\n|\s*\n)*(?:\s*[rR]?("""|''')[\s\S]*?\1)?(?:\s*#[^\n]*\n|\s*\n)*/.exec(file.text)?.[0] ??
+      "";
+    const isThere =
+      notice === "" ? /copyright|licen[sc]e|spdx|\(c\)\s*\d{4}|all rights reserved/i.test(head) : head.includes(notice);
+    if (isThere) return;
+    const wanted = notice === "" ? "a copyright or license header" : `\`${notice}\` in its header`;
+    yield {
+      span: file.lines.lineSpan(0),
+      message: `This file begins without ${wanted}; the guide wants it on every file.`,
+    };
+  },
+});

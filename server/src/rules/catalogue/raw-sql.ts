@@ -1,0 +1,89 @@
+// Flags SQL that is written as text where the team works through its ORM.
+
+import { argumentNodes, methodCall } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule } from "../rule.ts";
+
+const SQL =
+  /^\s*(?:select\b[\s\S]*\bfrom\b|insert\s+into\b|update\s+\w+[\s\S]*\bset\b|delete\s+from\b|with\s+\w+\s+as\s*\()/i;
+
+export const rawSql = fileRule({
+  id: "raw-sql",
+  scope: "file",
+  summary: 'A query written as SQL text: `text("SELECT …")`, `cursor.execute("SELECT …")`, `.raw("SELECT …")`.',
+  why: "The ORM knows names and types, text does not. Migrations and what is no query of rows, such as settings of a connection, are left alone.",
+  severity: "information",
+  fix: "none",
+  tests: false,
+  ruff: ["S611", "S608"],
+  options: {},
+  answers: ["Never write raw SQL.", "Use the ORM instead of raw SQL.", "Avoid raw SQL queries."],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "raw sql",
+        "(plain|hand written|handwritten|inline|literal) sql",
+        "sql (string|text)",
+        "`.raw()`",
+        "`RawSQL*`",
+      ],
+      unless: [
+        "(string concatenation|formatting|interpolation|injection|parameter|parameterized|f string|user input)",
+        "data frame",
+        "dataframe",
+      ],
+    },
+    {
+      stance: "want",
+      says: [
+        "(orm|`orm`|query builder|sqlalchemy|sqlmodel) ... (instead of|over|rather than|not|never) ... (sql|raw sql|raw query)",
+        "(use|through|via|rely on) ... (orm|sqlalchemy orm|django orm|django's orm) & (database|query|interaction|access|operation|db)",
+      ],
+      unless: [
+        "async",
+        "(2.0|version)",
+        "(parameterized|parameterised|parametrized|prepared)",
+        "`select*`",
+        "data frame",
+        "dataframe",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: 'from sqlalchemy import text\n\n\ndef names(session):\n    return session.execute(text("SELECT name FROM orders"))\n',
+      good: "from sqlalchemy import select\n\nfrom app.models import Order\n\n\ndef names(session):\n    return session.execute(select(Order.name))\n",
+    },
+  ],
+  *check(file) {
+    if (/(?:^|\/)(?:migrations|alembic|versions)\//.test(file.path)) return;
+    for (const call of file.nodes("call")) {
+      const first = argumentNodes(call)[0];
+      if (first === undefined || !isSql(first) || !isQuery(file, call)) continue;
+      yield {
+        span: call.field("function") ?? call,
+        message: "This query is SQL text, which neither names nor types hold together; write it with the ORM.",
+      };
+    }
+  },
+});
+
+function isSql(node: SyntaxNode): boolean {
+  if (node.type !== "string" && node.type !== "concatenated_string") return false;
+  return SQL.test(node.text.replace(/^\w*(?:"""|'''|"|')/, ""));
+}
+
+function isQuery(file: PythonFile, call: SyntaxNode): boolean {
+  if (
+    /^(?:sqlalchemy\.(?:sql\.)?(?:expression\.)?text|sqlalchemy\.sql\.text|sqlmodel\.text|django\.db\.models\.expressions\.RawSQL)$/.test(
+      calleeName(file, call),
+    )
+  )
+    return true;
+  return /^(?:execute|executemany|raw|fetch|fetchrow|fetchval|fetch_all|fetch_one|exec_driver_sql)$/.test(
+    methodCall(call)?.method ?? "",
+  );
+}

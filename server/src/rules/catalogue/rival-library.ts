@@ -1,0 +1,113 @@
+// Flags a library that does the work for which the team has chosen another.
+
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+/** Libraries that do the same work; who chooses one of them for it leaves the others. */
+const groups: readonly { readonly words: RegExp; readonly libraries: readonly string[] }[] = [
+  {
+    words: /\b(?:cli|command[- ]line|argument[- ]?(?:_?parsing|handling)|arguments|commands?)\b/i,
+    libraries: ["argparse", "click", "typer", "docopt", "fire", "optparse", "cyclopts"],
+  },
+  {
+    words: /\b(?:https?|api calls?|external apis?|requests?|rest calls?)\b/i,
+    libraries: ["requests", "httpx", "aiohttp", "urllib3", "urllib.request"],
+  },
+  { words: /\b(?:logging|logs?|logger)\b/i, libraries: ["logging", "loguru", "structlog"] },
+  { words: /\b(?:json|serializ\w+)\b/i, libraries: ["orjson", "ujson", "simplejson", "rapidjson"] },
+  {
+    words: /\b(?:data ?frames?|tabular|data (?:processing|manipulation|analysis))\b/i,
+    libraries: ["pandas", "polars"],
+  },
+  {
+    words: /\b(?:dates?|datetimes?|time ?zones?)\b/i,
+    libraries: ["pendulum", "arrow", "delorean", "pytz", "zoneinfo"],
+  },
+  { words: /\b(?:retry|retries|retrying|backoff)\b/i, libraries: ["tenacity", "backoff", "retrying", "stamina"] },
+  {
+    words: /\b(?:plot\w*|charts?|visuali[sz]ations?|graphs?)\b/i,
+    libraries: ["matplotlib", "seaborn", "plotly", "bokeh", "altair"],
+  },
+];
+
+export const rivalLibrary = fileRule({
+  id: "rival-library",
+  scope: "file",
+  summary: "An import of a library whose work the guide gives to another one.",
+  why: "Two libraries for one purpose have to be learnt, configured and kept up to date twice. Only libraries that are known to do the same work count; imports for type checking are left alone.",
+  severity: "warning",
+  fix: "none",
+  ruff: ["TID251"],
+  additive: true,
+  options: {
+    use: option.string("", "The library of the team's choice."),
+    rivals: option.strings([], "Those that it stands in for."),
+  },
+  answers: [
+    "Use `click` for the command line.",
+    "Use `httpx` for HTTP requests.",
+    "All logging goes through `loguru`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(use|choose|prefer|via|with|through|using|rely on|built with|stick to) ... {library}",
+        "(use|choose|prefer|via|with|through|using|built with) ... (argparse|click|typer|httpx|aiohttp|requests|loguru|polars|pandas|tenacity|orjson|pendulum|structlog|plotly)",
+        "{library} for",
+      ],
+      unless: [
+        "(instead of|rather than|over|not|never|install|mock|version|upgrade|test client|`pip*`|transport|wrapper|unless)",
+      ],
+      options: readChoice,
+    },
+  ],
+  examples: [
+    {
+      bad: "import argparse\n\nprint(argparse)\n",
+      good: "import click\n\nprint(click)\n",
+      options: { use: "click", rivals: ["argparse"] },
+    },
+  ],
+  *check(file, { use, rivals }) {
+    for (const statement of file.nodes("import_statement", "import_from_statement")) {
+      const names =
+        statement.type === "import_statement"
+          ? statement.fields("name")
+          : [statement.field("module_name")].filter((one) => one !== undefined);
+      for (const name of names) {
+        const module = (name.type === "aliased_import" ? name.field("name")?.text : name.text) ?? "";
+        const rival = rivals.find((one) => module === one || module.startsWith(`${one}.`));
+        if (rival === undefined) continue;
+        yield { span: name, message: `\`${rival}\` does what the guide gives to \`${use}\`; use \`${use}\`.` };
+      }
+    }
+  },
+});
+
+function readChoice(reading: Reading): { use: string; rivals: readonly string[] } | undefined {
+  const { clause, codes } = reading;
+  if (/\b(?:or|either|e\.g|such as|like|testing)\b/i.test(clause)) return undefined;
+  // What it is used for has to be said: "for HTTP", "CLI built with".
+  for (const { words, libraries } of groups) {
+    const named = libraries.filter((library) => isNamed(library, clause, codes));
+    const [use] = named;
+    // Structlog has a rule of its own, and nobody rules out loggers by naming Python's.
+    if (use === undefined || named.length > 1 || use === "structlog" || use === "logging") continue;
+    if (!words.test(clause.replace(new RegExp(String.raw`\b${use}\b[\w.()]*`, "gi"), " "))) continue;
+    // The standard library's own is what others stand on.
+    return { use, rivals: libraries.filter((library) => library !== use && library !== "zoneinfo") };
+  }
+  return undefined;
+}
+
+/** A word of everyday English, such as "requests" or "click", names a library only as code or with a capital. */
+function isNamed(library: string, clause: string, codes: readonly string[]): boolean {
+  if (codes.some((code) => code === library || new RegExp(String.raw`^${library}\.[A-Z]\w*(?:\(\))?$`).test(code)))
+    return true;
+  if (new RegExp(String.raw`(?<![\w.\`])${library} (?:library|module|package)\b`, "i").test(clause)) return true;
+  const capital = `${library[0]?.toUpperCase()}${library.slice(1)}`;
+  const isEveryday = /^(?:requests|click|fire|logging|arrow|backoff|retrying)$/.test(library);
+  const spelling = isEveryday ? String.raw`(?<=\b(?:with|use|using|via)\s)${capital}` : `(?:${library}|${capital})`;
+  return new RegExp(String.raw`(?<![\w./\`-])${spelling}(?![\w/-]|\.\w)`).test(clause);
+}

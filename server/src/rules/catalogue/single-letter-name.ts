@@ -1,0 +1,82 @@
+// Flags variables and parameters of a single letter.
+
+import { enclosing } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { boundNames } from "../bound-names.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const singleLetterName = fileRule({
+  id: "single-letter-name",
+  scope: "file",
+  summary: "Variables and parameters of one letter.",
+  why: "A letter does not say what it stands for. Indexes of loops and comprehensions, `_`, caught exceptions, files opened by `with`, type variables and the parameters of lambdas are left alone.",
+  severity: "information",
+  fix: "none",
+  tests: false,
+  ruff: ["E741"],
+  options: {
+    allowed: option.strings(
+      ["i", "j", "k", "n", "x", "y", "z"],
+      "Letters that are allowed as counters and coordinates.",
+    ),
+  },
+  answers: ["Avoid single-letter variable names.", "No one-letter names except loop indices."],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(single|one) (letter|character|char) ... (name|variable|identifier|parameter)?",
+        "(variable|name|identifier) ... (single|one) (letter|character)",
+        "(`l`|`O`|`I`) ... (variable|name)",
+        "ambiguous (variable)? name",
+        "(single|one) letter",
+        "(cryptic|one letter|1 letter) (variable|name)",
+      ],
+      options: ({ clause, codes, sentence }) => {
+        const excepted = /\b(?:except|only|unless|other than)\b(.*)$/is.exec(sentence)?.[1] ?? "";
+        const free = excepted.match(/(?<![\w'])[a-z](?![\w'])/g)?.filter((letter) => letter !== "a") ?? [];
+        if (free.length > 0) return { allowed: [...new Set([...free, "i", "j", "k"])] };
+        const letters = codes.filter((code) => /^[A-Za-z]$/.test(code));
+        if (/\bambiguous\b/i.test(clause) || letters.some((letter) => /^[lOI]$/.test(letter))) return {};
+        return letters.length > 0
+          ? { allowed: ["i", "j", "k"].filter((letter) => !letters.includes(letter)) }
+          : { allowed: ["i", "j", "k"] };
+      },
+    },
+    {
+      stance: "want",
+      says: [
+        "descriptive ... name (instead of|over|rather than|not) ... (single|one) (letter|character)",
+        "(single|one) (letter|character) (variable|name) only",
+      ],
+      options: () => ({ allowed: ["i", "j", "k"] }),
+    },
+  ],
+  examples: [{ bad: "d = load()\nprint(d)\n", good: "orders = load()\nprint(orders)\n" }],
+  *check(file, { allowed }) {
+    const seen = new Set<string>();
+    for (const { name, scope, kind } of boundNames(file)) {
+      const key = `${scope.start}:${name.text}`;
+      if (!/^[A-Za-z]$/.test(name.text) || seen.has(key) || isUsual(file, name, kind, allowed)) continue;
+      seen.add(key);
+      const what = kind === "parameter" ? "parameter" : "variable";
+      yield {
+        span: name,
+        message: `The ${what} \`${name.text}\` does not say what it stands for; give it a name that does.`,
+      };
+    }
+  },
+});
+
+function isUsual(file: PythonFile, name: SyntaxNode, kind: string, allowed: readonly string[]): boolean {
+  if (allowed.includes(name.text) && !/^[lOI]$/.test(name.text)) return true;
+  if (enclosing(name, "lambda", "for_in_clause", "as_pattern", "type_alias_statement", "type_parameter")) return true;
+  const loop = name.parent?.type === "for_statement" || name.parent?.parent?.type === "for_statement";
+  if (loop && kind !== "parameter") return true;
+  const value = name.parent?.type === "assignment" ? name.parent.field("right") : undefined;
+  return (
+    value?.type === "call" &&
+    /(?:TypeVar|ParamSpec|NewType)$/.test(file.resolve(value.field("function") ?? value) ?? "")
+  );
+}

@@ -1,0 +1,71 @@
+// Flags class attributes, and module variables where the guide names them, that have no type annotation.
+
+import { basesOf } from "../definition-kind.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorsOf, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const unannotatedAttribute = fileRule({
+  id: "unannotated-attribute",
+  scope: "file",
+  summary: "Class attributes, or module variables, without a type annotation.",
+  why: "In a dataclass or a model a name without annotation is no field at all; elsewhere the annotation says what may be put there. Enums, ORM and Django models, names with underscores and what only gives another name to something are left alone.",
+  severity: "information",
+  fix: "none",
+  tests: false,
+  options: {
+    classes: option.boolean(true, "Whether attributes of classes are looked at."),
+    modules: option.boolean(false, "Whether variables of modules are looked at."),
+  },
+  answers: [
+    "Annotate class attributes with types.",
+    "All dataclass fields are annotated.",
+    "Annotate module-level variables.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(class|instance|dataclass|model|module|module level|global) (attribute|variable|field|constant|level) ... (annotate|annotated|annotation|typed|type hint|explicit type)",
+        "(annotate|type annotate|type hint|annotation|explicit type) ... (class|dataclass|model|module|module level) ... (attribute|variable|field|constant)",
+      ],
+      unless: ["`Mapped*`", "`Any`", "`ClassVar*`", "(type alias|forward)"],
+      options: ({ clause }) => {
+        const modules = /\b(?:modules?|global)\b/i.test(clause);
+        const classes = /\b(?:class|instance|dataclass|model|fields?|attributes?)\b/i.test(clause);
+        return { modules, classes: classes || !modules };
+      },
+    },
+  ],
+  examples: [{ bad: "class Cart:\n    limit = 3\n", good: "class Cart:\n    limit: int = 3\n" }],
+  *check(file, { classes, modules }) {
+    const owners = classes ? file.nodes("class_definition").filter((owner) => isPlainClass(file, owner)) : [];
+    for (const body of [...owners.map((owner) => owner.field("body")), ...(modules ? [file.root] : [])]) {
+      for (const statement of statements(body)) {
+        const assignment = statement.type === "expression_statement" ? statement.children[0] : undefined;
+        const name = assignment?.type === "assignment" ? assignment.field("left") : undefined;
+        if (!assignment || name?.type !== "identifier" || assignment.field("type") || name.text.startsWith("_"))
+          continue;
+        const value = assignment.field("right");
+        if (value === undefined || isOtherName(value)) continue;
+        yield { span: name, message: `\`${name.text}\` has no type annotation; say what it may hold.` };
+      }
+    }
+  },
+});
+
+/** An alias, a logger, a router or a descriptor says by its call what it is. */
+function isOtherName(value: SyntaxNode): boolean {
+  return /^(?:identifier|attribute|subscript|call|lambda|await|assignment|binary_operator)$/.test(value.type);
+}
+
+/** No enum, and no class whose base gives its attributes another meaning. */
+function isPlainClass(file: PythonFile, owner: SyntaxNode): boolean {
+  if (decoratorsOf(owner).some((decorator) => /dataclass|define|frozen|attrs/.test(decorator.text))) return true;
+  return basesOf(owner).every((base) =>
+    /^(?:builtins\.object|object|abc\.ABC|typing\.(?:Protocol|Generic|NamedTuple)|pydantic\.BaseModel|pydantic\.main\.BaseModel)$/.test(
+      file.resolve(base.type === "subscript" ? (base.field("value") ?? base) : base) ?? base.text,
+    ),
+  );
+}

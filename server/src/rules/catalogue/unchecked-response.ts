@@ -1,0 +1,65 @@
+// Flags answers of HTTP calls that are read without a look at their status.
+
+import { calleeName } from "../../python/name-of.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
+import { fileRule } from "../rule.ts";
+
+const CALL = /^(?:requests|httpx)\.(?:get|post|put|patch|delete|request)$/;
+
+export const uncheckedResponse = fileRule({
+  id: "unchecked-response",
+  scope: "file",
+  summary: "The answer of an HTTP call whose body is read without `raise_for_status()` or a look at its status.",
+  why: "An error page is read as if it were data. Answers that are handed on, and functions that look at `status_code` or `ok`, are left alone.",
+  severity: "warning",
+  fix: "none",
+  tests: false,
+  options: {},
+  mentions: ["requests", "httpx"],
+  answers: [
+    "Always call `raise_for_status()` on responses.",
+    "Check the response with `raise_for_status()` before reading it.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`*raise_for_status*`",
+        "(check|verify|inspect) ... (response|http) (status|status code) & !test & !assert",
+        "(check|verify) ... (status code|`status_code`) ... (before|response)",
+      ],
+      unless: ["(return|test|assert|endpoint|route)"],
+    },
+  ],
+  examples: [
+    {
+      bad: "import requests\n\n\ndef load(url):\n    answer = requests.get(url, timeout=5)\n    return answer.json()\n",
+      good: "import requests\n\n\ndef load(url):\n    answer = requests.get(url, timeout=5)\n    answer.raise_for_status()\n    return answer.json()\n",
+    },
+  ],
+  *check(file) {
+    for (const call of file.nodes("call")) {
+      if (!CALL.test(calleeName(file, call))) continue;
+      const value = call.parent?.type === "await" ? call.parent : call;
+      const reads = value.parent?.type === "attribute" ? value.parent.field("attribute")?.text : undefined;
+      if (reads !== undefined && /^(?:json|text|content)$/.test(reads)) {
+        yield {
+          span: call,
+          message: "The answer is read without a look at its status; keep it and call `raise_for_status()` first.",
+        };
+        continue;
+      }
+      const name = value.parent?.type === "assignment" ? value.parent.field("left") : undefined;
+      const scope = enclosingFunction(call)?.field("body")?.text ?? file.text;
+      if (name?.type !== "identifier") continue;
+      const own = String.raw`\b${name.text}\.`;
+      if (!new RegExp(`${own}(?:json\\(|text\\b|content\\b)`).test(scope)) continue;
+      if (new RegExp(`${own}(?:raise_for_status|status_code|ok\\b|is_success|is_error|reason)`).test(scope)) continue;
+      if (new RegExp(String.raw`[(,]\s*${name.text}\s*[,)]`).test(scope)) continue;
+      yield {
+        span: call,
+        message: `\`${name.text}\` is read without a look at its status; call \`${name.text}.raise_for_status()\` first.`,
+      };
+    }
+  },
+});

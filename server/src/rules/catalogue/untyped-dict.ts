@@ -1,0 +1,75 @@
+// Flags functions that hand out a plain dict where the team has types for its data.
+
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule } from "../rule.ts";
+
+export const untypedDict = fileRule({
+  id: "untyped-dict",
+  scope: "file",
+  summary: "A function whose annotated result is a plain `dict` or `dict[str, Any]`.",
+  why: "Nobody can tell which keys it has. A dataclass, a TypedDict or a model names them. Dicts from one type to another, such as `dict[str, int]`, are data of their own and left alone.",
+  severity: "information",
+  fix: "none",
+  tests: false,
+  options: {},
+  answers: [
+    "Use dataclasses instead of dicts.",
+    "Never return plain dicts from functions.",
+    "Prefer Pydantic models over raw dictionaries.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... (over|instead of|rather than|not|never) ... (dict|dictionary|`dict*`|raw dict)",
+      ],
+      unless: ["typed (dict|dictionary)", "config", "(loop|lookup|mapping|cache)", "@endpoint"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(raw|plain|bare|untyped|generic|loose) (dict|dictionary|`dict*`)",
+        "return ... (dict|dictionary|`dict`)",
+        "(pass|use) ... (dict|dictionary) ... (around|data|structured|between)",
+        "`dict[str, Any]`",
+        "`Dict[str, Any]`",
+      ],
+      options: ({ sentence }) =>
+        /\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[/.test(sentence) ? undefined : {},
+      unless: [
+        "@endpoint",
+        "default",
+        "typed (dict|dictionary)",
+        "(comprehension|order|loop|access|request|response|comment)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "def order() -> dict:\n    return {}\n",
+      good: "from app.orders import Order\n\n\ndef order() -> Order:\n    return Order()\n",
+    },
+  ],
+  *check(file) {
+    for (const definition of file.nodes("function_definition")) {
+      const result = definition.field("return_type");
+      const name = definition.field("name")?.text ?? "";
+      if (
+        result === undefined ||
+        !isPlainDict(result) ||
+        /^(?:__\w+__|to_dict|as_dict|model_dump\w*|asdict|dict|to_json)$/.test(name)
+      )
+        continue;
+      yield {
+        span: result,
+        message: `\`${name}\` hands out a plain dict, whose keys nobody can tell; return a type that names them.`,
+      };
+    }
+  },
+});
+
+function isPlainDict(type: SyntaxNode): boolean {
+  return /^(?:list\[)?(?:dict|Dict|typing\.Dict)(?:\[str,\s*(?:Any|typing\.Any|object)\])?\]?(?:\s*\|\s*None)?$/.test(
+    type.text,
+  );
+}

@@ -1,0 +1,52 @@
+// Flags private functions and methods that nothing in their file uses.
+
+import { decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
+import { fileRule } from "../rule.ts";
+
+export const unusedFunction = fileRule({
+  id: "unused-function",
+  scope: "file",
+  summary: "A private function that nothing in its file uses, and definitions that a later one of the same name hides.",
+  why: "It is read, tested and kept up to date for nothing. Only names with an underscore count, since others may be used from elsewhere; overrides, decorated functions and names in texts are left alone.",
+  severity: "information",
+  fix: "none",
+  ruff: ["F811", "F841", "F401"],
+  options: {},
+  answers: ["Remove unused code.", "No dead code."],
+  means: [
+    {
+      stance: "avoid",
+      says: ["(unused|dead|unreachable) (code|function|method|class)", "no dead code"],
+      unless: ["(remove|delete|clean|drop) ... (code|function|method|class)", "comment"],
+      options: ({ clause }) => (/\b(?:was|were|is not|isn['’]t)\b/i.test(clause) ? undefined : {}),
+    },
+    {
+      stance: "want",
+      says: [
+        "(remove|delete|clean up|drop|eliminate) ... (unused|dead|unreachable|obsolete) ... (code|function|method|class)",
+      ],
+      unless: ["comment"],
+    },
+  ],
+  examples: [
+    {
+      bad: "def _half(x):\n    return x / 2\n\n\ndef whole(x):\n    return x\n",
+      good: "def _half(x):\n    return x / 2\n\n\ndef whole(x):\n    return 2 * _half(x)\n",
+    },
+  ],
+  *check(file) {
+    if (/\b__all__\b|getattr\(|globals\(\)/.test(file.text)) return;
+    for (const definition of file.nodes("function_definition")) {
+      const name = definition.field("name");
+      if (name === undefined || !/^_[a-z]\w*$/.test(name.text) || name.text.endsWith("__")) continue;
+      if (decoratorsOf(definition).length > 0 || enclosingFunction(definition) !== undefined) continue;
+      // A method may override or serve what a base calls.
+      if (enclosingClass(definition)?.field("superclasses") !== undefined) continue;
+      if (file.text.split(new RegExp(String.raw`(?<![\w])${name.text}(?![\w])`)).length > 2) continue;
+      yield {
+        span: name,
+        message: `Nothing in this file uses \`${name.text}\`, and its name says that nothing else should; remove it.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,6 @@
+# %% flagged: no code
+import os  # noqa
+#          ~~~~~~ name the code
+
+# %% clean: a code
+import os  # noqa: F401

@@ -1,0 +1,6 @@
+# %% flagged: the import
+from __future__ import annotations
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ rules out
+
+# %% clean: another one
+from __future__ import division

@@ -1,0 +1,18 @@
+# %% flagged: below a function
+FIRST = 1
+
+
+def wait():
+    return LIMIT
+
+
+LIMIT = 3
+#<~~~ below
+
+# %% clean: made of what stands above
+def make():
+    return 1
+
+
+TABLE = {"make": make}
+value = 2

@@ -1,0 +1,23 @@
+# %% flagged: a module with a public function
+def ship(order):
+#<~~~~~~~~~~~~~~ __all__
+    return order
+
+# %% flagged: names that are not sorted {"sorted": true}
+__all__ = ["ship", "pack"]
+#         ~~~~~~~~~~~~~~~~ sorted
+
+# %% clean: listed, private, a script, and no package where only packages count
+__all__ = ["ship"]
+
+
+def ship(order):
+    return order
+
+# %% clean: only private names
+def _ship(order):
+    return order
+
+# %% clean: packages are meant {"packages": true}
+def ship(order):
+    return order

@@ -1,0 +1,27 @@
+# %% flagged: the program runs on import
+def main():
+    print(1)
+
+
+main()
+#<~~~~ imported
+# %% fixed
+def main():
+    print(1)
+
+
+if __name__ == "__main__":
+    main()
+
+# %% clean: guarded, and calls of what was imported
+from app.logs import configure
+
+configure()
+
+
+def main():
+    print(1)
+
+
+if __name__ == "__main__":
+    main()

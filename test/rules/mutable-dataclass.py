@@ -1,0 +1,56 @@
+# %% flagged: a plain dataclass
+from dataclasses import dataclass
+
+
+@dataclass
+#<~~~~~~~~ frozen=True
+class Point:
+    left: int
+
+# %% flagged: what else is asked for {"flags": ["frozen", "slots"]}
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+#<~~~~~~~~~~~~~~~~~~~~~ slots=True
+class Point:
+    left: int
+
+# %% flagged: a model {"models": true}
+from pydantic import BaseModel
+
+
+class Point(BaseModel):
+#     ~~~~~ frozen
+    left: int
+
+# %% clean: frozen, one that changes itself, one that inherits
+from dataclasses import dataclass
+
+from app.base import Base
+
+
+@dataclass(frozen=True)
+class Point:
+    left: int
+
+
+@dataclass
+class Counter:
+    count: int
+
+    def add(self):
+        self.count += 1
+
+
+@dataclass
+class Child(Base):
+    left: int
+
+# %% clean: a frozen model {"models": true}
+from pydantic import BaseModel, ConfigDict
+
+
+class Point(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    left: int

@@ -1,0 +1,16 @@
+# %% flagged: text, a cursor, a manager
+from sqlalchemy import text
+
+rows = session.execute(text("SELECT name FROM orders"))
+#                      ~~~~ SQL text
+cursor.execute("DELETE FROM orders")
+#<~~~~~~~~~~~~ SQL text
+Order.objects.raw("SELECT * FROM orders")
+#<~~~~~~~~~~~~~~~ SQL text
+
+# %% clean: the ORM, and statements that are no queries of rows
+from sqlalchemy import select, text
+
+rows = session.execute(select(Order))
+session.execute(text("SET lock_timeout = '5s'"))
+print("select one from the list")

@@ -1,0 +1,45 @@
+# %% flagged: an attribute of a class and of a dataclass
+from dataclasses import dataclass
+
+
+class Cart:
+    limit = 3
+#   ~~~~~ limit
+
+
+@dataclass
+class Item:
+    name: str
+    price = 0
+#   ~~~~~ price
+
+# %% flagged: a variable of the module {"modules": true, "classes": false}
+limit = 3
+#<~~~ limit
+names: list[str] = []
+
+
+class Cart:
+    limit = 3
+
+# %% clean: annotated, enums, models of an ORM, other names and calls
+import logging
+from enum import Enum
+
+from app.db import Base
+
+
+class Color(Enum):
+    RED = 1
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    kind = "order"
+
+
+class Cart:
+    limit: int = 3
+    logger = logging.getLogger(__name__)
+    other = Color
+    _hidden = 1

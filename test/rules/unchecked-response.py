@@ -1,0 +1,33 @@
+# %% flagged: read at once, and by a name
+import httpx
+import requests
+
+
+def load(url):
+    answer = requests.get(url, timeout=5)
+#            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ answer.raise_for_status()
+    return answer.json()
+
+
+def text(url):
+    return httpx.get(url, timeout=5).text
+#          ~~~~~~~~~~~~~~~~~~~~~~~~~ raise_for_status
+
+# %% clean: looked at, or handed on
+import requests
+
+
+def load(url):
+    answer = requests.get(url, timeout=5)
+    answer.raise_for_status()
+    return answer.json()
+
+
+def read(url):
+    answer = requests.get(url, timeout=5)
+    check(answer)
+    return answer.text
+
+
+def state(url):
+    return requests.get(url, timeout=5).status_code
