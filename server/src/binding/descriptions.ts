@@ -10,7 +10,8 @@ import { instructionVerbs, stems } from "./vocabulary.ts";
 export function isDescription(directive: Directive, clauses: readonly Clause[]): boolean {
   const { text } = directive;
   if (isMarked(directive)) return false;
-  if (isCodeLine(directive) || opensQuestion.test(text) || isExplained.test(text)) return true;
+  if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text)) return true;
+  if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if (asks(clauses)) return false;
   return isTitle(text) || isFileNote(clauses);
 }
@@ -18,7 +19,13 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
 /** True where this clause tells what something does or what comes of it. */
 export function describes(clause: Clause, directive: Directive): boolean {
   if (lookUp.test(clause.text) || exempting.test(clause.text) || testsPass.test(clause.text)) return true;
-  if (persona.test(clause.text) || readingTask.test(clause.text) || handover.test(clause.text)) return true;
+  if (
+    persona.test(clause.text) ||
+    readingTask.test(clause.text) ||
+    inDoubt.test(clause.text) ||
+    handover.test(clause.text)
+  )
+    return true;
   if (isMarked(directive)) return false;
   return opensWithDeed(clause) || isConsequence(clause) || ofTheProgram.test(clause.text);
 }
@@ -53,6 +60,12 @@ function asks(clauses: readonly Clause[]): boolean {
   });
 }
 
+/** "├── tests/ # Tests of the services": a line of a folder tree. */
+const treeLine = /^[│├└┣┗┃╰]/;
+
+/** "To run the hooks: `pre-commit run`" tells how, not that. */
+const commandFor = /^to (?:re-?)?run [^:.,;]+:\s*`?[\w./ -]+`?$/i;
+
 const demanding =
   /\b(?:must|should|shall|always|never|only|required?|requires|mandatory|needs?|every|each|all|any|no|not|without|instead|rather|over|prefer(?:red)?|at (?:most|least)|max(?:imum)?|min(?:imum)?|under|below|limit|use|uses|using|follows?)\b|[≤≥<>]/i;
 
@@ -63,7 +76,7 @@ const isExplained =
   /^(?:\*\*|__)?(?:symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point)s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
 
 const inventory =
-  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background$|introduction|about|how it works|data ?flow|domain (?:model|concepts)|worker types)\b/i;
+  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background$|introduction|about|how it works|tests? (?:focus|scope|areas?)|data ?flow|domain (?:model|concepts)|worker types)\b/i;
 
 /** "Rate limiting:" introduces what stands below it. */
 function isTitle(text: string): boolean {
@@ -117,6 +130,10 @@ const persona =
 const readingTask =
   /^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?)\b)/i;
 
+/** "If the contract is unclear, check the routers" and "Check the release notes of a library" tell where to look. */
+const inDoubt =
+  /^\W*(?:if|when|where|whenever)\b.*\b(?:unclear|ambiguous|unsure|uncertain|in doubt)\b|^\W*(?:check|review|read|consult)\s+(?:the |its |their )?(?:\w+ )?(?:release notes|changelogs?)\b/i;
+
 /** "Check the logs for errors" is a step in finding a fault. */
 const lookUp =
   /^\W*(?:always |please |first,? |then )*(?:check|view|inspect|look at|look in|review|monitor|tail|search|grep|watch|examine)\s+(?:the |your |all |for )?(?:\w+\s+){0,2}(?:logs?|output|console|dashboards?|traces?|status|connections?|network|browser|credentials?)\b/i;
@@ -144,6 +161,7 @@ function isCodeLine(directive: Directive): boolean {
     /^[A-Za-z_][\w.]*\((?:.*)\)\s*(?:#.*)?$/.test(text) ||
     /^(?:from\s+[\w.]+\s+)?import\s+[\w.]+(?:\s+as\s+\w+)?(?:,\s*\w+)*$/.test(text) ||
     /^(?:(?:async\s+)?def|class)\s+\w+.*:$/.test(text) ||
+    /^(?:- )?(?:name|uses|runs-on|jobs|steps):\s/.test(text) ||
     /^[a-z_][\w.]*(?:\s*:\s*[\w[\], |.]+)?\s*=\s*[^=\s]/.test(text)
   );
 }

@@ -40,6 +40,20 @@ const libraries = new Set(
   ).split(" "),
 );
 
+/** What a package is called where it is installed, and where it is imported. */
+const distributions: Readonly<Record<string, string>> = {
+  "python-jose": "jose",
+  pyjwt: "jwt",
+  "python-dotenv": "dotenv",
+  pyyaml: "yaml",
+  beautifulsoup4: "bs4",
+  "opencv-python": "cv2",
+  "psycopg2-binary": "psycopg2",
+  pillow: "PIL",
+  "scikit-learn": "sklearn",
+  "python-dateutil": "dateutil",
+};
+
 /** Names that stand for "something of this kind" in a sentence. */
 const placeholder =
   /^(?:[A-Z]|foo|bar|baz|Foo|Bar|Baz|My\w*|my_\w+|Some\w*|some_\w+|Example\w*|example\w*|Model|Class|Name|Thing|xxx|XXX|func|function|method|obj|self|cls|value|name|data|result)$/;
@@ -58,6 +72,8 @@ export function namedCode(code: string, examples: readonly ExampleCode[] = []): 
     .trim()
     .replace(/^@/, "")
     .replace(/\(.*\)$/s, "");
+  const distribution = text.toLowerCase();
+  if (Object.hasOwn(distributions, distribution)) return { kind: "module", name: distributions[distribution] ?? "" };
   const keyword = /^([a-z_]\w*)=(\w+|\.\.\.|"[^"]*"|'[^']*')?$/.exec(code.trim());
   if (keyword) return { kind: "keyword", name: `${keyword[1]}=${keyword[2] === "..." ? "" : (keyword[2] ?? "")}` };
   const statement = /^(?:import\s+([\w.]+)|from\s+([\w.]+)\s+import\s+(\w+))$/.exec(text);

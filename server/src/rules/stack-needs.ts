@@ -92,9 +92,10 @@ function hasRole(text: string, name: string, role: RegExp): boolean {
     return role.test(label[1] ?? "") && !/(linters|formatters|checkers|managers|frameworks)$/i.test(label[1] ?? "");
   const uses =
     /(^|[:.;,]\s*)\W*((we|please|always|must|should)\s+)*(use|using|adopt|set up|configure|run|integrate|via|with)?\s*$/i.test(
-      before,
+      before.replace(/(?:[\w.-]+\s*(?:[+&,]|\band)\s*){1,3}$/i, ""),
     );
-  const purpose = /^[\s*_]*(\([^)]*\))?\s*(for|as|to)\s+(.*)$/i.exec(after)?.[3];
+  // "Use PyJWT and bcrypt for authentication" gives both the one role.
+  const purpose = /^[\s*_]*(?:\([^)]*\))?\s*(?:(?:[+&,]|and)\s*[\w.-]+\s*){0,3}(?:for|as|to)\s+(.*)$/i.exec(after)?.[1];
   if (uses && purpose !== undefined) return role.test(purpose.split(/\s+/).slice(0, 6).join(" "));
   return role.test(before) && /\b(with|via|through|by|using)\s+$/i.test(before);
 }

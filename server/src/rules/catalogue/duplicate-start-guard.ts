@@ -35,7 +35,8 @@ export const duplicateStartGuard = fileRule({
     {
       stance: "want",
       says: [
-        "(check|look|test|verify) ... (existing|active|running|already|duplicate) ... before (start|starting|launch|spawn|create)",
+        "(check|look|test|verify) ... (existing|active|running|already|duplicate) ... before (start|starting|launch|spawn)",
+        "(check|look|test|verify) ... (active|running|already|duplicate) ... (task|process|job|worker|recording|operation) before create",
         "(check|verify) ... (existing|running|active|duplicate) (operation|task|process|job|recording|worker|session)",
         "(prevent|guard against|block) ... duplicate (background)? (job|task|process|operation|start|worker|execution)",
         "duplicate prevention & !(record|row|entry|database)",

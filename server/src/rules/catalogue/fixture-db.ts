@@ -32,7 +32,7 @@ export const fixtureDb = fileRule({
         "@fixture ... (database|db|session|engine|setup|test data)",
         "(database|db|session|engine|test data) ... @fixture",
       ],
-      unless: ["fixture (scope|name|file)", "json fixture", "light fixture"],
+      unless: ["fixture (scope|name|file|factory)", "json fixture", "light fixture"],
     },
     {
       stance: "avoid",

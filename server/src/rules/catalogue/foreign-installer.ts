@@ -45,6 +45,17 @@ export const foreignInstaller = projectRule({
       options: readManager,
     },
     {
+      stance: "want",
+      says: [`use ${NAMES}`],
+      // "Always use uv" needs no purpose where it says nothing else.
+      options: (reading) =>
+        /^\W*(?:(?:please|always|must)\s+)*use\s+`?(?:uv|poetry|pdm|pipenv|pixi)`?(?:\s+always)?\W*$/i.test(
+          reading.clause,
+        )
+          ? readManager(reading)
+          : undefined,
+    },
+    {
       stance: "avoid",
       says: [
         "(pip|`pip*`|`pip install*`|conda|`conda*`|`python*`) ... (use|install|call|directly|run)",

@@ -43,7 +43,16 @@ export const injectedSession = fileRule({
         "fastapi dependency",
         "`depends` & (dependency|inject)",
       ],
-      unless: ["dependency (version|update|management|package)", "pip", "`aiohttp`", "`ClientSession`"],
+      unless: [
+        "dependency (version|update|management|package)",
+        "pip",
+        "`aiohttp`",
+        "`ClientSession`",
+        "mock",
+        "@mock",
+        "test container",
+        "real dependency",
+      ],
       options: (reading) => (concernsSessions(reading) ? {} : undefined),
     },
     {

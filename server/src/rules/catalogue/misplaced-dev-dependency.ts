@@ -37,6 +37,7 @@ export const misplacedDevDependency = projectRule({
       unless: [
         "(mock|inject|install|emit|warning|environment variable|database|server|depend on)",
         "(each|all|every) test",
+        "isolate ... (unit|test) ... from dependency",
       ],
       options: ({ codes, paths }: Reading) => ({
         place: [...codes, ...paths].find((code) => /dev|group|test/i.test(code)) ?? "",

@@ -80,6 +80,9 @@ export const missingTypeHints = ruffRule({
         "`from __future__ *`",
         "`type: ignore`",
         "typed (object|dict|model|dictionary|error|exception|client)",
+        "use (this|following) type (annotation|hint)",
+        "(space|whitespace) ... type annotation",
+        "visible in ... signature",
         "(column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
       ],
       options: ({ clause }) => {

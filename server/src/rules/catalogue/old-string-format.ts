@@ -2,6 +2,13 @@
 
 import { ruffRule } from "../ruff-rule.ts";
 
+/** "f-strings, `%` or `.format()`": the older forms are welcome too. */
+const allowsOlder =
+  /`?\.?format(?:\(\))?`?\s*(?:,\s*)?(?:or|\/|或)\s*f-?strings?|f-?strings?`?\s*(?:,[^.;]{0,30})?(?:\bor\b|\/|或)\s*(?:`?(?:str)?\.format|%|percent)/i;
+
+/** How messages of logs are put together is another rule's. */
+const isAboutLogs = /\blog(?:s|ger|ging)?\b(?!\s+files?)/i;
+
 export const oldStringFormat = ruffRule({
   id: "old-string-format",
   summary: '`"%s" % x` and `"{}".format(x)` where an f-string does.',
@@ -25,6 +32,7 @@ export const oldStringFormat = ruffRule({
         "`f*` string",
       ],
       unless: ["log", "logging", "logger", "sql", "query", "gettext", "translation"],
+      options: ({ sentence }) => (allowsOlder.test(sentence) || isAboutLogs.test(sentence) ? undefined : {}),
     },
     {
       stance: "avoid",
@@ -36,6 +44,7 @@ export const oldStringFormat = ruffRule({
         "old style (format|formatting|string)",
       ],
       unless: ["log", "logging", "logger", "date"],
+      options: ({ sentence }) => (isAboutLogs.test(sentence) ? undefined : {}),
     },
   ],
   examples: [

@@ -21,7 +21,7 @@ export const openWithoutWith = ruffRule({
         "(file|resource) ... (context manager|`with`)",
         "`with open*`",
       ],
-      unless: ["session", "database", "lifespan", "async", "transaction", "lock", "fixture"],
+      unless: ["session", "database", "lifespan", "async", "transaction", "lock", "fixture", "(rollback|roll back)"],
     },
   ],
   examples: [

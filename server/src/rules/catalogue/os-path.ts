@@ -28,7 +28,7 @@ export const osPath = ruffRule({
         "`Path` (object)? & (file|path|file system|filesystem|directory)",
         "`pathlib.Path`",
       ],
-      unless: ["`os.path*` (instead of|over|rather than) ..."],
+      unless: ["`os.path*` (instead of|over|rather than) ...", "path traversal"],
     },
     { stance: "avoid", says: ["`os.path*`", "os path", "`os.path`"] },
   ],

@@ -39,7 +39,17 @@ export const pathSecurity = fileRule({
         "path ... (from|by|of) (request|user|client|caller|outside|input) ... (`*`|helper|function|validate|check)",
         "(user|request|client|external|untrusted) ... path ... (through|with|via) `*`",
       ],
-      unless: ["url path", "import path", "python path", "route path", "api path", "xpath", "critical path", "career"],
+      unless: [
+        "url path",
+        "import path",
+        "python path",
+        "route path",
+        "api path",
+        "xpath",
+        "critical path",
+        "career",
+        "(rollback|downgrade|upgrade|happy|code|execution|test) path",
+      ],
       options: readValidator,
     },
     {

@@ -55,7 +55,8 @@ export const requiredKeyword = fileRule({
           : name !== "" && (one.startsWith("builtins.") ? `builtins.${name}` === one : isSameName(name, one)),
       );
       if (!isMeant) continue;
-      const { keywords, hasSplat } = argumentsOf(call);
+      const { keywords, hasSplat, positional } = argumentsOf(call);
+      if (keyword === "autospec" && hasReplacement(name, positional.length, keywords)) continue;
       const given = keywords.get(keyword);
       if (given !== undefined ? value === "" || given.text === value : hasSplat) continue;
       const callee = call.field("function") ?? call;
@@ -78,7 +79,8 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   if (!first?.named || wanted.length > 1) return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
   const said = codes.flatMap(({ code, named }) => callOf(code, named));
-  const calls = said.length ? said : callsInExamples(keyword, reading);
+  const shown = said.length ? said : callsInExamples(keyword, reading);
+  const calls = shown.length ? shown : ownersOf(keyword, reading.sentence);
   return calls.length ? { keyword, value, calls } : undefined;
 }
 
@@ -108,6 +110,19 @@ function callOf(code: string, named: ReturnType<typeof namedCode>): readonly str
   // "merge()" without a receiver may be either.
   const bare = /^([a-z_]\w+)\(.*\)$/.exec(code)?.[1];
   return bare === undefined ? [] : [bare, `.${bare}`];
+}
+
+/** The functions that an argument belongs to, where the sentence names none. */
+function ownersOf(keyword: string, sentence: string): readonly string[] {
+  if (keyword === "autospec") return ["unittest.mock.patch", "unittest.mock.patch.object"];
+  if (keyword === "check" && /\bsubprocess\b/i.test(sentence)) return ["subprocess.run"];
+  return [];
+}
+
+/** `patch` refuses a specification beside the object that it is to put in place. */
+function hasReplacement(name: string, positional: number, keywords: ReadonlyMap<string, unknown>): boolean {
+  if (positional > (name.endsWith(".object") ? 2 : 1)) return true;
+  return ["new", "new_callable", "spec", "spec_set"].some((other) => keywords.has(other));
 }
 
 /** The calls that have the argument in ✅ and lack it in ❌. */

@@ -43,7 +43,16 @@ export const specificExceptions = fileRule({
         "only catch ... (exception|error) ... (expect|handle|expected)",
         "catch only ... (expect|handle|can handle|exception|expected)",
       ],
-      unless: ["custom", "status", "specific error (message|code)", "test", "log for"],
+      unless: [
+        "custom",
+        "status",
+        "(specific|explicit) error (message|code)",
+        "specific constant",
+        "error code",
+        "test",
+        "log for",
+        "(assert|`*raises*`)",
+      ],
     },
     {
       stance: "avoid",

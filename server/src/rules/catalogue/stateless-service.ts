@@ -39,7 +39,15 @@ export const statelessService = fileRule({
         "(service|provider|repository|client|function|handler|agent|module|@service) ... stateless",
         "(free of|without) (mutable|shared|global)? state",
       ],
-      unless: ["stateless (auth|authentication|jwt|token|session|api|protocol)", "component", "http", "rest"],
+      unless: [
+        "stateless (auth|authentication|jwt|token|session|api|protocol)",
+        "component",
+        "http",
+        "rest",
+        "stateless test",
+        "test ... stateless",
+        "stateless & (browser|command line)",
+      ],
       options: readFolders,
     },
     {

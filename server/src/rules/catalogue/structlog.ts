@@ -18,7 +18,13 @@ export const structlog = fileRule({
     "Use structlog for logging.",
     "Loggers come from `structlog.get_logger()`, never from `logging.getLogger()`.",
   ],
-  means: [{ stance: "want", says: ["structlog", "`structlog`", "`structlog.*`"], unless: ["instead of structlog"] }],
+  means: [
+    {
+      stance: "want",
+      says: ["structlog", "`structlog`", "`structlog.*`"],
+      unless: ["instead of structlog", "(annotation|type hint|type of)"],
+    },
+  ],
   examples: [
     {
       bad: "import logging\n\nlogger = logging.getLogger(__name__)\n",

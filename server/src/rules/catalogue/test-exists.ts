@@ -29,7 +29,17 @@ export const testExists = fileRule({
         "(write|add|provide|create) ... (unit test|test) ... (new|each|every|all) (code|function|feature|module|class|functionality)",
         "(each|every|all) (function|feature|module|class) ... (unit test|tested)",
       ],
-      unless: ["integration test & !unit", "service worker", "endpoint", "mock", "fixture", "external service"],
+      unless: [
+        "integration test & !unit",
+        "service worker",
+        "endpoint",
+        "mock",
+        "fixture",
+        "external service",
+        "real dependency",
+        "service dependency",
+        "test container",
+      ],
       options: ({ paths }) => {
         const folders = paths.filter((path) => /^[\w./-]+\/$/.test(path) && !/(^|\/)tests?\//.test(path));
         return folders.length > 0 ? { folders } : {};

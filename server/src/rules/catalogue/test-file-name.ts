@@ -23,7 +23,14 @@ export const testFileName = fileRule({
         "(test|test file) ... (named|name|naming|prefix|suffix|start with|end with) ... `*test*`",
         "test ... (file|files) (called|named) ... `*test*`",
       ],
-      unless: ["test function", "test class", "test case", "function"],
+      unless: [
+        "test function",
+        "test class",
+        "test case",
+        "function",
+        "automatically discover",
+        "discover automatically",
+      ],
       options: ({ codes, paths }) => {
         const pattern = [...codes, ...paths].map(patternOf).find((found) => found !== undefined);
         return pattern === undefined ? undefined : { pattern };

@@ -36,6 +36,7 @@ export const unittestAssert = ruffRule({
         "(test|testing) framework ... (pytest|`pytest`)",
       ],
       unless: [
+        "pytest ... discover",
         "(run|execute|command|fixture|mark|marker|coverage|asyncio|mock|parametrize|plugin|unittest|`unittest`|skip|assert)",
       ],
     },

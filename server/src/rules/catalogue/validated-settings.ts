@@ -32,6 +32,7 @@ export const validatedSettings = projectRule({
       ],
       unless: [
         "(frontend|vite|zod|lint|yaml|json schema|test|ci|ruff|mypy|terraform|helm|docker|change|file format|user input)",
+        "(configuration|config) option",
       ],
       options: ({ clause }) =>
         /\b(start|startup|boot|launch|load\w*|early|fast|pydantic|init\w*|validat\w*)\b/i.test(clause) ? {} : undefined,
