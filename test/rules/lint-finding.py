@@ -20,6 +20,34 @@ def areas(boxes: List[int]) -> int:
 #                ~~~~
     return len(boxes)
 
+# %% flagged: what sentences of the guide ask for {"select": ["SIM105", "W291", "A001"]}
+list = [1] 
+#<~~ Variable `list` is shadowing a Python builtin (A001).
+#         ~ whitespace (W291).
+try:
+#<
+    list.sort()
+except ValueError:
+    pass
+
+# %% fixed
+import contextlib
+list = [1]
+with contextlib.suppress(ValueError):
+    list.sort()
+
+# %% flagged: codes that ruff has in its preview only {"select": ["E302", "E305"]}
+import math
+def area(box):
+#<
+    return math.pi * box
+print(area(1))
+#<
+
+# %% flagged: only what the sentence speaks of {"select": ["UP035"], "saying": "collections.abc"}
+from typing import Iterator, List
+#<
+
 # %% clean: nothing to report
 def area(box):
     return box.width

@@ -42,6 +42,8 @@ export interface RuffRule<S extends OptionSpecs> {
   /** False where test files are left alone unless the guide names them. */
   readonly tests?: boolean;
   readonly mentions?: readonly string[];
+  /** See `Rule.additive`. */
+  readonly additive?: boolean;
   readonly options: S;
   readonly answers: readonly string[];
   readonly means: readonly Meaning<S>[];
@@ -64,6 +66,7 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
     ruff: rule.codes,
     tests: rule.tests ?? true,
     ...(rule.mentions === undefined ? {} : { mentions: rule.mentions }),
+    ...(rule.additive === undefined ? {} : { additive: rule.additive }),
     options: rule.options,
     answers: rule.answers,
     means: rule.means,

@@ -1,24 +1,38 @@
 // Flags what the linter that the team names would report.
 
+import { lintMeanings, previewCodes } from "../lint-meanings.ts";
 import type { Reading } from "../reading.ts";
 import { ruffRule } from "../ruff-rule.ts";
-import { option } from "../rule.ts";
+import { type Meaning, option } from "../rule.ts";
+
+const options = {
+  select: option.strings([], "Ruff's codes or families of codes; empty for its defaults."),
+  saying: option.string("", "Only findings whose message contains this; empty for all."),
+};
 
 export const lintFinding = ruffRule({
   id: "lint-finding",
-  summary: "Anything that ruff reports with the codes that the guide names, or with its usual ones.",
-  why: "A clean lint run is what the guide asks for. Without codes in the text these are ruff's own defaults: names, imports and statements that are wrong or unused.",
+  summary:
+    "Anything that ruff reports with the codes that the guide names or a sentence of it stands for, or with its usual ones.",
+  why: "A clean lint run is what the guide asks for, or one of ruff's checks in plain words. Without codes in the text these are ruff's own defaults: names, imports and statements that are wrong or unused.",
   severity: "information",
   codes: ["E4", "E7", "E9", "F"],
   select: ({ select }) => (select.length > 0 ? select : ["E4", "E7", "E9", "F"]),
-  fixes: "none",
-  message: ({ code, message }) => `${message.replace(/\.$/, "")} (${code}).`,
-  options: { select: option.strings([], "Ruff's codes or families of codes; empty for its defaults.") },
+  settings: ({ select }) =>
+    select.some((code) => previewCodes.has(code)) ? { preview: true, "output-prefer-rule-codes": true } : {},
+  additive: true,
+  fixes: "unsafe",
+  message: ({ code, message }, { saying }) =>
+    message.includes(saying) ? `${message.replace(/\.$/, "")} (${code}).` : undefined,
+  options,
   answers: [
     "Code must pass ruff checks.",
     "Never leave linter warnings.",
     "Code passes flake8 without warnings.",
     "All code must be lint-clean.",
+    "No trailing whitespace.",
+    "Do not shadow builtins.",
+    "Use `contextlib.suppress` instead of try/except/pass.",
   ],
   means: [
     {
@@ -47,8 +61,15 @@ export const lintFinding = ruffRule({
       unless: ["(ignore|suppress|disable|silence|skip|run|fix|pre commit)"],
       options: (reading) => ({ select: codesOf(reading) }),
     },
+    ...lintMeanings.flatMap(({ codes, want, avoid, unless = [], saying }): Meaning<typeof options>[] => {
+      const given = () => ({ select: codes, ...(saying === undefined ? {} : { saying }) });
+      return [
+        ...(want ? [{ stance: "want" as const, says: want, unless, options: given }] : []),
+        ...(avoid ? [{ stance: "avoid" as const, says: avoid, unless, options: given }] : []),
+      ];
+    }),
   ],
-  examples: [{ bad: "import os\n", good: "import os\n\nprint(os.name)\n" }],
+  examples: [{ bad: "import os\n", good: "" }],
 });
 
 /** Ruff's families, so that no other capitals are taken for one. */

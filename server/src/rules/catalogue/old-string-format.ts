@@ -31,7 +31,7 @@ export const oldStringFormat = ruffRule({
         "f-string",
         "`f*` string",
       ],
-      unless: ["log", "logging", "logger", "sql", "query", "gettext", "translation"],
+      unless: ["log", "logging", "logger", "sql", "query", "gettext", "translation", "without ... placeholder"],
       options: ({ sentence }) => (allowsOlder.test(sentence) || isAboutLogs.test(sentence) ? undefined : {}),
     },
     {

@@ -25,7 +25,7 @@ export const unusedFunction = fileRule({
       says: [
         "(remove|delete|clean up|drop|eliminate) ... (unused|dead|unreachable|obsolete) ... (code|function|method|class)",
       ],
-      unless: ["comment"],
+      unless: ["comment", "(argument|parameter)"],
     },
   ],
   examples: [

@@ -1,0 +1,36 @@
+// The table of what ruff's checks are called in teams' everyday sentences: codes, and the phrases that ask for them.
+
+import { lintMistakes } from "./lint-meanings/mistakes.ts";
+import { lintSafety } from "./lint-meanings/safety.ts";
+import { lintSimpler } from "./lint-meanings/simpler.ts";
+import { lintStyle } from "./lint-meanings/style.ts";
+import { lintTests } from "./lint-meanings/tests.ts";
+
+export interface LintMeaning {
+  readonly codes: readonly string[];
+  /** Phrases, in the notation of rules/phrase.ts, of a clause that wants what these codes ask for. */
+  readonly want?: readonly string[];
+  /** Phrases of a clause that rules out what these codes flag. */
+  readonly avoid?: readonly string[];
+  /** Phrases that make it another subject. */
+  readonly unless?: readonly string[];
+  /** Only findings whose message contains this, where a code speaks of more than the sentence does. */
+  readonly saying?: string;
+  /** The smallest code that one of these codes flags. */
+  readonly flags: string;
+}
+
+export const lintMeanings: readonly LintMeaning[] = [
+  ...lintStyle,
+  ...lintMistakes,
+  ...lintSimpler,
+  ...lintSafety,
+  ...lintTests,
+];
+
+/** Ruff knows these only in its preview mode. */
+export const previewCodes: ReadonlySet<string> = new Set(
+  "B909 E201 E202 E211 E225 E231 E251 E261 E262 E265 E301 E302 E303 E305 PLR0904 PLR0914 PLR0916 PLW1514 PLW3201 RUF039 RUF055 W391".split(
+    " ",
+  ),
+);

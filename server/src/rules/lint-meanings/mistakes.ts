@@ -1,0 +1,340 @@
+// Everyday sentences about likely mistakes that ruff can check.
+
+import type { LintMeaning } from "../lint-meanings.ts";
+
+export const lintMistakes: readonly LintMeaning[] = [
+  {
+    codes: ["A001", "A002", "A004"],
+    avoid: [
+      "(shadow|override|overwrite|redefine|reassign|reuse|hide|mask) ... (builtin|built in)",
+      "(builtin|built in) ... (as|for) ... (variable|parameter|argument|function)? name",
+      "(name|call) ... (after|like) ... (builtin|built in)",
+      "(builtin|built in) (name)? (shadow|shadowing|shadowed)",
+      "(variable|parameter|argument|name) ... (shadow|clash|collide|conflict) ... (builtin|built in)",
+    ],
+    want: ["(variable|parameter|argument|name) ... (never|not) (shadow|clash|collide|conflict) ... (builtin|built in)"],
+    flags: "list = 1\n",
+  },
+  {
+    codes: ["ARG001", "ARG002"],
+    avoid: ["unused (function|method)? (argument|parameter|param)", "(argument|parameter) ... (never|not) used"],
+    want: ["(remove|delete|drop) ... unused ... (argument|parameter|param)"],
+    unless: ["(path|query|url) parameter", "fixture"],
+    flags: "def area(box):\n    return 1\n",
+  },
+  {
+    codes: ["B007"],
+    avoid: ["unused loop (variable|index|counter|control variable)"],
+    want: [
+      "(name|prefix|use|start) ... unused loop (variable|index) ... (underscore|`_`)",
+      "(underscore|`_`) ... unused loop (variable|index)",
+    ],
+    flags: "for box in range(3):\n    print(1)\n",
+  },
+  {
+    codes: ["RUF059"],
+    avoid: ["unused unpacked (variable|value|name)"],
+    want: [
+      "(prefix|name|use) ... unused (unpacked|tuple) ... (underscore|`_`)",
+      "(underscore|`_`) ... unused (unpacked|tuple) (variable|value|element)",
+    ],
+    flags: "def area(box):\n    width, height = box\n    return width\n",
+  },
+  {
+    codes: ["B008"],
+    avoid: [
+      "(function)? call ... (in|as|inside|within) (function|argument|parameter)? default (argument|parameter|value)?",
+      "(function)? call ... (in|as|inside|within) default",
+      "default (argument|parameter|value) ... function call",
+    ],
+    unless: ["(`Depends*`|fastapi|typer|mutable)"],
+    flags: "def area(box=make()):\n    return box\n",
+  },
+  {
+    codes: ["B012", "SIM107"],
+    avoid: [
+      "(return|break|continue|jump|`return`|`break`) ... (in|inside|from|within) ... (finally|`finally`)",
+      "(finally|`finally`) (block|clause)? ... (return|`return`)",
+    ],
+    flags: "def area():\n    try:\n        pass\n    finally:\n        return 1\n",
+  },
+  {
+    codes: ["B014", "B025"],
+    avoid: ["(duplicate|redundant|repeated) (exception|except|exception handler|exception type)"],
+    flags: "try:\n    print(1)\nexcept ValueError:\n    print(2)\nexcept ValueError:\n    print(3)\n",
+  },
+  {
+    codes: ["B015", "B018"],
+    avoid: [
+      "(useless|pointless|stray|standalone) (expression|comparison|statement)",
+      "(expression|comparison) without effect",
+    ],
+    flags: "1 == 1\n",
+  },
+  {
+    codes: ["B019"],
+    avoid: [
+      "(`lru_cache*`|`*functools.lru_cache*`|`*functools.cache*`|`@lru_cache*`|`@cache*`|lru cache) ... (method|instance method)",
+    ],
+    flags: "from functools import lru_cache\n\n\nclass Box:\n    @lru_cache\n    def area(self):\n        return 1\n",
+  },
+  {
+    codes: ["B020", "PLW2901"],
+    avoid: [
+      "(reassign|overwrite|redefine|rebind|shadow|reuse|assign to) ... (loop|iteration|iterator) variable",
+      "(loop|iteration|iterator) variable ... (reassign|overwritten|overwrite|redefine|rebind|rebound)",
+    ],
+    flags: "for box in range(3):\n    box = 1\n",
+  },
+  {
+    codes: ["B023"],
+    avoid: [
+      "(closure|lambda|inner function|function) ... (capture|close over|bind) ... loop variable",
+      "(capture|captured|close over) loop variable",
+    ],
+    flags: "made = []\nfor box in range(3):\n    made.append(lambda: box)\n",
+  },
+  {
+    codes: ["B024"],
+    avoid: ["(abstract (base)? class|`ABC`) ... without ... abstract method"],
+    flags: "from abc import ABC\n\n\nclass Box(ABC):\n    def area(self):\n        return 1\n",
+  },
+  {
+    codes: ["B021"],
+    avoid: ["f string ... docstring", "docstring ... f string"],
+    flags: "def area(box):\n    f'''{box}'''\n",
+  },
+  {
+    codes: ["B028"],
+    want: [
+      "(`stacklevel*`|stack level) ... (warn|warning|`*warn*`)",
+      "(warn|warning|`*warn*`) ... (`stacklevel*`|stack level)",
+    ],
+    avoid: ["`*warn*` without ... `stacklevel*`"],
+    flags: "import warnings\n\nwarnings.warn('old')\n",
+  },
+  {
+    codes: ["B909"],
+    avoid: [
+      "(modify|mutate|change|alter|remove|delete|add|append|resize) ... (while|when|during) (iterate|iterating|loop|looping|iteration)",
+      "(modify|mutate|change|alter) ... (collection|list|dict|set|iterable|sequence) ... (iterate over|looped over)",
+    ],
+    flags: "boxes = [1]\nfor box in boxes:\n    boxes.remove(box)\n",
+  },
+  {
+    codes: ["C408"],
+    avoid: ["(`dict()`|`list()`|`tuple()`) (call|constructor)"],
+    flags: "boxes = dict()\n",
+  },
+  {
+    codes: ["F541"],
+    avoid: [
+      "(useless|empty|unnecessary|pointless|needless|redundant) f string",
+      "f string ... (without|no) ... (placeholder|interpolation|expression|variable|substitution)",
+      "(useless|unnecessary|needless|redundant) `f` prefix",
+    ],
+    want: ["f string ... without ... (placeholder|interpolation|substitution)"],
+    flags: "name = f'box'\n",
+  },
+  {
+    codes: ["F601"],
+    avoid: [
+      "(duplicate|duplicated|repeated) (dict|dictionary) key",
+      "(dict|dictionary) ... (duplicate|duplicated|repeated) key",
+      "repeat ... key ... (dict|dictionary)",
+    ],
+    flags: "boxes = {'a': 1, 'a': 1}\n",
+  },
+  {
+    codes: ["F631"],
+    avoid: ["assert ... (on)? tuple"],
+    flags: "assert (1, 'never')\n",
+  },
+  {
+    codes: ["F632"],
+    avoid: [
+      "`is` ... (literal|string|number|integer|int|constant)",
+      "compare ... (literal|string|number|integer) ... `is`",
+    ],
+    want: ["`==` ... (instead of|over|rather than|not) `is` ... (literal|string|number|integer|int|constant)"],
+    unless: ["none", "`None`", "enum"],
+    flags: "def area(box):\n    return box is 'a'\n",
+  },
+  {
+    codes: ["F811"],
+    avoid: [
+      "(redefine|redefinition|redeclare) ... (unused|function|method|import|imported name)",
+      "(duplicate|repeated) (function|method|class) (definition|name)",
+    ],
+    unless: ["builtin", "built in", "loop"],
+    flags: "import os\nimport os\n",
+  },
+  {
+    codes: ["F901"],
+    avoid: ["raise `NotImplemented`"],
+    want: ["(raise)? `NotImplementedError` ... (instead of|over|rather than|not|never) `NotImplemented`"],
+    flags: "raise NotImplemented\n",
+  },
+  {
+    codes: ["W605"],
+    avoid: ["invalid escape (sequence)?", "(invalid|unknown) (backslash|escape) (sequence|escape)"],
+    flags: "name = '\\d'\n",
+  },
+  {
+    codes: ["RUF039", "W605"],
+    want: [
+      "raw string ... (regex|regular expression|regexp|regexes|`re*`|pattern)",
+      "(regex|regular expression|regexp) ... raw string",
+    ],
+    flags: "import re\n\nre.compile('a')\n",
+  },
+  {
+    codes: ["ISC001", "ISC002"],
+    avoid: ["(implicit|implicitly) ... (concatenation|concatenate|concatenated|concat|joined)"],
+    flags: "name = 'a' 'b'\n",
+  },
+  {
+    codes: ["PIE794"],
+    avoid: ["(duplicate|duplicated|repeated) (class)? (field|attribute) (definition)?"],
+    unless: ["(model|schema|database|table|payload|response)"],
+    flags: "class Box:\n    name = 1\n    name = 2\n",
+  },
+  {
+    codes: ["PIE796"],
+    avoid: ["(duplicate|duplicated|repeated) enum (value|member)", "enum ... (duplicate|same) value"],
+    want: ["enum (value|member) ... unique"],
+    flags: "from enum import Enum\n\n\nclass Box(Enum):\n    A = 1\n    B = 1\n",
+  },
+  {
+    codes: ["PLE0101"],
+    avoid: ["(return|`return`) (value)? ... (from|in) `__init__`"],
+    flags: "class Box:\n    def __init__(self):\n        return 1\n",
+  },
+  {
+    codes: ["PLW0120"],
+    avoid: [
+      "(`else`|else) ... (on|after|to|in) ... (loop|for loop|while loop|`for`|`while`)",
+      "`(for|while)*else`",
+      "(`for`|`while`) `else`",
+      "loop else",
+      "`for/else`",
+      "`for ... else`",
+    ],
+    want: ["(`else`|else) ... loop without (`break`|break)"],
+    flags: "for box in range(3):\n    print(box)\nelse:\n    print(1)\n",
+  },
+  {
+    codes: ["PLW0133"],
+    avoid: ["(create|instantiate|construct) ... exception ... without (raise|raising)"],
+    flags: "def area():\n    ValueError('small')\n",
+  },
+  {
+    codes: ["PLW0642"],
+    avoid: ["(reassign|overwrite|rebind|assign to) ... (`self`|`cls`)"],
+    flags: "class Box:\n    def area(self):\n        self = 1\n",
+  },
+  {
+    codes: ["PLW1641"],
+    want: ["`__hash__` ... (with|whenever|when|if|alongside|wherever) ... `__eq__`", "`__eq__` ... `__hash__`"],
+    avoid: ["`__eq__` without ... `__hash__`"],
+    flags: "class Box:\n    def __eq__(self, other):\n        return True\n",
+  },
+  {
+    codes: ["PLW3201"],
+    avoid: ["(invent|custom|own|invented|made up) ... dunder (name|method)?"],
+    flags: "class Box:\n    def __area__(self):\n        return 1\n",
+  },
+  {
+    codes: ["EM102", "EM103"],
+    avoid: [
+      '(f string|formatted string|`.format*`|format call|`f"*"`) ... (in|inside|into|as|within|directly in|to) ... (exception|error message|raise|`raise`)',
+      "(raise|exception) ... with ... f string",
+    ],
+    unless: ["log"],
+    flags: "raise ValueError(f'{1}')\n",
+  },
+  {
+    codes: ["EM101", "EM102", "EM103"],
+    avoid: ["(string literal|literal string|raw string) ... (in|inside|as|to) ... (exception|raise)"],
+    want: ["(assign|store|put) ... (exception|error)? message ... variable ... (raise|raising|before|first)"],
+    flags: "raise ValueError('small')\n",
+  },
+  {
+    codes: ["TRY003"],
+    avoid: ["long ... message ... (raise|exception class|exception)", "long (exception|error) message"],
+    want: ["(exception|error) message ... (in|inside) ... exception class"],
+    flags: "raise ValueError('this box is far too small for it')\n",
+  },
+  {
+    codes: ["TRY004"],
+    want: ["(raise|use|prefer) `TypeError` ... (type|`isinstance*`)"],
+    flags: "def area(box):\n    if isinstance(box, int):\n        print(1)\n    else:\n        raise ValueError(1)\n",
+  },
+  {
+    codes: ["TRY201"],
+    want: [
+      "(bare|plain|naked) (`raise`|raise)",
+      "`raise` ... (instead of|over|rather than|not) (`raise e`|`raise ex`|`raise exc`|`raise err`)",
+    ],
+    avoid: ["(`raise e`|`raise ex`|`raise exc`|`raise err`)"],
+    unless: ["from"],
+    flags: "try:\n    pass\nexcept ValueError as error:\n    print(1)\n    raise error\n",
+  },
+  {
+    codes: ["TRY300"],
+    want: [
+      "(success|happy path|return) ... (`else`|else) ... (of|block|clause)? ... (`try`|try)",
+      "(`try`|try) ... (return)? ... in (`else`|else) (block|clause|branch)",
+    ],
+    flags: "def area():\n    try:\n        print(1)\n        return 1\n    except ValueError:\n        print(2)\n",
+  },
+  {
+    codes: ["TRY301"],
+    avoid: ["raise (exception|error)? (inside|within|in) (same)? (`try`|try)"],
+    unless: ["(finally|`finally`|whether)"],
+    flags:
+      "def area(box):\n    try:\n        if box:\n            raise ValueError\n    except ValueError:\n        print(1)\n",
+  },
+  {
+    codes: ["TRY401"],
+    avoid: [
+      "(exception|error) (object|instance)? ... (in|inside|to|into|with) ... (`*.exception*`|logging exception)",
+      "redundant exception ... (`*.exception*`|logging)",
+    ],
+    unless: ["catch"],
+    flags:
+      "import logging\n\nlogger = logging.getLogger(__name__)\ntry:\n    pass\nexcept ValueError as error:\n    logger.exception('no: %s', error)\n",
+  },
+  {
+    codes: ["G010"],
+    want: [
+      "(`*.warning`|`*.warning()`|`warning`|`warning()`) ... (instead of|over|rather than|not|never) ... (`log*.warn`|`log*.warn()`|`warn`|`warn()`|`.warn()`)",
+    ],
+    avoid: ["(`log*.warn`|`log*.warn()`|`.warn()`)"],
+    flags: "import logging\n\nlogger = logging.getLogger(__name__)\nlogger.warn('old')\n",
+  },
+  {
+    codes: ["G201"],
+    want: ["`*exception*` ... (instead of|over|rather than|not) ... `*exc_info*`"],
+    flags:
+      "import logging\n\nlogger = logging.getLogger(__name__)\ntry:\n    pass\nexcept ValueError:\n    logger.error('no', exc_info=True)\n",
+  },
+  {
+    codes: ["LOG001"],
+    avoid: ["(instantiate|construct|create) ... `*Logger*` ... directly", "`logging.Logger()`"],
+    flags: "import logging\n\nlogger = logging.Logger('a')\n",
+  },
+  {
+    codes: ["ASYNC110"],
+    avoid: ["(busy wait|busy waiting|busy loop|spin wait)", "(poll|polling|sleep) ... (in|inside|with) ... while loop"],
+    unless: ["(test|frontend|browser)"],
+    flags: "import asyncio\n\n\nasync def area(box):\n    while not box:\n        await asyncio.sleep(1)\n",
+  },
+  {
+    codes: ["INT001", "INT002", "INT003"],
+    avoid: [
+      "(f string|format|`.format*`|interpolation|interpolate) ... (`gettext*`|`_()`|`_(*)`|gettext|translation string)",
+    ],
+    flags: "from gettext import gettext as _\n\n_(f'{1}')\n",
+  },
+];
