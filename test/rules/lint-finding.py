@@ -51,3 +51,27 @@ from typing import Iterator, List
 # %% clean: nothing to report
 def area(box):
     return box.width
+
+# %% flagged: a parameter that nothing uses, unless somebody else says that it is there {"select": ["ARG001", "ARG002"]}
+from shelves import Shelf, route
+
+
+def area(box, unit):
+    #         ~~~~ argument: `unit` (ARG001)
+    return box.area
+
+
+@route("/areas")
+def areas(request):
+    return []
+
+
+class Box(Shelf):
+    def put(self, item):
+        return None
+
+
+class Crate:
+    def put(self, item):
+        #         ~~~~ argument: `item` (ARG002)
+        return self.items

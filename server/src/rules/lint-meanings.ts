@@ -1,5 +1,7 @@
 // The table of what ruff's checks are called in teams' everyday sentences: codes, and the phrases that ask for them.
 
+import { lintCalls } from "./lint-meanings/calls.ts";
+import { lintErrors } from "./lint-meanings/errors.ts";
 import { lintMistakes } from "./lint-meanings/mistakes.ts";
 import { lintSafety } from "./lint-meanings/safety.ts";
 import { lintSimpler } from "./lint-meanings/simpler.ts";
@@ -23,7 +25,9 @@ export interface LintMeaning {
 export const lintMeanings: readonly LintMeaning[] = [
   ...lintStyle,
   ...lintMistakes,
+  ...lintErrors,
   ...lintSimpler,
+  ...lintCalls,
   ...lintSafety,
   ...lintTests,
 ];

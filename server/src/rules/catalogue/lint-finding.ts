@@ -1,5 +1,7 @@
 // Flags what the linter that the team names would report.
 
+import type { PythonFile } from "../../python/python-file.ts";
+import type { Span } from "../../text/span.ts";
 import { lintMeanings, previewCodes } from "../lint-meanings.ts";
 import type { Reading } from "../reading.ts";
 import { ruffRule } from "../ruff-rule.ts";
@@ -22,8 +24,10 @@ export const lintFinding = ruffRule({
     select.some((code) => previewCodes.has(code)) ? { preview: true, "output-prefer-rule-codes": true } : {},
   additive: true,
   fixes: "unsafe",
-  message: ({ code, message }, { saying }) =>
-    message.includes(saying) ? `${message.replace(/\.$/, "")} (${code}).` : undefined,
+  message: ({ code, message, span }, { saying }, file) => {
+    if (!message.includes(saying) || (code.startsWith("ARG") && isSignatureGiven(file, span))) return undefined;
+    return `${message.replace(/\.$/, "")} (${code}).`;
+  },
   options,
   answers: [
     "Code must pass ruff checks.",
@@ -71,6 +75,14 @@ export const lintFinding = ruffRule({
   ],
   examples: [{ bad: "import os\n", good: "" }],
 });
+
+/** True where a framework or a base class says which parameters a function has, so that it cannot drop one. */
+function isSignatureGiven(file: PythonFile, span: Span): boolean {
+  const around = file.nodes("function_definition").filter((node) => node.start <= span.start && span.end <= node.end);
+  const inner = around.toSorted((a, b) => b.start - a.start)[0];
+  if (inner?.parent?.type === "decorated_definition") return true;
+  return inner?.parent?.parent?.field("superclasses") !== undefined;
+}
 
 /** Ruff's families, so that no other capitals are taken for one. */
 const families = new Set(

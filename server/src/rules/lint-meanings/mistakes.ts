@@ -51,19 +51,6 @@ export const lintMistakes: readonly LintMeaning[] = [
     flags: "def area(box=make()):\n    return box\n",
   },
   {
-    codes: ["B012", "SIM107"],
-    avoid: [
-      "(return|break|continue|jump|`return`|`break`) ... (in|inside|from|within) ... (finally|`finally`)",
-      "(finally|`finally`) (block|clause)? ... (return|`return`)",
-    ],
-    flags: "def area():\n    try:\n        pass\n    finally:\n        return 1\n",
-  },
-  {
-    codes: ["B014", "B025"],
-    avoid: ["(duplicate|redundant|repeated) (exception|except|exception handler|exception type)"],
-    flags: "try:\n    print(1)\nexcept ValueError:\n    print(2)\nexcept ValueError:\n    print(3)\n",
-  },
-  {
     codes: ["B015", "B018"],
     avoid: [
       "(useless|pointless|stray|standalone) (expression|comparison|statement)",
@@ -103,15 +90,6 @@ export const lintMistakes: readonly LintMeaning[] = [
     codes: ["B021"],
     avoid: ["f string ... docstring", "docstring ... f string"],
     flags: "def area(box):\n    f'''{box}'''\n",
-  },
-  {
-    codes: ["B028"],
-    want: [
-      "(`stacklevel*`|stack level) ... (warn|warning|`*warn*`)",
-      "(warn|warning|`*warn*`) ... (`stacklevel*`|stack level)",
-    ],
-    avoid: ["`*warn*` without ... `stacklevel*`"],
-    flags: "import warnings\n\nwarnings.warn('old')\n",
   },
   {
     codes: ["B909"],
@@ -170,12 +148,6 @@ export const lintMistakes: readonly LintMeaning[] = [
     flags: "import os\nimport os\n",
   },
   {
-    codes: ["F901"],
-    avoid: ["raise `NotImplemented`"],
-    want: ["(raise)? `NotImplementedError` ... (instead of|over|rather than|not|never) `NotImplemented`"],
-    flags: "raise NotImplemented\n",
-  },
-  {
     codes: ["W605"],
     avoid: ["invalid escape (sequence)?", "(invalid|unknown) (backslash|escape) (sequence|escape)"],
     flags: "name = '\\d'\n",
@@ -224,11 +196,6 @@ export const lintMistakes: readonly LintMeaning[] = [
     flags: "for box in range(3):\n    print(box)\nelse:\n    print(1)\n",
   },
   {
-    codes: ["PLW0133"],
-    avoid: ["(create|instantiate|construct) ... exception ... without (raise|raising)"],
-    flags: "def area():\n    ValueError('small')\n",
-  },
-  {
     codes: ["PLW0642"],
     avoid: ["(reassign|overwrite|rebind|assign to) ... (`self`|`cls`)"],
     flags: "class Box:\n    def area(self):\n        self = 1\n",
@@ -243,86 +210,6 @@ export const lintMistakes: readonly LintMeaning[] = [
     codes: ["PLW3201"],
     avoid: ["(invent|custom|own|invented|made up) ... dunder (name|method)?"],
     flags: "class Box:\n    def __area__(self):\n        return 1\n",
-  },
-  {
-    codes: ["EM102", "EM103"],
-    avoid: [
-      '(f string|formatted string|`.format*`|format call|`f"*"`) ... (in|inside|into|as|within|directly in|to) ... (exception|error message|raise|`raise`)',
-      "(raise|exception) ... with ... f string",
-    ],
-    unless: ["log"],
-    flags: "raise ValueError(f'{1}')\n",
-  },
-  {
-    codes: ["EM101", "EM102", "EM103"],
-    avoid: ["(string literal|literal string|raw string) ... (in|inside|as|to) ... (exception|raise)"],
-    want: ["(assign|store|put) ... (exception|error)? message ... variable ... (raise|raising|before|first)"],
-    flags: "raise ValueError('small')\n",
-  },
-  {
-    codes: ["TRY003"],
-    avoid: ["long ... message ... (raise|exception class|exception)", "long (exception|error) message"],
-    want: ["(exception|error) message ... (in|inside) ... exception class"],
-    flags: "raise ValueError('this box is far too small for it')\n",
-  },
-  {
-    codes: ["TRY004"],
-    want: ["(raise|use|prefer) `TypeError` ... (type|`isinstance*`)"],
-    flags: "def area(box):\n    if isinstance(box, int):\n        print(1)\n    else:\n        raise ValueError(1)\n",
-  },
-  {
-    codes: ["TRY201"],
-    want: [
-      "(bare|plain|naked) (`raise`|raise)",
-      "`raise` ... (instead of|over|rather than|not) (`raise e`|`raise ex`|`raise exc`|`raise err`)",
-    ],
-    avoid: ["(`raise e`|`raise ex`|`raise exc`|`raise err`)"],
-    unless: ["from"],
-    flags: "try:\n    pass\nexcept ValueError as error:\n    print(1)\n    raise error\n",
-  },
-  {
-    codes: ["TRY300"],
-    want: [
-      "(success|happy path|return) ... (`else`|else) ... (of|block|clause)? ... (`try`|try)",
-      "(`try`|try) ... (return)? ... in (`else`|else) (block|clause|branch)",
-    ],
-    flags: "def area():\n    try:\n        print(1)\n        return 1\n    except ValueError:\n        print(2)\n",
-  },
-  {
-    codes: ["TRY301"],
-    avoid: ["raise (exception|error)? (inside|within|in) (same)? (`try`|try)"],
-    unless: ["(finally|`finally`|whether)"],
-    flags:
-      "def area(box):\n    try:\n        if box:\n            raise ValueError\n    except ValueError:\n        print(1)\n",
-  },
-  {
-    codes: ["TRY401"],
-    avoid: [
-      "(exception|error) (object|instance)? ... (in|inside|to|into|with) ... (`*.exception*`|logging exception)",
-      "redundant exception ... (`*.exception*`|logging)",
-    ],
-    unless: ["catch"],
-    flags:
-      "import logging\n\nlogger = logging.getLogger(__name__)\ntry:\n    pass\nexcept ValueError as error:\n    logger.exception('no: %s', error)\n",
-  },
-  {
-    codes: ["G010"],
-    want: [
-      "(`*.warning`|`*.warning()`|`warning`|`warning()`) ... (instead of|over|rather than|not|never) ... (`log*.warn`|`log*.warn()`|`warn`|`warn()`|`.warn()`)",
-    ],
-    avoid: ["(`log*.warn`|`log*.warn()`|`.warn()`)"],
-    flags: "import logging\n\nlogger = logging.getLogger(__name__)\nlogger.warn('old')\n",
-  },
-  {
-    codes: ["G201"],
-    want: ["`*exception*` ... (instead of|over|rather than|not) ... `*exc_info*`"],
-    flags:
-      "import logging\n\nlogger = logging.getLogger(__name__)\ntry:\n    pass\nexcept ValueError:\n    logger.error('no', exc_info=True)\n",
-  },
-  {
-    codes: ["LOG001"],
-    avoid: ["(instantiate|construct|create) ... `*Logger*` ... directly", "`logging.Logger()`"],
-    flags: "import logging\n\nlogger = logging.Logger('a')\n",
   },
   {
     codes: ["ASYNC110"],
