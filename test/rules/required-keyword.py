@@ -19,3 +19,18 @@ gzip.open("a.gz")
 import os
 
 os.path.join("a", "b")
+
+# %% flagged: a patch without its specification {"keyword": "autospec", "value": "True", "calls": ["unittest.mock.patch", "unittest.mock.patch.object"]}
+from unittest.mock import patch
+
+patch("shop.mail.send")
+#<~~~ autospec=True
+patch("shop.mail.send", autospec=True)
+
+# %% clean: a patch that is given what to put in place {"keyword": "autospec", "value": "True", "calls": ["unittest.mock.patch", "unittest.mock.patch.object"]}
+from unittest.mock import patch
+
+patch("shop.mail.send", fake_send)
+patch("shop.mail.send", new=fake_send)
+patch.object(mail, "send", fake_send)
+patch.object(mail, "send", new_callable=Recorder)

@@ -27,6 +27,7 @@ export function uncoveredParts(
     }
     const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
     const known = new Set(answering.flatMap((candidate) => [...vocabularyOf(candidate.rule)]));
+    const held = new Set(answering.flatMap((candidate) => Object.values(candidate.given).flat()));
     // What is to be used instead need not be looked for: the rule flags what it replaces.
     const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
     for (const chunk of chunksOf(longest.tokens)) {
@@ -35,8 +36,12 @@ export function uncoveredParts(
       if (
         !content.length ||
         2 *
-          content.filter((token) => covered.has(token.start) || isKnown(token, known) || (isContrast && token.isCode))
-            .length >=
+          content.filter(
+            (token) =>
+              covered.has(token.start) ||
+              isKnown(token, known) ||
+              (token.isCode && (isContrast || isHeld(token, held))),
+          ).length >=
           content.length
       )
         continue;
@@ -62,6 +67,12 @@ function isContent(token: Token): boolean {
 
 function isKnown(token: Token, known: ReadonlySet<string>): boolean {
   return known.has(token.stem) || token.parts.some((part) => known.has(part));
+}
+
+/** A name that the rule was told to look for: "never `dbm.open()` or `shelve`". */
+function isHeld(token: Token, held: ReadonlySet<unknown>): boolean {
+  const name = token.text.replaceAll("`", "").replace(/\(.*\)$/s, "");
+  return held.has(name) || held.has(`builtins.${name}`);
 }
 
 /** What stands in brackets adds an example or a detail. */

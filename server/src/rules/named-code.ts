@@ -40,6 +40,14 @@ const libraries = new Set(
   ).split(" "),
 );
 
+/** Products whose names look like those of classes. */
+const products = new Set(
+  (
+    "GitHub GitLab BitBucket PyCharm IntelliJ WebStorm JavaScript TypeScript CoffeeScript PowerShell PostgreSQL MySQL MariaDB MongoDB " +
+    "DynamoDB CosmosDB GraphQL OpenAPI OAuth DevOps YouTube LinkedIn WhatsApp CircleCI TeamCity CloudFormation DockerHub StackOverflow WordPress"
+  ).split(" "),
+);
+
 /** What a package is called where it is installed, and where it is imported. */
 const distributions: Readonly<Record<string, string>> = {
   "python-jose": "jose",
@@ -89,6 +97,7 @@ export function namedCode(code: string, examples: readonly ExampleCode[] = []): 
   if (segments.some((segment) => placeholder.test(segment))) return undefined;
   const root = segments[0] ?? "";
   if (segments.length > 1) return dotted(text, segments, root, examples);
+  if (products.has(text)) return undefined;
   if (isCamel(text))
     return isBuiltinName(text) ? { kind: "name", name: `builtins.${text}` } : { kind: "name", name: text };
   if (isKnownModule(text) && !isBuiltinName(text)) return { kind: "module", name: full(text) };

@@ -50,6 +50,9 @@ export const asyncIo = fileRule({
       ],
       unless: [
         "test",
+        "async variant",
+        "context variable",
+        "`contextvars*`",
         "pytest",
         "mock",
         "celery",

@@ -58,6 +58,7 @@ export const docstrings = fileRule({
         "(update|keep|generate|generated) ... docstring",
         "(example|usage) ... @in docstring",
         "(exception|error) ... docstring",
+        "generator ... docstring",
         "(one line|single line|imperative|summary line|triple|multi line)",
       ],
       options: ({ clause, sentence }) => ({ ...namedKinds(clause), ...conventionIn(`${clause} ${sentence}`) }),

@@ -45,6 +45,7 @@ export const misplacedTest = projectRule({
         `{folder} ... (for|hold|contain) ... (all|unit|integration) test`,
         `${TEST} ... {folder} (directory|folder)`,
         "(test|test file) ... (in|under|inside) (tests|test) (directory|folder)",
+        "(keep|put|place) ... test ... (in|into) ... (directory|folder) (separate|apart) from & {folder}",
         `${TEST} : {folder}`,
         `test ... go (under|into|in) {folder}`,
       ],

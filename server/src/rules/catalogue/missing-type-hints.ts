@@ -83,9 +83,12 @@ export const missingTypeHints = ruffRule({
         "use (this|following) type (annotation|hint)",
         "(space|whitespace) ... type annotation",
         "visible in ... signature",
+        "typing (list|dict|optional|union)",
         "(column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
       ],
-      options: ({ clause }) => {
+      options: ({ clause, sentence }) => {
+        // "For the logger use this type annotation: `Bound`" names the one annotation that is meant.
+        if (/\btype (?:annotation|hint):\s*`?[\w.[\]]+`?\.?$/i.test(sentence)) return undefined;
         const returns = /\breturn/i.test(clause);
         const parameters = /\b(param|argument|input|signature)/i.test(clause);
         return {

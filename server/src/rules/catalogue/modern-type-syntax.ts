@@ -68,11 +68,22 @@ const annotations = ruffRule({
         "`typing.Union`",
         "(typing|`typing`) (library|lib|module|package)? (for|as) ... generic",
         "(generic|container|collection) ... from (typing|`typing`)",
-        "(optional|union|list|dict) (list|dict|str|union|optional|tuple) ... use ... (list|dict)",
         "(legacy|old|old style|deprecated) (typing|type hint|type annotation)",
       ],
       unless: ["`* | None` (to|and) ..."],
       options: ({ clause, sentence }) => namedKinds(`${clause} ${sentence}`),
+    },
+    {
+      stance: "avoid",
+      says: ["(list|dict|optional|union)"],
+      unless: ["`* | None` (to|and) ..."],
+      // A list is everyday English; several capitalised ones, or one of `typing`, are not.
+      options: ({ clause, sentence }) =>
+        /\btyping\.(?:List|Dict|Optional|Union|Tuple|Set)\b|\b(?:Optional|Union|List|Dict|Tuple)\b\W+(?:or |and )?(?:Optional|Union|List|Dict|Tuple|Str)\b/.test(
+          clause,
+        )
+          ? namedKinds(`${clause} ${sentence}`)
+          : undefined,
     },
   ],
   examples: [

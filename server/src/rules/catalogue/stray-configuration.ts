@@ -80,6 +80,7 @@ export const strayConfiguration = projectRule({
         "(see|check|read|get|version in|version is|complete list)",
         "(marker|version|line length)",
         "coverage report exclude",
+        "asyncio mode",
       ],
       options: readWanted,
     },
