@@ -19,6 +19,7 @@ export const testExists = fileRule({
     "Write unit tests for business logic.",
     "Every service must have unit tests.",
     "Add tests for all services.",
+    "Every module in `src/core/` needs unit tests.",
   ],
   means: [
     {
