@@ -140,3 +140,31 @@ import time
 
 async def wait():
     time.sleep(1)
+
+# %% clean: what plain code calls stays plain {"everywhere": true}
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+
+class Order:
+    def __init__(self, session: Session):
+        self.total = session.query(Order).count()
+
+
+@event.listens_for(Order, "after_flush")
+def stamp(session: Session, context):
+    session.query(Order).count()
+
+
+def recount(session: Session, context):
+    session.query(Order).count()
+
+
+event.listen(Order, "before_flush", recount)
+
+# %% clean in tests/test_orders.py: tests {"everywhere": true}
+from sqlalchemy.orm import Session
+
+
+def test_orders(db: Session):
+    assert db.query(object).count() == 0

@@ -148,3 +148,23 @@ class Valve(Base):
     id = Column(Integer, primary_key=True)
     engine_id = Column(ForeignKey(Engine.id), nullable=False)
     engine = relationship(Engine, backref=backref("valves", cascade="all, delete-orphan"))
+
+# %% clean in shop/e.py: a copy of a table in a migration is the same table
+from shop.models import Album, Track
+
+
+def remove(db, album: Album):
+    for track in db.query(Track).filter(Track.album_id == album.id):
+        db.delete(track)
+    db.delete(album)
+# %% file migrations/versions/0001_start.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Track(Base):
+    __tablename__ = "tracks"
+    id = Column(Integer, primary_key=True)
+    album_id = Column(Integer, ForeignKey("albums.id"), nullable=False)

@@ -59,7 +59,7 @@ router = APIRouter()
 
 
 @router.get("/a")
-def a(page: int, db=Depends(get_db)):
+def a(page: int, db: Session = Depends(get_db)):
     return db.execute("x", page)
 
 
@@ -70,9 +70,8 @@ async def b():
 
 
 @router.get("/c")
-def c():
-    with Session(engine) as db:
-        return db
+def c(db: Session = Depends(get_db)):
+    return db
 
 
 @router.get("/d")
@@ -166,3 +165,53 @@ def count():
     session = sessionmaker(bind=create_engine("sqlite://"))()
     #         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ database session
     return session.scalar("x")
+
+# %% flagged in app/routes/stock.py: the body of a `with` moves out, and a parameter goes into its place
+from fastapi import APIRouter
+
+from app.db import SessionLocal
+
+router = APIRouter()
+
+
+@router.get("/stock")
+def stock(
+    page: int,
+    size: int = 0,
+):
+    """Reads."""
+    if size:
+        with SessionLocal() as session:
+        #    ~~~~~~~~~~~~~~
+            # All of it.
+            rows = session.execute("x")
+
+            return [row for row in rows]
+    with SessionLocal() as session:
+    #    ~~~~~~~~~~~~~~
+        return session.execute("""x
+        y""")
+# %% fixed
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from app.db import SessionLocal, get_db
+
+router = APIRouter()
+
+
+@router.get("/stock")
+def stock(
+    page: int,
+    size: int = 0,
+    session: Session = Depends(get_db),
+):
+    """Reads."""
+    if size:
+        # All of it.
+        rows = session.execute("x")
+
+        return [row for row in rows]
+    with SessionLocal() as session:
+        return session.execute("""x
+        y""")

@@ -78,6 +78,14 @@ import time
 def wait():
     time.sleep(15)
     #          ~~ a constant of `app/constants.py`
+# %% fixed
+import time
+
+SLEEP_SECONDS = 15
+
+
+def wait():
+    time.sleep(SLEEP_SECONDS)
 
 # %% flagged in app/services/link.py: constants of equal value whose group fits {"module": "app/constants.py"}
 """Links."""

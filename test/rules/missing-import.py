@@ -86,3 +86,11 @@ from app.fruit import *
 MAY = 5
 # %% file app/fruit.py
 PLUM = "plum"
+
+# %% clean: defined further down
+class Owner:
+    items: list[Item]
+
+
+class Item:
+    pass

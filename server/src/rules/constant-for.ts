@@ -31,7 +31,7 @@ export interface ConstantFix {
 export function constantFor(file: PythonFile, workspace: Workspace, place: NumberPlace): ConstantFix | undefined {
   const path = modulePath(file, workspace, place.module);
   const shared = path === undefined ? undefined : workspace.python(path);
-  if (shared === undefined) return place.module === "" ? inFile(file, place) : undefined;
+  if (shared === undefined) return inFile(file, place);
   const module = constantsIn(shared);
   const fixes = fitting(file, module, place).flatMap(
     (constant) => useOf(file, workspace, module, constant, place) ?? [],

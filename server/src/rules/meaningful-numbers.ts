@@ -22,7 +22,7 @@ const comparable =
   /(^|_)(size|length|len|age|elapsed|duration|retries|attempts?|tries|failures|errors|count|timeout|delay|bytes|st_size|uptime|idle|ratio|threshold|score|depth)$/i;
 /** Calls whose bounds are documentation, formats or unit arithmetic. */
 const exemptCall =
-  /(^|\.)(Field|Query|Path|Body|Form|Header|Cookie|Column|mapped_column|String|Numeric|Integer|VARCHAR|CharField|DecimalField|IntegerField|add_argument|option|Option|Argument|range|round|timedelta|relativedelta|datetime|date|divmod|pow|HTTPException|Response|JSONResponse|subplots|figure|linspace)$/;
+  /(^|\.)(Field|StringConstraints|con(int|float|str|list|set|decimal|bytes)|Query|Path|Body|Form|Header|Cookie|Column|mapped_column|String|Numeric|Integer|VARCHAR|CharField|DecimalField|IntegerField|add_argument|option|Option|Argument|range|round|timedelta|relativedelta|datetime|date|divmod|pow|HTTPException|Response|JSONResponse|subplots|figure|linspace)$/;
 
 export function* meaningfulNumbers(file: PythonFile): Generator<MeaningfulNumber> {
   for (const node of file.nodes("integer", "float", "unary_operator")) {

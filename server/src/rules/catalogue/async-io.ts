@@ -1,7 +1,9 @@
 // Flags what holds up the event loop inside `async def`, and async sessions that are not awaited.
 
+import { argumentsOf } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { descendants, enclosing, withinScope } from "../../python/surroundings.ts";
+import { descendants, decoratorsOf, enclosing, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { type Blocking, blockingCall } from "../blocking-calls.ts";
 import { insertImport } from "../insert-import.ts";
@@ -155,12 +157,12 @@ function* notAwaited(file: PythonFile, call: SyntaxNode): Iterable<Problem> {
 
 /** Functions that take a sync session and query it, where the team wants its database code async. */
 function* syncFunctions(file: PythonFile): Iterable<Problem> {
-  if (/(^|\/)(migrations|alembic|scripts?)\//.test(file.path)) return;
+  if (file.isTest || /(^|\/)(migrations|alembic|scripts?|tests?)\//.test(file.path)) return;
   for (const code of file.nodes("function_definition")) {
     if (isAsync(code)) continue;
     const body = code.field("body");
     const name = code.field("name");
-    if (!body || !name || !takesSession(file, code)) continue;
+    if (!body || !name || !takesSession(file, code) || mustBePlain(file, code)) continue;
     const queries = [...withinScope(body)].some(
       (node) => node.type === "call" && blockingCall(file, node)?.about === "database",
     );
@@ -170,6 +172,21 @@ function* syncFunctions(file: PythonFile): Iterable<Problem> {
         message: `\`${name.text}\` queries a sync session, which blocks whoever calls it. Make it \`async def\` on an \`AsyncSession\`.`,
       };
   }
+}
+
+/** `__init__` and its like, and listeners to SQLAlchemy's events, which are called from plain code. */
+function mustBePlain(file: PythonFile, code: SyntaxNode): boolean {
+  const name = code.field("name")?.text ?? "";
+  if (/^__\w+__$/.test(name)) return true;
+  if (decoratorsOf(code).some((one) => /(^|\.)(listens_for|validates|hybrid_\w+|property|setter)\b/.test(one.text)))
+    return true;
+  return file
+    .nodes("call")
+    .some(
+      (call) =>
+        /^sqlalchemy(\.\w+)*\.event\.listen$/.test(calleeName(file, call)) &&
+        argumentsOf(call).positional.some((one) => one.text === name),
+    );
 }
 
 function takesSession(file: PythonFile, code: SyntaxNode): boolean {

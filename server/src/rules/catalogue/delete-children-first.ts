@@ -54,7 +54,7 @@ export const deleteChildrenFirst = fileRule({
     for (const deletion of workspace.facts.flow(file.path).deletions) {
       if (!deletion.isOwn || deletion.place.path !== file.path) continue;
       const missing = childrenOf(registry, deletion, file, options.trustDatabaseCascade).filter(
-        ({ entity }) => !deletion.before.includes(entity),
+        ({ entity }) => !deletion.before.some((one) => isSameTable(one, entity)),
       );
       if (missing.length === 0) continue;
       const names = missing.map(({ entity }) => `\`${entity.name}\``);
@@ -74,6 +74,11 @@ export const deleteChildrenFirst = fileRule({
   },
 });
 
+/** The same table, though two classes may stand for it. */
+function isSameTable(a: Entity, b: Entity): boolean {
+  return a === b || (a.table !== undefined && a.table === b.table && a.name === b.name);
+}
+
 interface Child {
   readonly entity: Entity;
   readonly column: import("../../models/orm/entity.ts").Column;
@@ -89,7 +94,9 @@ function childrenOf(
   const parent = deletion.entity;
   const children: Child[] = [];
   for (const entity of registry.entities) {
-    if (entity === parent) continue;
+    if (isSameTable(entity, parent) || children.some((child) => isSameTable(child.entity, entity))) continue;
+    // Migrations hold copies of tables as they once were.
+    if (entity.path !== file.path && /(^|\/)(migrations|alembic|versions|revisions)\//.test(entity.path)) continue;
     for (const column of entity.columns.values()) {
       if (!pointsAt(column, parent) || column.nullable) continue;
       if (trustDatabase && column.onDelete?.toUpperCase() === "CASCADE") continue;

@@ -3,13 +3,13 @@
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
 import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
-import { isProvider, madeBy, providersIn } from "../../models/db/sessions.ts";
+import { isProvider, madeBy } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { insertImport } from "../insert-import.ts";
+import { injectFix } from "../inject-session.ts";
 import { layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
-import { type Fix, type FixEdit, fileRule } from "../rule.ts";
+import { fileRule } from "../rule.ts";
 
 /** Folders of what runs apart from requests. A route in `tools.py` is a route all the same. */
 const APART =
@@ -153,13 +153,24 @@ function takesByHand(workspace: Workspace, path: string, call: Expr & { kind: "c
   return meant?.kind === "function" && isProvider(program, meant.path, meant.function);
 }
 
+/** A parameter that a session can come in by, and not a page size or a flag. */
+function mayHoldSession({ name, annotation }: FunctionCode["params"][number]): boolean {
+  return /session|(^|_)(db|conn|connection|engine|uow|database)$/i.test(`${name} ${JSON.stringify(annotation ?? "")}`);
+}
+
 /** `db = db or SessionLocal()`, `if db is None: db = SessionLocal()`: its own only where none was given. */
 function isFallback(code: FunctionCode, call: Expr): boolean {
   const params = new Set(code.params.map((param) => param.name));
+  const holders = new Set(code.params.filter(mayHoldSession).map((param) => param.name));
   for (const statement of statementsIn(code.body)) {
     if (statement.kind === "if" && statement.start <= call.start && call.end <= statement.end) {
-      for (const part of walkExpression(statement.test))
-        if (part.kind === "name" && params.has(part.name) && part.name !== "self") return true;
+      const { test } = statement;
+      const asksForNone =
+        test.kind === "not" ||
+        (test.kind === "compare" && test.items.some((item) => item.kind === "literal" && item.value === null));
+      for (const part of walkExpression(test))
+        if (part.kind === "name" && (asksForNone ? params : holders).has(part.name) && part.name !== "self")
+          return true;
     }
   }
   for (const part of walkCode(code.body)) {
@@ -213,45 +224,6 @@ function isLifecycle(code: FunctionCode): boolean {
     const of = decorator.kind === "call" ? decorator.callee : decorator;
     return (of.kind === "attribute" || of.kind === "name") && /contextmanager$/.test(of.name);
   });
-}
-
-/** `db = SessionLocal()` becomes a parameter; a `with` keeps its body, so that only the plain form is rewritten. */
-function injectFix(file: PythonFile, code: FunctionCode, call: Expr, workspace: Workspace): Fix | undefined {
-  const { program } = workspace.facts;
-  const assigned = code.body.find(
-    (statement) =>
-      statement.kind === "assign" && statement.value?.start === call.start && statement.target.kind === "name",
-  );
-  if (assigned?.kind !== "assign" || assigned.target.kind !== "name") return undefined;
-  const parameter = assigned.target.name;
-  const found = workspace.pythonFiles
-    .filter((path) => /yield/.test(workspace.text(path) ?? ""))
-    .flatMap((path) => providersIn(program, path).map((provider) => ({ path, provider })));
-  const [only] = found;
-  if (!only || found.length > 1) return undefined;
-  const edits: FixEdit[] = [];
-  if (only.path !== file.path) {
-    const known = program.name(file.path, only.provider.name);
-    if (known?.kind !== "function" || known.function !== only.provider) {
-      const module = only.path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".");
-      if (workspace.moduleFile(module, file.path) !== only.path) return undefined;
-      edits.push(...insertImport(file, module, only.provider.name, workspace).edits);
-    }
-  }
-  const depends = insertImport(file, "fastapi", "Depends", workspace);
-  edits.push(...depends.edits);
-  const open = file
-    .nodes("function_definition")
-    .find((node) => node.start === code.start || node.field("name")?.start === code.nameSpan.start)
-    ?.field("parameters");
-  if (!open || code.params.some((param) => param.star !== "" || param.name === parameter)) return undefined;
-  const text = `${parameter}=${depends.name}(${only.provider.name})`;
-  edits.push({ span: { start: open.end - 1, end: open.end - 1 }, text: code.params.length > 0 ? `, ${text}` : text });
-  const lineStart = file.text.lastIndexOf("\n", assigned.start) + 1;
-  const lineEnd = file.text.indexOf("\n", assigned.end) + 1;
-  if (lineEnd === 0 || code.body.length < 2) return undefined;
-  edits.push({ span: { start: lineStart, end: lineEnd }, text: "" });
-  return { title: `Take the session from ${only.provider.name}; look at who closed it until now`, safe: false, edits };
 }
 
 /** Dependency injection as such is a style; here it is about sessions and what else a request brings. */

@@ -73,6 +73,8 @@ export const missingImport = fileRule({
     for (const finding of file.ruff(request)) {
       const name = file.source(finding.span);
       if (!/^[A-Za-z_]\w*$/.test(name) || installed.has(name)) continue;
+      // Defined further down: no import is missing, and newer Pythons read annotations later.
+      if (file.scopes.module.bindings.has(name)) continue;
       if (finding.code === "F405" && mayBeBrought(file.path, name, workspace)) continue;
       const fixes = known.get(name) ?? fixesFor(file, name, workspace);
       known.set(name, fixes);

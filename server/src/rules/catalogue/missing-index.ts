@@ -59,11 +59,12 @@ export const missingIndex = fileRule({
         );
         if (uses.length < options.uses) continue;
         seen.add(column.span.start);
-        const fix = indexFix(file, column, entity);
         const [first] = uses;
+        const owner = ownerOf(entity, column);
+        const fix = indexFix(file, column, owner);
         yield {
           span: column.span,
-          message: `\`${entity.name}.${column.name}\` is filtered, joined or sorted by in ${uses.length} places and has no index, so each of these queries reads the whole table. Add \`index=True\` and a migration for it.`,
+          message: `\`${owner}.${column.name}\` is filtered, joined or sorted by in ${uses.length} places and has no index, so each of these queries reads the whole table. Add \`index=True\` and a migration for it.`,
           ...(fix ? { fix } : {}),
           related: first
             ? [
@@ -78,6 +79,15 @@ export const missingIndex = fileRule({
       }
     }
 
+    /** The class in which the column is written: the entity itself, or a mixin. */
+    function ownerOf(entity: Entity, column: Column): string {
+      const line = [entity.class, ...program.ancestors(entity.class)];
+      const own = line.find(
+        ({ path, code }) => path === column.path && code.start <= column.span.start && column.span.end <= code.end,
+      );
+      return own?.code.name ?? entity.name;
+    }
+
     function isEnum(entity: Entity, type: string): boolean {
       const meant = program.name(entity.path, type);
       return meant?.kind === "class" && program.externalBases(meant.class).some((base) => /^enum\./.test(base));
@@ -89,8 +99,8 @@ function isServed(entity: Entity, column: Column): boolean {
   return column.indexed || column.unique || column.primaryKey || entity.indexLeads.has(column.name);
 }
 
-function indexFix(file: PythonFile, column: Column, entity: Entity): Fix | undefined {
-  const title = `Add an index to ${entity.name}.${column.name}; it needs a migration`;
+function indexFix(file: PythonFile, column: Column, owner: string): Fix | undefined {
+  const title = `Add an index to ${owner}.${column.name}; it needs a migration`;
   if (column.call) {
     const at = column.call;
     const list = file
