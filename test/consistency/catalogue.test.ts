@@ -34,7 +34,8 @@ function goodFiles(example: RuleExample): Files {
 }
 
 function runOf(rule: Rule, example: RuleExample): Omit<RuleRun, "files"> {
-  const before = example.before === undefined ? undefined : { [example.path ?? "app/module.py"]: example.before };
+  const before =
+    example.before === undefined ? undefined : { ...example.files, [example.path ?? "app/module.py"]: example.before };
   return { rule, options: example.options ?? {}, before };
 }
 

@@ -11,14 +11,24 @@ def load():
     return 1
 
 # %% flagged in tests/models/test_orders.py: in another folder
+from app.services.orders import total
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ move it to `tests/services`
+
+
 def test_total():
-#<~~~~~~~~~~~~~~~ move it to `tests/services`
+    assert total()
+
+# %% clean in tests/models/test_orders.py: of the same name, but about something else
+def test_total():
     assert True
 
 # %% flagged in tests/unit/test_orders.py: at the top, with the kind of test kept
+from app.services import orders
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `tests/unit/services`
+
+
 def test_total():
-#<~~~~~~~~~~~~~~~ `tests/unit/services`
-    assert True
+    assert orders.total()
 
 # %% clean in tests/services/test_orders.py: where the module lies, without the package
 def test_total():

@@ -18,10 +18,12 @@ import { booleanArgument } from "./catalogue/boolean-argument.ts";
 import { booleanName } from "./catalogue/boolean-name.ts";
 import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
+import { callBoundary } from "./catalogue/call-boundary.ts";
 import { callOrder } from "./catalogue/call-order.ts";
 import { codeInInit } from "./catalogue/code-in-init.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
 import { commitAfterDeletes } from "./catalogue/commit-after-deletes.ts";
+import { committedArtifact } from "./catalogue/committed-artifact.ts";
 import { complexFunction } from "./catalogue/complex-function.ts";
 import { connectionPool } from "./catalogue/connection-pool.ts";
 import { connectivityCheck } from "./catalogue/connectivity-check.ts";
@@ -64,6 +66,7 @@ import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { healthEndpoint } from "./catalogue/health-endpoint.ts";
 import { httpExceptionStatus } from "./catalogue/http-exception-status.ts";
 import { importAlias } from "./catalogue/import-alias.ts";
+import { importCycle } from "./catalogue/import-cycle.ts";
 import { importOrder } from "./catalogue/import-order.ts";
 import { indentation } from "./catalogue/indentation.ts";
 import { injectedSession } from "./catalogue/injected-session.ts";
@@ -117,7 +120,9 @@ import { oauth2Scheme } from "./catalogue/oauth2-scheme.ts";
 import { oldStringFormat } from "./catalogue/old-string-format.ts";
 import { openWithoutWith } from "./catalogue/open-without-with.ts";
 import { openapiDocs } from "./catalogue/openapi-docs.ts";
+import { ormInResponse } from "./catalogue/orm-in-response.ts";
 import { osPath } from "./catalogue/os-path.ts";
+import { outdatedVersionCheck } from "./catalogue/outdated-version-check.ts";
 import { packageOutsideSrc } from "./catalogue/package-outside-src.ts";
 import { pagination } from "./catalogue/pagination.ts";
 import { passwordHashing } from "./catalogue/password-hashing.ts";
@@ -197,8 +202,11 @@ import { uncheckedResponse } from "./catalogue/unchecked-response.ts";
 import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
+import { unmeasuredCoverage } from "./catalogue/unmeasured-coverage.ts";
+import { unmigratedModel } from "./catalogue/unmigrated-model.ts";
 import { unmirroredTest } from "./catalogue/unmirrored-test.ts";
 import { unpinnedDependency } from "./catalogue/unpinned-dependency.ts";
+import { unregisteredRouter } from "./catalogue/unregistered-router.ts";
 import { unsafeMarkup } from "./catalogue/unsafe-markup.ts";
 import { untestedChange } from "./catalogue/untested-change.ts";
 import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
@@ -240,10 +248,12 @@ export const catalogue: readonly Rule[] = [
   booleanName,
   breakingChangeComment,
   brokenExample,
+  callBoundary,
   callOrder,
   codeInInit,
   commentedOutCode,
   commitAfterDeletes,
+  committedArtifact,
   complexFunction,
   connectionPool,
   connectivityCheck,
@@ -286,6 +296,7 @@ export const catalogue: readonly Rule[] = [
   healthEndpoint,
   httpExceptionStatus,
   importAlias,
+  importCycle,
   importOrder,
   indentation,
   injectedSession,
@@ -339,7 +350,9 @@ export const catalogue: readonly Rule[] = [
   oldStringFormat,
   openWithoutWith,
   openapiDocs,
+  ormInResponse,
   osPath,
+  outdatedVersionCheck,
   packageOutsideSrc,
   pagination,
   passwordHashing,
@@ -419,8 +432,11 @@ export const catalogue: readonly Rule[] = [
   undeclaredDependency,
   unformattedCode,
   unittestAssert,
+  unmeasuredCoverage,
+  unmigratedModel,
   unmirroredTest,
   unpinnedDependency,
+  unregisteredRouter,
   unsafeMarkup,
   untestedChange,
   untrackBeforeStart,

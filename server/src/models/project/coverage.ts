@@ -41,6 +41,21 @@ export function coverageFloors(project: Project): readonly CoverageFloor[] {
   return floors;
 }
 
+/** True where something measures coverage at all. */
+export function measuresCoverage(project: Project): boolean {
+  const settings = [
+    ...project.named("pyproject.toml", "setup.cfg", "tox.ini", "pytest.ini", ".coveragerc"),
+    ...project.automation.map(({ path }) => path),
+  ];
+  return (
+    project.requirements.some(({ name }) => /^(pytest-cov|coverage|codecov|slipcover|covdefaults)$/.test(name)) ||
+    project.matching(/(^|\/)(\.coveragerc|\.?codecov\.ya?ml)$/).length > 0 ||
+    settings.some((path) =>
+      /--cov\b|\[(tool[.:])?coverage\b|\bcoverage (run|report|xml)\b/.test(uncommented(project.text(path))),
+    )
+  );
+}
+
 /** Pylint and others have a `--fail-under` too, so the plain one counts on a line that speaks of coverage. */
 const COMMANDS: readonly RegExp[] = [
   /--cov-fail-under(?:["'],\s*["']|[=\s])\s*["']?(\S+?)(?=["',\s\]]|$)/m,

@@ -21,7 +21,9 @@ export const coverageThreshold = projectRule({
   why: "A number that nothing enforces sinks unseen. Settings of coverage, pytest-cov and codecov count, wherever they stand: pyproject, setup.cfg, .coveragerc, tox, task runners, continuous integration. One that reads its number from a variable is left alone.",
   severity: "warning",
   fix: "none",
-  options: { percent: option.number(80, "The least share of code that tests must cover.") },
+  options: {
+    percent: option.number(80, "The least share of code that tests must cover."),
+  },
   answers: [
     "Aim for at least 85% test coverage.",
     "Code coverage must be above 80%.",

@@ -8,7 +8,7 @@ import { firstLine, liesIn, testModules } from "../test-modules.ts";
 const TEST =
   "(test|unit test|integration test|functional test|e2e test|test file|test module|pytest test|test case|test suite|pytest|all test)";
 const others = [
-  "(run|execute|fixture|factory|mock|conftest|data|utility|helper|coverage|cover|snapshot|asset|lint|ignore|exempt|exclude|print|assert)",
+  "(run|execute|fixture|factory|mock|conftest|data|utility|helper|coverage report|snapshot|asset|lint|ignore|exempt|exclude|print|assert)",
   "(typescript|vitest|jest|playwright|cypress)",
   "(in|inside) test only",
   "production",
@@ -41,7 +41,7 @@ export const misplacedTest = projectRule({
         `${TEST} ... (live|placed|place|put|belong|go|located|keep|kept|reside|stored|store|organized|organize|found|sit) ... {folder}`,
         `(place|put|keep|store|add|write|create|organize|organise|group|locate|save) ... ${TEST} ... (in|under|inside|within|into|to|at|below) ... {folder}`,
         `${TEST} ... (in|under|inside|within|to) {folder}`,
-        `${TEST} (location|folder|directory|path) ... {folder}`,
+        `${TEST} (location|folder|directory|path|place) ... {folder}`,
         `{folder} ... (for|hold|contain) ... (all|unit|integration) test`,
         `${TEST} ... {folder} (directory|folder)`,
         "(test|test file) ... (in|under|inside) (tests|test) (directory|folder)",
@@ -88,12 +88,24 @@ function rootOf(folder: string): string {
   return /^(.*?(?:^|\/)tests?)\/.*$/.exec(folder)?.[1] ?? folder;
 }
 
-function readFolders({ paths, codes, clause }: Reading): { folders: readonly string[]; isKind?: boolean } | undefined {
+function readFolders({
+  paths,
+  codes,
+  clause,
+  sentence,
+}: Reading): { folders: readonly string[]; isKind?: boolean } | undefined {
+  // "Unit tests (`tests/unit/`): fast and isolated" tells of them in passing.
+  if (/\(\s*`?[\w./-]*tests?\/[\w./*-]*`?\s*\)\W*(:|$)/i.test(sentence)) return undefined;
   const named = [...paths, ...codes.filter((code) => /^tests?$/.test(code))]
     .map((path) => path.replace(/^\.?\//, ""))
     .filter((path) => /(^|[_/-])tests?([_-]\w+)?(\/|$)/.test(path) && !/\.\w{1,5}$|[<>{}*()\s]/.test(path));
   const folders = [...new Set(named.map((path) => `${path.replace(/\/$/, "")}/`))];
   const isKind = /\b(integration|e2e|end-to-end|functional|smoke|acceptance|performance|contract)\b/i.test(clause);
+  // `tests/app/test_orders.py` shows the folder by a file in it.
+  const shown = paths
+    .map((path) => /^\.?\/?((?:[\w-]+\/)*tests?)\/(?:[\w{}<>*-]+\/)*[\w{}<>*-]*test[\w{}<>*-]*\.py$/.exec(path)?.[1])
+    .find((path) => path !== undefined);
+  if (folders.length === 0 && shown !== undefined) return { folders: [`${shown}/`] };
   if (folders.length > 0) return isKind ? { folders, isKind } : { folders };
   const plain = /\b(tests?) (?:directory|folder)\b/i.exec(clause)?.[1];
   return plain === undefined ? undefined : { folders: [`${plain.toLowerCase()}/`] };

@@ -1,10 +1,15 @@
 // Flags imports across a boundary that the guide draws between folders, or of a library that only one place may import.
 
 import type { PythonFile } from "../../python/python-file.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { readExclusiveBoundary, readForbiddenBoundary } from "../boundary-words.ts";
-import { fileRule, option } from "../rule.ts";
+import { readAllowed, readLayers } from "../layer-boundary-words.ts";
+import { type Problem, fileRule, option } from "../rule.ts";
+
+const LAYER =
+  "(route|router|endpoint|controller|handler|service|service layer|model|schema|repository|provider|adapter|core|core module|shared module|api layer|domain service)";
 
 export const moduleBoundary = fileRule({
   id: "module-boundary",
@@ -19,11 +24,14 @@ export const moduleBoundary = fileRule({
     from: option.strings([], "Folders whose files must not import it; empty for all but `owners`."),
     owners: option.strings([], "Folders and files that alone may import it."),
     targets: option.strings([], "Folders, as `name/`, and modules that are not to be imported."),
+    allowed: option.strings([], "Folders beside `from` that alone may be imported by it."),
   },
   answers: [
     "`services/` must not import from `routes/`.",
     "Only `repositories/` may import `sqlalchemy`.",
     "Modules in `core/` never import from `app/`.",
+    "`api/` can only import from `services/` and `schemas/`.",
+    "Services must not import from routers.",
   ],
   means: [
     {
@@ -35,6 +43,21 @@ export const moduleBoundary = fileRule({
         "import ... (in|into|inside|within) {from}",
       ],
       options: (reading) => readForbiddenBoundary(reading),
+    },
+    {
+      stance: "avoid",
+      says: [
+        `${LAYER} ... (import|depend on) ... (${LAYER}|{target})`,
+        `(import|depend on) ... {target} ... (in|from|into|inside|within) ${LAYER}`,
+      ],
+      unless: ["(at the top|at runtime|test|private|wildcard|relative|circular|inline|lazy|type checking)"],
+      options: (reading) => readLayers(reading),
+    },
+    {
+      stance: "want",
+      says: ["{from} ... import ... {target}", "only import ... {target} ... {from}"],
+      unless: ["test"],
+      options: (reading) => readAllowed(reading),
     },
     {
       stance: "want",
@@ -55,8 +78,10 @@ export const moduleBoundary = fileRule({
       options: { from: ["services/"], targets: ["routes/"] },
     },
   ],
-  *check(file, { from, owners, targets }) {
-    if (targets.length === 0 || !concerns(file.path, from, owners)) return;
+  *check(file, { from, owners, targets, allowed }, { workspace }) {
+    if (!concerns(file.path, from, owners)) return;
+    if (allowed.length > 0) yield* unlisted(file, from, allowed, workspace);
+    if (targets.length === 0) return;
     for (const { node, module } of importedModules(file)) {
       const target = targets.find((one) => reaches(module, one));
       if (target === undefined || isForTyping(node)) continue;
@@ -66,6 +91,35 @@ export const moduleBoundary = fileRule({
     }
   },
 });
+
+/** Imports of the folders beside its own that the team's list does not name. */
+function* unlisted(
+  file: PythonFile,
+  from: readonly string[],
+  allowed: readonly string[],
+  workspace: Workspace,
+): Iterable<Problem> {
+  const own = from.find((folder) => isIn(file.path, folder));
+  const name = own?.replace(/\/$/, "").split("/").at(-1) ?? "";
+  const parts = file.path.split("/");
+  const at = parts.lastIndexOf(name, parts.length - 2);
+  if (own === undefined || at < 0) return;
+  const parent = parts.slice(0, at);
+  const package_ = parent.filter((part) => part !== "src").join(".");
+  for (const { node, module } of importedModules(file)) {
+    const inside =
+      package_ === "" ? module : module.startsWith(`${package_}.`) ? module.slice(package_.length + 1) : "";
+    const sibling = inside.split(".")[0] ?? "";
+    if (sibling === "" || sibling === name || isForTyping(node)) continue;
+    if (allowed.some((folder) => folder.replace(/\/$/, "").split("/").at(-1) === sibling)) continue;
+    const folder = [...parent, sibling, ""].join("/");
+    if (!workspace.pythonFiles.some((path) => path.startsWith(folder))) continue;
+    yield {
+      span: node,
+      message: `The guide says that \`${own}\` imports from ${allowed.map((one) => `\`${one}\``).join(", ")} alone; \`${module}\` lies in \`${sibling}/\`.`,
+    };
+  }
+}
 
 function concerns(path: string, from: readonly string[], owners: readonly string[]): boolean {
   if (owners.some((owner) => isIn(path, owner))) return false;

@@ -29,6 +29,8 @@ export const testExists = fileRule({
         "(business logic|service|service layer|use case) ... (unit test|tested|test coverage|tests)",
         "(write|add|provide|create) ... (unit test|test) ... (new|each|every|all) (code|function|feature|module|class|functionality)",
         "(each|every|all) (function|feature|module|class) ... (unit test|tested)",
+        "test ... required ... (each|every|all) ... {folder}",
+        "(each|every|all) ... {folder} ... (has|have|need|require) ... test",
       ],
       unless: [
         "integration test & !unit",

@@ -1,0 +1,65 @@
+// Flags modules that import each other in a circle when they are loaded.
+
+import { importCycles } from "../../models/code/import-cycles.ts";
+import { Project } from "../../models/project/project.ts";
+import { projectRule } from "../rule.ts";
+
+export const importCycle = projectRule({
+  id: "import-cycle",
+  scope: "project",
+  summary: "Modules that import each other in a circle.",
+  why: "Which of them can be loaded depends on who asks first, and none can be understood alone. Imports inside functions and for type checking are not made when a module is loaded, and packages that gather their own modules are left alone.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  answers: [
+    "Avoid circular imports.",
+    "No circular dependencies between modules.",
+    "Circular imports are forbidden.",
+    "Never create import cycles.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(circular|cyclic|cyclical) (import|dependency|module dependency|reference|import dependency)",
+        "import (cycle|loop)",
+        "(dependency|module) cycle",
+        "(import|depend) ... (circular|cyclic|each other)",
+      ],
+      unless: [
+        "(inner import|function level|local import|lazy import|inline import|exception|break|type hint|typing|task|service dependency|data structure|foreign key|json|serializ|memory|`Depends`|symptom|graph)",
+      ],
+    },
+    {
+      stance: "want",
+      says: [
+        "(resolve|eliminate|remove|detect) ... (circular|cyclic) (import|dependency)",
+        "acyclic (import|dependency|module)",
+      ],
+      unless: ["(inner import|function level|local import|lazy import|inline import|graph of task)"],
+    },
+  ],
+  examples: [
+    {
+      path: "app/orders.py",
+      bad: "from app.customers import Customer\n\n\nclass Order:\n    owner: Customer\n",
+      good: "class Order:\n    owner: int\n",
+      files: { "app/customers.py": "from app.orders import Order\n\n\nclass Customer:\n    orders: list[Order]\n" },
+    },
+  ],
+  *check(_options, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    for (const cycle of importCycles(workspace, project.covered)) {
+      const [first] = cycle;
+      if (!first) continue;
+      const way = [...cycle.map(({ path }) => path), first.path].map((path) => `\`${path}\``).join(" → ");
+      yield {
+        path: first.path,
+        span: first.span,
+        message: `These modules import each other in a circle: ${way}. Move what both need into a third one, or hand it in.`,
+        related: cycle.slice(1).map(({ path, span }) => ({ path, span, message: "a part of the circle" })),
+      };
+    }
+  },
+});

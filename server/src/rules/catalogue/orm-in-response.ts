@@ -1,0 +1,70 @@
+// Flags routes that answer with rows of the database instead of a schema.
+
+import type { Expr } from "../../models/code/syntax.ts";
+import { walkExpression } from "../../models/code/walk.ts";
+import { answerOf } from "../../models/web/answers.ts";
+import { registrationSpan } from "../route-places.ts";
+import { fileRule } from "../rule.ts";
+
+export const ormInResponse = fileRule({
+  id: "orm-in-response",
+  scope: "workspace",
+  summary: "A route whose answer is an ORM model.",
+  why: "Whatever column is added to the table, a password among them, is sent to everybody. Response models of their own say what is sent.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  mentions: ["@"],
+  answers: [
+    "Never return ORM models from endpoints.",
+    "No ORM models in response schemas.",
+    "Do not expose database models in API responses.",
+    "Return Pydantic schemas, not ORM objects.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(orm|orm model|orm object|orm entity|orm instance|database model|db model|sqlalchemy model|sqlalchemy object|sqlmodel table|database entity|table model|raw model) ... (response|endpoint|route|api|return|client|router|handler|directly)",
+        "(return|expose|leak|send|serialize) ... (orm|orm model|database model|db model|sqlalchemy model|sqlalchemy object|table model|orm object|orm instance|database entity|raw model)",
+      ],
+      unless: ["(test|prefetch|lazy|async|session|import|cache|celery|task)"],
+    },
+    {
+      stance: "want",
+      says: [
+        "(schema|pydantic model|pydantic schema|response model|dto) ... @instead ... (orm|orm model|database model|sqlalchemy model|orm object|db model)",
+        "(convert|map|transform) ... (orm|orm model|database model|sqlalchemy model|orm object) ... (schema|pydantic|response|dto)",
+      ],
+      unless: ["(test|migration)"],
+    },
+  ],
+  examples: [
+    {
+      path: "app/api.py",
+      bad: 'from fastapi import APIRouter\nfrom app.models import Order\n\nrouter = APIRouter()\n\n\n@router.get("/orders/{key}", response_model=Order)\ndef read(key: int):\n    return None\n',
+      good: 'from fastapi import APIRouter\nfrom app.schemas import OrderOut\n\nrouter = APIRouter()\n\n\n@router.get("/orders/{key}", response_model=OrderOut)\ndef read(key: int):\n    return None\n',
+      files: {
+        "app/models.py":
+          'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
+        "app/schemas.py": "from pydantic import BaseModel\n\n\nclass OrderOut(BaseModel):\n    id: int\n",
+      },
+    },
+  ],
+  *check(file, _options, { workspace }) {
+    const { program, registry } = workspace.facts;
+    if (file.isTest || registry.entities.length === 0) return;
+    for (const route of workspace.facts.routes(file.path).routes) {
+      const answer = answerOf(program, route);
+      if (answer.type === undefined || answer.kind !== "model") continue;
+      const entity = [answer.type, ...walkExpression(answer.type)]
+        .map((expr: Expr) => program.expression(answer.path, expr))
+        .find((meant) => meant?.kind === "class" && registry.ofClass(meant.class) !== undefined);
+      if (entity?.kind !== "class") continue;
+      yield {
+        span: registrationSpan(file, route),
+        message: `\`${route.function.name}\` answers with the table \`${entity.class.code.name}\`, so every column is sent. Declare a response schema with the fields that clients may see.`,
+      };
+    }
+  },
+});

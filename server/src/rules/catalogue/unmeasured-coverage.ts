@@ -1,0 +1,48 @@
+// Flags a project in which nothing measures how much of the code its tests run.
+
+import { measuresCoverage } from "../../models/project/coverage.ts";
+import { Project } from "../../models/project/project.ts";
+import { projectProblem } from "../project-problem.ts";
+import { projectRule } from "../rule.ts";
+
+export const unmeasuredCoverage = projectRule({
+  id: "unmeasured-coverage",
+  scope: "project",
+  summary: "Nothing in the project measures test coverage.",
+  why: "What tests leave out is unknown until somebody measures it. Coverage, pytest-cov and codecov count, among the dependencies, in settings and in commands.",
+  severity: "information",
+  fix: "none",
+  options: {},
+  answers: ["Measure test coverage.", "Track code coverage with `pytest-cov`.", "Use `pytest-cov` for coverage."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(measure|track|collect|monitor|report|record) ... (test|code)? coverage",
+        "(use|via) ... (`pytest-cov`|`pytest --cov*`|`coverage`|`coverage.py`|`--cov*`|pytest cov)",
+        "(check|verify) (test|code) coverage",
+        "coverage ... (`pytest-cov`|`--cov*`|enforced|tracked|measured)",
+      ],
+      unless: [
+        "(docstring|type|annotation|documentation|hint|typing|mutation) coverage",
+        "(scenario|suggest|identify gap|analysis|exclude|behavior|improve|increase|frontend|vitest|jest)",
+        "coverage & #",
+      ],
+    },
+  ],
+  examples: [
+    {
+      path: "setup.py",
+      bad: 'from setuptools import setup\n\nsetup(name="boats", extras_require={"test": ["pytest"]})\n',
+      good: 'from setuptools import setup\n\nsetup(name="boats", extras_require={"test": ["pytest", "pytest-cov"]})\n',
+    },
+  ],
+  *check(_options, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    if (project.covered.length === 0 || project.manifest === undefined || measuresCoverage(project)) return;
+    yield projectProblem(
+      project.place(project.manifest, /^\[tool\.pytest\b.*$/m),
+      "The team measures test coverage, but nothing in the project does. Add `pytest-cov`, or run the tests under `coverage`.",
+    );
+  },
+});

@@ -1,0 +1,89 @@
+// Reads boundaries that are drawn between layers by name, and lists of the folders that one may import from.
+
+import { layerNamed, usualFolders } from "./layers.ts";
+import { namedCode } from "./named-code.ts";
+import type { Reading } from "./reading.ts";
+
+/** "Services must not import from routers", "core must never import from `ee/`", "no SQLAlchemy imports in core" */
+export function readLayers(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
+  const { clause, codes } = reading;
+  const at = clause.search(/\b(import\w*|depend\w*)\b/i);
+  if (at < 0) return undefined;
+  const inside = /\b(?:in|from|into|inside|within)\s+(?:the\s+)?([\w ]+?)(?:\s+(?:layer|modules?|code))?\W*$/i.exec(
+    clause.slice(at),
+  );
+  const subject = layersIn(clause.slice(0, at));
+  const last = layersIn(inside?.[1] ?? "");
+  const named = codes.filter((code) => clause.indexOf(code) > at).map((code) => targetOf(code, reading));
+  if (named.includes(undefined)) return undefined;
+  const folders = named.filter((target) => target !== undefined);
+  if (subject.length > 0) {
+    const targets =
+      folders.length > 0 ? folders : layersIn(clause.slice(at)).filter((folder) => !subject.includes(folder));
+    return targets.length > 0 ? { from: subject, targets } : undefined;
+  }
+  return last.length > 0 && folders.length > 0 ? { from: last, targets: folders } : undefined;
+}
+
+/** "`api/` can import from `services/` only", or one of a list of such sentences. */
+export function readAllowed(
+  reading: Reading,
+): { from: readonly string[]; allowed?: readonly string[]; targets?: readonly string[] } | undefined {
+  const bounded = readBounded(reading);
+  if (bounded !== undefined) return bounded === "unclear" ? undefined : bounded;
+  const { clause, codes, headings, parents, section, caught } = reading;
+  const at = clause.search(/\bimport/i);
+  const above = [...headings.slice(-1), ...parents.slice(-1)].join(" ");
+  const isList = section.filter((text) => /\b(?:can|may)\b.{0,20}\bimport/i.test(text)).length > 1;
+  const isExclusive =
+    /\bonly\b/i.test(clause) ||
+    (isList && /\b(?:can|may)\b/i.test(clause)) ||
+    /can import|allowed imports|import rules/i.test(above);
+  const from = placeOf(caught["from"]);
+  if (!isExclusive || at < 0 || from === undefined || !from.endsWith("/")) return undefined;
+  const allowed = codes.filter((code) => clause.indexOf(code) > at && code !== caught["from"]).map(folderOf);
+  if (allowed.length === 0 || allowed.includes(undefined)) return undefined;
+  return { from: [from], allowed: allowed.filter((folder) => folder !== undefined) };
+}
+
+/** The usual folders of the layers that the words name. */
+function layersIn(text: string): readonly string[] {
+  const words = text.replaceAll(/`[^`]*`/g, " ").match(/[A-Za-z]+/g) ?? [];
+  return [
+    ...new Set(
+      words.flatMap((word) => layerNamed(word) ?? []).flatMap((layer) => usualFolders[layer].map((name) => `${name}/`)),
+    ),
+  ];
+}
+
+/** "`a/` can import from `b/` (but NOT from `c/`)" */
+function readBounded({
+  sentence,
+}: Reading): { from: readonly string[]; targets: readonly string[] } | "unclear" | undefined {
+  const rest = /\b(?:can|may)\b.*?\bimport.*?\bnot\b(.*)$/is.exec(sentence)?.[1];
+  if (rest === undefined) return undefined;
+  const own = placeOf(/`([^`]+)`/.exec(sentence)?.[1]);
+  const targets = [...rest.matchAll(/`([^`]+)`/g)].map(([, code]) => folderOf(code));
+  if (own === undefined || targets.length === 0 || targets.includes(undefined)) return "unclear";
+  return { from: [own], targets: targets.filter((target) => target !== undefined) };
+}
+
+/** A folder as the sentence names it: `services/`, `app/core`. */
+function folderOf(text: string | undefined): string | undefined {
+  if (text === undefined || /[<>{}\s]/.test(text)) return undefined;
+  if (/^[\w./*-]+\/\*{0,2}$/.test(text)) return text.replace(/\*+$/, "");
+  if (/^[\w.-]+(?:\/[\w.-]+)+$/.test(text) && !/\.\w{1,4}$/.test(text)) return `${text}/`;
+  return undefined;
+}
+
+function placeOf(text: string | undefined): string | undefined {
+  return folderOf(text) ?? (text !== undefined && /^[\w./-]+\.py$/.test(text) ? text : undefined);
+}
+
+function targetOf(text: string | undefined, reading: Reading): string | undefined {
+  const folder = folderOf(text);
+  if (folder !== undefined || text === undefined) return folder;
+  const named = namedCode(text, reading.guideExamples);
+  if (named?.kind === "module") return named.name;
+  return /^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(text) ? text : undefined;
+}
