@@ -19,6 +19,8 @@ export function moodOf(tokens: readonly Token[]): Mood {
   )
     return "asks";
   if (label && isBaseVerb(label) && !isNounOrVerb(label)) return "asks";
+  // "No magic numbers: limits live in …" forbids before it tells.
+  if (label && negators.test(label.text.toLowerCase())) return "asks";
   const words = withoutOpening(body).filter((token) => token.kind !== "sign");
   const lower = words.map((token) => token.text.toLowerCase());
   if (hasLimit(body)) return "asks";

@@ -266,8 +266,10 @@ function readContrast(
 /** "`Decimal(str(x))`, not `Decimal(x)`": the same call with other arguments is wanted, so not all calls of it are meant. */
 function isSaidOtherwise(code: string, reading: Reading): boolean {
   const pattern = readCallPattern(code);
-  if (pattern === undefined || isSpecific(pattern)) return false;
-  return reading.sentence.replace(code, "").includes(`${pattern.callee}(`);
+  if (pattern === undefined) return false;
+  // In a table's row the values are an example: "`wait(30)` | `wait(LIMITS.WAIT)`" bans no 30 in particular.
+  if (isSpecific(pattern) && reading.row === undefined) return false;
+  return [reading.sentence, ...(reading.row?.cells ?? [])].join(" ").replace(code, "").includes(`${pattern.callee}(`);
 }
 
 /** A purpose or a partner that makes less of the ban than a check would. */

@@ -67,7 +67,7 @@ export const injectedSession = fileRule({
     {
       path: "app/routes/orders.py",
       bad: "from fastapi import APIRouter, Depends\n\nfrom app.db import SessionLocal, get_db\n\nrouter = APIRouter()\n\n\n@router.get('/orders')\ndef orders() -> int:\n    db = SessionLocal()\n    return db.count()\n",
-      good: "from fastapi import APIRouter, Depends\n\nfrom app.db import SessionLocal, get_db\n\nrouter = APIRouter()\n\n\n@router.get('/orders')\ndef orders(db=Depends(get_db)) -> int:\n    return db.count()\n",
+      good: "from fastapi import APIRouter, Depends\nfrom sqlalchemy.orm import Session\n\nfrom app.db import SessionLocal, get_db\n\nrouter = APIRouter()\n\n\n@router.get('/orders')\ndef orders(db: Session = Depends(get_db)) -> int:\n    return db.count()\n",
       files: {
         "app/__init__.py": "",
         "app/db.py":

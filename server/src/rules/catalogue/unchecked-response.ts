@@ -25,6 +25,7 @@ export const uncheckedResponse = fileRule({
       stance: "want",
       says: [
         "`*raise_for_status*`",
+        "(check|verify|inspect) ... (response|answer) ... `*raise_for_status*`",
         "(check|verify|inspect) ... (response|http) (status|status code) & !test & !assert",
         "(check|verify) ... (status code|`status_code`) ... (before|response)",
       ],
