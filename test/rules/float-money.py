@@ -7,8 +7,8 @@ from sqlalchemy import Column, Float
 class Item:
     price: float
 #   ~~~~~ float
-    total_amount = Column(Float)
-#   ~~~~~~~~~~~~ float
+    amount_eur = Column(Float)
+#   ~~~~~~~~~~ float
 
 
 RATE = Decimal(0.1)
@@ -22,6 +22,8 @@ class Item:
     weight: float
     price: Decimal
     price_ratio: float
+    rain_amount: float
+    search_cost: float
 
 
 RATE = Decimal("0.1")

@@ -5,8 +5,9 @@ import { enclosingClass } from "../../python/surroundings.ts";
 import { fileRule } from "../rule.ts";
 
 const request: RuffRequest = { select: ["RUF032"], settings: {} };
+/** "Amount", "cost" and "balance" are of rain, of a search and of colours as well: they need a currency beside them. */
 const MONEY =
-  /(?:^|_)(?:price|amount|cost|balance|salary|fee|total_price|subtotal|revenue|payment|refund|discount_amount|unit_price)(?:_(?:eur|usd|gbp|total|net|gross|due|paid))?$/;
+  /(?:^|_)(?:(?:price|salary|fee|subtotal|revenue|refund)(?:_(?:eur|usd|gbp|total|net|gross|due|paid))?|(?:amount|cost|balance|payment)_(?:eur|usd|gbp))$/;
 
 export const floatMoney = fileRule({
   id: "float-money",
