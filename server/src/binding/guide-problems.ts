@@ -39,10 +39,9 @@ function statusProblems({ directive, status, reason, proposal }: Binding): reado
 // --- said twice ---
 
 function repetitions(guide: Guide, bindings: readonly Binding[], others: readonly Bound[]): readonly GuideProblem[] {
-  const said = new Map<string, string>();
+  const said = new Map<string, Said>();
   for (const other of others.filter((one) => one.guide.path < guide.path)) {
-    for (const { directive } of other.bindings)
-      remember(said, directive, `line ${directive.line + 1} of ${other.guide.path}`);
+    for (const { directive } of other.bindings) remember(said, directive, other.guide);
   }
   const problems: GuideProblem[] = [];
   for (const { directive, status } of bindings) {
@@ -51,17 +50,29 @@ function repetitions(guide: Guide, bindings: readonly Binding[], others: readonl
       problems.push({
         rule: "duplicate-directive",
         span: directive.span,
-        message: `The same is said in ${first}; one of the two is enough.`,
+        message: `The same is said in line ${first.line + 1} of ${first.guide.path}${whatToDo(guide, first.guide)}`,
       });
     }
-    remember(said, directive, `line ${directive.line + 1} of ${guide.path}`);
+    remember(said, directive, guide);
   }
   return problems;
 }
 
-function remember(said: Map<string, string>, directive: Directive, place: string): void {
+interface Said {
+  readonly guide: Guide;
+  readonly line: number;
+}
+
+function remember(said: Map<string, Said>, directive: Directive, guide: Guide): void {
   const key = keyOf(directive);
-  if (key !== "" && !said.has(key)) said.set(key, place);
+  if (key !== "" && !said.has(key)) said.set(key, { guide, line: directive.line });
+}
+
+/** Copies for several assistants are usual, since none of them reads the files of another. */
+function whatToDo(guide: Guide, first: Guide): string {
+  return guide.format === first.format
+    ? "; one of the two is enough."
+    : ", for another assistant; change them together, so that they stay alike.";
 }
 
 /** The content words in any order; too few of them say nothing. */

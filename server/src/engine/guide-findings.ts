@@ -53,7 +53,9 @@ function danglingReferences(guide: Guide, around: GuideSurroundings): readonly F
 /** Only where there is code at all: in an empty folder every glob matches nothing. */
 function globsWithoutFiles(guide: Guide, around: GuideSurroundings): readonly Finding[] {
   const { applicability } = guide;
-  if (applicability.onRequestOnly) return [];
+  // A glob that can never match is reported as that, with what is wrong with it.
+  if (applicability.onRequestOnly || guide.problems.some(({ rule, severity }) => rule === "globs" && !severity))
+    return [];
   const others = around.paths.filter((path) => path !== guide.path);
   if (others.length === 0 || others.some((path) => applicability.applies(path))) return [];
   const at = guide.text.indexOf(applicability.description);

@@ -4,8 +4,9 @@
 // so it always gets options here, and only ever the block itself.
 
 import matter from "gray-matter";
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, visit } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, visit, type YAMLError } from "yaml";
 import type { Span } from "../text/span.ts";
+import { type Block, endOfLine, findBlock, lateBlock } from "./front-matter-block.ts";
 import type { GuideProblem } from "./guide.ts";
 
 export interface FrontMatterItem {
@@ -37,14 +38,6 @@ export interface FrontMatterDialect {
 /** More than this is no front matter that anybody wrote by hand. */
 const mostYaml = 20_000;
 
-interface Block {
-  readonly span: Span;
-  readonly inner: Span;
-  readonly language: string;
-  readonly languageSpan: Span;
-  readonly isClosed: boolean;
-}
-
 export function readFrontMatter(text: string, dialect: FrontMatterDialect): FrontMatter | undefined {
   const block = findBlock(text);
   if (!block) return undefined;
@@ -72,6 +65,22 @@ export function readFrontMatter(text: string, dialect: FrontMatterDialect): Fron
   return { span: block.span, entries, problems };
 }
 
+/** What looks like front matter and begins below the first line, where no assistant looks for it. */
+export function misplacedFrontMatter(text: string): readonly GuideProblem[] {
+  const start = lateBlock(text);
+  if (start === undefined) return [];
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return [
+    {
+      rule: "front-matter",
+      span: { start, end: start + 3 },
+      message:
+        "Front matter begins on the first line; assistants read this as plain text. Remove the empty lines above.",
+      fix: { title: "Move it to the top", safe: true, edits: [{ span: { start: from, end: start }, text: "" }] },
+    },
+  ];
+}
+
 type Report = (span: Span, message: string, fix?: GuideProblem["fix"]) => void;
 
 function readEntries(
@@ -94,7 +103,10 @@ function readEntries(
       edits: [{ span, text: `"${value.replaceAll('"', '\\"')}"` }],
     });
   }
-  const errors = document.errors.filter((error) => !touchesBare(error.pos[0], bare, inner));
+  const errors = firstOfEachLine(
+    document.errors.filter((error) => !touchesBare(error.pos[0], bare, inner)),
+    inner,
+  );
   for (const error of errors) {
     const start = Math.min(offset + error.pos[0], block.inner.end);
     const end = Math.min(endOfError(error.code, text, start, offset + error.pos[1]), endOfLine(text, start));
@@ -266,6 +278,12 @@ function touchesBare(at: number, bare: readonly [number, string][], inner: strin
   });
 }
 
+/** What follows an error on its line only repeats it in other words. */
+function firstOfEachLine(errors: readonly YAMLError[], inner: string): readonly YAMLError[] {
+  const lineOf = (error: YAMLError): number => inner.lastIndexOf("\n", Math.max(error.pos[0] - 1, 0));
+  return errors.filter((error, at) => errors.findIndex((other) => lineOf(other) === lineOf(error)) === at);
+}
+
 function hasAlias(document: Document.Parsed): boolean {
   let found = false;
   visit(document, {
@@ -311,56 +329,6 @@ function fixOf(code: string, text: string, at: number): GuideProblem["fix"] {
     safe: true,
     edits: [{ span: { start: from, end: from + pair[2].length }, text: quoted }],
   };
-}
-
-function findBlock(text: string): Block | undefined {
-  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!text.startsWith("---", from)) return undefined;
-  const firstEnd = endOfLine(text, from);
-  const language = text.slice(from + 3, firstEnd).trim();
-  if (language.startsWith("-") || /\s/.test(language)) return undefined;
-  const innerStart = nextLine(text, firstEnd);
-  // A blank line and no key after it: two rules across the page, and text between them.
-  const head = /^(?:[ \t]*\r?\n)+(?=([^\r\n]{0,500}))/.exec(text.slice(innerStart, innerStart + 2000));
-  if (!language && head && !/^(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|#(?!#)|---)/.test(head[1] ?? "")) return undefined;
-  const base = { language, languageSpan: { start: from + 3, end: firstEnd } };
-  for (let at = innerStart; at < text.length; ) {
-    const end = endOfLine(text, at);
-    if (/^---[ \t]*$/.test(text.slice(at, Math.min(end, at + 200)))) {
-      return { ...base, span: { start: from, end }, inner: { start: innerStart, end: at }, isClosed: true };
-    }
-    // The block cannot hold a heading or a fence: a `---` after one is a rule across the page, not its end.
-    if (/^(?:#{2,6} |```)/.test(text.slice(at, at + 8)) && isUnclosed(text, innerStart)) break;
-    at = nextLine(text, end);
-  }
-  if (!language && !isUnclosed(text, innerStart)) return undefined;
-  const end = endOfKeys(text, innerStart);
-  return { ...base, span: { start: from, end }, inner: { start: innerStart, end }, isClosed: false };
-}
-
-/** A first line `key: value` makes an opening `---` front matter; anything else makes it a rule across the page. */
-function isUnclosed(text: string, start: number): boolean {
-  return /^[A-Za-z_][\w-]*[ \t]*:(?:\s|$)/.test(text.slice(start, Math.min(endOfLine(text, start), start + 500)));
-}
-
-function endOfKeys(text: string, start: number): number {
-  let at = start;
-  while (at < text.length) {
-    const line = text.slice(at, Math.min(endOfLine(text, at), at + 500));
-    if (!/^(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|\s+\S|-\s)/.test(line)) break;
-    at = nextLine(text, endOfLine(text, at));
-  }
-  return at;
-}
-
-function endOfLine(text: string, at: number): number {
-  const end = text.indexOf("\n", at);
-  if (end < 0) return text.length;
-  return text[end - 1] === "\r" && end > at ? end - 1 : end;
-}
-
-function nextLine(text: string, end: number): number {
-  return Math.min(end + (text.startsWith("\r\n", end) ? 2 : 1), text.length);
 }
 
 function trimEnd(text: string, end: number): number {

@@ -4,8 +4,9 @@ import { LineIndex } from "../text/line-index.ts";
 import { cutDirectives } from "./cut-directives.ts";
 import type { Directive, Example } from "./directive.ts";
 import { formatOf, formatWithId } from "./discover.ts";
-import { entry, type FormatContext, sharedKeys, word } from "./formats/format.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { type FormatContext, word } from "./formats/format.ts";
+import { misplacedFrontMatter, readFrontMatter } from "./front-matter.ts";
+import { keyProblems } from "./front-matter-keys.ts";
 import type { FormatId, Guide, GuideProblem } from "./guide.ts";
 import { findImports } from "./imports.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -29,9 +30,9 @@ export function parseGuide(path: string, text: string, options: ParseOptions = {
   const format = formatWithId(options.format ?? formatOf(path));
   const lines = new LineIndex(text);
   const matter = readFrontMatter(text, { bareGlobs: format.bareGlobs });
-  for (const problem of matter?.problems ?? []) report(problem);
+  for (const problem of matter?.problems ?? misplacedFrontMatter(text)) report(problem);
   const context: FormatContext = { path, matter, report };
-  reportKeys(context, format.keys);
+  if (matter && format.keys) problems.push(...keyProblems(matter, format.keys));
   const applicability = options.importer?.applicability ?? format.applicability(context);
   const { directives, examples } = readBodySafely(text, matter?.span.end ?? 0, lines, report);
   const imports =
@@ -136,31 +137,6 @@ function decodedOffset(decoded: Decoded, original: number): number {
     shift += text.length - (span.end - span.start);
   }
   return original + shift;
-}
-
-function reportKeys(context: FormatContext, keys: readonly string[] | undefined): void {
-  if (!keys || !context.matter) return;
-  const known = [...keys, ...sharedKeys];
-  for (const { key, keySpan } of context.matter.entries.values()) {
-    if (known.includes(key)) continue;
-    const near = known.find((candidate) => candidate.toLowerCase() === key.toLowerCase());
-    const message = near
-      ? `\`${key}\` is not read here; the key is spelt \`${near}\`.`
-      : `\`${key}\` is not read here. Known keys: ${keys.join(", ")}.`;
-    const problem: GuideProblem = { rule: "front-matter", severity: "information", span: keySpan, message };
-    if (!near) context.report(problem);
-    else
-      context.report({
-        ...problem,
-        fix: { title: `Write \`${near}\``, safe: true, edits: [{ span: keySpan, text: near }] },
-      });
-  }
-  const priority = entry(context, "priority");
-  const level = word(context, "priority");
-  if (priority && !["high", "critical", "medium", "normal", "low"].includes(level)) {
-    const message = "`priority` is `high`, `normal` or `low`; anything else changes nothing.";
-    context.report({ rule: "front-matter", severity: "information", span: priority.span, message });
-  }
 }
 
 /** Control characters other than white space are in no text that a person wrote. */

@@ -13,7 +13,7 @@ export const claude: Format = {
     endsWithPath(path, "CLAUDE.md") ||
     endsWithPath(path, "CLAUDE.local.md") ||
     /(?:^|\/)\.claude\/rules\/.+\.md$/.test(path),
-  keys: ["paths", "description", "name"],
+  keys: { paths: "globs", description: "text", name: "text" },
   bareGlobs: false,
   applicability(context) {
     const home = folderAbove(context.path, ".claude", folderOf(context.path));

@@ -20,7 +20,7 @@ export const cline: Format = {
   owns: (path) =>
     endsWithPath(path, ".clinerules") ||
     (/(?:^|\/)\.clinerules\/.+\.(?:md|txt)$/.test(path) && !path.includes(".clinerules/workflows/")),
-  keys: ["paths", "alwaysApply", "description"],
+  keys: { paths: "globs", alwaysApply: "switch", description: "text" },
   bareGlobs: false,
   applicability(context) {
     const home = folderAbove(context.path, ".clinerules", folderOf(context.path));

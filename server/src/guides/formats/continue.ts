@@ -18,7 +18,7 @@ const dialect: GlobDialect = { ignoreCase: false, start: "anywhere-without-slash
 export const continueDev: Format = {
   id: "continue",
   owns: (path) => /(?:^|\/)\.continue\/rules\/(?:.+\/)?[^/]+\.md$/.test(path),
-  keys: ["name", "globs", "regex", "description", "alwaysApply"],
+  keys: { name: "text", globs: "globs", regex: "globs", description: "text", alwaysApply: "switch" },
   bareGlobs: false,
   applicability(context) {
     const home = folderAbove(context.path, ".continue", "");

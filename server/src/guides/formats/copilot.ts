@@ -1,6 +1,7 @@
 // GitHub Copilot: `.github/copilot-instructions.md` and `*.instructions.md`, which VS Code and github.com read differently.
 
 import type { FrontMatterItem } from "../front-matter.ts";
+import { misspelling } from "../front-matter-keys.ts";
 import type { GlobDialect } from "../glob.ts";
 import type { Applicability } from "../guide.ts";
 import {
@@ -22,12 +23,19 @@ const gitHub = "GitHub Copilot on github.com";
 const vsCodeDialect: GlobDialect = { ignoreCase: true, start: "anywhere", folders: false };
 const gitHubDialect: GlobDialect = { ignoreCase: false, start: "root", folders: false };
 
+/** Those that `excludeAgent` can name. */
+const agents: Readonly<Record<string, string>> = {
+  "code-review": "GitHub Copilot code review",
+  "coding-agent": "GitHub Copilot coding agent",
+  "cloud-agent": "GitHub Copilot coding agent",
+};
+
 export const copilot: Format = {
   id: "copilot",
   owns: (path) =>
     endsWithPath(path, ".github/copilot-instructions.md") ||
     /(?:^|\/)\.github\/instructions\/(?:.+\/)?[^/]+\.instructions\.md$/.test(path),
-  keys: ["applyTo", "name", "description", "excludeAgent"],
+  keys: { applyTo: "globs", name: "text", description: "text", excludeAgent: Object.keys(agents) },
   bareGlobs: false,
   applicability(context) {
     if (context.path.endsWith("copilot-instructions.md")) {
@@ -65,7 +73,9 @@ function whole(glob: FrontMatterItem): FrontMatterItem {
 function withoutGlobs(context: FormatContext): Applicability {
   const start = context.matter?.span.start ?? 0;
   const key = context.matter?.entries.get("applyTo");
-  if (flag(context, "autoAttach") !== true || key) {
+  // A key that is there but misspelt or of the wrong kind is reported as that.
+  const isMeant = key ? key.value !== "empty" : misspelling(context.matter, "applyTo") !== undefined;
+  if (!isMeant && (flag(context, "autoAttach") !== true || key)) {
     context.report({
       rule: "globs",
       severity: "information",
@@ -105,15 +115,10 @@ function reportDivergence(context: FormatContext, globs: readonly FrontMatterIte
 }
 
 function excluded(context: FormatContext): Reader[] {
-  const names: Readonly<Record<string, string>> = {
-    "code-review": "GitHub Copilot code review",
-    "coding-agent": "GitHub Copilot coding agent",
-    "cloud-agent": "GitHub Copilot coding agent",
-  };
-  const agents = entry(context, "excludeAgent")?.items.flatMap(({ text }) => text.split(",")) ?? [];
-  return agents
+  const names = entry(context, "excludeAgent")?.items.flatMap(({ text }) => text.split(",")) ?? [];
+  return names
     .map((agent) => agent.trim())
-    .map((agent) => deaf(names[agent] ?? agent, `\`excludeAgent\` names \`${agent}\``));
+    .map((agent) => deaf(agents[agent] ?? agent, `\`excludeAgent\` names \`${agent}\``));
 }
 
 function deaf(assistant: string, because: string): Reader {

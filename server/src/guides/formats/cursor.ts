@@ -18,7 +18,7 @@ const dialect: GlobDialect = { ignoreCase: false, start: "anywhere-without-slash
 export const cursor: Format = {
   id: "cursor",
   owns: (path) => endsWithPath(path, ".cursorrules") || /(?:^|\/)\.cursor\/rules\/.+\.(?:mdc|md)$/.test(path),
-  keys: ["description", "globs", "alwaysApply"],
+  keys: { description: "text", globs: "globs", alwaysApply: "switch" },
   bareGlobs: true,
   applicability(context) {
     const { path, report } = context;

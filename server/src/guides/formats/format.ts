@@ -1,6 +1,7 @@
 // What every vendor's format answers: which paths are its guides, and which code files one of them speaks of.
 
 import type { FrontMatter, FrontMatterEntry } from "../front-matter.ts";
+import type { KnownKeys } from "../front-matter-keys.ts";
 import type { Applicability, FormatId, GuideProblem } from "../guide.ts";
 
 export interface FormatContext {
@@ -14,14 +15,11 @@ export interface Format {
   /** True where an assistant of this vendor reads the path as instructions. */
   owns(path: string): boolean;
   /** The front-matter keys that it knows; undefined where it reads no front matter at all. */
-  readonly keys: readonly string[] | undefined;
+  readonly keys: KnownKeys | undefined;
   /** True where its globs need no quotes. */
   readonly bareGlobs: boolean;
   applicability(context: FormatContext): Applicability;
 }
-
-/** Keys that teams add to any format, and that Heed reads in all of them. */
-export const sharedKeys: readonly string[] = ["autoAttach", "priority"];
 
 export function entry(context: FormatContext, key: string): FrontMatterEntry | undefined {
   const found = context.matter?.entries.get(key);

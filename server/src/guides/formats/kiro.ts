@@ -18,7 +18,12 @@ const dialect: GlobDialect = { ignoreCase: false, start: "anywhere-without-slash
 export const kiro: Format = {
   id: "kiro",
   owns: (path) => /(?:^|\/)\.kiro\/steering\/(?:.+\/)?[^/]+\.md$/.test(path),
-  keys: ["inclusion", "fileMatchPattern", "name", "description"],
+  keys: {
+    inclusion: ["always", "fileMatch", "manual", "auto"],
+    fileMatchPattern: "globs",
+    name: "text",
+    description: "text",
+  },
   bareGlobs: false,
   applicability(context) {
     const home = folderAbove(context.path, ".kiro", "");

@@ -20,7 +20,7 @@ export const windsurf: Format = {
   id: "windsurf",
   owns: (path) =>
     endsWithPath(path, ".windsurfrules") || /(?:^|\/)\.(?:windsurf|devin)\/rules\/(?:.+\/)?[^/]+\.md$/.test(path),
-  keys: ["trigger", "globs", "description"],
+  keys: { trigger: ["always_on", "glob", "model_decision", "manual"], globs: "globs", description: "text" },
   bareGlobs: true,
   applicability(context) {
     if (endsWithPath(context.path, ".windsurfrules"))
@@ -32,7 +32,11 @@ export const windsurf: Format = {
     }
     const globs = globItems(entry(context, "globs")?.items ?? []);
     if (trigger === "always_on" || (trigger !== "glob" && globs.length === 0)) {
-      return folderAndBelow(assistant, home, trigger ? "`trigger` is `always_on`" : "it has no `trigger`");
+      return folderAndBelow(
+        assistant,
+        home,
+        trigger === "always_on" ? "`trigger` is `always_on`" : "it has no `trigger` that is known",
+      );
     }
     if (globs.length === 0) {
       const span = context.matter?.entries.get("trigger")?.span ?? { start: 0, end: 0 };
