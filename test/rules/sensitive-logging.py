@@ -99,6 +99,8 @@ def sign_in(name: str, password: str) -> None:
     #                          ~~~~~~~~
     logger.info("signed in", extra={"password": password})
     #                                           ~~~~~~~~
+    logger.debug(f"password={password}")
+    #                        ~~~~~~~~
 
 # %% fixed
 import logging
@@ -109,3 +111,4 @@ logger = logging.getLogger(__name__)
 def sign_in(name: str, password: str) -> None:
     logger.info(f"{name} with ***")
     logger.info("signed in", extra={"password": "***"})
+    logger.debug("password=***")

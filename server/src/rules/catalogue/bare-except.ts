@@ -36,8 +36,8 @@ export const bareExcept = fileRule({
         "naked except",
         "blanket `except:`",
         "empty except clause",
-        "except without (exception)? type",
-        "except (block|clause)? ... without ... (type|exception)",
+        "except without (exception)? (type|class|name)",
+        "except (block|clause)? ... without ... (type|exception|class)",
         "`except:` without",
       ],
     },
@@ -49,7 +49,7 @@ export const bareExcept = fileRule({
         "except (clause|block)? ... (name|specify|state) ... exception",
       ],
     },
-    { stance: "want", says: ["except ... without ... (type|exception)"] },
+    { stance: "want", says: ["except ... without ... (type|exception|class)"] },
   ],
   examples: [
     {

@@ -22,6 +22,7 @@ export const customExceptions = fileRule({
         "(custom|own|domain|domain specific|application|app specific|dedicated|project specific|business) (exception|error) (class|type|hierarchy)?",
         "(exception|error) (class|type) ... (domain|business|application)",
         "(define|create|raise|use) ... (custom|domain|dedicated|own) ... (exception|error)",
+        "(raise|raised) ... (as|with|from|by|of)? ... (subclass|descendant|child class) of",
       ],
       unless: ["error message", "error page", "error response", "error code", "error handler", "exception handler"],
     },

@@ -7,6 +7,7 @@ import { enclosingHandler, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtTypes } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
+import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
 const levels = ["debug", "info", "warning"];
@@ -41,24 +42,17 @@ export const expectedExceptionLevel = fileRule({
         "`ProcessLookupError` ... (debug|info|`logger*`)",
       ],
       unless: ["unexpected & !expected"],
-      options: ({ clause, codes, stance, good }) => {
-        const exceptions = codes.filter((code) =>
-          /^[\w.]*(Error|Exception|Cancelled|Timeout|Exit|Interrupt)\w*$/.test(code),
-        );
-        const named = /\b(debug|info|warning)\b/i
-          .exec(stance === "want" ? clause : clause.replace(/\b(as|at) (an? )?error\b.*/i, ""))?.[1]
-          ?.toLowerCase();
-        const shown = good
-          .map(
-            (example) =>
-              /except\s+[\w.]+.*:\s*\n(?:\s*#.*\n)*\s*\w*log\w*\.(debug|info|warning)\(/.exec(example.code)?.[1],
-          )
-          .find(Boolean);
-        const level = named ?? shown;
-        return {
-          ...(exceptions.length > 0 ? { exceptions } : {}),
-          ...(level !== undefined && levels.includes(level) ? { level } : {}),
-        };
+      options: (reading) => expectedIn(reading, reading.codes),
+    },
+    {
+      // "Such processes are expected: log them at debug level, not as errors."
+      stance: "either",
+      says: ["log ... (debug|info|warning) (level)? ... (not|never|rather|instead) ... error", "(not|never) log ... as ... error"],
+      unless: ["unexpected"],
+      options: (reading) => {
+        const named = [...reading.sentence.matchAll(/`([^`]+)`/g)].map((found) => found[1] ?? "");
+        const speaks = /\bexpected\b|\bharmless\b|\bbusiness as usual\b/i.test(reading.sentence.replace(/\bunexpected\b/gi, ""));
+        return speaks ? expectedIn(reading, named) : undefined;
       },
     },
   ],
@@ -100,6 +94,31 @@ export const expectedExceptionLevel = fileRule({
     }
   },
 });
+
+function expectedIn(
+  { clause, sentence, stance, good }: Reading,
+  codes: readonly string[],
+): { exceptions?: readonly string[]; level?: string } {
+  const exceptions = codes.filter((code) =>
+    /^[\w.]*(Error|Exception|Cancelled|Timeout|Exit|Interrupt)\w*$/.test(code),
+  );
+  if (exceptions.length > 0 && /\bcancell?(?:ed|ation)\b/i.test(sentence) && !exceptions.some((one) => one.endsWith("CancelledError")))
+    exceptions.push("asyncio.CancelledError");
+  const named = /\b(debug|info|warning)\b/i
+    .exec(stance === "want" ? clause : clause.replace(/\b(as|at) (an? )?error\b.*/i, ""))?.[1]
+    ?.toLowerCase();
+  const shown = good
+    .map(
+      (example) =>
+        /except\s+[\w.]+.*:\s*\n(?:\s*#.*\n)*\s*\w*log\w*\.(debug|info|warning)\(/.exec(example.code)?.[1],
+    )
+    .find(Boolean);
+  const level = named ?? shown;
+  return {
+    ...(exceptions.length > 0 ? { exceptions } : {}),
+    ...(level !== undefined && levels.includes(level) ? { level } : {}),
+  };
+}
 
 /** The block removes one file and does nothing else: that the file is gone already is what it wants. */
 function onlyRemoves(file: PythonFile, body: SyntaxNode | undefined): boolean {

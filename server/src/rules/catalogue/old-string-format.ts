@@ -7,7 +7,7 @@ const allowsOlder =
   /`?\.?format(?:\(\))?`?\s*(?:,\s*)?(?:or|\/|或)\s*f-?strings?|f-?strings?`?\s*(?:,[^.;]{0,30})?(?:\bor\b|\/|或)\s*(?:`?(?:str)?\.format|%|percent)/i;
 
 /** How messages of logs are put together is another rule's. */
-const isAboutLogs = /\blog(?:s|ger|ging)?\b(?!\s+files?)/i;
+const isAboutLogs = /\blog(?:s|ger|ging)?\b(?!\s+files?)|\bextra=/i;
 
 export const oldStringFormat = ruffRule({
   id: "old-string-format",

@@ -27,6 +27,8 @@ export const requiredBase = fileRule({
         "{base} ... (base|base class|parent class|superclass) (class)? ... (for|of)",
         "(base class|base|parent class) ... {base}",
       ],
+      // What is raised as a subclass of an error need not be a class of the kind that raises it.
+      unless: ["raise ... subclass"],
       options: (reading) => readBase(reading),
     },
   ],

@@ -78,10 +78,18 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   const [first] = wanted;
   if (!first?.named || wanted.length > 1) return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
-  const said = codes.flatMap(({ code, named }) => callOf(code, named));
+  const before = saidBeforeBan(reading.sentence, first.code);
+  const said = codes.filter(({ code }) => before.includes(code)).flatMap(({ code, named }) => callOf(code, named));
   const shown = said.length ? said : callsInExamples(keyword, reading);
   const calls = shown.length ? shown : ownersOf(keyword, reading.sentence);
   return calls.length ? { keyword, value, calls } : undefined;
+}
+
+/** "Pass it as `extra=`, never use `.format()`": what is forbidden behind the argument is no call that takes it. */
+function saidBeforeBan(sentence: string, keyword: string): string {
+  const from = sentence.indexOf(keyword) + keyword.length;
+  const ban = /\b(?:never|instead of|rather than|don't|do not)\b/i.exec(sentence.slice(from));
+  return ban ? sentence.slice(0, from + ban.index) : sentence;
 }
 
 interface Said {

@@ -7,7 +7,7 @@ import { stringValue } from "../../python/string-value.ts";
 import { namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { loggerCall } from "../logging.ts";
-import { type Fix, fileRule, option } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 import { secretIn, secretName } from "../secret-values.ts";
 
 export const sensitiveLogging = fileRule({
@@ -118,6 +118,17 @@ function maskOf(found: SyntaxNode): Fix | undefined {
   return {
     title: "Mask it; look at whether the message still says enough",
     safe: false,
-    edits: [{ span: { start: span.start, end: span.end }, text: isText ? "***" : '"***"' }],
+    edits: [
+      ...(isText ? plainPrefix(parent?.parent) : []),
+      { span: { start: span.start, end: span.end }, text: isText ? "***" : '"***"' },
+    ],
   };
+}
+
+/** An f-string whose only value is masked needs its `f` no longer. */
+function plainPrefix(string: SyntaxNode | undefined): FixEdit[] {
+  const start = string?.children.find((child) => child.type === "string_start");
+  const values = string?.children.filter((child) => child.type === "interpolation") ?? [];
+  if (start === undefined || values.length !== 1 || /\{\{|\}\}/.test(string?.text ?? "")) return [];
+  return [{ span: { start: start.start, end: start.end }, text: start.text.replace(/f/i, "") }];
 }
