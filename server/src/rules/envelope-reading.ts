@@ -15,7 +15,7 @@ export interface Envelope {
 /** The envelope is the class that the examples build with the field, or that the clause names. */
 export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
   const examples = [...reading.good, ...reading.shown, ...reading.guideExamples];
-  const field = reading.codes.find((code) => /^[a-z]\w*$/.test(code)) ?? "";
+  const field = reading.codes.find((code) => /^[a-z]\w*$/.test(code)) ?? builtWith(reading) ?? "";
   // `Answer[Boat]` and `Answer[...]` name the class `Answer`.
   const classes = reading.codes.map((code) => code.replace(/\[.*\]$/, ""));
   const named = classes.filter(
@@ -44,6 +44,14 @@ export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
   if (named[0] !== undefined && !/instead/.test(reading.clause))
     return { envelope: exampleImport(examples, named[0]), field };
   return field === "" || /instead/.test(reading.clause) ? undefined : { envelope: "", field };
+}
+
+/** "… built as `Envelope(trace_id=..., data=...)`": what it must not lack is named before the payload. */
+function builtWith({ codes, sentence }: Reading): string | undefined {
+  const call = codes.map((code) => /^[A-Z]\w*\((.*)\)$/s.exec(code)?.[1]).find((args) => args !== undefined);
+  const keys = [...(call ?? "").matchAll(/(\w+)\s*=/g)].map(([, key = ""]) => key);
+  const named = [...sentence.matchAll(/`([a-z]\w*)`/g)].map(([, name = ""]) => name);
+  return named.find((name) => keys.includes(name)) ?? keys.find((key) => !/^(?:data|payload|result|items)$/.test(key));
 }
 
 /** "Envelope" of "app.schemas.Envelope". */

@@ -40,6 +40,8 @@ export const docstringStyle = ruffRule({
         "docstring ... (summary|first line|blank line)",
         "(summary|first line) ... docstring",
       ],
+      // A route's summary is an argument of its decorator.
+      unless: ["docstring or summary", "summary or docstring", "docstring ... or ... `summary*`", "@endpoint"],
       options: ({ clause }) => {
         const traits = [
           ...(/imperative|mood/i.test(clause) ? ["D401"] : []),

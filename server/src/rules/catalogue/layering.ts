@@ -61,7 +61,7 @@ export const layering = fileRule({
       stance: "either",
       says: [
         "(route|router|endpoint|controller|handler) & (only handle http|only http|call service|delegate to service|thin|no business logic|no query|business logic|database query|db query|direct (database|db))",
-        "service & (http|fastapi|httpexception) & (knowledge|no|not|without|free|agnostic|import)",
+        "service & (http|fastapi|httpexception) & (knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
         "model & (business logic|table only|database table|no logic)",
         "schema & (separate from model|request|response validation) & model",
         "core & (shared|utility) & layer",

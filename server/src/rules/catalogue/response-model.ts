@@ -23,6 +23,7 @@ export const responseModel = fileRule({
       stance: "want",
       says: [
         "`response_model*`",
+        "@endpoint ... `response_model*`",
         "@pydantic ... (response|request/response|output)",
         "response model & (@pydantic|@endpoint|api|fastapi|declare|define|explicit|typed|every|all)",
         "(typed|declared) response",

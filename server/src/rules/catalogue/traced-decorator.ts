@@ -51,9 +51,20 @@ export const tracedDecorator = fileRule({
         "{name} decorator & (trace|tracing|span)",
         "`@traced`",
         "`@traced(*)`",
+
       ],
       unless: ["stack trace", "traceback", "never", "not"],
       options: readDecorator,
+    },
+    {
+      // A decorator that can leave the input out records it otherwise, whatever it is called.
+      stance: "either",
+      says: [
+        "service (function|method) ... (decorate|wrap|instrument|annotate|mark) ... `@*`",
+        "(password|secret|token|sensitive|credential) ... `@*(skip*=True)`",
+      ],
+      unless: ["never", "not"],
+      options: (reading) => (/@\w+\(skip\w*\s*=\s*True\)/.test(reading.sentence) ? readDecorator(reading) : undefined),
     },
   ],
   examples: [
@@ -178,7 +189,9 @@ function readDecorator(
     named ?? shown.map((match) => match[1]).find((name) => name !== undefined && /trace|span|instrument/i.test(name));
   if (decorator === undefined || /^(pytest|app|router|property)\b/.test(decorator)) return undefined;
   const uses = shown.filter((match) => match[1] === decorator);
-  const skip = uses.map((match) => /\b(\w+)\s*=\s*True/.exec(match[2] ?? "")?.[1]).find(Boolean);
+  const skip = [...uses.map((match) => match[2] ?? ""), written]
+    .map((text) => /\b(\w+)\s*=\s*True/.exec(text)?.[1])
+    .find(Boolean);
   const module = importedFrom([...examples, ...reading.guideExamples], decorator);
   const isCalled = uses.length > 0 ? uses.every((match) => match[2] !== undefined) : /@\w+\(/.test(written);
   return {
