@@ -29,7 +29,7 @@ def plain(user: User, row):
     #                        ~~~~ `.json()` is pydantic 1; call
     #                                             ~~~~~~~~~ `.parse_obj()` is pydantic 1; call
 # %% fixed
-from pydantic import BaseModel, ConfigDict, field_validator, root_validator, validator
+from pydantic import BaseModel, ConfigDict, field_validator, root_validator
 
 
 class User(BaseModel):
@@ -50,6 +50,23 @@ class User(BaseModel):
 def plain(user: User, row):
     User.model_validate(row)
     return user.model_dump(), user.model_dump_json(indent=2), User.model_validate({})
+
+# %% flagged: what a model's own makers give is a model
+from pydantic import BaseModel
+
+
+class User(BaseModel):
+    name: str
+
+
+def text(row, raw: list) -> str:
+    user = User.model_validate(row)
+    for one in raw:
+        print(User.parse_obj(one).dict())
+        #          ~~~~~~~~~ `.parse_obj()` is pydantic 1
+        #                         ~~~~ `.dict()` is pydantic 1
+    return user.json()
+    #           ~~~~ `.json()` is pydantic 1
 
 # %% flagged: a model whose base is in another file
 from app.schemas import Base
@@ -123,7 +140,7 @@ class Settings(BaseSettings):
         env_prefix = "HARBOUR_"
         extra = "ignore"
 # %% fixed
-from pydantic import model_validator, root_validator
+from pydantic import model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 

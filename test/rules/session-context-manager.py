@@ -40,7 +40,6 @@ def count():
     with Local() as db:
         number = db.count()
         # The comment stays.
-        db.close()
         return number
 
 

@@ -21,15 +21,30 @@ export function typeOfCall(call: SyntaxNode, typing: Typing): ValueType | undefi
     const name = canonicalName(resolved);
     const type = calledName(name, call, typing);
     if (type || isKnownCall(name)) return type;
+    const model = modelMadeBy(name, typing);
+    if (model) return model;
   }
   if (callee.type === "attribute") {
     const object = callee.field("object");
     const owner = object && typing.typeOf(object);
-    const type = owner && calledMethod(owner, callee.field("attribute")?.text ?? "", typing);
+    const method = callee.field("attribute")?.text ?? "";
+    const type = owner && (calledMethod(owner, method, typing) ?? (method === "model_copy" ? owner : undefined));
     if (type) return type;
   }
   const called = typing.typeOf(callee);
   return called && isCallableInstance(called) ? calledInstanceType(called) : undefined;
+}
+
+/** `Order.from_orm(row)` and `Order.model_validate(row)` give an `Order`: nothing but pydantic's models has such methods. */
+function modelMadeBy(name: string, typing: Typing): ValueType | undefined {
+  const owner = /^(.+)\.(?:model_(?:validate(?:_json|_strings)?|construct)|from_orm|parse_(?:obj|raw|file))$/.exec(
+    name,
+  )?.[1];
+  if (owner === undefined) return undefined;
+  const isClass = owner.startsWith(".")
+    ? typing.definitions.findClass(owner) !== undefined
+    : typing.external(owner)?.kind === "class";
+  return isClass ? valueType(owner) : undefined;
 }
 
 function calledName(name: string, call: SyntaxNode, typing: Typing): ValueType | undefined {

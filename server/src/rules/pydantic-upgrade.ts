@@ -5,6 +5,7 @@ import type { PythonFile } from "../python/python-file.ts";
 import { decoratorsOf, indentOf, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImport } from "./insert-import.ts";
+import { replaceImport } from "./replace-import.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
 /** Keys of `Config` and what they are called in `ConfigDict`. */
@@ -80,7 +81,7 @@ export function modelValidatorFix(file: PythonFile, decorator: SyntaxNode, name:
   const list = call?.field("arguments");
   if (list === undefined || definition === undefined || !/^\(\s*pre\s*=\s*True\s*,?\s*\)$/.test(list.text))
     return undefined;
-  const { name: written, edits } = insertImport(file, "pydantic", "model_validator");
+  const { name: written, edits } = replaceImport(file, name, "pydantic", "model_validator");
   return {
     title: "Write @model_validator; what comes in may be something else than a dict",
     safe: false,
@@ -111,7 +112,7 @@ export function fieldValidatorFix(file: PythonFile, decorator: SyntaxNode, name:
   if (call === undefined || definition === undefined || parameters.length !== 2) return undefined;
   const keywords = argumentNodes(call).filter((node) => node.type === "keyword_argument");
   if (keywords.some((keyword) => !/^pre\s*=\s*(True|False)$/.test(keyword.text))) return undefined;
-  const { name: written, edits } = insertImport(file, "pydantic", "field_validator");
+  const { name: written, edits } = replaceImport(file, name, "pydantic", "field_validator");
   const all: FixEdit[] = [{ span: { start: name.start, end: name.end }, text: written }, ...edits];
   for (const keyword of keywords) {
     const isBefore = keyword.text.endsWith("True");

@@ -47,11 +47,16 @@ export const expectedExceptionLevel = fileRule({
     {
       // "Such processes are expected: log them at debug level, not as errors."
       stance: "either",
-      says: ["log ... (debug|info|warning) (level)? ... (not|never|rather|instead) ... error", "(not|never) log ... as ... error"],
+      says: [
+        "log ... (debug|info|warning) (level)? ... (not|never|rather|instead) ... error",
+        "(not|never) log ... as ... error",
+      ],
       unless: ["unexpected"],
       options: (reading) => {
         const named = [...reading.sentence.matchAll(/`([^`]+)`/g)].map((found) => found[1] ?? "");
-        const speaks = /\bexpected\b|\bharmless\b|\bbusiness as usual\b/i.test(reading.sentence.replace(/\bunexpected\b/gi, ""));
+        const speaks = /\bexpected\b|\bharmless\b|\bbusiness as usual\b/i.test(
+          reading.sentence.replace(/\bunexpected\b/gi, ""),
+        );
         return speaks ? expectedIn(reading, named) : undefined;
       },
     },
@@ -99,18 +104,19 @@ function expectedIn(
   { clause, sentence, stance, good }: Reading,
   codes: readonly string[],
 ): { exceptions?: readonly string[]; level?: string } {
-  const exceptions = codes.filter((code) =>
-    /^[\w.]*(Error|Exception|Cancelled|Timeout|Exit|Interrupt)\w*$/.test(code),
-  );
-  if (exceptions.length > 0 && /\bcancell?(?:ed|ation)\b/i.test(sentence) && !exceptions.some((one) => one.endsWith("CancelledError")))
+  const exceptions = codes.filter((code) => /^[\w.]*(Error|Exception|Cancelled|Timeout|Exit|Interrupt)\w*$/.test(code));
+  if (
+    exceptions.length > 0 &&
+    /\bcancell?(?:ed|ation)\b/i.test(sentence) &&
+    !exceptions.some((one) => one.endsWith("CancelledError"))
+  )
     exceptions.push("asyncio.CancelledError");
   const named = /\b(debug|info|warning)\b/i
     .exec(stance === "want" ? clause : clause.replace(/\b(as|at) (an? )?error\b.*/i, ""))?.[1]
     ?.toLowerCase();
   const shown = good
     .map(
-      (example) =>
-        /except\s+[\w.]+.*:\s*\n(?:\s*#.*\n)*\s*\w*log\w*\.(debug|info|warning)\(/.exec(example.code)?.[1],
+      (example) => /except\s+[\w.]+.*:\s*\n(?:\s*#.*\n)*\s*\w*log\w*\.(debug|info|warning)\(/.exec(example.code)?.[1],
     )
     .find(Boolean);
   const level = named ?? shown;

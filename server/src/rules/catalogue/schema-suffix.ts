@@ -97,7 +97,11 @@ function readSuffixes({
   shown,
   guideExamples,
 }: Reading): Record<string, readonly string[]> | undefined {
-  const lines = [clause, row?.cells.join(" | ") ?? "", ...section].filter((line) => /\*[A-Z]\w+/.test(line));
+  // A column of suffixes need not put an asterisk before each.
+  const isColumn = /\b(?:suffix|ending)\b/i.test(row?.header[0] ?? "");
+  const lines = [clause, row?.cells.join(" | ") ?? "", ...section]
+    .map((line) => (isColumn ? line.replace(/^\W*`?([A-Z]\w+)`?(?=\s*\|)/, "`*$1`") : line))
+    .filter((line) => /\*[A-Z]\w+/.test(line));
   if (lines.length === 0 && !codes.some((code) => /^\*[A-Z]/.test(code))) return undefined;
   const found: Record<string, Set<string>> = {};
   const add = (use: string, suffix: string): void => {
@@ -109,7 +113,7 @@ function readSuffixes({
       const methods = [...line.matchAll(/\b(POST|PUT|PATCH)\b/g)].map(([method]) => method);
       if (
         /response|output|\bread/i.test(suffix) ||
-        (/response/i.test(line) && methods.length === 0 && !/request/i.test(line))
+        (/response|\banswers?\b/i.test(line) && methods.length === 0 && !/request|\bbody\b/i.test(line))
       )
         add("response", suffix);
       else if (methods.length > 0) for (const method of methods) add(method, suffix);

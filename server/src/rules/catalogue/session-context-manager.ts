@@ -139,7 +139,10 @@ function wrapFix(file: PythonFile, code: FunctionCode, opened: Stmt, value: Expr
   // A string over several lines would change with its indent.
   if (/"""|'''|\\\n/.test(rest) || bodyStart === 0 || bodyStart > next.start) return undefined;
   const step = indent.includes("\t") ? "\t" : "    ";
-  const indented = rest.replace(/^(?=.*\S)/gm, step);
+  // The block closes it; the call that did so until now goes.
+  const closing = new RegExp(String.raw`^${indent}(?:await )?${name}\.close\(\)[ \t]*(?:\r?\n|$)`, "gm");
+  const kept = rest.replace(closing, "").trimEnd();
+  const indented = (/^\s*[^\s#]/m.test(kept) ? kept : rest).replace(/^(?=.*\S)/gm, step);
   const source = file.text.slice(value.start, value.end);
   const head = `${code.isAsync ? "async with" : "with"} ${source} as ${name}:`;
   return {

@@ -51,7 +51,6 @@ export const tracedDecorator = fileRule({
         "{name} decorator & (trace|tracing|span)",
         "`@traced`",
         "`@traced(*)`",
-
       ],
       unless: ["stack trace", "traceback", "never", "not"],
       options: readDecorator,
