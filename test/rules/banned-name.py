@@ -84,3 +84,18 @@ Order.create(total=1)
 
 # %% clean: the call that is wanted, although the other is as wide {"names": ["parse(None)"], "instead": {"parse(None)": "parse(text)"}}
 parse(text)
+
+# %% flagged in shop/orders.py: outside the only place that may {"names": ["sys.exit"], "owners": ["shop/cli.py"]}
+import sys as system
+
+
+def stop():
+    system.exit(1)
+#   ~~~~~~~~~~~ only `shop/cli.py` may use it
+
+# %% clean in shop/cli.py: in the only place that may {"names": ["sys.exit"], "owners": ["shop/cli.py"]}
+import sys
+
+
+def stop():
+    sys.exit(1)

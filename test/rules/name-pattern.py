@@ -23,3 +23,42 @@ class BaseFailure(Exception):
 # %% clean: another kind of class {"kind": "exception", "suffix": "Error"}
 class Order:
     pass
+
+# %% flagged in tests/conftest.py: fixtures without the beginning {"kind": "fixture", "prefix": "make_"}
+import pytest
+
+
+@pytest.fixture
+def order():
+#   ~~~~~ begin with `make_`
+    return 1
+
+
+@pytest.fixture(scope="session")
+def make_line():
+    return 1
+
+
+def helper():
+    return 1
+
+# %% flagged: async functions without the ending, but for those that a base or the language names {"kind": "async function", "suffix": "_async"}
+class Reader(Source):
+    async def read(self):
+        return 1
+
+
+class Pool:
+    async def __aenter__(self):
+        return self
+
+    async def open(self):
+#             ~~~~ end in `_async`
+        return 1
+
+    async def close_async(self):
+        return 1
+
+
+def plain():
+    return 1

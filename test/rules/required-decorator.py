@@ -39,3 +39,21 @@ def test_total():
 # %% clean: not an endpoint {"decorator": "audited", "kind": "endpoint"}
 def list_orders():
     return []
+
+# %% flagged in shop/services/orders.py: classes of a kind {"decorator": "injectable", "kind": "service class"}
+from shop.ioc import injectable
+
+
+class OrderService:
+#     ~~~~~~~~~~~~ @injectable
+    def ship(self):
+        return 1
+
+
+@injectable
+class LineService:
+    pass
+
+
+class BaseService:
+    pass

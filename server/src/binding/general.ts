@@ -6,6 +6,10 @@ export const generalRules: ReadonlySet<string> = new Set([
   "required-decorator",
   "required-base",
   "name-pattern",
+  "unwanted-base",
+  "unwanted-exception",
+  "misplaced-definition",
+  "missing-member",
   "module-boundary",
   "call-order",
 ]);

@@ -176,6 +176,9 @@ function findNegation(words: readonly Token[]): Negation | undefined {
         ? { at: at - 1, kind: "without" }
         : { at, kind: "not" };
     }
+    // "Nothing in `core/` may import the app": whatever it says of nothing is ruled out.
+    if (/^(?:nothing|nobody)$/.test(lower) && at <= 1 && words.slice(at + 1).some(isAssertion))
+      return { at, kind: "not" };
     if (avoidingVerbs.has(word.stem) && isVerbHere(words, at)) {
       const object = words.slice(at + 1, at + 4).find((one) => omittingVerbs.has(one.stem));
       return { at, kind: object && /ing$/i.test(object.text) && object.stem !== "miss" ? "double" : "verb" };
@@ -186,6 +189,12 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     if (omittingVerbs.has(word.stem) && at === firstWord(words) && isBaseVerb(word)) return { at, kind: "permission" };
   }
   return undefined;
+}
+
+function isAssertion({ text }: Token): boolean {
+  return /^(?:may|must|should|shall|can|could|will|is|are|gets?|imports?|calls?|depends?|reads?|writes?|touch(?:es)?|uses?)$/i.test(
+    text,
+  );
 }
 
 function isFollowedBy(words: readonly Token[], word: Token, text: string): boolean {

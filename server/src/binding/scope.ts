@@ -46,15 +46,16 @@ const layers: readonly (readonly [RegExp, readonly string[]])[] = [
 /** `spoken` are the words that the rule itself uses: what it says of a layer, it looks for there by itself. */
 export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set()): ClauseScope {
   return {
-    only: [...onlyOf(clause.tokens), ...layersOf(clause.tokens, spoken)],
+    only: [...onlyOf(clause.tokens), ...layersOf(clause.tokens, spoken), ...subjectLayer(clause.tokens, spoken)],
     except: clause.exceptions.flatMap(exceptedBy),
   };
 }
 
 /** "No `print()` in services" speaks of the services alone. */
 function layersOf(tokens: readonly Token[], spoken: ReadonlySet<string>): readonly string[] {
+  const imports = tokens.some(({ stem }) => stem === "import");
   return tokens.flatMap((token, at) => {
-    if (!/^(?:in|inside|within)$/i.test(token.text)) return [];
+    if (!/^(?:in|inside|within)$/i.test(token.text) && (imports || !/^from$/i.test(token.text))) return [];
     let place = at + 1;
     while (/^(?:all|any|the|every|each|your|our)$/i.test(tokens[place]?.text ?? "")) place++;
     const named = tokens[place];
@@ -67,6 +68,25 @@ function layersOf(tokens: readonly Token[], spoken: ReadonlySet<string>): readon
       return [];
     return layers.find(([words]) => words.test(named.text))?.[1] ?? [];
   });
+}
+
+/** "Services must never raise …" speaks of the services alone. */
+function subjectLayer(tokens: readonly Token[], spoken: ReadonlySet<string>): readonly string[] {
+  const words = tokens.filter(({ kind }) => kind !== "sign");
+  let at = 0;
+  while (/^(?:all|any|the|every|each|your|our|no|code|in)$/i.test(words[at]?.text ?? "")) at++;
+  const named = words[at];
+  if (named?.kind !== "word" || spoken.has(named.stem)) return [];
+  at++;
+  while (/^(?:layers?|modules?|files?|classes|class|functions?|methods?|code|handlers?)$/i.test(words[at]?.text ?? ""))
+    at++;
+  if (
+    !/^(?:must|should|shall|may|can|cannot|never|do|does|mustn['’]t|shouldn['’]t|don['’]t)$/i.test(
+      words[at]?.text ?? "",
+    )
+  )
+    return [];
+  return layers.find(([layer]) => layer.test(named.text))?.[1] ?? [];
 }
 
 /** "in src/", "under `app/services/`", "in tests". */
@@ -108,5 +128,9 @@ function exceptedBy(exception: string): readonly string[] {
     if (token.kind === "path" || (token.kind === "code" && isPathLike(token.text))) found.push(globOf(token.text));
   }
   for (const [words, globs] of places) if (words.test(exception)) found.push(...globs);
+  const layer = /^(?:in|inside|within|from|by)\s+(?:the\s+)?(\w+)(?:\s+(?:layer|modules?|files|code))?$/i.exec(
+    exception.trim(),
+  )?.[1];
+  if (layer !== undefined) found.push(...(layers.find(([words]) => words.test(layer))?.[1] ?? []));
   return [...new Set(found)];
 }

@@ -196,7 +196,7 @@ function qualifierIn(clauses: readonly Clause[], answering: readonly Candidate[]
   return clauses
     .filter((clause) => units.has(clause.unit) && clause.stance !== undefined)
     .flatMap(({ tokens }) => tokens)
-    .find((token) => qualifiers.test(token.text) && !spoken.has(token.stem))?.text;
+    .find((token) => !token.isCode && qualifiers.test(token.text) && !spoken.has(token.stem))?.text;
 }
 
 /** What is bound by its examples has no sentence whose parts could be left out. */
@@ -220,13 +220,19 @@ function shortened(text: string): string {
 
 function boundRule({ candidate, trial }: Tried): BoundRule {
   const { rule, clause, given, words } = candidate;
+  const places = placesOf(candidate);
   return {
     rule,
     options: optionsOf(candidate),
     given,
     severity: severityOf(rule, clause),
-    evidence: [`words: ${words}`, ...trialEvidence(trial)],
-    ...placesOf(candidate),
+    evidence: [
+      `words: ${words}`,
+      `asks: ${clause.stance ?? "want"}, ${clause.strength}`,
+      ...placeEvidence(places),
+      ...trialEvidence(trial),
+    ],
+    ...places,
   };
 }
 
@@ -235,6 +241,13 @@ function placesOf({ clause, given, rule }: Candidate): ClauseScope {
   const scope = scopeOf(clause, vocabularyOf(rule));
   const read = new Set(Object.values(given).flatMap(strings).map(globOf));
   return { ...scope, only: scope.only.filter((glob) => !read.has(glob)) };
+}
+
+function placeEvidence({ only, except }: ClauseScope): readonly string[] {
+  return [
+    ...(only.length > 0 ? [`only in: ${only.join(", ")}`] : []),
+    ...(except.length > 0 ? [`not in: ${except.join(", ")}`] : []),
+  ];
 }
 
 function strings(value: unknown): readonly string[] {

@@ -40,8 +40,12 @@ function entry({ binding, text, status, reason, findings }: DirectiveCoverage, s
     `${style("dim", line)} ${style(colour, sign)} ${first}`,
     ...more.map((part) => `${" ".repeat(8)}${part}`),
   ];
-  for (const { rule, given } of binding.rules) {
-    const options = Object.entries(given).map(([name, value]) => `${name} = ${shortJson(value)}`);
+  for (const { rule, given, only, except } of binding.rules) {
+    const options = [
+      ...Object.entries(given).map(([name, value]) => `${name} = ${shortJson(value)}`),
+      ...(only.length > 0 ? [`only in ${only.join(" ")}`] : []),
+      ...(except.length > 0 ? [`not in ${except.join(" ")}`] : []),
+    ];
     lines.push(
       `${" ".repeat(8)}${style("cyan", `→ ${rule.id}`)}${options.length > 0 ? style("dim", ` (${options.join(", ")})`) : ""}`,
     );

@@ -23,7 +23,10 @@ export function readForbiddenBoundary(
   const before = all.filter(({ at }) => at < verb);
   const after = all.filter(({ at }) => at > verb);
   // "No Django imports in `domain/`": what stands before the noun is what is imported.
-  const isNoun = /^\W*(?:no|never|without|avoid)\b/i.test(clause) && before.length > 0;
+  const isNoun =
+    /^\W*(?:no|never|without|avoid)\b/i.test(clause) &&
+    before.length > 0 &&
+    !/^\w+\s+(?:from|on|upon|to|any|the|`|[A-Z])/.test(clause.slice(verb));
   const inside = after.filter(({ at }) => /\b(?:in|into|inside|within)\s+[`"]?$/i.test(clause.slice(0, at)));
   const rest = after.filter((mention) => !inside.includes(mention));
   const from = isNoun ? after : inside.length > 0 ? inside : before;
@@ -73,6 +76,9 @@ function boundary<T>(
   return from.length === places.length && targets.length === imported.length ? make(from, targets) : undefined;
 }
 
+/** Libraries as people write their names; so written they are modules, not classes. */
+const libraries = /Django|FastAPI|Flask|SQLAlchemy|SQLModel|Pydantic|Celery|Streamlit|Typer|Starlette|Pandas/;
+
 /** Folders, modules and layers in the order in which the clause names them. */
 function mentions(reading: Reading): readonly Mention[] {
   const found: Mention[] = [];
@@ -88,7 +94,7 @@ function mentions(reading: Reading): readonly Mention[] {
     found.push({ at: index, text: name, place: `${name.toLowerCase()}/`, target: `${name.toLowerCase()}/` });
   }
   for (const { 0: name, index } of reading.clause.matchAll(
-    /(?<![`\w./])(?:Django|FastAPI|Flask|SQLAlchemy|SQLModel|Pydantic|Celery|Streamlit|Typer|Starlette|Pandas)(?![`\w./])/gi,
+    new RegExp(String.raw`(?<![\`\w./])(?:${libraries.source})(?![\`\w./])`, "gi"),
   )) {
     if (found.every(({ at, text }) => index < at || index >= at + text.length))
       found.push({ at: index, text: name, place: undefined, target: name.toLowerCase() });
@@ -114,6 +120,7 @@ function placeOf(text: string): string | undefined {
 function targetOf(text: string, reading: Reading): string | undefined {
   const folder = folderOf(text);
   if (folder !== undefined) return folder;
+  if (new RegExp(`^(?:${libraries.source})$`).test(text)) return text.toLowerCase();
   const named = namedCode(text, reading.guideExamples);
   if (named?.kind === "module") return named.name;
   if (named !== undefined || !/^[a-z_]\w*(?:\.[a-z_]\w*)*$/.test(text)) return undefined;

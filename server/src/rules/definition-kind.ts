@@ -12,6 +12,8 @@ export type FunctionKind =
   | "endpoint"
   | "public function"
   | "async function"
+  | "fixture"
+  | "task"
   | "";
 export type ClassKind = string;
 
@@ -26,6 +28,8 @@ export function functionKindIn(text: string): FunctionKind {
     )
   )
     return "";
+  if (/\bfixtures?\b(?! (?:data|files?|director))/i.test(text)) return "fixture";
+  if (/\bcelery tasks?\b/i.test(text)) return "task";
   if (/\basync(?:hronous)? tests?\b|\btests? (?:that are|for) async/i.test(text)) return "async test";
   if (/\b(?:tests?|test (?:functions?|cases?|methods?))\b/i.test(text)) return "test";
   if (/\b(?:endpoints?|routes?|path operations?|route handlers?|api handlers?)\b/i.test(text)) return "endpoint";
@@ -48,6 +52,12 @@ export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind:
       return isTest && new RegExp(String.raw`(?:^|/)${kind.split(" ")[0]}(?:_tests?)?/`).test(file.path);
     case "async test":
       return isTest && isAsync;
+    case "fixture":
+      return decoratorNames(definition).some((one) => /^(?:pytest(?:_asyncio)?\.)?fixture$/.test(one));
+    case "task":
+      return decoratorNames(definition).some((one) =>
+        /^(?:\w*celery\w*\.task|celery_app\.task|app\.task|shared_task|celery\.shared_task)$/i.test(one),
+      );
     case "async function":
       return isAsync && !isTest;
     case "public function":
@@ -96,6 +106,8 @@ export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: Cl
   if (file.isTest) return false;
   const capital = kind[0]?.toUpperCase() + kind.slice(1);
   if (name.endsWith(capital) && name !== capital) return true;
+  // Beside a folder's services lie their errors, their data and what they choose from.
+  if (isOtherKind(file, definition) || (!kindsOfData.test(kind) && isData(file, definition))) return false;
   const plural = kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`;
   return new RegExp(String.raw`(?:^|/)${plural}(?:/(?!__init__)[^/]+)?(?:\.py)?$`).test(file.path.replace(/\.py$/, ""));
 }
@@ -103,6 +115,21 @@ export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: Cl
 export function basesOf(definition: SyntaxNode): readonly SyntaxNode[] {
   return (definition.field("superclasses")?.children ?? []).filter(
     (child) => child.isNamed && child.type !== "keyword_argument" && child.type !== "comment",
+  );
+}
+
+const kindsOfData = /^(?:schema|dto|model|dataclass|settings?|config|form|serializer|resource)$/;
+
+function isOtherKind(file: PythonFile, definition: SyntaxNode): boolean {
+  return (
+    isException(file, definition) || hasBase(file, definition, /(?:^|\.)(?:(?:Str|Int)?(?:Enum|Flag)|Protocol)(?:\[|$)/)
+  );
+}
+
+function isData(file: PythonFile, definition: SyntaxNode): boolean {
+  return (
+    hasBase(file, definition, /^pydantic\.(?:main\.)?BaseModel$|(?:^|\.)(?:NamedTuple|TypedDict)$/) ||
+    decoratorNames(definition).some((name) => /(?:^|\.)dataclass$|^attrs?\.|^define$/.test(name))
   );
 }
 

@@ -91,6 +91,7 @@ import { longFile } from "./catalogue/long-file.ts";
 import { longFunction } from "./catalogue/long-function.ts";
 import { magicNumber } from "./catalogue/magic-number.ts";
 import { migrationDowngrade } from "./catalogue/migration-downgrade.ts";
+import { misplacedDefinition } from "./catalogue/misplaced-definition.ts";
 import { misplacedDevDependency } from "./catalogue/misplaced-dev-dependency.ts";
 import { misplacedTest } from "./catalogue/misplaced-test.ts";
 import { missingAll } from "./catalogue/missing-all.ts";
@@ -101,6 +102,7 @@ import { missingFutureAnnotations } from "./catalogue/missing-future-annotations
 import { missingImport } from "./catalogue/missing-import.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
 import { missingMainGuard } from "./catalogue/missing-main-guard.ts";
+import { missingMember } from "./catalogue/missing-member.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
 import { mockExternal } from "./catalogue/mock-external.ts";
 import { modelWithoutStr } from "./catalogue/model-without-str.ts";
@@ -215,6 +217,8 @@ import { unusedFunction } from "./catalogue/unused-function.ts";
 import { unusedImport } from "./catalogue/unused-import.ts";
 import { unusedVariable } from "./catalogue/unused-variable.ts";
 import { unverifiedTls } from "./catalogue/unverified-tls.ts";
+import { unwantedBase } from "./catalogue/unwanted-base.ts";
+import { unwantedException } from "./catalogue/unwanted-exception.ts";
 import { uploadFilename } from "./catalogue/upload-filename.ts";
 import { uploadHandling } from "./catalogue/upload-handling.ts";
 import { uploadTypeCheck } from "./catalogue/upload-type-check.ts";
@@ -321,6 +325,7 @@ export const catalogue: readonly Rule[] = [
   longFunction,
   magicNumber,
   migrationDowngrade,
+  misplacedDefinition,
   misplacedDevDependency,
   misplacedTest,
   missingAll,
@@ -331,6 +336,7 @@ export const catalogue: readonly Rule[] = [
   missingImport,
   missingIndex,
   missingMainGuard,
+  missingMember,
   missingTypeHints,
   mockExternal,
   modelWithoutStr,
@@ -445,6 +451,8 @@ export const catalogue: readonly Rule[] = [
   unusedImport,
   unusedVariable,
   unverifiedTls,
+  unwantedBase,
+  unwantedException,
   uploadFilename,
   uploadHandling,
   uploadTypeCheck,

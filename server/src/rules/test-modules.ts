@@ -25,6 +25,11 @@ export function liesIn(path: string, folder: string): boolean {
   return plain === "" || `/${path}`.includes(`/${plain}/`);
 }
 
+/** True where the path is a named file or lies in a named folder. */
+export function isAt(path: string, place: string): boolean {
+  return place.endsWith(".py") ? `/${path}`.endsWith(`/${place.replace(/^\.?\//, "")}`) : liesIn(path, place);
+}
+
 /** The start of a path's first line, where a finding about the whole file sits. */
 export function firstLine(workspace: Workspace, path: string): { start: number; end: number } {
   const text = workspace.text(path) ?? "";

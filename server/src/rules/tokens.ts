@@ -317,7 +317,9 @@ function pushWord(word: string, span: Span, tokens: Token[]): void {
 export function looksLikeCode(word: string): boolean {
   return (
     /^_|\w_\w|_$/.test(word) ||
-    /^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$|^[a-z]+(?:[A-Z][a-z0-9]+)+$/.test(word) ||
+    /^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$|^[a-z]+(?:[A-Z][a-z0-9]+)+$|^[A-Z]\w*[a-zA-Z](?:Exception|Error)$/.test(
+      word,
+    ) ||
     word.includes(".")
   );
 }

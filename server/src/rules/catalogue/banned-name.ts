@@ -9,6 +9,7 @@ import { insertImport } from "../insert-import.ts";
 import { isSameName, moduleOfName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+import { isAt } from "../test-modules.ts";
 
 type Replacements = Readonly<Record<string, string>>;
 
@@ -28,12 +29,14 @@ export const bannedName = fileRule({
     ),
     modules: option.strings([], "Modules that must not be imported."),
     instead: option.table<Replacements>({}, "What to use in place of each."),
+    owners: option.strings([], "Folders and files that alone may use them; empty where nobody may."),
   },
   answers: [
     "Never use `shelve.open()`.",
     "Use `orjson` instead of `simplejson`.",
     "Do not import `OldClient`.",
     "Never pass `inplace=True`.",
+    "`sys.exit()` may only be called in `cli.py`.",
   ],
   means: [
     {
@@ -54,6 +57,17 @@ export const bannedName = fileRule({
       ],
       options: (reading) => readContrast(reading),
     },
+    {
+      stance: "want",
+      says: [
+        "{name} ... only ... (in|from|inside|within|by) {owner}",
+        "only {owner} ... (call|use|read|access|touch|instantiate|construct) ... {name}",
+        "(call|use|read|access|instantiate|construct) {name} only (in|from|inside|within) {owner}",
+        "only (call|use|read|access|instantiate|construct) {name} (in|from|inside|within) {owner}",
+        "{owner} ... only (module|place|file|package|one) ... {name}",
+      ],
+      options: (reading) => readOwned(reading),
+    },
   ],
   examples: [
     {
@@ -63,16 +77,18 @@ export const bannedName = fileRule({
     },
   ],
   *check(file, options) {
+    if (options.owners.some((place) => isAt(file.path, place))) return;
     const names = options.names.filter((name) => file.text.includes(lastPart(name)));
+    const remedyOf = (name: string) => remedyFor(options.instead[name], options.owners);
     for (const module of options.modules.filter((one) => file.text.includes(one.split(".")[0] ?? one))) {
-      yield* moduleUses(file, module, options.instead[module]);
+      yield* moduleUses(file, module, remedyOf(module));
     }
     for (const name of names) {
-      if (name.startsWith('"')) yield* valueUses(file, name, options.instead[name]);
-      else if (name.includes("(")) yield* callUses(file, name, options.instead[name]);
-      else if (name.includes("=")) yield* keywordUses(file, name, options.instead[name]);
-      else if (name.startsWith(".")) yield* methodUses(file, name, options.instead[name]);
-      else yield* nameUses(file, name, options.instead[name]);
+      if (name.startsWith('"')) yield* valueUses(file, name, remedyOf(name));
+      else if (name.includes("(")) yield* callUses(file, name, remedyOf(name));
+      else if (name.includes("=")) yield* keywordUses(file, name, remedyOf(name));
+      else if (name.startsWith(".")) yield* methodUses(file, name, remedyOf(name));
+      else yield* nameUses(file, name, remedyOf(name));
     }
   },
 });
@@ -87,11 +103,22 @@ function lastPart(name: string): string {
   );
 }
 
-function advice(instead: string | undefined): string {
-  return instead === undefined ? "the guide rules it out; use what it names in its place." : `use \`${instead}\`.`;
+/** What to do about one name, in words and, where it is known, in code. */
+interface Remedy {
+  readonly instead: string | undefined;
+  readonly advice: string;
 }
 
-function* moduleUses(file: PythonFile, module: string, instead: string | undefined): Iterable<Problem> {
+function remedyFor(instead: string | undefined, owners: readonly string[]): Remedy {
+  const only = owners.map((place) => `\`${place}\``).join(" and ");
+  if (only !== "") return { instead: undefined, advice: `only ${only} may use it.` };
+  return {
+    instead,
+    advice: instead === undefined ? "the guide rules it out; use what it names in its place." : `use \`${instead}\`.`,
+  };
+}
+
+function* moduleUses(file: PythonFile, module: string, remedy: Remedy): Iterable<Problem> {
   const within = (name: string) => name === module || name.startsWith(`${module}.`);
   for (const statement of file.nodes("import_statement", "import_from_statement")) {
     const from = statement.field("module_name")?.text;
@@ -99,14 +126,14 @@ function* moduleUses(file: PythonFile, module: string, instead: string | undefin
       const imported = item.type === "aliased_import" ? (item.field("name")?.text ?? "") : item.text;
       const name = from === undefined ? imported : `${from}.${imported}`;
       if (!within(name) && !(from !== undefined && within(from))) continue;
-      yield { span: item, message: `\`${module}\` is not to be used here; ${advice(instead)}` };
+      yield { span: item, message: `\`${module}\` is not to be used here; ${remedy.advice}` };
       break;
     }
   }
   if (!module.includes(".")) return;
   for (const node of file.nodes("attribute")) {
     if (file.resolve(node) === module && !isImported(node)) {
-      yield { span: node, message: `\`${module}\` is not to be used here; ${advice(instead)}` };
+      yield { span: node, message: `\`${module}\` is not to be used here; ${remedy.advice}` };
     }
   }
 }
@@ -116,7 +143,7 @@ function isImported(node: SyntaxNode): boolean {
   return false;
 }
 
-function* nameUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
+function* nameUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Problem> {
   let found = false;
   for (const node of file.nodes("identifier", "attribute")) {
     if (node.parent?.type === "attribute" && node.parent.field("attribute") === node) continue;
@@ -125,10 +152,10 @@ function* nameUses(file: PythonFile, name: string, instead: string | undefined):
     const resolved = file.resolve(node);
     if (resolved === undefined || !isSameName(resolved, name) || isImported(node) || isDefinedHere(resolved)) continue;
     found = true;
-    const fix = replacement(file, node, instead);
+    const fix = replacement(file, node, remedy.instead);
     yield {
       span: node,
-      message: `\`${node.text}\` is not to be used here; ${advice(instead)}`,
+      message: `\`${node.text}\` is not to be used here; ${remedy.advice}`,
       ...(fix ? { fix } : {}),
     };
   }
@@ -139,7 +166,7 @@ function* nameUses(file: PythonFile, name: string, instead: string | undefined):
     for (const item of statement.fields("name")) {
       const imported = item.type === "aliased_import" ? (item.field("name")?.text ?? "") : item.text;
       if (isSameName(`${from}.${imported}`, name))
-        yield { span: item, message: `\`${imported}\` is not to be used here; ${advice(instead)}` };
+        yield { span: item, message: `\`${imported}\` is not to be used here; ${remedy.advice}` };
     }
   }
 }
@@ -162,36 +189,36 @@ function replacement(file: PythonFile, node: SyntaxNode, instead: string | undef
   };
 }
 
-function* methodUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
+function* methodUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Problem> {
   for (const call of file.nodes("call")) {
     const target = methodCall(call);
     const callee = call.field("function") ?? call;
     if (target === undefined || !callee.text.endsWith(name)) continue;
     yield {
       span: { start: callee.end - name.length + 1, end: callee.end },
-      message: `\`${name}()\` is not to be used here; ${advice(instead)}`,
+      message: `\`${name}()\` is not to be used here; ${remedy.advice}`,
     };
   }
 }
 
-function* callUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
+function* callUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Problem> {
   const pattern = readCallPattern(name);
-  const good = instead === undefined ? undefined : readCallPattern(instead);
+  const good = remedy.instead === undefined ? undefined : readCallPattern(remedy.instead);
   if (pattern === undefined) return;
   for (const call of file.nodes("call")) {
     if (!isSuchCall(file, call, pattern) || (good && isSuchCall(file, call, good))) continue;
-    yield { span: call, message: `\`${name}\` is not to be written here; ${advice(instead)}` };
+    yield { span: call, message: `\`${name}\` is not to be written here; ${remedy.advice}` };
   }
 }
 
-function* valueUses(file: PythonFile, name: string, instead: string | undefined): Iterable<Problem> {
+function* valueUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Problem> {
   for (const node of file.nodes("string")) {
     if (node.text.replace(/^\w*(["'])(.*)\1$/s, '"$2"') !== name) continue;
-    yield { span: node, message: `${name} is not to be used here; ${advice(instead)}` };
+    yield { span: node, message: `${name} is not to be used here; ${remedy.advice}` };
   }
 }
 
-function* keywordUses(file: PythonFile, banned: string, instead: string | undefined): Iterable<Problem> {
+function* keywordUses(file: PythonFile, banned: string, remedy: Remedy): Iterable<Problem> {
   const [name = "", value = ""] = banned.split("=");
   for (const call of file.nodes("call")) {
     const given = argumentsOf(call).keywords.get(name);
@@ -199,7 +226,7 @@ function* keywordUses(file: PythonFile, banned: string, instead: string | undefi
     if (given === undefined || keyword === undefined || (value !== "" && given.text !== value)) continue;
     yield {
       span: { start: keyword.start, end: keyword.end },
-      message: `\`${keyword.text}\` is not to be passed here; ${advice(instead)}`,
+      message: `\`${keyword.text}\` is not to be passed here; ${remedy.advice}`,
     };
   }
 }
@@ -215,6 +242,18 @@ const harmlessRest =
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {
   return /^(?:for|when|if|in|during|while|on)\b/i.test(reading.parents.at(-1) ?? "");
+}
+
+/** "Call it only if …" allows it where no check can look. */
+function isAllowedOnce({ sentence }: Reading): boolean {
+  return /\bonly\s+(?:if|when|after|while|for|as|on|with)\b/i.test(sentence);
+}
+
+/** What is only not to be raised, caught or inherited from may well be used otherwise. */
+function isOfStatement({ clause }: Reading): boolean {
+  return /\b(?:rais(?:e[sd]?|ing)|throw(?:s|n|ing)?|catch(?:es|ing)?|caught|inherit\w*|subclass\w*|deriv(?:e[sd]?|ing))\b/i.test(
+    clause,
+  );
 }
 
 /** True where the guide itself uses the name in code that is not this directive's ❌. */
@@ -234,7 +273,7 @@ interface Named {
 function readBan(
   reading: Reading,
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
-  if (isConditional(reading)) return undefined;
+  if (isConditional(reading) || isOfStatement(reading) || isAllowedOnce(reading)) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
   const list = listAt(reading.clause.slice(said.length), reading.codes);
   if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
@@ -242,11 +281,26 @@ function readBan(
   return names.length + modules.length === list.codes.length ? { names, modules, instead: {} } : undefined;
 }
 
+/** "Only `a/` may call `x()`", "`x` may only be read in `a.py`". */
+function readOwned(
+  reading: Reading,
+): { names: readonly string[]; modules?: readonly string[]; owners: readonly string[] } | undefined {
+  const { clause, paths, codes } = reading;
+  if (/\bonly\s+(?:if|when|after|for|as|with|on)\b|\bimport/i.test(clause)) return undefined;
+  // A folder or a file that holds code; "only in `FAST` mode" names neither.
+  const owners = paths.filter((path) => path.endsWith("/") || path.endsWith(".py"));
+  const meant = codes.filter((code) => !paths.includes(code));
+  if (owners.length === 0 || owners.length < paths.length || meant.length === 0) return undefined;
+  const { names, modules } = named(meant, reading);
+  if (names.length + modules.length < meant.length) return undefined;
+  return modules.length > 0 ? { names, modules, owners } : { names, owners };
+}
+
 function readContrast(
   reading: Reading,
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   const { name, other } = reading.caught;
-  if (name === undefined || other === undefined || isConditional(reading)) return undefined;
+  if (name === undefined || other === undefined || isConditional(reading) || isOfStatement(reading)) return undefined;
   const from = reading.clause.indexOf(other);
   const list = listAt(reading.clause.slice(from), reading.codes);
   if (list && narrowing.test(list.rest.trim())) return undefined;

@@ -24,7 +24,15 @@ export const customExceptions = fileRule({
         "(define|create|raise|use) ... (custom|domain|dedicated|own) ... (exception|error)",
         "(raise|raised) ... (as|with|from|by|of)? ... (subclass|descendant|child class) of",
       ],
-      unless: ["error message", "error page", "error response", "error code", "error handler", "exception handler"],
+      unless: [
+        "error message",
+        "error page",
+        "error response",
+        "error code",
+        "error handler",
+        "exception handler",
+        "(defined|live|go|belong|placed|put|keep) ... (in|under) {place}",
+      ],
     },
     {
       stance: "avoid",

@@ -41,6 +41,9 @@ export const moduleBoundary = fileRule({
         "import ... {target} ... (in|from|into|inside|within) {from}",
         "(layer|module|package|folder) ... import ... {target}",
         "import ... (in|into|inside|within) {from}",
+        // The words of what is imported are read below: a layer by its name, a library that is no code to the eye.
+        "{from} ... (import|depend on)",
+        "layer ... (import|depend on|reference) ... layer",
       ],
       options: (reading) => readForbiddenBoundary(reading),
     },

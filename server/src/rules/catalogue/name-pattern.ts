@@ -1,13 +1,15 @@
-// Flags classes whose name lacks the ending or beginning that the guide wants of their kind.
+// Flags classes and functions whose name lacks the ending or beginning that the guide wants of their kind.
 
-import { classKindIn, isOfClassKind } from "../definition-kind.ts";
+import { type FunctionKind, classKindIn, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingClass } from "../../python/surroundings.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 
 export const namePattern = fileRule({
   id: "name-pattern",
   scope: "file",
-  summary: "A class of a kind whose names the guide wants to end or begin alike, with another name.",
+  summary: "A class or function of a kind whose names the guide wants to end or begin alike, with another name.",
   why: "The ending tells a reader what a class is for. Private classes and bases are left alone.",
   severity: "warning",
   fix: "none",
@@ -15,7 +17,10 @@ export const namePattern = fileRule({
   additive: true,
   ruff: ["N818"],
   options: {
-    kind: option.string("", "What the classes are: exception, service, test, …"),
+    kind: option.string(
+      "",
+      "What the classes are: exception, service, test, …; or the functions: fixture, task, async function.",
+    ),
     suffix: option.string("", "How their names must end."),
     prefix: option.string("", "How their names must begin."),
   },
@@ -23,6 +28,8 @@ export const namePattern = fileRule({
     "Exception names end with `Error`.",
     "Repository classes must end in `Repository`.",
     "Test classes start with `Test`.",
+    "Fixtures start with `make_`.",
+    "Async functions end in `_async`.",
   ],
   means: [
     {
@@ -52,6 +59,10 @@ export const namePattern = fileRule({
     },
   ],
   *check(file, { kind, suffix, prefix }) {
+    if (isOfFunctions(suffix || prefix)) {
+      yield* functions(file, kind as FunctionKind, suffix, prefix);
+      return;
+    }
     for (const definition of file.nodes("class_definition")) {
       const name = definition.field("name");
       if (name === undefined || name.text.startsWith("_") || /^(?:Base|Abstract)|(?:Base|Mixin)$/.test(name.text))
@@ -64,6 +75,24 @@ export const namePattern = fileRule({
     }
   },
 });
+
+/** `_async` and `make_` are parts of functions' names, `Error` of classes'. */
+function isOfFunctions(affix: string): boolean {
+  return affix !== "" && affix === affix.toLowerCase();
+}
+
+function* functions(file: PythonFile, kind: FunctionKind, suffix: string, prefix: string): Iterable<Problem> {
+  for (const definition of file.nodes("function_definition")) {
+    const name = definition.field("name");
+    if (name === undefined || /^__\w+__$/.test(name.text) || !isOfFunctionKind(file, definition, kind)) continue;
+    const plain = name.text.replace(/^_+/, "");
+    if (suffix === "" ? plain.startsWith(prefix.replace(/^_+/, "")) : plain.endsWith(suffix)) continue;
+    // A method that a base declares, and a name that a framework calls, are not for the class to choose.
+    if (enclosingClass(definition)?.field("superclasses") !== undefined) continue;
+    const wanted = suffix !== "" ? `end in \`${suffix}\`` : `begin with \`${prefix}\``;
+    yield { span: name, message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind}.` };
+  }
+}
 
 /** "`<Event>Handler`", "`XxxService`", "`Test<Thing>`": a name with a part left open. */
 function readTemplate(
@@ -85,10 +114,24 @@ function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?
   const template = reading.caught["template"];
   if (template !== undefined) return readTemplate(template, reading);
   const written = (reading.caught["suffix"] ?? reading.caught["prefix"])?.replace(/^[*_<\w>]*[*>]|^["']|["']$/g, "");
-  if (written === undefined || !/^[A-Z][A-Za-z]+$/.test(written)) return undefined;
   const text = reading.clause.replace(reading.caught["suffix"] ?? reading.caught["prefix"] ?? "", "");
+  if (written !== undefined && /^(?:[a-z]\w*_|_[a-z]\w*)$/.test(written)) return readAffix(written, text, reading);
+  if (written === undefined || !/^[A-Z][A-Za-z]+$/.test(written)) return undefined;
   const kind = classKindIn(text);
   // A kind known by its ending alone cannot be found by the lack of it; a folder or base is needed.
   if (kind === "") return undefined;
   return reading.caught["suffix"] === undefined ? { kind, prefix: written } : { kind, suffix: written };
+}
+
+/** Endpoints, tests and public functions have rules of their own, or are no one kind. */
+function readAffix(
+  affix: string,
+  text: string,
+  reading: Reading,
+): { kind: string; suffix?: string; prefix?: string } | undefined {
+  const kind = functionKindIn(text);
+  if (!/^(?:fixture|task|async function|async test)$/.test(kind) || reading.codes.length > 1) return undefined;
+  const isSuffix = reading.caught["suffix"] !== undefined;
+  if (isSuffix !== affix.startsWith("_")) return undefined;
+  return isSuffix ? { kind, suffix: affix } : { kind, prefix: affix };
 }

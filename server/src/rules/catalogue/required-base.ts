@@ -1,13 +1,16 @@
 // Flags classes that do not inherit from the base which the guide demands of their kind.
 
-import { basesOf, classKindIn, isOfClassKind } from "../definition-kind.ts";
+import type { ClassFacts, Program } from "../../models/program.ts";
+import { isStandardLibrary } from "../../python/standard-library.ts";
+import { isKnownKind, isOfKnownKind, isWhole, type KnownKind, knownKindIn } from "../class-kinds.ts";
+import { classKindIn, isOfClassKind } from "../definition-kind.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const requiredBase = fileRule({
   id: "required-base",
-  scope: "file",
+  scope: "workspace",
   summary: "A class of a kind that the guide wants to share a base, without that base.",
   why: "What the base gives or promises is missing. A class with a base that cannot be followed is left alone, and so is the base itself.",
   severity: "warning",
@@ -15,9 +18,13 @@ export const requiredBase = fileRule({
   additive: true,
   options: {
     base: option.string("", "The base class."),
-    kind: option.string("", "What the classes are: exception, service, model, …"),
+    kind: option.string("", "What the classes are: pydantic model, orm model, exception, service, …"),
   },
-  answers: ["All custom exceptions must inherit from `AppError`.", "Every repository extends `BaseRepository`."],
+  answers: [
+    "All custom exceptions must inherit from `AppError`.",
+    "Every repository extends `BaseRepository`.",
+    "Pydantic models inherit from `CamelModel`.",
+  ],
   means: [
     {
       stance: "want",
@@ -39,24 +46,43 @@ export const requiredBase = fileRule({
       options: { base: "AppError", kind: "exception" },
     },
   ],
-  *check(file, { base, kind }) {
-    if (base === "") return;
+  *check(file, { base, kind }, { workspace }) {
+    if (base === "" || file.isTest) return;
+    const { facts } = workspace;
+    const last = base.split(".").at(-1);
     for (const definition of file.nodes("class_definition")) {
       const name = definition.field("name");
-      if (name === undefined || name.text === base.split(".").at(-1) || !isOfClassKind(file, definition, kind))
-        continue;
-      const bases = basesOf(definition);
-      const isPlain = bases.every((one) =>
-        /^(?:object|ABC|abc\.ABC|Exception|BaseException|ValueError|RuntimeError|KeyError|TypeError)$/.test(one.text),
-      );
-      if (!isPlain || bases.some((one) => isSameName(file.resolve(one) ?? one.text, base))) continue;
+      const one = name && facts.program.module(file.path)?.classes.get(name.text);
+      if (!name || one === undefined || one.code.nameSpan.start !== name.start) continue;
+      // The base itself, what it stands on, and bases of its kind.
+      if (name.text === last || /^Base|^Abstract|Base$|Mixin$/.test(name.text)) continue;
+      const isMeant = isKnownKind(kind) ? isOfKnownKind(facts, one, kind) : isOfClassKind(file, definition, kind);
+      if (!isMeant || inherits(facts.program, one, base) || !isWhole(facts.program, one, isOfLibrary)) continue;
       yield {
         span: name,
-        message: `\`${name.text}\` does not inherit from \`${base}\`; the guide wants that of every ${kind}.`,
+        message: `\`${name.text}\` does not inherit from \`${base}\`; the guide wants that of every ${kind.replace("orm", "ORM")}.`,
       };
     }
   },
 });
+
+/** No class of these libraries inherits from one of the team's. */
+function isOfLibrary(name: string): boolean {
+  const root = name.split(".")[0] ?? "";
+  return (
+    isStandardLibrary(root) ||
+    /^(?:pydantic|pydantic_settings|sqlmodel|sqlalchemy|typing_extensions|fastapi|starlette|celery|marshmallow|django|rest_framework)$/.test(
+      root,
+    )
+  );
+}
+
+function inherits(program: Program, one: ClassFacts, base: string): boolean {
+  const own = program.ancestors(one).map(({ code }) => code.name);
+  return (
+    own.includes(base.split(".").at(-1) ?? base) || program.externalBases(one).some((name) => isSameName(name, base))
+  );
+}
 
 function readBase(reading: Reading): { base: string; kind: string } | undefined {
   const base = reading.caught["base"]?.replace(/\(.*\)$/s, "");
@@ -66,6 +92,15 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
     !/^[A-Z]/.test(base.split(".").at(-1) ?? "")
   )
     return undefined;
-  const kind = classKindIn(reading.clause.replace(reading.caught["base"] ?? "", ""));
+  const text = reading.clause.replace(reading.caught["base"] ?? "", "");
+  const kind = explicitKind(text) ?? classKindIn(text);
   return kind === "" ? undefined : { base, kind };
+}
+
+/** "Models" alone are those of the folder; whose models they are has to be said for all others to count. */
+function explicitKind(text: string): KnownKind | undefined {
+  return /\b(?:pydantic|request|response|orm|database|sqlalchemy|sqlmodel)\b/i.test(text) ||
+    /\b(?:enum|exception|protocol)/i.test(text)
+    ? knownKindIn(text)
+    : undefined;
 }

@@ -1,7 +1,14 @@
 // Flags functions without a decorator that the guide wants on every one of their kind.
 
 import { enclosingClass } from "../../python/surroundings.ts";
-import { decoratorNames, type FunctionKind, functionKindIn, isOfFunctionKind } from "../definition-kind.ts";
+import {
+  classKindIn,
+  decoratorNames,
+  type FunctionKind,
+  functionKindIn,
+  isOfClassKind,
+  isOfFunctionKind,
+} from "../definition-kind.ts";
 import { namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
@@ -9,7 +16,7 @@ import { fileRule, option } from "../rule.ts";
 export const requiredDecorator = fileRule({
   id: "required-decorator",
   scope: "file",
-  summary: "A function of a kind that the guide wants decorated, without that decorator.",
+  summary: "A function or class of a kind that the guide wants decorated, without that decorator.",
   why: "What a decorator does for all but one function is not done for that one. Only kinds that code can tell are looked at: tests, endpoints, async or public functions.",
   severity: "warning",
   fix: "none",
@@ -17,9 +24,16 @@ export const requiredDecorator = fileRule({
   additive: true,
   options: {
     decorator: option.string("", "The decorator, without `@`."),
-    kind: option.string("", "test, async test, endpoint, async function or public function."),
+    kind: option.string(
+      "",
+      "test, async test, fixture, endpoint, task, async function, public function, or `service class` and its like.",
+    ),
   },
-  answers: ["Every endpoint must be decorated with `@audited`.", "Mark all tests with `@pytest.mark.unit`."],
+  answers: [
+    "Every endpoint must be decorated with `@audited`.",
+    "Mark all tests with `@pytest.mark.unit`.",
+    "All service classes must be decorated with `@injectable`.",
+  ],
   means: [
     {
       stance: "want",
@@ -45,8 +59,14 @@ export const requiredDecorator = fileRule({
     if (decorator === "" || kind === "") return;
     const last = decorator.split(".").at(-1) ?? decorator;
     if (/\bpytestmark\b/.test(file.text) && decorator.startsWith("pytest.mark.")) return;
-    for (const definition of file.nodes("function_definition")) {
-      if (!isOfFunctionKind(file, definition, kind as FunctionKind)) continue;
+    const classKind = /^(.+) class$/.exec(kind)?.[1];
+    for (const definition of file.nodes(classKind === undefined ? "function_definition" : "class_definition")) {
+      const isMeant =
+        classKind === undefined
+          ? isOfFunctionKind(file, definition, kind as FunctionKind)
+          : isOfClassKind(file, definition, classKind) &&
+            !/^_|^Base|Base$|Mixin$/.test(definition.field("name")?.text ?? "_");
+      if (!isMeant) continue;
       const owner = enclosingClass(definition);
       const names = [...decoratorNames(definition), ...(owner ? decoratorNames(owner) : [])];
       if (names.some((name) => name === decorator || name.endsWith(`.${last}`) || name === last)) continue;
@@ -68,6 +88,8 @@ function readDecorator(reading: Reading): { decorator: string; kind: string } | 
   const decorator = code.slice(1).replace(/\(.*\)$/s, "");
   const named = namedCode(decorator, reading.guideExamples);
   if (named === undefined && !/^[a-z_][\w.]*$/.test(decorator)) return undefined;
-  const kind = functionKindIn(reading.clause.replace(code, ""));
+  const text = reading.clause.replace(code, "");
+  const classKind = /\bclass(?:es)?\b/i.test(text) ? classKindIn(text) : "";
+  const kind = classKind === "" ? functionKindIn(text) : `${classKind} class`;
   return kind === "" ? undefined : { decorator, kind };
 }

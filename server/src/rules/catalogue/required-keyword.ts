@@ -24,7 +24,7 @@ export const requiredKeyword = fileRule({
     {
       stance: "want",
       says: [
-        "(pass|specify|set|give|include|provide|supply|add|use|state) ... {name}",
+        "(pass|specify|set|give|given|include|provide|supply|add|use|state) ... {name}",
         "{name} ... (explicit|required|mandatory)",
         "{name} ... (specify|set|include|pass|have) ... {other}",
         "call {name} ... with {other}",

@@ -36,6 +36,7 @@ export const taskQueue = fileRule({
         "(background|job) ... (through|via|using|with|in) ... (task)? queue",
       ],
       unless: [
+        "(named|name|prefix|suffix|start with|end with|end in)",
         "retry",
         "timeout",
         "time limit",

@@ -1,0 +1,94 @@
+// Flags classes that are defined outside the folder or file where the guide keeps their kind.
+
+import { type KnownKind, isOfKnownKind, knownKindIn } from "../class-kinds.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+import { isAt } from "../test-modules.ts";
+
+const PLACED = "(live|belong|go|reside|sit|stay|placed|defined|put|kept|located|declared|stored)";
+const PLACE = "(put|place|define|keep|store|create|add|declare|group)";
+
+export const misplacedDefinition = fileRule({
+  id: "misplaced-definition",
+  scope: "workspace",
+  summary: "A model, schema, enum or exception outside the folder where the guide keeps its kind.",
+  why: "Whoever looks for a model looks in one place. Private classes, those inside functions, tests and migrations are left alone, and so is a project that has no such place.",
+  severity: "warning",
+  fix: "none",
+  tests: false,
+  additive: true,
+  options: {
+    kind: option.string("", "orm model, pydantic model, enum, exception, protocol or settings class."),
+    places: option.strings([], "The folders and files where the guide keeps them."),
+  },
+  answers: [
+    "Pydantic schemas belong in `shop/schemas/`.",
+    "Put all enums in `shop/enums.py`.",
+    "ORM models must be defined in `models/`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        `${PLACED} ... (in|under|inside|within|at) ... {place}`,
+        `${PLACE} ... (in|under|inside|within|at) ... {place}`,
+      ],
+      unless: ["test", "router", "fixture", "constant", "import", "migration", "only when", "register"],
+      options: (reading) => readPlace(reading),
+    },
+  ],
+  examples: [
+    {
+      path: "shop/orders.py",
+      bad: "from pydantic import BaseModel\n\n\nclass OrderOut(BaseModel):\n    total: int\n",
+      good: "from shop.schemas.order import OrderOut\n\nprint(OrderOut)\n",
+      files: {
+        "shop/schemas/order.py": "from pydantic import BaseModel\n\n\nclass OrderIn(BaseModel):\n    total: int\n",
+      },
+      options: { kind: "pydantic model", places: ["shop/schemas/"] },
+    },
+  ],
+  *check(file, { kind, places }, { workspace }) {
+    if (kind === "" || file.isTest || places.some((place) => isAt(file.path, place))) return;
+    if (/(?:^|\/)(?:migrations|alembic|versions)\//.test(file.path)) return;
+    // Where nothing lies in the place, it is another one than this project's.
+    if (!workspace.pythonFiles.some((path) => places.some((place) => isAt(path, place)))) return;
+    const { facts } = workspace;
+    for (const one of facts.program.module(file.path)?.classes.values() ?? []) {
+      const { name, start, nameSpan } = one.code;
+      if (/^_|^Base|Base$|Mixin$/.test(name) || !isOfKnownKind(facts, one, kind as KnownKind)) continue;
+      const where = places.map((place) => `\`${place}\``).join(" or ");
+      yield {
+        span: { start, end: nameSpan.end },
+        message: `\`${name}\` is ${named[kind as KnownKind]} outside ${where}, where the guide keeps them. Move it there.`,
+      };
+    }
+  },
+});
+
+const named: Readonly<Record<KnownKind, string>> = {
+  "orm model": "an ORM model",
+  "pydantic model": "a Pydantic model",
+  enum: "an enum",
+  exception: "an exception",
+  protocol: "a protocol",
+  "settings class": "a settings class",
+};
+
+function readPlace({ clause, paths, caught }: Reading): { kind: string; places: readonly string[] } | undefined {
+  const at = clause.indexOf(caught["place"] ?? "");
+  const subject = clause.slice(0, at).replaceAll(/`[^`]*`/g, (code) => (/^`[A-Z]\w+`$/.test(code) ? code : " "));
+  // "Define models with `x`, put helpers in `y`": one subject, and nothing beside it.
+  if (/,|;|\band\b|\bwith\b|\bnot\b|\bunless\b/i.test(subject)) return undefined;
+  const kind = knownKindIn(subject);
+  const places = paths.filter(
+    (path) => clause.indexOf(path) >= at && (path.endsWith("/") || path.endsWith(".py")) && !/[<>{}*]/.test(path),
+  );
+  if (
+    kind === undefined ||
+    places.length === 0 ||
+    places.length < paths.filter((path) => clause.indexOf(path) >= at).length
+  )
+    return undefined;
+  return { kind, places };
+}

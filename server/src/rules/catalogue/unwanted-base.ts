@@ -1,0 +1,87 @@
+// Flags classes that inherit from what the guide rules out as a base.
+
+import { basesOf } from "../definition-kind.ts";
+import { isSameName, namedCode } from "../named-code.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const unwantedBase = fileRule({
+  id: "unwanted-base",
+  scope: "file",
+  summary: "A class that inherits from what the guide rules out as a base.",
+  why: "A base brings all it can do, now and in later versions. The name is followed through imports and aliases; what inherits from it by way of another class is left alone.",
+  severity: "warning",
+  fix: "none",
+  additive: true,
+  options: {
+    bases: option.strings([], "The bases: `builtins.dict`, `threading.Thread`, `OldModel`."),
+    instead: option.string("", "What to inherit from in their place."),
+  },
+  answers: [
+    "Never subclass `threading.Thread`.",
+    "Do not inherit from `dict`.",
+    "Extend `Record` instead of `LegacyRecord`.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: ["(inherit|subclass|extend|derive) (from)? ... {base}", "{base} ... (subclassed|inherited|extended)"],
+      options: (reading) => readBases(reading),
+    },
+    {
+      stance: "want",
+      says: [
+        "(inherit|subclass|extend|derive) (from)? {wanted} (instead|rather than|not|over|never) ... {base}",
+        "(instead|rather than) ... (inherit|subclass|extend|derive) ... {base} ... {wanted}",
+      ],
+      options: (reading) => readBases(reading),
+    },
+  ],
+  examples: [
+    {
+      bad: "class Basket(dict):\n    pass\n",
+      good: "from collections import UserDict\n\n\nclass Basket(UserDict):\n    pass\n",
+      options: { bases: ["builtins.dict"] },
+    },
+  ],
+  *check(file, { bases, instead }) {
+    for (const definition of file.nodes("class_definition")) {
+      for (const base of basesOf(definition)) {
+        const named = base.type === "subscript" ? (base.field("value") ?? base) : base;
+        const resolved = file.resolve(named) ?? named.text;
+        if (!bases.some((one) => isSameName(resolved, one))) continue;
+        const name = definition.field("name")?.text ?? "This class";
+        const advice =
+          instead === "" ? "hold one as a field, or use what the guide names" : `inherit from \`${instead}\``;
+        yield {
+          span: base,
+          message: `\`${name}\` inherits from \`${named.text}\`, which the guide rules out; ${advice}.`,
+        };
+      }
+    }
+  },
+});
+
+/** Whose bases: those of any class. */
+const opening =
+  /^(?:(?:please|always|never|do|not|don['’]t|avoid|must|should|shall|may|you|we|code|classes|no|any|all|the|every|each|class|prefer|to|instead|of|rather|than)\b[\s,:-]*)*$/i;
+
+function readBases({
+  caught,
+  guideExamples,
+  codes,
+  clause,
+}: Reading): { bases: readonly string[]; instead?: string } | undefined {
+  const { base, wanted } = caught;
+  if (base === undefined) return undefined;
+  const verb = clause.search(/\b(?:inherit|subclass|extend|deriv)/i);
+  if (!opening.test(clause.slice(0, Math.max(verb, 0)))) return undefined;
+  // "Never inherit from `A` or `B`": all that follow the verb.
+  const listed = wanted === undefined ? codes.filter((code) => clause.indexOf(code) >= clause.indexOf(base)) : [base];
+  const bases = listed.flatMap((code) => {
+    const named = namedCode(code, guideExamples);
+    return named?.kind === "name" ? [named.name] : [];
+  });
+  if (bases.length === 0 || bases.length < listed.length) return undefined;
+  return { bases, ...(wanted === undefined ? {} : { instead: wanted }) };
+}

@@ -1,0 +1,173 @@
+// Flags exceptions that are raised or caught where the guide does not want them.
+
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { layerNamed, usualFolders } from "../layers.ts";
+import { isSameName, namedCode } from "../named-code.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
+import { isAt } from "../test-modules.ts";
+
+export const unwantedException = fileRule({
+  id: "unwanted-exception",
+  scope: "file",
+  summary: "An exception that is raised or caught although the guide rules it out, there or everywhere.",
+  why: "Who catches an error decides what it means: one that is raised in the wrong place, or of the wrong class, reaches nobody who knows what to do. Names are followed through imports and aliases; `raise` without a name and tests are left alone.",
+  severity: "warning",
+  fix: "none",
+  tests: false,
+  additive: true,
+  options: {
+    raised: option.strings([], "Exceptions that must not be raised."),
+    caught: option.strings([], "Exceptions that must not be caught."),
+    instead: option.string("", "What to raise in their place."),
+    owners: option.strings([], "Folders and files that alone may do so; empty where nobody may."),
+  },
+  answers: [
+    "Never catch `BaseException`.",
+    "Raise `OrderError` instead of `ValueError`.",
+    "Raise `HTTPException` only in `web/`.",
+  ],
+  means: [
+    {
+      stance: "avoid",
+      says: ["(raise|throw) ... {exception}", "(catch|swallow|except|handle) ... {exception}", "except {exception}"],
+      unless: ["without", "log", "reraise", "re-raise"],
+      options: (reading) => readBan(reading),
+    },
+    {
+      stance: "want",
+      says: [
+        "(raise|throw) ... {wanted} ... (instead|rather than|not|never|over) ... {exception}",
+        "(catch|handle) ... {wanted} ... (instead|rather than|not|never|over) ... {exception}",
+      ],
+      options: (reading) => readContrast(reading),
+    },
+    {
+      stance: "want",
+      says: [
+        "(raise|throw) ... {exception} ... only",
+        "only ... (raise|throw|catch) ... {exception}",
+        "{exception} ... only ... (raised|thrown|caught)",
+        "(catch) ... {exception} ... only",
+      ],
+      options: (reading) => readOwners(reading),
+    },
+  ],
+  examples: [
+    {
+      bad: 'def ship(order):\n    if order is None:\n        raise ValueError("no order")\n',
+      good: 'from app.errors import OrderError\n\n\ndef ship(order):\n    if order is None:\n        raise OrderError("no order")\n',
+      options: { raised: ["builtins.ValueError"], instead: "OrderError" },
+    },
+  ],
+  *check(file, { raised, caught, instead, owners }) {
+    if (owners.some((place) => isAt(file.path, place) || isModuleOf(file.path, place))) return;
+    const where = owners.length > 0 ? ` outside ${owners.map((place) => `\`${place}\``).join(" and ")}` : "";
+    if (raised.length > 0) {
+      const advice = instead === "" ? "Raise what the guide names for this" : `Raise \`${instead}\``;
+      yield* uses(file, raisedIn(file), raised, `is not to be raised here: the guide rules it out${where}. ${advice}.`);
+    }
+    if (caught.length > 0) {
+      yield* uses(
+        file,
+        caughtIn(file),
+        caught,
+        `is not to be caught here: the guide rules it out${where}. Catch what you can deal with.`,
+      );
+    }
+  },
+});
+
+function* uses(
+  file: PythonFile,
+  nodes: Iterable<SyntaxNode>,
+  names: readonly string[],
+  what: string,
+): Iterable<Problem> {
+  for (const node of nodes) {
+    const resolved = file.resolve(node);
+    if (resolved === undefined || !names.some((name) => isSameName(resolved, name))) continue;
+    yield { span: node, message: `\`${node.text}\` ${what}` };
+  }
+}
+
+function* raisedIn(file: PythonFile): Iterable<SyntaxNode> {
+  for (const statement of file.nodes("raise_statement")) {
+    const raised = statement.children.find((child) => child.isNamed);
+    const name = raised?.type === "call" ? raised.field("function") : raised;
+    if (name !== undefined) yield name;
+  }
+}
+
+function* caughtIn(file: PythonFile): Iterable<SyntaxNode> {
+  for (const clause of file.nodes("except_clause", "except_group_clause")) {
+    const found = clause.children.find((child) => child.isNamed && child.type !== "block" && child.type !== "comment");
+    yield* namesOf(found);
+  }
+}
+
+function* namesOf(node: SyntaxNode | undefined): Iterable<SyntaxNode> {
+  if (node === undefined) return;
+  if (node.type === "identifier" || node.type === "attribute") yield node;
+  else if (node.type === "as_pattern") yield* namesOf(node.children[0]);
+  else if (node.type === "tuple" || node.type === "parenthesized_expression")
+    for (const child of node.children) yield* namesOf(child.isNamed ? child : undefined);
+}
+
+/** `routers.py` is all of the routers that a small project has. */
+function isModuleOf(path: string, folder: string): boolean {
+  return !folder.includes("/") && new RegExp(`(?:^|/)${folder}\\.py$`).test(path);
+}
+
+// --- reading the directive ---
+
+/** The exceptions among some codes; undefined where one of them is something else. */
+function exceptionsIn(codes: readonly string[], reading: Reading): readonly string[] | undefined {
+  const names = codes.map((code) => {
+    const named = namedCode(code, reading.guideExamples);
+    const isException = /(?:Exception|Error|Exit|Interrupt|Warning|NotFound)$/.test(code.replace(/\(.*\)$/s, ""));
+    return named?.kind === "name" && isException ? named.name : undefined;
+  });
+  return names.length > 0 && !names.includes(undefined) ? names.filter((name) => name !== undefined) : undefined;
+}
+
+function verbOf({ clause }: Reading): "raised" | "caught" {
+  return /\b(?:rais|throw|thrown)/i.test(clause) ? "raised" : "caught";
+}
+
+/** Who is spoken of: nobody in particular, or a layer, which narrows the files; others cannot be told by code. */
+const opening =
+  /^(?:(?:please|always|never|do|not|don['’]t|avoid|must|should|shall|may|can|cannot|you|we|code|nobody|nothing|no|any|all|the|every|each|in|from|routers?|routes|endpoints?|controllers?|views?|services?|repositor(?:y|ies)|layers?|modules?|classes|class|functions?|methods?|handlers?|raw|bare|plain|directly|just)\b[\s,:-]*)*$/i;
+
+function readBan(reading: Reading): Record<string, readonly string[]> | undefined {
+  const { caught, clause, codes } = reading;
+  const verb = clause.search(/\b(?:rais|throw|catch|caught|swallow|except\b|handle\b|handling\b)/i);
+  if (!opening.test(clause.slice(0, Math.max(verb, 0)))) return undefined;
+  const from = clause.indexOf(caught["exception"] ?? "");
+  // "Never raise `A` from `B`", "… without …", "never raise `A` when …" say something narrower.
+  const rest = clause.slice(from).replaceAll(/`[^`]*`/g, "");
+  if (/\b(?:from|when|if|while|for|during|with)\b/i.test(rest.replace(/\bfrom (?:the )?\w+s?\b(?: layer)?\W*$/i, "")))
+    return undefined;
+  const written = codes.filter((code) => clause.indexOf(code) >= from && !/[/]|\.py$/.test(code));
+  const names = exceptionsIn(written.length > 0 ? written : [caught["exception"] ?? ""], reading);
+  return names && { [verbOf(reading)]: names };
+}
+
+function readContrast(reading: Reading): Record<string, string | readonly string[]> | undefined {
+  const { exception, wanted } = reading.caught;
+  const names = exceptionsIn([exception ?? ""], reading);
+  if (names === undefined || wanted === undefined || exceptionsIn([wanted], reading) === undefined) return undefined;
+  const verb = verbOf(reading);
+  return verb === "raised" ? { raised: names, instead: wanted } : { caught: names };
+}
+
+/** "Raise `A` only in `routers/`", "only routers may raise `A`". */
+function readOwners(reading: Reading): Record<string, readonly string[]> | undefined {
+  const { clause, paths, caught } = reading;
+  if (/\bonly\s+(?:if|when|after|for|as|with|on)\b/i.test(clause)) return undefined;
+  const names = exceptionsIn([caught["exception"] ?? ""], reading);
+  const words = clause.replaceAll(/`[^`]*`/g, " ").match(/[A-Za-z]+/g) ?? [];
+  const owners = [...paths, ...words.flatMap((word) => layerNamed(word) ?? []).flatMap((layer) => usualFolders[layer])];
+  return names && owners.length > 0 ? { [verbOf(reading)]: names, owners: [...new Set(owners)] } : undefined;
+}

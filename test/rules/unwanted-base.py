@@ -1,0 +1,52 @@
+# %% flagged: directly, by an alias, with parameters {"bases": ["builtins.dict", "threading.Thread", "OldModel"]}
+import threading as th
+from shop.old import OldModel as Model
+
+
+class Basket(dict):
+#            ~~~~ `Basket` inherits from `dict`
+    pass
+
+
+class Worker(th.Thread):
+#            ~~~~~~~~~ hold one as a field
+    pass
+
+
+class Order(Model):
+#           ~~~~~ rules out
+    pass
+
+
+class Prices(dict[str, int]):
+#            ~~~~~~~~~~~~~~ rules out
+    pass
+
+# %% flagged: with what to use instead {"bases": ["OldModel"], "instead": "Record"}
+from shop.old import OldModel
+
+
+class Order(OldModel):
+#           ~~~~~~~~ inherit from `Record`
+    pass
+
+# %% clean: other bases, other uses, an own class of that name {"bases": ["builtins.dict", "threading.Thread"]}
+import threading
+from collections import UserDict
+
+
+class Basket(UserDict):
+    def as_dict(self) -> dict:
+        return dict(self.data)
+
+
+def start() -> threading.Thread:
+    return threading.Thread(target=print)
+
+
+class Thread:
+    pass
+
+
+class Worker(Thread):
+    pass

@@ -1,0 +1,66 @@
+# %% flagged: raised as a class, a call, by another name {"raised": ["HTTPException"]}
+import fastapi
+from fastapi import HTTPException as Failure
+
+
+def find(key):
+    if key == 1:
+        raise Failure
+#             ~~~~~~~ not to be raised here
+    if key == 2:
+        raise Failure(404) from None
+#             ~~~~~~~ not to be raised
+    raise fastapi.HTTPException(status_code=404)
+#         ~~~~~~~~~~~~~~~~~~~~~ not to be raised
+
+# %% flagged: with what to raise instead {"raised": ["builtins.ValueError"], "instead": "OrderError"}
+def ship(order):
+    raise ValueError("no order")
+#         ~~~~~~~~~~ Raise `OrderError`
+
+# %% flagged: caught alone, in a tuple, with a name, in a group {"caught": ["builtins.BaseException", "SQLAlchemyError"]}
+from sqlalchemy import exc
+
+
+def load(run):
+    try:
+        run()
+    except BaseException:
+#          ~~~~~~~~~~~~~ not to be caught here
+        pass
+    try:
+        run()
+    except (OSError, exc.SQLAlchemyError) as error:
+#                    ~~~~~~~~~~~~~~~~~~~ not to be caught
+        print(error)
+
+# %% flagged in shop/services/orders.py: outside the place that may {"raised": ["HTTPException"], "owners": ["shop/web/"]}
+from fastapi import HTTPException
+
+
+def ship():
+    raise HTTPException(404)
+#         ~~~~~~~~~~~~~ outside `shop/web/`
+
+# %% clean in shop/web/orders.py: in the place that may {"raised": ["HTTPException"], "owners": ["shop/web/"]}
+from fastapi import HTTPException
+
+
+def ship():
+    raise HTTPException(404)
+
+# %% clean: caught rather than raised, raised again, another class of that name {"raised": ["HTTPException", "builtins.ValueError"]}
+from fastapi import HTTPException
+
+
+class OrderValueError(Exception):
+    pass
+
+
+def ship(run):
+    try:
+        run()
+    except HTTPException:
+        raise
+    except ValueError as error:
+        raise OrderValueError from error
