@@ -6,55 +6,77 @@ import type { Token } from "./tokens.ts";
 interface Entry<T> {
   readonly phrase: Phrase;
   readonly value: T;
-  /** What a clause must have beside the anchor that led here, the rarest first. */
-  readonly others: readonly ReadonlySet<string>[];
+  /** What a clause must have beside the anchor that led here, the shortest list first. */
+  readonly others: readonly (readonly number[])[];
   /** The last look-up that came across it. */
   seen: number;
 }
 
 /** Phrases by the words they cannot do without. */
 export class PhraseIndex<T> {
-  readonly #byKey = new Map<string, Entry<T>[]>();
+  /** Every key of a phrase has a number, so that a look-up compares numbers. */
+  readonly #numbers = new Map<string, number>();
+  readonly #byKey: Entry<T>[][] = [];
   readonly #anywhere: Entry<T>[] = [];
+  /** By a key's number, the last look-up whose tokens had it. */
+  readonly #had: number[] = [];
   #lookups = 0;
 
   add(phrase: Phrase, value: T): void {
     const { anchors, required } = phrase;
     const isAnchor = (set: ReadonlySet<string>) => set.size === anchors.length && anchors.every((key) => set.has(key));
-    const others = required.filter((set) => !isAnchor(set)).toSorted((a, b) => a.size - b.size);
+    const others = required
+      .filter((set) => !isAnchor(set))
+      .map((set) => Array.from(set, (key) => this.#numberOf(key)))
+      .toSorted((a, b) => a.length - b.length);
     const entry = { phrase, value, others, seen: 0 };
     if (!anchors.length) this.#anywhere.push(entry);
-    for (const key of anchors) {
-      const entries = this.#byKey.get(key);
-      if (entries) entries.push(entry);
-      else this.#byKey.set(key, [entry]);
-    }
+    for (const key of anchors) this.#byKey[this.#numberOf(key)]?.push(entry);
   }
 
   /** The phrases that the tokens have all words for, in whatever order; `matchPhrase` says whether they say them. */
   possible(tokens: readonly Token[], accept: (value: T) => boolean): readonly { phrase: Phrase; value: T }[] {
-    const keys = new Set<string>();
-    for (const token of tokens) for (const key of token.keys) keys.add(key);
-    const found: Entry<T>[] = [];
     const lookup = ++this.#lookups;
+    const had = this.#had;
+    const keys: number[] = [];
+    for (const token of tokens) {
+      for (const key of token.keys) {
+        const number = this.#numbers.get(key);
+        if (number === undefined || had[number] === lookup) continue;
+        had[number] = lookup;
+        keys.push(number);
+      }
+    }
+    const found: Entry<T>[] = [];
     const look = (entries: readonly Entry<T>[]): void => {
       for (const entry of entries) {
         if (entry.seen === lookup) continue;
         entry.seen = lookup;
-        if (accept(entry.value) && entry.others.every((set) => meets(set, keys))) found.push(entry);
+        if (hasAll(entry.others, had, lookup) && accept(entry.value)) found.push(entry);
       }
     };
     look(this.#anywhere);
-    for (const key of keys) {
-      const entries = this.#byKey.get(key);
-      if (entries) look(entries);
-    }
+    for (const key of keys) look(this.#byKey[key] ?? []);
     return found;
+  }
+
+  #numberOf(key: string): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      this.#numbers.set(key, (number = this.#byKey.length));
+      this.#byKey.push([]);
+      this.#had.push(0);
+    }
+    return number;
   }
 }
 
-function meets(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  for (const key of small) if (large.has(key)) return true;
+function hasAll(lists: readonly (readonly number[])[], had: readonly number[], lookup: number): boolean {
+  for (const list of lists) if (!hasAny(list, had, lookup)) return false;
+  return true;
+}
+
+function hasAny(list: readonly number[], had: readonly number[], lookup: number): boolean {
+  for (const key of list) if (had[key] === lookup) return true;
   return false;
 }

@@ -1,7 +1,6 @@
 // Matches compiled phrases against the tokens of a clause: a walk over short lists of word stems.
 
-import { compilePhrase, type Item, type Phrase, type Sequence } from "./phrase.ts";
-import { headsOf } from "./phrase-keys.ts";
+import { compilePhrase, type Item, type Phrase, type PhrasePart, type Sequence } from "./phrase.ts";
 import { passable } from "./phrase-signs.ts";
 import { backtickMarks, type Token, tokenise } from "./tokens.ts";
 import { unitName } from "./words.ts";
@@ -13,16 +12,12 @@ export interface PhraseMatch {
 }
 /** Looks for the phrase in a clause; undefined where it does not say that. */
 export function matchPhrase(phrase: Phrase, tokens: readonly Token[]): PhraseMatch | undefined {
-  const covered: number[] = [];
+  const trail: Trail = { covered: [], caught: [] };
+  for (const part of phrase.wanted) if (!findPart(part, tokens, trail)) return undefined;
+  for (const part of phrase.unwanted) if (findPart(part, tokens, { covered: [], caught: [] })) return undefined;
   const caught: Record<string, string> = {};
-  for (const sequence of phrase.wanted) {
-    const match = findSequence(sequence, tokens);
-    if (!match) return undefined;
-    covered.push(...match.covered);
-    for (const [name, value] of match.caught) caught[name] ??= value;
-  }
-  if (phrase.unwanted.some((sequence) => findSequence(sequence, tokens))) return undefined;
-  return { covered, caught };
+  for (const [name, value] of trail.caught) caught[name] ??= value;
+  return { covered: trail.covered, caught };
 }
 /** A phrase tried against a plain sentence, its code in back-ticks: for tests of rules. */
 export function says(phrase: string, sentence: string): boolean {
@@ -31,68 +26,63 @@ export function says(phrase: string, sentence: string): boolean {
 
 const gapWidth = 5;
 
-interface Found {
+/** What a walk has met so far; a walk that comes to nothing leaves it as it was. */
+interface Trail {
   readonly covered: number[];
   readonly caught: (readonly [string, string])[];
 }
 
-interface State extends Found {
-  /** The index of the token after the match. */
-  next: number;
-}
+/** In place of the index of the token after a match. */
+const nowhere = -1;
 
-function findSequence(sequence: Sequence, tokens: readonly Token[]): Found | undefined {
-  const heads = headsOfSequence(sequence);
+function findPart({ sequence, heads }: PhrasePart, tokens: readonly Token[], trail: Trail): boolean {
   for (let start = 0; start < tokens.length; start++) {
-    if (heads && !tokens[start]?.keys.some((key) => heads.has(key))) continue;
-    const state = walk(sequence, 0, tokens, start, true);
-    if (state) return state;
+    if (heads && !hasKey(tokens[start], heads)) continue;
+    if (walk(sequence, 0, tokens, start, trail, true) !== nowhere) return true;
   }
-  return undefined;
+  return false;
 }
 
-const sequenceHeads = new WeakMap<Sequence, { readonly heads: ReadonlySet<string> | undefined }>();
-
-function headsOfSequence(sequence: Sequence): ReadonlySet<string> | undefined {
-  let known = sequenceHeads.get(sequence);
-  if (!known) sequenceHeads.set(sequence, (known = { heads: headsOf([sequence]) }));
-  return known.heads;
+function hasKey(token: Token | undefined, wanted: ReadonlySet<string>): boolean {
+  if (token) for (const key of token.keys) if (wanted.has(key)) return true;
+  return false;
 }
 
-/** Matches the items from `item` on at the token `at`, or at the next token that counts. */
+/** Matches the items from `item` on at the token `at`, or at the next token that counts; gives the token after the match. */
 function walk(
   sequence: Sequence,
   item: number,
   tokens: readonly Token[],
   at: number,
+  trail: Trail,
   isExact = false,
-): State | undefined {
+): number {
   const current = sequence[item];
-  if (!current) return { next: at, covered: [], caught: [] };
-  if (current.kind === "gap") return walkGap(sequence, item + 1, tokens, at);
+  if (!current) return at;
+  if (current.kind === "gap") return walkGap(sequence, item + 1, tokens, at, trail);
   for (let place = at; place < tokens.length; place++) {
-    const state = take(current, sequence, item, tokens, place);
-    if (state) return state;
+    const next = take(current, sequence, item, tokens, place, trail);
+    if (next !== nowhere) return next;
     if (isExact || !isSkipped(tokens[place])) break;
   }
-  if (current.kind === "choice" && current.isOptional) return walk(sequence, item + 1, tokens, at, isExact);
-  return undefined;
+  if (current.kind === "choice" && current.isOptional) return walk(sequence, item + 1, tokens, at, trail, isExact);
+  return nowhere;
 }
 
 function isSkipped(token: Token | undefined): boolean {
   return token !== undefined && (token.isFiller || (token.kind === "sign" && passable.has(token.text)));
 }
 
-function walkGap(sequence: Sequence, item: number, tokens: readonly Token[], at: number): State | undefined {
+function walkGap(sequence: Sequence, item: number, tokens: readonly Token[], at: number, trail: Trail): number {
   let left = gapWidth;
   for (let place = at; place < tokens.length && left >= 0; place++) {
-    const state = walk(sequence, item, tokens, place, true);
-    if (state) return state;
+    const next = walk(sequence, item, tokens, place, trail, true);
+    if (next !== nowhere) return next;
     const token = tokens[place];
-    if (token?.kind === "sign" && /^[;.!?]$/.test(token.text)) return undefined;
+    if (token?.kind === "sign" && /^[;.!?]$/.test(token.text)) return nowhere;
     if (token?.kind !== "sign" && !token?.isFiller) left--;
   }
-  return undefined;
+  return nowhere;
 }
 
 function take(
@@ -101,57 +91,75 @@ function take(
   item: number,
   tokens: readonly Token[],
   at: number,
-): State | undefined {
+  trail: Trail,
+): number {
+  const token = tokens[at];
+  if (!token) return nowhere;
+  const { covered, caught } = trail;
+  const [coveredBefore, caughtBefore] = [covered.length, caught.length];
   if (current.kind === "choice") {
     const { heads } = current;
-    if (heads && !tokens[at]?.keys.some((key) => heads.has(key))) return undefined;
+    if (heads && !hasKey(token, heads)) return nowhere;
     for (const option of current.options) {
-      const state = walk(option, 0, tokens, at, true);
-      const rest = state && walk(sequence, item + 1, tokens, state.next);
-      if (rest) return joined(state, rest);
+      const end = walk(option, 0, tokens, at, trail, true);
+      const next = end === nowhere ? nowhere : walk(sequence, item + 1, tokens, end, trail);
+      if (next !== nowhere) return next;
+      covered.length = coveredBefore;
+      caught.length = caughtBefore;
     }
-    return undefined;
+    return nowhere;
   }
-  const token = tokens[at];
-  if (!token) return undefined;
+  let length = 1;
+  let end = at + 1;
   if (current.kind === "word" && (token.kind === "code" || token.kind === "path") && token.parts.length > 0) {
     // `async/await` is met by the words "async await".
-    const length = token.parts.length;
+    length = token.parts.length;
     for (let part = 0; part < length; part++) {
       const next = sequence[item + part];
-      if (next?.kind !== "word" || next.stem !== token.parts[part]) return undefined;
+      if (next?.kind !== "word" || next.stem !== token.parts[part]) return nowhere;
     }
-    const rest = walk(sequence, item + length, tokens, at + 1);
-    return rest && joined({ next: at + 1, covered: [at], caught: [] }, rest);
+    covered.push(at);
+  } else {
+    end = takeOne(current, tokens, at, token, trail);
+    if (end === nowhere) return nowhere;
   }
-  const one = takeOne(current, tokens, at);
-  const rest = one && walk(sequence, item + 1, tokens, one.next);
-  return rest && joined(one, rest);
+  const next = walk(sequence, item + length, tokens, end, trail);
+  if (next === nowhere) {
+    covered.length = coveredBefore;
+    caught.length = caughtBefore;
+  }
+  return next;
 }
 
-function joined(first: State, rest: State): State {
-  return { next: rest.next, covered: [...first.covered, ...rest.covered], caught: [...first.caught, ...rest.caught] };
-}
-
-function takeOne(item: Item, tokens: readonly Token[], at: number): State | undefined {
-  const token = tokens[at];
-  if (!token) return undefined;
-  const one: State = { next: at + 1, covered: [at], caught: [] };
+/** Gives the token after what the item is met by. */
+function takeOne(item: Item, tokens: readonly Token[], at: number, token: Token, trail: Trail): number {
   switch (item.kind) {
     case "word":
-      return token.kind === "word" && token.stem === item.stem ? one : undefined;
+      if (token.kind !== "word" || token.stem !== item.stem) return nowhere;
+      break;
     case "sign":
-      return token.kind === "sign" && token.text === item.text ? one : undefined;
+      if (token.kind !== "sign" || token.text !== item.text) return nowhere;
+      break;
     case "code":
-      return matchesCode(item, token) ? one : undefined;
+      if (!matchesCode(item, token)) return nowhere;
+      break;
     case "capture":
-      return token.isCode ? { ...one, caught: [[item.name, token.text]] } : undefined;
-    case "number":
-      if (token.kind !== "number" || (item.value !== undefined && token.value !== item.value)) return undefined;
-      return item.unit === undefined ? one : withUnit(item.unit, tokens, at);
+      if (!token.isCode) return nowhere;
+      trail.caught.push([item.name, token.text]);
+      break;
+    case "number": {
+      if (token.kind !== "number" || (item.value !== undefined && token.value !== item.value)) return nowhere;
+      if (item.unit === undefined) break;
+      const unit = unitAfter(item.unit, tokens, at);
+      if (unit === nowhere) return nowhere;
+      trail.covered.push(at, unit);
+      return unit + 1;
+    }
     default:
-      return undefined;
+      return nowhere;
   }
+  trail.covered.push(at);
+  return at + 1;
 }
 
 function matchesCode(item: Extract<Item, { kind: "code" }>, token: Token): boolean {
@@ -164,13 +172,12 @@ function matchesCode(item: Extract<Item, { kind: "code" }>, token: Token): boole
   return item.literal !== undefined && item.bare.test(token.text);
 }
 
-function withUnit(unit: string, tokens: readonly Token[], at: number): State | undefined {
+/** The token that names the unit of the number at `at`. */
+function unitAfter(unit: string, tokens: readonly Token[], at: number): number {
   for (let place = at + 1; place < tokens.length && place <= at + 3; place++) {
     const token = tokens[place];
-    if (token?.kind === "word" && unitName(token.text) === unit) {
-      return { next: place + 1, covered: [at, place], caught: [] };
-    }
-    if (token?.kind !== "sign" && !token?.isFiller) return undefined;
+    if (token?.kind === "word" && unitName(token.text) === unit) return place;
+    if (token?.kind !== "sign" && !token?.isFiller) return nowhere;
   }
-  return undefined;
+  return nowhere;
 }

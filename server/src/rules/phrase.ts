@@ -23,12 +23,19 @@ import { unitName, wordGroups } from "./words.ts";
 
 export interface Phrase {
   readonly source: string;
-  readonly wanted: readonly Sequence[];
-  readonly unwanted: readonly Sequence[];
+  readonly wanted: readonly PhrasePart[];
+  readonly unwanted: readonly PhrasePart[];
   /** The rarest of `required`: a clause without any of these keys cannot match. Empty where any clause may. */
   readonly anchors: readonly string[];
   /** A clause must have a key of each of these sets; see `Token.keys`. */
   readonly required: readonly ReadonlySet<string>[];
+}
+
+/** What stands between two `&`. */
+export interface PhrasePart {
+  readonly sequence: Sequence;
+  /** The first token of it has one of these keys; undefined where that cannot be told. */
+  readonly heads: ReadonlySet<string> | undefined;
 }
 
 export type Item =
@@ -56,16 +63,16 @@ export type Item =
 export type Sequence = readonly Item[];
 /** Compiles a phrase; throws where its notation is wrong. */
 export function compilePhrase(source: string): Phrase {
-  const wanted: Sequence[] = [];
-  const unwanted: Sequence[] = [];
+  const wanted: PhrasePart[] = [];
+  const unwanted: PhrasePart[] = [];
   for (const part of splitOutside(source, "&")) {
     const text = part.trim();
     const sequence = readSequence(text.replace(/^!/, ""), source);
     if (!sequence.length) throw new Error(`The phrase "${source}" has an empty part.`);
-    (text.startsWith("!") ? unwanted : wanted).push(sequence);
+    (text.startsWith("!") ? unwanted : wanted).push({ sequence, heads: headsOf([sequence]) });
   }
   if (!wanted.length) throw new Error(`The phrase "${source}" only says what it is not.`);
-  const keys = wanted.flat().flatMap(itemKeys);
+  const keys = wanted.flatMap(({ sequence }) => sequence.flatMap(itemKeys));
   return { source, wanted, unwanted, anchors: anchorsOf(keys), required: keys.map((set) => new Set(set)) };
 }
 function splitOutside(source: string, separator: string): string[] {

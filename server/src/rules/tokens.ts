@@ -124,6 +124,7 @@ export function isPathLike(text: string): boolean {
   return text.includes("/") && pathlike.test(text) && !/^\/?\w*\/?\{/.test(text);
 }
 
+/** Its `lastIndex` is set before every use. */
 const lexeme = new RegExp(
   [
     String.raw`(?:e\.g|i\.e|etc|vs|cf|approx)\.(?=\W)`,
@@ -161,9 +162,11 @@ export function backtickMarks(text: string): CodeMark[] {
   return marks;
 }
 
+const none: readonly string[] = [];
+
 function token(kind: TokenKind, text: string, span: Span, more: Partial<Token> = {}): Token {
   const found = more.stem ?? text;
-  const parts = more.parts ?? [];
+  const parts = more.parts ?? none;
   const isCode = more.isCode ?? false;
   return {
     kind,
@@ -199,14 +202,46 @@ export function edgesOf(code: string): readonly string[] {
 
 function readProse(text: string, from: number, to: number, tokens: Token[]): void {
   if (from >= to) return;
-  for (const found of text.slice(from, to).matchAll(lexeme)) {
-    const raw = found[0];
-    const span = { start: from + found.index, end: from + found.index + raw.length };
-    if (raw.startsWith("http") && raw.includes("://")) tokens.push(token("sign", raw, span, { stem: "<url>" }));
-    else if (/^\d/.test(raw) && !raw.includes("/")) pushNumber(raw, span, tokens);
-    else if (/^[\p{L}\p{N}_@./~*]/u.test(raw) && /[\p{L}\p{N}_]/u.test(raw)) pushProseWord(text, span, tokens);
-    else tokens.push(token("sign", raw, span));
+  const prose = text.slice(from, to);
+  for (let at = 0; at < prose.length; ) {
+    const code = prose.charCodeAt(at);
+    if (code === space) {
+      at++;
+      continue;
+    }
+    const end = plainWordEnd(prose, at);
+    if (end > at) {
+      pushWord(prose.slice(at, end), { start: from + at, end: from + end }, tokens);
+      at = end;
+      continue;
+    }
+    lexeme.lastIndex = at;
+    const found = lexeme.exec(prose);
+    if (!found) return;
+    at = found.index + found[0].length;
+    pushLexeme(text, found[0], { start: from + found.index, end: from + at }, tokens);
   }
+}
+
+const space = 32;
+/** What may follow a word and cannot belong to it: a blank, a line's end, `"`, `)`, `,` and `;`. */
+const wordEnds = new Set([space, 10, 34, 41, 44, 59]);
+
+/** The end of a word of letters that begins here, most often the case; `from` where it could be anything else. */
+function plainWordEnd(prose: string, from: number): number {
+  let at = from;
+  for (; at < prose.length; at++) {
+    const code = prose.charCodeAt(at);
+    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90))) return wordEnds.has(code) ? at : from;
+  }
+  return at;
+}
+
+function pushLexeme(text: string, raw: string, span: Span, tokens: Token[]): void {
+  if (raw.startsWith("http") && raw.includes("://")) tokens.push(token("sign", raw, span, { stem: "<url>" }));
+  else if (/^\d/.test(raw) && !raw.includes("/")) pushNumber(raw, span, tokens);
+  else if (/^[\p{L}\p{N}_@./~*]/u.test(raw) && /[\p{L}\p{N}_]/u.test(raw)) pushProseWord(text, span, tokens);
+  else tokens.push(token("sign", raw, span));
 }
 
 function pushNumber(raw: string, span: Span, tokens: Token[]): void {
@@ -275,31 +310,10 @@ function pushDotted(word: string, span: Span, tokens: Token[]): void {
 }
 
 function pushWord(word: string, span: Span, tokens: Token[]): void {
-  const lower = word.toLowerCase();
-  const several = contractions.get(lower) ?? spelled.get(lower);
-  if (several) {
-    for (const piece of several) {
-      tokens.push(token("word", word, span, { stem: stem(piece), isFiller: fillers.has(piece) }));
-    }
-    return;
-  }
-  const possessive = lower.replace(/'s$/, "");
-  const number = numberWords.get(lower);
-  if (number !== undefined) {
-    tokens.push(token("number", word, span, { stem: "#", value: number }));
-    return;
-  }
-  const pep = /^(pep|python|py)(\d+)$/.exec(possessive);
-  if (pep) {
-    tokens.push(token("word", pep[1] ?? "", span, { stem: pep[1] === "py" ? "python" : (pep[1] ?? "") }));
-    const digits = pep[2] ?? "";
-    const version = pep[1] !== "pep" && digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-    tokens.push(token("number", version, span, { stem: "#", value: Number.parseFloat(version) }));
-    return;
-  }
-  const found = stem(possessive);
+  const plain = plainWords.get(word) ?? readWord(word, span, tokens);
+  if (!plain) return;
   const previous = tokens.at(-1);
-  if (found === "string" && previous?.kind === "word" && previous.stem === "doc") {
+  if (plain.stem === "string" && previous?.kind === "word" && previous.stem === "doc") {
     tokens[tokens.length - 1] = token(
       "word",
       `${previous.text} ${word}`,
@@ -308,9 +322,40 @@ function pushWord(word: string, span: Span, tokens: Token[]): void {
     );
     return;
   }
-  tokens.push(
-    token("word", word, span, { stem: found, isFiller: fillers.has(possessive), isCode: looksLikeCode(word) }),
-  );
+  tokens.push({ ...plain, start: span.start, end: span.end });
+}
+
+/** Words that stand for themselves, as tokens without a place of their own. */
+const plainWords = new Map<string, Token>();
+
+/** Pushes what stands for something else, and gives what stands for itself. */
+function readWord(word: string, span: Span, tokens: Token[]): Token | undefined {
+  const lower = word.toLowerCase();
+  const several = contractions.get(lower) ?? spelled.get(lower);
+  if (several) {
+    for (const piece of several) {
+      tokens.push(token("word", word, span, { stem: stem(piece), isFiller: fillers.has(piece) }));
+    }
+    return undefined;
+  }
+  const possessive = lower.replace(/'s$/, "");
+  const number = numberWords.get(lower);
+  if (number !== undefined) {
+    tokens.push(token("number", word, span, { stem: "#", value: number }));
+    return undefined;
+  }
+  const pep = /^(pep|python|py)(\d+)$/.exec(possessive);
+  if (pep) {
+    tokens.push(token("word", pep[1] ?? "", span, { stem: pep[1] === "py" ? "python" : (pep[1] ?? "") }));
+    const digits = pep[2] ?? "";
+    const version = pep[1] !== "pep" && digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+    tokens.push(token("number", version, span, { stem: "#", value: Number.parseFloat(version) }));
+    return undefined;
+  }
+  const more = { stem: stem(possessive), isFiller: fillers.has(possessive), isCode: looksLikeCode(word) };
+  const plain = token("word", word, span, more);
+  if (plainWords.size < 20_000) plainWords.set(word, plain);
+  return plain;
 }
 
 /** A word without back-ticks that can only be a name in a program. */

@@ -103,6 +103,8 @@ function readChoice(reading: Reading): { use: string; rivals: readonly string[] 
 
 /** A word of everyday English, such as "requests" or "click", names a library only as code or with a capital. */
 function isNamed(library: string, clause: string, codes: readonly string[]): boolean {
+  const [start = ""] = library.split(".", 1);
+  if (!clause.toLowerCase().includes(start) && !codes.some((code) => code.startsWith(start))) return false;
   if (codes.some((code) => code === library || new RegExp(String.raw`^${library}\.[A-Z]\w*(?:\(\))?$`).test(code)))
     return true;
   if (new RegExp(String.raw`(?<![\w.\`])${library} (?:library|module|package)\b`, "i").test(clause)) return true;
