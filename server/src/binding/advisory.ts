@@ -3,8 +3,8 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./candidates.ts";
+import { languageOf } from "./languages.ts";
 import { isBaseVerb } from "./segments.ts";
-import { otherLanguages, pythonWords } from "./vocabulary.ts";
 
 export interface Advice {
   readonly reason: string;
@@ -58,21 +58,6 @@ export function adviceOn(directive: Directive, clauses: readonly Clause[]): Advi
   return give(
     "No rule speaks of this, and it names no call, name, number or file that could be looked for; say what code must or must not contain.",
   );
-}
-
-/** The language a directive speaks of, where that is not Python. */
-export function languageOf(directive: Directive): string | undefined {
-  if (pythonWords.test(directive.text)) return undefined;
-  const own = otherLanguages.exec(directive.text.slice(0, 80))?.[0];
-  const headings = directive.headings.slice(-2).join(" ");
-  const above = pythonWords.test(headings) ? undefined : otherLanguages.exec(headings)?.[0];
-  return above ?? (own && isAboutLanguage(directive.text, own) ? own : undefined);
-}
-
-/** "TypeScript: no any" and "Use React hooks"; but not "a client for the Node.js service". */
-function isAboutLanguage(text: string, language: string): boolean {
-  const at = text.indexOf(language);
-  return at >= 0 && at <= 25;
 }
 
 const subjects: readonly (readonly [RegExp, string])[] = [

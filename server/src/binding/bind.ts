@@ -13,6 +13,7 @@ import { conflictsWithin } from "./conflicts.ts";
 import { describes, isDescription, isInventory, isStatement, isTitleOfCode } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
+import { foreignFilesOf } from "./languages.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { importsOf } from "./prelude.ts";
@@ -35,7 +36,12 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   const candidates = candidatesOf(context.catalogue);
   const reading = readGuide(guide);
   const tools = toolsOf(context.workspace);
+  const foreign = foreignFilesOf(guide);
   const bind = (directive: Directive): Binding => {
+    if (foreign !== undefined) {
+      const reason = `The guide is for ${foreign}; Heed reads Python.`;
+      return { directive, status: "advisory", rules: [], reason, proposal: null };
+    }
     const tree = bindTree(directive, context.catalogue);
     if (tree) return tree;
     const clauses = clausesOf(directive);

@@ -210,7 +210,11 @@ function isAside({ mood }: Clause, tokens: readonly Token[], covered: readonly T
   const close = tokens.findIndex((token, at) => at > open && token.text === ")");
   const isNamed = mood === "names" && !tokens.some((token) => token.kind === "number" || token.isCode);
   if (open < 1) return false;
-  if (!isNamed && !/^(?:or|if|such|like|for|see|including)\.?$/i.test(tokens[open + 1]?.text ?? "")) return false;
+  if (
+    !isNamed &&
+    !/^(?:or|if|such|like|for|see|including|e\.?g|eg|i\.?e|example)\.?$/i.test(tokens[open + 1]?.text ?? "")
+  )
+    return false;
   const inside = tokens.slice(open, close < 0 ? tokens.length : close);
   return covered.every((token) => inside.includes(token));
 }

@@ -340,7 +340,8 @@ function stanceIn(
   if (isFirst && surroundings.stance === "avoid" && lacks(segment)) return "want";
   if (isFirst && turnsRound(polarity, segment, surroundings)) return "avoid";
   if (previous?.stance === "avoid" && isMereNegation(previous.segment)) return "avoid";
-  if (previous?.stance === "avoid" && !segment.opensSentence && inheritsNegation(polarity, segment)) return "avoid";
+  if (previous?.stance === "avoid" && !segment.opensSentence && inheritsNegation(polarity, segment))
+    return lacks(segment) ? "want" : "avoid";
   return "want";
 }
 

@@ -73,7 +73,7 @@ const demanding =
 const opensQuestion = /^(?:how|why|what|which|who|where)\b[^.!]*\?/i;
 
 const isExplained =
-  /^(?:\*\*|__)?(?:symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point)s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
+  /^(?:\*\*|__)?(?:title|snippet|symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point)s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
 
 const inventory =
   /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background$|introduction|about|how it works|tests? (?:focus|scope|areas?)|data ?flow|domain (?:model|concepts)|worker types)\b/i;

@@ -251,6 +251,8 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   if (verb.kind === "past") return false;
   if (lower.slice(start, verb.at + 3).some((text) => /^(?:always|never)$/.test(text))) return true;
   if (subject.some((text) => ruleNouns.test(text)) && verb.kind !== "third") return true;
+  // "`db.py` is the only module that …" limits it to that one.
+  if (verb.kind === "is" && lower.slice(verb.at + 1, verb.at + 3).includes("only")) return true;
   if (specific.test(opening)) return false;
   if (verb.kind === "are" || verb.kind === "plural") return true;
   const predicate = lower.slice(verb.at + 1);

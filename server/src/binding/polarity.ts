@@ -233,6 +233,12 @@ function isPermission(words: readonly Token[], start: number): boolean {
     return true;
   if (/^(?:may|can|could|might)$/.test(lower[0] ?? "") && !/^(?:not|never|only)$/.test(lower[1] ?? "")) return true;
   if (lower[start] === "feel" && lower[start + 1] === "free") return true;
+  // "If no query is needed, you can return early": the condition comes first.
+  const you = lower.findIndex(
+    (word, at) => at > 1 && /^(?:you|we)$/.test(word) && /^(?:can|may|could)$/.test(lower[at + 1] ?? ""),
+  );
+  if (/^(?:if|when|whenever|in)$/.test(lower[0] ?? "") && you > 0 && !/^(?:not|never|only)$/.test(lower[you + 2] ?? ""))
+    return true;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (!word || !permittingWords.has(word.stem)) continue;

@@ -219,6 +219,8 @@ function opensEscape(tokens: readonly Token[], at: number): boolean {
       return (
         next !== undefined &&
         (escapeFollows.has(next.stem) ||
+          // "No comments except directives"
+          (previous?.kind === "word" && /^(?:no|never|nothing)$/i.test(tokens[0]?.text ?? "")) ||
           previous?.text === "," ||
           previous?.text === "(" ||
           previous?.kind === "path") &&
@@ -317,7 +319,9 @@ function splitCoordinated(tokens: readonly Token[]): Piece[] {
     if (token?.text === ")") depth--;
     if (depth > 0 || at <= from) continue;
     const width = opensWithContrast(tokens, from) ? 0 : jointWidth(tokens, at);
-    if (!width || !beginsInstruction(tokens, at + width, token?.text ?? "")) continue;
+    const begins =
+      beginsInstruction(tokens, at + width, token?.text ?? "") || isLastOfForbidden(tokens, from, at + width);
+    if (!width || !begins) continue;
     pieces.push({ tokens: tokens.slice(from, at), joint });
     joint = tokens
       .slice(at, at + width)
@@ -328,6 +332,13 @@ function splitCoordinated(tokens: readonly Token[]): Piece[] {
   }
   if (from < tokens.length) pieces.push({ tokens: tokens.slice(from), joint });
   return pieces;
+}
+
+/** "No dead code or TODO without a ticket": the lack is of the last alone. */
+function isLastOfForbidden(tokens: readonly Token[], from: number, at: number): boolean {
+  if (!/^no$/i.test(tokens[from]?.text ?? "") || !/^(?:or|and)$/i.test(tokens[at - 1]?.text ?? "")) return false;
+  const without = tokens.findIndex((token) => /^without$/i.test(token.text));
+  return without > at && !tokens.slice(at, without).some((token) => /^(?:or|and|,)$/i.test(token.text));
 }
 
 /** "Instead of Y, use X" is one instruction. */

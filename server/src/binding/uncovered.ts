@@ -30,25 +30,25 @@ export function uncoveredParts(
     const held = new Set(answering.flatMap((candidate) => Object.values(candidate.given).flat()));
     // What is to be used instead need not be looked for: the rule flags what it replaces.
     const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
-    for (const chunk of chunksOf(longest.tokens)) {
+    const isSpoken = (token: Token): boolean =>
+      covered.has(token.start) || isKnown(token, known) || (token.isCode && (isContrast || isHeld(token, held)));
+    const chunks = chunksOf(longest.tokens);
+    for (const [at, chunk] of chunks.entries()) {
       const outside = outsideBrackets(chunk).filter(isContent);
       const content = outside.length ? outside : chunk.filter(isContent);
-      if (
-        !content.length ||
-        2 *
-          content.filter(
-            (token) =>
-              covered.has(token.start) ||
-              isKnown(token, known) ||
-              (token.isCode && (isContrast || isHeld(token, held))),
-          ).length >=
-          content.length
-      )
-        continue;
+      const isUnspokenPlace =
+        at < chunks.length - 1 && namesPlace(chunk, content.at(-1)) && !content.slice(-1).every(isSpoken);
+      if (!content.length || (!isUnspokenPlace && 2 * content.filter(isSpoken).length >= content.length)) continue;
       parts.push(text.slice(chunk[0]?.start, chunk.at(-1)?.end));
     }
   }
   return parts.map((part) => part.trim()).filter((part) => /\p{L}{3}/u.test(part));
+}
+
+/** "In API responses or logs": what is said of the one place is not said of the other. */
+function namesPlace(chunk: readonly Token[], last: Token | undefined): boolean {
+  const at = chunk.findLastIndex((token) => /^(?:in|into|inside|within)$/i.test(token.text));
+  return at > 0 && last !== undefined && chunk.slice(at + 1).includes(last) && last.start - (chunk[at]?.end ?? 0) < 25;
 }
 
 function saysSomething(tokens: readonly Token[]): boolean {

@@ -18,7 +18,8 @@ export function readForbiddenBoundary(
 ): { from: readonly string[]; targets: readonly string[] } | undefined {
   const { clause } = reading;
   const verb = clause.search(/\b(?:import|depend|reference)/i);
-  if (verb < 0) return undefined;
+  // "… is the only file that may import …" is a permission, and forbids it to all others.
+  if (verb < 0 || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
   const all = mentions(reading);
   const before = all.filter(({ at }) => at < verb);
   const after = all.filter(({ at }) => at > verb);
@@ -57,7 +58,11 @@ export function readExclusiveBoundary(
   const verb = clause.search(/\bimport/i);
   // "Only `db/` imports X" names the owner first, "X is only imported in `db/`" last.
   const isFirst = only < verb && all.some(({ at }) => at > only && at < verb);
-  const owners = all.filter(({ at }) => (isFirst ? at > only && at < verb : at > Math.max(only, verb)));
+  // "`db.py` is the only module that imports X"
+  const isTold = /\bis the only (?:file|module|place|folder|package|layer)\b/i.test(clause.slice(0, verb));
+  const owners = all.filter(({ at }) =>
+    isTold ? at < only : isFirst ? at > only && at < verb : at > Math.max(only, verb),
+  );
   return boundary(
     owners,
     all.filter((mention) => !owners.includes(mention)),

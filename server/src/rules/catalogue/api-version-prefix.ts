@@ -52,7 +52,7 @@ export const apiVersionPrefix = fileRule({
         "versioned (api|route|endpoint)",
         "(api|route|endpoint|url) version (required|mandatory|from day one)",
       ],
-      unless: [...NOT_OF_PATHS, "breaking ... version", "installed version", "installation"],
+      unless: [...NOT_OF_PATHS, "breaking ... version", "installed version", "installation", "stable"],
       options: ({ codes, clause }) => ({ prefix: versionIn([...codes, clause]) ?? "" }),
     },
     {

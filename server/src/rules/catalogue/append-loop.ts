@@ -21,8 +21,8 @@ export const appendLoop = ruffRule({
       stance: "want",
       says: [
         "(list|dict|dictionary|set|) comprehension",
-        "comprehension ... (over|instead of|rather than) ... (loop|append|map)",
-        "comprehension & (transform|transformation|loop|mapping|filter|filtering|map|`map*`|`filter*`|`for`|append|`append*`)",
+        "comprehension ... (over|instead of|rather than) ... (loop|append)",
+        "comprehension & (transform|transformation|loop|mapping|filtering|`for`|append|`append*`)",
       ],
       unless: [
         "nested",
@@ -34,6 +34,9 @@ export const appendLoop = ruffRule({
         "readability",
         "complicated",
       ],
+      // Over `map` and `filter`, it is no matter of loops.
+      options: ({ sentence }) =>
+        /\b(?:map|filter)\b/.test(sentence) && !/\b(?:loops?|append\w*|for)\b/.test(sentence) ? undefined : {},
     },
   ],
   examples: [

@@ -77,7 +77,7 @@ export const asyncIo = fileRule({
         "blocking (call|operation|i/o|io|code|function) & (async|event loop|coroutine|handler|endpoint)",
         "blocking i/o",
         "blocking call",
-        "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|coroutine|event loop)",
+        "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|`async def`|coroutine|event loop)",
         "block ... loop",
       ],
       unless: ["test"],

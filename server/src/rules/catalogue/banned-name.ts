@@ -304,6 +304,9 @@ function readContrast(
   const from = reading.clause.indexOf(other);
   const list = listAt(reading.clause.slice(from), reading.codes);
   if (list && narrowing.test(list.rest.trim())) return undefined;
+  // "instead of `typing` equivalents": some of what it holds, not all of it.
+  if (list && /^(?:equivalents?|counterparts?|variants?|versions?|generics?|aliases)\b/i.test(list.rest.trim()))
+    return undefined;
   if (!list || list.codes.some((code) => code === name)) return undefined;
   const { names, modules } = named(list.codes, reading);
   if (names.length + modules.length !== list.codes.length) return undefined;

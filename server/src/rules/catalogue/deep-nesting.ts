@@ -26,7 +26,19 @@ export const deepNesting = fileRule({
         "(flat|flatter) ... (nested|nesting)",
         "nesting ... (shallow|minimal|flat)",
       ],
-      unless: ["folder", "directory", "json", "url", "component", "transaction", "relationship", "model"],
+      unless: [
+        "folder",
+        "directory",
+        "callback",
+        "import",
+        "`*../*`",
+        "json",
+        "url",
+        "component",
+        "transaction",
+        "relationship",
+        "model",
+      ],
       options: (reading) => {
         const limit = readNumber(reading, ["level", ""], 1, 12);
         return limit === undefined ? {} : { limit };

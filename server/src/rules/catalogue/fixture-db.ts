@@ -29,10 +29,10 @@ export const fixtureDb = fileRule({
       stance: "want",
       says: [
         "fixture & (database|db|session)",
-        "@fixture ... (database|db|session|engine|setup|test data)",
-        "(database|db|session|engine|test data) ... @fixture",
+        "@fixture ... (database|db|session|engine|test data)",
+        "(database|db|session|engine) ... @fixture",
       ],
-      unless: ["fixture (scope|name|file|factory)", "json fixture", "light fixture"],
+      unless: ["fixture (scope|name|file|factory)", "(session|function|module) scope", "json fixture", "light fixture"],
     },
     {
       stance: "avoid",

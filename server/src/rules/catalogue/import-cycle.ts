@@ -25,7 +25,9 @@ export const importCycle = projectRule({
         "(circular|cyclic|cyclical) (import|dependency|module dependency|reference|import dependency)",
         "import (cycle|loop)",
         "(dependency|module) cycle",
-        "(import|depend) ... (circular|cyclic|each other)",
+        "import ... (circular|cyclic|each other)",
+        "depend ... (circular|cyclic)",
+        "(module|package) ... depend ... each other",
       ],
       unless: [
         "(inner import|function level|local import|lazy import|inline import|exception|break|type hint|typing|task|service dependency|data structure|foreign key|json|serializ|memory|`Depends`|symptom|graph)",

@@ -36,7 +36,9 @@ export const leakedErrorDetail = fileRule({
     {
       stance: "avoid",
       says: [
-        "(expose|leak|return|reveal|show|send|include|disclose|give away|surface) ... (internal|stack trace|traceback|exception message|exception text|exception detail|error detail|raw error|raw exception|internals|implementation detail|`str(e)`|`str(exc)`|debug information|debug info)",
+        "(expose|leak|return|reveal|show|send|include|disclose|give away|surface) ... (stack trace|traceback|exception message|exception text|exception detail|error detail|raw error|raw exception|`str(e)`|`str(exc)`)",
+        // What is inside is hidden from many; only an answer or an error makes it this.
+        "(expose|leak|return|reveal|show|send|include|disclose|give away|surface) ... (internal|internals|implementation detail|debug information|debug info) & (error|exception|response|client|user|caller|api|endpoint|message|production|handler)",
         "(internal|error|exception) (detail|internals|information) ... (client|user|response|caller|public|production)",
         "(stack trace|traceback) ... (client|user|response|caller|production)",
         "`detail=str(*`",

@@ -39,6 +39,7 @@ export const lineLength = fileRule({
       unless: [
         "(password|username|title|slug|label|prompt|answer|response|input|output|token|query|field|`__repr__`)",
         "docstring",
+        "(off|disable|disabled|markdown|`MD*`)",
         "commit",
         "subject",
         "file",

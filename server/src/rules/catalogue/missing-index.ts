@@ -33,6 +33,8 @@ export const missingIndex = fileRule({
         "(vector|search|zero|full text|package|array|list|documentation) index",
         "index (of|in) (array|list)",
         "index page",
+        "(partial|covering|name|naming) ... index",
+        "index ... (name|naming)",
         "reindex",
         "`index.*`",
       ],

@@ -69,12 +69,7 @@ export const missingTypeHints = ruffRule({
         "(explicit|static|full|precise) type (for|on|in) ... (parameter|argument|return|function|method)",
       ],
       unless: [
-        "`Optional*`",
-        "`List*`",
-        "`Dict*`",
-        "`Union*`",
         "`Any`",
-        "`* | *`",
         "`TYPE_CHECKING`",
         "`Annotated*`",
         "`from __future__ *`",
@@ -86,12 +81,16 @@ export const missingTypeHints = ruffRule({
         "pydantic return type",
         "(space|whitespace) ... type annotation",
         "visible in ... signature",
+        "(hint|annotation) directly",
         "typing (list|dict|optional|union)",
         "(column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
       ],
       options: ({ clause, sentence }) => {
         // "For the logger use this type annotation: `Bound`" names the one annotation that is meant.
         if (/\btype (?:annotation|hint):\s*`?[\w.[\]]+`?\.?$/i.test(sentence)) return undefined;
+        // Which form is to be written is another matter, unless it only stands in brackets.
+        if (/\b(?:Optional|List|Dict|Union)\b|`[^`]*\|[^`]*`/.test(clause.replace(/\([^()]*\)/g, " ")))
+          return undefined;
         const returns = /\breturn/i.test(clause);
         const parameters = /\b(param|argument|input|signature)/i.test(clause);
         return {

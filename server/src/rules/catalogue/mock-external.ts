@@ -205,12 +205,14 @@ function standsInForAll(file: PythonFile, workspace: Workspace): boolean {
   );
 }
 
+/** Words that are no library's name, and what mocks rather than being mocked. */
+const notMocked =
+  /^(?:e\.?g\.?|etc|i\.?e|apis?|http|rest|db|databases?|(?:unittest\.)?mock(?:er|s)?|pytest(?:[_-]\w+)*|unittest|monkeypatch|patch|respx|responses|aioresponses|vcr(?:py)?|moto|freezegun|httpx_mock|\w*Mock|mocker\.patch)$/i;
+
 /** "Mock external APIs (Foo, Bar)" names foo and bar. */
 function namedLibraries({ clause, sentence, codes }: Reading): readonly string[] {
   const listed = /\(([^()]*)\)/.exec(clause)?.[1] ?? /\(([^()]*)\)/.exec(sentence)?.[1] ?? "";
   const names = listed.split(/,|\band\b|\bor\b|\//).map((one) => one.trim().replaceAll("`", ""));
-  const plain = [...names, ...codes].filter(
-    (one) => /^[A-Za-z][\w.-]*$/.test(one) && !/^(e\.?g\.?|etc|i\.?e|apis?|http|rest|db|databases?)$/i.test(one),
-  );
+  const plain = [...names, ...codes].filter((one) => /^[A-Za-z][\w.-]*$/.test(one) && !notMocked.test(one));
   return [...new Set(plain.map((one) => one.toLowerCase().replaceAll("-", "_")))];
 }

@@ -1,6 +1,7 @@
 // Flags `Optional[X]`, `Union[...]`, `List[...]` and their like where the built-in forms do.
 
 import { oldTypingImports } from "../old-typing-imports.ts";
+import type { Reading } from "../reading.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -39,8 +40,9 @@ const annotations = ruffRule({
         "`list[*`",
         "`dict[*`",
         "`tuple[*`",
-        "(modern|new|native|python # |pep # ) (python)? (style)? (type|typing|union|annotation) (hint|annotation|syntax)?",
+        "(modern|new|native|python #) (python)? (style)? (type|typing|union|annotation) (hint|annotation|syntax)?",
         "(builtin|built in|native|lowercase|standard) (collection)? (generic|collection type|container type)",
+        "(builtin|built in|native|lowercase) ... type ... (annotation|hint|hinting|annotate)",
         "pep (604|585)",
         "modern ... (type|typing) syntax",
         "(pipe|union) (syntax|operator) & (type|typing|optional|annotation|hint|union)",
@@ -53,7 +55,7 @@ const annotations = ruffRule({
         "string",
         "import",
       ],
-      options: ({ clause, sentence }) => namedKinds(`${clause} ${sentence}`),
+      options: (reading) => (speaksOfForm(reading) ? namedKinds(`${reading.clause} ${reading.sentence}`) : undefined),
     },
     {
       stance: "avoid",
@@ -115,6 +117,26 @@ function isShort(text: string): boolean {
 }
 
 /** A directive that names only one kind of type is about that kind. */
+/** "Type hints on signatures (`List[str]`)" shows one of them; "`OrderId | str` for ids" says what a parameter takes. */
+function speaksOfForm({ clause, codes }: Reading): boolean {
+  if (
+    /\b(?:modern|built-?in|native|generics?|pep|lower-?case|unions?|optional|syntax|style|instead|rather|not|over|prefer|typing)\b/i.test(
+      clause,
+    )
+  )
+    return true;
+  const outside = clause.replace(/\([^()]*\)/g, " ");
+  const forms = codes.filter((code) => /\|/.test(code) || /^[A-Za-z]+\[/.test(code));
+  if (forms.length === 0) return true;
+  return forms.some((code) => outside.includes(code) && (/\|\s*None\b/.test(code) || isGeneralForm(code)));
+}
+
+/** `int | str`, `X | Y`, `list[int]`: of no project in particular. */
+function isGeneralForm(code: string): boolean {
+  if (/^(?:list|dict|set|tuple)\[/.test(code)) return true;
+  return code.split("|").every((side) => /^\s*(?:[A-Z]|int|str|float|bool|bytes|None|list|dict)\s*$/.test(side));
+}
+
 function namedKinds(text: string): { generics?: boolean; unions?: boolean } {
   const generics =
     /\b(list|dict|set|tuple|List|Dict|Set|Tuple)\b\s*\[|\b(List|Dict|Tuple)\b|generic|collection|pep\s*-?585/i.test(

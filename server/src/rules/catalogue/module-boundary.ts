@@ -66,6 +66,7 @@ export const moduleBoundary = fileRule({
       stance: "want",
       says: [
         "only {owner} ... import {target}",
+        "{owner} is only (file|module|place|folder|package|layer) ... import ... {target}",
         "import {target} (in|from|inside|within) {owner}",
         "{target} ... only ... (in|from|inside|within|by) {owner}",
         "(keep|leave) {from} free ... {target}",

@@ -113,7 +113,15 @@ function readTemplate(
 function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?: string } | undefined {
   const template = reading.caught["template"];
   if (template !== undefined) return readTemplate(template, reading);
-  const written = (reading.caught["suffix"] ?? reading.caught["prefix"])?.replace(/^[*_<\w>]*[*>]|^["']|["']$/g, "");
+  const quoted = /\b(?:suffix|prefix)(?:ed|es)?\s+(?:(?:with|of|is|by)\s+)?["“']([A-Z][A-Za-z]+)["”'](\s+or\b)?/.exec(
+    reading.clause,
+  );
+  // "suffix "Row" or "Model"" leaves a choice that one pattern cannot.
+  if (quoted?.[2] !== undefined) return undefined;
+  const written = (quoted?.[1] ?? reading.caught["suffix"] ?? reading.caught["prefix"])?.replace(
+    /^[*_<\w>]*[*>]|^["']|["']$/g,
+    "",
+  );
   const text = reading.clause.replace(reading.caught["suffix"] ?? reading.caught["prefix"] ?? "", "");
   if (written !== undefined && /^(?:[a-z]\w*_|_[a-z]\w*)$/.test(written)) return readAffix(written, text, reading);
   if (written === undefined || !/^[A-Z][A-Za-z]+$/.test(written)) return undefined;

@@ -28,7 +28,7 @@ export const osPath = ruffRule({
         "`Path` (object)? & (file|path|file system|filesystem|directory)",
         "`pathlib.Path`",
       ],
-      unless: ["`os.path*` (instead of|over|rather than) ...", "path traversal"],
+      unless: ["`os.path*` (instead of|over|rather than) ...", "path traversal", "path alias"],
     },
     { stance: "avoid", says: ["`os.path*`", "os path", "`os.path`"] },
   ],

@@ -30,12 +30,7 @@ export const privateAccess = ruffRule({
     },
     {
       stance: "want",
-      says: [
-        "(private|internal|helper|non public|protected) ... (underscore|`_`|`_*`)",
-        "(leading underscore|underscore prefix|`_` prefix) ... (private|internal|helper)",
-        "(prefix|mark|name|start|begin) ... (private|internal|helper|non public) ... (underscore|`_`|`_*`)",
-        "(public|public api|public interface) ... (not|instead of|over|rather than|never) ... private",
-      ],
+      says: ["(public|public api|public interface) ... (not|instead of|over|rather than|never) ... private"],
     },
   ],
   examples: [{ bad: "def start(engine):\n    engine._ignite()\n", good: "def start(engine):\n    engine.start()\n" }],

@@ -29,7 +29,7 @@ export const relativeImport = fileRule({
         "absolute ... import",
         "`from app.* import *` (not|instead of|over|rather than) `from .* import *`",
       ],
-      unless: ["relative import (instead of|over|rather than|for|not|never) ..."],
+      unless: ["relative import (instead of|over|rather than|for|not|never|when|if|where) ..."],
       options: ({ clause }) => parents(clause),
     },
     {

@@ -41,7 +41,7 @@ export const swallowedException = fileRule({
         "`pass` in (except|exception)",
         "(exception|error|failure) ... without (log|logging)",
       ],
-      unless: ["type error", "type: ignore", "lint"],
+      unless: ["type error", "type: ignore", "lint", "error boundary"],
     },
     {
       stance: "want",

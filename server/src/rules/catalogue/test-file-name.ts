@@ -31,8 +31,12 @@ export const testFileName = fileRule({
         "automatically discover",
         "discover automatically",
       ],
-      options: ({ codes, paths }) => {
-        const pattern = [...codes, ...paths].map(patternOf).find((found) => found !== undefined);
+      options: ({ clause, codes, paths }) => {
+        // `test_<what>_<when>` is what a test is called, not its file.
+        const ofFiles = [...codes, ...paths].filter(
+          (code) => /\.py$/.test(code) || /\b(?:files?|modules?)\b/i.test(clause),
+        );
+        const pattern = ofFiles.map(patternOf).find((found) => found !== undefined);
         return pattern === undefined ? undefined : { pattern };
       },
     },

@@ -30,6 +30,7 @@ export const todoFormat = ruffRule({
         "todo ... (author|owner|name|assignee|issue|ticket|link|format|reference|username)",
         "`TODO*` ... (author|owner|name|issue|ticket|link|format)",
         "(issue|ticket|author|owner) ... todo",
+        "(todo|fixme) without ... (ticket|issue|owner|author|name|link|reference)",
       ],
       unless: ["todo list", "todo item", "todo app"],
       options: ({ clause }) => {

@@ -31,7 +31,7 @@ export const tooManyArguments = ruffRule({
         "(number|count) of (argument|parameter) ... #",
         "# (argument|parameter) ... (function|method|most|limit|max)",
       ],
-      unless: ["query parameter", "positional"],
+      unless: ["(own|separate|new|one) line", "query parameter", "positional"],
       options: (reading) => {
         const limit = readNumber(reading, ["parameter", ""], 1, 20);
         return limit === undefined ? {} : { limit };

@@ -34,7 +34,7 @@ export const undeclaredDependency = projectRule({
         "declare ... (third party)? (dependency|package|library)",
         "(update|keep|maintain|add) ... (`requirements*.txt`|`pyproject.toml`|`environment.yml`|requirements file) ... (dependency|package|library|up to date|current|sync|new|date|when)",
         "(maintain|keep|update) ... (up to date|current)? ... (`requirements.txt`|`requirements.txt/environment.yml`|`environment.yml`|requirements file)",
-        "(`requirements*.txt`|`pyproject.toml`) ... (up to date|in sync|current|complete|all dependency|list)",
+        "(`requirements*.txt`|`pyproject.toml`) ... (up to date|in sync|complete|all dependency|list)",
         "(use|provide|include) (requirements file|`requirements.txt`) ... (dependency|package|requirement)?",
         "(new|every|all) (dependency|package|library) ... (declared|listed)",
       ],

@@ -18,7 +18,10 @@ export const lintCalls: readonly LintMeaning[] = [
   {
     codes: ["C417"],
     avoid: ["`map*` ... (`lambda`|lambda)", "`map(lambda*`", "(`lambda`|lambda) ... (in|inside|to|with) `map*`"],
-    want: ["comprehension ... (instead of|over|rather than|not) ... (`map*`|map) ... (`lambda`|lambda)"],
+    want: [
+      "comprehension ... (instead of|over|rather than|not) ... (`map*`|map) ... (`lambda`|lambda)",
+      "comprehension ... (instead of|over|rather than|not|to) ... (`map()`|`map`|map) ... (filter|`filter*`)",
+    ],
     flags: "def area(boxes):\n    return list(map(lambda box: box + 1, boxes))\n",
   },
   {

@@ -129,11 +129,11 @@ export const lintSafety: readonly LintMeaning[] = [
   {
     codes: ["T100"],
     avoid: [
-      "(`breakpoint*`|`pdb*`|`ipdb*`|`*set_trace*`|`import pdb*`)",
+      "(`breakpoint*`|`pdb*`|`ipdb*`|`set_trace()`|`*.set_trace*`|`import pdb*`)",
       "(leave|left|leftover|commit|keep|check in|merge) ... (breakpoint|debugger|pdb|ipdb)",
       "(debugger|breakpoint|pdb|ipdb) (statement|call|trace|import|invocation|left)",
     ],
-    want: ["(remove|delete|strip) ... (`breakpoint*`|`pdb*`|breakpoint|debugger|pdb|`*set_trace*`)"],
+    want: ["(remove|delete|strip) ... (`breakpoint*`|`pdb*`|breakpoint|debugger|pdb|`set_trace()`|`*.set_trace*`)"],
     unless: ["(javascript|browser|devtools)"],
     flags: "breakpoint()\n",
   },

@@ -1,0 +1,60 @@
+// Tells which directives and guides speak of another language than Python: their rules' words would mean something else here.
+
+import type { Directive, Example } from "../guides/directive.ts";
+import type { Guide } from "../guides/guide.ts";
+import { otherLanguages, pythonWords } from "./vocabulary.ts";
+
+/** The language a directive speaks of, where that is not Python. */
+export function languageOf(directive: Directive): string | undefined {
+  if (pythonWords.test(directive.text)) return undefined;
+  const own = otherLanguages.exec(directive.text.slice(0, 80))?.[0];
+  const headings = directive.headings.slice(-2).join(" ");
+  const above = pythonWords.test(headings) ? undefined : otherLanguages.exec(headings)?.[0];
+  return above ?? (own && isAboutLanguage(directive.text, own) ? own : undefined) ?? shownLanguage(directive.examples);
+}
+
+/** "TypeScript: no any" and "Use React hooks"; but not "a client for the Node.js service". */
+function isAboutLanguage(text: string, language: string): boolean {
+  const at = text.indexOf(language);
+  return at >= 0 && at <= 25;
+}
+
+const fences: Readonly<Record<string, string>> = {
+  ts: "TypeScript",
+  tsx: "TypeScript",
+  typescript: "TypeScript",
+  js: "JavaScript",
+  jsx: "JavaScript",
+  javascript: "JavaScript",
+  vue: "Vue",
+  svelte: "Svelte",
+  go: "Go",
+  rust: "Rust",
+  java: "Java",
+  kotlin: "Kotlin",
+  swift: "Swift",
+  dart: "Dart",
+  php: "PHP",
+  ruby: "Ruby",
+  csharp: "C#",
+  cs: "C#",
+  cpp: "C++",
+  css: "CSS",
+  scss: "CSS",
+  html: "HTML",
+};
+
+/** What is shown in TypeScript is meant for TypeScript. */
+function shownLanguage(examples: readonly Example[]): string | undefined {
+  const shown = examples.map(({ language }) => fences[language.toLowerCase()]);
+  return shown.every((language) => language !== undefined) ? shown[0] : undefined;
+}
+
+/** The files that a guide is for, where none of them can be Python's: "`src/**\/*.ts`". */
+export function foreignFilesOf({ applicability }: Guide): string | undefined {
+  const globs = applicability.description.split(/,\s*(?![^{]*\})/);
+  return globs.every((glob) => otherFiles.test(glob.trim())) ? applicability.description : undefined;
+}
+
+const extension = "(?:[cm]?[jt]sx?|vue|svelte|go|rs|java|kts?|cs|cpp|swift|dart|php|rb|s?css)";
+const otherFiles = new RegExp(String.raw`\.(?:${extension}|\{${extension}(?:,\s*${extension})*\})$`);
