@@ -32,6 +32,20 @@ async def newest(session):
     found = await session.scalars(select(Order).order_by(Order.id.desc()))
     #                             ~~~~~~~~~~~~~ customer
     return found.all()
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from shop.models import Order
+
+
+def orders(db):
+    return db.query(Order).options(joinedload(Order.customer)).filter(Order.id > 1).all()
+
+
+async def newest(session):
+    found = await session.scalars(select(Order).options(joinedload(Order.customer)).order_by(Order.id.desc()))
+    return found.all()
 
 # %% clean in shop/b.py: loaded, single, counted, columns, without relationships, or used up here
 from sqlalchemy.orm import joinedload
@@ -61,3 +75,20 @@ def plain(db):
 
 def used_up(db):
     return [order.id for order in db.query(Order)]
+
+# %% clean in shop/c.py: another file reads them in a loop, which n-plus-one tells of
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+
+def late(db: Session) -> list[Order]:
+    return db.query(Order).filter(Order.id < 9).all()
+# %% file shop/letters.py
+from sqlalchemy.orm import Session
+
+from shop.c import late
+
+
+def letters(db: Session) -> list[str]:
+    return [str(order.customer.id) for order in late(db)]

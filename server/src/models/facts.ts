@@ -42,6 +42,7 @@ export class Facts {
   readonly #flow: (path: string) => FlowRun;
   readonly #filesCalling: (name: string) => readonly string[];
   readonly #lazyReads: (path: string) => readonly LazyRead[];
+  readonly #rowsReadLazily: (path: string) => readonly number[];
   readonly #columnUses: (path: string) => readonly ColumnUse[];
   readonly #allColumnUses: (key: string) => readonly ColumnUse[];
   readonly #routes: (path: string) => FileRoutes;
@@ -110,6 +111,17 @@ export class Facts {
       const callers = this.#callersOf(path).filter((other) => reached(other).has(path));
       return readsIn(path, [path, ...callers].map(this.#flow));
     });
+    this.#rowsReadLazily = remember(
+      "rowsReadLazily",
+      (path) => {
+        const givers = [...new Set(this.#flow(path).bareReturns.map(({ by }) => by))];
+        const takers = new Set([path, ...givers.flatMap((name) => this.#filesCalling(name))]);
+        const reads = [...takers].flatMap((taker) => this.lazyReads(taker));
+        const places = reads.map(({ query }) => query.place).filter((place) => place.path === path);
+        return [...new Set(places.map(({ start }) => start))].toSorted((a, b) => a - b);
+      },
+      sameItems,
+    );
   }
 
   /** What running the functions of a file shows. */
@@ -145,6 +157,11 @@ export class Facts {
   /** The relationships that are read in a file for each of many rows, at a query a read. */
   lazyReads(path: string): readonly LazyRead[] {
     return this.registry.entities.length === 0 ? [] : this.#lazyReads(path);
+  }
+
+  /** Where the queries of a file begin whose rows cost a query each, there or in the files that call its functions. */
+  rowsReadLazily(path: string): readonly number[] {
+    return this.registry.entities.length === 0 ? [] : this.#rowsReadLazily(path);
   }
 
   /** Other files that may call a function of this one which loops: its rows can come from there. */

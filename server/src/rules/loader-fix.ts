@@ -1,6 +1,6 @@
 // Writes the loader option that a query lacks: the right loader for each hop, merged into the options that are there.
 
-import type { LazyRead } from "../models/flow/analysis.ts";
+import type { BareReturn, LazyRead } from "../models/flow/analysis.ts";
 import type { Load } from "../models/flow/values.ts";
 import type { Entity, Relationship } from "../models/orm/entity.ts";
 import type { Workspace } from "../models/workspace.ts";
@@ -25,6 +25,36 @@ export function loaderFix(file: PythonFile, read: LazyRead, preferred: string, w
   }
   const names = read.path.map((name) => `\`${name}\``).join(" and its ");
   return { title: `Load ${names} with the query (${chain.replace(/\(.*/s, "")})`, safe: true, edits };
+}
+
+/** Loads these relationships of a query's rows, which nothing shows to be read; a query without any option. */
+export function rowsLoaderFix(
+  file: PythonFile,
+  { entity, query }: BareReturn,
+  relationships: readonly Relationship[],
+  preferred: string,
+  workspace: Workspace,
+): Fix | undefined {
+  if (query.place.path !== file.path || query.locks || query.eagerIsOff || query.others.length > 0) return undefined;
+  const call = callAt(file, query.place.start, query.place.end);
+  if (!call) return undefined;
+  const edits: FixEdit[] = [];
+  const chains: string[] = [];
+  const { place } = query;
+  for (const relationship of relationships) {
+    const read = { place, ran: place, loop: place, entity, relationship, path: [relationship.name], query } as const;
+    const hops = [{ owner: entity, relationship }];
+    const chain = writeChain(file, { ...read, isAsync: false, by: "code" }, call, hops, preferred, workspace, edits, true);
+    if (chain === undefined) return undefined;
+    chains.push(chain);
+  }
+  const distinct = edits.filter((edit, at) => edits.findIndex((one) => isSameEdit(one, edit)) === at);
+  const names = relationships.map(({ name }) => `\`${name}\``).join(" and ");
+  return {
+    title: `Load ${names} with the query; leave out what its callers do not read`,
+    safe: false,
+    edits: [...distinct, optionEdit(file, { query }, call, chains.join(", "))],
+  };
 }
 
 function isSameEdit(a: FixEdit, b: FixEdit): boolean {
@@ -213,7 +243,7 @@ function moduleOf(file: PythonFile, sibling: string, entity: Entity, workspace: 
   return undefined;
 }
 
-function optionEdit(file: PythonFile, read: LazyRead, call: SyntaxNode, chain: string): FixEdit {
+function optionEdit(file: PythonFile, read: Pick<LazyRead, "query">, call: SyntaxNode, chain: string): FixEdit {
   const options = read.query.options.findLast((place) => place.path === file.path);
   const existing = options && callAt(file, options.start, options.end)?.field("arguments");
   if (existing && !existing.children.some((child) => child.type === "list_splat"))

@@ -47,6 +47,8 @@ export interface LoopedQuery {
 /** Rows of entities with relationships that leave the function that asked for them, with no loader option. */
 export interface BareReturn {
   readonly place: Place;
+  /** The name of that function. */
+  readonly by: string;
   readonly entity: Entity;
   readonly query: Query;
 }
@@ -201,7 +203,12 @@ class Run implements FlowEvents {
     if (![...element.entity.relationships.values()].some((relationship) => relationship.lazy === "select")) return;
     const { place } = rows.query;
     if (place.path === frame.path)
-      this.#bareReturns.set(keyOf(place), { place, entity: element.entity, query: rows.query });
+      this.#bareReturns.set(keyOf(place), {
+        place,
+        by: frame.function.name,
+        entity: element.entity,
+        query: rows.query,
+      });
   }
 
   serialized(value: Value, schema: ClassFacts, at: Span, frame: Frame, evaluator: Evaluator): void {

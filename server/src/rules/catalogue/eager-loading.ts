@@ -1,5 +1,6 @@
 // Flags a query that hands out entities with relationships and says of none how it is loaded.
 
+import { rowsLoaderFix } from "../loader-fix.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const eagerLoading = fileRule({
@@ -8,13 +9,18 @@ export const eagerLoading = fileRule({
   summary: "A query that returns entities with relationships and has no loader option.",
   why: "Whoever gets the rows will read their relationships one query at a time, or fail to under an async session. Queries of columns, counts and single rows, entities without relationships, and relationships that are eager by class are left alone; where a read is known, n-plus-one reports that instead.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: { loader: option.string("", "The loader that the team names.") },
   answers: ["All database queries should use eager loading.", "Always eager load in queries that return models."],
   means: [
     {
       stance: "want",
-      says: ["query & eager load", "eager load & (query|always|default)", "use eager load"],
+      says: [
+        "query & eager load",
+        "eager load & (query|always|default)",
+        "use eager load",
+        "query ... load ... (caller|consumer|serializer|response|relationship) (read|need|use|touch|access)?",
+      ],
       unless: ["loop", "import", "n+1"],
     },
   ],
@@ -30,19 +36,21 @@ export const eagerLoading = fileRule({
       },
     },
   ],
-  *check(file, _options, { workspace }) {
+  *check(file, { loader }, { workspace }) {
     if (workspace.facts.registry.entities.length === 0) return;
-    const known = new Set(
-      workspace.facts.lazyReads(file.path).map((read) => `${read.query.place.path}:${read.query.place.start}`),
-    );
-    for (const { place, entity } of workspace.facts.flow(file.path).bareReturns) {
-      if (place.path !== file.path || known.has(`${place.path}:${place.start}`)) continue;
-      const lazy = [...entity.relationships.values()]
-        .filter((relationship) => relationship.lazy === "select")
-        .map((relationship) => `\`${relationship.name}\``);
+    // What n-plus-one tells of is not told twice.
+    const known = workspace.facts.rowsReadLazily(file.path);
+    for (const found of workspace.facts.flow(file.path).bareReturns) {
+      const { place, entity } = found;
+      if (place.path !== file.path || known.includes(place.start)) continue;
+      const lazy = [...entity.relationships.values()].filter((relationship) => relationship.lazy === "select");
+      const names = lazy.slice(0, 3).map(({ name }) => `\`${name}\``);
+      // Of many relationships somebody must choose.
+      const fix = lazy.length > 2 ? undefined : rowsLoaderFix(file, found, lazy, loader, workspace);
       yield {
         span: place,
-        message: `This query hands out \`${entity.name}\` rows and loads none of ${lazy.slice(0, 3).join(", ")} with them. Add the loader for what its callers read, such as \`.options(selectinload(…))\`.`,
+        message: `This query hands out \`${entity.name}\` rows and loads none of ${names.join(", ")} with them. Add the loader for what its callers read, such as \`.options(selectinload(…))\`.`,
+        ...(fix ? { fix } : {}),
       };
     }
   },

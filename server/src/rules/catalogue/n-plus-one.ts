@@ -35,7 +35,7 @@ export const nPlusOne = fileRule({
   means: [
     {
       stance: "either",
-      says: ["n+1", "n + 1", "n plus one"],
+      says: ["n+1", "n + 1", "n plus one", "relationship & (loop|iterate|iteration) & load"],
       unless: ["test", "prefetch_related", "select_related"],
       options: (reading) => ({ loader: namedLoader(reading) }),
     },
@@ -60,6 +60,9 @@ export const nPlusOne = fileRule({
         "eager load & (loop|iterate|related|association)",
         "load relationship (eagerly|upfront|up front|in advance|explicitly)",
         "preload & relationship",
+        "(relationship|related object|related row) ... load ... (with|in|by|together with) ... query",
+        "load relationship ... (with|by|through|using) (`selectinload*`|`joinedload*`|`subqueryload*`)",
+        "(relationship|related) & (`selectinload*`|`joinedload*`)",
       ],
       options: (reading) => ({ loader: namedLoader(reading) }),
     },
