@@ -95,3 +95,52 @@ def web(client: httpx.Client, db: Session):
     client.delete("/a")
     db.commit()
     client.delete("/b")
+
+# %% flagged: a helper that commits
+from sqlalchemy.orm import Session
+
+
+def save(session: Session) -> None:
+    session.commit()
+
+
+class Store:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def _finish(self) -> None:
+        self.session.commit()
+
+    def clear(self, part, whole) -> None:
+        self.session.delete(part)
+        self._finish()
+        #<~~~~~~~~~~~~ this call, which commits
+        self.session.delete(whole)
+        self._finish()
+
+
+def clear(db: Session, part, whole) -> None:
+    db.delete(part)
+    save(db)
+    #<~~~~~~ this call, which commits
+    db.delete(whole)
+    save(db)
+
+# %% clean: helpers that do not commit this session
+from sqlalchemy.orm import Session
+
+
+def note(session: Session, text: str) -> None:
+    if text:
+        session.commit()
+
+
+def other(db: Session, archive: Session) -> None:
+    archive.commit()
+
+
+def clear(db: Session, archive: Session, part, whole) -> None:
+    db.delete(part)
+    note(db, "")
+    db.delete(whole)
+    db.commit()

@@ -63,7 +63,7 @@ from shop.models import Album, Track
 
 
 def one(db: Session, album: Album) -> None:
-    db.query(Track).filter(Track.album_id == album.id).delete()
+    db.execute(delete(Track).where(Track.album_id == album.id))
     db.delete(album)
 
 
@@ -73,6 +73,7 @@ def bulk(db: Session, key: int) -> None:
 
 
 async def new_style(session, key: int) -> None:
+    await session.execute(delete(Track).where(Track.album_id == key))
     await session.execute(delete(Album).where(Album.id == key))
 
 # %% clean in shop/b.py: children first, by a helper, in a loop over classes; keys that may be null; the ORM's cascade; other deletes
@@ -168,3 +169,74 @@ class Track(Base):
     __tablename__ = "tracks"
     id = Column(Integer, primary_key=True)
     album_id = Column(Integer, ForeignKey("albums.id"), nullable=False)
+
+# %% flagged: statements by key, written as the file writes its own
+from sqlalchemy import Column, ForeignKey, Integer, delete
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Ship(Base):
+    __tablename__ = "ships"
+    id = Column(Integer, primary_key=True)
+
+
+class Cabin(Base):
+    __tablename__ = "cabins"
+    id = Column(Integer, primary_key=True)
+    ship_id = Column(ForeignKey("ships.id"), nullable=False)
+
+
+class Crew(Base):
+    __tablename__ = "crews"
+    id = Column(Integer, primary_key=True)
+    ship_id = Column(ForeignKey("ships.id"), nullable=False)
+
+
+async def scrap(session: AsyncSession, ship_id: int) -> None:
+    await session.execute(delete(Ship).where(Ship.id == ship_id))
+    #                     ~~~~~~~~~~~~ `Cabin` and `Crew`
+
+
+async def scrap_late(session: AsyncSession, ship: Ship) -> None:
+    await session.delete(ship)
+    #     ~~~~~~~~~~~~~~~~~~~~ `Cabin` and `Crew`
+    await session.execute(delete(Cabin))
+    await session.execute(delete(Crew))
+# %% fixed
+from sqlalchemy import Column, ForeignKey, Integer, delete
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Ship(Base):
+    __tablename__ = "ships"
+    id = Column(Integer, primary_key=True)
+
+
+class Cabin(Base):
+    __tablename__ = "cabins"
+    id = Column(Integer, primary_key=True)
+    ship_id = Column(ForeignKey("ships.id"), nullable=False)
+
+
+class Crew(Base):
+    __tablename__ = "crews"
+    id = Column(Integer, primary_key=True)
+    ship_id = Column(ForeignKey("ships.id"), nullable=False)
+
+
+async def scrap(session: AsyncSession, ship_id: int) -> None:
+    await session.execute(delete(Cabin).where(Cabin.ship_id == ship_id))
+    await session.execute(delete(Crew).where(Crew.ship_id == ship_id))
+    await session.execute(delete(Ship).where(Ship.id == ship_id))
+
+
+async def scrap_late(session: AsyncSession, ship: Ship) -> None:
+    await session.delete(ship)
+    await session.execute(delete(Cabin))
+    await session.execute(delete(Crew))

@@ -185,3 +185,21 @@ class Base(DeclarativeBase):
 class Tree(Base):
     __tablename__ = "trees"
     id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% flagged: once, though the model is known and the statement is made on the spot
+from sqlalchemy import Column, Integer, delete
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Part(Base):
+    __tablename__ = "parts"
+    id = Column(Integer, primary_key=True)
+
+
+async def purge(session: AsyncSession) -> int:
+    result = await session.execute(delete(Part).where(Part.id > 4))
+    #              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Part
+    return result.rowcount

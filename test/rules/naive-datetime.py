@@ -22,7 +22,7 @@ def stamps(text, seconds):
     started = datetime.now(timezone.utc)
     ended = datetime.now(timezone.utc)
     made = dt.datetime.fromtimestamp(seconds, tz=dt.timezone.utc)
-    read = datetime.strptime(text, "%Y-%m-%d")
+    read = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=timezone.utc)
     return started, ended, made, read
 
 # %% flagged: an example of a guide, without imports
@@ -121,3 +121,39 @@ class Cache:
 
     def state(self):
         return {"filled": self.filled}
+
+# %% clean: differences of two naive nows, whatever the class is called here
+import time
+from datetime import datetime as dt
+from datetime import timedelta
+
+
+def took() -> timedelta:
+    start = dt.now()
+    time.sleep(1)
+    return dt.now() - start
+
+# %% flagged: a text without a zone
+import datetime as clock
+from datetime import datetime
+
+
+def parse(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%d")
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ replace(tzinfo=
+
+
+def parse_all(texts: list[str]) -> list[datetime]:
+    return [clock.datetime.strptime(text, "%H:%M") for text in texts]
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ replace(tzinfo=
+# %% fixed
+import datetime as clock
+from datetime import datetime, timezone
+
+
+def parse(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=timezone.utc)
+
+
+def parse_all(texts: list[str]) -> list[datetime]:
+    return [clock.datetime.strptime(text, "%H:%M").replace(tzinfo=clock.timezone.utc) for text in texts]

@@ -59,3 +59,40 @@ def rows(db: Session, model, search, frame):
     search.query("x")
     frame.query("a > 1")
     return db.scalars(select(model)).all()
+
+# %% flagged: a count
+from sqlalchemy.orm import Session
+
+from app.models import Order
+
+
+def large(db: Session) -> int:
+    return db.query(Order).filter(Order.total > 5).count()
+    #      ~~~~~~~~~~~~~~~ select
+
+
+def orders(db: Session) -> list[Order]:
+    return db.query(Order).all()
+    #      ~~~~~~~~~~~~~~~ select
+
+
+def newest(db: Session) -> int:
+    return db.query(Order).limit(3).count()
+    #      ~~~~~~~~~~~~~~~ select
+# %% fixed
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models import Order
+
+
+def large(db: Session) -> int:
+    return db.scalar(select(func.count()).select_from(Order).where(Order.total > 5))
+
+
+def orders(db: Session) -> list[Order]:
+    return db.scalars(select(Order)).all()
+
+
+def newest(db: Session) -> int:
+    return db.query(Order).limit(3).count()

@@ -79,3 +79,28 @@ class Visit(Base):
     __tablename__ = "visits"
     id = Column(Integer, primary_key=True)
     at = Column(DateTime(True))
+
+# %% flagged: columns of a table without a class
+import sqlalchemy as sa
+from sqlalchemy import Column, DateTime, MetaData, String, Table
+
+metadata = MetaData()
+visits = Table("visits", metadata, Column("at", DateTime), Column("until", DateTime(timezone=True)), Column("by", String))
+#                                               ~~~~~~~~ `visits.at`
+stays = sa.Table(
+    "stays",
+    metadata,
+    sa.Column("left", sa.TIMESTAMP()),
+    #                 ~~~~~~~~~~~~~~ `stays.left`
+)
+# %% fixed
+import sqlalchemy as sa
+from sqlalchemy import Column, DateTime, MetaData, String, Table
+
+metadata = MetaData()
+visits = Table("visits", metadata, Column("at", DateTime(timezone=True)), Column("until", DateTime(timezone=True)), Column("by", String))
+stays = sa.Table(
+    "stays",
+    metadata,
+    sa.Column("left", sa.TIMESTAMP(timezone=True)),
+)

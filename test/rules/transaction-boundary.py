@@ -103,3 +103,33 @@ def upgrade():
     session = Session(bind=op.get_bind())
     session.execute(text("UPDATE books SET pages = 0"))
     session.commit()
+
+# %% flagged: the second commit is a helper's that does nothing else
+from sqlalchemy.orm import Session
+
+
+def finish(session: Session) -> None:
+    """Ends the transaction."""
+    try:
+        session.commit()
+    except Exception:
+        session.rollback()
+        raise
+
+
+def book(session: Session, seat) -> None:
+    session.add(seat)
+    session.commit()
+
+
+def move(db: Session, a, b) -> None:
+    db.add(a)
+    finish(db)
+    db.add(b)
+    finish(db)
+    #<~~~~~~~~ second commit
+
+
+def two(db: Session, a, b) -> None:
+    book(db, a)
+    book(db, b)

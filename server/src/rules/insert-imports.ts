@@ -20,6 +20,15 @@ export function insertImports(
     const made = cut < 0 ? undefined : insertImport(file, one.slice(0, cut), one.slice(cut + 1), workspace);
     names.set(one, made?.name ?? one);
     for (const edit of made?.edits ?? []) {
+      // Two names of one module that the file does not import yet come in one statement.
+      const module = /^(from \S+ import )/.exec(edit.defines ?? "")?.[1];
+      const at = module === undefined ? -1 : edits.findIndex(({ defines }) => defines?.startsWith(module));
+      const before = edits[at];
+      if (before?.defines !== undefined && made !== undefined) {
+        const both = `${before.defines}, ${made.name}`;
+        edits[at] = { ...before, text: before.text.replace(before.defines, both), defines: both };
+        continue;
+      }
       // The blank line before a new group stands there already.
       const isNext =
         edit.text.startsWith(blank) &&

@@ -44,7 +44,16 @@ export function rowsLoaderFix(
   for (const relationship of relationships) {
     const read = { place, ran: place, loop: place, entity, relationship, path: [relationship.name], query } as const;
     const hops = [{ owner: entity, relationship }];
-    const chain = writeChain(file, { ...read, isAsync: false, by: "code" }, call, hops, preferred, workspace, edits, true);
+    const chain = writeChain(
+      file,
+      { ...read, isAsync: false, by: "code" },
+      call,
+      hops,
+      preferred,
+      workspace,
+      edits,
+      true,
+    );
     if (chain === undefined) return undefined;
     chains.push(chain);
   }
@@ -223,6 +232,18 @@ function entityName(
   const imported = insertImport(file, module, entity.name, workspace);
   edits.push(...imported.edits);
   return imported.name;
+}
+
+/** A name for an entity that the query does not speak of, importing it where it must. */
+export function importedEntity(
+  file: PythonFile,
+  entity: Entity,
+  workspace: Workspace,
+): { name: string; edits: readonly FixEdit[] } | undefined {
+  const meant = workspace.facts.program.name(file.path, entity.name);
+  if (meant?.kind === "class" && meant.class === entity.class) return { name: entity.name, edits: [] };
+  const module = meant === undefined ? moduleOf(file, "", entity, workspace) : undefined;
+  return module === undefined ? undefined : insertImport(file, module, entity.name, workspace);
 }
 
 /** The module to import an entity from: the one that the query's own entity comes from, where it has both. */

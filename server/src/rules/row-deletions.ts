@@ -1,5 +1,7 @@
 // Finds where code deletes rows and commits: on sessions known by type, by what else is called on them, or by running the flow.
 
+import { lowerExpression } from "../models/code/lower-expression.ts";
+import { committingCall, ownerOf } from "../models/db/committing-calls.ts";
 import { SESSION_TYPE } from "../models/db/sessions.ts";
 import type { Workspace } from "../models/workspace.ts";
 import { argumentsOf, methodCall } from "../python/call.ts";
@@ -19,14 +21,14 @@ export interface RowDeletion {
 /** Calls that delete rows, in order. */
 export function rowDeletions(file: PythonFile, workspace: Workspace): readonly RowDeletion[] {
   const found = new Map<number, RowDeletion>();
-  // `statement = delete(X)` that is run below is one deletion, told where it happens.
+  // `statement = delete(X)` that is run below, or at once, is one deletion, told where it happens.
   const statements = new Set<number>();
   for (const call of file.nodes("call")) {
     const what = deletedBy(file, call);
     if (what === undefined) continue;
     found.set(call.start, { call, what, isOwn: true });
     const [first] = argumentsOf(call).positional;
-    const made = first?.type === "identifier" ? assignedTo(file, first) : undefined;
+    const made = first?.type === "identifier" ? assignedTo(file, first) : first;
     for (let at = made; at; at = at.type === "call" ? at.field("function") : at.field("object"))
       statements.add(at.start);
   }
@@ -119,6 +121,22 @@ export function isSession(file: PythonFile, receiver: SyntaxNode): boolean {
       scope.text,
     )
   );
+}
+
+/** Calls in a function of the workspace's own functions that commit the session of this one, in order. */
+export function committingCallsIn(file: PythonFile, body: SyntaxNode, workspace: Workspace): readonly SyntaxNode[] {
+  const { program } = workspace.facts;
+  const owner = ownerOf(program, file.path, body);
+  return [...withinScope(body)].filter((node) => {
+    if (node.type !== "call" || node.field("function")?.field("attribute")?.text === "commit") return false;
+    const found = committingCall(program, file.path, lowerExpression(node), owner);
+    if (found === undefined) return false;
+    const { argument } = found;
+    if (argument === undefined) return true;
+    const given = argumentsOf(node);
+    const value = [...given.positional, ...given.keywords.values()].find(({ start }) => start === argument.start);
+    return value !== undefined && isSession(file, value);
+  });
 }
 
 /** The commits of a function itself, in order. */

@@ -3,7 +3,7 @@
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing, enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { commitsIn, rowDeletions } from "../row-deletions.ts";
+import { commitsIn, committingCallsIn, rowDeletions } from "../row-deletions.ts";
 import { type Fix, fileRule } from "../rule.ts";
 
 export const commitAfterDeletes = fileRule({
@@ -21,7 +21,7 @@ export const commitAfterDeletes = fileRule({
     {
       stance: "want",
       says: [
-        "commit (once|only)? ... after (deletion|delete|deleting|removal)",
+        "commit ... after ... (deletion|delete|deleting|removal)",
         "(single|one) commit ... (deletion|delete)",
         "delete ... (then|before) ... commit ... (once|together)",
       ],
@@ -43,7 +43,10 @@ export const commitAfterDeletes = fileRule({
       const own = deletions.filter(({ call }) => enclosingFunction(call) === definition);
       if (own.length === 0) continue;
       const commits = commitsIn(file, body);
-      for (const commit of commits) {
+      const handed = committingCallsIn(file, body, workspace).filter(
+        (node) => !own.some(({ call }) => call.start === node.start),
+      );
+      for (const commit of [...commits, ...handed].toSorted((a, b) => a.start - b.start)) {
         const before = own.some(({ call }) => call.end <= commit.start && !isApart(call, commit));
         const after = own.some(({ call }) => call.start >= commit.end && !isApart(commit, call));
         const loop = enclosing(commit, "for_statement", "while_statement");
@@ -63,15 +66,18 @@ export const commitAfterDeletes = fileRule({
             ))
         )
           continue;
-        const fix = fixFor(
-          file,
-          commit,
-          commits,
-          own.map(({ call }) => call),
-        );
+        // What else a helper does must stay.
+        const fix = handed.includes(commit)
+          ? undefined
+          : fixFor(
+              file,
+              commit,
+              commits,
+              own.map(({ call }) => call),
+            );
         yield {
           span: commit,
-          message: `Deletions follow this commit, so that half of them stay done when a later one fails. Commit once after the last.`,
+          message: `Deletions follow this ${handed.includes(commit) ? "call, which commits" : "commit"}, so that half of them stay done when a later one fails. Commit once after the last.`,
           ...(fix ? { fix } : {}),
         };
       }

@@ -155,11 +155,14 @@ function isNaiveNow(file: PythonFile, node: SyntaxNode, around: SyntaxNode): boo
   if (node.type === "call")
     return /^datetime\.datetime\.(now|utcnow)$/.test(knownName(file, node.field("function") ?? node) ?? "");
   if (isOwnAttribute(node)) return holdsNaiveNows(file, node);
-  if (node.type !== "identifier") return false;
-  const scope = enclosingFunction(around);
+  if (node.type !== "identifier" || enclosingFunction(around) === undefined) return false;
+  const places = file.scopes.bindingOf(node)?.places ?? [];
   return (
-    scope !== undefined &&
-    new RegExp(String.raw`\b${node.text}\s*=\s*(datetime\.)?datetime\.(now|utcnow)\(\)`).test(scope.text)
+    places.length > 0 &&
+    places.every(({ value, isPart }) => {
+      const isNow = value?.type === "call" && !isPart && isNaiveNow(file, value, value);
+      return isNow && argumentsOf(value).positional.length === 0 && argumentsOf(value).keywords.size === 0;
+    })
   );
 }
 
@@ -230,7 +233,7 @@ function isFormatted(use: SyntaxNode): boolean {
 }
 
 function fixOf(file: PythonFile, call: SyntaxNode, callee: SyntaxNode, method: string): Fix | undefined {
-  if (method === "strptime") return undefined;
+  if (method === "strptime") return parsedFix(file, call, callee);
   const receiver = methodCall(call)?.receiver;
   const list = call.field("arguments");
   if (receiver === undefined || list === undefined || callee.field("attribute") === undefined) return undefined;
@@ -253,5 +256,23 @@ function fixOf(file: PythonFile, call: SyntaxNode, callee: SyntaxNode, method: s
     title: `Make it aware, in UTC; ${warning}`,
     safe: false,
     edits: [{ span: { start: call.start, end: call.end }, text }, ...(inserted?.edits ?? [])],
+  };
+}
+
+/** `strptime(…).replace(tzinfo=timezone.utc)`, where the text says nothing of a zone. */
+function parsedFix(file: PythonFile, call: SyntaxNode, callee: SyntaxNode): Fix | undefined {
+  const receiver = callee.field("object");
+  // `strptime(…).date()` and its like go on from there by themselves.
+  if (receiver === undefined || call.parent?.type === "attribute") return undefined;
+  const isModule = receiver.type === "attribute";
+  const inserted = isModule ? undefined : insertImport(file, "datetime", "timezone");
+  const zone = isModule ? `${receiver.field("object")?.text ?? "datetime"}.timezone` : (inserted?.name ?? "timezone");
+  return {
+    title: "Take the text for UTC; look which zone it means",
+    safe: false,
+    edits: [
+      { span: { start: call.end, end: call.end }, text: `.replace(tzinfo=${zone}.utc)` },
+      ...(inserted?.edits ?? []),
+    ],
   };
 }

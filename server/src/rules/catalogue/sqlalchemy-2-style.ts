@@ -5,7 +5,8 @@ import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
-import { type Fix, fileRule } from "../rule.ts";
+import { insertImports } from "../insert-imports.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 const SESSION = /^(sqlalchemy\.(orm|ext\.asyncio)(\.\w+)*|sqlmodel(\.\w+)*)\.(Session|AsyncSession|scoped_session)$/;
 /** Methods of a query that `select` has under the same or another name. */
@@ -104,6 +105,8 @@ function selectFix(file: PythonFile, start: SyntaxNode, session: SyntaxNode, wor
     const outer = attribute?.type === "attribute" && attribute.field("object") === end ? attribute.parent : undefined;
     const name = attribute?.field("attribute");
     if (outer?.type !== "call" || !name) return undefined;
+    if (name.text === "count" && edits.every(({ text }) => text === "where"))
+      return countFix(file, { start, entity, session, end, outer }, edits, workspace);
     if (ENDS.has(name.text)) {
       const imported = insertImport(file, "sqlalchemy", "select", workspace);
       const open = {
@@ -122,4 +125,30 @@ function selectFix(file: PythonFile, start: SyntaxNode, session: SyntaxNode, wor
     if (same !== name.text) edits.push({ span: name, text: same });
     end = outer;
   }
+}
+
+/** `query(X).filter(…).count()`: the database counts, as it did. */
+function countFix(
+  file: PythonFile,
+  chain: Readonly<Record<"start" | "entity" | "session" | "end" | "outer", SyntaxNode>>,
+  edits: readonly FixEdit[],
+  workspace: Workspace,
+): Fix | undefined {
+  const { start, entity, session, end, outer } = chain;
+  // Limits and sorting belong inside of what is counted.
+  const between = file.text.slice(start.end, end.end);
+  if (/\.\s*(?:limit|offset|distinct|order_by|options|outerjoin|group_by)\s*\(/.test(between)) return undefined;
+  const { names, edits: imports } = insertImports(file, ["sqlalchemy.func", "sqlalchemy.select"], workspace);
+  const [func, select] = [...names.values()];
+  const head = `${session.text}.scalar(${select}(${func}.count()).select_from(`;
+  return {
+    title: "Write it with `select`; look at joins and at what the rows hold",
+    safe: false,
+    edits: [
+      ...imports,
+      { span: { start: start.start, end: entity.start }, text: head },
+      ...edits,
+      { span: { start: end.end, end: outer.end }, text: ")" },
+    ],
+  };
 }

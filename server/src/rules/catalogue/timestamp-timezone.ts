@@ -2,9 +2,12 @@
 
 import { walkExpression } from "../../models/code/walk.ts";
 import type { Column } from "../../models/orm/entity.ts";
+import { argumentsOf } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { stringValue } from "../../python/string-value.ts";
 import { insertImport } from "../insert-import.ts";
-import { type Fix, fileRule } from "../rule.ts";
+import { type Fix, fileRule, type Problem } from "../rule.ts";
 
 export const timestampTimezone = fileRule({
   id: "timestamp-timezone",
@@ -28,7 +31,7 @@ export const timestampTimezone = fileRule({
         "`timestamp with time zone`",
         "timestamp with time zone",
         "timestamp column & (timezone|time zone)",
-        "datetime column & (timezone|time zone|aware)",
+        "(datetime|date|time|date time) column & (timezone|time zone|aware)",
         "column & `timezone=true`",
       ],
     },
@@ -66,8 +69,32 @@ export const timestampTimezone = fileRule({
         }
       }
     }
+    yield* columnsOfTables(file);
   },
 });
+
+/** `Table("visits", metadata, Column("at", DateTime))`: columns of no class. */
+function* columnsOfTables(file: PythonFile): Iterable<Problem> {
+  for (const table of file.nodes("call")) {
+    if (!/^sqlalchemy(\.\w+)*\.Table$/.test(calleeName(file, table))) continue;
+    const [name] = argumentsOf(table).positional;
+    for (const column of argumentsOf(table).positional.slice(2)) {
+      if (column.type !== "call" || !/^sqlalchemy(\.\w+)*\.Column$/.test(calleeName(file, column))) continue;
+      const given = argumentsOf(column);
+      const type = given.positional[1] ?? given.keywords.get("type_");
+      const callee = type?.type === "call" ? type.field("function") : type;
+      const named = callee === undefined ? "" : (file.resolve(callee) ?? "");
+      if (type === undefined || !/^sqlalchemy\b.*\.(DateTime|TIMESTAMP|DATETIME)$/.test(named)) continue;
+      if (type.type === "call" && /timezone\s*=|^\w[\w.]*\(\s*True/.test(type.text)) continue;
+      const owner = stringValue(name) ?? "table";
+      yield {
+        span: type,
+        message: `\`${owner}.${stringValue(given.positional[0]) ?? "column"}\` stores no time zone, so aware datetimes lose theirs. Declare it with \`timezone=True\` and add a migration.`,
+        fix: awareType(file, { start: type.start, end: type.end, isCall: type.type === "call" }),
+      };
+    }
+  }
+}
 
 function dateTimeIn(column: Column): { start: number; end: number; isCall: boolean; name: string } | undefined {
   if (!column.call) return undefined;

@@ -3,6 +3,7 @@
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
 import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
+import { committingCall, ownerOf } from "../../models/db/committing-calls.ts";
 import { isProvider, madeBy, SESSION_TYPE } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
@@ -62,14 +63,25 @@ export const transactionBoundary = fileRule({
     if (!module || file.isTest || isMigration(file.path)) return;
     for (const { code } of functionsIn(module.code.body)) {
       if (isProvider(program, file.path, code)) continue;
-      const commits = straightCommits(file, code.body, []);
+      const owner = ownerOf(program, file.path, code);
+      // A helper that only finishes the transaction is a commit by another name.
+      const committed = (expr: Expr): string | undefined => {
+        const own = sessionCommitted(file, expr);
+        const handed = own === undefined ? committingCall(program, file.path, expr, owner) : undefined;
+        return own ?? (handed?.isAll && isSession(file, handed.argument) ? handed.session : undefined);
+      };
+      const commits = straightCommits(committed, code.body, []);
       const [first, second] = commits;
       if (second) {
         yield {
           span: second.call,
           message: `This is the second commit of one piece of work: when something fails between them, half of it stays. Commit once at the end, or use \`${code.isAsync ? "async with" : "with"} ${second.session}.begin():\`.`,
         };
-      } else if (first && !rollsBack(file, code, first, workspace)) {
+      } else if (
+        first &&
+        sessionCommitted(file, first.call) !== undefined &&
+        !rollsBack(file, code, first, workspace)
+      ) {
         yield {
           span: first.call,
           message: `Nothing rolls \`${first.session}\` back when this work fails, so the session stays broken for whoever uses it next. Use \`${code.isAsync ? "async with" : "with"} ${first.session}.begin():\`, or roll back in \`except\`.`,
@@ -85,14 +97,18 @@ interface Commit {
 }
 
 /** Commits that run one after the other: not in a loop, and of branches the longer one. */
-function straightCommits(file: PythonFile, body: readonly Stmt[], before: readonly Commit[]): readonly Commit[] {
+function straightCommits(
+  committed: (expr: Expr) => string | undefined,
+  body: readonly Stmt[],
+  before: readonly Commit[],
+): readonly Commit[] {
   let found = [...before];
   for (const statement of body) {
     switch (statement.kind) {
       case "if": {
         const sides = [statement.then, statement.otherwise].map((side) => ({
           side,
-          commits: straightCommits(file, side, found),
+          commits: straightCommits(committed, side, found),
         }));
         const open = sides.filter(({ side }) => !ends(side));
         found = [...(open.toSorted((a, b) => b.commits.length - a.commits.length)[0]?.commits ?? found)];
@@ -103,17 +119,17 @@ function straightCommits(file: PythonFile, body: readonly Stmt[], before: readon
         break;
       }
       case "with":
-        found = [...straightCommits(file, statement.body, found)];
+        found = [...straightCommits(committed, statement.body, found)];
         break;
       case "try":
-        found = [...straightCommits(file, [...statement.body, ...statement.otherwise], found)];
+        found = [...straightCommits(committed, [...statement.body, ...statement.otherwise], found)];
         break;
       case "expression":
       case "assign":
       case "return": {
         const { value } = statement;
         const call = value?.kind === "await" ? value.of : value;
-        const session = call && sessionCommitted(file, call);
+        const session = call && committed(call);
         if (call?.kind === "call" && session !== undefined) found.push({ call, session });
         break;
       }
@@ -127,6 +143,13 @@ function straightCommits(file: PythonFile, body: readonly Stmt[], before: readon
 function ends(body: readonly Stmt[]): boolean {
   const last = body.at(-1);
   return last?.kind === "return" || last?.kind === "raise" || (last?.kind === "leave" && last.how !== "pass");
+}
+
+function isSession(file: PythonFile, given: Expr | undefined): boolean {
+  if (given === undefined) return true;
+  const kind = given.kind === "name" ? "identifier" : "attribute";
+  const node = file.nodes(kind).find((one) => one.start === given.start && one.end === given.end);
+  return node !== undefined && SESSION_TYPE.test(file.typeOf(node) ?? "");
 }
 
 /** "db" of `db.commit()` where `db` is a session. */
