@@ -50,8 +50,12 @@ export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
 function builtWith({ codes, sentence }: Reading): string | undefined {
   const call = codes.map((code) => /^[A-Z]\w*\((.*)\)$/s.exec(code)?.[1]).find((args) => args !== undefined);
   const keys = [...(call ?? "").matchAll(/(\w+)\s*=/g)].map(([, key = ""]) => key);
-  const named = [...sentence.matchAll(/`([a-z]\w*)`/g)].map(([, name = ""]) => name);
-  return named.find((name) => keys.includes(name)) ?? keys.find((key) => !/^(?:data|payload|result|items)$/.test(key));
+  // Named twice, it is the one that matters.
+  const outside = sentence.replace(call ?? "", "");
+  return (
+    keys.find((key) => new RegExp(String.raw`\b${key}\b`).test(outside) && /_/.test(key)) ??
+    keys.find((key) => !/^(?:data|payload|result|items)$/.test(key))
+  );
 }
 
 /** "Envelope" of "app.schemas.Envelope". */

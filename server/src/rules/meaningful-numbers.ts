@@ -118,6 +118,8 @@ function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumbe
   const call = keyword.parent?.parent;
   if (call?.type !== "call" || exemptCall.test(calleeName(file, call))) return undefined;
   const name = keyword.field("name")?.text ?? "";
+  if (/^(aiohttp(\.\w+)*\.ClientTimeout|httpx\.Timeout|urllib3(\.\w+)*\.Timeout)$/.test(calleeName(file, call)))
+    return { use: `\`${name}\` of a timeout`, name: `${toConstant(name)}_TIMEOUT_SECONDS` };
   if (/^(limit|offset|page|page_size|status_code|indent|width|height|port|year|month|day)$/.test(name))
     return undefined;
   return named(name, true);

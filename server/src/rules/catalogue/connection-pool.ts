@@ -55,6 +55,8 @@ export const connectionPool = fileRule({
         "(reuse|share) ... (`httpx*`|`aiohttp*`|`*Client*`|`*ClientSession*`|`requests.Session*`)",
         "(client|session|connection) ... (shared|reused) ... (not|never|instead of|rather than) ... (create|created|per|open)",
         "(single|one|shared) ... (`httpx*`|`aiohttp*`|`*ClientSession*`)",
+        "(http client|client|engine|connection|client session) ... (create|make|open|build|instantiate) once",
+        "(create|make|open|build|instantiate) ... (http client|client|engine|client session) ... once",
       ],
       unless: ["llm", "monitor", "test client", "size of", "metric", "pool exhaustion", "thread pool", "model"],
       options: readKinds,

@@ -53,7 +53,7 @@ export const expectedExceptionLevel = fileRule({
       ],
       unless: ["unexpected"],
       options: (reading) => {
-        const named = [...reading.sentence.matchAll(/`([^`]+)`/g)].map((found) => found[1] ?? "");
+        const named = reading.sentence.match(/\b[A-Za-z][\w.]*(?:Error|Exception|Exit|Interrupt)\b/g) ?? [];
         const speaks = /\bexpected\b|\bharmless\b|\bbusiness as usual\b/i.test(
           reading.sentence.replace(/\bunexpected\b/gi, ""),
         );

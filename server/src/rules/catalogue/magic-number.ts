@@ -79,7 +79,9 @@ export const magicNumber = fileRule({
 });
 
 function placeOf(reading: Reading): { module?: string; groups?: readonly string[] } {
-  const module = reading.paths.find((path) => path.endsWith(".py"));
+  // "No magic numbers: delays, retry counts and sizes come from `app/limits.py`": another clause may name it.
+  const module =
+    reading.paths.find((path) => path.endsWith(".py")) ?? /(?<![\w./-])[\w./-]+\.py\b/.exec(reading.sentence)?.[0];
   const groups = groupNames(reading.good.concat(reading.shown, reading.guideExamples), module);
   return { ...(module === undefined ? {} : { module }), ...(groups.length > 0 ? { groups } : {}) };
 }

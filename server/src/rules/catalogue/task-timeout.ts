@@ -37,6 +37,7 @@ export const taskTimeout = fileRule({
         "(time limit) ... (task|job|celery)",
         "(set|use|add|pass|specify|configure|define|enforce|give|apply|need|require|have|must|should|explicit|always|appropriate|reasonable) ... timeout & (task|job|celery|@request|http|api|external|service|outbound|network|subprocess|`subprocess.run`|process|call)",
         "timeout (for|on) ... (task|job|celery|@request|http|external|network|outgoing|outbound|subprocess|process|call)",
+        "(http call|http request|external call|network call|(outgoing|outbound) (call|request)|subprocess|celery task|background task) ... timeout",
         "(cpu|memory|resource|time) limit ... (task|job|celery)",
         "(call|task|job|@request|http|external|service|subprocess|process) ... without (explicit)? timeout",
       ],
