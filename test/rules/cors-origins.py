@@ -18,6 +18,8 @@ from fastapi.middleware.cors import CORSMiddleware
 app = FastAPI()
 app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"])
 #                                                ~~~~~ name the origins
+app.add_middleware(CORSMiddleware, allow_origin_regex=".*", allow_methods=["*"])
+#                                                     ~~~~ name the origins
 # %% file app/settings.py
 from pydantic_settings import BaseSettings
 
@@ -34,6 +36,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from app.settings import settings
 
 app = FastAPI()
+app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"])
 app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"])
 
 # %% clean: named origins, other wildcards

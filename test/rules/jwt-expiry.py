@@ -133,3 +133,54 @@ import jwt
 def issue(user: int, key: str) -> str:
     payload = {"sub": user, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}
     return jwt.encode(payload, key)
+
+# %% flagged: payloads that are made in other ways, and a token read without its algorithm
+import datetime
+
+import jwt
+
+ALGORITHM = "HS512"
+
+
+def issue(user: int, key: str, data: dict) -> list[str]:
+    claims = dict(sub=user)
+    long = {
+        "sub": user,
+        "role": "admin",
+    }
+    copied = data.copy()
+    return [
+        jwt.encode(claims, key, algorithm=ALGORITHM),
+        #<~~~~~~~~
+        jwt.encode(long, key),
+        #<~~~~~~~~
+    ]
+
+
+def read(token: str, key: str) -> dict:
+    return jwt.decode(token, key)
+    #      ~~~~~~~~~~ which algorithms
+# %% fixed
+import datetime
+
+import jwt
+
+ALGORITHM = "HS512"
+
+
+def issue(user: int, key: str, data: dict) -> list[str]:
+    claims = dict(sub=user, exp=datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=15))
+    long = {
+        "sub": user,
+        "role": "admin",
+        "exp": datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=15),
+    }
+    copied = data.copy()
+    return [
+        jwt.encode(claims, key, algorithm=ALGORITHM),
+        jwt.encode(long, key),
+    ]
+
+
+def read(token: str, key: str) -> dict:
+    return jwt.decode(token, key, algorithms=[ALGORITHM])

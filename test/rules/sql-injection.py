@@ -93,3 +93,81 @@ import sqlite3
 def page(connection: sqlite3.Connection, size: str):
     limit = int(size)
     return connection.execute(f"SELECT * FROM boats LIMIT {limit}")
+
+# %% flagged: through locals, over lines, and to a driver with marks of its own
+import sqlite3
+
+from sqlalchemy import text
+
+TABLE = "users"
+
+
+def named(session, name, age):
+    query = "SELECT * FROM users WHERE name = '%s' AND age > %s" % (name, age)
+    return session.execute(text(query))
+    #                      ~~~~ `name`
+
+
+def later(session, name):
+    statement = text("SELECT * FROM users WHERE name = '" + name + "'")
+    return session.execute(statement)
+    #      ~~~~~~~~~~~~~~~ `name`
+
+
+def lines(session, name):
+    return session.execute(
+        text(
+        #<~~ `name`
+            f"""
+            SELECT * FROM users
+            WHERE name = '{name}'
+            """
+        )
+    )
+
+
+def lite(path: str, name: str):
+    connection = sqlite3.connect(path)
+    connection.execute(f"DELETE FROM users WHERE name = '{name}'")
+    #<~~~~~~~~~~~~~~~~ `name`
+
+
+def table(session, name, where):
+    session.execute(text(f"SELECT * FROM {where} WHERE name = '{name}'"))
+    #               ~~~~ `name`
+# %% fixed
+import sqlite3
+
+from sqlalchemy import text
+
+TABLE = "users"
+
+
+def named(session, name, age):
+    query = "SELECT * FROM users WHERE name = :name AND age > :age"
+    return session.execute(text(query), {"name": name, "age": age})
+
+
+def later(session, name):
+    statement = text("SELECT * FROM users WHERE name = :name")
+    return session.execute(statement, {"name": name})
+
+
+def lines(session, name):
+    return session.execute(
+        text(
+            """
+            SELECT * FROM users
+            WHERE name = :name
+            """
+        ), {"name": name}
+    )
+
+
+def lite(path: str, name: str):
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM users WHERE name = ?", (name,))
+
+
+def table(session, name, where):
+    session.execute(text(f"SELECT * FROM {where} WHERE name = '{name}'"))

@@ -45,9 +45,14 @@ const layers: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** `spoken` are the words that the rule itself uses: what it says of a layer, it looks for there by itself. */
 export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set()): ClauseScope {
+  const sole = solePlacesOf(clause.tokens);
   return {
-    only: [...onlyOf(clause.tokens), ...layersOf(clause.tokens, spoken), ...subjectLayer(clause.tokens, spoken)],
-    except: clause.exceptions.flatMap(exceptedBy),
+    only: [
+      ...onlyOf(clause.tokens).filter((glob) => !sole.includes(glob)),
+      ...layersOf(clause.tokens, spoken),
+      ...subjectLayer(clause.tokens, spoken),
+    ],
+    except: [...clause.exceptions.flatMap(exceptedBy), ...sole],
   };
 }
 
@@ -102,6 +107,20 @@ function onlyOf(tokens: readonly Token[]): readonly string[] {
       only.push(...tests);
   });
   return [...new Set(only)];
+}
+
+/** "The environment is read in `app/settings.py` only": what is allowed there is to be found everywhere else. */
+function solePlacesOf(tokens: readonly Token[]): readonly string[] {
+  const words = tokens.filter(({ kind }) => kind !== "sign");
+  const says = (pattern: RegExp) => words.some(({ text, kind }) => kind === "word" && pattern.test(text));
+  if (!says(/^(?:read|access|accessed|called|used|allowed|permitted|created|opened|made)$/i)) return [];
+  if (says(/^(?:required?|mandatory|enforced?|appl(?:y|ies)|needed|needs?|must)$/i)) return [];
+  return words.flatMap((token, at) => {
+    if (token.kind !== "path" || !namesCode(token.text) || !/^(?:in|inside|within)$/i.test(words[at - 1]?.text ?? ""))
+      return [];
+    const isSole = /^only$/i.test(words[at - 2]?.text ?? "") || /^only$/i.test(words[at + 1]?.text ?? "");
+    return isSole ? [globOf(token.text)] : [];
+  });
 }
 
 /** "tests" in "test coverage" or "tests folder" is no place where code is held to the rule. */

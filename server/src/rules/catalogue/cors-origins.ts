@@ -57,7 +57,11 @@ export const corsOrigins = fileRule({
       const everything = [...keywords].find(([name, value]) => letsAllIn(file, name, value));
       if (everything === undefined) continue;
       const [name, value] = everything;
-      const settings = name === "allow_origins" ? findSettings(file, workspace, /cors|origins/i) : undefined;
+      // A list of origins takes the place of a pattern, unless there is one as well.
+      const isPattern = name === "allow_origin_regex";
+      const place = isPattern ? value.parent : value;
+      const canReplace = name === "allow_origins" || (isPattern && !keywords.has("allow_origins"));
+      const settings = canReplace && place ? findSettings(file, workspace, /cors|origins/i) : undefined;
       const inserted =
         settings?.module === undefined ? undefined : insertImport(file, settings.module, settings.name, workspace);
       yield {
@@ -71,8 +75,8 @@ export const corsOrigins = fileRule({
                 safe: false,
                 edits: [
                   {
-                    span: { start: value.start, end: value.end },
-                    text: `${inserted?.name ?? settings.name}.${settings.field}`,
+                    span: { start: place?.start ?? value.start, end: value.end },
+                    text: `${isPattern ? "allow_origins=" : ""}${inserted?.name ?? settings.name}.${settings.field}`,
                   },
                   ...(inserted?.edits ?? []),
                 ],

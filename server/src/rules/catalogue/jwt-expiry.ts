@@ -1,10 +1,10 @@
 // Flags JSON web tokens that never expire, and tokens that are read without being verified.
 
-import { argumentsOf } from "../../python/call.ts";
+import { argumentNodes, argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
-import { descendants, namedChildren } from "../../python/surroundings.ts";
+import { descendants, lineEnd, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
@@ -70,7 +70,8 @@ export const jwtExpiry = fileRule({
         };
       } else if (decoders.test(name)) {
         const flaw = decodeFlaw(file, call);
-        if (flaw !== undefined) yield { span, message: flaw };
+        const fix = flaw?.includes("algorithms") ? algorithmFix(file, call) : undefined;
+        if (flaw !== undefined) yield { span, message: flaw, ...(fix === undefined ? {} : { fix }) };
       }
     }
   },
@@ -96,31 +97,87 @@ function decodeFlaw(file: PythonFile, call: SyntaxNode): string | undefined {
   return "This token is read without saying which algorithms are allowed, so its sender chooses one; name them with `algorithms=[…]`.";
 }
 
-/** Where the payload is written out, `exp` is added to it. */
+/** `exp` goes into the payload where that is written out, else beside what it holds. */
 function fixOf(file: PythonFile, payload: SyntaxNode): Fix | undefined {
   const places = payload.type === "identifier" ? file.scopes.bindingOf(payload)?.places : undefined;
-  const literal = places?.length === 1 ? places[0]?.value : payload;
-  if (literal?.type !== "dictionary" || literal.text.includes("\n")) return undefined;
-  const last = namedChildren(literal).at(-1);
+  const [place] = places ?? [];
+  const isSole = places?.length === 1 && place?.kind === "assignment";
+  const made = isSole ? place.value : payload;
+  const edit = made && expiryEdit(file, made, payload);
+  if (!edit) return undefined;
+  const { text, imports } = fifteenMinutes(file);
+  return {
+    title: "Let the token expire in 15 minutes; look at how long it should live",
+    safe: false,
+    edits: [...edit(text), ...imports],
+  };
+}
+
+function expiryEdit(
+  file: PythonFile,
+  made: SyntaxNode,
+  payload: SyntaxNode,
+): ((value: string) => readonly FixEdit[]) | undefined {
+  if (made.type === "dictionary") {
+    const last = namedChildren(made).at(-1);
+    if (!made.text.includes("\n") || last === undefined) {
+      const at = last?.end ?? made.end - 1;
+      return (value) => [{ span: { start: at, end: at }, text: `${last === undefined ? "" : ", "}"exp": ${value}` }];
+    }
+    // On a line of its own, like those above it.
+    const indent = /^[ \t]*/.exec(file.lines.lineText(file.lines.position(last.start).line))?.[0] ?? "";
+    const comma = /^\s*,/.exec(file.text.slice(last.end, made.end));
+    if (/#/.test(file.text.slice(last.end, made.end))) return undefined;
+    const at = last.end + (comma?.[0].length ?? 0);
+    const text = (value: string) => `${comma ? "" : ","}${lineEnd(file)}${indent}"exp": ${value},`;
+    return (value) => [{ span: { start: at, end: at }, text: text(value) }];
+  }
+  if (made.type === "call" && made.field("function")?.text === "dict") {
+    const given = argumentNodes(made).at(-1);
+    const at = given?.end ?? made.end - 1;
+    return (value) => [{ span: { start: at, end: at }, text: `${given ? ", " : ""}exp=${value}` }];
+  }
+  if (payload.type !== "identifier") return undefined;
+  return (value) => [
+    { span: { start: payload.start, end: payload.end }, text: `{**${payload.text}, "exp": ${value}}` },
+  ];
+}
+
+/** The moment in 15 minutes, by the names that the file has for it. */
+function fifteenMinutes(file: PythonFile): { text: string; imports: readonly FixEdit[] } {
+  const module = /^import datetime(?: as (\w+))?\s*$/m.exec(file.text);
+  if (module && !/^from datetime import/m.test(file.text)) {
+    const name = module[1] ?? "datetime";
+    return { text: `${name}.datetime.now(${name}.timezone.utc) + ${name}.timedelta(minutes=15)`, imports: [] };
+  }
   const edits: FixEdit[] = [];
   const written = (name: string) => {
     const inserted = insertImport(file, "datetime", name);
     edits.push(...inserted.edits);
     return inserted.name;
   };
-  if (/^import datetime\b/m.test(file.text)) return undefined;
   const [now, delta, zone] = [written("datetime"), written("timedelta"), written("timezone")];
-  const at = last?.end ?? literal.end - 1;
-  const text = `"exp": ${now}.now(${zone}.utc) + ${delta}(minutes=15)`;
   // One import line holds all three.
   const [first] = edits;
   const isNew = first !== undefined && edits.every((edit) => edit.text.includes("from datetime import"));
   const imports = isNew
     ? [{ ...first, text: first.text.replace(/import \w+/, `import ${[now, delta, zone].join(", ")}`) }]
     : edits;
-  return {
-    title: "Let the token expire in 15 minutes; look at how long it should live",
-    safe: false,
-    edits: [{ span: { start: at, end: at }, text: last === undefined ? text : `, ${text}` }, ...imports],
-  };
+  return { text: `${now}.now(${zone}.utc) + ${delta}(minutes=15)`, imports };
+}
+
+/** The algorithm that the file signs with, else the usual one. */
+function algorithmFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const { positional, keywords } = argumentsOf(call);
+  if (positional.length !== 2 && !keywords.has("key")) return undefined;
+  const used = file
+    .nodes("call")
+    .filter((one) => encoders.test(calleeName(file, one)))
+    .map((one) => argumentsOf(one).keywords.get("algorithm")?.text)
+    .find((text) => text !== undefined);
+  const last = argumentNodes(call).at(-1);
+  if (!last) return undefined;
+  const title = "Name the algorithm; look at which one signs the tokens";
+  const text = `, algorithms=[${used ?? '"HS256"'}]`;
+  return { title, safe: false, edits: [{ span: { start: last.end, end: last.end }, text }] };
 }

@@ -30,6 +30,7 @@ export const settingsClass = fileRule({
         "(config|configuration|environment|env) ... setting (class|object|module)",
         "(config|configuration|setting) ... (pydantic|`BaseSettings`)",
         "(config|configuration|setting) ... (load|read|come) ... environment (variable)?",
+        "(environment|env) variable ... (read|access|load|come) ... (only|settings|`*settings*`|`*config*`)",
         "(access|read|get|take) ... (config|configuration) ... (`settings`|`*settings*`)",
         "(setting|config|configuration) ... (live|defined|kept|stay|belong|go) ... (`Settings`|`*Settings*`|settings class|settings object)",
       ],

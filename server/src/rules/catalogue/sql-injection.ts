@@ -4,7 +4,7 @@ import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName, headOf, isFree } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { bindParameters } from "../bind-parameters.ts";
+import { bindParameters, valuePosition } from "../bind-parameters.ts";
 import { type MessagePart, messageParts } from "../message-parts.ts";
 import { fileRule } from "../rule.ts";
 
@@ -66,7 +66,7 @@ export const sqlInjection = fileRule({
       const value = text === undefined ? undefined : firstValue(file, text, isText);
       if (text === undefined || value === undefined || seen.has(text.start)) continue;
       seen.add(text.start);
-      const edits = sql === text ? bindParameters(file, call, text) : undefined;
+      const edits = bindParameters(file, call, sql);
       yield {
         span: (isText ? executionOf(file, call) : undefined) ?? call.field("function") ?? call,
         message: `\`${value.text}\` is written into the SQL, so it can change what the statement does; bind it as a parameter.`,
@@ -138,10 +138,6 @@ const statementStart =
 /** Statements that take names, and no bound values. */
 const otherStatement =
   /^\s*(set|show|use|create|alter|drop|grant|revoke|comment|truncate|pragma|attach|vacuum|analyze|reindex|refresh|listen|notify|lock|copy)\b/i;
-/** A value follows one of these; after FROM, JOIN, INTO and the like follows a name. */
-const valuePosition =
-  /(?:=|<|>|!=|<>|\blike|\bilike|\bin\s*\(|\bvalues\s*\(.*|\bbetween|\band|\blimit|\boffset|\bthen|\belse|['"%]|\binterval)\s*\(?\s*['"%]*$/is;
-
 /** The first part that stands where a value stands and comes from outside; what is known to be SQL may be a fragment. */
 function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessagePart | undefined {
   const parts = messageParts(text);
