@@ -126,3 +126,18 @@ def one(scan: UploadFile) -> Path:
 
 def two(scan: UploadFile) -> None:
     open(f"/srv/{uuid.uuid4()}{Path(scan.filename).suffix}", "wb").close()
+
+# %% flagged: behind a unique identifier, where the team wants none of it {"prefixAllowed": false}
+import uuid
+from pathlib import Path
+
+from fastapi import UploadFile
+
+MEDIA = Path("/srv/media")
+
+
+async def keep(photo: UploadFile) -> Path:
+    with open(f"/srv/media/{uuid.uuid4()}_{photo.filename}", "wb") as out:
+        #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        out.write(b"")
+    return MEDIA / f"{uuid.uuid4()}{Path(photo.filename).suffix}"

@@ -121,3 +121,63 @@ app = FastAPI()
 @app.post("/a")
 def a(photos: list[UploadFile] = File()) -> None:
     print(len(photos))
+
+# %% flagged: bytes that are read once, or more often
+from typing import Annotated
+
+from fastapi import FastAPI, File
+
+app = FastAPI()
+
+
+@app.post("/size")
+def size(photo: bytes = File()) -> int:
+    #           ~~~~~
+    return len(photo)
+
+
+@app.post("/text")
+async def text(note: Annotated[bytes, File()]) -> str:
+    #                          ~~~~~
+    return note.decode()
+
+
+@app.post("/both")
+async def both(note: bytes = File()) -> tuple[int, str]:
+    #                ~~~~~
+    """Counts and reads."""
+    return len(note), note.decode()
+
+
+@app.post("/maybe")
+async def maybe(note: bytes | None = File(None)) -> int:
+    #                 ~~~~~
+    return len(note or b"")
+# %% fixed
+from typing import Annotated
+
+from fastapi import FastAPI, File, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/size")
+def size(photo: UploadFile = File()) -> int:
+    return len(photo.file.read())
+
+
+@app.post("/text")
+async def text(note: Annotated[UploadFile, File()]) -> str:
+    return (await note.read()).decode()
+
+
+@app.post("/both")
+async def both(note: UploadFile = File()) -> tuple[int, str]:
+    """Counts and reads."""
+    note_content = await note.read()
+    return len(note_content), note_content.decode()
+
+
+@app.post("/maybe")
+async def maybe(note: bytes | None = File(None)) -> int:
+    return len(note or b"")

@@ -169,6 +169,11 @@ function readValidator(reading: Reading): { validator?: string; call?: string; p
       }
     }
   }
+  const dotted = codes.find((code) =>
+    /^[a-z_]\w*(?:\.\w+)*\.[a-z_]*(?:path|file|safe|inside|within|join)[a-z_]*$/.test(code),
+  );
+  if (found === undefined && dotted !== undefined && !/^(?:os|pathlib|shutil)\b|\.py$/.test(dotted))
+    found = { validator: dotted, call: `${dotted.slice(dotted.lastIndexOf(".") + 1)}({})` };
   const named = codes.find((code) => /^[a-z_]\w*$/.test(code) && /path|file|safe|inside|within|join/i.test(code));
   if (found === undefined && named !== undefined) found = { validator: named, call: "" };
   return { ...found, ...(parameters.size > 0 ? { parameters: [...parameters] } : {}) };

@@ -8,7 +8,7 @@ import { descendants } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { clientNameIn, isClientName, nameParameters } from "../../python/uploads.ts";
 import { insertImport } from "../insert-import.ts";
-import { type Fix, fileRule } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 import { isMadeUnique } from "../unique-text.ts";
 
 export const uploadFilename = fileRule({
@@ -18,7 +18,9 @@ export const uploadFilename = fileRule({
   why: "Two clients can send the same name, and a name such as `../../app.py` can leave the folder. The suffix alone, a name behind a unique identifier, names in the database, in headers and in log messages are left alone.",
   severity: "warning",
   fix: "unsafe",
-  options: {},
+  options: {
+    prefixAllowed: option.boolean(true, "Whether the client's name may stand behind a unique identifier."),
+  },
   mentions: ["filename"],
   answers: [
     "Store uploads under unique identifiers.",
@@ -46,6 +48,11 @@ export const uploadFilename = fileRule({
         "(trust|use) ... (`filename`|`*.filename`|upload filename|filename of upload)",
       ],
       unless: ["log", "database"],
+      // "Never use it" leaves no room for it, unless the team's own code shows otherwise.
+      options: ({ good, shown, guideExamples }) =>
+        [...good, ...shown, ...guideExamples].some(({ code }) => /uuid\w*\(.*\}[-_.]?\{\w+\.filename/.test(code))
+          ? {}
+          : { prefixAllowed: false },
     },
   ],
   examples: [
@@ -54,11 +61,12 @@ export const uploadFilename = fileRule({
       good: 'import uuid\nfrom pathlib import Path\n\nfrom fastapi import UploadFile\n\nMEDIA = Path("/srv/media")\n\n\nasync def keep(photo: UploadFile) -> Path:\n    return MEDIA / f"{uuid.uuid4()}{Path(photo.filename).suffix}"\n',
     },
   ],
-  *check(file) {
+  *check(file, { prefixAllowed }) {
     const seen = new Set<number>();
     for (const place of pathPlaces(file)) {
       const name = nameIn(file, place);
-      if (name === undefined || isMadeUnique(file, place, (part) => nameIn(file, part) !== undefined)) continue;
+      const isUnique = () => isMadeUnique(file, place, (part) => nameIn(file, part) !== undefined);
+      if (name === undefined || (prefixAllowed && isUnique())) continue;
       const line = file.lines.position(place.start).line;
       if (seen.has(line)) continue;
       seen.add(line);

@@ -5,8 +5,10 @@ import type { Expr, FunctionCode, Param } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
 import type { Program } from "../../models/program.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { enclosing, enclosingFunction, indentOf, lineEnd, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
-import { fileRule } from "../rule.ts";
+import { type FixEdit, fileRule } from "../rule.ts";
 
 const FILE = /^fastapi(\.\w+)*\.File$/;
 const BODY = /^fastapi(\.\w+)*\.(Body|Form)$/;
@@ -60,14 +62,19 @@ export const uploadHandling = fileRule({
         const bytes = bytesParameter(program, file.path, param);
         if (bytes === undefined) continue;
         const { name, edits } = insertImport(file, "fastapi", "UploadFile", workspace);
+        const reads = bytesEdits(file, code, param);
         yield {
           span: bytes,
           message: `\`${param.name}\` holds the whole upload in memory before the function begins; take it as an \`UploadFile\`.`,
-          fix: {
-            title: "Take an UploadFile; read its bytes where they are used",
-            safe: false,
-            edits: [{ span: { start: bytes.start, end: bytes.end }, text: name }, ...edits],
-          },
+          ...(reads === undefined
+            ? {}
+            : {
+                fix: {
+                  title: "Take an UploadFile; look at who reads its bytes",
+                  safe: false,
+                  edits: [{ span: { start: bytes.start, end: bytes.end }, text: name }, ...edits, ...reads],
+                },
+              }),
         };
       }
     }
@@ -117,6 +124,52 @@ function bytesParameter(program: Program, path: string, { annotation, fallback }
   if (!isUpload) return undefined;
   const bytes = [...walkExpression(whole)].find((one) => one.kind === "name" && one.name === "bytes");
   return bytes && (isAlias ? annotation : bytes);
+}
+
+/** Reads the bytes where the one use of them is, or once at the beginning; undefined where they may be missing or many. */
+function bytesEdits(file: PythonFile, code: FunctionCode, param: Param): readonly FixEdit[] | undefined {
+  const node = file.nodes("function_definition").find((one) => one.start === code.start || one.end === code.end);
+  const body = node?.field("body");
+  const parameter = node?.field("parameters")?.children.find((one) => parameterName(one)?.text === param.name);
+  const name = parameter && parameterName(parameter);
+  const uses = name ? (file.scopes.bindingOf(name)?.references ?? []) : undefined;
+  if (!body || !name || uses === undefined) return undefined;
+  if (uses.length === 0) return [];
+  const type = parameter?.field("type")?.text ?? "";
+  // How many there are can be told of a list of either.
+  const isCounted = (use: SyntaxNode) => use.parent?.parent?.field("function")?.text === "len";
+  if (/^list\[bytes\]/.test(type) && uses.every(isCounted)) return [];
+  if (!/^(?:bytes|(?:typing\.)?Annotated\[\s*bytes\s*,.*\])$/s.test(type)) return undefined;
+  const read = code.isAsync ? `await ${name.text}.read()` : `${name.text}.file.read()`;
+  const [only] = uses;
+  const isPlain = (use: SyntaxNode) =>
+    enclosingFunction(use)?.start === node?.start && enclosing(use, "lambda") === undefined;
+  const inLoop =
+    only && enclosing(only, "for_statement", "while_statement", "list_comprehension", "generator_expression");
+  if (only && uses.length === 1 && isPlain(only) && (inLoop === undefined || inLoop.start < body.start)) {
+    const isObject = only.parent?.type === "attribute" || only.parent?.type === "subscript";
+    return [{ span: { start: only.start, end: only.end }, text: code.isAsync && isObject ? `(${read})` : read }];
+  }
+  const content = `${name.text}_content`;
+  const first = statements(body).find((one, at) => at > 0 || !isText(one));
+  if (!first || new RegExp(`\\b${content}\\b`).test(file.text)) return undefined;
+  return [
+    {
+      span: { start: first.start, end: first.start },
+      text: `${content} = ${read}${lineEnd(file)}${indentOf(file, first)}`,
+    },
+    ...uses.map((use) => ({ span: { start: use.start, end: use.end }, text: content })),
+  ];
+}
+
+function parameterName(parameter: SyntaxNode): SyntaxNode | undefined {
+  return parameter.type === "identifier"
+    ? parameter
+    : (parameter.field("name") ?? parameter.children.find(({ type }) => type === "identifier"));
+}
+
+function isText(statement: SyntaxNode): boolean {
+  return statement.children[0]?.type === "string";
 }
 
 /** Calls that decode what came in the body: a field of a model, a text of the form. */
