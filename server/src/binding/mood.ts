@@ -261,6 +261,12 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
     return /^(?:has|takes|gets|carries|needs|starts|ends|goes|lives|belongs|stays|comes)$/.test(lower[verb.at] ?? "");
   // "`requests` is only imported in `clients/`" sets a limit, whatever its subject.
   if (verb.kind === "is" && predicate[0] === "only" && /ed$/.test(predicate[1] ?? "")) return true;
+  // "`# noqa` needs a code": a mark in the code, not a thing of the project.
+  if (
+    /^#/.test(words[start]?.text ?? "") &&
+    /^(?:needs|requires|takes|carries|names|states)$/.test(lower[verb.at] ?? "")
+  )
+    return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
   if (verb.kind === "is")
     return (

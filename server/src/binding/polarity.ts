@@ -153,7 +153,10 @@ function findNegation(words: readonly Token[]): Negation | undefined {
         );
       if (verb && omittingVerbs.has(verb.stem)) return { at, kind: "double" };
       // "Never delete comments" keeps them; it says nothing against them.
-      if (/^(?:delete|remove|drop|strip)$/i.test(next?.text ?? "") && !words.slice(at).some(isLack))
+      if (
+        /^(?:delete|remove|drop|strip)$/i.test(next?.text ?? "") &&
+        !words.slice(at).some((one) => isLack(one) || /^(?:loop|looping|iterat\w*|while)$/i.test(one.text))
+      )
         return { at, kind: "permission" };
       if (verb && /^(?:fail)$/i.test(verb.text)) return { at, kind: "double" };
       if (/^(?:fail|hesitate)$/i.test(next?.text ?? "")) return { at, kind: "double" };

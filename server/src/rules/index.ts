@@ -43,6 +43,7 @@ import { docstrings } from "./catalogue/docstrings.ts";
 import { duplicateDirective } from "./catalogue/duplicate-directive.ts";
 import { duplicateStartGuard } from "./catalogue/duplicate-start-guard.ts";
 import { eagerLoading } from "./catalogue/eager-loading.ts";
+import { editedMigration } from "./catalogue/edited-migration.ts";
 import { elseAfterReturn } from "./catalogue/else-after-return.ts";
 import { emojiInCode } from "./catalogue/emoji-in-code.ts";
 import { endpointTested } from "./catalogue/endpoint-tested.ts";
@@ -56,6 +57,7 @@ import { floatMoney } from "./catalogue/float-money.ts";
 import { foreignInstaller } from "./catalogue/foreign-installer.ts";
 import { fromAttributes } from "./catalogue/from-attributes.ts";
 import { frontMatter } from "./catalogue/front-matter.ts";
+import { functionLimits } from "./catalogue/function-limits.ts";
 import { futureAnnotations } from "./catalogue/future-annotations.ts";
 import { globalExceptionHandler } from "./catalogue/global-exception-handler.ts";
 import { globalStatement } from "./catalogue/global-statement.ts";
@@ -105,6 +107,7 @@ import { missingMainGuard } from "./catalogue/missing-main-guard.ts";
 import { missingMember } from "./catalogue/missing-member.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
 import { mockExternal } from "./catalogue/mock-external.ts";
+import { mockedTest } from "./catalogue/mocked-test.ts";
 import { modelWithoutStr } from "./catalogue/model-without-str.ts";
 import { modernTypeSyntax } from "./catalogue/modern-type-syntax.ts";
 import { moduleBoundary } from "./catalogue/module-boundary.ts";
@@ -277,6 +280,7 @@ export const catalogue: readonly Rule[] = [
   duplicateDirective,
   duplicateStartGuard,
   eagerLoading,
+  editedMigration,
   elseAfterReturn,
   emojiInCode,
   endpointTested,
@@ -290,6 +294,7 @@ export const catalogue: readonly Rule[] = [
   foreignInstaller,
   fromAttributes,
   frontMatter,
+  functionLimits,
   futureAnnotations,
   globalExceptionHandler,
   globalStatement,
@@ -339,6 +344,7 @@ export const catalogue: readonly Rule[] = [
   missingMember,
   missingTypeHints,
   mockExternal,
+  mockedTest,
   modelWithoutStr,
   modernTypeSyntax,
   moduleBoundary,

@@ -36,6 +36,7 @@ export const annotationImport = ruffRule({
     {
       stance: "want",
       says: [
+        "import ... (only)? ... (for|in) (type|annotation|type hint|typing) ... `TYPE_CHECKING`",
         "`TYPE_CHECKING`",
         "`if TYPE_CHECKING:`",
         "`if TYPE_CHECKING`",

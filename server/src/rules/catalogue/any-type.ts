@@ -21,8 +21,11 @@ export const anyType = ruffRule({
       stance: "avoid",
       says: ["`Any`", "`typing.Any`", "any type", "any (as|for) ... (annotation|type)"],
       // "Any type" is Python's only with a capital letter in the middle of a sentence.
-      options: ({ clause }) =>
-        /`(?:typing\.)?Any\b|\w\s+(?:typing\.)?Any\b(?!\s+(?:other|of)\b)/.test(clause) ? {} : undefined,
+      options: ({ clause, codes }) =>
+        codes.some((code) => /^(?:typing\.)?Any$/.test(code)) ||
+        /`(?:typing\.)?Any\b|\w\s+(?:typing\.)?Any\b(?!\s+(?:other|of)\b)/.test(clause)
+          ? {}
+          : undefined,
     },
     { stance: "want", says: ["(specific|precise|concrete|exact) type (instead of|over|rather than|not) `Any`"] },
   ],

@@ -41,6 +41,7 @@ export const apiRouter = fileRule({
     {
       stance: "avoid",
       says: [
+        "(route|endpoint) ... (on|directly on) ... (app|`app`) (object|instance)?",
         "(register|define|declare|add|put) ... (@endpoint|route) ... (app|`app`|main)",
         "`@app.get*`",
         "`@app.post*`",

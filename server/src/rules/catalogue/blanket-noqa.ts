@@ -15,7 +15,13 @@ export const blanketNoqa = ruffRule({
   means: [
     {
       stance: "want",
-      says: ["`*noqa*` ... (code|specific|rule code|justification|reason)", "(specific|code) ... `*noqa*`"],
+      says: [
+        "`*noqa*` ... (name|need|require|carry|state|with|have|include) ... (code|reason|rule)",
+        "(suppress|suppression|ignore) ... (name|code|rule) ... `*noqa*`",
+        "`# noqa: *`",
+        "`*noqa*` ... (code|specific|rule code|justification|reason)",
+        "(specific|code) ... `*noqa*`",
+      ],
     },
     {
       stance: "avoid",

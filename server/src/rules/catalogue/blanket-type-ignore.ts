@@ -16,6 +16,8 @@ export const blanketTypeIgnore = ruffRule({
     {
       stance: "want",
       says: [
+        "`*type: ignore*` ... (name|need|require|carry|state|with|have|include) ... (code|reason|rule)",
+        "(type ignore|`type: ignore`|type: ignore) ... (reason|code)",
         "`*type: ignore*` ... (code|specific|error code|justification)",
         "(specific|code) ... `*type: ignore*`",
         "`# type: ignore[*`",

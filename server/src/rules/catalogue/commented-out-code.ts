@@ -22,6 +22,8 @@ export const commentedOutCode = ruffRule({
     {
       stance: "avoid",
       says: [
+        "(old|dead|unused|disabled) code ... (in|as) comment",
+        "leave ... code ... (in|as) comment",
         "(commented out|commented-out) (code|line|block)",
         "comment out ... code",
         "code ... comment out",

@@ -40,6 +40,9 @@ export const docstrings = fileRule({
     {
       stance: "want",
       says: [
+        "(`Args/Returns/Raises`|`Args/Returns`) ... docstring",
+        "(`Args/Returns/Raises`|`Args/Returns`|`Args*`) section",
+        "(include|add|have|document|write|put) ... (`Args*`|args|parameter|argument) ... (return|returns|raises|yields) ... section",
         "(write|add|include|provide|require|have|need|use|follow|put|maintain|ensure) ... docstring",
         "docstring ... (public|module|class|function|method|api|required|mandatory|everything)",
         "(public|module|class|function|method|api|comprehensive|complete|clear|detailed) ... docstring",

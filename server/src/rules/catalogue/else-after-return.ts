@@ -18,10 +18,28 @@ export const elseAfterReturn = ruffRule({
   options: {},
   answers: ["Prefer early returns over nested conditions.", "Return early; avoid else after return."],
   means: [
-    { stance: "want", says: ["early (return|exit)", "return early", "guard clause", "fail fast ... return"] },
+    {
+      stance: "want",
+      says: [
+        "(drop|remove|omit|skip|delete) ... `else` ... (if|when|after) ... return",
+        "(drop|remove|omit|skip|delete) else (branch)? ... (if|when|after) ... return",
+        "early (return|exit)",
+        "return early",
+        "guard clause",
+        "fail fast ... return",
+      ],
+    },
     {
       stance: "avoid",
-      says: ["`else` after ... `return`", "else after return", "unnecessary `else`", "unnecessary else"],
+      says: [
+        "(drop|remove|omit|skip|delete) ... else ... (if|branch) ... return",
+        "else branch ... (if|when) ... return",
+        "`else` ... (if|when) ... `if` ... return",
+        "`else` after ... `return`",
+        "else after return",
+        "unnecessary `else`",
+        "unnecessary else",
+      ],
     },
   ],
   examples: [

@@ -17,6 +17,8 @@ export const globalStatement = ruffRule({
     {
       stance: "avoid",
       says: [
+        "(module level|module-level|global) mutable (state|variable|data|dict|list)",
+        "(module level|module-level) ... mutable",
         "global (variable|state|statement|keyword)",
         "`global`",
         "(mutable|shared|module level|loose) global (state|variable)?",

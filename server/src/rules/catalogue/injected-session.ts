@@ -58,6 +58,7 @@ export const injectedSession = fileRule({
     {
       stance: "avoid",
       says: [
+        "(instantiate|create|open|construct|build|make|call) ... (`SessionLocal*`|`Session()`|`AsyncSessionLocal*`|`sessionmaker*`) ... (in|inside|within) ... (route|endpoint|handler|service|router|controller|view)",
         "(create|make|open|instantiate) ... session (in|inside|within) (route|endpoint|handler|service)",
         "session directly in (route|endpoint|handler|service)",
       ],

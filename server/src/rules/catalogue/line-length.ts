@@ -23,6 +23,8 @@ export const lineLength = fileRule({
     {
       stance: "either",
       says: [
+        "line limit # ",
+        "line limit",
         "line length",
         "(max|maximum) line (width|length)?",
         "line ... #character",

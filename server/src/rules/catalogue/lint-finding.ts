@@ -42,6 +42,10 @@ export const lintFinding = ruffRule({
     {
       stance: "want",
       says: [
+        "(ruff|`ruff check`|flake8|`flake8`|pylint|linter) ... (pass|passes|clean|green|happy|succeed|report no|without error|no error)",
+        "keep ... (ruff|`ruff`|flake8|`flake8`|linter) ... (happy|green|clean|quiet|silent)",
+        "pylint score",
+        "(ruff|flake8|pylint|linter) with (no|zero|0) (error|warning|issue)",
         "(pass|passes|satisfy|comply with|conform to|clean under|adhere to) ... (ruff|`ruff*`|flake8|`flake8*`|lint|linter|linting)",
         "lint clean",
         "(lint|linter) ... (ruff|`ruff*`|flake8|`flake8*`)",

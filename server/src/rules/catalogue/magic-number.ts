@@ -41,6 +41,7 @@ export const magicNumber = fileRule({
         "magic byte",
         "upload",
         "upper case",
+        "capital",
         "naming",
         "upper snake case",
       ],
@@ -50,6 +51,9 @@ export const magicNumber = fileRule({
       // The steps under "When you find a magic number": they say where the constant goes, which the fix does.
       stance: "want",
       says: [
+        "(give|assign) ... number ... name",
+        "(replace|extract|move|turn) ... (literal|number|value) ... (into|to|by|with) ... constant",
+        "(literal|number) ... (become|go into|belong in) ... constant",
         "check & constant & (exist|existing)",
         "add ... (dataclass|group|class|enum|module|category)",
         "document ... (purpose|meaning|unit) & comment",

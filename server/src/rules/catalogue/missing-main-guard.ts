@@ -19,6 +19,8 @@ export const missingMainGuard = fileRule({
     {
       stance: "want",
       says: [
+        "(guard|protect|wrap) ... `__main__`",
+        "(script|entry point) ... (guard|guarded|protected|behind) ... (`__main__`|main guard)",
         "`*__name__*__main__*`",
         "main guard",
         "`__main__` (guard|block|check)",

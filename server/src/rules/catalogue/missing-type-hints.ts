@@ -46,6 +46,10 @@ export const missingTypeHints = ruffRule({
     {
       stance: "want",
       says: [
+        "annotate (everything|all code)",
+        "(parameter|argument) & return ... annotated",
+        "signature ... (typed|annotated)",
+        "(typing|types) (is|are) (mandatory|required|not optional)",
         "@typehint & @function",
         "@typehint & (parameter|argument|return|signature|public api|interface)",
         "(use|add|include|write|require|have|provide|follow|need|apply|keep|put|employ|enforce|ensure|maintain|prefer) ... @typehint",
@@ -103,6 +107,8 @@ export const missingTypeHints = ruffRule({
     {
       stance: "avoid",
       says: [
+        "(function|method|def) without ... return (annotation|type)",
+        "(function|method|def) without ... annotation",
         "(untyped|unannotated) (def|function|method|parameter|argument|code|signature)",
         "(function|method|def|parameter|argument|signature) without ... (@typehint|type)",
         "(miss|missing|omit|skip) ... (@typehint|return type|argument type)",

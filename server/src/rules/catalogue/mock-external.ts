@@ -49,6 +49,8 @@ export const mockExternal = fileRule({
     {
       stance: "avoid",
       says: [
+        "(real|actual|live) network",
+        "network ... (in|from|during) ... test",
         "(call|hit|contact|reach|use) ... (real|live|external|actual) (api|service|host|network|endpoint|server) & test",
         "test ... (call|hit|contact|reach|use|depend on) ... (real|live|external|actual) (api|service|host|call|endpoint|network|request|server|system)",
         "test ... (call|hit|contact|reach|use|depend on) ... network",

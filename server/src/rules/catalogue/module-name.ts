@@ -27,7 +27,16 @@ export const moduleName = fileRule({
         "(file|module) `*snake_case.py`",
         "(file|module) ... `*snake_case*`",
       ],
-      unless: ["typescript", "react", "javascript", "component", "branch", "`*.ts*`", "kebab"],
+      unless: [
+        "typescript",
+        "react",
+        "javascript",
+        "component",
+        "branch",
+        "`*.ts*`",
+        "kebab",
+        "(module level|module-level)",
+      ],
     },
     {
       stance: "avoid",

@@ -18,6 +18,8 @@ export const mutableDefault = ruffRule({
     {
       stance: "avoid",
       says: [
+        "(`[]`|`{}`|`set()`) ... (as|for) ... default",
+        "(`[]`|`{}`) default",
         "mutable ... (default|argument)",
         "mutable default",
         "(list|dict|dictionary|`[]`|`{}`) ... default (argument|parameter|value)",
@@ -30,6 +32,8 @@ export const mutableDefault = ruffRule({
     {
       stance: "want",
       says: [
+        "`None` ... default ... (create|build|make|inside|body|function|init)",
+        "default ... `None` ... (create|build|make|inside|body|function|init)",
         "immutable default",
         "`None` ... (default|mutable) ... (argument|parameter)",
         "`None` ... default ... mutable",

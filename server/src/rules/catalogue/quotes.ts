@@ -19,7 +19,17 @@ export const quotes = ruffRule({
     {
       stance: "want",
       says: ["(double|single) quote", "quote ... (double|single)"],
-      unless: ["docstring", "triple", "sql", "shell", "json", "javascript", "typescript", "jsx", "yaml"],
+      unless: [
+        "(in|for|around|on) docstring",
+        "triple",
+        "sql",
+        "shell",
+        "json",
+        "javascript",
+        "typescript",
+        "jsx",
+        "yaml",
+      ],
       options: ({ clause }) => {
         const found = /\b(double|single)[- ]quot/i.exec(clause)?.[1] ?? /\b(double|single)\b/i.exec(clause)?.[1];
         return found === undefined ? undefined : { style: found.toLowerCase() };

@@ -17,6 +17,8 @@ export const raiseWithoutFrom = ruffRule({
     {
       stance: "want",
       says: [
+        "keep ... cause ... (raise|re raise|exception)",
+        "(set|keep|preserve) ... `__cause__`",
         "`raise * from *`",
         "`raise ... from*`",
         "`raise*from*`",

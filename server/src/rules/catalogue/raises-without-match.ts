@@ -16,6 +16,7 @@ export const raisesWithoutMatch = ruffRule({
     {
       stance: "want",
       says: [
+        "(check|assert|match|verify) ... (message|text) ... (exception|error|`pytest.raises*`) ... (`match*`|match)",
         "`pytest.raises*` & `match*`",
         "`pytest.raises*` ... match",
         "`pytest.raises(*match*)`",

@@ -23,6 +23,8 @@ export const rootLogger = ruffRule({
     {
       stance: "want",
       says: [
+        "logger ... (by|with|from|using) `__name__`",
+        "`__name__` ... logger",
         "`logging.getLogger(__name__)`",
         "`*getLogger(__name__)*`",
         "`*getLogger*` & (module|per|each|file)",

@@ -33,6 +33,7 @@ export const shellTrue = ruffRule({
     {
       stance: "want",
       says: [
+        "(pass|give|use) ... list ... (to|for|in) ... (subprocess|`subprocess*`)",
         "(prevent|avoid) ... (command|shell) injection",
         "`shell=False`",
         "(`subprocess*`|subprocess|command) ... (list|argument list) ... (not|instead of|never|rather than|over) ... shell",

@@ -52,6 +52,8 @@ export const structuredLogging = fileRule({
     {
       stance: "want",
       says: [
+        "(pass|give|hand) ... (value|variable|argument|parameter|data) ... (as|through|via|in) ... (argument|arg|parameter) ... (log|logger|logging)",
+        '`logger.*("*%s*"*`',
         "lazy ... (log|logging)",
         "(log|logging) ... lazy",
         "`%s` ... log",

@@ -55,7 +55,11 @@ export const syncSession = fileRule({
     },
     {
       stance: "avoid",
-      says: ["(sync|synchronous|blocking) ... (`Session`|session|engine|sqlalchemy)", "`create_engine*`"],
+      says: [
+        "(sync|synchronous|blocking) (database|db) (driver|engine|session|access|call|client)",
+        "(sync|synchronous|blocking) ... (`Session`|session|engine|sqlalchemy)",
+        "`create_engine*`",
+      ],
     },
   ],
   examples: [

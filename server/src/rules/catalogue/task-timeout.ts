@@ -33,6 +33,8 @@ export const taskTimeout = fileRule({
     {
       stance: "want",
       says: [
+        "(call|request) ... (has|have|carry|take|get|with|sets|set) ... timeout",
+        "(every|all|each|any) ... (http|external|network|outgoing) ... timeout",
         "(task|job|celery|background) ... (time limit|`time_limit`|`soft_time_limit`)",
         "(time limit) ... (task|job|celery)",
         "(set|use|add|pass|specify|configure|define|enforce|give|apply|need|require|have|must|should|explicit|always|appropriate|reasonable) ... timeout & (task|job|celery|@request|http|api|external|service|outbound|network|subprocess|`subprocess.run`|process|call)",

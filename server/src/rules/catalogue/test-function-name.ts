@@ -22,6 +22,7 @@ export const testFunctionName = fileRule({
     {
       stance: "want",
       says: [
+        "(follow|use|match) ... `test_*` ... (naming|name|pattern|convention|format)",
         "test (function|method|name|case)? ... (start|begin|prefix|named|name|called) ... `test_*`",
         "(prefix|name|call) ... test (function|method|case)? ... `test_*`",
         "test (function|method)? (name|naming) ... `test_*`",

@@ -27,6 +27,8 @@ export const todoFormat = ruffRule({
     {
       stance: "want",
       says: [
+        "fixme ... (author|owner|name|issue|ticket|link)",
+        "(issue|ticket) ... fixme",
         "todo ... (author|owner|name|assignee|issue|ticket|link|format|reference|username)",
         "`TODO*` ... (author|owner|name|issue|ticket|link|format)",
         "(issue|ticket|author|owner) ... todo",

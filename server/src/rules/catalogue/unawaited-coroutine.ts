@@ -19,6 +19,7 @@ export const unawaitedCoroutine = fileRule({
     {
       stance: "want",
       says: [
+        "(never|not) (forget|omit|skip|miss) ... (`await`|await)",
         "(await|awaiting) ... (coroutine|async (call|function|method)|asynchronous (call|function|method))",
         "`await` ... (coroutine|async|asynchronous)",
         "(coroutine|async (call|function|method)) ... (await|awaited|`await`)",
@@ -27,7 +28,13 @@ export const unawaitedCoroutine = fileRule({
         /\b(?:always|must|never|forget|every|all)\b/i.test(clause) && !/\bonly\b/i.test(clause) ? {} : undefined,
       unless: ["(gather|parallel|concurrent|concurrently|sequential|in loop)"],
     },
-    { stance: "avoid", says: ["(unawaited|un awaited|forgotten await|missing await)"] },
+    {
+      stance: "avoid",
+      says: [
+        "(forget|forgetting|omit|skip|miss) ... (`await`|await)",
+        "(unawaited|un awaited|forgotten await|missing await)",
+      ],
+    },
   ],
   examples: [
     {

@@ -24,6 +24,7 @@ export const uncheckedResponse = fileRule({
     {
       stance: "want",
       says: [
+        "(check|verify|inspect) ... (response|http) status ... before ... (use|using|read|reading|parse|parsing|access)",
         "`*raise_for_status*`",
         "(check|verify|inspect) ... (response|answer) ... `*raise_for_status*`",
         "(check|verify|inspect) ... (response|http) (status|status code) & !test & !assert",

@@ -25,6 +25,8 @@ export const unformattedCode = ruffRule({
     {
       stance: "want",
       says: [
+        "(black|`black`|ruff|`ruff format`) ... (on|over) (everything|all|whole)",
+        "(formatting|format) (done|handled|enforced|owned) by ... (black|`black`|ruff|`ruff format`)",
         "(format|formatter|formatting|formatted) ... (black|`black*`|ruff|`ruff*`)",
         "(black|`black*`|ruff) ... (format|formatter|formatting|formatted)",
         "`ruff format*`",

@@ -31,6 +31,10 @@ export const unittestAssert = ruffRule({
     {
       stance: "want",
       says: [
+        "(plain|simple) function ... test ... (instead of|rather than|over|not) ... (testcase|`TestCase`|class)",
+        "pytest only",
+        "test ... pytest only",
+        "pytest style ... (instead of|rather than|over|not) ... unittest",
         "(use|write) ... (pytest|`pytest`) ... (test|testing|framework)",
         "(test|testing) ... (use|written) ... (pytest|`pytest`)",
         "(test|testing) framework ... (pytest|`pytest`)",
@@ -43,6 +47,8 @@ export const unittestAssert = ruffRule({
     {
       stance: "avoid",
       says: [
+        "`TestCase`",
+        "(testcase|test case) (class|subclass)",
         "`self.assert*`",
         "`unittest.TestCase`",
         "`unittest`",

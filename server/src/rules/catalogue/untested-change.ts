@@ -39,6 +39,10 @@ export const untestedChange = diffRule({
     {
       stance: "want",
       says: [
+        "(pr|pull request|change|commit) ... (add|include|contain|come with|bring) ... test",
+        "(add|write|update) ... test ... (for|to) ... (code|behavior|behaviour|function) (you|that) ... (change|touch|modify|add)",
+        "comprehensive test coverage & (new|add|adding|feature)",
+        "test ... (included|include) ... (change|pr|pull request)",
         `(write|add|include|create|provide|add/update|update|require|ensure|need|implement|have) ... ${TEST} ... (for|to|covering|with|alongside|when) ... (${FRESH}|${NEW} ${CODE})`,
         `(write|add|include|create|provide) ... ${TEST} ... (new|each|every|all) ... ${CODE}`,
         `${NEW} ${CODE} ... (test|tested|unit test|test coverage)`,

@@ -18,7 +18,10 @@ export const lintMistakes: readonly LintMeaning[] = [
   {
     codes: ["ARG001", "ARG002"],
     avoid: ["unused (function|method)? (argument|parameter|param)", "(argument|parameter) ... (never|not) used"],
-    want: ["(remove|delete|drop) ... unused ... (argument|parameter|param)"],
+    want: [
+      "unused (function|method)? (argument|parameter) ... (prefix|prefixed|start|begin|named) ... (underscore|`_`)",
+      "(remove|delete|drop) ... unused ... (argument|parameter|param)",
+    ],
     unless: ["(path|query|url) parameter", "fixture"],
     flags: "def area(box):\n    return 1\n",
   },
@@ -94,6 +97,8 @@ export const lintMistakes: readonly LintMeaning[] = [
   {
     codes: ["B909"],
     avoid: [
+      "(remove|delete|add|modify|mutate|change|append) ... (from|to|in)? ... (collection|list|dict|set|sequence|item|element) ... (loop|iterate|iterating|looping) (over)?",
+      "(modify|mutate|change) ... while (iterate|iterating|looping|loop)",
       "(modify|mutate|change|alter|remove|delete|add|append|resize) ... (while|when|during) (iterate|iterating|loop|looping|iteration)",
       "(modify|mutate|change|alter) ... (collection|list|dict|set|iterable|sequence) ... (iterate over|looped over)",
     ],

@@ -1,0 +1,81 @@
+// Flags mocks and patches in tests of a team that tests with the real thing.
+
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+export const mockedTest = fileRule({
+  id: "mocked-test",
+  scope: "file",
+  summary: "A mock or patch in a test where the guide wants the real objects.",
+  why: "A test of mocks passes whatever the code does. Fakes of one's own, and pytest's `monkeypatch` for the environment, are left alone.",
+  severity: "warning",
+  fix: "none",
+  tests: true,
+  options: { patching: option.boolean(false, "Whether `monkeypatch.setattr` is ruled out too.") },
+  answers: ["Do not use mocks in tests.", "Never mock or patch.", "Avoid mocking; use real objects."],
+  means: [
+    {
+      stance: "avoid",
+      says: ["mock", "mocking", "`unittest.mock*`", "(monkeypatch|monkeypatching|`mocker*`)"],
+      unless: [
+        "(mock|mocking) (data|response|value|api|server|user|implementation)",
+        "(mock|mocking|patch) ... (own|internal|external|database|service|session|domain|logic|method|function|class|module|where|what|that|private|extensive|excessive|too|dict|time|network|business|unit under|framework|standard|type|import)",
+        "(over|excessive|excessively|unnecessary|heavy) ... (mock|mocking)",
+        "(production|runtime|demo|hard code|hardcode|integration|e2e|end to end|placeholder|stub data)",
+      ],
+      options: readMocks,
+    },
+    {
+      stance: "want",
+      says: [
+        "real (object|implementation|dependency|database|service) ... (instead of|rather than|over|not|never) ... (mock|mocking)",
+      ],
+      options: readMocks,
+    },
+  ],
+  examples: [
+    {
+      path: "tests/test_boats.py",
+      bad: "from unittest.mock import Mock\n\n\ndef test_boat():\n    assert Mock()\n",
+      good: "from boats import Boat\n\n\ndef test_boat():\n    assert Boat()\n",
+    },
+  ],
+  *check(file, { patching }) {
+    if (!file.isTest) return;
+    const message = (what: string) =>
+      `${what} stands in for what the guide wants to be tested itself; use the real object.`;
+    for (const statement of file.nodes("import_statement", "import_from_statement")) {
+      const from = statement.field("module_name");
+      const names = from === undefined ? statement.fields("name") : [from];
+      for (const name of names) {
+        const module = (name.type === "aliased_import" ? name.field("name")?.text : name.text) ?? "";
+        const takesMock = module === "unittest" && statement.fields("name").some((one) => one.text === "mock");
+        if (takesMock || /^(?:unittest\.mock|mock|pytest_mock)$/.test(module))
+          yield { span: name, message: message(`\`${takesMock ? "unittest.mock" : module}\``) };
+      }
+    }
+    for (const definition of file.nodes("function_definition")) {
+      if (!/^test/.test(definition.field("name")?.text ?? "")) continue;
+      // The fixture of pytest-mock has this one name.
+      const mocker = definition.field("parameters")?.children.find((one) => /^mocker\b/.test(one.text));
+      if (mocker) yield { span: mocker, message: message("`mocker`") };
+    }
+    if (!patching) return;
+    for (const call of file.nodes("call")) {
+      const callee = call.field("function");
+      if (callee && /^monkeypatch\.(?:setattr|setitem)$/.test(callee.text))
+        yield { span: callee, message: message(`\`${callee.text}\``) };
+    }
+  },
+});
+
+/** Said of all mocks: what is named after them, or where, makes it another matter. */
+function readMocks({ clause }: Reading): { patching: boolean } | undefined {
+  const rest = clause
+    .replace(/\([^()]*\)/g, " ")
+    .replace(
+      /\b(?:do|don['’]?t|not|never|no|avoid|please|use|using|any|the|a|in|of|for|your|our|unit|tests?|pytest|python|or|and|mock(?:s|ing|ed)?|patch(?:es|ing|ed)?|monkeypatch\w*|magicmocks?|mocker|stubs?|fakes?|real|objects?|implementations?|instead|rather|than|always|should|must|be|under|circumstances|anything|everything|dependenc\w+|services?|databases?|with|over|not|whenever|possible|where|unless|prefer)\b|`[^`]*`|unittest\.mock\S*|[\W_]/gi,
+      "",
+    );
+  return rest === "" ? { patching: /\bpatch/i.test(clause) } : undefined;
+}
