@@ -67,12 +67,18 @@ export class PythonFiles {
       },
       { keep: 4 * treesHeld },
     );
+    // Every file is parsed once, in a run over all of them, and made into objects as often as it is looked at.
+    const packed = memo.derived("parsed", (path) => ports.parser.pack(sources.text(path) ?? ""));
     this.#file = memo.derived(
       "python",
       (path) => {
         const text = sources.text(path);
         if (text === undefined) return undefined;
-        return new SourceFile(path, text, ports.parser, (request) => this.#answer(path, text, request));
+        const parser = {
+          parse: (of: string) =>
+            of === sources.text(path) ? ports.parser.unpack(packed(path), of) : ports.parser.parse(of),
+        };
+        return new SourceFile(path, text, parser, (request) => this.#answer(path, text, request));
       },
       { keep: treesHeld },
     );

@@ -1,11 +1,11 @@
 // The parser for Node: tree-sitter with the Python grammar, both WebAssembly.
 
 import { Language, Parser } from "web-tree-sitter";
-import type { PythonParser } from "../python/syntax.ts";
-import { brokenTree, mirrorTree } from "../python/tree.ts";
+import type { PackedTree, PythonParser, SyntaxNode } from "../python/syntax.ts";
+import { brokenTree, packTree, unpackTree } from "../python/tree.ts";
 import { readWasm } from "./wasm-file.ts";
 
-/** Loads the parser once a process; it holds no tree after `parse`. */
+/** Loads the parser once a process; it holds no tree after `pack`. */
 export function loadParser(): Promise<PythonParser> {
   loading ??= load();
   return loading;
@@ -21,22 +21,22 @@ async function load(): Promise<PythonParser> {
   const language = await Language.load(readWasm("tree-sitter-python/tree-sitter-python.wasm"));
   const parser = new Parser();
   parser.setLanguage(language);
-  return {
-    parse(text) {
-      if (text.length > mostCharacters) return brokenTree(text);
+  const pack = (text: string): PackedTree => {
+    if (text.length > mostCharacters) return brokenTree(text);
+    try {
+      const tree = parser.parse(withNewlines(text));
+      if (tree === null) return brokenTree(text);
       try {
-        const tree = parser.parse(withNewlines(text));
-        if (tree === null) return brokenTree(text);
-        try {
-          return mirrorTree(tree, text);
-        } finally {
-          tree.delete();
-        }
-      } catch {
-        return brokenTree(text);
+        return packTree(tree);
+      } finally {
+        tree.delete();
       }
-    },
+    } catch {
+      return brokenTree(text);
+    }
   };
+  const unpack = (tree: PackedTree, text: string): SyntaxNode => unpackTree(tree, text, language);
+  return { pack, unpack, parse: (text) => unpack(pack(text), text) };
 }
 
 /** Python ends lines at a lone \r too, the parser does not; both texts have the same length. */

@@ -24,7 +24,7 @@ export class SourceFile implements PythonFile {
   constructor(
     path: string,
     text: string,
-    parser: PythonParser,
+    parser: Pick<PythonParser, "parse">,
     ruff: (request: RuffRequest) => readonly RuffFinding[],
     external: External = () => undefined,
     parsed: ParsedText = new ParsedText(path, text, parser),
@@ -101,7 +101,7 @@ export class SourceFile implements PythonFile {
 
 /** What depends on the text and its path alone. */
 class ParsedText {
-  readonly parser: PythonParser;
+  readonly parser: Pick<PythonParser, "parse">;
   readonly #path: string;
   readonly #text: string;
   #lines: LineIndex | undefined;
@@ -110,7 +110,7 @@ class ParsedText {
   #scopes: Scopes | undefined;
   #resolver: Resolver | undefined;
 
-  constructor(path: string, text: string, parser: PythonParser) {
+  constructor(path: string, text: string, parser: Pick<PythonParser, "parse">) {
     this.#path = path;
     this.#text = text;
     this.parser = parser;

@@ -1,4 +1,4 @@
-// The syntax tree that rules read: plain objects mirrored from tree-sitter, so that no rule holds on to the parser's memory.
+// The syntax tree that rules read: plain objects made from tree-sitter's, so that no rule holds on to the parser's memory.
 
 import type { Span } from "../text/span.ts";
 
@@ -18,7 +18,14 @@ export interface SyntaxNode extends Span {
   fields(name: string): readonly SyntaxNode[];
 }
 
+/** All of a tree in a few numbers a node: to be kept for every file and handed from thread to thread. */
+export type PackedTree = Int32Array;
+
 /** Turns text into a tree; the host brings the parser. It never throws: what cannot be parsed is one broken node. */
 export interface PythonParser {
+  pack(text: string): PackedTree;
+  /** The tree that was packed, of the same text. */
+  unpack(tree: PackedTree, text: string): SyntaxNode;
+  /** Both at once. */
   parse(text: string): SyntaxNode;
 }

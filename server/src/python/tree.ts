@@ -1,36 +1,49 @@
-// Mirrors a tree of tree-sitter as plain objects, after which the parser's own tree can be deleted.
+// A tree of tree-sitter in a few numbers a node, after which the parser's own tree can be deleted; and the plain objects that
+// rules read, made of those numbers when they are wanted.
+//
+// Packing costs as much as parsing, and objects take ten times the room: so every file is packed once and kept, and the objects
+// of those that are looked at are made anew, which costs next to nothing.
 //
 // A cursor costs half of what parsing costs; reading `children` node by node costs more and needs a call per field name.
 
 import type { Language, Tree } from "web-tree-sitter";
-import type { SyntaxNode } from "./syntax.ts";
+import type { PackedTree, SyntaxNode } from "./syntax.ts";
 
-const noChildren: readonly SyntaxNode[] = [];
+/** What a node is (see `kindOf`), where it starts and ends, and the place of its parent in the list, which stands before it. */
+const numbersPerNode = 4;
+const fieldShift = 16;
+const brokenBit = 1 << 30;
 const errorSymbol = 65535;
 
-export function mirrorTree(tree: Tree, text: string): SyntaxNode {
-  const kinds = kindsOf(tree.language);
+/** Grows to the largest tree there has been. */
+let draft = new Int32Array(1 << 16);
+
+export function packTree(tree: Tree): PackedTree {
   const cursor = tree.walk();
   try {
-    let parent: MirroredNode | undefined;
-    // A file with errors can be one ERROR node from end to end; its root is a module all the same, and broken.
-    for (let isRoot = true; ; isRoot = false) {
+    let parent = -1;
+    for (let at = 0; ; at += numbersPerNode) {
+      if (at === draft.length) {
+        const larger = new Int32Array(2 * draft.length);
+        larger.set(draft);
+        draft = larger;
+      }
       const start = cursor.startIndex;
       const end = cursor.endIndex;
       const symbol = cursor.nodeTypeId;
-      const found = kinds.byId[symbol] ?? kinds.error;
-      const kind = isRoot ? moduleKind : found;
       // Only a node without text can be one that the parser invented, so that the others need not be asked.
-      const isBroken = found === kinds.error || (start === end && cursor.nodeIsMissing);
-      const node = new MirroredNode(text, kind, start, end, isBroken, kinds.fields[cursor.currentFieldId], parent);
-      parent?.adopt(node);
+      const isBroken = symbol === errorSymbol || (start === end && cursor.nodeIsMissing);
+      draft[at] = symbol | (cursor.currentFieldId << fieldShift) | (isBroken ? brokenBit : 0);
+      draft[at + 1] = start;
+      draft[at + 2] = end;
+      draft[at + 3] = parent;
       if (cursor.gotoFirstChild()) {
-        parent = node;
+        parent = at;
         continue;
       }
       while (!cursor.gotoNextSibling()) {
-        if (!cursor.gotoParent()) return rootOf(node);
-        parent = parent?.parent;
+        if (!cursor.gotoParent()) return draft.slice(0, at + numbersPerNode);
+        parent = draft[parent + 3] as number;
       }
     }
   } finally {
@@ -39,12 +52,27 @@ export function mirrorTree(tree: Tree, text: string): SyntaxNode {
 }
 
 /** The tree of a text that the parser could not take: a module with one broken node over the whole text. */
-export function brokenTree(text: string): SyntaxNode {
-  const root = new MirroredNode(text, moduleKind, 0, text.length, true, undefined, undefined);
-  if (text !== "") {
-    root.adopt(new MirroredNode(text, { type: "ERROR", isNamed: true }, 0, text.length, true, undefined, root));
+export function brokenTree(text: string): PackedTree {
+  const broken = errorSymbol | brokenBit;
+  const root = [broken, 0, text.length, -1];
+  return new Int32Array(text === "" ? root : [...root, broken, 0, text.length, 0]);
+}
+
+export function unpackTree(tree: PackedTree, text: string, language: Language): SyntaxNode {
+  const kinds = kindsOf(language);
+  const nodes: PlainNode[] = [];
+  for (let at = 0; at < tree.length; at += numbersPerNode) {
+    const what = tree[at] as number;
+    // A file with errors can be one ERROR node from end to end; its root is a module all the same, and broken.
+    const kind = at === 0 ? moduleKind : (kinds.byId[what & errorSymbol] ?? kinds.error);
+    const field = kinds.fields[(what & ~brokenBit) >> fieldShift];
+    const parent = at === 0 ? undefined : nodes[(tree[at + 3] as number) / numbersPerNode];
+    const isBroken = (what & brokenBit) !== 0;
+    const node = new PlainNode(text, kind, tree[at + 1] as number, tree[at + 2] as number, isBroken, field, parent);
+    parent?.adopt(node);
+    nodes.push(node);
   }
-  return root;
+  return nodes[0] as SyntaxNode;
 }
 
 interface Kind {
@@ -58,9 +86,10 @@ interface Kinds {
   readonly error: Kind;
 }
 
+const noChildren: readonly SyntaxNode[] = [];
 const moduleKind: Kind = { type: "module", isNamed: true };
 
-class MirroredNode implements SyntaxNode {
+class PlainNode implements SyntaxNode {
   readonly #text: string;
   readonly type: string;
   readonly isNamed: boolean;
@@ -68,7 +97,7 @@ class MirroredNode implements SyntaxNode {
   readonly end: number;
   readonly isBroken: boolean;
   readonly fieldName: string | undefined;
-  readonly parent: MirroredNode | undefined;
+  readonly parent: PlainNode | undefined;
   children: readonly SyntaxNode[] = noChildren;
 
   constructor(
@@ -78,7 +107,7 @@ class MirroredNode implements SyntaxNode {
     end: number,
     isBroken: boolean,
     fieldName: string | null | undefined,
-    parent: MirroredNode | undefined,
+    parent: PlainNode | undefined,
   ) {
     this.#text = text;
     this.type = kind.type;
@@ -107,12 +136,6 @@ class MirroredNode implements SyntaxNode {
     if (this.children === noChildren) this.children = [child];
     else (this.children as SyntaxNode[]).push(child);
   }
-}
-
-function rootOf(node: SyntaxNode): SyntaxNode {
-  let root = node;
-  while (root.parent !== undefined) root = root.parent;
-  return root;
 }
 
 const known = new WeakMap<Language, Kinds>();
