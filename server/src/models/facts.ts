@@ -11,6 +11,7 @@ import { ModelRegistry, type Registry } from "./orm/registry.ts";
 import { RememberedRegistry } from "./orm/remembered-registry.ts";
 import { Program, type Remember } from "./program.ts";
 import { sameItems } from "./same-data.ts";
+import { APP_WORDS, type AppParts, appPartsIn } from "./web/app-parts.ts";
 import { type Requests, requestedRoutes, requestsIn } from "./web/requests.ts";
 import { RouteMap } from "./web/route-map.ts";
 import { type FileRoutes, routesIn } from "./web/routes.ts";
@@ -33,6 +34,7 @@ const ROUTE_WORDS =
   /\b(APIRouter|FastAPI|include_router|add_middleware|(get|post|put|patch|delete|websocket|api_route)\s*\()/;
 /** A session that holds on to what it has loaded when it commits. */
 const KEEPS_OBJECTS = /\bexpire_on_commit["']?\s*[=:]\s*False\b/;
+const noParts: AppParts = { around: [], onRoutes: [], handled: [], handedTo: [] };
 const only = "";
 
 export class Facts {
@@ -47,6 +49,7 @@ export class Facts {
   readonly #allColumnUses: (key: string) => readonly ColumnUse[];
   readonly #routes: (path: string) => FileRoutes;
   readonly #routeMap: (key: string) => RouteMap;
+  readonly #appParts: (path: string) => AppParts;
   readonly #requests: (path: string) => Requests;
   readonly #requested: (key: string) => ReadonlySet<string>;
   readonly #served: (key: string) => readonly ServedFunction[];
@@ -76,6 +79,9 @@ export class Facts {
           this.program,
           source.pythonPaths.filter(mayHoldRoutes).map((path) => this.#routes(path)),
         ),
+    );
+    this.#appParts = remember("appParts", (path) =>
+      APP_WORDS.test(source.text(path) ?? "") ? appPartsIn(this.program, path) : noParts,
     );
     this.#requests = remember("requests", (path) => requestsIn(this.program, path));
     this.#requested = remember("requested", () =>
@@ -137,6 +143,11 @@ export class Facts {
   /** All routes, with their whole paths and dependencies. */
   get routeMap(): RouteMap {
     return this.#routeMap(only);
+  }
+
+  /** What one file puts around the requests of an app. */
+  appParts(path: string): AppParts {
+    return this.#appParts(path);
   }
 
   /** Keys of the routes that some test requests; see web/requests.ts. */

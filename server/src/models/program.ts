@@ -17,6 +17,13 @@ export interface AttributeFacts {
   readonly end: number;
 }
 
+/** A method or class-level attribute, and the class of the family that it stands in. */
+export interface Member {
+  readonly owner: ClassFacts;
+  readonly method?: FunctionCode;
+  readonly attribute?: AttributeFacts;
+}
+
 export interface ModuleFacts {
   readonly path: string;
   readonly code: ModuleCode;
@@ -49,12 +56,12 @@ export interface ProgramFiles {
 }
 
 export class Program {
-  readonly #files: ProgramFiles;
+  readonly files: ProgramFiles;
   readonly #modules = new WeakMap<ModuleCode, ModuleFacts>();
   readonly #meaning: (key: string) => Meant | undefined;
 
-  constructor(files: ProgramFiles, remember: Remember) {
-    this.#files = files;
+  constructor(files: ProgramFiles, remember: Remember = (_name, compute) => compute) {
+    this.files = files;
     this.#meaning = remember(
       "meaning",
       (key) => {
@@ -66,7 +73,7 @@ export class Program {
   }
 
   module(path: string): ModuleFacts | undefined {
-    const code = this.#files.code(path);
+    const code = this.files.code(path);
     if (!code) return undefined;
     const known = this.#modules.get(code);
     if (known) return known;
@@ -125,10 +132,7 @@ export class Program {
   }
 
   /** A method or class-level attribute, looked up through the ancestors. */
-  member(
-    of: ClassFacts,
-    name: string,
-  ): { owner: ClassFacts; method?: FunctionCode; attribute?: AttributeFacts } | undefined {
+  member(of: ClassFacts, name: string): Member | undefined {
     for (const one of [of, ...this.ancestors(of)]) {
       const method = one.methods.get(name);
       if (method) return { owner: one, method };
@@ -149,7 +153,7 @@ export class Program {
     const imported = module.code.imports.get(name);
     if (imported !== undefined) return this.#dotted(imported, path, seen);
     for (const star of module.code.stars) {
-      const from = this.#files.moduleFile(star, path);
+      const from = this.files.moduleFile(star, path);
       const found = from === undefined ? undefined : this.#name(from, name, seen);
       if (found) return found;
     }
@@ -167,11 +171,11 @@ export class Program {
   }
 
   #dotted(dotted: string, from: string, seen: Set<string>): Meant | undefined {
-    const asModule = this.#files.moduleFile(dotted, from);
+    const asModule = this.files.moduleFile(dotted, from);
     if (asModule !== undefined) return { kind: "module", path: asModule };
     const cut = dotted.lastIndexOf(".");
     const head = cut === 0 || /^\.+$/.test(dotted.slice(0, cut + 1)) ? dotted.slice(0, cut + 1) : dotted.slice(0, cut);
-    const file = cut < 0 ? undefined : this.#files.moduleFile(head, from);
+    const file = cut < 0 ? undefined : this.files.moduleFile(head, from);
     if (file !== undefined) return this.#member(file, dotted.slice(cut + 1), seen);
     return dotted.startsWith(".") ? undefined : { kind: "external", name: dotted };
   }
@@ -182,7 +186,7 @@ export class Program {
     const package_ = path.replace(/(^|\/)__init__\.py$/, "");
     if (package_ === path) return undefined;
     const submodule = [`${package_}/${name}.py`, `${package_}/${name}/__init__.py`].find((file) =>
-      this.#files.code(file),
+      this.files.code(file),
     );
     return submodule ? { kind: "module", path: submodule } : undefined;
   }

@@ -5,6 +5,7 @@ import type { FunctionCode, Stmt } from "../code/syntax.ts";
 import type { Entity, Relationship } from "../orm/entity.ts";
 import type { Registry } from "../orm/registry.ts";
 import type { ClassFacts, Program } from "../program.ts";
+import { ProgramSnapshot, RegistrySnapshot } from "../program-snapshot.ts";
 import { Evaluator } from "./evaluator.ts";
 import type { FlowEvents } from "./events.ts";
 import { happensOnce } from "./once.ts";
@@ -69,25 +70,32 @@ export interface FlowRun {
   readonly lazyReads: readonly LazyRead[];
   /** Reads of rows that a caller hands in: they stand only where every caller hands in such rows. */
   readonly conditional: readonly ConditionalRead[];
-  /** Function → the calls of it that were followed, each told by a number for the way that led to it. */
-  readonly calls: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly calls: ReadonlyMap<FunctionCode, Calls>;
   readonly loopedQueries: readonly LoopedQuery[];
   readonly bareReturns: readonly BareReturn[];
   readonly propertyQueries: readonly PropertyQuery[];
   readonly deletions: readonly Deletion[];
 }
 
+/** The calls of a function that were followed, each told by a number for the way that led to it. */
+interface Calls {
+  readonly path: string;
+  readonly ways: ReadonlySet<number>;
+}
+
 export interface ConditionalRead {
   readonly read: LazyRead;
-  readonly function: string;
+  readonly function: FunctionCode;
   readonly call: number;
 }
 
 /** Runs the functions of one file, each as an entry of its own. */
 export function runFlow(program: Program, registry: Registry, path: string, keepsObjects: boolean): FlowRun {
-  const run = new Run(program, registry);
-  const evaluator = new Evaluator(program, registry, run, keepsObjects);
-  for (const { code, owner } of functionsOf(program, path)) evaluator.enter(path, code, owner);
+  const asItIs = new ProgramSnapshot(program);
+  const models = new RegistrySnapshot(registry);
+  const run = new Run(asItIs, models);
+  const evaluator = new Evaluator(asItIs, models, run, keepsObjects);
+  for (const { code, owner } of functionsOf(asItIs, path)) evaluator.enter(path, code, owner);
   return run.result();
 }
 
@@ -98,24 +106,24 @@ export function readsIn(path: string, runs: readonly FlowRun[]): readonly LazyRe
     for (const read of run.lazyReads)
       if (read.place.path === path && !found.has(keyOf(read.place))) found.set(keyOf(read.place), read);
   }
-  const calls = new Map<string, Set<number>>();
-  for (const run of runs) {
-    for (const [called, from] of run.calls) for (const call of from) setOf(calls, called).add(call);
-  }
-  const agreeing = new Map<string, Set<number>>();
   const conditional = runs.flatMap((run) => run.conditional).filter(({ read }) => read.place.path === path);
+  const agreeing = new Map<string, Set<number>>();
   for (const one of conditional) setOf(agreeing, keyOf(one.read.place)).add(one.call);
   for (const one of conditional) {
     const key = keyOf(one.read.place);
-    if (!found.has(key) && agreeing.get(key)?.size === calls.get(one.function)?.size) found.set(key, one.read);
+    if (!found.has(key) && agreeing.get(key)?.size === waysTo(one.function, runs).size) found.set(key, one.read);
   }
   return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
+}
+
+function waysTo(code: FunctionCode, runs: readonly FlowRun[]): ReadonlySet<number> {
+  return new Set(runs.flatMap((run) => [...(run.calls.get(code)?.ways ?? [])]));
 }
 
 /** The files of which a run tells something that `readsIn` would take up. */
 export function filesReachedBy(run: FlowRun): ReadonlySet<string> {
   const paths = new Set([...run.lazyReads, ...run.conditional.map(({ read }) => read)].map(({ place }) => place.path));
-  for (const called of run.calls.keys()) paths.add(called.slice(0, called.lastIndexOf(":")));
+  for (const called of run.calls.values()) paths.add(called.path);
   return paths;
 }
 
@@ -126,7 +134,7 @@ class Run implements FlowEvents {
   readonly #loopedQueries = new Map<string, LoopedQuery>();
   readonly #bareReturns = new Map<string, BareReturn>();
   readonly #conditional = new Map<string, ConditionalRead>();
-  readonly #calls = new Map<string, Set<number>>();
+  readonly #calls = new Map<FunctionCode, { readonly path: string; readonly ways: Set<number> }>();
   readonly #schemas = new WeakMap<ClassFacts, boolean>();
   readonly #ways = new WeakMap<Frame, number>();
   readonly #propertyQueries = new Map<string, PropertyQuery>();
@@ -150,7 +158,12 @@ class Run implements FlowEvents {
   }
 
   called(code: FunctionCode, path: string, frame: Frame): void {
-    setOf(this.#calls, functionKey(path, code)).add(this.#wayTo(frame));
+    let calls = this.#calls.get(code);
+    if (!calls) {
+      calls = { path, ways: new Set() };
+      this.#calls.set(code, calls);
+    }
+    calls.ways.add(this.#wayTo(frame));
   }
 
   lazyRead(of: EntityValue, relationship: Relationship, at: Span, frame: Frame, isExpired: boolean): void {
@@ -241,8 +254,8 @@ class Run implements FlowEvents {
     // The rows were there before the function that loops over them was called.
     const handedIn = loop.frame.caller !== undefined && !of.rows.ranIn.includes(loop.frame);
     if (handedIn && loop.frame.function) {
-      const one = { read, function: functionKey(loop.frame.path, loop.frame.function), call: this.#wayTo(loop.frame) };
-      const key = `${keyOf(place)} ${one.function} ${one.call}`;
+      const one = { read, function: loop.frame.function, call: this.#wayTo(loop.frame) };
+      const key = `${keyOf(place)} ${loop.frame.path}:${one.function.start} ${one.call}`;
       if (!this.#conditional.has(key)) this.#conditional.set(key, one);
     } else if (!this.#lazyReads.has(keyOf(place))) this.#lazyReads.set(keyOf(place), read);
   }
@@ -280,10 +293,6 @@ function setOf(map: Map<string, Set<number>>, key: string): Set<number> {
   const made = new Set<number>();
   map.set(key, made);
   return made;
-}
-
-function functionKey(path: string, code: FunctionCode): string {
-  return `${path}:${code.start}`;
 }
 
 /** Where a read of a loop's element shows in the function that loops: itself, or the call that leads to it. */
