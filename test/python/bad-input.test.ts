@@ -74,6 +74,8 @@ const texts: Readonly<Record<string, string>> = {
   "chain of classes": Array.from({ length: 1000 }, (_, at) => `class A${at}(A${at + 1}): ...\n`).join("") + "A0().x",
   "classes in a circle": "class A(B): ...\nclass B(A): ...\nA().x\nA().y()\n",
   "aliases in a circle": "A = B\nB = A\ndef f(x: A): x\nA()\n",
+  "type alias that holds itself many times":
+    'type A = list["A"] | dict["A", "A"] | tuple["A", "A", "A"] | None\ndef f(x: A, *y: A):\n  x()\n  y()\n',
   "type aliases in a circle": "type A = list[B]\ntype B = A | None\ndef f(x: A): x\n",
   "string annotations in a circle": "A = 'A'\ndef f(x: A): x\n",
   "re-assignments": "x = 1\n".repeat(2000) + "x\n".repeat(200),

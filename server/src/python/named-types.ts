@@ -2,20 +2,21 @@
 
 import { type Meaning, readAnnotation, typeOfAnnotation } from "./annotation.ts";
 import type { External } from "./external.ts";
+import { Remembered } from "./remembered.ts";
 import type { Resolver } from "./resolve.ts";
 import type { Scope, Scopes } from "./scopes.ts";
 import { namedChildren } from "./surroundings.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import { canonicalName, valueType, type ValueType } from "./value-type.ts";
 
-const deepest = 20;
 const longest = 2000;
 
 export class NamedTypes {
   readonly #scopes: Scopes;
   readonly #resolver: Resolver;
   readonly #external: External;
-  #depth = 0;
+  /** Aliases can be aliases of each other and of themselves; inside of its own meaning a name is unknown. */
+  readonly #own = new Remembered<string, Meaning>();
 
   constructor(scopes: Scopes, resolver: Resolver, external: External) {
     this.#scopes = scopes;
@@ -37,6 +38,10 @@ export class NamedTypes {
 
   /** A module-level name as a type: the class of that name, or what it is an alias of. */
   ownMeaning(name: string): Meaning | undefined {
+    return this.#own.get(name, () => this.#findOwn(name));
+  }
+
+  #findOwn(name: string): Meaning | undefined {
     const places = this.#scopes.module.bindings.get(name)?.places ?? [];
     const place = places.length === 1 ? places[0] : places.find(({ kind }) => kind === "class");
     if (place?.kind === "class") return { kind: "class", name: `.${name}` };
@@ -54,15 +59,11 @@ export class NamedTypes {
   }
 
   #annotation(text: string, scope: Scope): ValueType | undefined {
-    // Aliases can be aliases of each other.
-    if (text.length > longest || this.#depth > deepest) return undefined;
-    this.#depth++;
-    const type = typeOfAnnotation(readAnnotation(text), (path) => {
+    if (text.length > longest) return undefined;
+    return typeOfAnnotation(readAnnotation(text), (path) => {
       const name = this.#resolver.name(path, scope);
       return name === undefined ? undefined : this.#meaning(canonicalName(name));
     });
-    this.#depth--;
-    return type;
   }
 
   #meaning(name: string): Meaning | undefined {
