@@ -1,11 +1,12 @@
 // Markdown to a syntax tree whose offsets count in the text that it was given.
 
-import type { Code, Html, Nodes, Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Code, Html, Nodes, Root, RootContent } from "mdast";
+import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import { readSection } from "./plain-markdown.ts";
 import { sectionStarts, tame } from "./taming.ts";
 
 /** The tree, and the text that it describes: the given one with tags and comments blanked, every offset kept. */
@@ -28,19 +29,26 @@ export function parseMarkdown(source: string): Markdown {
 }
 
 function parse(text: string, withoutIndentedCode: boolean): Root {
-  const disabled = withoutIndentedCode ? [{ disable: { null: ["codeIndented"] } }] : [];
+  const parseFully = (start: number, end: number): readonly RootContent[] => {
+    const part = fromMarkdown(text.slice(start, end), withoutIndentedCode ? lenient : strict);
+    if (start > 0) shift(part, start);
+    return part.children;
+  };
   const starts = sectionStarts(text);
-  const root: Root = { type: "root", children: [] };
-  starts.forEach((start, index) => {
-    const section = fromMarkdown(text.slice(start, starts[index + 1]), {
-      extensions: [gfmTable(), gfmTaskListItem(), ...disabled],
-      mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
-    });
-    if (start > 0) shift(section, start);
-    root.children.push(...section.children);
-  });
-  return root;
+  const children = starts.flatMap((start, index) =>
+    readSection(text, start, starts[index + 1] ?? text.length, parseFully),
+  );
+  return { type: "root", children };
 }
+
+const strict: Options = {
+  extensions: [gfmTable(), gfmTaskListItem()],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
+};
+const lenient: Options = {
+  ...strict,
+  extensions: [...(strict.extensions ?? []), { disable: { null: ["codeIndented"] } }],
+};
 
 /** Only offsets are read from the tree; lines and columns are counted from them. */
 function shift(node: Nodes, by: number): void {
