@@ -136,7 +136,7 @@ const inDoubt =
 
 /** "Check the logs for errors" is a step in finding a fault. */
 const lookUp =
-  /^\W*(?:always |please |first,? |then )*(?:check|view|inspect|look at|look in|review|monitor|tail|search|grep|watch|examine)\s+(?:the |your |all |for )?(?:\w+\s+){0,2}(?:logs?|output|console|dashboards?|traces?|status|connections?|network|browser|credentials?)\b/i;
+  /^\W*(?:always |please |first,? |then )*(?:check|view|inspect|look at|look in|review|monitor|tail|search|grep|watch|examine)\s+(?:the |your |all |for )?(?:\w+\s+){0,2}(?:logs?|output|console|dashboards?|traces?|status|connections?(?!.*\bbefore\b)|network|browser|credentials?)\b/i;
 
 /** "Exceptions to the limit:" lists what is free of a rule. */
 const exempting = /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b/i;

@@ -169,11 +169,14 @@ function readChecks(reading: Reading): { checks?: readonly string[]; guard?: str
     .map(
       (code) =>
         code
-          .replace(/\(.*\)$/s, "")
+          .replace(/\(.+\)$/s, "()")
           .split(".")
           .at(-1) ?? "",
     )
-    .filter((code) => checkName.test(code) && /^[a-z_]\w*$/.test(code));
+    // A function that is called in a sentence about checking is the check, whatever its name.
+    .filter((code) => (checkName.test(code) || /^(?:check|ensure|verify|test|ping|probe|is)_\w+\(\)$/.test(code)))
+    .map((code) => code.replace(/\(\)$/, ""))
+    .filter((code) => /^[a-z_]\w*$/.test(code));
   const examples = [...reading.good, ...reading.shown, ...reading.guideExamples];
   const example = examples.find(({ code }) => checkIn(code) !== undefined);
   const check = named[0] ?? (example && checkIn(example.code));

@@ -51,8 +51,8 @@ export const mockExternal = fileRule({
       says: [
         "(real|actual|live) network",
         "network ... (in|from|during) ... test",
-        "(call|hit|contact|reach|use) ... (real|live|external|actual) (api|service|host|network|endpoint|server) & test",
-        "test ... (call|hit|contact|reach|use|depend on) ... (real|live|external|actual) (api|service|host|call|endpoint|network|request|server|system)",
+        "(call|hit|contact|reach|use|talk to|connect to) ... (real|live|external|actual) (api|service|host|network|endpoint|server) & test",
+        "test ... (call|hit|contact|reach|use|depend on|talk to|speak to|connect to) ... (real|live|external|actual) (api|service|host|call|endpoint|network|request|server|system)",
         "test ... (call|hit|contact|reach|use|depend on) ... network",
         "(network|http|real) (request|call|access) ... test",
         "real (api|network|http) (call|request)",

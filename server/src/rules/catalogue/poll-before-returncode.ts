@@ -38,11 +38,17 @@ export const pollBeforeReturncode = fileRule({
     },
   ],
   *check(file) {
+    const told = new Set<string>();
     for (const node of file.nodes("attribute")) {
       const receiver = node.field("object");
       if (receiver === undefined || node.field("attribute")?.text !== "returncode") continue;
       if (node.parent?.type === "assignment" && node.parent.field("left") === node) continue;
-      if (isPopen(file, receiver) && !isUpdated(file, receiver, node)) yield staleRead(file, node, receiver);
+      if (!isPopen(file, receiver) || isUpdated(file, receiver, node)) continue;
+      // The fix of the first read in a function mends those that follow it.
+      const around = `${enclosingFunction(node)?.start ?? -1} ${receiver.text}`;
+      const { fix, ...problem } = staleRead(file, node, receiver);
+      yield told.has(around) || fix === undefined ? problem : { ...problem, fix };
+      told.add(around);
     }
     for (const call of file.nodes("call")) {
       const target = methodCall(call);

@@ -21,6 +21,13 @@ export const safePop = fileRule({
   answers: ["Use `.pop(key, None)` instead of `del` to avoid KeyError.", "Remove entries with `pop(key, None)`."],
   means: [
     {
+      // "Remove … with this": what looks like a ban says how.
+      stance: "either",
+      says: [
+        "(remove|delete|drop|take|pop|clear) ... (entry|key|item|element|dictionary|dict) ... (with|by|using|through) (`.pop(*, None)`|`*.pop(*, None)`|`pop(*, None)`)",
+      ],
+    },
+    {
       stance: "want",
       says: [
         "`.pop(*, None)`",
