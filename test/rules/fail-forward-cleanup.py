@@ -216,3 +216,70 @@ class Jobs:
             self.work(value)
         except KeyError:
             logger.info("gone")
+
+# %% flagged: ways out of a handler, which is to go on
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Lathe:
+    def __init__(self):
+        self.running = {}
+
+    def restart(self, key):
+        try:
+            self.running[key].terminate()
+        except OSError:
+            logger.exception("not stopped")
+            return
+            #<~~~~ `return`
+        self.start(key)
+
+    def renew(self, key):
+        try:
+            self.running[key].kill()
+        except OSError as error:
+            raise RuntimeError("not stopped") from error
+            #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `raise`
+        self.start(key)
+
+    def swap(self, key):
+        try:
+            self.running[key].kill()
+        except OSError:
+            return False
+            #<~~~~~~~~~~ `return`
+        self.start(key)
+        return True
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Lathe:
+    def __init__(self):
+        self.running = {}
+
+    def restart(self, key):
+        try:
+            self.running[key].terminate()
+        except OSError:
+            logger.exception("not stopped")
+        self.start(key)
+
+    def renew(self, key):
+        try:
+            self.running[key].kill()
+        except OSError as error:
+            logger.warning("kill failed: %s", error)
+        self.start(key)
+
+    def swap(self, key):
+        try:
+            self.running[key].kill()
+        except OSError:
+            return False
+        self.start(key)
+        return True

@@ -36,11 +36,19 @@ function failedAction(handler: SyntaxNode): string {
   const body = handler.parent?.field("body");
   const first = body === undefined ? undefined : findCall(body);
   const callee = first?.field("function")?.text ?? "";
-  return /^[\w.]{1,60}$/.test(callee) ? callee : "Operation";
+  if (/^[\w.]{1,60}$/.test(callee)) return callee;
+  return first?.field("function")?.field("attribute")?.text ?? "Operation";
 }
 
 function findCall(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type === "call") return node;
+  if (node.type === "call") {
+    // What fails in `rows.append(load(path))` is the loading.
+    const isGathering = /^(append|add|extend|insert|put_nowait)$/.test(
+      node.field("function")?.field("attribute")?.text ?? "",
+    );
+    const inner = isGathering ? node.field("arguments") : undefined;
+    return (inner && findCall(inner)) ?? node;
+  }
   for (const child of node.children) {
     const found = findCall(child);
     if (found !== undefined) return found;

@@ -174,7 +174,7 @@ function readChecks(reading: Reading): { checks?: readonly string[]; guard?: str
           .at(-1) ?? "",
     )
     // A function that is called in a sentence about checking is the check, whatever its name.
-    .filter((code) => (checkName.test(code) || /^(?:check|ensure|verify|test|ping|probe|is)_\w+\(\)$/.test(code)))
+    .filter((code) => checkName.test(code) || /^(?:check|ensure|verify|test|ping|probe|is)_\w+\(\)$/.test(code))
     .map((code) => code.replace(/\(\)$/, ""))
     .filter((code) => /^[a-z_]\w*$/.test(code));
   const examples = [...reading.good, ...reading.shown, ...reading.guideExamples];

@@ -5,9 +5,11 @@ import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing, enclosingFunction, indentOf, lineEnd, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtTypes, handlersOf } from "../handlers.ts";
+import { caughtName, caughtTypes, handlersOf } from "../handlers.ts";
 import { callsIn, type Ending, endingOf, isNeutral, isStart, type Removal, removalsIn } from "../lifecycle-calls.ts";
-import { type Fix, fileRule, type Problem } from "../rule.ts";
+import { logFailure } from "../log-failure.ts";
+import { loggerCall } from "../logging.ts";
+import { type Fix, type FixEdit, fileRule, type Problem } from "../rule.ts";
 
 export const failForwardCleanup = fileRule({
   id: "fail-forward-cleanup",
@@ -74,12 +76,36 @@ function* blockedSteps(file: PythonFile, attempt: SyntaxNode): Iterable<Problem>
     if (!block || !endsBlock(block)) continue;
     for (const exit of withinScope(block)) {
       if (exit.type !== "return_statement" && exit.type !== "raise_statement") continue;
+      const fix = exit.parent === block ? goOnFix(file, handler, block, exit) : undefined;
       yield {
         span: exit,
         message: `When the cleanup fails, this \`${exit.text.split(/\s/)[0]}\` keeps the next step from running. Log the failure and go on.`,
+        ...(fix ? { fix } : {}),
       };
     }
   }
+}
+
+/** Takes the way out away where the failure is logged, else logs it there; what the way out answers is lost, so not with a value. */
+function goOnFix(file: PythonFile, handler: SyntaxNode, block: SyntaxNode, exit: SyntaxNode): Fix | undefined {
+  if (exit.type === "return_statement" && !/^return(?:\s+None)?$/.test(exit.text)) return undefined;
+  const line = file.lines.lineSpan(file.lines.position(exit.start).line);
+  if (file.text.slice(line.start, line.end).trim() !== exit.text) return undefined;
+  const title = "Go on after the failure; look at what the next step relies on";
+  const logs = [...callsIn(block)].some((call) => loggerCall(file, call) !== undefined);
+  if (logs && statements(block).length > 1) {
+    const next = file.lines.position(exit.end).line + 1;
+    const end = next < file.lines.lineCount ? file.lines.lineStart(next) : file.text.length;
+    return { title, safe: false, edits: [{ span: { start: line.start, end }, text: "" }] };
+  }
+  const value = handler.field("value");
+  const name = caughtName(handler) ?? "e";
+  if (value === undefined) return undefined;
+  const log = logFailure(file, handler, "warning", indentOf(file, exit), name);
+  const edits: FixEdit[] = [{ span: { start: exit.start, end: exit.end }, text: log.statement }, ...log.edits];
+  if (caughtName(handler) === undefined)
+    edits.push({ span: { start: value.end, end: value.end }, text: ` as ${name}` });
+  return { title, safe: false, edits };
 }
 
 /** What the body ends before it does anything else. */
