@@ -4,9 +4,7 @@ from fastapi import FastAPI
 from prometheus_client import Counter
 
 app = FastAPI()
-#     ~~~~~~~~~ at `/health`
-#     ~~~~~~~~~ at `/ready`
-#     ~~~~~~~~~ at `/metrics`
+#     ~~~~~~~~~ at `/health` and `/ready` and `/metrics`
 calls = Counter("calls", "Calls")
 
 

@@ -14,8 +14,12 @@ export function stackNeeds(reading: Reading): readonly string[] {
   const { row } = reading;
   const text = plain(row ? row.cells.join(" | ") : reading.clause);
   const value = row ? plain(row.cells[valueColumn(row.header)] ?? "") : text;
+  // "Stack: FastAPI, Redis" is one by its own label.
+  const isLabelled = /^\W*(?:(?:our|the|tech(?:nology)?|backend)\s+){0,2}stack\W{0,3}:/i.test(reading.sentence);
   const isStack =
-    row !== undefined ? isStackRow(reading) : reading.headings.some((heading) => /\bstack\b|technolog/i.test(heading));
+    row !== undefined
+      ? isStackRow(reading)
+      : isLabelled || reading.headings.some((heading) => /\bstack\b|technolog/i.test(heading));
   const needs = [...pythonNeeds(text, reading), ...managerNeeds(text, value, isStack)];
   const named = technologies.filter(({ spelled, role }) => {
     const found = spelled.exec(value);
@@ -31,6 +35,9 @@ export function stackNeeds(reading: Reading): readonly string[] {
     needs.push("postgres");
   const pydantic = isStack ? /\bpydantic\s*(?:v|>=|≥)?\s*(2)(?:\.\d+)?\+?/i.exec(value)?.[1] : undefined;
   if (pydantic !== undefined) needs.push(`pydantic>=${pydantic}`);
+  const sqlalchemy = /\bsqlalchemy\s*(?:v|>=|≥)?\s*([2-9])(?:\.\d+)?(\+|\s+or (?:higher|newer|later))?/i.exec(value);
+  if (sqlalchemy && (isStack || (sqlalchemy[2] !== undefined && /^\W*use\b/i.test(text) && isShort(text))))
+    needs.push(`sqlalchemy>=${sqlalchemy[1]}`);
   needs.push(
     ...(/\bor\b|\//i.test(value) && named.length > 1 && areAlternatives(value)
       ? [named.map(({ name }) => name).join("|")]

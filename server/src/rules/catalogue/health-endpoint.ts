@@ -47,6 +47,8 @@ export const healthEndpoint = projectRule({
         "(implement|add|provide|include|expose|create|have) ... (health check|healthcheck|readiness check|liveness check)",
         "(implement|add|provide|include|expose|create|have|serve) ... (`/health*`|`/ready*`|`/live*`|`/metrics`|`/readiness`|`/ping`)",
         "(`GET /health*`|`GET /ready*`|`GET /metrics`)",
+        "(answer|respond|reply|reachable|listen) ... (at|on|under) (`/health*`|`/ready*`|`/live*`|`/metrics`|`/ping`)",
+        "(`/health*`|`/ready*`|`/live*`|`/metrics`) ... (answer|respond|report|return|tell)",
       ],
       unless: [
         "(docker|compose|kubernetes manifest|frontend|curl|authentication|unauthenticated|celery|worker|exclude|except|test)",
@@ -66,17 +68,20 @@ export const healthEndpoint = projectRule({
     if (!setup || mayBeDoneElsewhere(setup, /health|ready|metrics|probe|actuator/i)) return;
     const inCode = (path: string): boolean => covers(path) && !/(^|\/)tests?\//.test(path);
     const served = servedPaths(workspace, inCode);
-    for (const path of paths) {
+    const lacking = paths.filter((path) => {
       const kind = KINDS.find(({ segment }) => segments(path).some((one) => segment.test(one)));
       const isServed = kind
         ? served.some((one) => segments(one).some((name) => kind.segment.test(name)))
         : served.some((one) => one === path || one.endsWith(path));
-      if (isServed || (kind?.kind === "/metrics" && exposesMetrics(workspace, inCode))) continue;
-      yield atApp(
-        setup,
-        `This app does not answer at \`${path}\`, which whoever runs it asks for. Add a route for it.`,
-      );
-    }
+      return !isServed && !(kind?.kind === "/metrics" && exposesMetrics(workspace, inCode));
+    });
+    if (lacking.length === 0) return;
+    const names = lacking.map((path) => `\`${path}\``).join(" and ");
+    const many = lacking.length > 1;
+    yield atApp(
+      setup,
+      `This app does not answer at ${names}, which whoever runs it asks for. Add ${many ? "routes for them" : "a route for it"}.`,
+    );
   },
 });
 

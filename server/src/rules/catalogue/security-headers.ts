@@ -61,15 +61,18 @@ export const securityHeaders = projectRule({
         );
       return;
     }
-    for (const header of headers) {
+    const lacking = headers.flatMap((header) => {
       const wanted = new RegExp(`^${header}$|${header.replaceAll("-", "_")}|${LIBRARY.source}`, "i");
       const setup = appWithout(context, wanted);
-      if (setup && !isDoneByProxy(context, new RegExp(header, "i")))
-        yield atApp(
-          setup,
-          `No middleware of this app sets \`${header}\` on its answers. Add it to the security headers.`,
-        );
-    }
+      return setup && !isDoneByProxy(context, new RegExp(header, "i")) ? [{ header, setup }] : [];
+    });
+    const [first] = lacking;
+    if (first === undefined) return;
+    const names = lacking.map(({ header }) => `\`${header}\``).join(" and ");
+    yield atApp(
+      first.setup,
+      `No middleware of this app sets ${names} on its answers. Add ${lacking.length > 1 ? "them" : "it"} to the security headers.`,
+    );
   },
 });
 
