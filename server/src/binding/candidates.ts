@@ -31,7 +31,15 @@ export interface Candidate {
 interface Entry {
   readonly rule: Rule;
   readonly meaning: Meaning<OptionSpecs>;
-  readonly unless: readonly Phrase[];
+}
+
+const exclusions = new WeakMap<Meaning<OptionSpecs>, readonly Phrase[]>();
+
+/** Compiled when they are first asked about, which most of them never are. */
+function exclusionsOf(meaning: Meaning<OptionSpecs>): readonly Phrase[] {
+  let phrases = exclusions.get(meaning);
+  if (!phrases) exclusions.set(meaning, (phrases = (meaning.unless ?? []).map(compilePhrase)));
+  return phrases;
 }
 
 export class Candidates {
@@ -40,8 +48,7 @@ export class Candidates {
   constructor(catalogue: readonly Rule[]) {
     for (const rule of catalogue) {
       for (const meaning of rule.means as readonly Meaning<OptionSpecs>[]) {
-        const unless = (meaning.unless ?? []).map(compilePhrase);
-        for (const phrase of meaning.says) this.#index.add(compilePhrase(phrase), { rule, meaning, unless });
+        for (const phrase of meaning.says) this.#index.add(compilePhrase(phrase), { rule, meaning });
       }
     }
   }
@@ -113,7 +120,7 @@ export class Candidates {
 
   #candidate(
     { clause, stance, directive, guide }: Source,
-    { rule, meaning, unless }: Entry,
+    { rule, meaning }: Entry,
     tokens: readonly Token[],
     own: ReadonlySet<Token>,
     match: PhraseMatch,
@@ -125,7 +132,7 @@ export class Candidates {
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
     if (clause.mood === "names" && !namesSubject(rule, tokens, all)) return undefined;
-    if (unless.some((other) => matchPhrase(other, tokens))) return undefined;
+    if (exclusionsOf(meaning).some((other) => matchPhrase(other, tokens))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
     const reading = readingOf({ ...clause, tokens }, stance, directive, guide, match.caught);
     const given = meaning.options ? meaning.options(reading) : {};

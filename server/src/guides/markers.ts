@@ -32,6 +32,18 @@ const afterWord = new RegExp(`^after${wordEnd}`, "iu");
 /** The marker at the start of a line of plain text (no markup, no comment sign). */
 export function readMarker(line: string): Marker | undefined {
   const text = line.trimStart().slice(0, 400);
+  const known = remembered.get(text);
+  if (known !== undefined) return known ?? undefined;
+  const marker = findMarker(text);
+  if (remembered.size >= 1_000) remembered.clear();
+  remembered.set(text, marker ?? null);
+  return marker;
+}
+
+/** The same few texts are asked about again and again while their directives are cut. */
+const remembered = new Map<string, Marker | null>();
+
+function findMarker(text: string): Marker | undefined {
   const good = goodSigns.exec(text);
   const bad = good ? undefined : badSigns.exec(text);
   const sign = good ?? bad;

@@ -18,12 +18,18 @@ export function flatten(nodes: readonly PhrasingContent[], source: string): Rich
   return builder.done(nodes.length > 0 ? endOf(nodes.at(-1) as PhrasingContent) : 0);
 }
 
+/** Most characters are told by their number, without a pattern. */
+function isSpace(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code < 160 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(char);
+}
+
 /** A part of a text, trimmed, its line breaks folded too. */
 export function slice(rich: RichText, from: number, to: number): RichText {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(rich.text[start] ?? "")) start++;
-  while (end > start && /\s/.test(rich.text[end - 1] ?? "")) end--;
+  while (start < end && isSpace(rich.text[start] ?? "")) start++;
+  while (end > start && isSpace(rich.text[end - 1] ?? "")) end--;
   const marks: Mark[] = [];
   for (const mark of rich.marks) {
     const inner = { ...mark, start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start };
@@ -111,14 +117,14 @@ class Builder {
     let at = from;
     for (let index = 0; index < value.length; index++) {
       const char = value[index] ?? "";
-      if (/\s/.test(char)) {
+      if (isSpace(char)) {
         const start = at;
-        while (at < to && /\s/.test(this.#source[at] ?? "")) at++;
+        while (at < to && isSpace(this.#source[at] ?? "")) at++;
         const isBreak = this.#source.slice(start, at).includes("\n") || char === "\n";
         // A block quote's sign is part of the line break.
         if (isBreak)
           while (at < to && /[>\s]/.test(this.#source[at] ?? "") && this.#source[at] !== value[index + 1]) at++;
-        while (/\s/.test(value[index + 1] ?? "")) index++;
+        while (isSpace(value[index + 1] ?? "")) index++;
         this.#push(isBreak ? "\n" : " ", start, at);
         continue;
       }
@@ -147,7 +153,7 @@ class Builder {
   }
 
   #push(char: string, start: number, end: number): void {
-    if (/\s/.test(char) && /\s/.test(this.#chars.at(-1) ?? "\n")) {
+    if (isSpace(char) && isSpace(this.#chars.at(-1) ?? "\n")) {
       if (char === "\n" && this.#chars.at(-1) === " ") this.#chars[this.#chars.length - 1] = "\n";
       this.#end = end;
       return;

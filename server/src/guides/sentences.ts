@@ -30,8 +30,8 @@ export function sentencesOf(rich: RichText): Span[] {
     if (isCode && text[at] !== "\n") continue;
     const char = text[at] ?? "";
     if (char === "\n" && endsLine(text, at, widest)) cuts.push(at + 1);
-    else if (/[。！？]/.test(char)) cuts.push(at + 1);
-    else if (/[.!?]/.test(char)) {
+    else if (char === "。" || char === "！" || char === "？") cuts.push(at + 1);
+    else if (char === "." || char === "!" || char === "?") {
       const end = endsSentence(text, at);
       if (end !== undefined) cuts.push(end);
     }

@@ -52,17 +52,25 @@ export function itemKeys(item: Item): readonly (readonly string[])[] {
     case "capture":
       return [["{"]];
     case "choice": {
-      if (item.isOptional) return [];
-      const all: string[] = [];
-      for (const option of item.options) {
-        const sets = option.flatMap(itemKeys);
-        const [first, ...others] = sets;
-        if (!first) return [];
-        all.push(...others.reduce((best, one) => (cost(one) < cost(best) ? one : best), first));
-      }
-      return [all];
+      let keys = keysOfChoices.get(item);
+      if (!keys) keysOfChoices.set(item, (keys = choiceKeys(item)));
+      return keys;
     }
     default:
       return [];
   }
+}
+
+/** Groups of words are shared by many phrases. */
+const keysOfChoices = new WeakMap<Item, readonly (readonly string[])[]>();
+
+function choiceKeys({ options, isOptional }: Extract<Item, { kind: "choice" }>): readonly (readonly string[])[] {
+  if (isOptional) return [];
+  const all: string[] = [];
+  for (const option of options) {
+    const [first, ...others] = option.flatMap(itemKeys);
+    if (!first) return [];
+    all.push(...others.reduce((best, one) => (cost(one) < cost(best) ? one : best), first));
+  }
+  return [all];
 }

@@ -96,65 +96,78 @@ function splitOutside(source: string, separator: string): string[] {
   return parts;
 }
 
-function readSequence(text: string, source: string): Item[] {
+const codePattern = /`([^`]+)`\??/y;
+const numberPattern = /#([a-z%]+)?\??/y;
+const capturePattern = /\{(\w+)\}\??/y;
+const groupPattern = /@([\w-]+)\??/y;
+const wordPattern = /[^\s()`{}@?]+/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Rules say the same words over and over: what was read once is shared. */
+const sequences = new Map<string, Sequence>();
+const choices = new Map<string, Item>();
+
+function readSequence(text: string, source: string): Sequence {
+  let sequence = sequences.get(text);
+  if (!sequence) sequences.set(text, (sequence = itemsOf(text, source)));
+  return sequence;
+}
+
+function itemsOf(text: string, source: string): Item[] {
   const items: Item[] = [];
   let at = 0;
   const fail = (): never => {
     throw new Error(`The phrase "${source}" cannot be read at "${text.slice(at)}".`);
   };
   while (at < text.length) {
-    const rest = text.slice(at);
-    const space = /^\s+/.exec(rest);
-    if (space) {
-      at += space[0].length;
+    const char = text[at] ?? "";
+    if (char === " " || /\s/.test(char)) {
+      at++;
       continue;
     }
-    if (rest.startsWith("...")) {
+    if (char === "." && text.startsWith("...", at)) {
       items.push({ kind: "gap" });
       at += 3;
       continue;
     }
-    if (rest.startsWith("(")) {
-      const length = closingBracket(rest);
-      const inner = rest.slice(1, length - 1);
-      const isOptional = rest[length] === "?";
-      const options = splitOutside(inner, "|").map((option) => readSequence(option, source));
-      items.push(
-        choice(
-          options.filter((option) => option.length),
-          isOptional,
-        ),
-      );
-      at += length + (isOptional ? 1 : 0);
+    if (char === "(") {
+      const end = closingBracket(text, at);
+      const isOptional = text[end] === "?";
+      items.push(bracketItem(text.slice(at + 1, end - 1), isOptional, source));
+      at = end + (isOptional ? 1 : 0);
       continue;
     }
-    const code = /^`([^`]+)`\??/.exec(rest);
+    const code = char === "`" ? matchAt(codePattern, text, at) : null;
     if (code) {
       items.push(optional(codeItem(code[1] ?? ""), code[0].endsWith("?")));
       at += code[0].length;
       continue;
     }
-    const number = /^#([a-z%]+)?\??/.exec(rest);
+    const number = char === "#" ? matchAt(numberPattern, text, at) : null;
     if (number) {
       const unit = number[1] === undefined ? undefined : unitName(number[1]);
       items.push(optional({ kind: "number", unit }, number[0].endsWith("?")));
       at += number[0].length;
       continue;
     }
-    const capture = /^\{(\w+)\}\??/.exec(rest);
+    const capture = char === "{" ? matchAt(capturePattern, text, at) : null;
     if (capture) {
       items.push(optional({ kind: "capture", name: capture[1] ?? "" }, capture[0].endsWith("?")));
       at += capture[0].length;
       continue;
     }
-    const group = /^@([\w-]+)\??/.exec(rest);
+    const group = char === "@" ? matchAt(groupPattern, text, at) : null;
     if (group) {
       items.push(groupItem(group[1] ?? "", group[0].endsWith("?")));
       at += group[0].length;
       continue;
     }
-    const word = /^[^\s()`{}@?]+/.exec(rest) ?? fail();
-    const isOptional = rest[word[0].length] === "?";
+    const word = matchAt(wordPattern, text, at) ?? fail();
+    const isOptional = text[at + word[0].length] === "?";
     at += word[0].length + (isOptional ? 1 : 0);
     const words = wordItems(word[0]);
     if (isOptional) items.push(choice([words], true));
@@ -171,9 +184,24 @@ function choice(options: readonly Sequence[], isOptional: boolean): Item {
   return { kind: "choice", options, isOptional, heads: headsOf(options) };
 }
 
-function closingBracket(text: string): number {
+function bracketItem(inner: string, isOptional: boolean, source: string): Item {
+  const key = isOptional ? `${inner}?` : inner;
+  let item = choices.get(key);
+  if (!item) {
+    const options = splitOutside(inner, "|").map((option) => readSequence(option, source));
+    item = choice(
+      options.filter((option) => option.length),
+      isOptional,
+    );
+    choices.set(key, item);
+  }
+  return item;
+}
+
+/** The place after the bracket that closes the one at `from`. */
+function closingBracket(text: string, from: number): number {
   let depth = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     if (text[at] === "(") depth++;
     if (text[at] === ")" && --depth === 0) return at + 1;
   }
@@ -245,15 +273,16 @@ function globSource(code: string): string {
     .join("");
 }
 
-const readGroups = new Map<string, readonly Sequence[]>();
+const readGroups = new Map<string, Item>();
 
 function groupItem(name: string, isOptional: boolean): Item {
-  let options = readGroups.get(name);
-  if (!options) {
+  const key = isOptional ? `${name}?` : name;
+  let item = readGroups.get(key);
+  if (!item) {
     const phrases = Object.hasOwn(wordGroups, name) ? wordGroups[name] : undefined;
     if (!phrases) throw new Error(`There is no group of words "@${name}".`);
-    options = phrases.map((phrase) => readSequence(phrase, phrase)).filter((sequence) => sequence.length > 0);
-    readGroups.set(name, options);
+    const options = phrases.map((phrase) => readSequence(phrase, phrase)).filter((sequence) => sequence.length > 0);
+    readGroups.set(key, (item = choice(options, isOptional)));
   }
-  return choice(options, isOptional);
+  return item;
 }
