@@ -18,8 +18,11 @@ export function readForbiddenBoundary(
 ): { from: readonly string[]; targets: readonly string[] } | undefined {
   const { clause } = reading;
   const verb = clause.search(/\b(?:import|depend|reference)/i);
-  // "… is the only file that may import …" is a permission, and forbids it to all others.
-  if (verb < 0 || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
+  // "`a/` can import from `b/` (but not from `c/`)" rules out the last alone; "… is the only file that may import …" is a
+  // permission, and forbids it to all others.
+  const isAllowing =
+    /\b(?:can|may) (?:also |only )?import/i.test(reading.sentence) && !/^\W*(?:nothing|no|none|nobody)\b/i.test(clause);
+  if (verb < 0 || isAllowing || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
   const all = mentions(reading);
   const before = all.filter(({ at }) => at < verb);
   const after = all.filter(({ at }) => at > verb);
@@ -83,6 +86,10 @@ function boundary<T>(
 
 /** Libraries as people write their names; so written they are modules, not classes. */
 const libraries = /Django|FastAPI|Flask|SQLAlchemy|SQLModel|Pydantic|Celery|Streamlit|Typer|Starlette|Pandas/;
+
+export function isLibrary(target: string): boolean {
+  return new RegExp(`^(?:${libraries.source})$`, "i").test(target);
+}
 
 /** Folders, modules and layers in the order in which the clause names them. */
 function mentions(reading: Reading): readonly Mention[] {

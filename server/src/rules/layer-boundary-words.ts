@@ -8,7 +8,7 @@ import type { Reading } from "./reading.ts";
 export function readLayers(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
   const { clause, codes } = reading;
   const at = clause.search(/\b(import\w*|depend\w*)\b/i);
-  if (at < 0) return undefined;
+  if (at < 0 || readBounded(reading) !== undefined) return undefined;
   const inside = /\b(?:in|from|into|inside|within)\s+(?:the\s+)?([\w ]+?)(?:\s+(?:layer|modules?|code))?\W*$/i.exec(
     clause.slice(at),
   );
@@ -56,14 +56,15 @@ function layersIn(text: string): readonly string[] {
   ];
 }
 
-/** "`a/` can import from `b/` (but NOT from `c/`)" */
-function readBounded({
-  sentence,
+/** "`a/` can import from `b/` (but NOT from `c/`)": only the last is ruled out. */
+export function readBounded({
+  clause,
+  codes,
 }: Reading): { from: readonly string[]; targets: readonly string[] } | "unclear" | undefined {
-  const rest = /\b(?:can|may)\b.*?\bimport.*?\bnot\b(.*)$/is.exec(sentence)?.[1];
-  if (rest === undefined) return undefined;
-  const own = placeOf(/`([^`]+)`/.exec(sentence)?.[1]);
-  const targets = [...rest.matchAll(/`([^`]+)`/g)].map(([, code]) => folderOf(code));
+  const not = /\b(?:can|may)\b.*?\bimport.*?\bnot\b/is.exec(clause)?.[0].length;
+  if (not === undefined) return undefined;
+  const own = placeOf(codes[0]);
+  const targets = codes.filter((code) => clause.indexOf(code, not) >= 0 && clause.indexOf(code) >= not).map(folderOf);
   if (own === undefined || targets.length === 0 || targets.includes(undefined)) return "unclear";
   return { from: [own], targets: targets.filter((target) => target !== undefined) };
 }

@@ -75,12 +75,17 @@ const named: Readonly<Record<KnownKind, string>> = {
   "settings class": "a settings class",
 };
 
+/** The kind that is spoken of, where it is all that is spoken of: "all Pydantic models", not "model support" or "exception handlers". */
+function subjectOf(text: string): string | undefined {
+  return new RegExp(
+    String.raw`^\W*(?:(?:always|please|must|should|all|any|the|every|each|our|new|your|put|place|define|keep|store|create|add|declare|group)\s+)*((?:(?:custom|domain|own|pydantic|orm|database|db|sqlalchemy|sqlmodel|request|response|api|application)(?: and |[ /-]))*(?:models?|entit(?:y|ies)|tables?|schemas?|dtos?|enum(?:eration)?s?|exceptions?|protocols?|interfaces?|settings classes))(?: class(?:es)?| definitions?| types?)*(?:\s+(?:must|should|always|live|lives|belong|belongs|go|goes|reside|resides|sit|sits|stay|stays|is|are|be|placed|defined|put|kept|located|declared|stored))*\s+(?:in|under|inside|within|at)\s+(?:the\s+|a\s+|its\s+)?(?:dedicated\s+|own\s+)?[\`"]?$`,
+    "i",
+  ).exec(text)?.[1];
+}
+
 function readPlace({ clause, paths, caught }: Reading): { kind: string; places: readonly string[] } | undefined {
   const at = clause.indexOf(caught["place"] ?? "");
-  const subject = clause.slice(0, at).replaceAll(/`[^`]*`/g, (code) => (/^`[A-Z]\w+`$/.test(code) ? code : " "));
-  // "Define models with `x`, put helpers in `y`": one subject, and nothing beside it.
-  if (/,|;|\band\b|\bwith\b|\bnot\b|\bunless\b/i.test(subject)) return undefined;
-  const kind = knownKindIn(subject);
+  const kind = knownKindIn(subjectOf(clause.slice(0, Math.max(at, 0))) ?? "");
   const places = paths.filter(
     (path) => clause.indexOf(path) >= at && (path.endsWith("/") || path.endsWith(".py")) && !/[<>{}*]/.test(path),
   );

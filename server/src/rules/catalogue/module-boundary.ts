@@ -4,8 +4,8 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { readExclusiveBoundary, readForbiddenBoundary } from "../boundary-words.ts";
-import { readAllowed, readLayers } from "../layer-boundary-words.ts";
+import { isLibrary, readExclusiveBoundary, readForbiddenBoundary } from "../boundary-words.ts";
+import { readAllowed, readBounded, readLayers } from "../layer-boundary-words.ts";
 import { type Problem, fileRule, option } from "../rule.ts";
 
 const LAYER =
@@ -41,11 +41,21 @@ export const moduleBoundary = fileRule({
         "import ... {target} ... (in|from|into|inside|within) {from}",
         "(layer|module|package|folder) ... import ... {target}",
         "import ... (in|into|inside|within) {from}",
-        // The words of what is imported are read below: a layer by its name, a library that is no code to the eye.
-        "{from} ... (import|depend on)",
         "layer ... (import|depend on|reference) ... layer",
       ],
-      options: (reading) => readForbiddenBoundary(reading),
+      options: (reading) => {
+        const bounded = readBounded(reading);
+        return bounded === "unclear" ? undefined : (bounded ?? readForbiddenBoundary(reading));
+      },
+    },
+    {
+      stance: "avoid",
+      // A library whose name is no code to the eye.
+      says: ["{from} ... (import|depend on)"],
+      options: (reading) => {
+        const read = readForbiddenBoundary(reading);
+        return read?.targets.every(isLibrary) ? read : undefined;
+      },
     },
     {
       stance: "avoid",

@@ -88,6 +88,8 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
   const base = reading.caught["base"]?.replace(/\(.*\)$/s, "");
   if (
     base === undefined ||
+    // What is named as an example is one of several.
+    /\b(?:e\.g\.|for example|such as|like)[^`]*$/i.test(reading.clause.slice(0, reading.clause.indexOf(base))) ||
     namedCode(base, reading.guideExamples)?.kind !== "name" ||
     !/^[A-Z]/.test(base.split(".").at(-1) ?? "")
   )

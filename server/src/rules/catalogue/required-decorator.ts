@@ -76,20 +76,37 @@ export const requiredDecorator = fileRule({
   },
 });
 
+const KINDS = "(?:tests?|endpoints?|routes?|operations?|handlers?|functions?|methods?|fixtures?|tasks?|class(?:es)?)";
+
+/** "All tests", "every async endpoint", "endpoints must …", "always mark tests": not some that a condition picks out. */
+function isOfAll(clause: string, sentence: string): boolean {
+  if (
+    /\b(?:tests?|endpoints?|routes?|functions?|methods?|fixtures?|tasks?|classes|class) (?:(?:that|which|whose|where|when|if)\b|(?:with|using|for)\s+\w)/i.test(
+      clause,
+    )
+  )
+    return false;
+  return (
+    new RegExp(String.raw`\b(?:all|every|each|any)\s+(?:[\w-]+\s+){0,2}${KINDS}\b`, "i").test(clause) ||
+    new RegExp(String.raw`\b${KINDS}\s+(?:[\w-]+\s+){0,2}(?:must|needs?|should|requires?|without|always)\b`, "i").test(
+      clause,
+    ) ||
+    (/\b(?:always|must|never)\b/i.test(`${clause} ${sentence}`) &&
+      new RegExp(String.raw`\b${KINDS}\b`, "i").test(clause))
+  );
+}
+
 function readDecorator(reading: Reading): { decorator: string; kind: string } | undefined {
   const written = reading.codes.filter((code) => code.startsWith("@"));
   const [code] = written;
-  if (
-    code === undefined ||
-    written.length > 1 ||
-    !/\b(?:all|every|each|any|always|must|needs?|without)\b/i.test(`${reading.clause} ${reading.sentence}`)
-  )
+  if (code === undefined || written.length > 1 || !isOfAll(reading.clause.replace(code, ""), reading.sentence))
     return undefined;
-  const decorator = code.slice(1).replace(/\(.*\)$/s, "");
+  const decorator = code.slice(1).replace(/\(.*\)$|\.$/s, "");
   const named = namedCode(decorator, reading.guideExamples);
   if (named === undefined && !/^[a-z_][\w.]*$/.test(decorator)) return undefined;
   const text = reading.clause.replace(code, "");
-  const classKind = /\bclass(?:es)?\b/i.test(text) ? classKindIn(text) : "";
+  const ofClasses = /\b\w+ class(?:es)?\b/i.exec(text)?.[0];
+  const classKind = ofClasses === undefined ? "" : classKindIn(ofClasses);
   const kind = classKind === "" ? functionKindIn(text) : `${classKind} class`;
   return kind === "" ? undefined : { decorator, kind };
 }

@@ -79,10 +79,26 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   if (!first?.named || wanted.length > 1) return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
   const before = saidBeforeBan(reading.sentence, first.code);
-  const said = codes.filter(({ code }) => before.includes(code)).flatMap(({ code, named }) => callOf(code, named));
+  const said = codes
+    .filter(({ code }) => before.includes(code) && isCallOf(first.code, code, reading.clause))
+    .flatMap(({ code, named }) => callOf(code, named));
   const shown = said.length ? said : callsInExamples(keyword, reading);
   const calls = shown.length ? shown : ownersOf(keyword, reading.sentence);
   return calls.length ? { keyword, value, calls } : undefined;
+}
+
+/** "`timeout=` to `get()`", "`get()` with `timeout=`"; but not "`timeout=` for slow things (`get()`)" or "like `get()`". */
+function isCallOf(keyword: string, call: string, clause: string): boolean {
+  const [at, other] = [clause.indexOf(keyword), clause.indexOf(call)];
+  if (at === other) return true;
+  const between = other < at ? clause.slice(other + call.length, at) : clause.slice(at + keyword.length, other);
+  if (other < at) return !/[(]|\b(?:like|such as|e\.g\.)/i.test(between);
+  const filler = String.raw`(?:(?:explicitly|always|keywords?|arguments?|parameters?|option)\s+)*`;
+  const whose = String.raw`(?:(?:all|every|each|any|the|calling|calls? to|[\w.]+\(?\)?,?|or|and)\s+)*?`;
+  return new RegExp(
+    String.raw`^\W*${filler}(?:to|in|on|with|for|at|or|and|when (?:calling|using)|whenever)\s+${whose}$`,
+    "i",
+  ).test(between.replaceAll(/[`"]/g, ""));
 }
 
 /** "Pass it as `extra=`, never use `.format()`": what is forbidden behind the argument is no call that takes it. */

@@ -73,7 +73,7 @@ function readBases({
   clause,
 }: Reading): { bases: readonly string[]; instead?: string } | undefined {
   const { base, wanted } = caught;
-  if (base === undefined) return undefined;
+  if (base === undefined || !clause.includes(base)) return undefined;
   const verb = clause.search(/\b(?:inherit|subclass|extend|deriv)/i);
   if (!opening.test(clause.slice(0, Math.max(verb, 0)))) return undefined;
   // "Never inherit from `A` or `B`": all that follow the verb.

@@ -138,17 +138,18 @@ function verbOf({ clause }: Reading): "raised" | "caught" {
 
 /** Who is spoken of: nobody in particular, or a layer, which narrows the files; others cannot be told by code. */
 const opening =
-  /^(?:(?:please|always|never|do|not|don['’]t|avoid|must|should|shall|may|can|cannot|you|we|code|nobody|nothing|no|any|all|the|every|each|in|from|routers?|routes|endpoints?|controllers?|views?|services?|repositor(?:y|ies)|layers?|modules?|classes|class|functions?|methods?|handlers?|raw|bare|plain|directly|just)\b[\s,:-]*)*$/i;
+  /^(?:(?:please|always|never|do|not|don['’]t|avoid|must|should|shall|may|can|cannot|you|we|code|nobody|nothing|no|any|all|the|every|each|in|from|routers?|routes|endpoints?|controllers?|views?|services?|repositor(?:y|ies)|layers?|modules?|classes|class|handlers?|raw|bare|plain|directly|just)\b[\s,:-]*)*$/i;
+
+/** Exceptions, and no more than a place: "when …", "in a validator" and "for missing rows" say something narrower. */
+const ending =
+  /^(?:[`\w.()]+(?:\s*(?:,|\bor\b|\band\b|\bnor\b)\s*)*)+\s*(?:directly|anywhere|at all|ever)?\s*(?:(?:in|inside|within|from)\s+(?:the\s+|any\s+|our\s+)?(?:[`"]?[\w./-]*\/[\w./-]*[`"]?|(?:routers?|routes|endpoints?|controllers?|views?|services?|repositor(?:y|ies)|code|codebase|production code)(?:\s+(?:layer|code|modules?|files|classes))?))?\W*$/i;
 
 function readBan(reading: Reading): Record<string, readonly string[]> | undefined {
   const { caught, clause, codes } = reading;
   const verb = clause.search(/\b(?:rais|throw|catch|caught|swallow|except\b|handle\b|handling\b)/i);
   if (!opening.test(clause.slice(0, Math.max(verb, 0)))) return undefined;
   const from = clause.indexOf(caught["exception"] ?? "");
-  // "Never raise `A` from `B`", "… without …", "never raise `A` when …" say something narrower.
-  const rest = clause.slice(from).replaceAll(/`[^`]*`/g, "");
-  if (/\b(?:from|when|if|while|for|during|with)\b/i.test(rest.replace(/\bfrom (?:the )?\w+s?\b(?: layer)?\W*$/i, "")))
-    return undefined;
+  if (from < 0 || !ending.test(clause.slice(from))) return undefined;
   const written = codes.filter((code) => clause.indexOf(code) >= from && !/[/]|\.py$/.test(code));
   const names = exceptionsIn(written.length > 0 ? written : [caught["exception"] ?? ""], reading);
   return names && { [verbOf(reading)]: names };
