@@ -13,10 +13,11 @@ import { conflictsWithin } from "./conflicts.ts";
 import { describes, isDescription, isInventory, isStatement, isTitleOfCode } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
-import { foreignFilesOf } from "./languages.ts";
+import { foreignFilesOf, languageOf } from "./languages.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { importsOf } from "./prelude.ts";
+import { bindShown } from "./shown-flaws.ts";
 import { settle, withOwner } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
 
@@ -37,6 +38,8 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   const reading = readGuide(guide);
   const tools = toolsOf(context.workspace);
   const foreign = foreignFilesOf(guide);
+  const shownBy = (directive: Directive) =>
+    languageOf(directive) === undefined ? bindShown(directive, context.catalogue, context) : undefined;
   const bind = (directive: Directive): Binding => {
     if (foreign !== undefined) {
       const reason = `The guide is for ${foreign}; Heed reads Python.`;
@@ -47,6 +50,8 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
     const clauses = clausesOf(directive);
     const found = candidatesFor(directive, clauses, candidates, reading);
     const binding = settle(directive, clauses, found, tools, context);
+    const shown = found.length || binding.status !== "advisory" ? undefined : shownBy(directive);
+    if (shown) return shown;
     const opposes = found.length ? [] : oppositionsOf(clauses, directive, candidates, reading);
     return opposes.length ? { ...binding, opposes } : binding;
   };

@@ -1,0 +1,50 @@
+// Binds a pair of examples whose words no rule knows by what the code shows: a rule that flags the ❌ and passes the ✅.
+
+import type { Directive } from "../guides/directive.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Binding, BoundRule } from "./binding.ts";
+import { isPython, type Laboratory, tryOn } from "./examples.ts";
+
+/** Flaws that nobody shows by the way; a `print` or a missing annotation stands in many an example about something else. */
+const telling = new Set(
+  (
+    "mutable-default bare-except raise-without-from useless-reraise sql-injection shell-true eval-exec yaml-load " +
+    "pickle-load unsafe-markup open-without-with unawaited-coroutine dangling-task unittest-assert raises-without-match range-over-length " +
+    "zip-without-strict singleton-comparison length-as-condition type-comparison wildcard-import lambda-assignment log-exception-context " +
+    "pydantic-v2 sqlalchemy-2-style legacy-column sleep-in-test leaked-error-detail dependency-as-default " +
+    "unverified-tls weak-hash insecure-random lifespan-events upload-filename cors-origins sensitive-logging unbounded-cache " +
+    "session-context-manager mutable-class-attribute global-statement old-string-format os-path async-io else-after-return"
+  ).split(" "),
+);
+
+/** Undefined where the directive shows no such pair, or not exactly one rule sees a difference in it. */
+export function bindShown(directive: Directive, catalogue: readonly Rule[], laboratory: Laboratory): Binding | undefined {
+  const shows = (polarity: "good" | "bad") =>
+    directive.examples.some((example) => example.polarity === polarity && isPython(example));
+  if (!shows("bad") || !shows("good") || directive.examples.some((example) => !isPython(example))) return undefined;
+  const seeing = catalogue.filter((rule) => telling.has(rule.id) && sees(rule, directive, laboratory));
+  if (seeing.length !== 1) return undefined;
+  const rules = seeing.map(
+    (rule): BoundRule => ({
+      rule,
+      options: defaultsOf(rule),
+      given: {},
+      severity: rule.severity,
+      evidence: ["example: flagged its ❌, passed its ✅"],
+      only: [],
+      except: [],
+    }),
+  );
+  if (directive.kind === "example") return { directive, status: "enforced", rules, reason: null, proposal: null };
+  const reason = "Bound by its examples alone; what else the words say is not checked.";
+  return { directive, status: "partial", rules, reason, proposal: null };
+}
+
+function sees(rule: Rule, directive: Directive, laboratory: Laboratory): boolean {
+  const { flagsBad, passesGood } = tryOn(directive, rule, defaultsOf(rule), laboratory);
+  return flagsBad === true && passesGood === true;
+}
+
+function defaultsOf(rule: Rule): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
+}
