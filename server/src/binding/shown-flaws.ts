@@ -18,7 +18,11 @@ const telling = new Set(
 );
 
 /** Undefined where the directive shows no such pair, or not exactly one rule sees a difference in it. */
-export function bindShown(directive: Directive, catalogue: readonly Rule[], laboratory: Laboratory): Binding | undefined {
+export function bindShown(
+  directive: Directive,
+  catalogue: readonly Rule[],
+  laboratory: Laboratory,
+): Binding | undefined {
   const shows = (polarity: "good" | "bad") =>
     directive.examples.some((example) => example.polarity === polarity && isPython(example));
   if (!shows("bad") || !shows("good") || directive.examples.some((example) => !isPython(example))) return undefined;

@@ -99,6 +99,7 @@ import { misplacedTest } from "./catalogue/misplaced-test.ts";
 import { missingAll } from "./catalogue/missing-all.ts";
 import { missingCiCheck } from "./catalogue/missing-ci-check.ts";
 import { missingCommitHook } from "./catalogue/missing-commit-hook.ts";
+import { missingEnvExample } from "./catalogue/missing-env-example.ts";
 import { missingFileHeader } from "./catalogue/missing-file-header.ts";
 import { missingFutureAnnotations } from "./catalogue/missing-future-annotations.ts";
 import { missingImport } from "./catalogue/missing-import.ts";
@@ -211,6 +212,7 @@ import { unmeasuredCoverage } from "./catalogue/unmeasured-coverage.ts";
 import { unmigratedModel } from "./catalogue/unmigrated-model.ts";
 import { unmirroredTest } from "./catalogue/unmirrored-test.ts";
 import { unpinnedDependency } from "./catalogue/unpinned-dependency.ts";
+import { unregisteredMarker } from "./catalogue/unregistered-marker.ts";
 import { unregisteredRouter } from "./catalogue/unregistered-router.ts";
 import { unsafeMarkup } from "./catalogue/unsafe-markup.ts";
 import { untestedChange } from "./catalogue/untested-change.ts";
@@ -336,6 +338,7 @@ export const catalogue: readonly Rule[] = [
   missingAll,
   missingCiCheck,
   missingCommitHook,
+  missingEnvExample,
   missingFileHeader,
   missingFutureAnnotations,
   missingImport,
@@ -448,6 +451,7 @@ export const catalogue: readonly Rule[] = [
   unmigratedModel,
   unmirroredTest,
   unpinnedDependency,
+  unregisteredMarker,
   unregisteredRouter,
   unsafeMarkup,
   untestedChange,

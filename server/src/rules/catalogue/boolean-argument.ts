@@ -32,6 +32,7 @@ export const booleanArgument = ruffRule({
         "keyword only",
         "keyword-only",
       ],
+      unless: ["(argument|parameter|param) after (first|second|third)"],
     },
     {
       stance: "avoid",

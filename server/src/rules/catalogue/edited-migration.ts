@@ -20,6 +20,7 @@ export const editedMigration = diffRule({
     {
       stance: "avoid",
       says: [
+        "(mutate|overwrite|rename|delete) ... (applied|existing|committed|merged|released|deployed|committed/applied) ... migration",
         "(rewrite|edit) migration history",
         "(committed|applied|merged|deployed) ... migration ... (edit|edited|changed|modified)",
         "(edit|modify|change|alter|touch|rewrite|amend|update) ... (applied|existing|committed|old|merged|released|past|previous|deployed|historical|run) ... migration",

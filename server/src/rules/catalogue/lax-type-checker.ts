@@ -32,6 +32,7 @@ export const laxTypeChecker = projectRule({
     {
       stance: "want",
       says: [
+        "(mypy|pyright) strict",
         `strict ... ${CHECKER}`,
         `${CHECKER} ... (strict|\`*strict*\`)`,
         "`mypy --strict*`",

@@ -60,6 +60,7 @@ export const layering = fileRule({
     {
       stance: "either",
       says: [
+        "(route|router|endpoint|controller|handler) ... (access|query|touch|use|talk to|call|hit) ... (database|db|orm) ... directly",
         "(route|router|endpoint|controller|handler) & (only handle http|only http|call service|delegate to service|thin|no business logic|no query|business logic|database query|db query|direct (database|db))",
         "service & (http|fastapi|httpexception) & (knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
         "model & (no logic|no business logic|only table|table only)",
@@ -75,7 +76,11 @@ export const layering = fileRule({
     },
     {
       stance: "avoid",
-      says: ["model ... business logic", "(business|domain) logic ... (in|into|on|inside) ... model"],
+      says: [
+        "logic ... (in|into|inside|within|on) ... (route|router|endpoint|controller|route handler|request handler)",
+        "model ... business logic",
+        "(business|domain) logic ... (in|into|on|inside) ... model",
+      ],
       unless: ["test", "authentication", "language model", "ml model", "train"],
       options: (reading) => readLayers(reading),
     },

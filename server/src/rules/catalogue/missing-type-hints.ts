@@ -87,6 +87,7 @@ export const missingTypeHints = ruffRule({
         "visible in ... signature",
         "(hint|annotation) directly",
         "typing (list|dict|optional|union)",
+        "`Mapped*`",
         "(column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
       ],
       options: ({ clause, sentence }) => {

@@ -57,6 +57,8 @@ export const specificExceptions = fileRule({
     {
       stance: "avoid",
       says: [
+        "(raw|bare|plain) `Exception*`",
+        "(try/catch|`try/catch`|catch) ... (raw|bare) (exception|`Exception*`)",
         "`except Exception`",
         "`except Exception:`",
         "`except Exception*`",

@@ -68,6 +68,7 @@ export const structuredLogging = fileRule({
     {
       stance: "avoid",
       says: [
+        "(variable|string|value)? interpolation ... (log|logging|logger)",
         "f string & (log|logging|logger)",
         "f-string & (log|logging|logger)",
         "`f*` & (logging|logger)",

@@ -22,6 +22,7 @@ export const tooManyArguments = ruffRule({
     {
       stance: "either",
       says: [
+        "(max|maximum|at most|limit) # (function|method) (argument|parameter)",
         "(max|maximum|limit|most|more than|up to|under) ... #parameter",
         "(max|maximum|limit) ... (parameter|argument) ... #",
         "(parameter|argument) ... (max|maximum|limit|at most) ... #",

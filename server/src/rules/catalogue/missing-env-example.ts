@@ -1,0 +1,56 @@
+// Flags a project that reads its environment and shows nobody which variables it needs.
+
+import { baseOf, Project } from "../../models/project/project.ts";
+import { projectProblem } from "../project-problem.ts";
+import { projectRule } from "../rule.ts";
+
+export const missingEnvExample = projectRule({
+  id: "missing-env-example",
+  scope: "project",
+  additive: true,
+  summary: "No `.env.example` in a project that reads its environment.",
+  why: "Whoever starts anew has to find out from failures which variables are needed. Templates by other usual names count, and projects that read no environment are left alone.",
+  severity: "information",
+  fix: "none",
+  options: {},
+  answers: [
+    "Provide a `.env.example`.",
+    "Keep `.env.example` in the repository.",
+    "New variables are added to `.env.example`.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(provide|include|commit|keep|maintain|add|create|ship|have|supply|update|document) ... (`*.env.example`|`*.env.sample`|`*.env.template`|`env.example`|example env file|env template|sample env file)",
+        "(`*.env.example`|`*.env.sample`|`*.env.template`) ... (up to date|in sync|template|committed|placeholder|list|document|contain|show|current)",
+        "(variable|env var|setting|secret) ... (in|to) (`*.env.example`|`*.env.sample`|`*.env.template`)",
+      ],
+      unless: ["(copy|cp|rename|fill|edit)"],
+      // "Set `PORT` in `.env.example`" is a step.
+      options: ({ codes }) => (codes.some((code) => /^[A-Z][A-Z0-9_]+$/.test(code)) ? undefined : {}),
+    },
+  ],
+  examples: [
+    {
+      path: "README.md",
+      bad: "# Boats\n",
+      good: "# Boats\n",
+      files: { "app/main.py": 'import os\n\nprint(os.environ["PORT"])\n' },
+      goodFiles: { "app/main.py": 'import os\n\nprint(os.environ["PORT"])\n', ".env.example": "PORT=\n" },
+    },
+  ],
+  *check(_options, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    const shown = workspace.otherFiles.some((path) => template.test(baseOf(path)));
+    if (shown || !project.covered.some((path) => readsEnvironment.test(project.text(path)))) return;
+    yield projectProblem(
+      project.place(project.manifest),
+      "The project reads its environment, and no `.env.example` shows which variables it needs.",
+    );
+  },
+});
+
+const template =
+  /^(?:\.?env[._-](?:\w+[._-])?(?:example|sample|template|dist|tpl|defaults?)|(?:example|sample|template)\.env)$|\.env\.(?:example|sample|template)$/;
+const readsEnvironment = /\bos\.(?:environ|getenv)\b|\bBaseSettings\b|\bload_dotenv\b/;
