@@ -104,8 +104,7 @@ function take(
       const end = walk(option, 0, tokens, at, trail, true);
       const next = end === nowhere ? nowhere : walk(sequence, item + 1, tokens, end, trail);
       if (next !== nowhere) return next;
-      covered.length = coveredBefore;
-      caught.length = caughtBefore;
+      cut(trail, coveredBefore, caughtBefore);
     }
     return nowhere;
   }
@@ -124,11 +123,14 @@ function take(
     if (end === nowhere) return nowhere;
   }
   const next = walk(sequence, item + length, tokens, end, trail);
-  if (next === nowhere) {
-    covered.length = coveredBefore;
-    caught.length = caughtBefore;
-  }
+  if (next === nowhere) cut(trail, coveredBefore, caughtBefore);
   return next;
+}
+
+/** Back to what it was when it was so long. */
+function cut({ covered, caught }: Trail, coveredLength: number, caughtLength: number): void {
+  while (covered.length > coveredLength) covered.pop();
+  while (caught.length > caughtLength) caught.pop();
 }
 
 /** Gives the token after what the item is met by. */
@@ -165,6 +167,8 @@ function takeOne(item: Item, tokens: readonly Token[], at: number, token: Token,
 function matchesCode(item: Extract<Item, { kind: "code" }>, token: Token): boolean {
   if (token.kind === "sign") return false;
   if (token.kind === "code" || token.kind === "path") {
+    // Most code begins or ends otherwise, which is quicker to tell than by a pattern.
+    if (!item.edges.some((edge) => token.keys.includes(edge))) return false;
     return (
       item.pattern.test(token.text) || (!item.isCall && token.stem !== token.text && item.pattern.test(token.stem))
     );
