@@ -29,6 +29,34 @@ def alone(item):
     db.commit()
     #<~~~~~~~~~ Nothing rolls
     db.close()
+# %% fixed
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, sessionmaker
+
+Local = sessionmaker(create_engine("sqlite://"))
+
+
+def move(db: Session, a, b):
+    db.add(a)
+    db.flush()
+    db.add(b)
+    db.commit()
+
+
+async def transfer(session: AsyncSession, a, b, big):
+    if big:
+        session.add(a)
+        await session.flush()
+    await session.delete(b)
+    await session.commit()
+
+
+def alone(item):
+    db = Local()
+    with db.begin():
+        db.add(item)
+    db.close()
 
 # %% clean: begin, rollback, a manager that rolls back, one commit at the end, batches, either branch, other commits
 import sqlite3

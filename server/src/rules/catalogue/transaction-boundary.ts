@@ -7,7 +7,7 @@ import { committingCall, ownerOf } from "../../models/db/committing-calls.ts";
 import { isProvider, madeBy, SESSION_TYPE } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { fileRule } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 export const transactionBoundary = fileRule({
   id: "transaction-boundary",
@@ -15,7 +15,7 @@ export const transactionBoundary = fileRule({
   summary: "A commit without a rollback on the failing path, or two commits in one straight run.",
   why: "When a step fails after the first commit, half of the work stays. `begin()` blocks, one commit at the end of a session that rolls back by itself, commits in loops (batches), and providers are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["commit"],
   answers: [
@@ -54,7 +54,7 @@ export const transactionBoundary = fileRule({
   examples: [
     {
       bad: "from sqlalchemy.orm import Session\n\n\ndef move(db: Session, a, b) -> None:\n    db.add(a)\n    db.commit()\n    db.add(b)\n    db.commit()\n",
-      good: "from sqlalchemy.orm import Session\n\n\ndef move(db: Session, a, b) -> None:\n    with db.begin():\n        db.add(a)\n        db.add(b)\n",
+      good: "from sqlalchemy.orm import Session\n\n\ndef move(db: Session, a, b) -> None:\n    db.add(a)\n    db.flush()\n    db.add(b)\n    db.commit()\n",
     },
   ],
   *check(file, _options, { workspace }) {
@@ -73,18 +73,22 @@ export const transactionBoundary = fileRule({
       const commits = straightCommits(committed, code.body, []);
       const [first, second] = commits;
       if (second) {
+        const fix = flushFix(file, commits);
         yield {
           span: second.call,
           message: `This is the second commit of one piece of work: when something fails between them, half of it stays. Commit once at the end, or use \`${code.isAsync ? "async with" : "with"} ${second.session}.begin():\`.`,
+          ...(fix ? { fix } : {}),
         };
       } else if (
         first &&
         sessionCommitted(file, first.call) !== undefined &&
         !rollsBack(file, code, first, workspace)
       ) {
+        const fix = beginFix(file, code, first, (expr) => madeBy(program, file.path, expr) === "session");
         yield {
           span: first.call,
           message: `Nothing rolls \`${first.session}\` back when this work fails, so the session stays broken for whoever uses it next. Use \`${code.isAsync ? "async with" : "with"} ${first.session}.begin():\`, or roll back in \`except\`.`,
+          ...(fix ? { fix } : {}),
         };
       }
     }
@@ -185,6 +189,64 @@ function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, workspa
   // A session that is handed in belongs to its provider; a single commit at the end leaves nothing half done.
   const isHandedIn = code.params.some((param) => param.name === commit.session) || commit.session.startsWith("self.");
   return isHandedIn && lastsToTheEnd(code, commit);
+}
+
+/** All but the last become flushes: keys are there as before, and what is written stays or goes together. */
+function flushFix(file: PythonFile, commits: readonly Commit[]): Fix | undefined {
+  const last = commits.at(-1);
+  const edits: FixEdit[] = [];
+  for (const { call, session } of commits.slice(0, -1)) {
+    const { callee } = call;
+    if (session !== last?.session || callee.kind !== "attribute" || callee.name !== "commit") return undefined;
+    edits.push({ span: { start: callee.end - "commit".length, end: callee.end }, text: "flush" });
+  }
+  if (edits.some(({ span }) => file.text.slice(span.start, span.end) !== "commit")) return undefined;
+  return {
+    title: "Flush here and commit once at the end; look at what must stay when the rest fails",
+    safe: false,
+    edits,
+  };
+}
+
+/** For a session that is opened in the function itself, nothing of which has begun a transaction before. */
+function beginFix(
+  file: PythonFile,
+  code: FunctionCode,
+  commit: Commit,
+  opens: (expr: Expr) => boolean,
+): Fix | undefined {
+  const { body } = code;
+  const opened = body.findIndex(
+    (one) =>
+      one.kind === "assign" &&
+      one.target.kind === "name" &&
+      one.target.name === commit.session &&
+      one.value !== undefined &&
+      opens(one.value),
+  );
+  const at = body.findIndex(
+    (one) =>
+      one.kind === "expression" &&
+      (one.value === commit.call || (one.value.kind === "await" && one.value.of === commit.call)),
+  );
+  const [from, to, end] = [body[opened + 1], body[at - 1], body[at]];
+  if (opened < 0 || at - opened < 2 || !from || !to || !end) return undefined;
+  const lineStart = file.text.lastIndexOf("\n", from.start) + 1;
+  const indent = file.text.slice(lineStart, from.start);
+  const rest = file.text.slice(lineStart, to.end);
+  // A string over several lines would change with its indent.
+  if (indent.trim() !== "" || /"""|'''|\\\n/.test(rest)) return undefined;
+  // What is left of the line behind the commit, a comment say, would be lost.
+  const line = /^[^\n]*/.exec(file.text.slice(end.end))?.[0] ?? "";
+  if (line.trim() !== "" || /#/.test(file.text.slice(to.end, end.start))) return undefined;
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const indented = rest.replace(/^(?=.*\S)/gm, step);
+  const head = `${indent}${code.isAsync ? "async with" : "with"} ${commit.session}.begin():\n`;
+  return {
+    title: "Commit or roll back with a block; look at what the session has done before",
+    safe: false,
+    edits: [{ span: { start: lineStart, end: end.end }, text: `${head}${indented}` }],
+  };
 }
 
 /** After it nothing is written any more. */
