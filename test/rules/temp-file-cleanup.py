@@ -191,3 +191,32 @@ def inside(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         part = tempfile.NamedTemporaryFile(dir=folder, delete=False)
         part.write(data)
+
+# %% flagged: removed where all goes well
+import os
+import shutil
+import tempfile
+
+
+def count(data: bytes) -> int:
+    folder = tempfile.mkdtemp()
+    #        ~~~~~~~~~~~~~~~~~~ stays behind when something fails
+    # All of it.
+    size = len(os.listdir(folder)) + work(folder)
+
+    shutil.rmtree(folder)
+    return size
+# %% fixed
+import os
+import shutil
+import tempfile
+
+
+def count(data: bytes) -> int:
+    folder = tempfile.mkdtemp()
+    try:
+        # All of it.
+        size = len(os.listdir(folder)) + work(folder)
+    finally:
+        shutil.rmtree(folder)
+    return size

@@ -70,7 +70,9 @@ export const tempFileCleanup = fileRule({
       );
       if (removals.some((one) => isSure(one, definition)) || isStored(file, definition, names)) continue;
       if (removals.length > 0 && !canMiss(file, made.call, removals)) continue;
-      const fix = removals.length === 0 ? fixOf(file, made) : undefined;
+      const [only] = removals;
+      const moved = only && removals.length === 1 ? moveFix(file, made, only) : undefined;
+      const fix = removals.length === 0 ? fixOf(file, made) : moved;
       yield {
         span: made.call,
         message: `${made.isFolder ? "This temporary folder" : "This temporary file"} ${removals.length > 0 ? "stays behind when something fails before it is removed" : "is never removed"}; remove it in a \`finally\`, or use a context manager that does.`,
@@ -146,6 +148,29 @@ function isCaught(call: SyntaxNode): boolean {
     if (goesOn) return true;
   }
   return false;
+}
+
+/** What stands between the making and the removal goes into `try`, the removal into `finally`. */
+function moveFix(file: PythonFile, { call }: TemporaryFile, removal: SyntaxNode): Fix | undefined {
+  const [made, last] = [statementOf(call), statementOf(removal)];
+  const isPlain = made.type === "expression_statement" && last.type === "expression_statement";
+  if (!isPlain || made.parent === undefined || made.parent !== last.parent) return undefined;
+  const between = namedChildren(made.parent).filter((one) => one.start > made.end && one.end < last.start);
+  const before = between.at(-1);
+  const start = file.lines.lineStart(file.lines.position(made.end).line + 1);
+  if (before === undefined || start > (between[0]?.start ?? 0)) return undefined;
+  const source = file.source({ start, end: before.end });
+  const gap = file.source({ start: before.end, end: last.start });
+  if (/"""|'''|\\\r?\n/.test(source) || gap.trim() !== "") return undefined;
+  const end = lineEnd(file);
+  const indent = indentOf(file, made);
+  const tried = source.replaceAll(/^(?=[^\r\n])/gm, "    ");
+  const text = `${indent}try:${end}${tried}${end}${indent}finally:${end}${indent}    ${last.text}`;
+  return {
+    title: "Remove it in a finally; look at whether something else still needs it",
+    safe: false,
+    edits: [{ span: { start, end: last.end }, text }],
+  };
 }
 
 /** The rest of the block goes into `try`, the removal into `finally`. */
