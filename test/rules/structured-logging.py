@@ -139,3 +139,43 @@ def start(job, delay):
     logger.info("Limit: 429", extra={"job_path": job.path, "delay": delay})
     logger.info("[START]", extra={"job_name": job.name, "job_id": job.id})
     logger.info("Job complete - stream ended", extra={"job_id": job.id, "delay": delay})
+
+# %% flagged: a logger that is to become structlog's {"replaced": true}
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Press:
+    def __init__(self):
+        self.log = logging.getLogger("press")
+
+    def run(self, sheet):
+        self.log.info(f"printing {sheet}")
+        #             ~~~~~~~~~~~~~~~~~~~ as keyword arguments
+
+
+def stop(name, size):
+    logger.info(f"stopping {name}")
+    #           ~~~~~~~~~~~~~~~~~~ as keyword arguments
+    logger.warning("small: %s" % size)
+    #              ~~~~~~~~~~~~~~~~~~ as keyword arguments
+# %% fixed
+import logging
+
+import structlog
+
+logger = structlog.get_logger()
+
+
+class Press:
+    def __init__(self):
+        self.log = structlog.get_logger()
+
+    def run(self, sheet):
+        self.log.info("printing", sheet=sheet)
+
+
+def stop(name, size):
+    logger.info("stopping", name=name)
+    logger.warning("small", size=size)

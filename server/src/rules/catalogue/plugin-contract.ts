@@ -4,7 +4,7 @@ import type { ClassFacts, Program } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { moduleImportName } from "../module-import-name.ts";
-import { contractIn } from "../plugin-examples.ts";
+import { contractIn, type ShownContract } from "../plugin-examples.ts";
 import { isRegistered } from "../plugin-registered.ts";
 import { stubFix } from "../plugin-stubs.ts";
 import type { Reading } from "../reading.ts";
@@ -260,7 +260,8 @@ function read(reading: Reading, part: "base" | "attributes" | "methods" | "regis
   if (!contract) return undefined;
   const { base, folders, suffix } = contract;
   const common = { base, folders, suffix };
-  if (part === "base") return common;
+  // One sentence may ask for all of it.
+  if (part === "base") return { ...common, ...partsNamed(reading.sentence, contract) };
   if (part === "registered") return { ...common, registered: true };
   if (part === "methods") {
     const wanted = /\basync/i.test(reading.clause)
@@ -276,4 +277,16 @@ function read(reading: Reading, part: "base" | "attributes" | "methods" | "regis
   );
   const attributes = named.length > 0 ? named : contract.attributes;
   return attributes.length > 0 ? { ...common, attributes } : undefined;
+}
+
+/** What a sentence about the base asks for besides: attributes by their names, methods, the registry. */
+function partsNamed(sentence: string, { attributes, methods }: ShownContract): Partial<Contract> {
+  const says = (name: string) => new RegExp(String.raw`\b${name}\b`).test(sentence);
+  const named = attributes.filter((one) => nameOfAttribute(one).length > 1 && says(nameOfAttribute(one)));
+  const sets = /\b(?:sets?|defines?|declares?|has|have)\b/i.test(sentence);
+  return {
+    ...(sets && named.length > 0 ? { attributes: named } : {}),
+    ...(/\bimplements?\b/i.test(sentence) && methods.length > 0 ? { methods } : {}),
+    ...(/\bregister(?:s|ed)?\b/i.test(sentence) ? { registered: true } : {}),
+  };
 }

@@ -1,7 +1,6 @@
 // Flags loggers of the standard library where the team logs with structlog.
 
-import { calleeName } from "../../python/name-of.ts";
-import { insertImport } from "../insert-import.ts";
+import { standardLoggers, structlogEdits } from "../structlog-logger.ts";
 import { fileRule } from "../rule.ts";
 
 export const structlog = fileRule({
@@ -28,24 +27,18 @@ export const structlog = fileRule({
   examples: [
     {
       bad: "import logging\n\nlogger = logging.getLogger(__name__)\n",
-      good: "import logging\n\nimport structlog\n\nlogger = structlog.get_logger()\n",
+      good: "import structlog\n\nlogger = structlog.get_logger()\n",
     },
   ],
   *check(file) {
-    if (/\bstructlog\.(stdlib\.)?configure\w*\(|\bdictConfig\(|\bbasicConfig\(|\.addHandler\(/.test(file.text)) return;
-    for (const call of file.nodes("call")) {
-      if (calleeName(file, call) !== "logging.getLogger" || call.parent?.type === "attribute") continue;
-      const inserted = insertImport(file, "structlog");
+    for (const call of standardLoggers(file)) {
       yield {
         span: call,
         message: "This logger is the standard library's and knows no fields; take `structlog.get_logger()`.",
         fix: {
           title: "Take structlog's logger; look at calls that pass arguments or extra",
           safe: false,
-          edits: [
-            { span: { start: call.start, end: call.end }, text: `${inserted.name}.get_logger()` },
-            ...inserted.edits,
-          ],
+          edits: structlogEdits(file, call),
         },
       };
     }

@@ -7,6 +7,7 @@ import { caughtName } from "../handlers.ts";
 import { lazyCall, structuredCall } from "../log-rewrite.ts";
 import { type LoggerCall, loggerCalls } from "../logging.ts";
 import { isDynamic, type MessagePart, messageParts } from "../message-parts.ts";
+import { madeByStandard, structlogEdits } from "../structlog-logger.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 
 export const structuredLogging = fileRule({
@@ -25,7 +26,9 @@ export const structuredLogging = fileRule({
       false,
       "An f-string that only adds the caught exception is right, as the text's example shows.",
     ),
+    replaced: option.boolean(false, "Whether the standard library's loggers are to become structlog's."),
   },
+  beside: { structlog: { replaced: true } },
   answers: [
     "Use structured logging with context.",
     "Never use f-strings in log messages.",
@@ -94,8 +97,12 @@ export const structuredLogging = fileRule({
       good: 'import structlog\n\nlogger = structlog.get_logger()\n\n\ndef start(job):\n    logger.info("Job started", job_id=job.id)\n',
     },
   ],
-  *check(file, { form, lazyAllowed, caughtAllowed }) {
-    for (const found of loggerCalls(file)) {
+  *check(file, { form, lazyAllowed, caughtAllowed, replaced }) {
+    for (const original of loggerCalls(file)) {
+      // A logger that is to be structlog's is written to as one, and becomes one with it.
+      const isReplaced = replaced && form === "structured" && original.library === "logging" && original.receiver;
+      const maker = isReplaced ? madeByStandard(file, isReplaced) : undefined;
+      const found: LoggerCall = maker === undefined ? original : { ...original, library: "structlog" };
       const { message, call } = found;
       if (message === undefined) continue;
       const parts = messageParts(message);
@@ -103,7 +110,9 @@ export const structuredLogging = fileRule({
         !lazyAllowed && form === "structured" && argumentsOf(call).positional.length > (found.method === "log" ? 2 : 1);
       if (!isDynamic(parts) && !isLazy) continue;
       if (caughtAllowed && onlyAddsCaught(call, parts)) continue;
-      const fix = isDynamic(parts) ? fixOf(file, found, parts, form) : undefined;
+      const rewritten = isDynamic(parts) ? fixOf(file, found, parts, form) : undefined;
+      const fix =
+        rewritten && maker ? { ...rewritten, edits: [...rewritten.edits, ...structlogEdits(file, maker)] } : rewritten;
       const better =
         form === "lazy"
           ? "pass the values as arguments to `%s`"

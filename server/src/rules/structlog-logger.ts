@@ -1,0 +1,48 @@
+// The standard library's loggers that a team of structlog's wants none of, and how one of structlog's takes their place.
+
+import { calleeName } from "../python/name-of.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { insertImport } from "./insert-import.ts";
+import { removeImport } from "./remove-import.ts";
+import type { FixEdit } from "./rule.ts";
+
+/** Calls of `logging.getLogger`, but where logging itself is set up. */
+export function* standardLoggers(file: PythonFile): Generator<SyntaxNode> {
+  if (/\bstructlog\.(stdlib\.)?configure\w*\(|\bdictConfig\(|\bbasicConfig\(|\.addHandler\(/.test(file.text)) return;
+  for (const call of file.nodes("call")) {
+    if (calleeName(file, call) === "logging.getLogger" && call.parent?.type !== "attribute") yield call;
+  }
+}
+
+export function structlogEdits(file: PythonFile, call: SyntaxNode): readonly FixEdit[] {
+  const inserted = insertImport(file, "structlog");
+  const made = { span: { start: call.start, end: call.end }, text: `${inserted.name}.get_logger()` };
+  const removal = idleImport(file, call);
+  const meets = inserted.edits.some(
+    ({ span }) => removal !== undefined && span.start > removal.span.start && span.start < removal.span.end,
+  );
+  return [made, ...inserted.edits, ...(removal === undefined || meets ? [] : [removal])];
+}
+
+/** Takes `import logging` away where this call was all that used it. */
+function idleImport(file: PythonFile, call: SyntaxNode): FixEdit | undefined {
+  const callee = call.field("function");
+  const head = callee?.type === "attribute" ? callee.field("object") : callee;
+  const binding = head?.type === "identifier" ? file.scopes.bindingOf(head) : undefined;
+  const [place] = binding?.places ?? [];
+  if (binding?.places.length !== 1 || binding.references.length !== 1 || place?.kind !== "import") return undefined;
+  const item = place.node.fields("name").find((one) => one.start <= place.name.start && place.name.end <= one.end);
+  return item && removeImport(file, place.node, item);
+}
+
+/** The one call of this file that makes the logger which an expression stands for. */
+export function madeByStandard(file: PythonFile, receiver: SyntaxNode): SyntaxNode | undefined {
+  const makers = [...standardLoggers(file)].filter((call) => {
+    const assignment = call.parent?.type === "assignment" ? call.parent : undefined;
+    const left = assignment?.field("left");
+    if (left === undefined || left.text !== receiver.text) return false;
+    return left.type === "attribute" || file.scopes.bindingOf(left) === file.scopes.bindingOf(receiver);
+  });
+  return makers.length === 1 ? makers[0] : undefined;
+}
