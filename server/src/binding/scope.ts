@@ -1,6 +1,7 @@
 // Which files a sentence narrows itself to or takes out: "in `app/services/`", "except in tests".
 
 import type { Clause } from "./clauses.ts";
+import { isBaseVerb } from "./segments.ts";
 import { isPathLike, tokenise, type Token } from "../rules/tokens.ts";
 
 export interface ClauseScope {
@@ -48,7 +49,7 @@ export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set())
   const sole = solePlacesOf(clause.tokens);
   return {
     only: [
-      ...onlyOf(clause.tokens).filter((glob) => !sole.includes(glob)),
+      ...onlyOf(clause).filter((glob) => !sole.includes(glob)),
       ...layersOf(clause.tokens, spoken),
       ...subjectLayer(clause.tokens, spoken),
     ],
@@ -95,18 +96,31 @@ function subjectLayer(tokens: readonly Token[], spoken: ReadonlySet<string>): re
 }
 
 /** "in src/", "under `app/services/`", "in tests". */
-function onlyOf(tokens: readonly Token[]): readonly string[] {
+function onlyOf({ tokens, stance }: Clause): readonly string[] {
   const only: string[] = [];
   tokens.forEach((token, at) => {
     if (!/^(?:in|inside|within|under|for|throughout)$/i.test(token.text)) return;
     let place = at + 1;
     while (/^(?:all|any|the|every|each|your|our|,|and|or)$/i.test(tokens[place]?.text ?? "")) place++;
     const named = tokens[place];
+    if (named?.kind === "path" && stance === "want" && isDestination(tokens.slice(0, at), named)) return;
     if (named?.kind === "path" && namesCode(named.text)) only.push(globOf(named.text));
     else if (/^in$/i.test(token.text) && /^tests?$/i.test(named?.text ?? "") && !isCompound(tokens, place))
       only.push(...tests);
   });
   return [...new Set(only)];
+}
+
+/**
+ * "Register routers in `app/main.py`" says where something is to be put, so that all other places are held to it;
+ * "functions in `app/main.py` need docstrings" narrows.
+ */
+function isDestination(before: readonly Token[], place: Token): boolean {
+  const puts =
+    /^(?:put|place|define|declare|keep|store|create|add|register|list|handle|centrali[sz]e|configure|re-?export|export|raise|live|belong|go|reside|sit|locate|set)(?:e?s|e?d|ing)?$|^(?:placed|kept|gone|exists?)$/i;
+  return before.some(
+    (token) => token.kind === "word" && (puts.test(token.text) || (place.text.endsWith(".py") && isBaseVerb(token))),
+  );
 }
 
 /** "The environment is read in `app/settings.py` only": what is allowed there is to be found everywhere else. */

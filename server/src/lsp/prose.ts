@@ -51,7 +51,8 @@ function boundRuleProse({ rule, given, evidence, only, except }: BoundRule): str
     ...(options.length > 0 ? [`Options: ${options.join(", ")}`] : []),
     ...(only.length > 0 ? [`Only in ${only.map((path) => `\`${path}\``).join(", ")}`] : []),
     ...(except.length > 0 ? [`Not in ${except.map((path) => `\`${path}\``).join(", ")}`] : []),
-    ...evidence.map((because) => `Because of ${because}`),
+    // The places are said above, as paths.
+    ...evidence.filter((because) => !/^(?:only|not) in:/.test(because)).map((because) => `Because of ${because}`),
   ];
   return lines.map((line, at) => (at === 0 ? `- ${line}` : `  - ${line}`)).join("\n");
 }
