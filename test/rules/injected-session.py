@@ -215,3 +215,34 @@ def stock(
     with SessionLocal() as session:
         return session.execute("""x
         y""")
+
+# %% flagged in app/routes/hall.py: a session that the route closed by itself
+from fastapi import APIRouter
+
+from app.db import SessionLocal
+
+router = APIRouter()
+
+
+@router.get("/seats")
+def seats() -> int:
+    db = SessionLocal()
+    #    ~~~~~~~~~~~~~~ Depends
+    try:
+        # Only the free ones.
+        return db.execute("x").scalar()
+    finally:
+        db.close()
+# %% fixed
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from app.db import SessionLocal, get_db
+
+router = APIRouter()
+
+
+@router.get("/seats")
+def seats(db: Session = Depends(get_db)) -> int:
+    # Only the free ones.
+    return db.execute("x").scalar()

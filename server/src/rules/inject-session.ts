@@ -63,7 +63,37 @@ function assignmentOf(file: PythonFile, code: FunctionCode, call: Expr): Opened 
   if (assigned?.kind !== "assign" || assigned.target.kind !== "name" || code.body.length < 2) return undefined;
   const start = file.text.lastIndexOf("\n", assigned.start) + 1;
   const end = file.text.indexOf("\n", assigned.end) + 1;
-  return end === 0 ? undefined : { name: assigned.target.name, edit: { span: { start, end }, text: "" } };
+  if (end === 0) return undefined;
+  const { name } = assigned.target;
+  const closed = withoutClosing(file, code, code.body.indexOf(assigned) + 1, name);
+  return { name, edit: { span: { start, end: closed?.end ?? end }, text: closed?.text ?? "" } };
+}
+
+/** `try: … finally: db.close()` gives up its body: the provider closes. Only where nothing else is tried. */
+function withoutClosing(
+  file: PythonFile,
+  code: FunctionCode,
+  at: number,
+  name: string,
+): { readonly end: number; readonly text: string } | undefined {
+  const tried = code.body[at];
+  if (tried?.kind !== "try" || tried.handlers.length > 0 || tried.otherwise.length > 0) return undefined;
+  const [closing] = tried.last;
+  const [first, last] = [tried.body[0], tried.body.at(-1)];
+  const isClose =
+    closing &&
+    new RegExp(String.raw`^(?:await )?${name}\.close\(\)$`).test(file.text.slice(closing.start, closing.end));
+  if (!isClose || tried.last.length > 1 || !first || !last) return undefined;
+  const outer = file.text.slice(file.text.lastIndexOf("\n", tried.start) + 1, tried.start);
+  const from = file.text.indexOf("\n", tried.start) + 1;
+  const inner = file.text.slice(file.text.lastIndexOf("\n", first.start) + 1, first.start);
+  const source = file.text.slice(from, last.end);
+  // A comment beside `finally`, or a text over several lines, would be lost or changed.
+  const rest = file.text.slice(last.end, closing.start);
+  if (!inner.startsWith(outer) || inner.trim() !== "" || /"""|'''|\\\n/.test(source) || rest.includes("#"))
+    return undefined;
+  const moved = source.split("\n").map((line) => (line.startsWith(inner) ? outer + line.slice(inner.length) : line));
+  return { end: closing.end, text: moved.join("\n") };
 }
 
 /** `with SessionLocal() as db:` alone in its line: its body moves out by one step. */
