@@ -86,7 +86,7 @@ async def b():
 
 @router.get("/c")
 async def c() -> Envelope[Boat]:
-    return Envelope(data=Boat(id=1))
+    return Envelope(trace_id=get_context().trace_id, data=Boat(id=1))
 
 
 @router.get("/d")

@@ -185,7 +185,7 @@ function* upwardImports(
     told.add(imported.statement.start);
     yield {
       span: imported.statement,
-      message: `\`${layer}\` import from \`${other}\` here, which turns the layers round. Hand in what is needed, or move it into a lower layer.`,
+      message: `Code of \`${layer}\` imports from \`${other}\` here, which turns the layers round. Hand in what is needed, or move it into a lower layer.`,
     };
   }
 }

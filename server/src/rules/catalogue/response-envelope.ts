@@ -86,11 +86,14 @@ export const responseEnvelope = fileRule({
           ? isEnveloped(program, file.path, answer.type, given)
           : returnsEnvelope(program, code, file.path, given)
       ) {
-        for (const call of bareEnvelopes(program, code, file.path, given))
+        for (const call of bareEnvelopes(program, code, file.path, given)) {
+          const fix = fieldFix(file, call, given, workspace);
           yield {
             span: call,
             message: `\`${lastName(call)}\` is made without \`${given.field}\`, which every answer must carry.`,
+            ...(fix ? { fix } : {}),
           };
+        }
         continue;
       }
       const fix = fixOf(file, route, answer.type, given, workspace);
@@ -179,4 +182,26 @@ function fixOf(
   for (const one of returns)
     edits.push({ span: one, text: `${made}(${field}=${value}, ${payload}=${file.source(one)})` });
   return { title: `Answer in ${made}; tell the clients`, safe: false, edits };
+}
+
+/** The field with the value that the guide's own example gives it, before what is there. */
+function fieldFix(file: PythonFile, call: Expr, given: Envelope, workspace: Workspace): Fix | undefined {
+  const { field, value, needs } = given;
+  const open = file
+    .nodes("call")
+    .find((one) => one.start === call.start && (one.end === call.end || one.field("function")?.end === call.end))
+    ?.field("arguments");
+  if (value === "" || !open || open.type !== "argument_list") return undefined;
+  const first = open.children.find((child) => child.isNamed);
+  const gap = file.text.slice(open.start + 1, first?.start ?? open.end - 1);
+  const imports = needs === "" ? [] : insertImports(file, [needs], workspace).edits;
+  // Where the arguments stand one below the other, it gets a line of its own.
+  const isBelow = /^\s*\n\s*$/.test(gap) && first !== undefined;
+  const at = isBelow ? first.start : open.start + 1;
+  const tail = first === undefined ? "" : isBelow ? `,${gap.replace(/^[^\n]*/, "")}` : ", ";
+  return {
+    title: `Give it ${field}; look whether the value is at hand there`,
+    safe: false,
+    edits: [...imports, { span: { start: at, end: at }, text: `${field}=${value}${tail}` }],
+  };
 }
