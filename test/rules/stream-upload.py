@@ -107,3 +107,32 @@ async def local(photo: UploadFile, path: str) -> None:
     with open(path, "wb") as out:
         while chunk := await photo.read(1024 * 1024):
             out.write(chunk)
+
+# %% flagged: read whole, and written by the path itself
+from pathlib import Path
+
+from fastapi import UploadFile
+
+MEDIA = Path("/srv/media")
+
+
+async def keep(photo: UploadFile, name: str) -> str:
+    data = await photo.read()
+    #            ~~~~~~~~~~~~
+    target = MEDIA / name
+    target.write_bytes(data)
+    return target.name
+# %% fixed
+from pathlib import Path
+
+from fastapi import UploadFile
+
+MEDIA = Path("/srv/media")
+
+
+async def keep(photo: UploadFile, name: str) -> str:
+    target = MEDIA / name
+    with target.open("wb") as out:
+        while chunk := await photo.read(1024 * 1024):
+            out.write(chunk)
+    return target.name

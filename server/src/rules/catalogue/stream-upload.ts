@@ -148,9 +148,8 @@ function fixOf(file: PythonFile, call: SyntaxNode): Fix | undefined {
   const binding = file.scopes.bindingOf(left);
   const use = binding?.references.length === 1 && binding.places.length === 1 ? binding.references[0] : undefined;
   const write = use?.parent?.type === "argument_list" ? use.parent.parent : undefined;
-  if (use === undefined || write?.type !== "call" || !isWrite(file, write) || argumentsOf(write).positional[0] !== use)
-    return undefined;
-  const loop = loopOf(file, write, use, chunk);
+  if (use === undefined || write?.type !== "call" || argumentsOf(write).positional[0] !== use) return undefined;
+  const loop = isWrite(file, write) ? loopOf(file, write, use, chunk) : blockOf(file, write, chunk);
   const line = file.lines.position(holder.start).line;
   const start = file.lines.lineStart(line);
   const isAlone =
@@ -168,6 +167,21 @@ function isWrite(file: PythonFile, call: SyntaxNode): boolean {
   const target = methodCall(call);
   const isAlone = statementOf(call).type === "expression_statement" && argumentsOf(call).positional.length === 1;
   return isAlone && target?.method === "write" && !isPath(file, target.receiver);
+}
+
+/** `path.write_bytes(data)` becomes a file that takes the chunks. */
+function blockOf(file: PythonFile, write: SyntaxNode, chunk: string) {
+  const target = methodCall(write);
+  const statement = statementOf(write);
+  const isAlone = statement.type === "expression_statement" && statement.text === write.text;
+  if (target?.method !== "write_bytes" || !isAlone || argumentsOf(write).positional.length !== 1) return undefined;
+  const around = enclosingFunction(write)?.text ?? "";
+  if (/\b(?:chunk|out)\b/.test(around) || write.text.includes("\n")) return undefined;
+  const indent = indentOf(file, statement);
+  const end = lineEnd(file);
+  const head = `with ${target.receiver.text}.open("wb") as out:${end}`;
+  const text = `${head}${indent}    while chunk := ${chunk}:${end}${indent}        out.write(chunk)`;
+  return { span: statement, text };
 }
 
 function loopOf(file: PythonFile, write: SyntaxNode, content: SyntaxNode, chunk: string) {
