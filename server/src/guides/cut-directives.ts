@@ -13,18 +13,14 @@ import type {
   Table,
 } from "mdast";
 import type { LineIndex } from "../text/line-index.ts";
-import type { Span } from "../text/span.ts";
 import { type CodeBlock, readCodeBlock } from "./code-block.ts";
-import type { Directive, DirectiveKind, Example, Polarity, TableRow } from "./directive.ts";
+import type { Example, Polarity } from "./directive.ts";
+import { type Cut, type Draft, Drafts, type Place } from "./drafts.ts";
 import { endOf, startOf } from "./markdown.ts";
-import { isStatus, leadingSigns, markerOfTitle, readMarker } from "./markers.ts";
-import { flatten, type RichText, slice, sourceEnd } from "./rich-text.ts";
+import { leadingSigns, markerOfTitle, readMarker } from "./markers.ts";
+import { flatten, fold, joinCells, plainText, slice, sourceEnd } from "./rich-text.ts";
 import { sentencesOf } from "./sentences.ts";
-
-export interface Cut {
-  readonly directives: readonly Directive[];
-  readonly examples: readonly Example[];
-}
+import { isAllBold, isBareCaption, isRuleTitle, stripSigns } from "./titles.ts";
 
 export function cutDirectives(root: Root, text: string, lines: LineIndex): Cut {
   const cutter = new Cutter(text, lines);
@@ -32,17 +28,7 @@ export function cutDirectives(root: Root, text: string, lines: LineIndex): Cut {
   return cutter.done();
 }
 
-/** A directive while its examples are still being found. */
-type Draft = Directive & { examples: Example[] };
 type Block = Root["children"][number] | BlockContent | DefinitionContent;
-
-/** What the surroundings of a block say about it. */
-interface Place {
-  readonly parents: readonly string[];
-  readonly marker: Polarity | undefined;
-  /** The directives that an example with nothing nearer belongs to. */
-  readonly owners: readonly Draft[];
-}
 
 /** What the blocks above, on the same level, leave behind for the next one. */
 interface Flow {
@@ -58,18 +44,16 @@ interface Flow {
 class Cutter {
   readonly #text: string;
   readonly #lines: LineIndex;
-  readonly #directives: Draft[] = [];
-  readonly #examples: Example[] = [];
-  #headings: { readonly depth: number; readonly text: string }[] = [];
+  readonly #drafts: Drafts;
 
   constructor(text: string, lines: LineIndex) {
     this.#text = text;
     this.#lines = lines;
+    this.#drafts = new Drafts(lines);
   }
 
   done(): Cut {
-    const directives = this.#directives.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    return { directives, examples: this.#examples };
+    return this.#drafts.done();
   }
 
   blocks(nodes: readonly Block[], place: Place): void {
@@ -131,9 +115,8 @@ class Cutter {
   #heading(node: Heading, nodes: readonly Block[], index: number): readonly Draft[] {
     const rich = flatten(node.children, this.#text);
     const whole = slice(rich, 0, rich.text.length);
-    this.#headings = this.#headings.filter(({ depth }) => depth < node.depth);
+    const above = this.#drafts.closeHeadings(node.depth);
     if (!/[\p{L}\p{N}]/u.test(whole.text)) return [];
-    const above = this.#headings.map(({ text }) => text);
     const title = whole.text.slice(leadingSigns(whole.text)).trim();
     const next = nodes[index + 1];
     const isCaption =
@@ -142,19 +125,16 @@ class Cutter {
     const owners: Draft[] = [];
     if (leadsToCode || isRuleTitle(title)) {
       owners.push(
-        this.#add("heading", whole, { parents: [], marker: this.#headingMarker(), owners: [] }, { headings: above }),
+        this.#drafts.add(
+          "heading",
+          whole,
+          { parents: [], marker: this.#drafts.headingMarker(), owners: [] },
+          { headings: above },
+        ),
       );
     }
-    this.#headings.push({ depth: node.depth, text: title });
+    this.#drafts.openHeading(node.depth, title);
     return owners;
-  }
-
-  #headingMarker(): Polarity | undefined {
-    for (const { text } of this.#headings.toReversed()) {
-      const polarity = markerOfTitle(text);
-      if (polarity) return polarity;
-    }
-    return undefined;
   }
 
   #paragraph(node: Paragraph, next: Block | undefined, place: Place, flow: Flow): void {
@@ -176,7 +156,7 @@ class Cutter {
     for (const sentence of sentencesOf(rich)) {
       const part = slice(rich, sentence.start, sentence.end);
       if (isBareCaption(part.text)) continue;
-      drafts.push(this.#add("sentence", part, under, {}));
+      drafts.push(this.#drafts.add("sentence", part, under, {}));
     }
     if (captionOf) {
       flow.caption = captionOf;
@@ -221,7 +201,9 @@ class Cutter {
     const checked = node.checked ?? undefined;
     const isLabel = isBareCaption(whole.text);
     const next = rest[0];
-    const owners = isLabel ? [] : [this.#add(checked === undefined ? "item" : "task", whole, place, { checked })];
+    const owners = isLabel
+      ? []
+      : [this.#drafts.add(checked === undefined ? "item" : "task", whole, place, { checked })];
     const caption = readMarker(whole.text);
     const text = stripSigns(whole.text);
     const marker =
@@ -250,7 +232,7 @@ class Cutter {
       const cells = row.children.map((cell) => flatten(cell.children, this.#text));
       const joined = joinCells(cells);
       if (!/[\p{L}\p{N}]/u.test(joined.text)) continue;
-      const draft = this.#add("row", joined, place, {
+      const draft = this.#drafts.add("row", joined, place, {
         row: { header, cells: cells.map(fold) },
         span: { start: startOf(row), end: endOf(row) },
       });
@@ -269,7 +251,7 @@ class Cutter {
           line,
           endLine: line,
         };
-        this.#examples.push(example);
+        this.#drafts.examples.push(example);
         draft.examples.push(example);
       });
       added.push(draft);
@@ -280,7 +262,7 @@ class Cutter {
   #code(node: Code, place: Place, flow: Flow): void {
     const caption = flow.caption;
     const under = this.#under(place, flow);
-    const polarity = caption?.polarity ?? under.marker ?? this.#headingMarker();
+    const polarity = caption?.polarity ?? under.marker ?? this.#drafts.headingMarker();
     const owners = flow.group.owners.length > 0 ? flow.group.owners : place.owners;
     const block = this.#codeIn(node, under, polarity, caption?.label ?? "", owners);
     flow.group.examples.push(...block.examples);
@@ -302,13 +284,13 @@ class Cutter {
         index === 0 && comment.example === block.examples[0] && comment.span.start >= comment.example.span.start;
       const opensBlock = isFirst && this.#lines.position(comment.span.start).line === block.line + 1;
       const rich = plainText(comment.text, comment.span.start);
-      const draft = this.#add("example", rich, place, {
+      const draft = this.#drafts.add("example", rich, place, {
         own: comment.marker,
         span: opensBlock ? { start: block.span.start, end: comment.span.end } : comment.span,
       });
       draft.examples.push(comment.example);
     });
-    this.#examples.push(...block.examples);
+    this.#drafts.examples.push(...block.examples);
     for (const owner of owners) owner.examples.push(...block.examples);
     return block;
   }
@@ -316,120 +298,7 @@ class Cutter {
   #structure(block: CodeBlock, place: Place): void {
     const text = block.entries.join("; ").slice(0, 2000);
     if (!text) return;
-    const draft = this.#add("structure", plainText(text, block.span.start), place, { span: block.span });
+    const draft = this.#drafts.add("structure", plainText(text, block.span.start), place, { span: block.span });
     draft.examples.push(...block.examples);
   }
-
-  #add(
-    kind: DirectiveKind,
-    rich: RichText,
-    place: Place,
-    extra: {
-      readonly headings?: readonly string[];
-      readonly row?: TableRow;
-      readonly checked?: boolean | undefined;
-      readonly span?: Span;
-      /** What marks the directive itself, where its text does not say it. */
-      readonly own?: Polarity | undefined;
-    },
-  ): Draft {
-    const headings = extra.headings ?? this.#headings.map(({ text }) => text);
-    const signs = leadingSigns(rich.text);
-    const shown = slice(rich, signs, rich.text.length);
-    const span = extra.span ?? { start: rich.at[0] ?? 0, end: sourceEnd(rich) };
-    const own = readMarker(rich.text);
-    const isMark = own !== undefined && !own.isRelative && !isStatus(shown.text, [...headings, ...place.parents]);
-    const marker = extra.own ?? (isMark ? own.polarity : undefined) ?? place.marker ?? this.#headingMarker();
-    const draft: Draft = {
-      kind,
-      text: shown.text,
-      marks: shown.marks,
-      span,
-      line: this.#lines.position(span.start).line,
-      endLine: this.#lines.position(Math.max(span.end - 1, span.start)).line,
-      headings,
-      parents: place.parents,
-      lead: leadOf(shown),
-      marker,
-      row: extra.row,
-      checked: extra.checked,
-      examples: [],
-    };
-    this.#directives.push(draft);
-    return draft;
-  }
-}
-
-/** "Never" in "**Never**: commit secrets" and in "**Never:** commit secrets". */
-function leadOf(rich: RichText): string {
-  const first = rich.marks.find(({ kind, start }) => kind === "strong" && start === 0);
-  if (!first) return "";
-  const bold = rich.text.slice(0, first.end);
-  const rest = rich.text.slice(first.end);
-  if (/[:.]$/.test(bold.trim()) && rest.trim()) return bold.trim().replace(/[:.]$/, "");
-  return /^\s*(?::|[-–—]\s)\s*\S/.test(rest) ? bold.trim() : "";
-}
-
-const ruleWords =
-  /\b(?:always|never|must(?:n['’]t)?|shall|should|do not|don['’]t|avoid|prefer|ensure|required?|mandatory|forbidden|prohibited|only)\b/iu;
-const ruleVerb =
-  /^(?:\d+[.)]\s*)?(?:use|add|write|keep|follow|validate|run|test|handle|catch|raise|log|return|define|declare|put|place|store|document|check|verify|make|create|implement|apply|limit|set|annotate|no|require|include|enable|disable|separate|split|wrap|inject|pass|sort|group|name|respect|treat|stop|mock|cache|index|close|commit|delete|remove)\s+\S+/iu;
-
-/** A heading that is an instruction itself: "Never log secrets", "Use absolute imports". */
-function isRuleTitle(title: string): boolean {
-  return title.includes(" ") && (ruleWords.test(title) || ruleVerb.test(title)) && markerOfTitle(title) === undefined;
-}
-
-/** "✅ Good:", "Example:", "Wrong": a caption with no words of its own. */
-function isBareCaption(text: string): boolean {
-  const marker = readMarker(text);
-  if (marker) return !/[\p{L}\p{N}]/u.test(marker.label);
-  return /^(?:for example|examples?(?: usage)?|usage|e\.g\.|like this|see also|note|output|result)\s*:?$/iu.test(
-    text.slice(leadingSigns(text)).trim(),
-  );
-}
-
-function isAllBold(rich: RichText): boolean {
-  return rich.marks.some(
-    ({ kind, start, end }) =>
-      kind === "strong" && start <= leadingSigns(rich.text) && end >= rich.text.trimEnd().length,
-  );
-}
-
-function stripSigns(text: string): string {
-  return text.slice(leadingSigns(text)).trim();
-}
-
-function fold(rich: RichText): string {
-  return slice(rich, 0, rich.text.length).text;
-}
-
-function plainText(text: string, start: number): RichText {
-  const marks = [...text.matchAll(/`([^`]+)`/g)].map((match) => ({
-    kind: "code" as const,
-    start: match.index,
-    end: match.index + match[0].length,
-    value: match[1] ?? "",
-  }));
-  return { text, marks, at: Array.from({ length: text.length + 1 }, (_, at) => start + at) };
-}
-
-/** The cells of a row in one line, a bar between them. */
-function joinCells(cells: readonly RichText[]): RichText {
-  let text = "";
-  const marks: RichText["marks"][number][] = [];
-  const at: number[] = [];
-  for (const cell of cells) {
-    const part = slice(cell, 0, cell.text.length);
-    if (text && part.text) {
-      for (let place = 0; place < 3; place++) at.push(part.at[0] ?? 0);
-      text += " | ";
-    }
-    marks.push(
-      ...part.marks.map((mark) => ({ ...mark, start: mark.start + text.length, end: mark.end + text.length })),
-    );
-    at.push(...part.at.slice(0, part.text.length));
-    text += part.text;
-  }
-  return { text, marks, at: [...at, at.at(-1) ?? 0] };
 }

@@ -169,3 +169,39 @@ class Builder {
     this.#end = end;
   }
 }
+
+/** All of it, without white space at its ends. */
+export function fold(rich: RichText): string {
+  return slice(rich, 0, rich.text.length).text;
+}
+
+/** Text that is as it stands in the guide, with its inline code marked. */
+export function plainText(text: string, start: number): RichText {
+  const marks = [...text.matchAll(/`([^`]+)`/g)].map((match) => ({
+    kind: "code" as const,
+    start: match.index,
+    end: match.index + match[0].length,
+    value: match[1] ?? "",
+  }));
+  return { text, marks, at: Array.from({ length: text.length + 1 }, (_, at) => start + at) };
+}
+
+/** The cells of a row in one line, a bar between them. */
+export function joinCells(cells: readonly RichText[]): RichText {
+  let text = "";
+  const marks: RichText["marks"][number][] = [];
+  const at: number[] = [];
+  for (const cell of cells) {
+    const part = slice(cell, 0, cell.text.length);
+    if (text && part.text) {
+      for (let place = 0; place < 3; place++) at.push(part.at[0] ?? 0);
+      text += " | ";
+    }
+    marks.push(
+      ...part.marks.map((mark) => ({ ...mark, start: mark.start + text.length, end: mark.end + text.length })),
+    );
+    at.push(...part.at.slice(0, part.text.length));
+    text += part.text;
+  }
+  return { text, marks, at: [...at, at.at(-1) ?? 0] };
+}
