@@ -4,8 +4,6 @@ import logging
 logger = logging.getLogger(__name__)
 #        ~~~~~~~~~~~~~~~~~~~~~~~~~~~ `structlog.get_logger()`
 # %% fixed
-import logging
-
 import structlog
 
 logger = structlog.get_logger()

@@ -19,10 +19,13 @@ export function structlogEdits(file: PythonFile, call: SyntaxNode): readonly Fix
   const inserted = insertImport(file, "structlog");
   const made = { span: { start: call.start, end: call.end }, text: `${inserted.name}.get_logger()` };
   const removal = idleImport(file, call);
-  const meets = inserted.edits.some(
-    ({ span }) => removal !== undefined && span.start > removal.span.start && span.start < removal.span.end,
-  );
-  return [made, ...inserted.edits, ...(removal === undefined || meets ? [] : [removal])];
+  if (removal === undefined) return [made, ...inserted.edits];
+  const meets = inserted.edits.find(({ span }) => span.start > removal.span.start && span.start < removal.span.end);
+  if (meets === undefined) return [made, ...inserted.edits, removal];
+  // Where the one import would go into what the other leaves empty, it takes its place.
+  const gone = file.text.slice(removal.span.start, removal.span.end);
+  const text = meets.text.trim() + gone.slice(gone.trimEnd().length);
+  return [made, { ...meets, span: removal.span, text }];
 }
 
 /** Takes `import logging` away where this call was all that used it. */
