@@ -177,6 +177,8 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
   const explained = contentOf(covered);
   if (content.length === 0) return true;
   const share = weightOf(explained) / weightOf(content);
+  // A paragraph names much in passing.
+  if (clause.isOfParagraph && share < 0.34) return false;
   if (isBorrowed) return share >= 0.5;
   if (share >= 0.25 || explained.some(isNamePattern)) return true;
   // In a long sentence the subject stands at its beginning.

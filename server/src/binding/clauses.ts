@@ -31,6 +31,8 @@ export interface Clause {
   readonly unit: number;
   /** Whether its sentence asks for something, states what is, or only names something. */
   readonly mood: Mood;
+  /** Not at the beginning of a long text. */
+  readonly isOfParagraph: boolean;
 }
 
 interface Frame {
@@ -186,7 +188,11 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       continue;
     }
     const polarity = polarityOf(segment.tokens);
-    const stance = stanceIn(polarity, segment, frame.surroundings, isFirst, previous);
+    const isAllowed =
+      previous !== undefined && previous.polarity.stance === undefined && /^(?:or|and)$/.test(segment.joint);
+    // "You can override or extend it" allows both.
+    const stance =
+      isAllowed && !polarity.isOwn ? undefined : stanceIn(polarity, segment, frame.surroundings, isFirst, previous);
     if (next && isNotClause(next)) {
       // "X, not Y"
       const tokens = [...segment.tokens, ...next.tokens];
@@ -241,6 +247,9 @@ function surroundings(frame: Frame): Stance {
   return frame.surroundings.stance;
 }
 
+/** About forty words. */
+const paragraphLength = 280;
+
 type Maker = (
   tokens: readonly Token[],
   stance: Stance | undefined,
@@ -264,6 +273,7 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
     subjects: [...labelText, ...surroundings.subjects],
     unit,
     mood,
+    isOfParagraph: unit > 1 && whole.length > paragraphLength,
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Stance } from "../rules/reading.ts";
-import type { Candidate, Candidates } from "./candidates.ts";
+import { type Candidate, type Candidates, contentOf } from "./candidates.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import type { GuideReading } from "./readings.ts";
 
@@ -15,7 +15,8 @@ export function candidatesForPair(directive: Directive, candidates: Candidates, 
     .flatMap((example, at) =>
       apart(candidatesIn(example.label, example.polarity, directive, candidates, guide), at + 1),
     );
-  if (labelled.length || directive.kind !== "example") return labelled;
+  const telling = labelled.filter((candidate) => candidate.rule.scope === "file" || explainsHalf(candidate));
+  if (telling.length || directive.kind !== "example") return telling;
   // Headings further up are about more than this pair; without a ❌ even the nearest says too little.
   const hasBad = marked.some((example) => example.polarity === "bad");
   for (const text of directive.parents.toReversed()) {
@@ -24,10 +25,18 @@ export function candidatesForPair(directive: Directive, candidates: Candidates, 
   }
   for (const text of directive.headings.toReversed().slice(0, 2)) {
     const found = candidatesIn(text, undefined, directive, candidates, guide);
-    const fitting = hasBad ? found : found.filter(({ rule }) => rule.scope !== "file");
+    const fitting = hasBad
+      ? found
+      : found.filter((candidate) => candidate.rule.scope !== "file" && explainsHalf(candidate));
     if (fitting.length) return fitting;
   }
   return [];
+}
+
+/** What no example can show has to be said by most of the words. */
+function explainsHalf({ clause, covered }: Candidate): boolean {
+  const content = contentOf(clause.tokens);
+  return 2 * covered.filter((token) => content.includes(token)).length >= content.length;
 }
 
 /** Labels are texts of their own: the same place in two of them is not the same word. */

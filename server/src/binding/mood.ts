@@ -181,8 +181,10 @@ nounsInPlural.delete("uses");
 nounsInPlural.delete("needs");
 nounsInPlural.delete("takes");
 const pluralVerbs = stems(
-  "use take live go belong follow end start begin get need carry raise inherit extend stay come call receive provide require remain sit",
+  "use take live go belong follow end start begin get need carry raise inherit extend stay come call receive provide require remain sit vary differ depend verify happen exist apply",
 );
+
+const factual = stems("vary differ depend verify happen exist apply");
 
 /** "Type hints are required": a noun, although the word alone would be an instruction. */
 function isSubject(first: Token, next: Token | undefined): boolean {
@@ -254,6 +256,13 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   // "`db.py` is the only module that …" limits it to that one.
   if (verb.kind === "is" && lower.slice(verb.at + 1, verb.at + 3).includes("only")) return true;
   if (specific.test(opening)) return false;
+  // "Metrics are collected automatically", "limits vary by tier": what is, not what ought to be.
+  if (
+    verb.kind === "are" &&
+    lower.slice(verb.at + 1, verb.at + 4).some((text) => /^(?:automatically|currently|already)$/.test(text))
+  )
+    return false;
+  if (verb.kind === "plural" && factual.has(words[verb.at]?.stem ?? "")) return false;
   if (verb.kind === "are" || verb.kind === "plural") return true;
   const predicate = lower.slice(verb.at + 1);
   if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;

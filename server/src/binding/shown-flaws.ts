@@ -13,7 +13,7 @@ const telling = new Set(
     "zip-without-strict singleton-comparison length-as-condition type-comparison wildcard-import lambda-assignment log-exception-context " +
     "pydantic-v2 sqlalchemy-2-style legacy-column sleep-in-test leaked-error-detail dependency-as-default " +
     "unverified-tls weak-hash insecure-random lifespan-events upload-filename cors-origins sensitive-logging unbounded-cache " +
-    "session-context-manager mutable-class-attribute global-statement old-string-format os-path async-io else-after-return"
+    "session-context-manager global-statement old-string-format os-path async-io else-after-return"
   ).split(" "),
 );
 

@@ -93,6 +93,7 @@ export function namedCode(code: string, examples: readonly ExampleCode[] = []): 
   if (method)
     return ordinaryMethods.has(method) || method.length < 5 ? undefined : { kind: "method", name: `.${method}` };
   if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(text)) return undefined;
+  if (/^(?:None|True|False)$/.test(text)) return undefined;
   const segments = text.split(".");
   if (segments.some((segment) => placeholder.test(segment))) return undefined;
   const root = segments[0] ?? "";

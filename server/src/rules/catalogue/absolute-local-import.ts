@@ -26,7 +26,11 @@ export const absoluteLocalImport = fileRule({
         "absolute import (over|instead of|rather than|not)",
       ],
     },
-    { stance: "avoid", says: ["absolute import"], unless: ["relative import ... (over|instead of|rather than)"] },
+    {
+      stance: "avoid",
+      says: ["absolute import"],
+      unless: ["absolute import only", "no relative import", "relative import ... (over|instead of|rather than)"],
+    },
   ],
   examples: [
     {

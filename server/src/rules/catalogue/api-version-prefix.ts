@@ -52,7 +52,15 @@ export const apiVersionPrefix = fileRule({
         "versioned (api|route|endpoint)",
         "(api|route|endpoint|url) version (required|mandatory|from day one)",
       ],
-      unless: [...NOT_OF_PATHS, "breaking ... version", "installed version", "installation", "stable"],
+      unless: [
+        ...NOT_OF_PATHS,
+        "breaking ... version",
+        "installed version",
+        "installation",
+        "stable",
+        "changelog",
+        "(version|`VERSION`) file",
+      ],
       options: ({ codes, clause }) => ({ prefix: versionIn([...codes, clause]) ?? "" }),
     },
     {

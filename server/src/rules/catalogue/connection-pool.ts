@@ -58,7 +58,17 @@ export const connectionPool = fileRule({
         "(http client|client|engine|connection|client session) ... (create|make|open|build|instantiate) once",
         "(create|make|open|build|instantiate) ... (http client|client|engine|client session) ... once",
       ],
-      unless: ["llm", "monitor", "test client", "size of", "metric", "pool exhaustion", "thread pool", "model"],
+      unless: [
+        "fixture",
+        "llm",
+        "monitor",
+        "test client",
+        "size of",
+        "metric",
+        "pool exhaustion",
+        "thread pool",
+        "model",
+      ],
       options: readKinds,
     },
     {

@@ -37,8 +37,8 @@ export const corsOrigins = fileRule({
     {
       stance: "want",
       says: [
-        "(list|name|enumerate|spell out) ... origin",
-        "origin ... (listed|named|enumerated|from setting|from config)",
+        "cors & (list|name|enumerate|spell out) ... origin",
+        "(cors|allowed) & origin ... (listed|named|enumerated|from setting|from config)",
         "cors ... (explicit|specific|restrict|restricted|limit|allowed|allow list|whitelist|known|configure|proper|setting|strict)",
         "(configure|restrict|limit|whitelist|set up) ... cors",
         "(explicit|specific|restricted|allowed|trusted) ... origin",

@@ -75,6 +75,8 @@ export const coverageThreshold = projectRule({
 });
 
 function readPercent({ numbers, clause }: Reading): { percent: number } | undefined {
+  // "No 100% coverage for its own sake"
+  if (/\bno\s+(?:need for\s+)?\d+\s*%/i.test(clause)) return undefined;
   const shares = numbers.filter(({ value, unit }) => unit === "%" && value >= 10 && value <= 100);
   const only = /\bcoverage\b\D{0,30}\b(\d{2,3})\b(?!\s*[%\w])/i.exec(clause)?.[1];
   // A team that names two, a minimum and an aim, is held to the lower.

@@ -19,7 +19,9 @@ export const customExceptions = fileRule({
     {
       stance: "want",
       says: [
-        "(custom|own|domain|domain specific|application|app specific|dedicated|project specific|business) (exception|error) (class|type|hierarchy)?",
+        "(custom|own|app specific|dedicated|project specific) (domain|business|application)? (exception|error) (class|type|hierarchy)?",
+        "(domain|domain specific|application|business) (exception|error) (class|type|hierarchy)",
+        "(raise|throw|define|create|use|inherit|derive|subclass|translate|convert|map) ... (domain|domain specific|application|business) (exception|error)",
         "(exception|error) (class|type) ... (domain|business|application)",
         "(define|create|raise|use) ... (custom|domain|dedicated|own) ... (exception|error)",
         "(raise|raised) ... (as|with|from|by|of)? ... (subclass|descendant|child class) of",

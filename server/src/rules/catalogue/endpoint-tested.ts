@@ -23,7 +23,17 @@ export const endpointTested = fileRule({
         "test ... (endpoint|route|api endpoint)",
         "(integration|api|end to end|e2e|functional) test ... (endpoint|route|api|request/response|request response|http)",
       ],
-      unless: ["mock", "unit test", "test route", "health", "load test", "performance test", "fixture", "external"],
+      unless: [
+        "helper",
+        "mock",
+        "unit test",
+        "test route",
+        "health",
+        "load test",
+        "performance test",
+        "fixture",
+        "external",
+      ],
       // "Implement integration tests" below a title that names an API says nothing of its routes.
       options: ({ clause }) =>
         /\b(?:apis?|endpoints?|routes?|routers?|https?|requests?)\b/i.test(clause) ? {} : undefined,

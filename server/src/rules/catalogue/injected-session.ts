@@ -52,6 +52,7 @@ export const injectedSession = fileRule({
         "@mock",
         "test container",
         "real dependency",
+        "dependency override",
       ],
       options: (reading) => (concernsSessions(reading) ? {} : undefined),
     },

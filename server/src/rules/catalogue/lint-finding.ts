@@ -97,7 +97,9 @@ const families = new Set(
 
 /** "E (pycodestyle), F, B006": the codes that the sentence lists. */
 function codesOf({ sentence }: Reading): readonly string[] {
-  const found = [...sentence.matchAll(/(?<![\w-])([A-Z]{1,5})(\d{1,3})?(?![\w-])/g)];
+  // "ignores E203, E501" takes out what it names.
+  const asked = sentence.replace(/\b(?:ignor|disabl|exclud|except|skip|without|not)\w*\b[^;.)]*/gi, " ");
+  const found = [...asked.matchAll(/(?<![\w-])([A-Z]{1,5})(\d{1,3})?(?![\w-])/g)];
   const codes = found
     .filter(([whole, family = ""]) => families.has(whole) || families.has(family))
     .map(([whole]) => whole);

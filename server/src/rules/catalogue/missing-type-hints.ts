@@ -115,7 +115,7 @@ export const missingTypeHints = ruffRule({
         "(miss|missing|omit|skip) ... (@typehint|return type|argument type)",
         "@function ... (miss|lack) ... @typehint",
       ],
-      unless: ["`Any`", "untyped (dict|dictionary|error|exception|library)"],
+      unless: ["`Any`", "(mypy|body|closure)", "untyped (dict|dictionary|error|exception|library)"],
     },
   ],
   examples: [

@@ -118,7 +118,10 @@ function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?
   );
   // "suffix "Row" or "Model"" leaves a choice that one pattern cannot.
   if (quoted?.[2] !== undefined) return undefined;
-  const written = (quoted?.[1] ?? reading.caught["suffix"] ?? reading.caught["prefix"])?.replace(
+  // "`Received` suffix (e.g. `OrderReceived`)": what stands before the word, not its example.
+  const before = /[`"']?\b([A-Z][A-Za-z]+)[`"']?\s+(?:suffix|prefix)\b/.exec(reading.clause)?.[1];
+  const named = before !== undefined && reading.codes.includes(before) ? before : undefined;
+  const written = (quoted?.[1] ?? named ?? reading.caught["suffix"] ?? reading.caught["prefix"])?.replace(
     /^[*_<\w>]*[*>]|^["']|["']$/g,
     "",
   );

@@ -21,7 +21,17 @@ export const openWithoutWith = ruffRule({
         "(file|resource) ... (context manager|`with`)",
         "`with open*`",
       ],
-      unless: ["session", "database", "lifespan", "async", "transaction", "lock", "fixture", "(rollback|roll back)"],
+      unless: [
+        "(transactional|step|workflow|timing|span|patch|override)",
+        "session",
+        "database",
+        "lifespan",
+        "async",
+        "transaction",
+        "lock",
+        "fixture",
+        "(rollback|roll back)",
+      ],
     },
   ],
   examples: [

@@ -25,7 +25,7 @@ export const osPath = ruffRule({
         "pathlib",
         "`Path` (instead of|over|rather than|not) `os*`",
         "path object",
-        "`Path` (object)? & (file|path|file system|filesystem|directory)",
+        "`Path` (object)? & (file|paths|file path|file system|filesystem|directory)",
         "`pathlib.Path`",
       ],
       unless: ["`os.path*` (instead of|over|rather than) ...", "path traversal", "path alias"],

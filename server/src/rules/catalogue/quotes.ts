@@ -23,6 +23,8 @@ export const quotes = ruffRule({
         "(in|for|around|on) docstring",
         "triple",
         "sql",
+        "heredoc",
+        "bash",
         "shell",
         "json",
         "javascript",

@@ -31,7 +31,7 @@ export const rateLimit = projectRule({
         "(endpoint|route|api|request) ... (rate limit|throttle)",
       ],
       unless: [
-        "(respect|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",
+        "(respect|respectful|stay under|vary|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",
         "(`429`|frontend|test|document|understand|research|mindful|best practice|showcase|parameter|platform|module|api client|http client|client class|client library|client code)",
       ],
     },

@@ -18,10 +18,10 @@ export const typeComparison = ruffRule({
       says: [
         "`isinstance*` (instead of|over|rather than|not|for) ... type",
         "`isinstance*` & type",
-        "`isinstance*`",
+        "use `isinstance*`",
         "isinstance ... (type check|type checking|type)",
       ],
-      unless: ["duck typing"],
+      unless: ["duck typing", "(guard|narrow|narrowing|assert|assertion|attribute|`# type: ignore`)"],
     },
     { stance: "avoid", says: ["`type(*) ==*`", "compare type", "type comparison"] },
   ],

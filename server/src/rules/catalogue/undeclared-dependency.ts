@@ -43,6 +43,7 @@ export const undeclaredDependency = projectRule({
         "(dev|development|test|testing) (dependency|requirement|package)",
         "pin",
         "(see|if|warning|run|which|variable|changed in|comment)",
+        "(marker|tool|setting)",
         "(ask|without|permission|approval|never|unless)",
         "(configuration|config|version is|metadata|section)",
         "(install|pip) ... `requirements*`",

@@ -48,7 +48,11 @@ export const unpinnedDependency = projectRule({
         "(`uv.lock`|`poetry.lock`|`Pipfile.lock`|`pdm.lock`|lock file|lockfile) ... (commit|checked in|version control|in sync|up to date|source control)",
         "use `==` ... (dependency|requirement|version|package)",
       ],
-      unless: [...others, "(delete|regenerate|edit|do not touch) ... lock"],
+      unless: [
+        ...others,
+        "(`asyncio.*`|`threading.*`|`multiprocessing.*`)",
+        "(delete|regenerate|edit|do not touch) ... lock",
+      ],
       options: readPins,
     },
     {

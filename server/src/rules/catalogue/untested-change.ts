@@ -67,6 +67,7 @@ export const untestedChange = diffRule({
         "(all|every|each) method in",
         "(break|breaking) change",
         "existing file",
+        "(test client|code under test)",
         "(fewer|satisfy) ... test",
         "(transformation|data transformation|pipeline|ml component)",
         "(test environment|test order|test driven|tdd|test first|example|if you|type of test|bottom of|not implementation|implementation detail|before the implementation|docker|reproduction|usually|ensure protocol)",

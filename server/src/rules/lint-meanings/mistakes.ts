@@ -97,7 +97,7 @@ export const lintMistakes: readonly LintMeaning[] = [
   {
     codes: ["B909"],
     avoid: [
-      "(remove|delete|add|modify|mutate|change|append) ... (from|to|in)? ... (collection|list|dict|set|sequence|item|element) ... (loop|iterate|iterating|looping) (over)?",
+      "(remove|delete|modify|mutate|change|append) ... (collection|list|dict|set|sequence|item|element) ... (loop over|iterate|iterating|looping|looping over)",
       "(modify|mutate|change) ... while (iterate|iterating|looping|loop)",
       "(modify|mutate|change|alter|remove|delete|add|append|resize) ... (while|when|during) (iterate|iterating|loop|looping|iteration)",
       "(modify|mutate|change|alter) ... (collection|list|dict|set|iterable|sequence) ... (iterate over|looped over)",
@@ -218,7 +218,10 @@ export const lintMistakes: readonly LintMeaning[] = [
   },
   {
     codes: ["ASYNC110"],
-    avoid: ["(busy wait|busy waiting|busy loop|spin wait)", "(poll|polling|sleep) ... (in|inside|with) ... while loop"],
+    avoid: [
+      "(busy wait|busy waiting|busy loop|spin wait) & (async|`async def`|coroutine|`asyncio*`|loop|`while*`|sleep)",
+      "(poll|polling|sleep) ... (in|inside|with) ... while loop",
+    ],
     unless: ["(test|frontend|browser)"],
     flags: "import asyncio\n\n\nasync def area(box):\n    while not box:\n        await asyncio.sleep(1)\n",
   },
