@@ -155,7 +155,7 @@ function findNegation(words: readonly Token[]): Negation | undefined {
       // "Never delete comments" keeps them; it says nothing against them.
       if (
         /^(?:delete|remove|drop|strip)$/i.test(next?.text ?? "") &&
-        !words.slice(at).some((one) => isLack(one) || /^(?:loop|looping|iterat\w*|while)$/i.test(one.text))
+        !words.slice(at).some((one) => isLack(one) || /^(?:below|under|loop|looping|iterat\w*|while)$/i.test(one.text))
       )
         return { at, kind: "permission" };
       if (verb && /^(?:fail)$/i.test(verb.text)) return { at, kind: "double" };

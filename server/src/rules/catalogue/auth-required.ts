@@ -39,6 +39,9 @@ export const authRequired = fileRule({
         "@endpoint ... `*current_*user*`",
         "`*current_*user*` ... (dependency|@endpoint)",
         "protect ... @endpoint",
+        "@endpoint ... (logged in|signed in|authenticated|current) user",
+        "(authentication|login) ... (public|exempt|only) ... (login|health|sign up)",
+        "(only|except) ... (login|health|sign up) ... without (authentication|login|auth)",
       ],
       unless: [
         "test",

@@ -22,7 +22,7 @@ export const commitAfterDeletes = fileRule({
       stance: "want",
       says: [
         "commit ... after ... (deletion|delete|deleting|removal)",
-        "(single|one) commit ... (deletion|delete)",
+        "(single|one) commit ... (deletion|delete|cleanup|clean up)",
         "delete ... (then|before) ... commit ... (once|together)",
       ],
       unless: ["git", "branch"],

@@ -41,6 +41,7 @@ export const connectivityCheck = fileRule({
         "(check|verify|test|ensure|confirm|validate) ... (connectivity|connection|reachable|reachability|availability|available) & (before|first)",
         "(check|verify|test|ensure|confirm) ... (service|proxy|host|upstream) ... (reachable|available|connectivity|up|online)",
         "external service connectivity",
+        "(ping|probe) ... (upstream|service|host|server|peer|proxy|backend) ... before ... (start|long|launch|begin)",
         "fail fast & (service|proxy|upstream|dependency|connection) & (unavailable|unreachable|down|offline)",
       ],
       unless: ["import", "ui", "health endpoint", "readiness"],

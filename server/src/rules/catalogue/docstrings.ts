@@ -55,6 +55,7 @@ export const docstrings = fileRule({
         "(`Args*`|`Returns*`|`Raises*`) ... docstring",
         "docstring & (public|every|all) & (function|class|method|module)",
         "document ... (parameter|argument|args|return) ... docstring",
+        "(explain|describe) ... (argument|parameter|args|result|return) ... docstring",
       ],
       unless: [
         "test & !(public|function)",

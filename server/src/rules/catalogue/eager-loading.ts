@@ -19,6 +19,7 @@ export const eagerLoading = fileRule({
         "query & eager load",
         "eager load & (query|always|default)",
         "use eager load",
+        "query ... state ... (relationship|relation) ... load",
         "query ... load ... (caller|consumer|serializer|response|relationship) (read|need|use|touch|access)?",
       ],
       unless: ["loop", "import", "n+1"],

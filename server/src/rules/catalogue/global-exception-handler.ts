@@ -36,6 +36,7 @@ export const globalExceptionHandler = projectRule({
         "(exception|error) handler ... (unknown|unexpected|unhandled|uncaught|every|all) ... (error|exception)",
         "(exception|error) handler ... (unknown|unexpected|unhandled|uncaught|every|all) (error|exception) ... (json|response|answer)",
         "(exception|error) handler ... (json|response|answer)",
+        "(application wide|app wide|global|central) handler",
         "`exception_handler`",
         "`app.exception_handler`",
       ],

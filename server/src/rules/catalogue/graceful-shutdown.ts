@@ -37,6 +37,7 @@ export const gracefulShutdown = fileRule({
         "(loop|worker|task|thread) ... (stop|shutdown|shut down|end|terminate) cleanly",
         "(loop|worker|task|thread) ... (stoppable|cancellable|interruptible)",
         "cleanly (stop|shutdown|shut down|terminate) ... (loop|worker|task|thread)",
+        "(loop|worker|task|thread|consumer) ... (finish|complete) ... (exit|stop|end)",
       ],
       unless: ["kubernetes", "docker", "connection drain", "http server"],
     },

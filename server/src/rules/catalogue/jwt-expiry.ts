@@ -30,6 +30,7 @@ export const jwtExpiry = fileRule({
       stance: "want",
       says: [
         "(jwt|token) ... expire (after|in|within)",
+        "token ... (short lived|short-lived|expiry|expiration|expire)",
         "(jwt|access token|json web token|bearer token|refresh token) ... (expire|expiry|expiration|short lived|short-lived|lifetime|`exp`)",
         "(short lived|short-lived|expiring) ... (token|jwt)",
         "(expire|expiry|expiration|`exp`) ... (jwt|access token|json web token|token)",

@@ -62,7 +62,7 @@ export const layering = fileRule({
       says: [
         "(route|router|endpoint|controller|handler) ... (access|query|touch|use|talk to|call|hit) ... (database|db|orm) ... directly",
         "(route|router|endpoint|controller|handler) & (only handle http|only http|call service|delegate to service|thin|no business logic|no query|business logic|database query|db query|direct (database|db))",
-        "service & (http|fastapi|httpexception) & (knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
+        "service & (http|fastapi|httpexception) & (know|knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
         "model & (no logic|no business logic|only table|table only)",
         "logic ... out of ... model",
         "schema & (separate from model|request|response validation) & model",

@@ -32,6 +32,7 @@ export const lineLength = fileRule({
         "#character (limit|max|maximum|per line)",
         "(max|maximum|limit) ... #character",
         "#column",
+        "column #",
         "line (shorter|longer|under|over|exceed|up to|at most) #",
         "long line",
         "line width",

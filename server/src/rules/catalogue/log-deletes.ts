@@ -54,6 +54,8 @@ export const logDeletes = fileRule({
       says: [
         "log ... (deletion|delete|deleted|deleting|removal)",
         "(deletion|delete) ... (must|should)? ... (be)? logged",
+        "(row|record|entity) ... (removed|deleted) ... log (entry|line|message)?",
+        "(remove|delete) (row|record|entity) ... log",
         "log ... (cleanup|clean up|teardown) (action|operation|step)?",
         "(cleanup|clean up) (action|operation|step)? ... (be)? logged",
       ],

@@ -55,6 +55,7 @@ export const missingImport = fileRule({
         "missing import",
         "undefined (name|variable)",
         "(use|reference) ... (name|class|symbol) without import",
+        "use ... name ... (have not|not) import",
         "forget ... import",
       ],
     },

@@ -56,6 +56,7 @@ export const mockExternal = fileRule({
         "test ... (call|hit|contact|reach|use|depend on) ... network",
         "(network|http|real) (request|call|access) ... test",
         "real (api|network|http) (call|request)",
+        "test ... (make|do|perform|issue) ... network (call|request|access)",
       ],
       options: (reading) => ({ libraries: namedLibraries(reading) }),
     },

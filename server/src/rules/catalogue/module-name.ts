@@ -36,6 +36,7 @@ export const moduleName = fileRule({
         "`*.ts*`",
         "kebab",
         "(module level|module-level)",
+        "module (constant|variable|global|function)",
       ],
     },
     {

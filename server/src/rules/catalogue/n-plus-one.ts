@@ -71,6 +71,7 @@ export const nPlusOne = fileRule({
       says: [
         "lazy load & (loop|relationship|serialize|response|iterate)",
         "implicit lazy load",
+        "lazy load ... loop",
         "query & per row",
         "relationship access in loop",
         "access relationship in loop",

@@ -29,6 +29,7 @@ export const oauth2Scheme = fileRule({
         "OAuth2PasswordBearer",
         "`HTTPBearer*`",
         "(oauth2|oauth 2|bearer) ... (scheme|dependency|token extraction|password flow)",
+        "(bearer|access) token ... (fastapi security|security (utility|scheme|class|dependency)|`fastapi.security*`)",
       ],
       unless: ["expire", "refresh token"],
     },

@@ -25,6 +25,8 @@ export const pagination = fileRule({
         "pagination",
         "paginate",
         "paginated",
+        "(collection|list|result) ... (return|returned|answered|served) ... page by page",
+        "(collection|list) ... in page",
         "(limit|offset|cursor) ... (list endpoint|list route|collection endpoint|list response)",
         "list (endpoint|route|response) ... (limit|offset|cursor|page size)",
       ],

@@ -36,6 +36,7 @@ export const pathSecurity = fileRule({
         "(path|directory) traversal (prevention|protection|attack|check|vulnerability)?",
         "(prevent|guard|protect|avoid) ... (path|directory) traversal",
         "path security",
+        "(file name|filename|path) ... (request|user|client) ... (resolve|checked|check) ... (base|root|upload) (folder|directory|path)",
         "path ... (from|by|of) (request|user|client|caller|outside|input) ... (`*`|helper|function|validate|check)",
         "(user|request|client|external|untrusted) ... path ... (through|with|via) `*`",
       ],

@@ -24,6 +24,8 @@ export const queryInLoop = fileRule({
         "query per (item|row|record|iteration|element|object)",
         "query in for loop",
         "execute query in loop",
+        "(issue|run|execute|send|fire) ... (sql|query|statement) ... (from|in) inside ... loop",
+        "(query|sql|select) per (key|id|item|row)",
       ],
     },
     {
@@ -31,6 +33,7 @@ export const queryInLoop = fileRule({
       says: [
         "(bulk|batch|single) query & (loop|memory|instead)",
         "query once",
+        "one query for (many|all|several) (key|id|item|row)",
         "fetch in bulk",
         "batch database (query|call|access)",
       ],

@@ -29,6 +29,7 @@ export const rateLimit = projectRule({
         "rate limit ... (endpoint|route|api|request|user|ip|login|auth)",
         "(apply|implement|add|enforce|use|have|configure|enable) ... (rate limit|throttling|throttle)",
         "(endpoint|route|api|request) ... (rate limit|throttle)",
+        "throttle (client|user|caller|request|api)",
       ],
       unless: [
         "(respect|respectful|stay under|vary|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",

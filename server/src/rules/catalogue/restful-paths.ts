@@ -36,6 +36,7 @@ export const restfulPaths = fileRule({
         "(follow|use|adhere) ... rest ... (convention|naming|principle|standard)",
         "(endpoint|route|url|path|api) ... rest (convention|naming|principle|standard)",
         "plural noun",
+        "(url|path|endpoint|route) ... resource ... (not|instead of|rather than) ... (action|verb)",
       ],
       unless: ["rest of", "table name", "class name", "file name", "module name", "model name", "version"],
     },
@@ -43,6 +44,7 @@ export const restfulPaths = fileRule({
       stance: "avoid",
       says: [
         "verb ... (url|path|endpoint|route)",
+        "(action|verb) in (url|path)",
         "(url|path|endpoint|route) ... verb",
         "trailing slash",
         "(underscore|camel case|upper case) ... (url|path|endpoint|route)",

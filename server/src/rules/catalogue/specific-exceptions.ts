@@ -63,6 +63,7 @@ export const specificExceptions = fileRule({
         "`except Exception:`",
         "`except Exception*`",
         "catch ... `Exception`",
+        "`Exception` ... only (fine|allowed|acceptable|ok|permitted) ... (outermost|top|boundary)",
         "`raise Exception*`",
         "(broad|blanket|generic|overly broad|catch all|overbroad) (exception|except|catch|handler|try)",
         "(generic|general|bare|broad|base) `Exception`",

@@ -55,6 +55,7 @@ export const statelessService = fileRule({
       says: [
         "(keep|hold|store|have|share|put)? (mutable|shared|global|instance|class level)? state (in|inside|between|across) (a|the)? (service|provider|@service)",
         "stateful (service|provider)",
+        "(mutable|changing) (module)? (global|state) ... (service|provider|@service)",
         "(service|provider|@service) ... (keep|hold|have|store|carry|share) ... (mutable|shared|global|instance)? state",
       ],
       options: readFolders,

@@ -38,6 +38,7 @@ export const untypedDict = fileRule({
         /\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[/.test(sentence) ? undefined : {},
       unless: [
         "@endpoint",
+        "(request|response) body",
         "default",
         "typed (dict|dictionary)",
         "(comprehension|order|loop|access|request|response|comment)",

@@ -32,6 +32,7 @@ export const uploadTypeCheck = fileRule({
         "@validate ... (file type|upload type|mime type|type of (file|upload)|content type|file format|file signature|file content)",
         "(file type|mime type|upload type|file format) ... (validate|validated|validation|check|verified|detection|magic number|magic byte|signature)",
         "(type|kind|format) of ... (upload|uploaded file|file) ... (by|from|with) ... (content|signature|byte|header)",
+        "(sniff|inspect|detect) ... (mime type|content type|file type|type) ... (upload|file)",
         "(magic number|magic byte|file signature|libmagic|python magic) & (file|upload|type|extension)",
         "(file)? upload (restriction|validation|limit) & !size",
         "@validate ... (uploaded file|upload) & !(size|virus|malware|filename|name)",

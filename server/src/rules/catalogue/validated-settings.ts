@@ -29,6 +29,8 @@ export const validatedSettings = projectRule({
         "@env ... (validated|checked|verified|validation)",
         "fail (fast|early) ... @env",
         "fail (fast|early) ... @config",
+        "(refuse|refuses) ... start ... @config",
+        "(start|boot|startup) ... (fail|abort|stop|refuse) ... @config",
       ],
       unless: [
         "(frontend|vite|zod|lint|yaml|json schema|test|ci|ruff|mypy|terraform|helm|docker|change|file format|user input)",
