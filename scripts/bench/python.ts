@@ -4,7 +4,7 @@
 import { loadRuff } from "../../server/src/host/ruff-wasm.ts";
 import { loadParser } from "../../server/src/host/tree-sitter.ts";
 import { bareParser } from "./bare-parser.ts";
-import { findScopes } from "../../server/src/python/scopes.ts";
+import { findScopes } from "../../server/src/python/scope-finder.ts";
 import { NodeIndex } from "../../server/src/python/node-index.ts";
 import { SourceFile } from "../../server/src/python/source-file.ts";
 

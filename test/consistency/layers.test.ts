@@ -152,3 +152,29 @@ describe("files", () => {
     expect(silent).toEqual([]);
   });
 });
+
+describe("circles", () => {
+  /** What calls itself by way of others, in several files because one would be too long. */
+  const recursive: readonly RegExp[] = [/^server\/src\/models\/flow\//, /^server\/src\/python\//];
+
+  test("no file imports itself by way of others, but for the evaluator of code and the types of values", () => {
+    const targets = new Map<string, string[]>();
+    for (const { file, target } of imports) {
+      if (target !== undefined) targets.set(file, [...(targets.get(file) ?? []), target]);
+    }
+    const circles = files.filter((file) => !recursive.some((one) => one.test(file)) && reaches(file, file, targets));
+    expect(circles).toEqual([]);
+  });
+});
+
+function reaches(from: string, to: string, targets: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>();
+  const pending = [...(targets.get(from) ?? [])];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next === to) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    pending.push(...(targets.get(next) ?? []));
+  }
+  return false;
+}

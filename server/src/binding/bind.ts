@@ -2,34 +2,22 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Guide } from "../guides/guide.ts";
-import type { Workspace } from "../models/workspace.ts";
-import type { Ruff } from "../python/ruff.ts";
-import type { PythonParser } from "../python/syntax.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Binding } from "./binding.ts";
 import { type Candidate, Candidates, contentOf } from "./candidates.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
+import type { BindContext } from "./context.ts";
 import { describes, isDescription, isInventory, isStatement, isTitleOfCode } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
 import { foreignFilesOf, languageOf } from "./languages.ts";
-import { type GuideReading, readGuide } from "./readings.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { importsOf } from "./prelude.ts";
+import { type GuideReading, readGuide } from "./readings.ts";
 import { bindShown } from "./shown-flaws.ts";
 import { settle, withOwner } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
-
-/** What binding needs beside the guide itself. */
-export interface BindContext {
-  readonly catalogue: readonly Rule[];
-  readonly workspace: Workspace;
-  readonly parser: PythonParser;
-  readonly ruff: Ruff;
-  /** What the guide's examples import, by name; read from the guide where it is left out. */
-  readonly imports?: ReadonlyMap<string, string>;
-}
 
 /** One binding for each directive, in their order. */
 export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] {

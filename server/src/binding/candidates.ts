@@ -1,18 +1,18 @@
 // Finds the rules that a clause asks for: an index of all the phrases of the catalogue, and the options read with them.
 
 import type { Directive } from "../guides/directive.ts";
-import type { Reading, Stance } from "../rules/reading.ts";
-import type { Meaning, OptionSpecs, Rule } from "../rules/rule.ts";
 import { compilePhrase, type Phrase } from "../rules/phrase.ts";
 import { PhraseIndex } from "../rules/phrase-index.ts";
 import { matchPhrase, type PhraseMatch } from "../rules/phrase-match.ts";
+import type { Reading, Stance } from "../rules/reading.ts";
+import type { Meaning, OptionSpecs, Rule } from "../rules/rule.ts";
 import type { Token } from "../rules/tokens.ts";
+import { chunksOf, outsideBrackets } from "./chunks.ts";
 import { type Clause, subjectTokens } from "./clauses.ts";
 import { withoutLabel } from "./mood.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { isBaseVerb } from "./segments.ts";
-import { chunksOf, outsideBrackets } from "./uncovered.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** A rule that a clause may be asking for. */

@@ -3,16 +3,16 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
 import { adviceOn } from "./advisory.ts";
-import type { BindContext } from "./bind.ts";
 import type { Binding, BoundRule } from "./binding.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
+import type { BindContext } from "./context.ts";
 import { type Trial, tryOn } from "./examples.ts";
 import { generalRules } from "./general.ts";
 import { languageOf } from "./languages.ts";
+import { vocabularyOf } from "./rule-words.ts";
 import { type ClauseScope, globOf, scopeOf } from "./scope.ts";
 import type { Tools } from "./tools.ts";
-import { vocabularyOf } from "./rule-words.ts";
 import { uncoveredParts } from "./uncovered.ts";
 
 interface Tried {

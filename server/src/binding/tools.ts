@@ -1,8 +1,8 @@
 // Reads which checks the project's own ruff, type checker and formatter already make, so that Heed does not double them.
 
-import { parse as parseToml } from "smol-toml";
 import type { Workspace } from "../models/workspace.ts";
 import type { BoundRule } from "./binding.ts";
+import { tableIn } from "./toml-table.ts";
 import { type TypeChecker, typeCheckerOf } from "./type-checkers.ts";
 
 export interface Tools {
@@ -101,16 +101,6 @@ function ruffConfig(workspace: Workspace): RuffConfig | undefined {
     return { file, select: list("select", "extend-select"), ignore: list("ignore", "extend-ignore") };
   }
   return undefined;
-}
-
-export function tableIn(text: string, path: readonly string[]): Record<string, unknown> | undefined {
-  try {
-    let table: unknown = parseToml(text);
-    for (const key of path) table = (table as Record<string, unknown> | undefined)?.[key];
-    return typeof table === "object" && table !== null ? (table as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function strings(value: unknown): readonly string[] {

@@ -1,7 +1,7 @@
 // Reads whether the project's own mypy or pyright already refuses functions without type hints.
 
 import type { Workspace } from "../models/workspace.ts";
-import { tableIn } from "./tools.ts";
+import { tableIn } from "./toml-table.ts";
 
 export interface TypeChecker {
   readonly tool: "mypy" | "pyright";

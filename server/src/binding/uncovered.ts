@@ -2,6 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import type { Candidate } from "./candidates.ts";
+import { chunksOf, outsideBrackets } from "./chunks.ts";
 import type { Clause } from "./clauses.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { weightless } from "./vocabulary.ts";
@@ -73,32 +74,4 @@ function isKnown(token: Token, known: ReadonlySet<string>): boolean {
 function isHeld(token: Token, held: ReadonlySet<unknown>): boolean {
   const name = token.text.replaceAll("`", "").replace(/\(.*\)$/s, "");
   return held.has(name) || held.has(`builtins.${name}`);
-}
-
-/** What stands in brackets adds an example or a detail. */
-export function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
-  let depth = 0;
-  return tokens.filter((token) => {
-    if (token.text === "(") depth++;
-    else if (token.text === ")") depth--;
-    else return depth <= 0;
-    return false;
-  });
-}
-
-/** A list's members and the halves of "and": each has to be spoken of. */
-export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
-  const chunks: Token[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    if (token.text === "(") depth++;
-    if (token.text === ")") depth--;
-    const isJoint = depth === 0 && /^(?:,|;|and|or|with|&|\+)$/i.test(token.text);
-    // A condition has to be spoken of like anything else that the sentence says.
-    const isCondition = depth === 0 && /^(?:when|if|whenever|while|unless)$/i.test(token.text);
-    if (isCondition) chunks.push([token]);
-    else if (isJoint) chunks.push([]);
-    else chunks.at(-1)?.push(token);
-  }
-  return chunks.filter((chunk) => chunk.length > 0);
 }

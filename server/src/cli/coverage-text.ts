@@ -1,8 +1,8 @@
 // Coverage for people: each directive with a sign, and why where it is not held.
 
 import type { Status } from "../binding/binding.ts";
-import { statuses, totalsOf, type DirectiveCoverage } from "../engine/coverage.ts";
-import type { ShownCoverage } from "./coverage.ts";
+import { type DirectiveCoverage, statuses, totalsOf } from "../engine/coverage.ts";
+import type { ShownCoverage } from "./shown-coverage.ts";
 import { counted, type Style, wrapped } from "./style.ts";
 
 const signs = {

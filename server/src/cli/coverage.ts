@@ -2,19 +2,15 @@
 
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { type GuideCoverage, statuses, totalsOf } from "../engine/coverage.ts";
+import { statuses, totalsOf } from "../engine/coverage.ts";
 import { createEngine } from "../host/create-engine.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 import { checkConfiguration } from "./configured.ts";
 import { coverageText } from "./coverage-text.ts";
 import { coverageOfFiles } from "./guide-files.ts";
+import type { ShownCoverage } from "./shown-coverage.ts";
 import { styleFor } from "./style.ts";
 import { targetsOf } from "./targets.ts";
-
-/** A guide's coverage with its path as the report shows it. */
-export interface ShownCoverage extends GuideCoverage {
-  readonly file: string;
-}
 
 export async function coverage(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, { format: { type: "string" }, color: { type: "string" } });

@@ -10,7 +10,7 @@ import { createEngineWithoutFiles } from "../host/create-engine-without-files.ts
 import { decode } from "../host/encoding.ts";
 import { loadWebAssembly } from "../host/web-assembly.ts";
 import { catalogue } from "../rules/index.ts";
-import type { ShownCoverage } from "./coverage.ts";
+import type { ShownCoverage } from "./shown-coverage.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Whoever asks about a guide itself wants to know what it says, so it is never called unreachable. */

@@ -3,6 +3,7 @@
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { CancelledError, throwIfCancelled } from "../engine/cancellation.ts";
 import type { Cancellation } from "../engine/ports.ts";
+import { reasonOf } from "./reason.ts";
 import type { Session } from "./session.ts";
 import { nextTurn } from "./turn.ts";
 
@@ -57,10 +58,6 @@ export function guarded<A extends readonly unknown[]>(
       failed(error);
     }
   };
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 export function detailsOf(error: unknown): string {

@@ -8,7 +8,7 @@ import {
   type InitializeResult,
   PositionEncodingKind,
 } from "vscode-languageserver";
-import { answering, detailsOf, guarded, reasonOf } from "./answer.ts";
+import { answering, detailsOf, guarded } from "./answer.ts";
 import { type ClientSupport, readClientSupport } from "./client-support.ts";
 import { Documents, documentSync } from "./documents.ts";
 import { codeAction, codeActionKinds, resolveCodeAction } from "./features/code-action.ts";
@@ -21,12 +21,13 @@ import { explain } from "./features/explain.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHint } from "./features/inlay-hint.ts";
 import { status } from "./features/status.ts";
-import { why } from "./features/why.ts";
 import { watchers } from "./features/watched-files.ts";
+import { why } from "./features/why.ts";
 import { workspaceDiagnostic } from "./features/workspace-diagnostic.ts";
 import { startProgress } from "./progress.ts";
 import type { StatusChangedParams } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
+import { reasonOf } from "./reason.ts";
 import type { Session } from "./session.ts";
 import { Settings } from "./settings.ts";
 import { type EngineSource, type OpenedEngine, Workspaces } from "./workspaces.ts";

@@ -2,8 +2,8 @@
 
 import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { Engine } from "../engine/engine.ts";
-import { reasonOf } from "./answer.ts";
 import type { ClientSupport } from "./client-support.ts";
+import { reasonOf } from "./reason.ts";
 
 /** What an engine has no use for. */
 export interface ViewSettings {

@@ -1,28 +1,9 @@
 // Finds scopes, bindings and references in one walk over the tree; what they are is said in scopes.ts.
 
-import type { Binding, Place, PlaceKind, Scope, ScopeKind, Scopes } from "./scopes.ts";
+import { containers, firstIdentifier, joined, moduleName } from "./bound-names.ts";
+import { OpenScope, type OpenBinding } from "./open-scope.ts";
+import type { Binding, PlaceKind, Scope, ScopeKind, Scopes } from "./scopes.ts";
 import type { SyntaxNode } from "./syntax.ts";
-
-class OpenScope implements Scope {
-  readonly bindings = new Map<string, OpenBinding>();
-  /** Names that `global` and `nonlocal` send elsewhere. */
-  readonly elsewhere = new Map<string, "global" | "nonlocal">();
-  readonly kind: ScopeKind;
-  readonly node: SyntaxNode;
-  readonly parent: OpenScope | undefined;
-
-  constructor(kind: ScopeKind, node: SyntaxNode, parent: OpenScope | undefined) {
-    this.kind = kind;
-    this.node = node;
-    this.parent = parent;
-  }
-}
-
-interface OpenBinding extends Binding {
-  readonly scope: OpenScope;
-  readonly places: Place[];
-  readonly references: SyntaxNode[];
-}
 
 /** What a target of an assignment or its like is given. */
 interface Given {
@@ -40,7 +21,11 @@ const comprehensions: ReadonlySet<string> = new Set([
   "generator_expression",
 ]);
 
-export class ScopeFinder implements Scopes {
+export function findScopes(root: SyntaxNode): Scopes {
+  return new ScopeFinder(root);
+}
+
+class ScopeFinder implements Scopes {
   readonly module: OpenScope;
   hasStarImport = false;
   readonly #opened = new Map<SyntaxNode, OpenScope>();
@@ -398,39 +383,4 @@ export class ScopeFinder implements Scopes {
     while (outer && (outer.kind === "class" || !outer.bindings.has(name))) outer = outer.parent;
     return outer ?? scope;
   }
-}
-
-const containers: ReadonlySet<string> = new Set([
-  "pattern_list",
-  "tuple_pattern",
-  "list_pattern",
-  "list_splat_pattern",
-  "dictionary_splat_pattern",
-  "expression_list",
-  "tuple",
-  "list",
-  "list_splat",
-  "parenthesized_expression",
-  "as_pattern_target",
-]);
-
-function firstIdentifier(node: SyntaxNode | undefined): SyntaxNode | undefined {
-  let at = node;
-  while (at && at.type !== "identifier") at = at.children.find((child) => child.isNamed);
-  return at;
-}
-
-/** The names of a dotted name, whatever white space stands between them. */
-function joined(dotted: SyntaxNode): string {
-  return dotted.children
-    .filter((child) => child.isNamed)
-    .map((child) => child.text)
-    .join(".");
-}
-
-function moduleName(node: SyntaxNode | undefined): string | undefined {
-  if (node === undefined || node.type === "dotted_name") return node && joined(node);
-  return node.children
-    .map((child) => (child.type === "dotted_name" ? joined(child) : child.text.replace(/[^.]/g, "")))
-    .join("");
 }

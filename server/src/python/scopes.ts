@@ -3,7 +3,6 @@
 // A class's names are invisible in its methods; `global` and `nonlocal` bind elsewhere; a comprehension is a scope of its own
 // whose first iterable belongs outside, and `:=` in it binds outside too. Names in string annotations are no references.
 
-import { ScopeFinder } from "./scope-finder.ts";
 import type { SyntaxNode } from "./syntax.ts";
 
 /** "type" is the scope of the type parameters of one definition, between it and what surrounds it. */
@@ -72,8 +71,4 @@ export interface Scopes {
   readonly hasStarImport: boolean;
   /** The scope that a definition, lambda or comprehension opens. */
   opened(node: SyntaxNode): Scope | undefined;
-}
-
-export function findScopes(root: SyntaxNode): Scopes {
-  return new ScopeFinder(root);
 }

@@ -2,25 +2,12 @@
 
 import { lintCalls } from "./lint-meanings/calls.ts";
 import { lintErrors } from "./lint-meanings/errors.ts";
+import type { LintMeaning } from "./lint-meanings/meaning.ts";
 import { lintMistakes } from "./lint-meanings/mistakes.ts";
 import { lintSafety } from "./lint-meanings/safety.ts";
 import { lintSimpler } from "./lint-meanings/simpler.ts";
 import { lintStyle } from "./lint-meanings/style.ts";
 import { lintTests } from "./lint-meanings/tests.ts";
-
-export interface LintMeaning {
-  readonly codes: readonly string[];
-  /** Phrases, in the notation of rules/phrase.ts, of a clause that wants what these codes ask for. */
-  readonly want?: readonly string[];
-  /** Phrases of a clause that rules out what these codes flag. */
-  readonly avoid?: readonly string[];
-  /** Phrases that make it another subject. */
-  readonly unless?: readonly string[];
-  /** Only findings whose message contains this, where a code speaks of more than the sentence does. */
-  readonly saying?: string;
-  /** The smallest code that one of these codes flags. */
-  readonly flags: string;
-}
 
 export const lintMeanings: readonly LintMeaning[] = [
   ...lintStyle,

@@ -1,6 +1,6 @@
 // The words that a phrase cannot do without, so that a clause is only compared with phrases that it has all words for.
 
-import type { Item, Sequence } from "./phrase.ts";
+import type { Item, Sequence } from "./phrase-items.ts";
 import { stem } from "./stem.ts";
 import { tokenise } from "./tokens.ts";
 

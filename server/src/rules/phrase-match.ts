@@ -1,6 +1,7 @@
 // Matches compiled phrases against the tokens of a clause: a walk over short lists of word stems.
 
-import { compilePhrase, type Item, type Phrase, type PhrasePart, type Sequence } from "./phrase.ts";
+import { compilePhrase, type Phrase, type PhrasePart } from "./phrase.ts";
+import type { Item, Sequence } from "./phrase-items.ts";
 import { passable } from "./phrase-signs.ts";
 import { backtickMarks, type Token, tokenise } from "./tokens.ts";
 import { unitName } from "./words.ts";

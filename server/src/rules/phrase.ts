@@ -15,6 +15,7 @@
 //
 // A phrase is compiled once; a clause is read once; matching is a walk over short lists of word stems.
 
+import type { Item, Sequence } from "./phrase-items.ts";
 import { anchorsOf, headsOf, itemKeys } from "./phrase-keys.ts";
 import { passable } from "./phrase-signs.ts";
 import { stem } from "./stem.ts";
@@ -38,29 +39,6 @@ export interface PhrasePart {
   readonly heads: ReadonlySet<string> | undefined;
 }
 
-export type Item =
-  | { readonly kind: "word"; readonly stem: string }
-  | { readonly kind: "sign"; readonly text: string }
-  | {
-      readonly kind: "choice";
-      readonly options: readonly Sequence[];
-      readonly isOptional: boolean;
-      /** A token without any of these keys begins none of the options; undefined where that cannot be told. */
-      readonly heads: ReadonlySet<string> | undefined;
-    }
-  | { readonly kind: "gap" }
-  | {
-      readonly kind: "code";
-      readonly pattern: RegExp;
-      readonly bare: RegExp;
-      readonly literal: string | undefined;
-      readonly isCall: boolean;
-      readonly edges: readonly string[];
-    }
-  | { readonly kind: "number"; readonly unit: string | undefined; readonly value?: number }
-  | { readonly kind: "capture"; readonly name: string };
-
-export type Sequence = readonly Item[];
 /** Compiles a phrase; throws where its notation is wrong. */
 export function compilePhrase(source: string): Phrase {
   const wanted: PhrasePart[] = [];

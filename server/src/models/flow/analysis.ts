@@ -2,8 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import type { FunctionCode, Stmt } from "../code/syntax.ts";
-import type { Entity, Relationship } from "../orm/entity.ts";
-import type { Registry } from "../orm/registry.ts";
+import type { Entity, Relationship, Registry } from "../orm/entity.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import { ProgramSnapshot, RegistrySnapshot } from "../program-snapshot.ts";
 import { Evaluator } from "./evaluator.ts";

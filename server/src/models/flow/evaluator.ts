@@ -3,8 +3,7 @@
 import type { Span } from "../../text/span.ts";
 import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import { annotationNames } from "../orm/annotations.ts";
-import type { Entity } from "../orm/entity.ts";
-import type { Registry } from "../orm/registry.ts";
+import type { Entity, Registry } from "../orm/entity.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { readAttribute } from "./attributes.ts";
 import type { FlowEvents } from "./events.ts";

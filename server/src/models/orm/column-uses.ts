@@ -3,9 +3,8 @@
 import type { Expr, ModuleCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
-import type { Entity } from "./entity.ts";
+import type { Entity, Registry } from "./entity.ts";
 import { LocalNames } from "./local-names.ts";
-import type { Registry } from "./registry.ts";
 
 export interface ColumnUse {
   readonly entity: Entity;

@@ -72,3 +72,15 @@ export interface Entity {
   /** Leading columns of table indexes and unique constraints. */
   readonly indexLeads: ReadonlySet<string>;
 }
+
+/** The models as the rest of the house asks for them. */
+export interface Registry {
+  readonly entities: readonly Entity[];
+  ofClass(facts: ClassFacts): Entity | undefined;
+  ofTable(table: string): Entity | undefined;
+  /** All entities whose class has a name, whichever file they are in. */
+  allNamed(name: string): readonly Entity[];
+  /** The entity of a class name, as relationships give it; undefined where two share the name and neither is nearer. */
+  ofName(name: string, from?: Entity): Entity | undefined;
+  target(relationship: Relationship, of: Entity): Entity | undefined;
+}

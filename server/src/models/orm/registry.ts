@@ -3,22 +3,10 @@
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { findColumn } from "./columns.ts";
-import type { Entity, Relationship } from "./entity.ts";
+import type { Entity, Registry, Relationship } from "./entity.ts";
 import { type Draft, decoratorName, draftEntity } from "./entity-draft.ts";
 import { calleeName, isMapped } from "./mapped-classes.ts";
 import { addRelationship, type Backref, pointsAt } from "./relationships.ts";
-
-/** The models as the rest of the house asks for them. */
-export interface Registry {
-  readonly entities: readonly Entity[];
-  ofClass(facts: ClassFacts): Entity | undefined;
-  ofTable(table: string): Entity | undefined;
-  /** All entities whose class has a name, whichever file they are in. */
-  allNamed(name: string): readonly Entity[];
-  /** The entity of a class name, as relationships give it; undefined where two share the name and neither is nearer. */
-  ofName(name: string, from?: Entity): Entity | undefined;
-  target(relationship: Relationship, of: Entity): Entity | undefined;
-}
 
 export class ModelRegistry implements Registry {
   readonly #program: Program;

@@ -5,10 +5,9 @@ import type { Argument, Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { annotationNames } from "./annotations.ts";
 import { isTrue, keywords, stringOf } from "./call-arguments.ts";
-import type { Column, Entity, Lazy, Relationship } from "./entity.ts";
+import type { Column, Entity, Lazy, Relationship, Registry } from "./entity.ts";
 import type { Draft } from "./entity-draft.ts";
 import { calleeName } from "./mapped-classes.ts";
-import type { Registry } from "./registry.ts";
 
 const RELATIONSHIP =
   /^(sqlalchemy\.orm(\.\w+)*\.(relationship|relation|dynamic_loader)|sqlmodel(\.main)?\.Relationship)$/;

@@ -4,8 +4,8 @@
 
 import type { ClassFacts, Program, Remember } from "../program.ts";
 import { sameData, sameItems } from "../same-data.ts";
-import type { Entity, Relationship } from "./entity.ts";
-import { nearestOf, type Registry } from "./registry.ts";
+import type { Entity, Relationship, Registry } from "./entity.ts";
+import { nearestOf } from "./registry.ts";
 
 const only = "";
 

@@ -1,8 +1,7 @@
 // Flags deleting a row while rows of other tables still point at it.
 
 import type { Deletion } from "../../models/flow/analysis.ts";
-import type { Entity } from "../../models/orm/entity.ts";
-import type { Registry } from "../../models/orm/registry.ts";
+import type { Entity, Registry } from "../../models/orm/entity.ts";
 import { pointsAt } from "../../models/orm/relationships.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { Workspace } from "../../models/workspace.ts";

@@ -1,6 +1,6 @@
 // Everyday sentences about the better call, literal or method for a purpose that ruff can check.
 
-import type { LintMeaning } from "../lint-meanings.ts";
+import type { LintMeaning } from "./meaning.ts";
 
 export const lintCalls: readonly LintMeaning[] = [
   {

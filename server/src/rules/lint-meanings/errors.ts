@@ -1,6 +1,6 @@
 // Everyday sentences about exceptions, warnings and logging that ruff can check.
 
-import type { LintMeaning } from "../lint-meanings.ts";
+import type { LintMeaning } from "./meaning.ts";
 
 export const lintErrors: readonly LintMeaning[] = [
   {

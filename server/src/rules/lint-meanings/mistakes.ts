@@ -1,6 +1,6 @@
 // Everyday sentences about likely mistakes that ruff can check.
 
-import type { LintMeaning } from "../lint-meanings.ts";
+import type { LintMeaning } from "./meaning.ts";
 
 export const lintMistakes: readonly LintMeaning[] = [
   {

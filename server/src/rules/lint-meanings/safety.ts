@@ -1,6 +1,6 @@
 // Everyday sentences about files, processes and networks, and about leftovers, that ruff can check.
 
-import type { LintMeaning } from "../lint-meanings.ts";
+import type { LintMeaning } from "./meaning.ts";
 
 export const lintSafety: readonly LintMeaning[] = [
   {

@@ -1,6 +1,6 @@
 // Everyday sentences about the simpler of two ways to say the same that ruff can check.
 
-import type { LintMeaning } from "../lint-meanings.ts";
+import type { LintMeaning } from "./meaning.ts";
 
 export const lintSimpler: readonly LintMeaning[] = [
   {

@@ -1,6 +1,6 @@
 // Everyday sentences about white space, blank lines, names and imports that ruff can check.
 
-import type { LintMeaning } from "../lint-meanings.ts";
+import type { LintMeaning } from "./meaning.ts";
 
 export const lintStyle: readonly LintMeaning[] = [
   {

@@ -1,6 +1,6 @@
 // Everyday sentences about pytest's style that ruff can check.
 
-import type { LintMeaning } from "../lint-meanings.ts";
+import type { LintMeaning } from "./meaning.ts";
 
 export const lintTests: readonly LintMeaning[] = [
   {

@@ -1,0 +1,31 @@
+// Cuts a clause into the parts that each have to be spoken of: the members of a list, the halves of "and".
+
+import type { Token } from "../rules/tokens.ts";
+
+/** What stands in brackets adds an example or a detail. */
+export function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter((token) => {
+    if (token.text === "(") depth++;
+    else if (token.text === ")") depth--;
+    else return depth <= 0;
+    return false;
+  });
+}
+
+/** A list's members and the halves of "and": each has to be spoken of. */
+export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
+  const chunks: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.text === "(") depth++;
+    if (token.text === ")") depth--;
+    const isJoint = depth === 0 && /^(?:,|;|and|or|with|&|\+)$/i.test(token.text);
+    // A condition has to be spoken of like anything else that the sentence says.
+    const isCondition = depth === 0 && /^(?:when|if|whenever|while|unless)$/i.test(token.text);
+    if (isCondition) chunks.push([token]);
+    else if (isJoint) chunks.push([]);
+    else chunks.at(-1)?.push(token);
+  }
+  return chunks.filter((chunk) => chunk.length > 0);
+}

@@ -1,0 +1,25 @@
+// What a phrase is made of, once its notation is read.
+
+export type Item =
+  | { readonly kind: "word"; readonly stem: string }
+  | { readonly kind: "sign"; readonly text: string }
+  | {
+      readonly kind: "choice";
+      readonly options: readonly Sequence[];
+      readonly isOptional: boolean;
+      /** A token without any of these keys begins none of the options; undefined where that cannot be told. */
+      readonly heads: ReadonlySet<string> | undefined;
+    }
+  | { readonly kind: "gap" }
+  | {
+      readonly kind: "code";
+      readonly pattern: RegExp;
+      readonly bare: RegExp;
+      readonly literal: string | undefined;
+      readonly isCall: boolean;
+      readonly edges: readonly string[];
+    }
+  | { readonly kind: "number"; readonly unit: string | undefined; readonly value?: number }
+  | { readonly kind: "capture"; readonly name: string };
+
+export type Sequence = readonly Item[];
