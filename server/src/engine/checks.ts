@@ -150,18 +150,20 @@ export class Checks {
     };
     try {
       if (rule.scope === "guide") return [];
-      if (rule.scope === "project") return [...rule.check(options, context)];
+      if (rule.scope === "project") return [...rule.check(options, context)].map(withoutNodes);
       if (rule.scope === "diff") {
         const { sources } = this.#parts;
         // Nearly every file is as it was at HEAD, and a rule about changes has nothing to say of it.
         if (!sources.hasRepository || sources.text(path) === sources.atHead(path)) return [];
         const file = this.#parts.pythonFiles().file(path);
-        return file ? [...rule.check(file, this.#parts.pythonFiles().atHead(path), options, context)] : [];
+        return file
+          ? [...rule.check(file, this.#parts.pythonFiles().atHead(path), options, context)].map(withoutNodes)
+          : [];
       }
       const text = this.#parts.sources.text(path);
       if (text === undefined || (rule.mentions && !rule.mentions.some((word) => text.includes(word)))) return [];
       const file = this.#parts.pythonFiles().file(path);
-      return file ? [...rule.check(file, options, context)] : [];
+      return file ? [...rule.check(file, options, context)].map(withoutNodes) : [];
     } catch (error) {
       if (error instanceof CancelledError) throw error;
       // Code nested deeper than JavaScript's stack is no fault of the rule; it cannot know, and is silent.
@@ -285,24 +287,39 @@ function asksRuff(rule: Rule): boolean {
 function toFinding(problem: Problem, path: string, { rule, severity, directive }: AppliedRule): Finding {
   return {
     path,
-    span: bare(problem.span),
+    span: problem.span,
     rule: rule.id,
     severity: stepSeverity(severity, problem.severityStep ?? 0),
     message: problem.message,
     directive,
     fix: problem.fix && withPaths(problem.fix, path),
     choices: problem.choices?.map((fix) => withPaths(fix, path)) ?? [],
-    related: problem.related?.map((related) => ({ ...related, span: bare(related.span) })) ?? [],
+    related: problem.related ?? [],
   };
 }
 
-/** Rules may hand over a syntax node as its span; a finding keeps no tree alive and can be compared as JSON. */
+/** Rules may hand over a syntax node as a span; what is remembered keeps no tree alive and can be compared as JSON. */
+function withoutNodes(problem: Problem): Problem {
+  const { span, fix, choices, related } = problem;
+  return {
+    ...problem,
+    span: bare(span),
+    ...(fix && { fix: bareFix(fix) }),
+    ...(choices && { choices: choices.map(bareFix) }),
+    ...(related && { related: related.map((one) => ({ ...one, span: bare(one.span) })) }),
+  };
+}
+
+function bareFix(fix: Fix): Fix {
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: bare(edit.span) })) };
+}
+
 function bare({ start, end }: Span): Span {
   return { start, end };
 }
 
 function withPaths(fix: Fix, path: string): Fix {
-  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: bare(edit.span), path: edit.path ?? path })) };
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path: edit.path ?? path })) };
 }
 
 /** By file, place and rule, as every front end shows them. */

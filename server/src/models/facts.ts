@@ -10,6 +10,7 @@ import { type ColumnUse, columnUses } from "./orm/column-uses.ts";
 import { ModelRegistry } from "./orm/registry.ts";
 import type { Registry } from "./orm/entity.ts";
 import { RememberedRegistry } from "./orm/remembered-registry.ts";
+import { WrittenColumns } from "./orm/written-columns.ts";
 import { Program, type Remember } from "./program.ts";
 import { sameItems } from "./same-data.ts";
 import { APP_WORDS, type AppParts, appPartsIn } from "./web/app-parts.ts";
@@ -41,6 +42,7 @@ const only = "";
 export class Facts {
   readonly program: Program;
   readonly registry: Registry;
+  readonly columns: WrittenColumns;
   readonly #code: (path: string) => ModuleCode | undefined;
   readonly #flow: (path: string) => FlowRun;
   readonly #filesCalling: (name: string) => readonly string[];
@@ -110,6 +112,11 @@ export class Facts {
       () => source.pythonPaths.flatMap((path) => this.#columnUses(path)),
       sameItems,
     );
+    this.columns = new WrittenColumns(
+      () => this.registry.entities,
+      () => this.#allColumnUses(only),
+      remember,
+    );
     const keeps = remember("keepsObjects", (path) => KEEPS_OBJECTS.test(source.text(path) ?? ""));
     const anyKeeps = remember("sessionsKeepObjects", () => source.pythonPaths.some(keeps));
     this.#flow = remember("flow", (path) => runFlow(this.program, this.registry, path, anyKeeps(only)));
@@ -159,11 +166,6 @@ export class Facts {
   /** The functions that run to answer GET routes. */
   get served(): readonly ServedFunction[] {
     return this.#served(only);
-  }
-
-  /** Where the workspace filters, joins or orders by columns of models. */
-  get columnUses(): readonly ColumnUse[] {
-    return this.#allColumnUses(only);
   }
 
   /** The relationships that are read in a file for each of many rows, at a query a read. */

@@ -47,38 +47,31 @@ export const missingIndex = fileRule({
     },
   ],
   *check(file, options, { workspace }) {
-    const { registry, columnUses, program } = workspace.facts;
+    const { columns, program } = workspace.facts;
     const seen = new Set<number>();
-    for (const entity of registry.entities) {
-      for (const column of entity.columns.values()) {
-        if (column.path !== file.path || seen.has(column.span.start) || isServed(entity, column)) continue;
-        if (column.types.some((type) => LOW_CARDINALITY.test(type) || isEnum(entity, type))) continue;
-        const uses = columnUses.filter(
-          (use) =>
-            use.column === column.name &&
-            use.entity.columns.get(column.name)?.span.start === column.span.start &&
-            use.entity.columns.get(column.name)?.path === column.path,
-        );
-        if (uses.length < options.uses) continue;
-        seen.add(column.span.start);
-        const [first] = uses;
-        const owner = ownerOf(entity, column);
-        const fix = indexFix(file, column, owner);
-        yield {
-          span: column.span,
-          message: `\`${owner}.${column.name}\` is filtered, joined or sorted by in ${uses.length} places and has no index, so each of these queries reads the whole table. Add \`index=True\` and a migration for it.`,
-          ...(fix ? { fix } : {}),
-          related: first
-            ? [
-                {
-                  path: first.path,
-                  span: { start: first.start, end: first.end },
-                  message: `One of the ${uses.length} places.`,
-                },
-              ]
-            : [],
-        };
-      }
+    for (const { entity, column } of columns.in(file.path)) {
+      if (seen.has(column.span.start) || isServed(entity, column)) continue;
+      if (column.types.some((type) => LOW_CARDINALITY.test(type) || isEnum(entity, type))) continue;
+      const uses = columns.usesOf(column);
+      if (uses.length < options.uses) continue;
+      seen.add(column.span.start);
+      const [first] = uses;
+      const owner = ownerOf(entity, column);
+      const fix = indexFix(file, column, owner);
+      yield {
+        span: column.span,
+        message: `\`${owner}.${column.name}\` is filtered, joined or sorted by in ${uses.length} places and has no index, so each of these queries reads the whole table. Add \`index=True\` and a migration for it.`,
+        ...(fix ? { fix } : {}),
+        related: first
+          ? [
+              {
+                path: first.path,
+                span: { start: first.start, end: first.end },
+                message: `One of the ${uses.length} places.`,
+              },
+            ]
+          : [],
+      };
     }
 
     /** The class in which the column is written: the entity itself, or a mixin. */

@@ -1,7 +1,7 @@
 // Flags a timestamp column that stores no time zone.
 
 import { walkExpression } from "../../models/code/walk.ts";
-import type { Column } from "../../models/orm/entity.ts";
+import type { Column, Entity } from "../../models/orm/entity.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
@@ -43,30 +43,27 @@ export const timestampTimezone = fileRule({
     },
   ],
   *check(file, _options, { workspace }) {
-    const { registry, program } = workspace.facts;
+    const { columns, program } = workspace.facts;
+    const isMapped = (entity: Entity): boolean =>
+      [entity.class, ...program.ancestors(entity.class)].some((facts) => facts.attributes.has("type_annotation_map"));
     const seen = new Set<number>();
-    for (const entity of registry.entities) {
-      const isMapped = [entity.class, ...program.ancestors(entity.class)].some((facts) =>
-        facts.attributes.has("type_annotation_map"),
-      );
-      for (const column of entity.columns.values()) {
-        if (column.path !== file.path || seen.has(column.span.start) || column.timezone) continue;
-        seen.add(column.span.start);
-        const type = dateTimeIn(column);
-        if (type) {
-          const fix = awareType(file, type);
-          yield {
-            span: type,
-            message: `\`${entity.name}.${column.name}\` stores no time zone, so aware datetimes lose theirs. Declare it with \`timezone=True\` and add a migration.`,
-            ...(fix ? { fix } : {}),
-          };
-        } else if (!isMapped && isBareDatetime(column)) {
-          yield {
-            span: column.span,
-            message: `\`${entity.name}.${column.name}\` becomes a timestamp without time zone. Give it \`mapped_column(DateTime(timezone=True))\` and add a migration.`,
-            fix: explicitType(file, column),
-          };
-        }
+    for (const { entity, column } of columns.in(file.path)) {
+      if (seen.has(column.span.start) || column.timezone) continue;
+      seen.add(column.span.start);
+      const type = dateTimeIn(column);
+      if (type) {
+        const fix = awareType(file, type);
+        yield {
+          span: type,
+          message: `\`${entity.name}.${column.name}\` stores no time zone, so aware datetimes lose theirs. Declare it with \`timezone=True\` and add a migration.`,
+          ...(fix ? { fix } : {}),
+        };
+      } else if (isBareDatetime(column) && !isMapped(entity)) {
+        yield {
+          span: column.span,
+          message: `\`${entity.name}.${column.name}\` becomes a timestamp without time zone. Give it \`mapped_column(DateTime(timezone=True))\` and add a migration.`,
+          fix: explicitType(file, column),
+        };
       }
     }
     yield* columnsOfTables(file);
