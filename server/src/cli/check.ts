@@ -97,7 +97,7 @@ async function checkOnce(line: CommandLine, targets: Targets): Promise<number> {
   if (!all) {
     const done = await findingsInParallel(
       targets.root,
-      engine,
+      workplace,
       paths,
       stdinPath === undefined ? jobsOf(line) : 1,
       progress,

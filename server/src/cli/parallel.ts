@@ -1,15 +1,21 @@
 // Spreads the files over several threads, each with an engine of its own; the findings are the same however many there are.
+//
+// First each thread parses its share and hands the trees to the others, since every engine looks at the whole workspace; then
+// each checks its share.
 
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { availableParallelism } from "node:os";
+import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import type { Engine } from "../engine/engine.ts";
 import type { Finding } from "../engine/finding.ts";
-import { createEngine } from "../host/create-engine.ts";
+import { createEngine, type Workplace } from "../host/create-engine.ts";
+import type { PackedTree } from "../python/syntax.ts";
 import type { Progress } from "./progress.ts";
 import { type InputDigests, inputDigests } from "./run-cache.ts";
 
 /** A thread must first load the parser and read the guides, which a small workspace does not repay. */
 const filesPerThread = 150;
+/** Files side by side use the same others, so that a thread is given some in a row. */
+const filesInARow = 40;
 
 interface Task {
   readonly kind: "heed check";
@@ -19,25 +25,50 @@ interface Task {
   readonly texts: readonly (readonly [path: string, text: string])[];
 }
 
+/** The trees of one thread's share, one after the other in memory that all threads see. */
+interface Trees {
+  readonly of: readonly {
+    readonly path: string;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+  readonly memory: Int32Array;
+}
+
+/** What a thread hands back. */
+interface Done {
+  readonly findings: readonly Finding[];
+  readonly inputs: InputDigests;
+}
+
 /** With what the other threads have read. */
 export async function findingsInParallel(
   root: string,
-  engine: Engine,
+  workplace: Workplace,
   paths: readonly string[],
   jobs: number | undefined,
   progress: Progress,
 ): Promise<{ readonly findings: readonly Finding[]; readonly inputs: readonly InputDigests[] }> {
+  const { engine } = workplace;
   const threads = jobs ?? Math.min(availableParallelism(), Math.floor(paths.length / filesPerThread));
   if (threads <= 1) return { findings: await findingsOf(engine, paths, progress), inputs: [] };
   const texts = engine.openTexts;
-  const own = paths.filter((_, at) => at % threads === 0);
-  const others = Array.from({ length: threads - 1 }, (_, thread) =>
-    inThread({ kind: "heed check", root, paths: paths.filter((_path, at) => at % threads === thread + 1), texts }),
+  const shares = Array.from({ length: threads }, (_, thread) =>
+    paths.filter((_path, at) => Math.floor(at / filesInARow) % threads === thread),
   );
-  const [findings, ...rest] = await Promise.all([findingsOf(engine, own, progress), ...others]);
+  const [own = [], ...rest] = shares;
+  const others = rest.map((share) => new Thread({ kind: "heed check", root, paths: share, texts }));
+  const parsed = [parse(workplace, own), ...(await Promise.all(others.map((other) => other.next<Trees>())))];
+  for (const other of others) other.tell(parsed);
+  for (const trees of parsed) learn(workplace, trees);
+  const [findings, ...done] = await Promise.all([
+    findingsOf(engine, own, progress),
+    ...others.map((other) => other.next<Done>()),
+  ]);
   return {
-    findings: [findings, ...rest.map((done) => done.findings)].flat(),
-    inputs: rest.map((done) => done.inputs),
+    findings: [findings, ...done.map((one) => one.findings)].flat(),
+    inputs: done.map(({ inputs }) => inputs),
   };
 }
 
@@ -48,30 +79,72 @@ async function findingsOf(engine: Engine, paths: readonly string[], progress?: P
   return findings.filter(({ path }) => asked.has(path));
 }
 
-/** What a thread hands back. */
-interface Done {
-  readonly findings: readonly Finding[];
-  readonly inputs: InputDigests;
+function parse({ engine, trees }: Workplace, paths: readonly string[]): Trees {
+  const of: Trees["of"][number][] = [];
+  const packed: PackedTree[] = [];
+  let end = 0;
+  for (const path of paths) {
+    const text = path.endsWith(".py") || path.endsWith(".pyi") ? engine.text(path) : undefined;
+    if (text === undefined) continue;
+    const tree = trees.pack(text);
+    of.push({ path, text, start: end, end: end + tree.length });
+    packed.push(tree);
+    end += tree.length;
+  }
+  const memory = new Int32Array(new SharedArrayBuffer(4 * end));
+  for (const [at, tree] of packed.entries()) memory.set(tree, of[at]?.start);
+  return { of, memory };
 }
 
-function inThread(task: Task): Promise<Done> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(process.argv[1] ?? "", { workerData: task });
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (status) => {
-      if (status !== 0) reject(new Error(`A thread ended with status ${status}.`));
+/** A text that another thread has read otherwise, since somebody was writing it, is parsed again. */
+function learn({ engine, trees }: Workplace, { of, memory }: Trees): void {
+  for (const { path, text, start, end } of of) {
+    const own = engine.text(path);
+    if (own === text) trees.learn(own, memory.subarray(start, end));
+  }
+}
+
+class Thread {
+  readonly #worker: Worker;
+
+  constructor(task: Task) {
+    this.#worker = new Worker(process.argv[1] ?? "", { workerData: task });
+  }
+
+  tell(message: readonly Trees[]): void {
+    this.#worker.postMessage(message);
+  }
+
+  next<T>(): Promise<T> {
+    const worker = this.#worker;
+    return new Promise((resolve, reject) => {
+      const failed = (error: unknown): void => reject(error);
+      const ended = (status: number): void => reject(new Error(`A thread ended with status ${status}.`));
+      worker.once("error", failed);
+      worker.once("exit", ended);
+      worker.once("message", (message: T) => {
+        worker.off("error", failed);
+        worker.off("exit", ended);
+        resolve(message);
+      });
     });
-  });
+  }
 }
 
 /** True where this is one of those threads; the work is then done here. */
 export async function workAsThread(): Promise<boolean> {
   const task = workerData as Task | null;
-  if (isMainThread || task?.kind !== "heed check") return false;
-  const { engine } = await createEngine(task.root);
+  if (isMainThread || task?.kind !== "heed check" || !parentPort) return false;
+  const workplace = await createEngine(task.root);
+  const { engine } = workplace;
   for (const [path, text] of task.texts) engine.setText(path, text);
+  parentPort.postMessage(parse(workplace, task.paths));
+  for (const trees of await nextFrom(parentPort)) learn(workplace, trees);
   const findings = await findingsOf(engine, task.paths);
-  parentPort?.postMessage({ findings, inputs: inputDigests(engine) } satisfies Done);
+  parentPort.postMessage({ findings, inputs: inputDigests(engine) } satisfies Done);
   return true;
+}
+
+function nextFrom(port: MessagePort): Promise<readonly Trees[]> {
+  return new Promise((resolve) => port.once("message", resolve));
 }
