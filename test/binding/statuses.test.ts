@@ -91,6 +91,17 @@ test("a layer that the sentence names narrows a rule that speaks of none", () =>
 });
 
 test.each([
+  ["Never raise `KeyError` in services or repositories.", ["**/services/**", "**/repositories/**"]],
+  ["Services raise `OrderError`, never `KeyError`.", ["**/services/**"]],
+  ["`IntegrityError` is only caught in repositories.", []],
+])("%s holds in the layers that may not, and in no more", (sentence, places) => {
+  const [binding] = bindMarkdown(`- ${sentence}\n`);
+  const only = binding?.rules[0]?.only ?? [];
+  expect(only).toEqual(expect.arrayContaining([...places]));
+  expect(only.length > 0).toBe(places.length > 0);
+});
+
+test.each([
   ["Write docstrings for complex functions.", "partial"],
   ["Write docstrings for public functions.", "enforced"],
   ["Use double quotes for strings when the text holds apostrophes.", "partial"],

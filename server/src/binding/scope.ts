@@ -34,7 +34,7 @@ const places: readonly (readonly [RegExp, readonly string[]])[] = [
 const layers: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^services?$/i, ["**/services/**", "**/service/**", "**/*service*.py"]],
   [
-    /^(?:routers?|routes|endpoints?|controllers?)$/i,
+    /^(?:routers?|routes?|endpoints?|controllers?)$/i,
     ["**/routers/**", "**/routes/**", "**/endpoints/**", "**/api/**", "**/controllers/**", "**/*route*.py"],
   ],
   [/^views?$/i, ["**/views/**", "**/views.py"]],
@@ -63,16 +63,23 @@ function layersOf(tokens: readonly Token[], spoken: ReadonlySet<string>): readon
   return tokens.flatMap((token, at) => {
     if (!/^(?:in|inside|within)$/i.test(token.text) && (imports || !/^from$/i.test(token.text))) return [];
     let place = at + 1;
-    while (/^(?:all|any|the|every|each|your|our)$/i.test(tokens[place]?.text ?? "")) place++;
-    const named = tokens[place];
-    const next = tokens[place + 1];
-    if (named?.kind !== "word" || spoken.has(named.stem)) return [];
-    if (
-      next?.kind === "word" &&
-      !/^(?:and|or|layers?|modules?|files?|classes|functions|methods|handlers?|code|only)$/i.test(next.text)
-    )
-      return [];
-    return layers.find(([words]) => words.test(named.text))?.[1] ?? [];
+    // "Only caught in repositories" holds everywhere else.
+    if (tokens.slice(0, at).some(({ text }) => /^only$/i.test(text))) return [];
+    const found: string[] = [];
+    for (;;) {
+      while (/^(?:all|any|the|every|each|your|our)$/i.test(tokens[place]?.text ?? "")) place++;
+      const named = tokens[place];
+      const next = tokens[place + 1];
+      if (named?.kind !== "word" || spoken.has(named.stem) || /^only$/i.test(next?.text ?? "")) return found;
+      if (
+        next?.kind === "word" &&
+        !/^(?:and|or|layers?|modules?|files?|classes|functions|methods|handlers?|code)$/i.test(next.text)
+      )
+        return found;
+      found.push(...(layers.find(([words]) => words.test(named.text))?.[1] ?? []));
+      if (!/^(?:and|or|,)$/i.test(next?.text ?? "")) return found;
+      place += 2;
+    }
   });
 }
 
@@ -87,7 +94,7 @@ function subjectLayer(tokens: readonly Token[], spoken: ReadonlySet<string>): re
   while (/^(?:layers?|modules?|files?|classes|class|functions?|methods?|code|handlers?)$/i.test(words[at]?.text ?? ""))
     at++;
   if (
-    !/^(?:must|should|shall|may|can|cannot|never|do|does|mustn['’]t|shouldn['’]t|don['’]t)$/i.test(
+    !/^(?:must|should|shall|may|can|cannot|never|do|does|mustn['’]t|shouldn['’]t|don['’]t|(?:raise|throw|catch)(?:e?s)?)$/i.test(
       words[at]?.text ?? "",
     )
   )

@@ -2,6 +2,7 @@
 
 import type { Facts } from "../models/facts.ts";
 import type { ClassFacts, Program } from "../models/program.ts";
+import { isWholeKind } from "./kind-qualifiers.ts";
 import { isBuiltinName } from "../python/builtins.ts";
 
 export type KnownKind = "orm model" | "pydantic model" | "enum" | "exception" | "protocol" | "settings class";
@@ -25,7 +26,20 @@ const roots: Readonly<Record<Exclude<KnownKind, "orm model">, RegExp>> = {
 
 /** The kind that the words name; undefined where they name none, or leave open which. */
 export function knownKindIn(text: string): KnownKind | undefined {
-  return kinds.find(([, words]) => words.test(text))?.[0];
+  for (const [kind, words] of kinds) {
+    const found = words.exec(text);
+    if (!found) continue;
+    // What only goes in, or only comes out, is not all that Pydantic has.
+    const isHalf = /\brequest\b/i.test(text) !== /\bresponse\b/i.test(text);
+    const start = found.index + (/^[ -]*/.exec(found[0])?.[0].length ?? 0);
+    const isWhole = isWholeKind(
+      text.replace(/\b(?:request|response)\b(?:\s+and\b|\/)?/gi, (half) => " ".repeat(half.length)),
+      start,
+      found.index + found[0].length,
+    );
+    return isWhole && !isHalf ? kind : undefined;
+  }
+  return undefined;
 }
 
 export function isKnownKind(kind: string): kind is KnownKind {

@@ -1,5 +1,6 @@
 // The kinds of functions and classes that a sentence can name so that code can tell them: "tests", "services", "exceptions".
 
+import { isWholeKind } from "./kind-qualifiers.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosingClass } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -28,15 +29,22 @@ export function functionKindIn(text: string): FunctionKind {
     )
   )
     return "";
-  if (/\bfixtures?\b(?! (?:data|files?|director))/i.test(text)) return "fixture";
-  if (/\bcelery tasks?\b/i.test(text)) return "task";
-  if (/\basync(?:hronous)? tests?\b|\btests? (?:that are|for) async/i.test(text)) return "async test";
-  if (/\b(?:tests?|test (?:functions?|cases?|methods?))\b/i.test(text)) return "test";
-  if (/\b(?:endpoints?|routes?|path operations?|route handlers?|api handlers?)\b/i.test(text)) return "endpoint";
-  if (/\basync (?:functions?|methods?)\b/i.test(text)) return "async function";
-  if (/\bpublic (?:functions?|methods?)\b/i.test(text)) return "public function";
+  for (const [kind, words] of functionKinds) {
+    const found = words.exec(text);
+    if (found) return isWholeKind(text, found.index, found.index + found[0].length) ? kind : "";
+  }
   return "";
 }
+
+const functionKinds: readonly (readonly [FunctionKind, RegExp])[] = [
+  ["fixture", /\bfixtures?\b(?! (?:data|files?|director))/i],
+  ["task", /\bcelery tasks?\b/i],
+  ["async test", /\basync(?:hronous)? tests?\b|\btests? (?:that are|for) async/i],
+  ["test", /\b(?:test (?:functions?|cases?|methods?)|tests?)\b/i],
+  ["endpoint", /\b(?:route handlers?|path operations?|api handlers?|endpoints?|routes?)\b/i],
+  ["async function", /\basync (?:functions?|methods?)\b/i],
+  ["public function", /\bpublic (?:functions?|methods?)\b/i],
+];
 
 export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind: FunctionKind): boolean {
   const name = definition.field("name")?.text ?? "";
@@ -81,11 +89,14 @@ export function decoratorNames(definition: SyntaxNode): readonly string[] {
 
 /** The suffix or folder by which the classes of a kind are known: "exception" by its base, "service" by folder or name. */
 export function classKindIn(text: string): ClassKind {
-  const found =
+  const match =
     /\b(?:all|every|each|any|new|custom|domain|our|the)?\s*(?:custom |domain |application |new |orm |database |pydantic )?(exceptions?|errors?|services?|repositor(?:y|ies)|models?|schemas?|serializers?|handlers?|commands?|plugins?|tools?|agents?|views?|viewsets?|managers?|adapters?|providers?|factor(?:y|ies)|mixins?|enums?|tasks?|jobs?|processors?|nodes?|controllers?|clients?|strateg(?:y|ies)|validators?|parsers?|loaders?|tests?|dtos?|protocols?|interfaces?|dataclass(?:es)?|resources?|forms?|filters?|middlewares?|listeners?|consumers?|producers?|gateways?|fixtures?|mappers?|builders?|settings|configs?|steps?|pipelines?|workers?|runners?|backends?|engines?|drivers?|stores?)(?: classes| class(?:es)? names?| names)?\b/i.exec(
       text,
-    )?.[1];
-  if (found === undefined) return "";
+    );
+  const found = match?.[1];
+  if (match === null || found === undefined) return "";
+  const start = match.index + match[0].indexOf(found);
+  if (!isWholeKind(text, start, match.index + match[0].length)) return "";
   return found
     .toLowerCase()
     .replace(/ies$/, "y")

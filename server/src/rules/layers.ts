@@ -33,6 +33,20 @@ export function layerNamed(text: string): Layer | undefined {
   return (Object.keys(NAMES) as Layer[]).find((layer) => NAMES[layer].test(plain));
 }
 
+/** The usual folders of the layers that a clause's words name: "routers", "the API layer", "route handlers". */
+export function layerFoldersIn(text: string): readonly string[] {
+  const words = text.replaceAll(/`[^`]*`/g, " ").match(/[A-Za-z]+(?: (?:layer|handlers?)\b)?/gi) ?? [];
+  const layers = words.flatMap((word) => layerNamed(word) ?? layerNamed(word.split(" ")[0] ?? "") ?? []);
+  return [...new Set(layers.flatMap((layer) => usualFolders[layer]))];
+}
+
+/** `routers.py` and `order_router.py` are what a small project has in place of `routers/`. */
+export function isFileOf(path: string, folder: string): boolean {
+  if (folder.includes("/")) return false;
+  const one = folder.replace(/ies$/, "y").replace(/s$/, "");
+  return new RegExp(`(?:^|[/_])(?:${folder}|${one})\\.py$`).test(path);
+}
+
 /** The usual folders, with those that the guide's own folder tree gives to a layer. */
 export function foldersOf(reading: Reading): LayerFolders {
   return { ...usualFolders, ...foldersIn(reading.guideExamples.map(({ code }) => code)) };

@@ -250,10 +250,12 @@ function isAllowedOnce({ sentence }: Reading): boolean {
 }
 
 /** What is only not to be raised, caught or inherited from may well be used otherwise. */
-function isOfStatement({ clause }: Reading): boolean {
-  return /\b(?:rais(?:e[sd]?|ing)|throw(?:s|n|ing)?|catch(?:es|ing)?|caught|inherit\w*|subclass\w*|deriv(?:e[sd]?|ing))\b/i.test(
-    clause,
-  );
+function isOfStatement({ clause, sentence }: Reading): boolean {
+  const verb =
+    /\b(?:rais(?:e[sd]?|ing)|throw(?:s|n|ing)?|catch(?:es|ing)?|caught|inherit\w*|subclass\w*|deriv(?:e[sd]?|ing))\b/i;
+  // "…, never `LookupError`" has its verb before it.
+  const isRest = /^\W*(?:(?:never|not|no)\s+)?\S+$/i.test(clause.trim());
+  return verb.test(isRest ? sentence.slice(0, sentence.lastIndexOf(clause) + clause.length) : clause);
 }
 
 /** True where the guide itself uses the name in code that is not this directive's ❌. */
@@ -275,6 +277,8 @@ function readBan(
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   if (isConditional(reading) || isOfStatement(reading) || isAllowedOnce(reading)) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
+  // "Enum classes must not end in `Enum`": the word that comes first is no code.
+  if (/\b(?:end|start|begin|prefix|suffix|name[ds]?)\b/i.test(reading.clause)) return undefined;
   const list = listAt(reading.clause.slice(said.length), reading.codes);
   if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
   const { names, modules } = named(list.codes, reading);
@@ -286,7 +290,7 @@ function readOwned(
   reading: Reading,
 ): { names: readonly string[]; modules?: readonly string[]; owners: readonly string[] } | undefined {
   const { clause, paths, codes } = reading;
-  if (/\bonly\s+(?:if|when|after|for|as|with|on)\b|\bimport/i.test(clause)) return undefined;
+  if (/\bonly\s+(?:if|when|after|for|as|with|on)\b|\bimport/i.test(clause) || isOfStatement(reading)) return undefined;
   // A folder or a file that holds code; "only in `FAST` mode" names neither.
   const owners = paths.filter((path) => path.endsWith("/") || path.endsWith(".py"));
   const meant = codes.filter((code) => !paths.includes(code));

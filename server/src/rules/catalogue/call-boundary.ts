@@ -1,9 +1,10 @@
 // Flags calls that a team keeps out of some layer or folder, or that only one may make.
 
-import { usualFolders, layerNamed } from "../layers.ts";
+import { isFileOf, layerFoldersIn } from "../layers.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 import { liesIn } from "../test-modules.ts";
+import { isEnding } from "../unnarrowed.ts";
 
 const LAYER =
   "(route|router|endpoint|controller|handler|route handler|service|service layer|model|schema|repository|provider|view|api layer|core|crud)";
@@ -44,6 +45,7 @@ export const callBoundary = fileRule({
         `only ... ${LAYER} ... (call|use|invoke) ... ${CALL}`,
         `${CALL} ... only ... (from|in|by) ... ${LAYER}`,
         `${LAYER} ... (call|use|invoke) ... ${CALL} only`,
+        `only (call|use|invoke) ${CALL} ... (from|in|inside|within) ... ${LAYER}`,
       ],
       options: readOwners,
     },
@@ -57,7 +59,12 @@ export const callBoundary = fileRule({
     },
   ],
   *check(file, { calls, from, owners }) {
-    if (calls.length === 0 || file.isTest || owners.some((folder) => isFrom(file.path, folder))) return;
+    if (
+      calls.length === 0 ||
+      file.isTest ||
+      owners.some((folder) => isFrom(file.path, folder) || isFileOf(file.path, folder))
+    )
+      return;
     if (from.length > 0 && !from.some((folder) => isFrom(file.path, folder))) return;
     for (const call of file.nodes("call")) {
       const callee = call.field("function");
@@ -89,12 +96,6 @@ function callsIn(codes: readonly string[]): readonly string[] {
     .filter((name) => name.includes("."));
 }
 
-function foldersOf(text: string): readonly string[] {
-  const words = text.replaceAll(/`[^`]*`/g, " ").match(/[A-Za-z]+(?: (?:layer|handlers?))?/g) ?? [];
-  const layers = words.flatMap((word) => layerNamed(word) ?? layerNamed(word.split(" ")[0] ?? "") ?? []);
-  return [...new Set(layers.flatMap((layer) => usualFolders[layer]))];
-}
-
 function readForbidden({
   clause,
   sentence,
@@ -104,7 +105,10 @@ function readForbidden({
   // "May call it only if …" allows it to somebody.
   if (/\b(may|can) (only )?(call|use|invoke)\b|\bonly if\b/i.test(sentence)) return undefined;
   const calls = callsIn(codes);
-  const from = [...paths.filter((path) => path.endsWith("/")), ...foldersOf(clause)];
+  // "… in a loop" and "… before `x()`" leave other calls alone.
+  const first = codes.find((code) => callsIn([code]).length > 0) ?? "";
+  if (!isEnding(clause.slice(clause.indexOf(first)))) return undefined;
+  const from = [...paths.filter((path) => path.endsWith("/")), ...layerFoldersIn(clause)];
   return calls.length > 0 && from.length > 0 ? { calls, from } : undefined;
 }
 
@@ -115,6 +119,6 @@ function readOwners({
 }: Reading): { calls: readonly string[]; owners: readonly string[] } | undefined {
   if (!/\bonly\b/i.test(clause) || /\bonly (if|when)\b/i.test(clause)) return undefined;
   const calls = callsIn(codes);
-  const owners = [...paths.filter((path) => path.endsWith("/")), ...foldersOf(clause)];
+  const owners = [...paths.filter((path) => path.endsWith("/")), ...layerFoldersIn(clause)];
   return calls.length > 0 && owners.length > 0 ? { calls, owners } : undefined;
 }

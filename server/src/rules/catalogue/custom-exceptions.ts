@@ -44,6 +44,12 @@ export const customExceptions = fileRule({
         "raise `RuntimeError*`",
         "raise `Exception*`",
       ],
+      // Beside others that are ruled out, these are but a part.
+      options: ({ codes, clause }) =>
+        codes.some((code) => /^(?:Value|Key|Type|Lookup|Index|Attribute|OS|Arithmetic)Error\b/.test(code)) &&
+        !/\b(?:custom|own|domain|project)\b(?!\/)/i.test(clause)
+          ? undefined
+          : {},
     },
   ],
   examples: [

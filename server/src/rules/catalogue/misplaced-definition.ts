@@ -36,6 +36,12 @@ export const misplacedDefinition = fileRule({
       unless: ["test", "router", "fixture", "constant", "import", "migration", "only when", "register"],
       options: (reading) => readPlace(reading),
     },
+    {
+      stance: "avoid",
+      says: [`${PLACE} ... (model|schema|entity|enum|exception|protocol|interface|dto|class)`],
+      unless: ["test", "router", "fixture", "constant", "import", "migration", "register"],
+      options: (reading) => readOutside(reading),
+    },
   ],
   examples: [
     {
@@ -78,22 +84,41 @@ const named: Readonly<Record<KnownKind, string>> = {
 /** The kind that is spoken of, where it is all that is spoken of: "all Pydantic models", not "model support" or "exception handlers". */
 function subjectOf(text: string): string | undefined {
   return new RegExp(
-    String.raw`^\W*(?:(?:always|please|must|should|all|any|the|every|each|our|new|your|put|place|define|keep|store|create|add|declare|group)\s+)*((?:(?:custom|domain|own|pydantic|orm|database|db|sqlalchemy|sqlmodel|request|response|api|application)(?: and |[ /-]))*(?:models?|entit(?:y|ies)|tables?|schemas?|dtos?|enum(?:eration)?s?|exceptions?|protocols?|interfaces?|settings classes))(?: class(?:es)?| definitions?| types?)*(?:\s+(?:must|should|always|live|lives|belong|belongs|go|goes|reside|resides|sit|sits|stay|stays|is|are|be|placed|defined|put|kept|located|declared|stored))*\s+(?:in|under|inside|within|at)\s+(?:the\s+|a\s+|its\s+)?(?:dedicated\s+|own\s+)?[\`"]?$`,
+    String.raw`^\W*(?:(?:always|never|do|not|don['’]t|please|must|should|all|any|the|every|each|our|new|your|put|place|define|keep|store|create|add|declare|group)\s+)*((?:(?:custom|domain|own|pydantic|orm|database|db|sqlalchemy|sqlmodel|request|response|api|application)(?: and |[ /-]))*(?:models?|entit(?:y|ies)|tables?|schemas?|dtos?|enum(?:eration)?s?|exceptions?|protocols?|interfaces?|settings classes))(?: class(?:es)?| definitions?| types?)*(?:\s+(?:must|should|always|live|lives|belong|belongs|go|goes|reside|resides|sit|sits|stay|stays|is|are|be|placed|defined|put|kept|located|declared|stored))*\s+(?:in|under|inside|within|at|outside(?: of)?)\s+(?:the\s+|a\s+|its\s+)?(?:dedicated\s+|own\s+)?[\`"]?$`,
     "i",
   ).exec(text)?.[1];
 }
 
 function readPlace({ clause, paths, caught }: Reading): { kind: string; places: readonly string[] } | undefined {
-  const at = clause.indexOf(caught["place"] ?? "");
-  const kind = knownKindIn(subjectOf(clause.slice(0, Math.max(at, 0))) ?? "");
-  const places = paths.filter(
-    (path) => clause.indexOf(path) >= at && (path.endsWith("/") || path.endsWith(".py")) && !/[<>{}*]/.test(path),
-  );
-  if (
-    kind === undefined ||
-    places.length === 0 ||
-    places.length < paths.filter((path) => clause.indexOf(path) >= at).length
-  )
-    return undefined;
-  return { kind, places };
+  const at = Math.max(clause.indexOf(caught["place"] ?? ""), 0);
+  const before = clause.slice(0, at);
+  const subject = subjectOf(before) ?? "";
+  // "Define the ORM model in …" is a step, and what is stored is no class.
+  const isOfAll = /s$/i.test(subject) || /\b(?:all|every|each|any)\b/i.test(before);
+  if (!isOfAll || (/^models?$/i.test(subject) && /\bstor/i.test(before))) return undefined;
+  const kind = knownKindIn(subject);
+  const places = listedFrom(clause, at, paths);
+  const areFolders = places.every((path) => /(?:\/|\.py)$/.test(path) && !/[<>{}*]/.test(path));
+  return kind === undefined || places.length === 0 || !areFolders ? undefined : { kind, places };
+}
+
+/** "Never define enums outside `a/`" */
+function readOutside({ clause, exceptions }: Reading): { kind: string; places: readonly string[] } | undefined {
+  const place = /^outside(?: of)? (?:the )?`?([\w./-]+(?:\/|\.py))`?$/i.exec(exceptions.join(" ").trim())?.[1];
+  const kind = knownKindIn(subjectOf(`${clause} in `) ?? "");
+  return kind === undefined || place === undefined ? undefined : { kind, places: [place] };
+}
+
+/** "`a/` or `b/`": the places that follow on one another; what comes later is said of something else. */
+function listedFrom(clause: string, start: number, paths: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  let end = start;
+  for (const path of paths) {
+    const at = clause.indexOf(path, end);
+    if (at < 0) continue;
+    if (found.length > 0 && !/^[\s`",]*(?:(?:and|or)\b)?[\s`"]*$/i.test(clause.slice(end, at))) break;
+    found.push(path);
+    end = at + path.length;
+  }
+  return found;
 }

@@ -30,7 +30,11 @@ export const missingMember = fileRule({
   means: [
     {
       stance: "want",
-      says: [`${HAVE} ... {member}`, "{member} ... (on|in|for) ... (all|every|each)"],
+      says: [
+        `(model|table|entity|schema|exception|enum|service|class) ... ${HAVE} ... {member}`,
+        `${HAVE} ... {member}`,
+        "{member} ... (on|in|for) ... (all|every|each)",
+      ],
       options: (reading) => readMembers(reading),
     },
   ],

@@ -80,6 +80,7 @@ export const moduleBoundary = fileRule({
         "import {target} (in|from|inside|within) {owner}",
         "{target} ... only ... (in|from|inside|within|by) {owner}",
         "(keep|leave) {from} free ... {target}",
+        "{from} ... (stay|remain|be|keep) free ... {target}",
       ],
       options: (reading) => readExclusiveBoundary(reading),
     },

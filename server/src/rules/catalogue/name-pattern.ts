@@ -48,6 +48,7 @@ export const namePattern = fileRule({
     {
       stance: "want",
       says: ["(exception|error) ... (end|suffix) ... error", "error suffix & exception"],
+      unless: ["(message|code|text|response|log|handler)"],
       options: () => ({ kind: "exception", suffix: "Error" }),
     },
   ],
@@ -104,7 +105,7 @@ function readTemplate(
   const prefix = new RegExp(`^([A-Z][A-Za-z]+)${hole}$`).exec(template)?.[1];
   const above = reading.parents.at(-1) ?? reading.headings.at(-1) ?? "";
   const text = reading.clause.replace(template, "");
-  const kind = classKindIn(text) || classKindIn(`${above} ${text}`);
+  const kind = classKindIn(text) || classKindIn(`${above}: ${text}`);
   if (kind === "" || /\b(?:file|module|function|method|variable|table|branch)s?\b/i.test(text)) return undefined;
   if (suffix !== undefined) return { kind, suffix };
   return prefix === undefined ? undefined : { kind, prefix };

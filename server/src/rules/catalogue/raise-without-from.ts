@@ -39,6 +39,8 @@ export const raiseWithoutFrom = ruffRule({
         "`from e`",
         "(keep|preserve) ... cause",
       ],
+      // "Only raised from `web/`" speaks of a place.
+      unless: ["(raise|raised) ... from {place}"],
     },
     {
       stance: "avoid",

@@ -94,6 +94,15 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
     !/^[A-Z]/.test(base.split(".").at(-1) ?? "")
   )
     return undefined;
+  // "May inherit" asks for nothing, and "`A` or `B`" leaves a choice.
+  if (
+    /\b(?:may|can|could|might|need not)\s+(?:\w+ly\s+|also\s+|either\s+)?(?:be|inherit|subclass|extend|deriv)/i.test(
+      reading.clause,
+    )
+  )
+    return undefined;
+  const rest = reading.clause.slice(reading.clause.indexOf(base) + base.length);
+  if (/^[`\s,]*(?:or|\/)\b/i.test(rest)) return undefined;
   const text = reading.clause.replace(reading.caught["base"] ?? "", "");
   const kind = explicitKind(text) ?? classKindIn(text);
   return kind === "" ? undefined : { base, kind };
@@ -101,7 +110,7 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
 
 /** "Models" alone are those of the folder; whose models they are has to be said for all others to count. */
 function explicitKind(text: string): KnownKind | undefined {
-  return /\b(?:pydantic|request|response|orm|database|sqlalchemy|sqlmodel)\b/i.test(text) ||
+  return /\b(?:pydantic|request|response|orm|database|sqlalchemy|sqlmodel|tables?)\b/i.test(text) ||
     /\b(?:enum|exception|protocol)/i.test(text)
     ? knownKindIn(text)
     : undefined;

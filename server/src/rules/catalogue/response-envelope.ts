@@ -47,7 +47,7 @@ export const responseEnvelope = fileRule({
         "(return|answer with|respond with) ... `*[*]` ... @endpoint",
         "(use|return) `*Response` ... (all|every|each) @endpoint",
       ],
-      unless: ["header", "error response", "status code", "`X-*`"],
+      unless: ["header", "error response", "response (model|schema|class)", "status code", "`X-*`"],
       options: readEnvelope,
     },
   ],

@@ -30,7 +30,14 @@ export const responseModel = fileRule({
         "@endpoint ... return ... (@pydantic|schema|typed model|response model)",
         "response ... (pydantic|schema) model",
       ],
-      unless: ["language model", "`from_attributes`", "orm mode", "base response", "error response model"],
+      unless: [
+        "language model",
+        "`from_attributes`",
+        "orm mode",
+        "base response",
+        "error response model",
+        "(all|every|each) response model ... (include|have|contain|define)",
+      ],
     },
     {
       stance: "avoid",

@@ -4,6 +4,7 @@ import { basesOf } from "../definition-kind.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
+import { isEnding, isOpening } from "../unnarrowed.ts";
 
 export const unwantedBase = fileRule({
   id: "unwanted-base",
@@ -62,10 +63,6 @@ export const unwantedBase = fileRule({
   },
 });
 
-/** Whose bases: those of any class. */
-const opening =
-  /^(?:(?:please|always|never|do|not|don['’]t|avoid|must|should|shall|may|you|we|code|classes|no|any|all|the|every|each|class|prefer|to|instead|of|rather|than)\b[\s,:-]*)*$/i;
-
 function readBases({
   caught,
   guideExamples,
@@ -74,10 +71,24 @@ function readBases({
 }: Reading): { bases: readonly string[]; instead?: string } | undefined {
   const { base, wanted } = caught;
   if (base === undefined || !clause.includes(base)) return undefined;
-  const verb = clause.search(/\b(?:inherit|subclass|extend|deriv)/i);
-  if (!opening.test(clause.slice(0, Math.max(verb, 0)))) return undefined;
+  const verb = Math.max(clause.search(/\b(?:inherit|subclass|extend|deriv)/i), 0);
+  const isPassive = clause.indexOf(base) < verb && wanted === undefined;
+  const before = clause
+    .slice(0, verb)
+    .replace(isPassive ? base : "", "")
+    .replaceAll("`", "")
+    .trim();
+  // A layer narrows the files only where it is told what it must.
+  const isLayerTold =
+    !/\b(?:rout|endpoint|controller|view|service|repositor)/i.test(before) ||
+    /\b(?:must|should|shall|may|can|never|do)/i.test(before);
+  if (!isOpening(before) || !isLayerTold) return undefined;
+  if (!isEnding(isPassive ? clause.slice(verb) : clause.slice(clause.indexOf(base)))) return undefined;
   // "Never inherit from `A` or `B`": all that follow the verb.
-  const listed = wanted === undefined ? codes.filter((code) => clause.indexOf(code) >= clause.indexOf(base)) : [base];
+  const listed =
+    wanted === undefined
+      ? codes.filter((code) => clause.indexOf(code) >= clause.indexOf(base) && !/\/|\.py$/.test(code))
+      : [base];
   const bases = listed.flatMap((code) => {
     const named = namedCode(code, guideExamples);
     return named?.kind === "name" ? [named.name] : [];

@@ -2,11 +2,12 @@
 
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { layerNamed, usualFolders } from "../layers.ts";
+import { isFileOf, layerFoldersIn } from "../layers.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isAt } from "../test-modules.ts";
+import { isEnding, isOpening } from "../unnarrowed.ts";
 
 export const unwantedException = fileRule({
   id: "unwanted-exception",
@@ -62,7 +63,7 @@ export const unwantedException = fileRule({
     },
   ],
   *check(file, { raised, caught, instead, owners }) {
-    if (owners.some((place) => isAt(file.path, place) || isModuleOf(file.path, place))) return;
+    if (owners.some((place) => isAt(file.path, place) || isFileOf(file.path, place))) return;
     const where = owners.length > 0 ? ` outside ${owners.map((place) => `\`${place}\``).join(" and ")}` : "";
     if (raised.length > 0) {
       const advice = instead === "" ? "Raise what the guide names for this" : `Raise \`${instead}\``;
@@ -115,11 +116,6 @@ function* namesOf(node: SyntaxNode | undefined): Iterable<SyntaxNode> {
     for (const child of node.children) yield* namesOf(child.isNamed ? child : undefined);
 }
 
-/** `routers.py` is all of the routers that a small project has. */
-function isModuleOf(path: string, folder: string): boolean {
-  return !folder.includes("/") && new RegExp(`(?:^|/)${folder}\\.py$`).test(path);
-}
-
 // --- reading the directive ---
 
 /** The exceptions among some codes; undefined where one of them is something else. */
@@ -136,28 +132,27 @@ function verbOf({ clause }: Reading): "raised" | "caught" {
   return /\b(?:rais|throw|thrown)/i.test(clause) ? "raised" : "caught";
 }
 
-/** Who is spoken of: nobody in particular, or a layer, which narrows the files; others cannot be told by code. */
-const opening =
-  /^(?:(?:please|always|never|do|not|don['’]t|avoid|must|should|shall|may|can|cannot|you|we|code|nobody|nothing|no|any|all|the|every|each|in|from|routers?|routes|endpoints?|controllers?|views?|services?|repositor(?:y|ies)|layers?|modules?|classes|class|handlers?|raw|bare|plain|directly|just)\b[\s,:-]*)*$/i;
-
-/** Exceptions, and no more than a place: "when …", "in a validator" and "for missing rows" say something narrower. */
-const ending =
-  /^(?:[`\w.()]+(?:\s*(?:,|\bor\b|\band\b|\bnor\b)\s*)*)+\s*(?:directly|anywhere|at all|ever)?\s*(?:(?:in|inside|within|from)\s+(?:the\s+|any\s+|our\s+)?(?:[`"]?[\w./-]*\/[\w./-]*[`"]?|(?:routers?|routes|endpoints?|controllers?|views?|services?|repositor(?:y|ies)|code|codebase|production code)(?:\s+(?:layer|code|modules?|files|classes))?))?\W*$/i;
-
 function readBan(reading: Reading): Record<string, readonly string[]> | undefined {
   const { caught, clause, codes } = reading;
   const verb = clause.search(/\b(?:rais|throw|catch|caught|swallow|except\b|handle\b|handling\b)/i);
-  if (!opening.test(clause.slice(0, Math.max(verb, 0)))) return undefined;
+  if (!isOpening(clause.slice(0, Math.max(verb, 0)))) return undefined;
   const from = clause.indexOf(caught["exception"] ?? "");
-  if (from < 0 || !ending.test(clause.slice(from))) return undefined;
+  if (from < 0 || !isEnding(clause.slice(from))) return undefined;
   const written = codes.filter((code) => clause.indexOf(code) >= from && !/[/]|\.py$/.test(code));
   const names = exceptionsIn(written.length > 0 ? written : [caught["exception"] ?? ""], reading);
   return names && { [verbOf(reading)]: names };
 }
 
 function readContrast(reading: Reading): Record<string, string | readonly string[]> | undefined {
-  const { exception, wanted } = reading.caught;
-  const names = exceptionsIn([exception ?? ""], reading);
+  const { clause, sentence } = reading;
+  const { exception = "", wanted } = reading.caught;
+  const verbAt = clause.search(/\b(?:rais|throw|catch|handl)/i);
+  // Brackets and commas cut clauses, but not what the exception is ruled out for.
+  const after = sentence
+    .slice(Math.max(sentence.lastIndexOf(exception), 0))
+    .split(/[;:]|\.(?:\s|$)|\s[-–—]\s|,\s*(?:so|because|as|since|and)\b/)[0];
+  if (!isOpening(clause.slice(0, Math.max(verbAt, 0))) || !isEnding(after ?? "")) return undefined;
+  const names = exceptionsIn([exception], reading);
   if (names === undefined || wanted === undefined || exceptionsIn([wanted], reading) === undefined) return undefined;
   const verb = verbOf(reading);
   return verb === "raised" ? { raised: names, instead: wanted } : { caught: names };
@@ -165,10 +160,11 @@ function readContrast(reading: Reading): Record<string, string | readonly string
 
 /** "Raise `A` only in `routers/`", "only routers may raise `A`". */
 function readOwners(reading: Reading): Record<string, readonly string[]> | undefined {
-  const { clause, paths, caught } = reading;
+  const { caught } = reading;
+  // "…, never from services" says who may not.
+  const clause = reading.clause.replace(/[,;(]?\s*\b(?:never|not)\b.*$/is, "");
   if (/\bonly\s+(?:if|when|after|for|as|with|on)\b/i.test(clause)) return undefined;
   const names = exceptionsIn([caught["exception"] ?? ""], reading);
-  const words = clause.replaceAll(/`[^`]*`/g, " ").match(/[A-Za-z]+/g) ?? [];
-  const owners = [...paths, ...words.flatMap((word) => layerNamed(word) ?? []).flatMap((layer) => usualFolders[layer])];
+  const owners = [...reading.paths.filter((path) => clause.includes(path)), ...layerFoldersIn(clause)];
   return names && owners.length > 0 ? { [verbOf(reading)]: names, owners: [...new Set(owners)] } : undefined;
 }
