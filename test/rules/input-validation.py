@@ -226,3 +226,19 @@ async def g(request: Request):
 
 async def not_a_route(request: Request, payload: dict):
     return await request.json()
+
+# %% clean: a private helper stores what its caller has looked at {"functions": true}
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import Session, declarative_base
+
+Base = declarative_base()
+
+
+class Poem(Base):
+    __tablename__ = "poems"
+    id = Column(Integer, primary_key=True)
+    title = Column(String)
+
+
+def _add_poem(db: Session, title: str) -> None:
+    db.add(Poem(title=title))

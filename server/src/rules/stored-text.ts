@@ -13,7 +13,8 @@ export interface StoredText {
   readonly into: string;
 }
 
-const CREATES = /^_?(create|add|register|insert|save|store|new|make)(_|$)/;
+// What a private helper is handed, its caller has looked at.
+const CREATES = /^(create|add|register|insert|save|store|new|make)(_|$)/;
 
 export function storedTexts(facts: Facts, path: string): readonly StoredText[] {
   const module = facts.program.module(path);
