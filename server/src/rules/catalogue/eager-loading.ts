@@ -46,8 +46,11 @@ export const eagerLoading = fileRule({
       if (place.path !== file.path || known.includes(place.start)) continue;
       const lazy = [...entity.relationships.values()].filter((relationship) => relationship.lazy === "select");
       const names = lazy.slice(0, 3).map(({ name }) => `\`${name}\``);
-      // Of many relationships somebody must choose.
-      const fix = lazy.length > 2 ? undefined : rowsLoaderFix(file, found, lazy, loader, workspace);
+      // What a row points at is cheap; of several collections somebody must choose.
+      const single = lazy.filter(({ collection }) => !collection);
+      const chosen = single.length > 0 ? single : lazy;
+      const fits = chosen.length === 1 || (single.length > 0 && single.length < 4);
+      const fix = fits ? rowsLoaderFix(file, found, chosen, loader, workspace) : undefined;
       yield {
         span: place,
         message: `This query hands out \`${entity.name}\` rows and loads none of ${names.join(", ")} with them. Add the loader for what its callers read, such as \`.options(selectinload(…))\`.`,
