@@ -1,14 +1,14 @@
 # %% flagged in app/routes/orders.py: from the layer, on a field too {"calls": ["repo.hold"], "from": ["routes"]}
 def hold(repo, order_repo, key):
     repo.hold(key)
-#   ~~~~~~~~~ routes must not call `repo.hold()`
+#   ~~~~~~~~~ `routes/` must not call `repo.hold()`
     order_repo.hold(key)
 #   ~~~~~~~~~~~~~~~ must not
 
 # %% flagged in app/jobs/nightly.py: by anybody but the owner {"calls": ["ledger.post"], "owners": ["services"]}
 def run(self):
     self.ledger.post(1)
-#   ~~~~~~~~~~~~~~~~ only services may call
+#   ~~~~~~~~~~~~~~~~ only `services/` may call
 
 # %% clean in app/services/orders.py: from the owner {"calls": ["ledger.post"], "owners": ["services"]}
 def run(ledger):

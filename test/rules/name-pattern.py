@@ -62,3 +62,25 @@ class Pool:
 
 def plain():
     return 1
+
+# %% clean in tests/conftest.py: a fixture that its decorator names {"kind": "fixture", "prefix": "make_"}
+import pytest
+
+
+@pytest.fixture(name="make_order")
+def _order():
+    return 1
+
+# %% clean in shop/services/orders.py: what helps a service, and what lies in it {"kind": "service", "suffix": "Service"}
+class OrderService:
+    class Options:
+        limit = 1
+
+
+class Basket:
+    pass
+
+# %% flagged in shop/services/orders.py: a file without a service of that name {"kind": "service", "suffix": "Service"}
+class Orders:
+#     ~~~~~~ does not end in `Service`
+    pass

@@ -34,3 +34,8 @@ patch("shop.mail.send", fake_send)
 patch("shop.mail.send", new=fake_send)
 patch.object(mail, "send", fake_send)
 patch.object(mail, "send", new_callable=Recorder)
+
+# %% clean: a file of bytes has no encoding {"keyword": "encoding", "calls": ["builtins.open"]}
+def read(path, mode):
+    with open(path, "rb") as file, open(path, mode="wb") as other, open(path, mode) as third:
+        print(file, other, third)

@@ -50,3 +50,12 @@ class Thread:
 
 class Worker(Thread):
     pass
+
+
+# %% flagged: by another name, with the one that the guide uses {"bases": ["threading.Thread"]}
+from threading import Thread as Strand
+
+
+class Worker(Strand):
+#            ~~~~~~ `Strand` (`threading.Thread`)
+    pass

@@ -119,8 +119,23 @@ export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: Cl
   if (name.endsWith(capital) && name !== capital) return true;
   // Beside a folder's services lie their errors, their data and what they choose from.
   if (isOtherKind(file, definition) || (!kindsOfData.test(kind) && isData(file, definition))) return false;
+  // A class within another, or beside one that bears the kind's name, only helps.
+  if (isNested(definition)) return false;
+  if (!kindsOfData.test(kind) && file.nodes("class_definition").some((other) => isNamedAfter(other, capital)))
+    return false;
   const plural = kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`;
   return new RegExp(String.raw`(?:^|/)${plural}(?:/(?!__init__)[^/]+)?(?:\.py)?$`).test(file.path.replace(/\.py$/, ""));
+}
+
+function isNested(definition: SyntaxNode): boolean {
+  for (let at = definition.parent; at; at = at.parent)
+    if (at.type === "class_definition" || at.type === "function_definition") return true;
+  return false;
+}
+
+function isNamedAfter(definition: SyntaxNode, ending: string): boolean {
+  const name = definition.field("name")?.text ?? "";
+  return name.endsWith(ending) && name !== ending;
 }
 
 export function basesOf(definition: SyntaxNode): readonly SyntaxNode[] {
@@ -139,8 +154,11 @@ function isOtherKind(file: PythonFile, definition: SyntaxNode): boolean {
 
 function isData(file: PythonFile, definition: SyntaxNode): boolean {
   return (
-    hasBase(file, definition, /^pydantic\.(?:main\.)?BaseModel$|(?:^|\.)(?:NamedTuple|TypedDict)$/) ||
-    decoratorNames(definition).some((name) => /(?:^|\.)dataclass$|^attrs?\.|^define$/.test(name))
+    hasBase(
+      file,
+      definition,
+      /^pydantic\.(?:main\.)?BaseModel$|(?:^|\.)(?:NamedTuple|TypedDict)$|^builtins\.(?:dict|list|tuple|set|str|int)$/,
+    ) || decoratorNames(definition).some((name) => /(?:^|\.)dataclass$|^attrs?\.|^define$/.test(name))
   );
 }
 

@@ -47,6 +47,16 @@ export function isFileOf(path: string, folder: string): boolean {
   return new RegExp(`(?:^|[/_])(?:${folder}|${one})\\.py$`).test(path);
 }
 
+/** Places for a message: those that are written out, and of a layer's usual folders the first. */
+export function placesIn(folders: readonly string[]): string {
+  const layers = Object.values(usualFolders);
+  const first = folders.filter(
+    (folder) => !layers.some((names) => names.slice(1).includes(folder)) || folders.length === 1,
+  );
+  const shown = first.map((folder) => `\`${folder.includes("/") || folder.endsWith(".py") ? folder : `${folder}/`}\``);
+  return shown.join(" and ");
+}
+
 /** The usual folders, with those that the guide's own folder tree gives to a layer. */
 export function foldersOf(reading: Reading): LayerFolders {
   return { ...usualFolders, ...foldersIn(reading.guideExamples.map(({ code }) => code)) };

@@ -1,6 +1,6 @@
 // Flags calls that a team keeps out of some layer or folder, or that only one may make.
 
-import { isFileOf, layerFoldersIn } from "../layers.ts";
+import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 import { liesIn } from "../test-modules.ts";
@@ -65,12 +65,13 @@ export const callBoundary = fileRule({
       owners.some((folder) => isFrom(file.path, folder) || isFileOf(file.path, folder))
     )
       return;
-    if (from.length > 0 && !from.some((folder) => isFrom(file.path, folder))) return;
+    const own = from.find((folder) => isFrom(file.path, folder));
+    if (from.length > 0 && own === undefined) return;
     for (const call of file.nodes("call")) {
       const callee = call.field("function");
       const name = callee && calls.find((one) => isCall(callee.text, one));
       if (!callee || name === undefined) continue;
-      const who = owners.length > 0 ? `only ${owners.join(" and ")} may call` : `${from.join(" and ")} must not call`;
+      const who = own === undefined ? `only ${placesIn(owners)} may call` : `${placesIn([own])} must not call`;
       yield { span: callee, message: `The guide says that ${who} \`${name}()\`. Go through the layer that owns it.` };
     }
   },

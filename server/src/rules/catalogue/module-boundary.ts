@@ -97,11 +97,16 @@ export const moduleBoundary = fileRule({
     if (!concerns(file.path, from, owners)) return;
     if (allowed.length > 0) yield* unlisted(file, from, allowed, workspace);
     if (targets.length === 0) return;
+    const own = from.find((folder) => isIn(file.path, folder));
+    const seen = new Set<SyntaxNode>();
     for (const { node, module } of importedModules(file)) {
       const target = targets.find((one) => reaches(module, one));
-      if (target === undefined || isForTyping(node)) continue;
+      if (target === undefined || seen.has(node) || isForTyping(node)) continue;
+      seen.add(node);
       const where =
-        from.length > 0 ? `${from.join(", ")} must not import from` : `only ${owners.join(", ")} may import`;
+        own === undefined
+          ? `only ${owners.map((owner) => `\`${owner}\``).join(" and ")} may import`
+          : `\`${own}\` must not import from`;
       yield { span: node, message: `The guide says that ${where} \`${target}\`; \`${module}\` crosses that boundary.` };
     }
   },
@@ -121,14 +126,16 @@ function* unlisted(
   if (own === undefined || at < 0) return;
   const parent = parts.slice(0, at);
   const package_ = parent.filter((part) => part !== "src").join(".");
+  const seen = new Set<SyntaxNode>();
   for (const { node, module } of importedModules(file)) {
     const inside =
       package_ === "" ? module : module.startsWith(`${package_}.`) ? module.slice(package_.length + 1) : "";
     const sibling = inside.split(".")[0] ?? "";
-    if (sibling === "" || sibling === name || isForTyping(node)) continue;
+    if (sibling === "" || sibling === name || seen.has(node) || isForTyping(node)) continue;
     if (allowed.some((folder) => folder.replace(/\/$/, "").split("/").at(-1) === sibling)) continue;
     const folder = [...parent, sibling, ""].join("/");
     if (!workspace.pythonFiles.some((path) => path.startsWith(folder))) continue;
+    seen.add(node);
     yield {
       span: node,
       message: `The guide says that \`${own}\` imports from ${allowed.map((one) => `\`${one}\``).join(", ")} alone; \`${module}\` lies in \`${sibling}/\`.`,
@@ -166,7 +173,6 @@ function* importedModules(file: PythonFile): Iterable<Imported> {
     // `from app import routes` imports the folder as well as `from app.routes import x`.
     for (const name of names.length ? names : [""]) {
       yield { node: statement, module: [base, name].filter(Boolean).join(".") };
-      break;
     }
   }
 }

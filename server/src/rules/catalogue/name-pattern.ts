@@ -2,7 +2,7 @@
 
 import { type FunctionKind, classKindIn, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosingClass } from "../../python/surroundings.ts";
+import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 
@@ -86,7 +86,11 @@ function* functions(file: PythonFile, kind: FunctionKind, suffix: string, prefix
   for (const definition of file.nodes("function_definition")) {
     const name = definition.field("name");
     if (name === undefined || /^__\w+__$/.test(name.text) || !isOfFunctionKind(file, definition, kind)) continue;
-    const plain = name.text.replace(/^_+/, "");
+    // A fixture is asked for by the name that its decorator gives it.
+    const given = decoratorsOf(definition)
+      .map((decorator) => /\bname\s*=\s*["'](\w+)["']/.exec(decorator.text)?.[1])
+      .find((one) => one !== undefined);
+    const plain = (given ?? name.text).replace(/^_+/, "");
     if (suffix === "" ? plain.startsWith(prefix.replace(/^_+/, "")) : plain.endsWith(suffix)) continue;
     // A method that a base declares, and a name that a framework calls, are not for the class to choose.
     if (enclosingClass(definition)?.field("superclasses") !== undefined) continue;

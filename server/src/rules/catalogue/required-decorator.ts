@@ -65,7 +65,7 @@ export const requiredDecorator = fileRule({
         classKind === undefined
           ? isOfFunctionKind(file, definition, kind as FunctionKind)
           : isOfClassKind(file, definition, classKind) &&
-            !/^_|^Base|Base$|Mixin$/.test(definition.field("name")?.text ?? "_");
+            !/^_|^(?:Base|Abstract)|Base$|Mixin$/.test(definition.field("name")?.text ?? "_");
       if (!isMeant) continue;
       const owner = enclosingClass(definition);
       const names = [...decoratorNames(definition), ...(owner ? decoratorNames(owner) : [])];

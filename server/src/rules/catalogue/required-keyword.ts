@@ -2,6 +2,7 @@
 
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
@@ -56,6 +57,7 @@ export const requiredKeyword = fileRule({
       );
       if (!isMeant) continue;
       const { keywords, hasSplat, positional } = argumentsOf(call);
+      if (keyword === "encoding" && name === "open" && !isText(keywords.get("mode") ?? positional[1])) continue;
       if (keyword === "autospec" && hasReplacement(name, positional.length, keywords)) continue;
       const given = keywords.get(keyword);
       if (given !== undefined ? value === "" || given.text === value : hasSplat) continue;
@@ -65,6 +67,11 @@ export const requiredKeyword = fileRule({
     }
   },
 });
+
+/** A file of bytes has no encoding, and a mode that only the run knows may be one of bytes. */
+function isText(mode: SyntaxNode | undefined): boolean {
+  return mode === undefined || (mode.type === "string" && !/["'][^"']*b/.test(mode.text));
+}
 
 /** `os.path.join` is no method of the kind that is meant by ".join". */
 function isModuleCall(name: string): boolean {

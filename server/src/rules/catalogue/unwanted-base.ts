@@ -50,13 +50,15 @@ export const unwantedBase = fileRule({
       for (const base of basesOf(definition)) {
         const named = base.type === "subscript" ? (base.field("value") ?? base) : base;
         const resolved = file.resolve(named) ?? named.text;
-        if (!bases.some((one) => isSameName(resolved, one))) continue;
+        const banned = bases.find((one) => isSameName(resolved, one))?.replace(/^builtins\./, "");
+        if (banned === undefined) continue;
+        const shown = named.text.endsWith(banned.split(".").at(-1) ?? banned) ? "" : ` (\`${banned}\`)`;
         const name = definition.field("name")?.text ?? "This class";
         const advice =
           instead === "" ? "hold one as a field, or use what the guide names" : `inherit from \`${instead}\``;
         yield {
           span: base,
-          message: `\`${name}\` inherits from \`${named.text}\`, which the guide rules out; ${advice}.`,
+          message: `\`${name}\` inherits from \`${named.text}\`${shown}, which the guide rules out; ${advice}.`,
         };
       }
     }

@@ -2,7 +2,7 @@
 
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { isFileOf, layerFoldersIn } from "../layers.ts";
+import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
@@ -64,7 +64,7 @@ export const unwantedException = fileRule({
   ],
   *check(file, { raised, caught, instead, owners }) {
     if (owners.some((place) => isAt(file.path, place) || isFileOf(file.path, place))) return;
-    const where = owners.length > 0 ? ` outside ${owners.map((place) => `\`${place}\``).join(" and ")}` : "";
+    const where = owners.length > 0 ? ` outside ${placesIn(owners)}` : "";
     if (raised.length > 0) {
       const advice = instead === "" ? "Raise what the guide names for this" : `Raise \`${instead}\``;
       yield* uses(file, raisedIn(file), raised, `is not to be raised here: the guide rules it out${where}. ${advice}.`);
@@ -88,8 +88,12 @@ function* uses(
 ): Iterable<Problem> {
   for (const node of nodes) {
     const resolved = file.resolve(node);
-    if (resolved === undefined || !names.some((name) => isSameName(resolved, name))) continue;
-    yield { span: node, message: `\`${node.text}\` ${what}` };
+    const name = resolved && names.find((one) => isSameName(resolved, one));
+    if (resolved === undefined || name === undefined) continue;
+    // By another name, the one that the guide uses is needed too.
+    const plain = name.replace(/^builtins\./, "");
+    const shown = node.text.endsWith(plain.split(".").at(-1) ?? plain) ? "" : ` (\`${plain}\`)`;
+    yield { span: node, message: `\`${node.text}\`${shown} ${what}` };
   }
 }
 
