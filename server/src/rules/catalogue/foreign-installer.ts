@@ -63,8 +63,9 @@ export const foreignInstaller = projectRule({
       ],
       unless: [...others, "global", "`uv pip*`"],
       options: (reading) => {
-        const found = readManager({ ...reading, clause: reading.sentence });
-        return found;
+        // "Never use pip or poetry" names none to be used.
+        const outside = reading.sentence.replace(reading.clause, " ");
+        return readManager({ ...reading, clause: outside });
       },
     },
   ],

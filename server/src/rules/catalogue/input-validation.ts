@@ -71,6 +71,7 @@ export const inputValidation = fileRule({
         "`user_input`",
         "zod",
         "token validation",
+        "validation (failure|error)",
         "output validation",
         "tool",
       ],

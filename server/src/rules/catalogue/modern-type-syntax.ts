@@ -50,6 +50,8 @@ const annotations = ruffRule({
       ],
       unless: [
         "`Optional*` (instead of|rather than|over|not|and not) ...",
+        "`Optional*` or ...",
+        "or `Optional*`",
         "match statement",
         "walrus",
         "string",

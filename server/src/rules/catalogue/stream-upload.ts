@@ -61,6 +61,7 @@ export const streamUpload = fileRule({
         "`await file.read()`",
         "`file.read()`",
       ],
+      unless: ["(edit|editing|change|changing|from memory)"],
     },
   ],
   examples: [

@@ -30,7 +30,7 @@ export const uncheckedResponse = fileRule({
         "(check|verify|inspect) ... (response|http) (status|status code) & !test & !assert",
         "(check|verify) ... (status code|`status_code`) ... (before|response)",
       ],
-      unless: ["(return|test|assert|endpoint|route)"],
+      unless: ["(response bodies|response body|side effect)", "(return|test|assert|endpoint|route)"],
     },
   ],
   examples: [

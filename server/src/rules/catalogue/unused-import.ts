@@ -26,7 +26,7 @@ export const unusedImport = ruffRule({
         "(leave|keep) ... (unused|dead) ... import",
         "(no|leave|keep|commit|have) ... (unused|dead) code",
       ],
-      unless: ["(remove|delete|drop|strip|clean) ... (import|code)", "not be used", "(wildcard|star)"],
+      unless: ["(remove|delete|drop|strip|clean) ... (import|code)", "not be used", "(wildcard|star|install)"],
     },
     {
       stance: "want",
