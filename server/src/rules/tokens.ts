@@ -288,6 +288,10 @@ function pushProseWord(text: string, span: Span, tokens: Token[]): void {
   pushWord(word, span, tokens);
 }
 
+/** Before a dot and a capital these are modules, not the end of a sentence: `typing.List`. */
+const holdsClasses =
+  /self|this|^(?:typing|datetime|collections|pathlib|decimal|dataclasses|asyncio|threading|subprocess|sqlalchemy|pydantic|fastapi|starlette|httpx|aiohttp|unittest|numpy|pandas)$/;
+
 /** "os.path" is a name, "e.g" an abbreviation, "input.Then" a full stop without a space. */
 function pushDotted(word: string, span: Span, tokens: Token[]): void {
   if (/^(?:e\.g|i\.e|etc|vs|cf|approx|a\.k\.a)\.?$/i.test(word)) {
@@ -299,7 +303,7 @@ function pushDotted(word: string, span: Span, tokens: Token[]): void {
     return;
   }
   const glued = /^(\p{Ll}+)\.(\p{Lu}\p{Ll}+)$/u.exec(word);
-  if (glued && (glued[1]?.length ?? 0) > 3 && !/self|this/.test(glued[1] ?? "")) {
+  if (glued && (glued[1]?.length ?? 0) > 3 && !holdsClasses.test(glued[1] ?? "")) {
     const dot = span.start + (glued[1]?.length ?? 0);
     pushWord(glued[1] ?? "", { start: span.start, end: dot }, tokens);
     tokens.push(token("sign", ".", { start: dot, end: dot + 1 }));

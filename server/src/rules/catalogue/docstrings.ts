@@ -61,7 +61,7 @@ export const docstrings = fileRule({
         "test & !(public|function)",
         "(update|keep|generate|generated) ... docstring",
         "(example|usage) ... @in docstring",
-        "(exception|error) ... docstring",
+        "(exception|error) ... docstring & !(args|parameter|argument)",
         "generator ... docstring",
         "(after|before|below|above) ... docstring",
         "test ... (document|describe|explain) ... docstring",

@@ -33,6 +33,7 @@ export const missingMember = fileRule({
       says: [
         `(model|table|entity|schema|exception|enum|service|class) ... ${HAVE} ... {member}`,
         `${HAVE} ... {member}`,
+        "(add|put) ... {member} ... (to|on|in) ... (all|every|each)",
         "{member} ... (on|in|for) ... (all|every|each)",
       ],
       options: (reading) => readMembers(reading),
@@ -94,14 +95,19 @@ function readMembers({
   sentence,
 }: Reading): { kind: string; members: readonly string[] } | undefined {
   const first = caught["member"];
-  if (first === undefined || !/\b(?:all|every|each|any|must|always|needs?|requires?)\b/i.test(sentence))
+  if (
+    first === undefined ||
+    !/\b(?:all|every|each|any|must|always|needs?|requires?)\b|^\W*(?:all )?(?:tables|models|entities)\b/i.test(sentence)
+  )
     return undefined;
   const names = codes.map((code) => /^\.?([a-z_]\w*)(?:\(.*\))?$/.exec(code)?.[1]);
   // A type, a decorator or a value beside it makes it another demand.
   if (names.length === 0 || names.includes(undefined)) return undefined;
   if (/\b(?:when|if|that|which|whose|unless|or)\b/i.test(clause)) return undefined;
   const at = clause.indexOf(first);
-  const around = clause.slice(0, at).trim() === "" ? clause.slice(at) : clause.slice(0, at);
+  const before = clause.slice(0, at);
+  // "Add `created_at` to all models" names them afterwards.
+  const around = before.trim() === "" || /^\W*(?:add|put|include)\b/i.test(before) ? clause.slice(at) : before;
   if (
     /\b(?:functions?|methods?|endpoints?|routes?|files?|modules?|tests?|calls?|scripts?|packages?|responses?|requests?)\b/i.test(
       around.replace(/\b(?:request|response) (?:models?|schemas?)\b/gi, ""),

@@ -51,7 +51,7 @@ const annotations = ruffRule({
       unless: [
         "`Optional*` (instead of|rather than|over|not|and not) ...",
         "`Optional*` or ...",
-        "or `Optional*`",
+        "or `Optional*` & !(older|old|legacy)",
         "match statement",
         "walrus",
         "string",
@@ -66,7 +66,7 @@ const annotations = ruffRule({
         "`Union*`",
         "`List*`",
         "`Dict*`",
-        "`typing.List`",
+        "`typing.List*`",
         "`typing.Dict`",
         "`typing.Optional`",
         "`typing.Union`",

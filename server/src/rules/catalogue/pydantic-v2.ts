@@ -59,6 +59,7 @@ export const pydanticV2 = fileRule({
         "`from_orm*`",
         "pydantic (v1|1)",
       ],
+      unless: ["`typing.*`"],
     },
   ],
   examples: [
