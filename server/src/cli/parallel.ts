@@ -8,6 +8,7 @@ import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "
 import type { Engine } from "../engine/engine.ts";
 import type { Finding } from "../engine/finding.ts";
 import { createEngine, type Workplace } from "../host/create-engine.ts";
+import { roomForNewObjects } from "../host/memory.ts";
 import type { PackedTree } from "../python/syntax.ts";
 import type { Progress } from "./progress.ts";
 import { type InputDigests, inputDigests } from "./run-cache.ts";
@@ -108,7 +109,10 @@ class Thread {
   readonly #worker: Worker;
 
   constructor(task: Task) {
-    this.#worker = new Worker(process.argv[1] ?? "", { workerData: task });
+    this.#worker = new Worker(process.argv[1] ?? "", {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: roomForNewObjects },
+    });
   }
 
   tell(message: readonly Trees[]): void {
