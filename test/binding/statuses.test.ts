@@ -101,6 +101,11 @@ test.each([
   expect(only.length > 0).toBe(places.length > 0);
 });
 
+test("the views of a package named service are no services", () => {
+  const [binding] = bindMarkdown("- Services must never raise `KeyError`.\n");
+  expect(binding?.rules[0]?.except.join()).toContain("views");
+});
+
 test.each([
   ["Write docstrings for complex functions.", "partial"],
   ["Write docstrings for public functions.", "enforced"],

@@ -76,3 +76,20 @@ class OrderOut(CamelModel):
 
 class LineOut(Stamped):
     total: int
+
+# %% flagged in shop/models/order.py: of a file with tables, the tables {"base": "RecordModel", "kind": "model"}
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Tiers:
+    steps = 1
+
+
+class Order(Base):
+#     ~~~~~ `RecordModel`
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)

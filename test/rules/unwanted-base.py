@@ -59,3 +59,11 @@ from threading import Thread as Strand
 class Worker(Strand):
 #            ~~~~~~ `Strand` (`threading.Thread`)
     pass
+
+
+# %% clean: what is to be inherited from instead {"bases": ["LegacyRecord"], "instead": "Record"}
+from shop.legacy import LegacyRecord
+
+
+class Record(LegacyRecord):
+    pass

@@ -64,3 +64,32 @@ def ship(run):
         raise
     except ValueError as error:
         raise OrderValueError from error
+
+
+# %% clean: what Pydantic and Python read by its class {"raised": ["builtins.ValueError", "builtins.KeyError"]}
+from pydantic import BaseModel, field_validator
+
+
+class Order(BaseModel):
+    total: int
+
+    @field_validator("total")
+    @classmethod
+    def positive(cls, value):
+        if value < 0:
+            raise ValueError("negative")
+        return value
+
+    def __getitem__(self, name):
+        raise KeyError(name)
+
+
+# %% clean in migrations/versions/0001_orders.py: a step that has run {"caught": ["builtins.KeyError"]}
+revision = "0001"
+
+
+def upgrade(rows):
+    try:
+        return rows["a"]
+    except KeyError:
+        return None

@@ -44,16 +44,17 @@ const layers: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^notebooks?$/i, notebooks],
 ];
 
+/** A package may be about services that its users have; its views are no services of the code's. */
+const otherThanService = ["**/service/{views,routes,router,routers,endpoints,api}.py"];
+
 /** `spoken` are the words that the rule itself uses: what it says of a layer, it looks for there by itself. */
 export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set()): ClauseScope {
   const sole = solePlacesOf(clause.tokens);
+  const ofLayers = [...layersOf(clause.tokens, spoken), ...subjectLayer(clause.tokens, spoken)];
+  const ofService = ofLayers.includes("**/service/**");
   return {
-    only: [
-      ...onlyOf(clause).filter((glob) => !sole.includes(glob)),
-      ...layersOf(clause.tokens, spoken),
-      ...subjectLayer(clause.tokens, spoken),
-    ],
-    except: [...clause.exceptions.flatMap(exceptedBy), ...sole],
+    only: [...onlyOf(clause).filter((glob) => !sole.includes(glob)), ...ofLayers],
+    except: [...clause.exceptions.flatMap(exceptedBy), ...sole, ...(ofService ? otherThanService : [])],
   };
 }
 

@@ -25,6 +25,13 @@ export function liesIn(path: string, folder: string): boolean {
   return plain === "" || `/${path}`.includes(`/${plain}/`);
 }
 
+/** A step of Alembic's: it has run, and is not to be changed any more. */
+export function isMigration(file: { readonly path: string; readonly text: string }): boolean {
+  return (
+    /(?:^|\/)(?:versions|migrations|alembic|revisions)\//.test(file.path) && /^(?:down_)?revision\b/m.test(file.text)
+  );
+}
+
 /** True where the path is a named file or lies in a named folder. */
 export function isAt(path: string, place: string): boolean {
   return place.endsWith(".py") ? `/${path}`.endsWith(`/${place.replace(/^\.?\//, "")}`) : liesIn(path, place);

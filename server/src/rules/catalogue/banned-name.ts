@@ -250,12 +250,14 @@ function isAllowedOnce({ sentence }: Reading): boolean {
 }
 
 /** What is only not to be raised, caught or inherited from may well be used otherwise. */
-function isOfStatement({ clause, sentence }: Reading): boolean {
+function isOfStatement({ clause, sentence, parents, headings }: Reading): boolean {
   const verb =
     /\b(?:rais(?:e[sd]?|ing)|throw(?:s|n|ing)?|catch(?:es|ing)?|caught|inherit\w*|subclass\w*|deriv(?:e[sd]?|ing))\b/i;
-  // "…, never `LookupError`" has its verb before it.
+  // "…, never `LookupError`" has its verb before it, a list's item above it.
   const isRest = /^\W*(?:(?:never|not|no)\s+)?\S+$/i.test(clause.trim());
-  return verb.test(isRest ? sentence.slice(0, sentence.lastIndexOf(clause) + clause.length) : clause);
+  if (!isRest) return verb.test(clause);
+  const said = sentence.slice(0, sentence.lastIndexOf(clause) + clause.length);
+  return verb.test([parents.at(-1) ?? headings.at(-1) ?? "", said].join(" "));
 }
 
 /** True where the guide itself uses the name in code that is not this directive's ❌. */

@@ -89,7 +89,20 @@ function subjectOf(text: string): string | undefined {
   ).exec(text)?.[1];
 }
 
-function readPlace({ clause, paths, caught }: Reading): { kind: string; places: readonly string[] } | undefined {
+function readPlace({
+  clause,
+  paths,
+  caught,
+  sentence,
+  headings,
+}: Reading): { kind: string; places: readonly string[] } | undefined {
+  // "To add a feature, put …" and what stands under "How to add one" are steps.
+  const above = headings.at(-1) ?? "";
+  if (
+    /^\W*(?:to|when|if)\b/i.test(sentence) ||
+    /\b(?:how to|steps?|adding|creating|checklist)\b|^\W*(?:add|create)\b/i.test(above)
+  )
+    return undefined;
   const at = Math.max(clause.indexOf(caught["place"] ?? ""), 0);
   const before = clause.slice(0, at);
   const subject = subjectOf(before) ?? "";

@@ -84,6 +84,10 @@ function isAbstract(program: Program, name: string, one: ClassFacts): boolean {
 const plainBases =
   /^(?:abc\.ABC|typing(?:_extensions)?\.(?:Protocol|Generic)|(?:enum|pydantic|pydantic_settings|sqlmodel|sqlalchemy|flask_sqlalchemy)\..+|value:.+:Model)$/;
 
+/** Keys of `model_config`, which no class has as members. */
+const settingOfModel =
+  /^(?:env_\w+|extra|frozen|from_attributes|orm_mode|populate_by_name|validate_assignment|case_sensitive|alias_generator|use_enum_values)$/;
+
 function hasMember(program: Program, one: ClassFacts, member: string): boolean {
   return [one, ...program.ancestors(one)].some((each) => each.methods.has(member) || each.attributes.has(member));
 }
@@ -104,6 +108,12 @@ function readMembers({
   // A type, a decorator or a value beside it makes it another demand.
   if (names.length === 0 || names.includes(undefined)) return undefined;
   if (/\b(?:when|if|that|which|whose|unless|or)\b/i.test(clause)) return undefined;
+  // What it has to be is another demand than that it is there.
+  const last = codes.at(-1) ?? "";
+  const rest = clause.slice(clause.lastIndexOf(last) + last.length);
+  if (/^\W*(?:(?:columns?|fields?|attributes?|methods?)\s+)?(?:in|as|with|of|returning|set|equal)\b/i.test(rest))
+    return undefined;
+  if (names.some((name) => settingOfModel.test(name ?? ""))) return undefined;
   const at = clause.indexOf(first);
   const before = clause.slice(0, at);
   // "Add `created_at` to all models" names them afterwards.

@@ -1,12 +1,13 @@
 // Flags exceptions that are raised or caught where the guide does not want them.
 
 import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorName, decoratorsOf, enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
-import { isAt } from "../test-modules.ts";
+import { isAt, isMigration } from "../test-modules.ts";
 import { isEnding, isOpening } from "../unnarrowed.ts";
 
 export const unwantedException = fileRule({
@@ -63,6 +64,7 @@ export const unwantedException = fileRule({
     },
   ],
   *check(file, { raised, caught, instead, owners }) {
+    if (isMigration(file)) return;
     if (owners.some((place) => isAt(file.path, place) || isFileOf(file.path, place))) return;
     const where = owners.length > 0 ? ` outside ${placesIn(owners)}` : "";
     if (raised.length > 0) {
@@ -89,12 +91,22 @@ function* uses(
   for (const node of nodes) {
     const resolved = file.resolve(node);
     const name = resolved && names.find((one) => isSameName(resolved, one));
-    if (resolved === undefined || name === undefined) continue;
+    if (resolved === undefined || name === undefined || isDemanded(node, name)) continue;
     // By another name, the one that the guide uses is needed too.
     const plain = name.replace(/^builtins\./, "");
     const shown = node.text.endsWith(plain.split(".").at(-1) ?? plain) ? "" : ` (\`${plain}\`)`;
     yield { span: node, message: `\`${node.text}\`${shown} ${what}` };
   }
+}
+
+/** A validator tells Pydantic by ValueError, and `__getitem__` tells Python by KeyError: others read no other class. */
+function isDemanded(node: SyntaxNode, name: string): boolean {
+  const definition = enclosing(node, "raise_statement") && enclosingFunction(node);
+  if (definition === undefined || !name.startsWith("builtins.")) return false;
+  if (/^__\w+__$|^_missing_$/.test(definition.field("name")?.text ?? "")) return true;
+  return decoratorsOf(definition).some((decorator) =>
+    /(?:validator|validates)$/.test(decoratorName(decorator)?.text ?? ""),
+  );
 }
 
 function* raisedIn(file: PythonFile): Iterable<SyntaxNode> {
@@ -132,8 +144,12 @@ function exceptionsIn(codes: readonly string[], reading: Reading): readonly stri
   return names.length > 0 && !names.includes(undefined) ? names.filter((name) => name !== undefined) : undefined;
 }
 
-function verbOf({ clause }: Reading): "raised" | "caught" {
-  return /\b(?:rais|throw|thrown)/i.test(clause) ? "raised" : "caught";
+/** A list's item has its verb above it. */
+function verbOf({ clause, sentence, parents, headings }: Reading): "raised" | "caught" {
+  const said = [clause, sentence, parents.at(-1) ?? "", headings.at(-1) ?? ""].find((text) =>
+    /\b(?:rais|throw|catch|caught|swallow|except\b|handl)/i.test(text),
+  );
+  return /\b(?:rais|throw|thrown)/i.test(said ?? "") ? "raised" : "caught";
 }
 
 function readBan(reading: Reading): Record<string, readonly string[]> | undefined {
