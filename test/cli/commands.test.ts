@@ -32,6 +32,20 @@ interface Coverage {
 }
 
 describe("heed coverage", () => {
+  test("of so many guides that threads share them is that of each, in the order asked for", () => {
+    const texts = Array.from({ length: 70 }, (_, at): [string, string] => [
+      `${at}.md`,
+      `# Ours\n\n- Lines are at most ${60 + at} characters.\n- Never use bare \`except:\`.\n`,
+    ]);
+    const folder = new Folder(Object.fromEntries(texts));
+    const guidesOf = (paths: readonly string[]) =>
+      JSON.parse(folder.heed(["coverage", ...paths, "--format", "json"]).stdout).guides;
+    const paths = texts.map(([path]) => path).toReversed();
+    const together = guidesOf(paths);
+    expect(together.map(({ file }: { file: string }) => file)).toEqual(paths);
+    expect(together.slice(0, 20)).toEqual(guidesOf(paths.slice(0, 20)));
+  });
+
   test("tells of every directive, as the schema says", () => {
     const { status, stdout } = new Folder(files).heed(["coverage", "--format", "json"]);
     expect(status).toBe(0);

@@ -1,8 +1,8 @@
 // Coverage for people: each directive with a sign, and why where it is not held.
 
 import type { Status } from "../binding/binding.ts";
-import { type DirectiveCoverage, statuses, totalsOf } from "../engine/coverage.ts";
-import type { ShownCoverage } from "./shown-coverage.ts";
+import { statuses, totalsOf } from "../engine/coverage.ts";
+import type { ShownCoverage, ShownDirective } from "./shown-coverage.ts";
 import { counted, type Style, wrapped } from "./style.ts";
 
 const signs = {
@@ -19,8 +19,8 @@ const width = 100;
 export function coverageText(guides: readonly ShownCoverage[], style: Style): string {
   if (guides.length === 0) return "No guide was found here.\n";
   let output = "";
-  for (const { file, guide, matchedFiles, directives } of guides) {
-    const applies = `${guide.format}, applies to ${guide.applicability.description} (${counted(matchedFiles, "Python file")})`;
+  for (const { file, format, applies: where, matchedFiles, directives } of guides) {
+    const applies = `${format}, applies to ${where} (${counted(matchedFiles, "Python file")})`;
     output += `${style("bold", file)}\n  ${style("dim", applies)}\n\n`;
     for (const directive of directives) output += entry(directive, style);
     output += "\n";
@@ -28,9 +28,9 @@ export function coverageText(guides: readonly ShownCoverage[], style: Style): st
   return output + totals(guides, style);
 }
 
-function entry({ binding, text, status, reason, findings }: DirectiveCoverage, style: Style): string {
+function entry({ line: at, text, status, rules, reason, proposal, findings }: ShownDirective, style: Style): string {
   const [sign, colour] = signs[status];
-  const line = String(binding.directive.line + 1).padStart(5);
+  const line = String(at).padStart(5);
   const [first = "", ...more] = wrapped(
     text.length > 200 ? `${text.slice(0, 200).trimEnd()}…` : text,
     width - 9,
@@ -40,20 +40,19 @@ function entry({ binding, text, status, reason, findings }: DirectiveCoverage, s
     `${style("dim", line)} ${style(colour, sign)} ${first}`,
     ...more.map((part) => `${" ".repeat(8)}${part}`),
   ];
-  for (const { rule, given, only, except } of binding.rules) {
+  for (const { id, given, only, except } of rules) {
     const options = [
       ...Object.entries(given).map(([name, value]) => `${name} = ${shortJson(value)}`),
       ...(only.length > 0 ? [`only in ${only.join(" ")}`] : []),
       ...(except.length > 0 ? [`not in ${except.join(" ")}`] : []),
     ];
     lines.push(
-      `${" ".repeat(8)}${style("cyan", `→ ${rule.id}`)}${options.length > 0 ? style("dim", ` (${options.join(", ")})`) : ""}`,
+      `${" ".repeat(8)}${style("cyan", `→ ${id}`)}${options.length > 0 ? style("dim", ` (${options.join(", ")})`) : ""}`,
     );
   }
   if (findings > 0) lines.push(`${" ".repeat(8)}${style("yellow", counted(findings, "finding"))}`);
   if (reason !== null) lines.push(style("dim", wrapped(`${status}: ${reason}`, width, " ".repeat(8))));
-  if (binding.proposal !== null)
-    lines.push(style("dim", wrapped(`could be held as: “${binding.proposal}”`, width, " ".repeat(8))));
+  if (proposal !== null) lines.push(style("dim", wrapped(`could be held as: “${proposal}”`, width, " ".repeat(8))));
   return `${lines.join("\n")}\n`;
 }
 

@@ -7,8 +7,8 @@ import { createEngine } from "../host/create-engine.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 import { checkConfiguration } from "./configured.ts";
 import { coverageText } from "./coverage-text.ts";
-import { coverageOfFiles } from "./guide-files.ts";
-import type { ShownCoverage } from "./shown-coverage.ts";
+import { coverageInParallel } from "./parallel-coverage.ts";
+import { type ShownCoverage, shownCoverage } from "./shown-coverage.ts";
 import { styleFor } from "./style.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -26,7 +26,7 @@ async function gather({ paths }: CommandLine): Promise<readonly ShownCoverage[]>
   const isFile = (path: string) => statSync(resolve(path), { throwIfNoEntry: false })?.isFile() === true;
   const files = paths.filter(isFile);
   const folders = paths.length === 0 ? ["."] : paths.filter((path) => !isFile(path));
-  const guides: ShownCoverage[] = files.length > 0 ? [...(await coverageOfFiles(files))] : [];
+  const guides: ShownCoverage[] = files.length > 0 ? [...(await coverageInParallel(files))] : [];
   for (const folder of folders) guides.push(...(await coverageOfFolder(folder, folders.length + files.length > 1)));
   return guides;
 }
@@ -37,23 +37,17 @@ async function coverageOfFolder(folder: string, isOneOfMany: boolean): Promise<r
   checkConfiguration(engine);
   const prefix = isOneOfMany ? `${folder.replace(/\\/g, "/").replace(/\/+$/, "")}/` : "";
   const all = await engine.coverage();
-  return all.map((guide) => ({ ...guide, file: prefix + targets.shown(guide.guide.path) }));
+  return all.map((guide) => shownCoverage(guide, prefix + targets.shown(guide.guide.path)));
 }
 
 function json(guides: readonly ShownCoverage[]): string {
-  const shown = guides.map(({ file, guide, matchedFiles, directives }) => ({
-    file,
-    format: guide.format,
-    applies: guide.applicability.description,
-    matchedFiles,
-    directives: directives.map(({ binding, text, status, reason, findings }) => ({
-      line: binding.directive.line + 1,
-      endLine: binding.directive.endLine + 1,
-      text,
-      status,
-      rules: binding.rules.map(({ rule, options, evidence }) => ({ id: rule.id, options, evidence })),
+  const shown = guides.map(({ directives, ...guide }) => ({
+    ...guide,
+    directives: directives.map(({ proposal, findings, rules, reason, ...directive }) => ({
+      ...directive,
+      rules: rules.map(({ id, options, evidence }) => ({ id, options, evidence })),
       reason,
-      ...(binding.proposal !== null && { proposal: binding.proposal }),
+      ...(proposal !== null && { proposal }),
       findings,
     })),
   }));

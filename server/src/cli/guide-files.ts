@@ -10,23 +10,32 @@ import { createEngineWithoutFiles } from "../host/create-engine-without-files.ts
 import { decode } from "../host/encoding.ts";
 import { loadWebAssembly } from "../host/web-assembly.ts";
 import { catalogue } from "../rules/index.ts";
-import type { ShownCoverage } from "./shown-coverage.ts";
+import { type ShownCoverage, shownCoverage } from "./shown-coverage.ts";
 import { UsageError } from "./usage-error.ts";
 
+export interface GuideFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export function readGuideFiles(paths: readonly string[]): readonly GuideFile[] {
+  return paths.map((path) => ({ path, text: read(path) }));
+}
+
 /** Whoever asks about a guide itself wants to know what it says, so it is never called unreachable. */
-export async function coverageOfFiles(paths: readonly string[]): Promise<readonly ShownCoverage[]> {
+export async function coverageOfFiles(files: readonly GuideFile[]): Promise<readonly ShownCoverage[]> {
   const { parser, ruff } = await loadWebAssembly();
   const { workspace } = await createEngineWithoutFiles();
-  return paths.map((path) => {
+  return files.map(({ path, text }) => {
     const inside = pathInWorkspace(resolve(path));
-    const guide = parseGuide(inside, read(path), { format: formatOf(inside) });
+    const guide = parseGuide(inside, text, { format: formatOf(inside) });
     const bindings = bindGuide(guide, { catalogue, workspace, parser, ruff });
     const { directives, ...rest } = coverageOf(guide, bindings, [], [], { hasCode: false, hasRepository: false });
     const own = directives.map((directive) => {
       const { status, reason } = directive.binding;
       return { ...directive, status, reason };
     });
-    return { ...rest, directives: own, file: path.split(sep).join("/") };
+    return shownCoverage({ ...rest, directives: own }, path.split(sep).join("/"));
   });
 }
 

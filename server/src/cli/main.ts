@@ -40,7 +40,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
 async function main(): Promise<void> {
   try {
     if (!isMainThread) {
-      await (await import("./parallel.ts")).workAsThread();
+      await (await import("./as-thread.ts")).workAsThread();
       return;
     }
     process.exitCode = await run(process.argv.slice(2));

@@ -4,21 +4,21 @@
 // each checks its share.
 
 import { availableParallelism } from "node:os";
-import { isMainThread, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import type { Engine } from "../engine/engine.ts";
 import type { Finding } from "../engine/finding.ts";
 import { createEngine, type Workplace } from "../host/create-engine.ts";
-import { roomForNewObjects } from "../host/memory.ts";
 import type { PackedTree } from "../python/syntax.ts";
 import type { Progress } from "./progress.ts";
 import { type InputDigests, inputDigests } from "./run-cache.ts";
+import { Thread } from "./thread.ts";
 
 /** A thread must first load the parser and read the guides, which a small workspace does not repay. */
 const filesPerThread = 150;
 /** Files side by side use the same others, so that a thread is given some in a row. */
 const filesInARow = 40;
 
-interface Task {
+export interface CheckTask {
   readonly kind: "heed check";
   readonly root: string;
   readonly paths: readonly string[];
@@ -105,48 +105,15 @@ function learn({ engine, trees }: Workplace, { of, memory }: Trees): void {
   }
 }
 
-class Thread {
-  readonly #worker: Worker;
-
-  constructor(task: Task) {
-    this.#worker = new Worker(process.argv[1] ?? "", {
-      workerData: task,
-      resourceLimits: { maxYoungGenerationSizeMb: roomForNewObjects },
-    });
-  }
-
-  tell(message: readonly Trees[]): void {
-    this.#worker.postMessage(message);
-  }
-
-  next<T>(): Promise<T> {
-    const worker = this.#worker;
-    return new Promise((resolve, reject) => {
-      const failed = (error: unknown): void => reject(error);
-      const ended = (status: number): void => reject(new Error(`A thread ended with status ${status}.`));
-      worker.once("error", failed);
-      worker.once("exit", ended);
-      worker.once("message", (message: T) => {
-        worker.off("error", failed);
-        worker.off("exit", ended);
-        resolve(message);
-      });
-    });
-  }
-}
-
-/** True where this is one of those threads; the work is then done here. */
-export async function workAsThread(): Promise<boolean> {
-  const task = workerData as Task | null;
-  if (isMainThread || task?.kind !== "heed check" || !parentPort) return false;
+/** The work of one of those threads. */
+export async function checkAsThread(task: CheckTask, port: MessagePort): Promise<void> {
   const workplace = await createEngine(task.root);
   const { engine } = workplace;
   for (const [path, text] of task.texts) engine.setText(path, text);
-  parentPort.postMessage(parse(workplace, task.paths));
-  for (const trees of await nextFrom(parentPort)) learn(workplace, trees);
+  port.postMessage(parse(workplace, task.paths));
+  for (const trees of await nextFrom(port)) learn(workplace, trees);
   const findings = await findingsOf(engine, task.paths);
-  parentPort.postMessage({ findings, inputs: inputDigests(engine) } satisfies Done);
-  return true;
+  port.postMessage({ findings, inputs: inputDigests(engine) } satisfies Done);
 }
 
 function nextFrom(port: MessagePort): Promise<readonly Trees[]> {

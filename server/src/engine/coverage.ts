@@ -69,7 +69,9 @@ function reasonOf({ applicability }: Guide): string {
 export const statuses: readonly Status[] = ["enforced", "partial", "tool", "advisory", "conflict", "unreachable"];
 
 /** How many directives there are, and how many of each status. */
-export function totalsOf(guides: readonly GuideCoverage[]): Readonly<Record<"directives" | Status, number>> {
+export function totalsOf(
+  guides: readonly { readonly directives: readonly { readonly status: Status }[] }[],
+): Readonly<Record<"directives" | Status, number>> {
   const all = guides.flatMap(({ directives }) => directives);
   const count = (status: Status) => all.filter((directive) => directive.status === status).length;
   return {
