@@ -109,6 +109,8 @@ test("the views of a package named service are no services", () => {
 test.each([
   ["Write docstrings for complex functions.", "partial"],
   ["Write docstrings for public functions.", "enforced"],
+  ["Decorate every Celery task with `@idempotent`.", "enforced"],
+  ["All Celery tasks must be decorated with `@idempotent`.", "enforced"],
   ["Use double quotes for strings when the text holds apostrophes.", "partial"],
 ])("%s is %s", (sentence, status) => {
   expect(bindMarkdown(`- ${sentence}\n`)[0]?.status).toBe(status);

@@ -38,6 +38,8 @@ export const requiredDecorator = fileRule({
     {
       stance: "want",
       says: [
+        "(decorate|mark|annotate|wrap) ... (celery task|fixture) ... (with|by|using) {name}",
+        "(celery task|fixture) ... (decorate|mark|annotate|wrap) ... (with|by|using) {name}",
         "(decorate|mark|annotate|wrap) ... (with|by|using) {name}",
         "(use|apply|add|put|need|require|have) ... {name} ... (decorator|on|to|for)",
         "(use|apply|add) (decorator)? {name}",
