@@ -93,3 +93,11 @@ def upgrade(rows):
         return rows["a"]
     except KeyError:
         return None
+
+
+# %% flagged: a constructor chooses its exceptions {"raised": ["builtins.ValueError"]}
+class Order:
+    def __init__(self, total):
+        if total < 0:
+            raise ValueError("negative")
+#                 ~~~~~~~~~~ not to be raised

@@ -52,14 +52,15 @@ export const requiredBase = fileRule({
     const last = base.split(".").at(-1);
     // Where a folder of models has tables in it, those are the models, and the rest helps them.
     const isOfTables = kind === "model" && facts.registry.entities.some(({ class: own }) => own.path === file.path);
-    const meant = isOfTables ? "orm model" : kind;
     for (const definition of file.nodes("class_definition")) {
       const name = definition.field("name");
       const one = name && facts.program.module(file.path)?.classes.get(name.text);
       if (!name || one === undefined || one.code.nameSpan.start !== name.start) continue;
       // The base itself, what it stands on, and bases of its kind.
       if (name.text === last || /^Base|^Abstract|Base$|Mixin$/.test(name.text)) continue;
-      const isMeant = isKnownKind(meant) ? isOfKnownKind(facts, one, meant) : isOfClassKind(file, definition, meant);
+      const isMeant = isKnownKind(kind)
+        ? isOfKnownKind(facts, one, kind)
+        : isOfClassKind(file, definition, kind) && (!isOfTables || isOfKnownKind(facts, one, "orm model"));
       if (!isMeant || inherits(facts.program, one, base) || !isWhole(facts.program, one, isOfLibrary)) continue;
       yield {
         span: name,

@@ -103,7 +103,8 @@ function* uses(
 function isDemanded(node: SyntaxNode, name: string): boolean {
   const definition = enclosing(node, "raise_statement") && enclosingFunction(node);
   if (definition === undefined || !name.startsWith("builtins.")) return false;
-  if (/^__\w+__$|^_missing_$/.test(definition.field("name")?.text ?? "")) return true;
+  if (/^__(?!init|post_init|new|call|a?enter|a?exit)\w+__$|^_missing_$/.test(definition.field("name")?.text ?? ""))
+    return true;
   return decoratorsOf(definition).some((decorator) =>
     /(?:validator|validates)$/.test(decoratorName(decorator)?.text ?? ""),
   );
