@@ -14,6 +14,9 @@ test.each([
   ["- You may use print in scripts.\n", "advisory", "Allows"],
   ["- Run `make lint` before you push.\n", "advisory", "command"],
   ["## TypeScript\n\n- Use strict null checks.\n", "advisory", "TypeScript"],
+  ["- `print()` を使用しないでください\n", "advisory", "English"],
+  ["- 不要使用 bare except\n", "advisory", "English"],
+  ["- Keep the café's name `naïve` out of logs: no `print()`.\n", "enforced", null],
   ["- Ask the user before you change the schema.\n", "advisory", "how to work"],
 ])("%s is %s", (markdown, status, words) => {
   const binding = bindMarkdown(markdown).find(({ directive }) => directive.kind !== "heading");

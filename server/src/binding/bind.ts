@@ -11,7 +11,7 @@ import type { BindContext } from "./context.ts";
 import { describes, isDescription, isInventory, isStatement, isTitleOfCode } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
-import { foreignFilesOf, languageOf } from "./languages.ts";
+import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { importsOf } from "./prelude.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
@@ -31,6 +31,10 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   const bind = (directive: Directive): Binding => {
     if (foreign !== undefined) {
       const reason = `The guide is for ${foreign}; Heed reads Python.`;
+      return { directive, status: "advisory", rules: [], reason, proposal: null };
+    }
+    if (isForeignScript(directive)) {
+      const reason = "Heed reads English; say it in English beside this, and it can be held.";
       return { directive, status: "advisory", rules: [], reason, proposal: null };
     }
     const tree = bindTree(directive, context.catalogue);

@@ -19,6 +19,16 @@ function isAboutLanguage(text: string, language: string): boolean {
   return at >= 0 && at <= 25;
 }
 
+/**
+ * True where a sentence is in another script than English has: its negation would be read over, and what it forbids be taken
+ * for what it wants.
+ */
+export function isForeignScript({ text, marks }: Directive): boolean {
+  const words = marks.reduce((rest, { kind, value }) => (kind === "code" ? rest.replace(value, "") : rest), text);
+  const letters = words.match(/\p{L}/gu) ?? [];
+  return 5 * letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length;
+}
+
 const fences: Readonly<Record<string, string>> = {
   ts: "TypeScript",
   tsx: "TypeScript",
