@@ -1,19 +1,17 @@
 // Runs the rules that hold for a file, each remembered by what it read, and turns what they return into findings.
 
 import type { FileWorkspace } from "../models/file-workspace.ts";
-import type { PythonFile } from "../python/python-file.ts";
 import { isTestPath } from "../python/source-file.ts";
 import type { RuffRequest } from "../python/ruff.ts";
-import type { CheckContext, Fix, Problem, Rule } from "../rules/rule.ts";
+import type { CheckContext, Problem, Rule } from "../rules/rule.ts";
 import { rulesForFile, rulesForProject, type AppliedRule } from "./applied-rules.ts";
+import { brokenFindings, unreadable } from "./broken-files.ts";
 import { CancelledError } from "./cancellation.ts";
 import type { Finding } from "./finding.ts";
+import { inOrder, toFinding, withoutNodes } from "./finding-of.ts";
 import type { GuideBook } from "./guide-book.ts";
 import type { Derived, Memo } from "./memo.ts";
 import type { PythonFiles } from "./python-files.ts";
-import type { LineIndex } from "../text/line-index.ts";
-import type { Span } from "../text/span.ts";
-import { stepSeverity } from "./severity.ts";
 import { byCodeUnits, sameJson, type Sources } from "./sources.ts";
 import { suppress } from "./suppression.ts";
 
@@ -217,7 +215,7 @@ export class Checks {
     if (applied.length === 0 && own.length === 0) return [];
     const file = this.#parts.pythonFiles().file(path);
     if (!file) return this.#parts.sources.has(path) ? [...own, unreadable(path)] : own;
-    const broken = this.#brokenFinding(path, file);
+    const broken = brokenFindings(path, file, this.#parts.pythonFiles().report(path));
     const kept = suppress(file, own, {
       codesOf: (rule) => this.#ownCodes.get(rule) ?? [],
       isKnownRule: (rule) => this.#ownCodes.has(rule),
@@ -235,103 +233,10 @@ export class Checks {
       return severity ? [{ ...finding, severity }] : [finding];
     });
   }
-
-  /** Says once in a file that does not parse why so little is found in it. */
-  #brokenFinding(path: string, file: PythonFile): readonly Finding[] {
-    const report = this.#parts.pythonFiles().report(path);
-    const first = report?.syntaxErrors[0];
-    const failure = report?.failure;
-    if (!first && failure === undefined) return [];
-    const what = first ? first.message : `ruff gave up on it (${failure})`;
-    const message = `This file does not parse as Python 3, so only some of the rules could look at it: ${what.replace(/\.$/, "")}.`;
-    return [about(path, placeOf(first?.span, file.lines), message)];
-  }
-}
-
-/** Within one line; the last line with code where the error is that the file ends. */
-function placeOf(span: Span | undefined, lines: LineIndex): Span {
-  const start = lines.position(span?.start ?? 0).line;
-  let line = start;
-  while (line > 0 && lines.lineText(line).trim() === "") line--;
-  const { end } = lines.lineSpan(line);
-  if (span && line === start) return { start: Math.min(span.start, end), end: Math.min(span.end, end) };
-  return { start: end - lines.lineText(line).trimStart().length, end };
-}
-
-function unreadable(path: string): Finding {
-  return about(
-    path,
-    { start: 0, end: 0 },
-    "This file is not text that Python could read, so no rule looked at it; save it as UTF-8 or take it out.",
-  );
-}
-
-function about(path: string, span: Span, message: string): Finding {
-  return {
-    path,
-    span,
-    rule: "syntax-error",
-    severity: "information",
-    message,
-    directive: undefined,
-    fix: undefined,
-    choices: [],
-    related: [],
-  };
 }
 
 function asksRuff(rule: Rule): boolean {
   return "ruffRequest" in rule && rule.ruffRequest !== undefined;
-}
-
-function toFinding(problem: Problem, path: string, { rule, severity, directive }: AppliedRule): Finding {
-  return {
-    path,
-    span: problem.span,
-    rule: rule.id,
-    severity: stepSeverity(severity, problem.severityStep ?? 0),
-    message: problem.message,
-    directive,
-    fix: problem.fix && withPaths(problem.fix, path),
-    choices: problem.choices?.map((fix) => withPaths(fix, path)) ?? [],
-    related: problem.related ?? [],
-  };
-}
-
-/** Rules may hand over a syntax node as a span; what is remembered keeps no tree alive and can be compared as JSON. */
-function withoutNodes(problem: Problem): Problem {
-  const { span, fix, choices, related } = problem;
-  return {
-    ...problem,
-    span: bare(span),
-    ...(fix && { fix: bareFix(fix) }),
-    ...(choices && { choices: choices.map(bareFix) }),
-    ...(related && { related: related.map((one) => ({ ...one, span: bare(one.span) })) }),
-  };
-}
-
-function bareFix(fix: Fix): Fix {
-  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: bare(edit.span) })) };
-}
-
-function bare({ start, end }: Span): Span {
-  return { start, end };
-}
-
-function withPaths(fix: Fix, path: string): Fix {
-  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path: edit.path ?? path })) };
-}
-
-/** By file, place and rule, as every front end shows them. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
-    (a, b) =>
-      byCodeUnits(a.path, b.path) ||
-      a.span.start - b.span.start ||
-      byCodeUnits(a.rule, b.rule) ||
-      a.span.end - b.span.end ||
-      byCodeUnits(a.message, b.message),
-  );
 }
 
 function sameApplied(a: readonly AppliedRule[], b: readonly AppliedRule[]): boolean {

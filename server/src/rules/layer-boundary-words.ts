@@ -1,5 +1,6 @@
 // Reads boundaries that are drawn between layers by name, and lists of the folders that one may import from.
 
+import { isLibrary } from "./boundary-words.ts";
 import { layerNamed, usualFolders } from "./layers.ts";
 import { namedCode } from "./named-code.ts";
 import type { Reading } from "./reading.ts";
@@ -23,6 +24,30 @@ export function readLayers(reading: Reading): { from: readonly string[]; targets
     return targets.length > 0 ? { from: subject, targets } : undefined;
   }
   return last.length > 0 && folders.length > 0 ? { from: last, targets: folders } : undefined;
+}
+
+/** "Only the repository layer may import `sqlalchemy`", "only services import repositories". */
+export function readSoleLayers(
+  reading: Reading,
+): { owners: readonly string[]; targets: readonly string[] } | undefined {
+  const { clause, codes } = reading;
+  const found =
+    /\bonly\s+(?:the\s+)?([\w ]+?)\s+(?:(?:may|can|should|must|is allowed to|are allowed to)\s+)?(?:directly\s+)?imports?\b/i.exec(
+      clause,
+    );
+  const owners = layersIn(found?.[1] ?? "");
+  const at = clause.search(/\bimport/i);
+  const named = codes.filter((code) => clause.indexOf(code) > at).map((code) => targetOf(code, reading));
+  if (owners.length === 0 || named.includes(undefined)) return undefined;
+  const folders = named.filter((target) => target !== undefined);
+  const rest = clause
+    .slice(at)
+    .split(/\s+/)
+    .map((word) => word.replace(/\W+$/, ""));
+  const libraries = rest.filter(isLibrary).map((word) => word.toLowerCase());
+  const others = folders.length > 0 ? folders : libraries.length > 0 ? libraries : layersIn(rest.join(" "));
+  const targets = others.filter((target) => !owners.includes(target));
+  return targets.length > 0 ? { owners, targets } : undefined;
 }
 
 /** "`api/` can import from `services/` only", or one of a list of such sentences. */
@@ -84,6 +109,7 @@ function placeOf(text: string | undefined): string | undefined {
 function targetOf(text: string | undefined, reading: Reading): string | undefined {
   const folder = folderOf(text);
   if (folder !== undefined || text === undefined) return folder;
+  if (isLibrary(text)) return text.toLowerCase();
   const named = namedCode(text, reading.guideExamples);
   if (named?.kind === "module") return named.name;
   return /^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(text) ? text : undefined;

@@ -3,11 +3,10 @@
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { bannedCode } from "../banned-code.ts";
-import { isSpecific, isSuchCall, readCallPattern } from "../call-pattern.ts";
+import { readBan, readContrast, readOwned } from "../ban-words.ts";
+import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
-import { isSameName, moduleOfName, namedCode } from "../named-code.ts";
-import type { Reading } from "../reading.ts";
+import { isSameName } from "../named-code.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { isAt } from "../test-modules.ts";
 
@@ -114,7 +113,10 @@ function remedyFor(instead: string | undefined, owners: readonly string[]): Reme
   if (only !== "") return { instead: undefined, advice: `only ${only} may use it.` };
   return {
     instead,
-    advice: instead === undefined ? "the guide rules it out; use what it names in its place." : `use \`${instead}\`.`,
+    advice:
+      instead === undefined
+        ? "the guide rules it out. Take it out, or do it as the guide says."
+        : `use \`${instead}\`.`,
   };
 }
 
@@ -229,146 +231,4 @@ function* keywordUses(file: PythonFile, banned: string, remedy: Remedy): Iterabl
       message: `\`${keyword.text}\` is not to be passed here; ${remedy.advice}`,
     };
   }
-}
-
-// --- reading the directive ---
-
-const lead =
-  /^(?:(?:please|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
-/** What may follow without narrowing the ban to a purpose that no check can see. */
-const harmlessRest =
-  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
-
-/** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
-function isConditional(reading: Reading): boolean {
-  return /^(?:for|when|if|in|during|while|on)\b/i.test(reading.parents.at(-1) ?? "");
-}
-
-/** "Call it only if …" allows it where no check can look. */
-function isAllowedOnce({ sentence }: Reading): boolean {
-  return /\bonly\s+(?:if|when|after|while|for|as|on|with)\b/i.test(sentence);
-}
-
-/** What is only not to be raised, caught or inherited from may well be used otherwise. */
-function isOfStatement({ clause, sentence, parents, headings }: Reading): boolean {
-  const verb =
-    /\b(?:rais(?:e[sd]?|ing)|throw(?:s|n|ing)?|catch(?:es|ing)?|caught|inherit\w*|subclass\w*|deriv(?:e[sd]?|ing))\b/i;
-  // "…, never `LookupError`" has its verb before it, a list's item above it.
-  const isRest = /^\W*(?:(?:never|not|no)\s+)?\S+$/i.test(clause.trim());
-  if (!isRest) return verb.test(clause);
-  const said = sentence.slice(0, sentence.lastIndexOf(clause) + clause.length);
-  return verb.test([parents.at(-1) ?? headings.at(-1) ?? "", said].join(" "));
-}
-
-/** True where the guide itself uses the name in code that is not this directive's ❌. */
-function isShown(code: string, reading: Reading): boolean {
-  const bad = new Set(reading.bad.map((example) => example.code));
-  const use = new RegExp(String.raw`(?<![\w.])${code.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
-  return reading.guideExamples.some(
-    (example) => !bad.has(example.code) && use.test(example.code.replace(/#.*$/gm, "")),
-  );
-}
-
-interface Named {
-  readonly names: string[];
-  readonly modules: string[];
-}
-
-function readBan(
-  reading: Reading,
-): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
-  if (isConditional(reading) || isOfStatement(reading) || isAllowedOnce(reading)) return undefined;
-  const said = lead.exec(reading.clause)?.[0] ?? "";
-  // "Enum classes must not end in `Enum`": the word that comes first is no code.
-  if (/\b(?:end|start|begin|prefix|suffix|name[ds]?)\b/i.test(reading.clause)) return undefined;
-  const list = listAt(reading.clause.slice(said.length), reading.codes);
-  if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
-  const { names, modules } = named(list.codes, reading);
-  return names.length + modules.length === list.codes.length ? { names, modules, instead: {} } : undefined;
-}
-
-/** "Only `a/` may call `x()`", "`x` may only be read in `a.py`". */
-function readOwned(
-  reading: Reading,
-): { names: readonly string[]; modules?: readonly string[]; owners: readonly string[] } | undefined {
-  const { clause, paths, codes } = reading;
-  if (/\bonly\s+(?:if|when|after|for|as|with|on)\b|\bimport/i.test(clause) || isOfStatement(reading)) return undefined;
-  // A folder or a file that holds code; "only in `FAST` mode" names neither.
-  const owners = paths.filter((path) => path.endsWith("/") || path.endsWith(".py"));
-  const meant = codes.filter((code) => !paths.includes(code));
-  if (owners.length === 0 || owners.length < paths.length || meant.length === 0) return undefined;
-  const { names, modules } = named(meant, reading);
-  if (names.length + modules.length < meant.length) return undefined;
-  return modules.length > 0 ? { names, modules, owners } : { names, owners };
-}
-
-function readContrast(
-  reading: Reading,
-): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
-  const { name, other } = reading.caught;
-  if (name === undefined || other === undefined || isConditional(reading) || isOfStatement(reading)) return undefined;
-  const from = reading.clause.indexOf(other);
-  const list = listAt(reading.clause.slice(from), reading.codes);
-  if (list && narrowing.test(list.rest.trim())) return undefined;
-  // "instead of `typing` equivalents": some of what it holds, not all of it.
-  if (list && /^(?:equivalents?|counterparts?|variants?|versions?|generics?|aliases)\b/i.test(list.rest.trim()))
-    return undefined;
-  if (!list || list.codes.some((code) => code === name)) return undefined;
-  const { names, modules } = named(list.codes, reading);
-  if (names.length + modules.length !== list.codes.length) return undefined;
-  const keyOf = [...names, ...modules];
-  const called = readCallPattern(name);
-  const good = called && isSpecific(called) ? undefined : namedCode(name, reading.guideExamples);
-  const shown =
-    good?.kind === "name" && !good.name.includes(".")
-      ? qualified(good.name, reading)
-      : (good?.name.replace(/^builtins\./, "") ?? name);
-  return { names, modules, instead: Object.fromEntries(keyOf.map((key) => [key, shown])) };
-}
-
-/** "`Decimal(str(x))`, not `Decimal(x)`": the same call with other arguments is wanted, so not all calls of it are meant. */
-function isSaidOtherwise(code: string, reading: Reading): boolean {
-  const pattern = readCallPattern(code);
-  if (pattern === undefined) return false;
-  // In a table's row the values are an example: "`wait(30)` | `wait(LIMITS.WAIT)`" bans no 30 in particular.
-  if (isSpecific(pattern) && reading.row === undefined) return false;
-  return [reading.sentence, ...(reading.row?.cells ?? [])].join(" ").replace(code, "").includes(`${pattern.callee}(`);
-}
-
-/** A purpose or a partner that makes less of the ban than a check would. */
-const narrowing =
-  /^(?:\+|&|when\b|if\b|where\b|while\b|unless\b|for (?:large|big|small|async\w*|complex|simple|long|heavy|new|user|untrusted|external|public)\b)/i;
-
-function qualified(name: string, reading: Reading): string {
-  const module = moduleOfName(reading.guideExamples, name);
-  return module === undefined ? name : `${module}.${name}`;
-}
-
-/** The codes that a text begins with: "a, b or c". */
-function listAt(text: string, codes: readonly string[]): { codes: readonly string[]; rest: string } | undefined {
-  const found: string[] = [];
-  let rest = text;
-  for (;;) {
-    const code = codes.filter((one) => rest.startsWith(one)).toSorted((a, b) => b.length - a.length)[0];
-    if (code === undefined) break;
-    found.push(code);
-    rest = rest.slice(code.length);
-    const joint = /^(?:\s*(?:,|\/)\s*(?:and |or )?|\s+(?:and|or|nor)\s+)/.exec(rest)?.[0];
-    if (joint === undefined || !codes.some((one) => rest.slice(joint.length).startsWith(one))) break;
-    rest = rest.slice(joint.length);
-  }
-  return found.length ? { codes: found, rest } : undefined;
-}
-
-function named(codes: readonly string[], reading: Reading): Named {
-  const result: Named = { names: [], modules: [] };
-  const isImport = /\bimport/i.test(reading.clause);
-  for (const code of codes) {
-    const what =
-      isShown(code, reading) || isSaidOtherwise(code, reading)
-        ? undefined
-        : bannedCode(code, reading.guideExamples, isImport);
-    if (what) (what.kind === "module" ? result.modules : result.names).push(what.name);
-  }
-  return result;
 }

@@ -5,11 +5,11 @@ import type { Workspace } from "../../models/workspace.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isLibrary, readExclusiveBoundary, readForbiddenBoundary } from "../boundary-words.ts";
-import { readAllowed, readBounded, readLayers } from "../layer-boundary-words.ts";
+import { readAllowed, readBounded, readLayers, readSoleLayers } from "../layer-boundary-words.ts";
 import { type Problem, fileRule, option } from "../rule.ts";
 
 const LAYER =
-  "(route|router|endpoint|controller|handler|service|service layer|model|schema|repository|provider|adapter|core|core module|shared module|api layer|domain service)";
+  "(route|router|endpoint|controller|handler|service|service layer|model|schema|repository|repository layer|data layer|provider|adapter|core|core module|shared module|api layer|domain service)";
 
 export const moduleBoundary = fileRule({
   id: "module-boundary",
@@ -84,6 +84,11 @@ export const moduleBoundary = fileRule({
       ],
       options: (reading) => readExclusiveBoundary(reading),
     },
+    {
+      stance: "want",
+      says: [`only ${LAYER} ... import`],
+      options: (reading) => readSoleLayers(reading),
+    },
   ],
   examples: [
     {
@@ -103,14 +108,16 @@ export const moduleBoundary = fileRule({
       const target = targets.find((one) => reaches(module, one));
       if (target === undefined || seen.has(node) || isForTyping(node)) continue;
       seen.add(node);
-      const where =
-        own === undefined
-          ? `only ${owners.map((owner) => `\`${owner}\``).join(" and ")} may import`
-          : `\`${own}\` must not import from`;
+      const where = own === undefined ? `only ${shown(owners)} may import` : `\`${own}\` must not import from`;
       yield { span: node, message: `The guide says that ${where} \`${target}\`; \`${module}\` crosses that boundary.` };
     }
   },
 });
+
+/** A layer's folders go by several names; the first is the one that people know. */
+function shown(owners: readonly string[]): string {
+  return (owners.length > 2 ? owners.slice(0, 1) : owners).map((owner) => `\`${owner}\``).join(" and ");
+}
 
 /** Imports of the folders beside its own that the team's list does not name. */
 function* unlisted(

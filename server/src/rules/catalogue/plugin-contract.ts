@@ -51,6 +51,8 @@ export const pluginContract = fileRule({
         "(tool|plugin|provider|processor|adapter|connector|exporter|agent|extension|converter|@class) ... (register|registered) ... (registry|registration)?",
         "register ... (tool|plugin|provider|processor|adapter|connector|extension) ... registry",
       ],
+      // What happens by itself asks nothing of the class.
+      unless: ["(automatically|auto|implicitly)"],
       options: (reading) => read(reading, "registered"),
     },
     {

@@ -69,8 +69,13 @@ export const specificExceptions = fileRule({
         "(generic|general|bare|broad|base) `Exception`",
         "catch ... (all|generic|general|broad) exception",
       ],
+      options: ({ sentence }) => (isAboutRaising(sentence) ? undefined : {}),
     },
-    { stance: "avoid", says: ["raise ... (generic|bare|plain|base) (exception|error)"] },
+    {
+      stance: "avoid",
+      says: ["raise ... (generic|bare|plain|base) (exception|error)"],
+      options: ({ sentence }) => (isAboutRaising(sentence) ? undefined : {}),
+    },
   ],
   examples: [
     {
@@ -94,6 +99,14 @@ export const specificExceptions = fileRule({
     }
   },
 });
+
+/** "Raised as subclasses of ours, not as a plain `Exception`": what is raised is for custom-exceptions to hold. */
+function isAboutRaising(sentence: string): boolean {
+  return (
+    /\braised as\b|\braise\b.*\b(?:subclass|custom|own|domain)/i.test(sentence) &&
+    !/\b(?:catch|except|handle)/i.test(sentence.replaceAll(/exceptions?\b/gi, ""))
+  );
+}
 
 function isBroad(file: PythonFile, node: SyntaxNode): boolean {
   return /^(Base)?Exception$/.test(nameOf(file, node));

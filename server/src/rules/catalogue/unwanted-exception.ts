@@ -68,7 +68,10 @@ export const unwantedException = fileRule({
     if (owners.some((place) => isAt(file.path, place) || isFileOf(file.path, place))) return;
     const where = owners.length > 0 ? ` outside ${placesIn(owners)}` : "";
     if (raised.length > 0) {
-      const advice = instead === "" ? "Raise what the guide names for this" : `Raise \`${instead}\``;
+      const advice =
+        instead === ""
+          ? "Raise one that says what went wrong here, and let its caller translate it"
+          : `Raise \`${instead}\``;
       yield* uses(file, raisedIn(file), raised, `is not to be raised here: the guide rules it out${where}. ${advice}.`);
     }
     if (caught.length > 0) {
