@@ -14,6 +14,7 @@ import { changedFilter } from "./changed.ts";
 import { type CommandLine, distance, type OptionTable, readCommandLine } from "./command-line.ts";
 import { checkConfiguration } from "./configured.ts";
 import { render, reportFormats } from "./formats/render.ts";
+import { jobsOf } from "./jobs.ts";
 import { findingsInParallel } from "./parallel.ts";
 import { Progress } from "./progress.ts";
 import { inputDigests, RunCache } from "./run-cache.ts";
@@ -135,14 +136,6 @@ async function checkOnce(line: CommandLine, targets: Targets): Promise<number> {
     );
   }
   return report.findings.length > 0 ? 1 : 0;
-}
-
-function jobsOf(line: CommandLine): number | undefined {
-  const text = line.text("jobs");
-  if (text === undefined) return undefined;
-  const jobs = Number(text);
-  if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError(`--jobs must be a whole number from 1, not "${text}".`);
-  return jobs;
 }
 
 /** By rule and severity, as the options say. */

@@ -7,13 +7,18 @@ import { createEngine } from "../host/create-engine.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 import { checkConfiguration } from "./configured.ts";
 import { coverageText } from "./coverage-text.ts";
+import { jobsOf } from "./jobs.ts";
 import { coverageInParallel } from "./parallel-coverage.ts";
 import { type ShownCoverage, shownCoverage } from "./shown-coverage.ts";
 import { styleFor } from "./style.ts";
 import { targetsOf } from "./targets.ts";
 
 export async function coverage(args: readonly string[]): Promise<number> {
-  const line = readCommandLine(args, { format: { type: "string" }, color: { type: "string" } });
+  const line = readCommandLine(args, {
+    format: { type: "string" },
+    jobs: { type: "string" },
+    color: { type: "string" },
+  });
   const format = line.choice("format", ["text", "json"], "text");
   const style = styleFor(line.choice("color", ["always", "never", "auto"], "auto"), process.stdout, process.env);
   const guides = await gather(line);
@@ -22,11 +27,12 @@ export async function coverage(args: readonly string[]): Promise<number> {
 }
 
 /** Files are taken as guides and folders as workspaces, whichever way they are mixed. */
-async function gather({ paths }: CommandLine): Promise<readonly ShownCoverage[]> {
+async function gather(line: CommandLine): Promise<readonly ShownCoverage[]> {
+  const { paths } = line;
   const isFile = (path: string) => statSync(resolve(path), { throwIfNoEntry: false })?.isFile() === true;
   const files = paths.filter(isFile);
   const folders = paths.length === 0 ? ["."] : paths.filter((path) => !isFile(path));
-  const guides: ShownCoverage[] = files.length > 0 ? [...(await coverageInParallel(files))] : [];
+  const guides: ShownCoverage[] = files.length > 0 ? [...(await coverageInParallel(files, jobsOf(line)))] : [];
   for (const folder of folders) guides.push(...(await coverageOfFolder(folder, folders.length + files.length > 1)));
   return guides;
 }

@@ -38,7 +38,7 @@ Finds guides and Python under PATH (default: the current folder) and prints the 
   --quiet                 one line a finding, and nothing else
   --color[=WHEN]          always, never or auto
 `,
-  coverage: `usage: heed coverage [PATH…] [--format text|json] [--color[=WHEN]]
+  coverage: `usage: heed coverage [PATH…] [--format text|json] [--jobs N] [--color[=WHEN]]
 
 Lists every directive of every guide under PATH, or of the guide files given, with its status: enforced, partial, tool
 (another tool does it), advisory (with the reason), conflict or unreachable.

@@ -1,8 +1,8 @@
 // Spreads guides over several threads: what one guide becomes depends on no other.
 
-import { availableParallelism } from "node:os";
 import type { MessagePort } from "node:worker_threads";
 import { coverageOfFiles, type GuideFile, readGuideFiles } from "./guide-files.ts";
+import { threadsFor } from "./jobs.ts";
 import type { ShownCoverage } from "./shown-coverage.ts";
 import { Thread } from "./thread.ts";
 
@@ -14,9 +14,12 @@ export interface CoverageTask {
   readonly files: readonly GuideFile[];
 }
 
-export async function coverageInParallel(paths: readonly string[]): Promise<readonly ShownCoverage[]> {
+export async function coverageInParallel(
+  paths: readonly string[],
+  jobs: number | undefined,
+): Promise<readonly ShownCoverage[]> {
   const files = readGuideFiles(paths);
-  const threads = Math.min(availableParallelism(), Math.floor(files.length / guidesPerThread));
+  const threads = Math.min(files.length, threadsFor(files.length, guidesPerThread, jobs));
   if (threads <= 1) return coverageOfFiles(files);
   const shares = Array.from({ length: threads }, (_, thread) => files.filter((_file, at) => at % threads === thread));
   const [own = [], ...rest] = shares;

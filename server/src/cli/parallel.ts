@@ -3,12 +3,12 @@
 // First each thread parses its share and hands the trees to the others, since every engine looks at the whole workspace; then
 // each checks its share.
 
-import { availableParallelism } from "node:os";
 import type { MessagePort } from "node:worker_threads";
 import type { Engine } from "../engine/engine.ts";
 import type { Finding } from "../engine/finding.ts";
 import { createEngine, type Workplace } from "../host/create-engine.ts";
 import type { PackedTree } from "../python/syntax.ts";
+import { threadsFor } from "./jobs.ts";
 import type { Progress } from "./progress.ts";
 import { type InputDigests, inputDigests } from "./run-cache.ts";
 import { Thread } from "./thread.ts";
@@ -52,7 +52,7 @@ export async function findingsInParallel(
   progress: Progress,
 ): Promise<{ readonly findings: readonly Finding[]; readonly inputs: readonly InputDigests[] }> {
   const { engine } = workplace;
-  const threads = jobs ?? Math.min(availableParallelism(), Math.floor(paths.length / filesPerThread));
+  const threads = threadsFor(paths.length, filesPerThread, jobs);
   if (threads <= 1) return { findings: await findingsOf(engine, paths, progress), inputs: [] };
   const texts = engine.openTexts;
   const shares = Array.from({ length: threads }, (_, thread) =>
