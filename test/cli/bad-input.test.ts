@@ -21,6 +21,7 @@ describe("cannot run: exit status 2 and one line", () => {
     [["check", "--output", "no/such/folder/x"], /^heed: "no\/such\/folder\/x" cannot be written\.\n$/],
     [["check", "--output"], /^heed: .*--output/],
     [["check", "--stdin-filename", "../outside.py"], /^heed: "\.\.\/outside\.py" lies outside/],
+    [["coverage", "good.py/nowhere.md"], /^heed: There is no file or folder "good\.py\/nowhere\.md"\.\n$/],
     [["coverage", "nowhere.md"], /^heed: There is no file or folder "nowhere\.md"\.\n$/],
     [["why"], /^heed: Say which one file to explain/],
     [["why", "nowhere.py"], /^heed: There is no file "nowhere\.py"\.\n$/],

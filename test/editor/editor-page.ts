@@ -62,19 +62,25 @@ export class EditorPage {
     const list = this.page.locator(".quick-input-widget");
     const row = list.locator(`.monaco-list-row[aria-label^="${text}"]`).first();
     await list.waitFor({ state: "hidden" });
-    // The list closes when anything else takes the focus, as a starting editor does.
-    await this.#repeatUntil(row, async () => {
+    // The list closes when anything else takes the focus, as a starting editor does, be it just before the click.
+    await this.#repeat(async () => {
       await this.page.keyboard.press(key);
       await list.locator("input").first().fill(filter, { timeout: 2500 });
+      await row.click({ timeout: 2500 });
     });
-    await row.click();
   }
 
-  async #repeatUntil(effect: Locator, step: () => Promise<void>, rounds = 8): Promise<void> {
+  async #repeatUntil(effect: Locator, step: () => Promise<void>): Promise<void> {
+    await this.#repeat(async () => {
+      await step();
+      await effect.waitFor({ timeout: 2500 });
+    });
+  }
+
+  async #repeat(step: () => Promise<void>, rounds = 8): Promise<void> {
     for (let round = 1; ; round++) {
       try {
         await step();
-        await effect.waitFor({ timeout: 2500 });
         return;
       } catch (error) {
         if (round === rounds) throw error;

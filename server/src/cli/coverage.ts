@@ -29,12 +29,20 @@ export async function coverage(args: readonly string[]): Promise<number> {
 /** Files are taken as guides and folders as workspaces, whichever way they are mixed. */
 async function gather(line: CommandLine): Promise<readonly ShownCoverage[]> {
   const { paths } = line;
-  const isFile = (path: string) => statSync(resolve(path), { throwIfNoEntry: false })?.isFile() === true;
   const files = paths.filter(isFile);
   const folders = paths.length === 0 ? ["."] : paths.filter((path) => !isFile(path));
   const guides: ShownCoverage[] = files.length > 0 ? [...(await coverageInParallel(files, jobsOf(line)))] : [];
   for (const folder of folders) guides.push(...(await coverageOfFolder(folder, folders.length + files.length > 1)));
   return guides;
+}
+
+/** A path that leads through a file is none; whatever else cannot be looked at is reported as a folder that is not there. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(resolve(path)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 async function coverageOfFolder(folder: string, isOneOfMany: boolean): Promise<readonly ShownCoverage[]> {
