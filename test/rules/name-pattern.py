@@ -84,3 +84,36 @@ class Basket:
 class Orders:
 #     ~~~~~~ does not end in `Service`
     pass
+
+# %% flagged in tests/conftest.py: fixtures by another name, and no function that only looks like one {"kind": "fixture", "prefix": "make_"}
+import pytest as pt
+from shop.scenes import fixture
+
+
+@pt.fixture()
+def line():
+#   ~~~~ begin with `make_`
+    return 1
+
+
+@fixture
+def scene():
+    return 1
+
+# %% flagged: Celery's tasks by the type of their app, and no task of another app {"kind": "task", "suffix": "_task"}
+from celery import Celery
+from shop.scheduler import Scheduler
+
+worker = Celery("shop")
+app = Scheduler()
+
+
+@worker.task(bind=True)
+def ship(self):
+#   ~~~~ end in `_task`
+    return 1
+
+
+@app.task
+def nightly():
+    return 1

@@ -57,3 +57,29 @@ class LineService:
 
 class BaseService:
     pass
+
+# %% flagged: routes by the type of their router, and none of what only has such methods {"decorator": "audited", "kind": "endpoint"}
+from fastapi import APIRouter
+
+from shop.audit import audited as watched
+from shop.cache import Cache
+
+boats = APIRouter()
+api_cache: Cache = Cache()
+
+
+@boats.get("/boats")
+def read():
+#   ~~~~ @audited
+    return []
+
+
+@boats.post("/boats")
+@watched
+def add():
+    return []
+
+
+@api_cache.get("boats")
+def cached():
+    return []

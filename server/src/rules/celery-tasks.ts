@@ -28,6 +28,13 @@ export function* celeryTasks(file: PythonFile): Iterable<CeleryTask> {
   }
 }
 
+export function isCeleryTask(file: PythonFile, definition: SyntaxNode): boolean {
+  return decoratorsOf(definition).some((decorator) => {
+    const name = decoratorName(decorator);
+    return name !== undefined && isTaskDecorator(file, name);
+  });
+}
+
 function isTaskDecorator(file: PythonFile, name: SyntaxNode): boolean {
   const resolved = file.resolve(name) ?? "";
   if (/^celery(\.app|\.decorators|\.task)?\.(shared_task|task|periodic_task)$/.test(resolved)) return true;

@@ -1,5 +1,6 @@
 // The kinds of functions and classes that a sentence can name so that code can tell them: "tests", "services", "exceptions".
 
+import { isCeleryTask } from "./celery-tasks.ts";
 import { isWholeKind } from "./kind-qualifiers.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosingClass } from "../python/surroundings.ts";
@@ -61,11 +62,9 @@ export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind:
     case "async test":
       return isTest && isAsync;
     case "fixture":
-      return decoratorNames(definition).some((one) => /^(?:pytest(?:_asyncio)?\.)?fixture$/.test(one));
+      return resolvedDecorators(file, definition).some((one) => /^pytest(?:_asyncio)?\.fixture$/.test(one));
     case "task":
-      return decoratorNames(definition).some((one) =>
-        /^(?:\w*celery\w*\.task|celery_app\.task|app\.task|shared_task|celery\.shared_task)$/i.test(one),
-      );
+      return isCeleryTask(file, definition);
     case "async function":
       return isAsync && !isTest;
     case "public function":
@@ -73,14 +72,35 @@ export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind:
         !name.startsWith("_") && !isTest && !(enclosingClass(definition)?.field("name")?.text.startsWith("_") ?? false)
       );
     case "endpoint":
-      return decoratorNames(definition).some((one) =>
-        /^\w*(?:router|app|api|blueprint|bp)\w*\.(?:get|post|put|patch|delete|head|options|route|websocket)$/i.test(
-          one,
-        ),
-      );
+      return decoratorsOf(definition).some((decorator) => isRouteDecorator(file, decoratorName(decorator)));
     default:
       return false;
   }
+}
+
+/** A method of a router or app, by its type; where that cannot be followed, its name has to say what it is. */
+function isRouteDecorator(file: PythonFile, name: SyntaxNode | undefined): boolean {
+  const object = name?.type === "attribute" ? name.field("object") : undefined;
+  const method = name?.field("attribute")?.text ?? "";
+  if (!object || !/^(?:get|post|put|patch|delete|head|options|route|websocket)$/.test(method)) return false;
+  const type = file.typeOf(object);
+  if (type === undefined) return /^\w*(?:router|app|api|blueprint|bp)\w*$/i.test(object.text);
+  const routers = [
+    "fastapi.APIRouter",
+    "fastapi.FastAPI",
+    "starlette.applications.Starlette",
+    "flask.Flask",
+    "flask.Blueprint",
+  ];
+  return file.isInstance(object, ...routers);
+}
+
+/** What the decorators stand for, whatever they are called here. */
+export function resolvedDecorators(file: PythonFile, definition: SyntaxNode): readonly string[] {
+  return decoratorsOf(definition).flatMap((decorator) => {
+    const name = decoratorName(decorator);
+    return (name && file.resolve(name)) ?? [];
+  });
 }
 
 export function decoratorNames(definition: SyntaxNode): readonly string[] {
@@ -158,7 +178,7 @@ function isData(file: PythonFile, definition: SyntaxNode): boolean {
       file,
       definition,
       /^pydantic\.(?:main\.)?BaseModel$|(?:^|\.)(?:NamedTuple|TypedDict)$|^builtins\.(?:dict|list|tuple|set|str|int)$/,
-    ) || decoratorNames(definition).some((name) => /(?:^|\.)dataclass$|^attrs?\.|^define$/.test(name))
+    ) || resolvedDecorators(file, definition).some((name) => /(?:^|\.)dataclass$|^attrs?\./.test(name))
   );
 }
 

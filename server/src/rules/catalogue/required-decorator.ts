@@ -8,6 +8,7 @@ import {
   functionKindIn,
   isOfClassKind,
   isOfFunctionKind,
+  resolvedDecorators,
 } from "../definition-kind.ts";
 import { namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
@@ -70,7 +71,11 @@ export const requiredDecorator = fileRule({
             !/^_|^(?:Base|Abstract)|Base$|Mixin$/.test(definition.field("name")?.text ?? "_");
       if (!isMeant) continue;
       const owner = enclosingClass(definition);
-      const names = [...decoratorNames(definition), ...(owner ? decoratorNames(owner) : [])];
+      // As written and as imported: under another name it is the same decorator.
+      const names = [definition, ...(owner ? [owner] : [])].flatMap((one) => [
+        ...decoratorNames(one),
+        ...resolvedDecorators(file, one),
+      ]);
       if (names.some((name) => name === decorator || name.endsWith(`.${last}`) || name === last)) continue;
       const name = definition.field("name") ?? definition;
       yield { span: name, message: `\`${name.text}\` has no \`@${decorator}\`; the guide wants it on every ${kind}.` };
