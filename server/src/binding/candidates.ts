@@ -7,7 +7,7 @@ import { matchPhrase, type PhraseMatch } from "../rules/phrase-match.ts";
 import type { Reading, Stance } from "../rules/reading.ts";
 import type { Meaning, OptionSpecs, Rule } from "../rules/rule.ts";
 import type { Token } from "../rules/tokens.ts";
-import { chunksOf, outsideBrackets } from "./chunks.ts";
+import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
 import { type Clause, subjectTokens } from "./clauses.ts";
 import { withoutLabel } from "./mood.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
@@ -63,7 +63,7 @@ export class Candidates {
     const said = contentOf(tokens).filter((token) => !/^(?:do|not|never)$/i.test(token.text));
     if (best.size === 0 && said.length === 0) return this.#unsaid(source);
     // A subject from above only helps a clause that says little by itself.
-    if (best.size > 0 || contentOf(tokens).length > 8) return [...best.values()];
+    if (best.size > 0 || contentOf(tokens).length > 8) return withoutExamples([...best.values()], tokens);
     for (const subject of clause.subjects) {
       const about = subjectTokens(subject);
       if (about.length === 0 || about.length > 8) continue;
@@ -144,6 +144,14 @@ export class Candidates {
   }
 }
 
+/** "No emojis, e.g. `print("✅")`" is about emojis: what an example names counts where nothing else does. */
+function withoutExamples(found: Candidate[], tokens: readonly Token[]): Candidate[] {
+  const at = exampleStart(tokens);
+  if (at === undefined) return found;
+  const said = found.filter(({ covered }) => covered.some((token) => tokens.indexOf(token) < at));
+  return said.length > 0 ? said : found;
+}
+
 interface Source {
   readonly clause: Clause;
   readonly stance: Stance;
@@ -173,7 +181,10 @@ function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
 function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean): boolean {
   if (covered.length === 0) return false;
   if (clause.role === "whole" && !covered.some((token) => clause.focus.includes(token))) return false;
-  const content = contentOf(clause.tokens);
+  const start = exampleStart(clause.tokens);
+  const content = contentOf(
+    start === undefined ? clause.tokens : clause.tokens.filter((token, at) => at < start || covered.includes(token)),
+  );
   const explained = contentOf(covered);
   if (content.length === 0) return true;
   const share = weightOf(explained) / weightOf(content);
@@ -202,9 +213,9 @@ function namesSubject(rule: Rule, tokens: readonly Token[], covered: readonly To
   const outside = outsideBrackets(said);
   const part = outside.some((token) => covered.includes(token)) ? outside : said;
   const chunks = chunksOf(part).filter((chunk) => chunk.some((token) => covered.includes(token)));
-  const content = contentOf(chunks.flat()).filter(
-    (token) => !/^[A-Z]{1,5}\d{0,4}$/.test(token.text) || isSpoken(token),
-  );
+  const start = exampleStart(tokens);
+  const spoken = chunks.flat().filter((token) => start === undefined || tokens.indexOf(token) < start);
+  const content = contentOf(spoken).filter((token) => !/^[A-Z]{1,5}\d{0,4}$/.test(token.text) || isSpoken(token));
   return 2 * content.filter(isSpoken).length >= content.length;
 }
 

@@ -29,3 +29,13 @@ export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
   }
   return chunks.filter((chunk) => chunk.length > 0);
 }
+
+/** The place of "like", "such as" or "e.g." before a piece of code. */
+export function exampleStart(tokens: readonly Token[]): number | undefined {
+  const at = tokens.findIndex((token, place) => {
+    const next = tokens[place + 1]?.text ?? "";
+    const isMarker = /^(?:like|e\.?g\.?)$/i.test(token.text) || (/^such$/i.test(token.text) && /^as$/i.test(next));
+    return isMarker && tokens.slice(place + 1, place + 5).some((other) => other.isCode);
+  });
+  return at > 0 ? at : undefined;
+}

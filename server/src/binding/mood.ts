@@ -173,7 +173,7 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
 }
 
 const nounsInPlural = new Set(
-  "names uses needs returns raises logs calls types tests checks prints imports patterns exports states scopes works matches reads writes takes asserts queries selects streams changes updates guards mocks hashes indexes caps limits commits".split(
+  "names prefixes suffixes notes tags retries uses needs returns raises logs calls types tests checks prints imports patterns exports states scopes works matches reads writes takes asserts queries selects streams changes updates guards mocks hashes indexes caps limits commits".split(
     " ",
   ),
 );

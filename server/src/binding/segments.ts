@@ -123,10 +123,17 @@ function splitDashes(tokens: readonly Token[]): (readonly Token[])[] {
     const isSpaced =
       previous !== undefined && next !== undefined && previous.end < token.start && token.end < next.start;
     const isDash = token.kind === "sign" && (/^(?:—|--+)$/.test(token.text) || (/^[-–]$/.test(token.text) && isSpaced));
-    if (isDash && depth <= 0 && !isLabel(parts.at(-1) ?? [])) parts.push([]);
+    if (isDash && depth <= 0 && !isLabelOf(parts.at(-1) ?? [], tokens.slice(at + 1))) parts.push([]);
     else parts.at(-1)?.push(token);
   });
   return parts.filter((part) => part.length > 0);
+}
+
+/** "Logging — never with print" has a label; "`shop.log()` at the top — never `print()`" and "`dbm` — it is slow" have none. */
+function isLabelOf(tokens: readonly Token[], rest: readonly Token[]): boolean {
+  const isCode = tokens.some((token) => token.isCode);
+  if (isCode && (isReasonSentence(rest) || negators.has(rest[0]?.stem ?? ""))) return false;
+  return isLabel(tokens);
 }
 
 /** A few words without a verb: what follows the dash or colon says something of them. */

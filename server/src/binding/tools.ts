@@ -27,15 +27,10 @@ export function toolsOf(workspace: Workspace): Tools {
       const byChecker = bound.some((one) => isChecked(one, checker)) ? checker : undefined;
       const byFormatter = bound.some((one) => isFormatted(one, formatter)) ? formatter : undefined;
       const rest = bound.filter((one) => !isChecked(one, checker) && !isFormatted(one, formatter));
-      const all = rest.every(
-        ({ rule }) =>
-          ruff &&
-          "ruffRequest" in rule &&
-          (rule.ruff?.length ?? 0) > 0 &&
-          rule.ruff?.every((code) => isSelected(code, ruff)),
-      );
+      const asked = rest.map((one) => codesAsked(one, workspace));
+      const all = asked.every((codes) => ruff && codes.length > 0 && codes.every((code) => isSelected(code, ruff)));
       if (!all) return undefined;
-      const codes = [...new Set(rest.flatMap(({ rule }) => rule.ruff ?? []))].slice(0, 3).join(", ");
+      const codes = [...new Set(asked.flat())].slice(0, 3).join(", ");
       const parts = [
         ...(byChecker ? [`${byChecker.tool} already asks for type hints (${byChecker.file})`] : []),
         ...(byFormatter ? [`${byFormatter} already formats every commit (${hooks})`] : []),
@@ -44,6 +39,12 @@ export function toolsOf(workspace: Workspace): Tools {
       return parts.length ? `The project's ${parts.join("; ")}.` : undefined;
     },
   };
+}
+
+/** What the rule asks of ruff, which may depend on its options; nothing for a rule that looks by itself. */
+function codesAsked({ rule, options }: BoundRule, workspace: Workspace): readonly string[] {
+  if (!("ruffRequest" in rule) || rule.ruffRequest === undefined || !rule.ruff?.length) return [];
+  return rule.ruffRequest(options, workspace).select;
 }
 
 const hooks = ".pre-commit-config.yaml";

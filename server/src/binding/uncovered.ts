@@ -2,7 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import type { Candidate } from "./candidates.ts";
-import { chunksOf, outsideBrackets } from "./chunks.ts";
+import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
 import type { Clause } from "./clauses.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { weightless } from "./vocabulary.ts";
@@ -33,7 +33,10 @@ export function uncoveredParts(
     const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
     const isSpoken = (token: Token): boolean =>
       covered.has(token.start) || isKnown(token, known) || (token.isCode && (isContrast || isHeld(token, held)));
-    const chunks = chunksOf(longest.tokens);
+    // An example of what is held says no more, unless it is what led to the rule.
+    const end = exampleStart(longest.tokens);
+    const isExample = end !== undefined && !longest.tokens.slice(end).some((token) => covered.has(token.start));
+    const chunks = chunksOf(isExample ? longest.tokens.slice(0, end) : longest.tokens);
     for (const [at, chunk] of chunks.entries()) {
       const outside = outsideBrackets(chunk).filter(isContent);
       const content = outside.length ? outside : chunk.filter(isContent);

@@ -4,7 +4,7 @@ import type { TextEdit } from "../text/edits.ts";
 import type { Span } from "../text/span.ts";
 
 export interface RuffRequest {
-  /** Codes and families of codes; "format" asks whether the formatter would change the text. */
+  /** Codes and families of codes; `formatCode` asks whether the formatter would change the text. */
   readonly select: readonly string[];
   /** Ruff's own configuration keys, such as `{ "line-length": 100, lint: { pydocstyle: { convention: "google" } } }`. */
   readonly settings?: Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ const lead =
   /^(?:(?:please|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated)(?:\s[\w-]+)*|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {
@@ -55,7 +55,12 @@ export function readBan(
   const said = lead.exec(reading.clause)?.[0] ?? "";
   // "Enum classes must not end in `Enum`": the word that comes first is no code.
   if (/\b(?:end|start|begin|prefix|suffix|name[ds]?)\b/i.test(reading.clause)) return undefined;
-  const list = listAt(reading.clause.slice(said.length), reading.codes);
+  // "`import dbm`" begins with a word that also leads up to names.
+  const first = Math.min(
+    said.length,
+    ...reading.codes.map((code) => reading.clause.indexOf(code)).filter((at) => at >= 0),
+  );
+  const list = listAt(reading.clause.slice(first), reading.codes);
   if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
   const { names, modules } = named(list.codes, reading);
   return names.length + modules.length === list.codes.length ? { names, modules, instead: {} } : undefined;

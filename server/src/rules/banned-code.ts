@@ -18,6 +18,8 @@ export function bannedCode(code: string, examples: readonly ExampleCode[], isImp
   const text = code.trim();
   const from = /^from\s+([\w.]+)\s+import(?:\s+\*|\s*\.\.\.)?$/.exec(text)?.[1];
   if (from !== undefined) return { kind: "module", name: from };
+  const imported = /^import\s+([a-z_]\w*(?:\.\w+)*)$/.exec(text)?.[1];
+  if (imported !== undefined) return { kind: "module", name: imported };
   if (isImport && /^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(text)) return { kind: "module", name: text };
   const value = valueIn(text);
   if (value !== undefined) return { kind: "name", name: value };

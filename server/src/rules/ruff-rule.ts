@@ -28,6 +28,8 @@ export interface RuffRule<S extends OptionSpecs> {
   readonly settings?: (options: OptionValues<S>, workspace: Workspace) => Readonly<Record<string, unknown>>;
   /** Whether to take ruff's fixes, and for which codes they are safe: "safe" for all, or a list. */
   readonly fixes: "none" | "unsafe" | "safe" | { readonly safe: readonly string[] };
+  /** More codes that its options can ask for. */
+  readonly others?: readonly string[];
   /** What a fix does, where ruff's own title does not say it well. */
   readonly fixTitle?: string;
   /** What, why, what to do; undefined where this finding is none for the team. */
@@ -63,7 +65,7 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
     why: rule.why,
     severity: rule.severity ?? "warning",
     fix: declaredSafety(rule.fixes),
-    ruff: rule.codes,
+    ruff: [...new Set([...rule.codes, ...(rule.others ?? [])])],
     tests: rule.tests ?? true,
     ...(rule.mentions === undefined ? {} : { mentions: rule.mentions }),
     ...(rule.additive === undefined ? {} : { additive: rule.additive }),

@@ -21,14 +21,15 @@ export const appendLoop = ruffRule({
       stance: "want",
       says: [
         "(list|dict|dictionary|set|) comprehension",
-        "comprehension ... (over|instead of|rather than) ... (loop|append)",
+        "comprehension ... (over|instead of|rather than) ... (loop|append|`for*`)",
+        "(generator expression|generator) ... (over|instead of|rather than) ... (`for*`|for)? loop ... append",
         "comprehension & (transform|transformation|loop|mapping|filtering|`for`|append|`append*`)",
       ],
       unless: [
-        "nested",
+        "nested & !(over|instead of|rather than)",
         "complex",
         "avoid",
-        "generator expression",
+        "generator expression & !append",
         "readab",
         "readable",
         "readability",

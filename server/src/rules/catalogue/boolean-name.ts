@@ -39,6 +39,7 @@ export const booleanName = fileRule({
     {
       stance: "want",
       says: [
+        "boolean (`is_*`|`has_*`)",
         "boolean ... (prefix|`is_*`|`has_*`|start with)",
         "(prefix|`is_*`|`has_*`) ... boolean",
         "`is_*` ... `has_*`",

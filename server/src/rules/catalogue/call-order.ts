@@ -41,6 +41,15 @@ export const callOrder = fileRule({
       options: (reading) => readOrder(reading, "second", "first", "after"),
     },
     {
+      // "Run `full_check()` before saving": the verb names the method.
+      stance: "want",
+      says: [
+        "(run|call|invoke) {first} ... before (save|commit|flush|close|submit|send|publish)",
+        "before (save|commit|flush|close|submit|send|publish) ... (run|call|invoke) {first}",
+      ],
+      options: readVerb,
+    },
+    {
       stance: "avoid",
       says: [
         "(call|run|use|invoke) {second} without ... {first}",
@@ -109,6 +118,19 @@ function readOrder(
   if (one === undefined || other === undefined || one === other || reading.codes.length > 2) return undefined;
   return { call: one, needs: other, order };
 }
+
+/** "before saving" means before `.save()`. */
+function readVerb({ caught, clause, codes }: Reading): { call: string; needs: string; order: string } | undefined {
+  const verb = /\bbefore\s+(?:you\s+|every\s+|each\s+|any\s+)?(sav|commit|flush|clos|submit|send|publish)\w*\W*$/i.exec(
+    clause,
+  )?.[1];
+  const [needs, call] = [methodOf(caught["first"]), methodNamed.get(verb?.toLowerCase() ?? "")];
+  return needs === undefined || call === undefined || codes.length > 1 ? undefined : { call, needs, order: "before" };
+}
+
+const methodNamed: ReadonlyMap<string, string> = new Map(
+  ["save", "commit", "flush", "close", "submit", "send", "publish"].map((name) => [name.replace(/e$/, ""), name]),
+);
 
 /** `full_clean()`, `model.full_clean()`: written as calls, so that no command or folder is taken for one. */
 function methodOf(code: string | undefined): string | undefined {

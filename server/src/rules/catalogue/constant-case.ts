@@ -15,6 +15,7 @@ export const constantCase = fileRule({
   why: "Upper case tells a reader that a value does not change. Loggers, routers, apps, type aliases, dunder names, names that are bound again or changed in place, and names that a tool looks for are left alone.",
   severity: "warning",
   fix: "unsafe",
+  ruff: ["N816"],
   tests: true,
   options: {},
   answers: [
@@ -32,6 +33,16 @@ export const constantCase = fileRule({
         "(upper|capital) ... constant",
       ],
       unless: ["enum", "typescript", "javascript", "environment"],
+    },
+    {
+      // "Constants: `MAX_RETRIES`": the example is the convention.
+      stance: "want",
+      says: ["constant {shown}"],
+      options: ({ clause }) =>
+        /^\W*constants?(?: names?)?\W*[:→=–—-]\W*[A-Z][A-Z\d]*_[A-Z\d_]*\W*(?:=.*)?$/i.test(clause) &&
+        !/[a-z]\w*_\w*\W*(?:=|$)/.test(clause)
+          ? {}
+          : undefined,
     },
   ],
   examples: [

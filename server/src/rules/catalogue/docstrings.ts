@@ -63,6 +63,8 @@ export const docstrings = fileRule({
         "(example|usage) ... @in docstring",
         "(exception|error) ... docstring & !(args|parameter|argument)",
         "generator ... docstring",
+        "docstring ... (raised|thrown) (exception|error)",
+        "(yields|`Yields*`)",
         "(after|before|below|above) ... docstring",
         "test ... (document|describe|explain) ... docstring",
         "test case",

@@ -19,9 +19,16 @@ export const lintFinding = ruffRule({
   why: "A clean lint run is what the guide asks for, or one of ruff's checks in plain words. Without codes in the text these are ruff's own defaults: names, imports and statements that are wrong or unused.",
   severity: "information",
   codes: ["E4", "E7", "E9", "F"],
+  others: lintMeanings.flatMap(({ codes }) => codes),
   select: ({ select }) => (select.length > 0 ? select : ["E4", "E7", "E9", "F"]),
-  settings: ({ select }) =>
-    select.some((code) => previewCodes.has(code)) ? { preview: true, "output-prefer-rule-codes": true } : {},
+  settings: ({ select }) => {
+    if (!select.some((code) => previewCodes.has(code))) return {};
+    // One line of text has no sections.
+    const lint = select.some((code) => code.startsWith("DOC"))
+      ? { lint: { pydoclint: { "ignore-one-line-docstrings": true } } }
+      : {};
+    return { preview: true, "output-prefer-rule-codes": true, ...lint };
+  },
   additive: true,
   fixes: "unsafe",
   message: ({ code, message, span }, { saying }, file) => {

@@ -26,6 +26,7 @@ export const moduleName = fileRule({
         "(file|module|package) ... (snake case|lower case|lower with under)",
         "(file|module) `*snake_case.py`",
         "(file|module) ... `*snake_case*`",
+        "(`modules/files`|`files/modules`|file|module) (snake case|lower case|lower_snake_case|`*snake_case*`)",
       ],
       unless: [
         "typescript",

@@ -5,6 +5,7 @@ import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildre
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { type Casing, casingIn, hasCasing, isCasing, toCasing } from "../casing.ts";
+import type { Reading } from "../reading.ts";
 import { renameWithin } from "../rename.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 
@@ -47,6 +48,7 @@ export const namingConvention = fileRule({
       unless: [
         "file",
         "module",
+        "(`modules/files`|`files/modules`)",
         "package",
         "directory",
         "folder",
@@ -69,6 +71,15 @@ export const namingConvention = fileRule({
         "hook",
       ],
       options: (reading) => readConventions(reading.clause, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
+    },
+    {
+      // "Classes: `UserService`": the shape of the example is the convention.
+      stance: "want",
+      says: [
+        "(function|method|variable|class|parameter) {shown}",
+        "(function|method|variable|class|parameter) name {shown}",
+      ],
+      options: readShown,
     },
     {
       // "No camelCase for functions": snake_case is what Python has instead.
@@ -103,6 +114,27 @@ export const namingConvention = fileRule({
 
 function casing(value: string): Casing | undefined {
   return isCasing(value) ? value : undefined;
+}
+
+/** "Functions: `load_rows`" under a heading about names; one word shows no casing. */
+function readShown({ clause, codes, parents, headings }: Reading): ReturnType<typeof readConventions> {
+  if (![...parents, ...headings].some((above) => /\b(?:naming|names?|conventions?|casing)\b/i.test(above)))
+    return undefined;
+  const kind = /^\W*(functions?|methods?|variables?|class(?:es)?|parameters?)(?: names?)?\s*[:→–—-]/i.exec(clause)?.[1];
+  const bare = codes.map((code) => code.replace(/\(.*\)$/, ""));
+  const shapes = new Set(bare.map(shapeOf));
+  const [shape] = shapes;
+  const rest = codes.reduce((text, code) => text.replace(code, ""), clause).replace(/\b(?:and|or|e\.?g\.?)\b|\W/gi, "");
+  if (kind === undefined || shape === undefined || shapes.size > 1 || rest.toLowerCase() !== kind.toLowerCase())
+    return undefined;
+  const result = { functions: "", variables: "", classes: "" };
+  return assign(result, kind, shape) ? result : undefined;
+}
+
+function shapeOf(name: string): Casing | undefined {
+  if (/^[a-z][a-z\d]*(?:_[a-z\d]+)+$/.test(name)) return "snake_case";
+  if (/^(?:[A-Z][a-z\d]+){2,}$/.test(name)) return "PascalCase";
+  return /^[a-z]+(?:[A-Z][a-z\d]*)+$/.test(name) ? "camelCase" : undefined;
 }
 
 /** What the clause says of which kind of name; a clause that names no kind speaks of functions and variables. */

@@ -2,6 +2,7 @@
 
 import { formatSettings } from "../project-format.ts";
 import type { Reading } from "../reading.ts";
+import { formatCode } from "../../python/format-finding.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { option } from "../rule.ts";
 
@@ -10,7 +11,7 @@ export const unformattedCode = ruffRule({
   summary: "A file that Black or `ruff format` would change.",
   why: "One way of writing keeps changes of form out of reviews. The two formatters agree but for rare details; length of lines, quotes and indent are those that the guide or the project's configuration names.",
   severity: "information",
-  codes: ["format"],
+  codes: [formatCode],
   settings: ({ lineLength }, workspace) => formatSettings(workspace, lineLength),
   fixes: "safe",
   message: () => "From this line on the file is not as the formatter writes it; run the formatter.",

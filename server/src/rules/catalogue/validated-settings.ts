@@ -36,8 +36,11 @@ export const validatedSettings = projectRule({
         "(frontend|vite|zod|lint|yaml|json schema|test|ci|ruff|mypy|terraform|helm|docker|change|file format|user input)",
         "(configuration|config) option",
       ],
-      options: ({ clause }) =>
-        /\b(start|startup|boot|launch|load\w*|early|fast|pydantic|init\w*|validat\w*)\b/i.test(clause) ? {} : undefined,
+      options: ({ clause, sentence }) =>
+        !/\b(?:ya?ml|json) files?\b/i.test(sentence) &&
+        /\b(start|startup|boot|launch|load\w*|early|fast|pydantic|init\w*|validat\w*)\b/i.test(clause)
+          ? {}
+          : undefined,
     },
   ],
   examples: [
