@@ -8,7 +8,7 @@ import { type Candidate, Candidates, contentOf } from "./candidates.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
 import type { BindContext } from "./context.ts";
-import { describes, isDescription, isInventory, isStatement, isTitleOfCode } from "./descriptions.ts";
+import { describes, isDescription, isInventory, isOutsideCode, isStatement, isTitleOfCode } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
@@ -69,6 +69,7 @@ function candidatesFor(
   const all = candidatesOfClauses(directive, asking, candidates, guide);
   const meant = all.filter((candidate) => !isStatement(candidate.clause, directive) || statesOfProject(candidate));
   const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
+  if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");
   return isInventory(directive, clauses) ? found.filter(({ rule }) => rule.scope === "project") : found;
 }
 

@@ -6,8 +6,8 @@ import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { type Mood, moodOf } from "./mood.ts";
-import { type Segment, segmentsOf } from "./segments.ts";
-import { leavesOpen } from "./vocabulary.ts";
+import { isBaseVerb, type Segment, segmentsOf } from "./segments.ts";
+import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
 import { headerStance, type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 export interface Clause {
@@ -262,19 +262,35 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
   const whole = directive.text;
   const strength = strengthOf(textOf(segment.tokens, whole), above);
   const labelText = label.length ? [textOf(label, whole)] : [];
-  return (tokens, stance, role, focus) => ({
-    text: textOf(tokens, whole),
-    tokens,
-    stance,
-    strength,
-    exceptions: segment.exceptions,
-    role,
-    focus: focus ?? tokens,
-    subjects: [...labelText, ...surroundings.subjects],
-    unit,
-    mood,
-    isOfParagraph: unit > 1 && whole.length > paragraphLength,
-  });
+  return (tokens, stance, role, focus) => {
+    const said = stance === "want" ? withoutOmission(tokens) : tokens;
+    return {
+      text: textOf(tokens, whole),
+      tokens: said,
+      stance,
+      strength,
+      exceptions: segment.exceptions,
+      role,
+      focus: focus ?? said,
+      subjects: [...labelText, ...surroundings.subjects],
+      unit,
+      mood,
+      isOfParagraph: unit > 1 && whole.length > paragraphLength,
+    };
+  };
+}
+
+/** "Never skip docstrings" says to include them, and phrases hear it so. */
+function withoutOmission(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token) => token.kind === "word" && !/^(?:do|don['’]t|never|not|please)$/i.test(token.text),
+  );
+  const verb = tokens[at];
+  const isOmitted =
+    verb && omittingVerbs.has(verb.stem) && isBaseVerb(verb) && !/^to$/i.test(tokens[at + 1]?.text ?? "");
+  if (!isOmitted) return tokens;
+  const [{ stem, keys } = verb] = tokenise("include");
+  return tokens.with(at, { ...verb, stem, keys });
 }
 
 function textOf(tokens: readonly Token[], text: string): string {
@@ -345,7 +361,7 @@ function stanceIn(
       /^(?:missing|lacking|lack|without|forgetting|skipping|omitting)$/i.test(first)
     )
       return "want";
-    return polarity.stance;
+    return isFirst && surroundings.stance === "avoid" && polarity.isOmission ? "want" : polarity.stance;
   }
   if (isFirst && surroundings.stance === "avoid" && lacks(segment)) return "want";
   if (isFirst && turnsRound(polarity, segment, surroundings)) return "avoid";

@@ -47,6 +47,12 @@ export function isInventory(directive: Directive, clauses: readonly Clause[]): b
   return !isMarked(directive) && inventory.test(directive.headings.at(-1) ?? "") && !asks(clauses);
 }
 
+/** A list below "Commit messages" or "Tone" is about no file, whatever lengths and letters it names. */
+export function isOutsideCode({ headings, parents }: Directive): boolean {
+  const above = parents.length > 0 ? parents : headings.slice(-1);
+  return above.some((text) => aboutWords.test(text));
+}
+
 function isMarked(directive: Directive): boolean {
   return directive.marker !== undefined || directive.examples.some((example) => example.polarity !== undefined);
 }
@@ -152,6 +158,10 @@ const handover =
 /** "The service validates …" tells what the program does. */
 const ofTheProgram =
   /^\W*(?:this|the|our)\s+(?:\w+\s+)?(?:project|repo(?:sitory)?|app(?:lication)?|system|service|server|script|library|package|backend|platform|tool|pipeline|bot|website)\s+(?:is(?! (?:built|written|based|managed|typed|formatted))|has|contains?|provides?|supports?|handles?|validates?|implements?|consists?|includes?|runs?|starts?|loads?|manages?|connects?|sends?|stores?|exposes?|offers?|automatically|also|currently)\b(?!.*\b(?:must|should|never|always|only)\b)/i;
+
+/** Messages for other people: of commits and pull requests, and of the assistant itself. */
+const aboutWords =
+  /^\W*(?:(?:git|good|writing|the)\s+)*(?:commit(?:s|ting)?|commit (?:messages?|titles?|subjects?|bod(?:y|ies)|styles?|formats?|conventions?|guidelines?|rules?|prefix(?:es)?)(?: (?:format|style|conventions?|guidelines?|rules?))?|branch(?:es)?(?: (?:names?|naming))?(?: conventions?)?|(?:pull requests?|prs?) (?:titles?|descriptions?|bod(?:y|ies)|templates?))\W*$|\b(?:communication|response|reply|output|answer(?:ing)?) (?:styles?|efficiency|tone)\b|^\W*(?:tone|communication|tone and style)\W*$/i;
 
 /** A line of a program that stands in the text without marks. */
 function isCodeLine(directive: Directive): boolean {

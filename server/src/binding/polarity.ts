@@ -22,6 +22,8 @@ export interface Polarity {
   readonly hasVerb: boolean;
   /** Where a second, opposite part begins ("use X without Y"); undefined where there is none. */
   readonly turn: number | undefined;
+  /** Says to leave something out ("skip tests"), which a "never" above it turns into its opposite. */
+  readonly isOmission: boolean;
   /** A bound on a number ("keep under", "never exceed") or a removal: the words fit either way of asking. */
   readonly isEither: boolean;
 }
@@ -51,6 +53,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     hasVerb,
     turn: turn === undefined ? undefined : tokens.indexOf(words[turn] as Token),
     isEither: limit || isRemoval,
+    isOmission: negation?.kind === "omission",
   });
   if (isPermission(words, start)) return result(undefined);
   if (isRemoved) return result("avoid");
@@ -63,7 +66,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     return result("want", hasVerb);
   }
   const { at, kind } = negation;
-  if (kind === "permission") return result(undefined);
+  if (kind === "permission" || kind === "omission") return result(undefined);
   if (kind === "double") return result("want");
   const lack = words.findIndex((word, place) => place > at && isLack(word));
   if (kind === "without" || kind === "lack") {
@@ -130,7 +133,7 @@ function isLack(word: Token): boolean {
 
 interface Negation {
   readonly at: number;
-  readonly kind: "not" | "verb" | "without" | "lack" | "double" | "permission";
+  readonly kind: "not" | "verb" | "without" | "lack" | "double" | "permission" | "omission";
 }
 
 function findNegation(words: readonly Token[]): Negation | undefined {
@@ -189,7 +192,7 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     if (word.stem === "minimize" || word.stem === "minimise") return { at, kind: "verb" };
     if (lower === "without") return { at, kind: "without" };
     if (isLack(word)) return { at, kind: "lack" };
-    if (omittingVerbs.has(word.stem) && at === firstWord(words) && isBaseVerb(word)) return { at, kind: "permission" };
+    if (omittingVerbs.has(word.stem) && at === firstWord(words) && isBaseVerb(word)) return { at, kind: "omission" };
   }
   return undefined;
 }

@@ -19,7 +19,7 @@ export interface Segment {
 const plainVerbs = stems(`
   use avoid prefer keep write add never do make ensure follow include raise define declare put place run catch handle validate
   create apply choose provide store inject annotate wrap inherit remove replace skip commit leave let give rely rename delete
-  extend separate verify adopt convert configure install enforce require mark decorate pass log return
+  extend separate verify adopt integrate convert configure install enforce require mark decorate pass log return
 `);
 /** Verbs that are nouns as often: a comma before them is more likely a list's. */
 const nouns = stems(`

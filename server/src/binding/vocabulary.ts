@@ -22,7 +22,7 @@ export const instructionVerbs = stems(`
   explain show see read consult refer remember note begin end aim strive work prioritize prioritise mirror match accept
   send receive emit publish subscribe listen bind connect disconnect expect allow permit be have think plan propose suggest
   touch modify change edit mutate reassign rewrite bypass ignore suppress silence swallow disable enable turn introduce
-  invent fabricate guess mix combine nest chain duplicate repeat copy paste simplify squash rebase merge tag release deploy
+  integrate invent fabricate guess mix combine nest chain duplicate repeat copy paste simplify squash rebase merge tag release deploy
   ship monitor evaluate trace measure profile optimize optimise benchmark lint fix resolve investigate debug reproduce
   annotate narrow widen freeze seal mind beware discourage forbid ban prohibit disallow prevent eliminate
 `);

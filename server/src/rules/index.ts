@@ -184,6 +184,7 @@ import { streamUpload } from "./catalogue/stream-upload.ts";
 import { structlog } from "./catalogue/structlog.ts";
 import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
+import { syncRoute } from "./catalogue/sync-route.ts";
 import { syncSession } from "./catalogue/sync-session.ts";
 import { taskQueue } from "./catalogue/task-queue.ts";
 import { taskRetry } from "./catalogue/task-retry.ts";
@@ -423,6 +424,7 @@ export const catalogue: readonly Rule[] = [
   structlog,
   structuredLogging,
   swallowedException,
+  syncRoute,
   syncSession,
   taskQueue,
   taskRetry,

@@ -19,7 +19,7 @@ export function stackNeeds(reading: Reading): readonly string[] {
   const isStack =
     row !== undefined
       ? isStackRow(reading)
-      : isLabelled || reading.headings.some((heading) => /\bstack\b|technolog/i.test(heading));
+      : isLabelled || [...reading.headings, ...reading.parents].some((text) => /\bstack\b|technolog/i.test(text));
   const needs = [...pythonNeeds(text, reading), ...managerNeeds(text, value, isStack)];
   const named = technologies.filter(({ spelled, role }) => {
     const found = spelled.exec(value);
@@ -97,10 +97,11 @@ function hasRole(text: string, name: string, role: RegExp): boolean {
   // "Linters: a, b, c" lists what there is to choose from.
   if (label)
     return role.test(label[1] ?? "") && !/(linters|formatters|checkers|managers|frameworks)$/i.test(label[1] ?? "");
-  const uses =
+  const uses = [before, before.replace(/(?:[\w.-]+\s*(?:[+&,]|\band)\s*){1,3}$/i, "")].some((said) =>
     /(^|[:.;,]\s*)\W*((we|please|always|must|should)\s+)*(use|using|adopt|set up|configure|run|integrate|via|with)?\s*$/i.test(
-      before.replace(/(?:[\w.-]+\s*(?:[+&,]|\band)\s*){1,3}$/i, ""),
-    );
+      said,
+    ),
+  );
   // "Use PyJWT and bcrypt for authentication" gives both the one role.
   const purpose = /^[\s*_]*(?:\([^)]*\))?\s*(?:(?:[+&,]|and)\s*[\w.-]+\s*){0,3}(?:for|as|to)\s+(.*)$/i.exec(after)?.[1];
   if (uses && purpose !== undefined) return role.test(purpose.split(/\s+/).slice(0, 6).join(" "));

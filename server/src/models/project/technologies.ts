@@ -28,21 +28,36 @@ export interface PackageManager {
 }
 
 const never = /(?!)/;
+const webApis = /\b(frameworks?|(web|http|rest|restful|backend) (apis?|services?|server|endpoints?)|apis?)\b/i;
+const databases = /\b(databases?|db|orm|persistence|data access)\b/i;
 const linting = /\b(lint\w*|format\w*|code style|style|static analysis|code quality)\b/i;
 
 export const technologies: readonly Technology[] = [
-  library("FastAPI", /\bfastapi\b/i, /\bframework\b/i, ["fastapi", "fastapi-slim"]),
-  library("Flask", /\bflask\b/i, /\bframework\b/i, ["flask", "quart"]),
-  library("Django", /\bdjango\b/i, /\bframework\b/i, ["django"]),
-  library("Litestar", /\blitestar\b/i, /\bframework\b/i, ["litestar"]),
-  library("SQLAlchemy", /\bsqlalchemy\b/i, never, ["sqlalchemy", "sqlmodel", "flask-sqlalchemy", "advanced-alchemy"]),
-  library("SQLModel", /\bsqlmodel\b/i, never, ["sqlmodel"]),
+  library("FastAPI", /\bfastapi\b/i, webApis, ["fastapi", "fastapi-slim"]),
+  library("Flask", /\bflask\b/i, webApis, ["flask", "quart"]),
+  library("Django", /\bdjango\b/i, webApis, ["django"]),
+  library("Litestar", /\blitestar\b/i, webApis, ["litestar"]),
+  library("SQLAlchemy", /\bsqlalchemy\b/i, databases, [
+    "sqlalchemy",
+    "sqlmodel",
+    "flask-sqlalchemy",
+    "advanced-alchemy",
+  ]),
+  library("SQLModel", /\bsqlmodel\b/i, databases, ["sqlmodel"]),
   library("Tortoise ORM", /\btortoise\b/i, never, ["tortoise-orm"], ["tortoise"]),
   library("Alembic", /\balembic\b/i, /\b(migrations?|schema (changes?|versions?))\b/i, ["alembic", "flask-migrate"]),
   library("asyncpg", /\basyncpg\b/i, /\bdriver\b/i, ["asyncpg", "sqlalchemy[postgresql-asyncpg]"]),
   library("psycopg", /\bpsycopg(?!2)3?\b/i, /\bdriver\b/i, ["psycopg", "psycopg-binary", "psycopg-c"]),
   library("psycopg2", /\bpsycopg2\b/i, /\bdriver\b/i, ["psycopg2", "psycopg2-binary"]),
-  library("pydantic-settings", /\bpydantic[- ]settings\b/i, never, ["pydantic-settings"]),
+  library(
+    "Pydantic",
+    /\bpydantic\b(?![- ](?:settings|models?|schemas?|v?2))/i,
+    /\b((data |input |request |schema )*validation|schemas?|serializ\w+|data models?)\b/i,
+    ["pydantic", "pydantic-settings", "fastapi", "fastapi-slim", "sqlmodel"],
+  ),
+  library("pydantic-settings", /\bpydantic[- ]settings\b/i, /\b(settings|config\w*|environment)\b/i, [
+    "pydantic-settings",
+  ]),
   library("python-jose", /\b(python-)?jose\b/i, /\b(jwt|tokens?|auth\w*)\b/i, ["python-jose"], ["jose"]),
   library(
     "PyJWT",
@@ -82,7 +97,12 @@ export const technologies: readonly Technology[] = [
   ),
   library("structlog", /\bstructlog\b/i, never, ["structlog"]),
   library("Loguru", /\bloguru\b/i, never, ["loguru"]),
-  library("Celery", /\bcelery\b/i, never, ["celery", "django-celery-*"]),
+  library(
+    "Celery",
+    /\bcelery\b/i,
+    /\b(background|async\w*|distributed|queue\w*|scheduled|periodic) ?(tasks?|jobs?|work|processing)?\b/i,
+    ["celery", "django-celery-*"],
+  ),
   library("httpx", /\bhttpx\b/i, /\bhttp clients?\b/i, ["httpx"]),
   library("aiohttp", /\baiohttp\b/i, /\bhttp clients?\b/i, ["aiohttp"]),
   library("Typer", /\btyper\b/i, /\b(cli|command[- ]line)\b/i, ["typer", "typer-slim"]),
@@ -107,7 +127,7 @@ export const technologies: readonly Technology[] = [
   tool(
     "Pyright",
     /\b(based)?pyright\b/i,
-    /\b(type[- ]?check\w*|typing|types?)\b/i,
+    /\b(type[- ]?check\w*|typing|types?|lint\w*)\b/i,
     "(?:based)?pyright",
     /(^|\/)pyrightconfig\.json$/,
   ),

@@ -53,6 +53,7 @@ export const injectedSession = fileRule({
         "test container",
         "real dependency",
         "dependency override",
+        "import ... dependency from",
       ],
       options: (reading) => (concernsSessions(reading) ? {} : undefined),
     },

@@ -27,6 +27,7 @@ export const missingMainGuard = fileRule({
         "`__name__` (guard|check)",
         "(guard|protect|wrap) ... `*__name__*`",
         "`main()` ... `*__name__*`",
+        "(guard|protect|wrap|put|place) ... (`main()`|main) ... (call|function)? ... (in|under|behind) ... (`__name__`|name) == ... (`__main__`|main)",
       ],
       unless: ["(only|override|gate)"],
     },

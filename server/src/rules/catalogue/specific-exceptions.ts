@@ -42,6 +42,7 @@ export const specificExceptions = fileRule({
         "catch ... narrowest",
         "only catch ... (exception|error) ... (expect|handle|expected)",
         "catch only ... (expect|handle|can handle|exception|expected)",
+        "catch ... (broad|blanket|generic|`Exception`) ... without (re raise|raise|propagate)",
       ],
       unless: [
         "custom",

@@ -55,6 +55,7 @@ export const swallowedException = fileRule({
         "log ... (exception|error) ... (instead of|rather than) ... (ignore|swallow|suppress)",
         "(swallow|suppress|ignore|silence|catch) ... (exception|error) without (log|logging|handling|re raise)",
       ],
+      unless: ["catch ... (broad|blanket|generic|`Exception`) ... without (re raise|raise)"],
     },
   ],
   examples: [

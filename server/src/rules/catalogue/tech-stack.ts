@@ -8,7 +8,7 @@ import { stackNeeds } from "../stack-needs.ts";
 
 // What is asked for is read from the whole clause; these only say where it is worth reading.
 const MANAGERS = `(${both("uv poetry pdm pipenv hatch conda pixi pip")})`;
-const LIBRARIES = `(${both("fastapi flask django litestar sqlalchemy sqlmodel alembic asyncpg psycopg psycopg2 pydantic passlib bcrypt argon2 pyjwt authlib opentelemetry sentry structlog loguru celery httpx aiohttp typer uvicorn gunicorn postgresql")}|jwt|otel|postgres|python jose|\`python-jose\`)`;
+const LIBRARIES = `(${both("fastapi flask django litestar sqlalchemy sqlmodel alembic asyncpg psycopg psycopg2 pydantic click passlib bcrypt argon2 pyjwt authlib opentelemetry sentry structlog loguru celery httpx aiohttp typer uvicorn gunicorn postgresql")}|jwt|otel|postgres|python jose|\`python-jose\`)`;
 const TOOLS = `(${both("ruff black isort flake8 pylint mypy pyright basedpyright bandit pytest")}|pre commit|precommit|\`pre-commit\`)`;
 
 export const techStack = projectRule({
@@ -42,7 +42,7 @@ export const techStack = projectRule({
         MANAGERS,
         `(manager|management) & ${MANAGERS}`,
         LIBRARIES,
-        `(framework|database|migration|auth|authentication|validation|tracing|error tracking|server|password) & ${LIBRARIES}`,
+        `(framework|web|rest|http|api|database|orm|access|setting|cli|background|task|migration|auth|authentication|validation|tracing|error tracking|server|password) & ${LIBRARIES}`,
         TOOLS,
         `(linter|formatter|lint|format|linter/formatter|type check|test|hook) & ${TOOLS}`,
       ],
