@@ -48,7 +48,9 @@ export const importAlias = ruffRule({
 function readAliases({ clause, codes }: Reading): { aliases?: Record<string, string> } | undefined {
   const whole = codes.flatMap((code) => [...code.matchAll(/^import ([\w.]+) as (\w+)$/g)]);
   const apart = [
-    ...clause.matchAll(/`?(?!such\b|known\b|same\b|well\b)([a-z_][\w.]*)`? as `?([a-z]\w{0,9})`?(?=[\s.,;)]|$)/g),
+    ...clause.matchAll(
+      /(?<![\w.])`?(?!such\b|known\b|same\b|well\b)([a-z_][\w.]*)`? as `?([a-z]\w{0,9})`?(?=[\s.,;)]|$)/g,
+    ),
   ].filter(([, module = "", alias = ""]) => codes.includes(alias) || codes.includes(module));
   const aliases = Object.fromEntries([...whole, ...apart].map(([, module = "", alias = ""]) => [module, alias]));
   if (Object.keys(aliases).length > 0) return { aliases };
