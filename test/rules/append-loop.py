@@ -22,6 +22,20 @@ def by_name(boats):
         found[boat.name] = boat
     return found, list(boat for boat in boats)
 #                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+def names(boats):
+    return [boat.name for boat in boats]
+
+
+def fast(boats):
+    return [boat for boat in boats if boat.speed > 20]
+
+
+def by_name(boats):
+    found = {}
+    for boat in boats:
+        found[boat.name] = boat
+    return found, list(boats)
 
 # %% clean: comprehensions, and loops that do more
 def names(boats, log):

@@ -3,6 +3,11 @@ def half(n):
     assert n % 2 == 0, "even"
     #<~~~~ `python -O`
     return n // 2
+# %% fixed
+def half(n):
+    if n % 2 != 0:
+        raise ValueError("even")
+    return n // 2
 
 # %% clean in tests/test_half.py: tests
 def test_half():

@@ -13,6 +13,18 @@ class Image:
     async def send(self, quick: bool = False):
 #                        ~~~~~
         return quick
+# %% fixed
+def resize(image, *, crop: bool):
+    return image, crop
+
+
+def save(path, *, overwrite=True):
+    return path, overwrite
+
+
+class Image:
+    async def send(self, *, quick: bool = False):
+        return quick
 
 # %% clean: behind a star, without a boolean, and where the signature is given
 def resize(image, *, crop: bool = False, size: int = 3):

@@ -4,6 +4,13 @@ def read(text):
     #<~~ `exec`
     return eval(text)
     #      ~~~~~~~~~~ ast.literal_eval
+# %% fixed
+import ast
+
+
+def read(text):
+    exec(text)
+    return ast.literal_eval(text)
 
 # %% clean: literal_eval, methods of that name
 import ast

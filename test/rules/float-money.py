@@ -13,6 +13,18 @@ class Item:
 
 RATE = Decimal(0.1)
 #              ~~~ Decimal
+# %% fixed
+from decimal import Decimal
+
+from sqlalchemy import Column, Float, Numeric
+
+
+class Item:
+    price: Decimal
+    amount_eur = Column(Numeric(12, 2))
+
+
+RATE = Decimal("0.1")
 
 # %% clean: other numbers, and money as Decimal
 from decimal import Decimal

@@ -6,6 +6,12 @@ token = random.randint(0, 9)
 #       ~~~~~~~~~~~~~~~~~~~~
 letter = choice("abc")
 #        ~~~~~~~~~~~~~
+# %% fixed
+import secrets
+from secrets import choice
+
+token = secrets.SystemRandom().randint(0, 9)
+letter = choice("abc")
 
 # %% clean: secrets, and the system's own source
 import random

@@ -8,6 +8,14 @@ def here():
 
 import sys
 #<~~~~~~~~ not at the top
+# %% fixed
+import os
+
+
+def here():
+    return os.getcwd()
+
+
 
 # %% clean: at the top, optional, for types, with a reason
 import os

@@ -2,10 +2,18 @@
 def ship(order):
 #<~~~~~~~~~~~~~~ __all__
     return order
+# %% fixed
+__all__ = ["ship"]
+
+
+def ship(order):
+    return order
 
 # %% flagged: names that are not sorted {"sorted": true}
 __all__ = ["ship", "pack"]
 #         ~~~~~~~~~~~~~~~~ sorted
+# %% fixed
+__all__ = ["pack", "ship"]
 
 # %% clean: listed, private, a script, and no package where only packages count
 __all__ = ["ship"]

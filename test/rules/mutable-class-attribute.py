@@ -2,6 +2,12 @@
 class Cart:
     items = []
 #           ~~ ClassVar
+# %% fixed
+from typing import ClassVar
+
+
+class Cart:
+    items: ClassVar[list] = []
 
 # %% clean: marked, or of an instance
 from typing import ClassVar

@@ -3,6 +3,10 @@ def first(path):
     handle = open(path)
     #        ~~~~ with `with`
     return handle.readline()
+# %% fixed
+def first(path):
+    with open(path) as handle:
+        return handle.readline()
 
 # %% clean: with, handed on, an exit stack
 from contextlib import ExitStack

@@ -9,6 +9,15 @@ def config(folder):
     return os.path.join(folder, "app.toml"), path.exists(folder)
     #      ~~~~~~~~~~~~ `os.path.join` works on plain text; use
     #                                        ~~~~~~~~~~~ `path.exists` works on plain text; use
+# %% fixed
+import os
+from os import path
+from pathlib import Path
+
+
+def config(folder):
+    Path(folder).mkdir(parents=True)
+    return Path(folder) / "app.toml", Path(folder).exists()
 
 # %% clean: pathlib, open, other parts of os
 import os

@@ -6,6 +6,10 @@ if sys.version_info >= (3, 9):
     import zoneinfo
 else:
     zoneinfo = None
+# %% fixed
+import sys
+
+import zoneinfo
 
 # %% clean: newer, or a version of something else {"version": "3.11"}
 import sys

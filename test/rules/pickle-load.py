@@ -7,6 +7,14 @@ def read(data, handle):
     #<~~~~~~~~~~~~~~~~~ pickle.load
     return pickle.loads(data)
     #      ~~~~~~~~~~~~~~~~~~ pickle.loads
+# %% fixed
+import json
+import pickle
+
+
+def read(data, handle):
+    json.load(handle)
+    return json.loads(data)
 
 # %% clean: writing, JSON
 import json

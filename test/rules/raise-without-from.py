@@ -5,6 +5,12 @@ def port(text):
     except ValueError:
         raise KeyError("port")
         #<~~~~~~~~~~~~~~~~~~~~ from e
+# %% fixed
+def port(text):
+    try:
+        return int(text)
+    except ValueError as e:
+        raise KeyError("port") from e
 
 # %% clean: chained, the same again, hidden on purpose
 def port(text):

@@ -10,6 +10,15 @@ def pack(name):
     #<~~~~~~~ shell
     subprocess.Popen("ls", shell=True)
     #<~~~~~~~~~~~~~~ shell
+# %% fixed
+import os
+import subprocess
+
+
+def pack(name):
+    subprocess.run(["tar", name])
+    subprocess.run(["ls"], check=False)
+    subprocess.Popen(["ls"])
 
 # %% clean: lists
 import subprocess

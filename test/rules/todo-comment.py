@@ -4,6 +4,8 @@
 # FIXME breaks
 # ~~~~~ FIXME
 VALUE = 1
+# %% fixed
+VALUE = 1
 
 # %% clean: none
 # Nothing is left to do.

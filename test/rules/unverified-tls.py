@@ -6,6 +6,12 @@ requests.get("https://example.org", verify=False)
 #                                   ~~~~~~~~~~~~
 client = httpx.AsyncClient(verify=False)
 #                          ~~~~~~~~~~~~
+# %% fixed
+import httpx
+import requests
+
+requests.get("https://example.org")
+client = httpx.AsyncClient()
 
 # %% clean: checked, or against a certificate of one's own
 import httpx

@@ -5,6 +5,9 @@ def port(text):
     except ValueError:
     #<
         raise
+# %% fixed
+def port(text):
+    return int(text)
 
 # %% clean: logged, cleaned up, or turned into another
 def port(text, log):

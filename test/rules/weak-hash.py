@@ -8,6 +8,13 @@ other = sha1(b"a").hexdigest()
 #       ~~~~
 third = hashlib.new("md5", b"a")
 #                   ~~~~~
+# %% fixed
+import hashlib
+from hashlib import sha256
+
+digest = hashlib.sha256(b"a").hexdigest()
+other = sha256(b"a").hexdigest()
+third = hashlib.new("sha256", b"a")
 
 # %% clean: sound ones, and those that protect nothing
 import hashlib

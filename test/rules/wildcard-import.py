@@ -3,6 +3,8 @@ from os.path import *
 #<~~~~~~~~~~~~~~~~~~~ `from os.path import *`
 from app.models import *
 #<~~~~~~~~~~~~~~~~~~~~~~ app.models
+# %% fixed
+
 
 # %% clean: names
 from os.path import join

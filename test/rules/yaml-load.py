@@ -7,6 +7,13 @@ def read(text):
     #                      ~~~~~~~~~~~ safe_load
     return yaml.load(text)
     #      ~~~~~~~~~ safe_load
+# %% fixed
+import yaml
+
+
+def read(text):
+    yaml.safe_load(text)
+    return yaml.safe_load(text)
 
 # %% clean: safe
 import yaml

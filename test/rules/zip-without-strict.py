@@ -3,6 +3,10 @@ def pairs(a, b):
     for x, y in zip(a, b):
 #               ~~~~~~~~~
         print(x, y)
+# %% fixed
+def pairs(a, b):
+    for x, y in zip(a, b, strict=True):
+        print(x, y)
 
 # %% clean: with it, either way
 def pairs(a, b):

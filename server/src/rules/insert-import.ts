@@ -28,6 +28,20 @@ export function insertImport(file: PythonFile, module: string, name?: string, wo
   return { name: name ?? module, edits: [{ ...newLine(file, imports, line, key, workspace), defines: line }] };
 }
 
+/** A whole statement, with aliases or several names, in the place where it belongs; empty where the file has the same one. */
+export function insertImportLine(
+  file: PythonFile,
+  line: string,
+  module: string,
+  isFrom: boolean,
+  workspace?: Workspace,
+): readonly FixEdit[] {
+  const imports = topLevelImports(file);
+  if (imports.some((statement) => statement.text === line)) return [];
+  const key = sortKey(file, module, isFrom, workspace);
+  return [{ ...newLine(file, imports, line, key, workspace), defines: line }];
+}
+
 /** The module's own import statements, not those below `if TYPE_CHECKING` or `try`. */
 function topLevelImports(file: PythonFile): readonly SyntaxNode[] {
   return file.root.children.filter((child) => importTypes.has(child.type));

@@ -7,6 +7,7 @@ import type { Span } from "../text/span.ts";
 import type {
   CheckContext,
   FileRule,
+  Fix,
   FixSafety,
   Meaning,
   OptionSpecs,
@@ -32,6 +33,13 @@ export interface RuffRule<S extends OptionSpecs> {
   readonly others?: readonly string[];
   /** What a fix does, where ruff's own title does not say it well. */
   readonly fixTitle?: string;
+  /** Fixes of our own, best first, where ruff has none or none that fits; `fixes` says how safe they are at best. */
+  readonly repair?: (
+    finding: RuffFinding,
+    file: PythonFile,
+    context: CheckContext,
+    options: OptionValues<S>,
+  ) => Fix | readonly Fix[] | undefined;
   /** What, why, what to do; undefined where this finding is none for the team. */
   readonly message: (
     finding: RuffFinding,
@@ -79,6 +87,11 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
         const message = rule.message(finding, options, file, context);
         if (message === undefined) continue;
         const span = rule.place?.(finding, file) ?? finding.span;
+        if (rule.repair !== undefined) {
+          const [fix, ...choices] = [rule.repair(finding, file, context, options) ?? []].flat();
+          yield { span, message, ...(fix === undefined ? {} : { fix, choices }) };
+          continue;
+        }
         if (finding.fix === undefined || rule.fixes === "none") {
           yield { span, message };
           continue;

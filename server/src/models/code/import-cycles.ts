@@ -18,6 +18,11 @@ export function importCycles(workspace: Workspace, paths: readonly string[]): re
   return knots(graph).map((knot) => shortest(graph, knot));
 }
 
+/** The modules that one imports when it is loaded, without packages that gather. */
+export function importsOfModule(workspace: Workspace, path: string): readonly string[] {
+  return [...importsIn(workspace, path).keys()];
+}
+
 /** A package's `__init__` gathers what is in it. */
 function isGathering(path: string): boolean {
   return path.endsWith("__init__.py");

@@ -27,7 +27,8 @@ export const annotationImport = ruffRule({
       },
     },
   }),
-  fixes: "none",
+  fixes: "unsafe",
+  fixTitle: "Import it under `if TYPE_CHECKING:`; look whether anything reads these annotations at run time",
   message: (finding, _options, file) =>
     `\`${file.source(finding.span)}\` is only needed by annotations; import it under \`if TYPE_CHECKING:\`.`,
   options: {},

@@ -1,6 +1,11 @@
 // Flags loops that build a list or dict which a comprehension says in one line.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { comprehensionFor } from "../comprehension-for.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const appendLoop = ruffRule({
   id: "append-loop",
@@ -8,7 +13,8 @@ export const appendLoop = ruffRule({
   why: "A comprehension says at its beginning what is built, and cannot forget a step. Loops that do anything else, also on the way, are left alone.",
   severity: "information",
   codes: ["PERF401", "PERF403", "C400", "C401", "C402", "C403", "C404"],
-  fixes: "none",
+  fixes: "safe",
+  repair: comprehension,
   mentions: ["for "],
   message: ({ code, message }) => texts[code] ?? message,
   options: {},
@@ -57,3 +63,9 @@ const texts: Readonly<Record<string, string>> = {
   C403: "`set(…)` around a list comprehension; write a set comprehension.",
   C404: "`dict(…)` around a list comprehension; write a dict comprehension.",
 };
+
+function comprehension(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  if (finding.code.startsWith("C4")) return finding.fix && { ...finding.fix, safe: false };
+  const loop = nodeOfTypeAt(file.root, finding.span.start, "for_statement");
+  return loop && comprehensionFor(file, loop);
+}

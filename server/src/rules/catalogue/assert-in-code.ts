@@ -1,13 +1,21 @@
 // Flags `assert` outside tests.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import { parametersOf } from "../../python/parameters.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { enclosingFunction, indentOf, lineEnd, namedChildren } from "../../python/surroundings.ts";
+import { negated } from "../negated.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const assertInCode = ruffRule({
   id: "assert-in-code",
   summary: "`assert` outside tests.",
   why: "Python drops assertions when it runs with -O, so what they guarded is not checked there. Tests are left alone.",
   codes: ["S101"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: raised,
   tests: false,
   mentions: ["assert"],
   message: (_finding, _options, file) =>
@@ -52,7 +60,39 @@ export const assertInCode = ruffRule({
   examples: [
     {
       bad: "def half(n):\n    assert n % 2 == 0\n    return n // 2\n",
-      good: 'def half(n):\n    if n % 2:\n        raise ValueError("n must be even")\n    return n // 2\n',
+      good: 'def half(n):\n    if n % 2 != 0:\n        raise ValueError("n % 2 == 0 does not hold")\n    return n // 2\n',
     },
   ],
 });
+
+function raised(finding: RuffFinding, file: PythonFile): readonly Fix[] {
+  const statement = nodeOfTypeAt(file.root, finding.span.start, "assert_statement");
+  const [condition, message] = statement ? namedChildren(statement) : [];
+  if (!statement || !condition || file.source(statement).includes("#")) return [];
+  const said = message?.text ?? sayingText(condition.text);
+  if (said === undefined) return [];
+  const indent = indentOf(file, statement);
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const definition = enclosingFunction(statement);
+  const given = definition === undefined ? [] : parametersOf(definition).map(({ name }) => name);
+  const isOfParameter = given.some((name) => new RegExp(String.raw`(?<![\w.])${name}\b`).test(condition.text));
+  const first = /^isinstance\(/.test(condition.text) ? "TypeError" : isOfParameter ? "ValueError" : "RuntimeError";
+  const exceptions = [first, ...["ValueError", "TypeError", "RuntimeError"].filter((one) => one !== first)];
+  return exceptions.map((exception) => ({
+    title: `Raise ${exception} instead; look whether callers expect another exception`,
+    safe: false,
+    edits: [
+      {
+        span: { start: statement.start, end: statement.end },
+        text: `if ${negated(condition)}:${lineEnd(file)}${indent}${step}raise ${exception}(${said})`,
+      },
+    ],
+  }));
+}
+
+/** What did not hold, as a text. */
+function sayingText(condition: string): string | undefined {
+  if (/[\n\\]/.test(condition)) return '"an assumption does not hold"';
+  if (!condition.includes('"')) return `"${condition} does not hold"`;
+  return condition.includes("'") ? '"an assumption does not hold"' : `'${condition} does not hold'`;
+}

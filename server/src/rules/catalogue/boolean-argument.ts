@@ -1,6 +1,13 @@
 // Flags boolean parameters that can be passed by place.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import { parametersOf } from "../../python/parameters.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { namedChildren } from "../../python/surroundings.ts";
+import { insertBefore } from "../call-edits.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const booleanArgument = ruffRule({
   id: "boolean-argument",
@@ -9,7 +16,8 @@ export const booleanArgument = ruffRule({
   why: "`resize(image, True)` does not say what is true; a parameter behind `*` must be named at the call. Setters, special methods and overrides are left alone.",
   severity: "information",
   codes: ["FBT001", "FBT002"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: behindStar,
   mentions: ["bool", "True", "False"],
   message: (finding, _options, file) =>
     // With an annotation the other code says the same of the same place.
@@ -51,3 +59,25 @@ export const booleanArgument = ruffRule({
     },
   ],
 });
+
+/** One star for all booleans of a function, in front of the first. */
+function behindStar(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  const list = nodeOfTypeAt(file.root, finding.span.start, "parameters");
+  const definition = list?.parent;
+  if (!list || definition?.type !== "function_definition") return undefined;
+  const parameters = parametersOf(definition);
+  const isBoolean = (text: string | undefined) => /^(True|False)$/.test(text ?? "");
+  const first = parameters.find(
+    ({ annotation, default: value, isReceiver }) =>
+      !isReceiver && (/\bbool\b/.test(annotation?.text ?? "") || (annotation === undefined && isBoolean(value?.text))),
+  );
+  const hasStar = parameters.some(({ kind }) => kind === "*" || kind === "keyword only" || kind === "positional only");
+  const item = namedChildren(list).find(({ start }) => start === first?.node.start);
+  if (first === undefined || item === undefined || hasStar) return undefined;
+  const edit = { ...insertBefore(file, list, item, "*"), defines: `* in front of ${first.name}` };
+  return {
+    title: `Put \`*\` in front of \`${first.name}\`; look at callers that pass it, or what follows it, by place`,
+    safe: false,
+    edits: [edit],
+  };
+}

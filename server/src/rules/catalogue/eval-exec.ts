@@ -1,6 +1,12 @@
 // Flags eval() and exec().
 
+import { argumentNodes } from "../../python/call.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { insertImport } from "../insert-import.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const evalExec = ruffRule({
   id: "eval-exec",
@@ -8,7 +14,8 @@ export const evalExec = ruffRule({
   why: "They run whatever text they are given, with all the rights of the program. `ast.literal_eval` is left alone.",
   severity: "error",
   codes: ["S307", "S102"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: literalEval,
   mentions: ["eval", "exec"],
   message: ({ code }) =>
     code === "S102"
@@ -29,3 +36,15 @@ export const evalExec = ruffRule({
     },
   ],
 });
+
+function literalEval({ code, span }: RuffFinding, file: PythonFile): Fix | undefined {
+  const call = nodeOfTypeAt(file.root, span.start, "call");
+  const callee = call?.field("function");
+  if (code !== "S307" || !call || !callee || argumentNodes(call).length !== 1) return undefined;
+  const { name, edits } = insertImport(file, "ast");
+  return {
+    title: "Read it with ast.literal_eval; look whether the text is always a literal",
+    safe: false,
+    edits: [...edits, { span: { start: callee.start, end: callee.end }, text: `${name}.literal_eval` }],
+  };
+}

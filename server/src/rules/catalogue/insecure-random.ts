@@ -1,6 +1,11 @@
 // Flags random numbers that can be guessed.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { CheckContext, Fix } from "../rule.ts";
+import { swapModule } from "../swap-module.ts";
 
 export const insecureRandom = ruffRule({
   id: "insecure-random",
@@ -8,7 +13,8 @@ export const insecureRandom = ruffRule({
   summary: "The `random` module where the guide wants numbers that nobody can guess.",
   why: "`random` is predictable: who sees some of its numbers knows the rest. `secrets` is made for tokens and keys.",
   codes: ["S311"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: secret,
   mentions: ["random"],
   message: (finding, _options, file) =>
     `\`${file.source(finding.span)}\` can be predicted; take \`secrets\` for tokens, keys and codes.`,
@@ -39,3 +45,31 @@ export const insecureRandom = ruffRule({
     },
   ],
 });
+
+const direct: Readonly<Record<string, string>> = {
+  choice: "choice",
+  randbytes: "token_bytes",
+  getrandbits: "randbits",
+  Random: "SystemRandom",
+};
+
+function secret(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {
+  const call = nodeOfTypeAt(file.root, finding.span.start, "call");
+  const callee = call?.field("function");
+  const name = /^random\.(\w+)$/.exec((callee && file.resolve(callee)) ?? "")?.[1];
+  if (!callee || name === undefined) return undefined;
+  const same = direct[name];
+  const edits = swapModule(
+    file,
+    callee,
+    { module: "secrets", name: same ?? "SystemRandom", suffix: same === undefined ? `().${name}` : "" },
+    workspace,
+  );
+  return (
+    edits && {
+      title: "Take it from `secrets`; look whether a seed was meant to repeat the numbers",
+      safe: false,
+      edits,
+    }
+  );
+}

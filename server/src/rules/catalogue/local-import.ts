@@ -1,6 +1,11 @@
 // Flags imports that are not at the top of the file.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { moveImportUp } from "../move-import-up.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { CheckContext, Fix } from "../rule.ts";
 
 export const localImport = ruffRule({
   id: "local-import",
@@ -8,7 +13,8 @@ export const localImport = ruffRule({
   why: "Imports at the top show what a module stands on and fail at the start. Imports with a comment that speaks of a cycle, of cost or of an optional dependency, those in `try`, and those under `TYPE_CHECKING`, are left alone.",
   severity: "information",
   codes: ["PLC0415", "E402"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: movedUp,
   mentions: ["import"],
   message: (finding, _options, file) => {
     const line = file.lines.position(finding.span.start).line;
@@ -48,3 +54,8 @@ export const localImport = ruffRule({
     },
   ],
 });
+
+function movedUp(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {
+  const statement = nodeOfTypeAt(file.root, finding.span.start, "import_statement", "import_from_statement");
+  return statement && moveImportUp(file, statement, workspace);
+}

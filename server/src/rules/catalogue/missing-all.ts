@@ -1,8 +1,11 @@
 // Flags modules that do not say by `__all__` what they offer.
 
-import { isModuleLevel } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffRequest } from "../../python/ruff.ts";
-import { fileRule, option } from "../rule.ts";
+import { isModuleLevel, lineEnd } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertBelowImports } from "../insert-below-imports.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
 
 const request: RuffRequest = { select: ["RUF022"], settings: {} };
 
@@ -12,7 +15,7 @@ export const missingAll = fileRule({
   summary: "Modules without `__all__`, or with one that is not sorted.",
   why: "`__all__` says what a module offers and what is its own business. Modules without public functions and classes, tests, scripts and generated code are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   tests: false,
   ruff: ["RUF022"],
   options: {
@@ -48,8 +51,12 @@ export const missingAll = fileRule({
   ruffRequest: () => request,
   *check(file, { packages, sorted }) {
     if (sorted) {
-      for (const { span } of file.ruff(request))
-        yield { span, message: "The names in `__all__` are not sorted; sort them." };
+      for (const { span, fix } of file.ruff(request))
+        yield {
+          span,
+          message: "The names in `__all__` are not sorted; sort them.",
+          ...(fix && { fix: { title: "Sort the names", safe: true, edits: fix.edits } }),
+        };
       return;
     }
     const isPackage = file.path.endsWith("__init__.py");
@@ -62,9 +69,32 @@ export const missingAll = fileRule({
       ? file.nodes("import_from_statement").some(isModuleLevel) || definitions.length > 0
       : definitions.length > 0;
     if (!isOffering) return;
+    const fix = listed(file, definitions);
     yield {
       span: file.lines.lineSpan(0),
       message: "This module does not say by `__all__` what it offers; list its public names.",
+      ...(fix && { fix }),
     };
   },
 });
+
+/** Below the imports, in order of the alphabet; what a package imports from its own modules is what it offers. */
+function listed(file: PythonFile, definitions: readonly SyntaxNode[]): Fix | undefined {
+  const imported = file.path.endsWith("__init__.py")
+    ? file
+        .nodes("import_from_statement")
+        .filter((statement) => isModuleLevel(statement) && statement.field("module_name")?.text.startsWith("."))
+        .flatMap((statement) => statement.fields("name").map((item) => (item.field("alias") ?? item).text))
+    : [];
+  const own = definitions.flatMap((definition) => definition.field("name")?.text ?? []);
+  const names = [...new Set([...own, ...imported])].filter((name) => /^[A-Za-z]\w*$/.test(name)).toSorted();
+  if (names.length === 0) return undefined;
+  const line = `__all__ = [${names.map((name) => `"${name}"`).join(", ")}]`;
+  const end = lineEnd(file);
+  const long = `__all__ = [${end}${names.map((name) => `    "${name}",${end}`).join("")}]`;
+  return {
+    title: "List the public names; look which of them are meant for others",
+    safe: false,
+    edits: insertBelowImports(file, line.length > 88 ? long : line, []),
+  };
+}

@@ -1,6 +1,12 @@
 // Flags class attributes that hold a list, dict or set which all instances share.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { insertImport } from "../insert-import.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
+import { writtenType } from "../written-type.ts";
 
 export const mutableClassAttribute = ruffRule({
   id: "mutable-class-attribute",
@@ -8,7 +14,8 @@ export const mutableClassAttribute = ruffRule({
   why: "All instances share it: what one changes, all see. `ClassVar` says that this is meant; fields of dataclasses and models are left alone.",
   severity: "warning",
   codes: ["RUF012"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: classVariable,
   message: (finding, _options, file) =>
     `All instances share \`${file.source(finding.span)}\`; set it in \`__init__\`, or mark it \`ClassVar\`.`,
   options: {},
@@ -31,7 +38,26 @@ export const mutableClassAttribute = ruffRule({
   examples: [
     {
       bad: "class Cart:\n    items = []\n",
-      good: "from typing import ClassVar\n\n\nclass Cart:\n    items: ClassVar[list[str]] = []\n",
+      good: "from typing import ClassVar\n\n\nclass Cart:\n    items: ClassVar[list] = []\n",
     },
   ],
 });
+
+function classVariable(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  const assignment = nodeOfTypeAt(file.root, finding.span.start, "assignment");
+  const [name, annotation, value] = ["left", "type", "right"].map((field) => assignment?.field(field));
+  if (name?.type !== "identifier" || !value) return undefined;
+  const type = annotation?.text ?? writtenType(file, value);
+  if (type === undefined) return undefined;
+  const { name: marker, edits } = insertImport(file, "typing", "ClassVar");
+  const written = `${marker}[${type}]`;
+  const edit =
+    annotation === undefined
+      ? { span: { start: name.end, end: name.end }, text: `: ${written}` }
+      : { span: { start: annotation.start, end: annotation.end }, text: written };
+  return {
+    title: "Mark it `ClassVar`; look whether each instance should have its own",
+    safe: false,
+    edits: [...edits, edit],
+  };
+}

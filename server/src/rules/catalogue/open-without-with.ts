@@ -1,13 +1,22 @@
 // Flags files that are opened without `with`.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { indentOf, statements, statementOf, lineEnd } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { movedTo } from "../move-out.ts";
+import { removeStatement } from "../remove-statement.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const openWithoutWith = ruffRule({
   id: "open-without-with",
   summary: "`open(...)` without `with`.",
   why: "Without a context manager the file stays open when something fails in between. What is handed on, returned or registered with an ExitStack is left alone.",
   codes: ["SIM115"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: wrapped,
   mentions: ["open"],
   message: () => "This file stays open when something fails; open it with `with`.",
   options: {},
@@ -37,7 +46,45 @@ export const openWithoutWith = ruffRule({
   examples: [
     {
       bad: "def first(path):\n    handle = open(path)\n    line = handle.readline()\n    handle.close()\n    return line\n",
-      good: "def first(path):\n    with open(path) as handle:\n        return handle.readline()\n",
+      good: "def first(path):\n    with open(path) as handle:\n        line = handle.readline()\n    return line\n",
     },
   ],
 });
+
+/** The block reaches to the last statement that uses the file; the call that closed it until now goes. */
+function wrapped(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  const call = nodeOfTypeAt(file.root, finding.span.start, "call");
+  const assignment = call?.parent;
+  const name = assignment?.field("left");
+  const opened = call && statementOf(call);
+  if (!call || assignment?.type !== "assignment" || name?.type !== "identifier" || !opened) return undefined;
+  const binding = file.scopes.bindingOf(name);
+  const rest = statements(opened.parent).filter(({ start }) => start > opened.end);
+  const isUsed = ({ start, end }: SyntaxNode) =>
+    binding?.references.some((one) => one.start >= start && one.end <= end) === true;
+  const isClosing = (one: SyntaxNode) => one.text.replaceAll(/\s/g, "") === `${name.text}.close()`;
+  const inside = rest.slice(0, rest.findLastIndex((one) => isUsed(one) && !isClosing(one)) + 1);
+  const [first, last] = [inside[0], inside.at(-1)];
+  const closing = rest.find(isClosing);
+  if (!first || !last || binding?.places.length !== 1 || inside.some(isClosing)) return undefined;
+  const held = binding.references.filter(({ start }) => start > opened.end);
+  if (!held.every((one) => one.start < (rest.at(-1)?.end ?? 0))) return undefined;
+  const indent = indentOf(file, opened);
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const moved = movedTo(file, first, last, indent + step);
+  const between = file.text.slice(opened.end, first.start);
+  if (moved === undefined || between.includes("#")) return undefined;
+  const removal = closing && removeStatement(file, closing);
+  if (closing && !removal) return undefined;
+  return {
+    title: "Open it with `with`; look whether anything reads the file later",
+    safe: false,
+    edits: [
+      {
+        span: { start: opened.start, end: last.end },
+        text: `with ${call.text} as ${name.text}:${lineEnd(file)}${indent}${step}${moved}`,
+      },
+      ...(removal ? [removal] : []),
+    ],
+  };
+}

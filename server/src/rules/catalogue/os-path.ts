@@ -1,6 +1,11 @@
 // Flags os.path and its like where pathlib does.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { pathlibFor } from "../pathlib-for.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { CheckContext, Fix } from "../rule.ts";
 
 export const osPath = ruffRule({
   id: "os-path",
@@ -8,7 +13,8 @@ export const osPath = ruffRule({
   why: "A Path carries its operations with it, joins with `/` and cannot be confused with other text. The built-in `open` is left alone.",
   codes: ["PTH"],
   select: () => ["PTH1", "PTH2"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: withPath,
   mentions: ["os", "glob"],
   message: (finding, _options, file) => {
     if (finding.code === "PTH123") return undefined;
@@ -39,3 +45,8 @@ export const osPath = ruffRule({
     },
   ],
 });
+
+function withPath(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {
+  const call = nodeOfTypeAt(file.root, finding.span.start, "call");
+  return call && pathlibFor(file, call, workspace);
+}

@@ -10,7 +10,8 @@ export const outdatedVersionCheck = ruffRule({
   why: "What runs on the team's Python alone needs no branch for older ones: the branch is never taken, and never tested.",
   severity: "information",
   codes: ["UP036"],
-  fixes: "none",
+  fixes: "unsafe",
+  fixTitle: "Keep only what runs on the supported versions; look whether an older Python still has to run it",
   mentions: ["version_info"],
   options: { version: option.string("", "The lowest Python that the team supports; empty for the project's own.") },
   settings: ({ version }) => {
@@ -36,7 +37,7 @@ export const outdatedVersionCheck = ruffRule({
   examples: [
     {
       bad: "import sys\n\nif sys.version_info >= (3, 9):\n    print(1)\n",
-      good: "print(1)\n",
+      good: "import sys\n\nprint(1)\n",
       options: { version: "3.12" },
     },
   ],

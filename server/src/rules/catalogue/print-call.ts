@@ -1,13 +1,23 @@
 // Flags print() in code that should log.
 
+import { argumentsOf } from "../../python/call.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { usableLogger } from "../logging.ts";
+import { messageParts } from "../message-parts.ts";
+import { removeStatement } from "../remove-statement.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const printCall = ruffRule({
   id: "print-call",
   summary: "Calls of `print` and `pprint` where the team logs.",
   why: "What is printed has no level, no time and no logger, cannot be switched off, and is lost where nobody reads the terminal. Methods called `print`, and `print` defined or imported from elsewhere, are left alone.",
   codes: ["T201", "T203"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: logged,
   mentions: ["print"],
   message: (finding) =>
     `\`${finding.code === "T203" ? "pprint" : "print"}\` leaves no level, time or logger behind; use the module's logger.`,
@@ -47,3 +57,55 @@ export const printCall = ruffRule({
     },
   ],
 });
+
+/** What is printed becomes one message with its values as arguments; printing nothing is printing for the eye alone. */
+function logged({ span }: RuffFinding, file: PythonFile): Fix | undefined {
+  const call = nodeOfTypeAt(file.root, span.start, "call");
+  const statement = call?.parent;
+  if (!call || statement?.type !== "expression_statement" || call.start !== span.start) return undefined;
+  const { positional, keywords, hasSplat } = argumentsOf(call);
+  if (hasSplat || [...keywords.keys()].some((name) => name !== "file" && name !== "flush")) return undefined;
+  const out = keywords.get("file");
+  const target = out && file.resolve(out);
+  if (out && target !== "sys.stderr" && target !== "sys.stdout") return undefined;
+  if (positional.length === 0) {
+    const edit = removeStatement(file, statement);
+    return edit && { title: "Remove the empty line", safe: false, edits: [edit] };
+  }
+  const { name, library, edits } = usableLogger(file);
+  const message = messageOf(positional, library === "loguru" ? "{}" : "%s");
+  if (message === undefined || library === "structlog") return undefined;
+  const level = target === "sys.stderr" ? "error" : "info";
+  return {
+    title: `Log it with \`${name}.${level}\`; look at the level, and whether a person reads the output`,
+    safe: false,
+    edits: [...edits, { span: { start: call.start, end: call.end }, text: `${name}.${level}(${message})` }],
+  };
+}
+
+function messageOf(printed: readonly SyntaxNode[], place: string): string | undefined {
+  const texts: string[] = [];
+  const values: string[] = [];
+  for (const one of printed) {
+    const parts = messageParts(one);
+    const isText = one.type === "string" || one.type === "concatenated_string" || parts.length > 0;
+    if (!isText) {
+      texts.push(place);
+      values.push(one.text);
+      continue;
+    }
+    if (parts.some((part) => part.isFormatted || (part.kind === "text" && /["\\\n]/.test(part.text)))) return undefined;
+    texts.push(parts.map((part) => (part.kind === "value" ? place : escaped(part.text, one, place))).join(""));
+    values.push(...parts.flatMap((part) => (part.kind === "value" ? [part.text] : [])));
+  }
+  const [first] = printed;
+  // A constant message is written as it was.
+  if (values.length === 0 && printed.length === 1 && first !== undefined) return first.text;
+  const text = values.length > 0 || place === "{}" ? texts.join(" ") : texts.join(" ").replaceAll("%%", "%");
+  return [`"${text}"`, ...values].join(", ");
+}
+
+function escaped(text: string, node: SyntaxNode, place: string): string {
+  const plain = /^\w*f/i.test(node.text) ? text.replaceAll("{{", "{").replaceAll("}}", "}") : text;
+  return place === "%s" ? plain.replaceAll("%", "%%") : plain.replaceAll(/[{}]/g, "$&$&");
+}

@@ -1,13 +1,20 @@
 // Flags exceptions raised in a handler without their cause.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { enclosingFunction, enclosingHandler } from "../../python/surroundings.ts";
+import { caughtName } from "../handlers.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const raiseWithoutFrom = ruffRule({
   id: "raise-without-from",
   summary: "`raise X(...)` in a handler without `from`.",
   why: "With `from` the traceback says which error caused which; without it both look like an accident in the handler.",
   codes: ["B904"],
-  fixes: "none",
+  fixes: "safe",
+  repair: chained,
   mentions: ["except"],
   message: () =>
     "This exception does not say what caused it; write `raise … from e`, or `from None` to hide the cause.",
@@ -57,3 +64,35 @@ export const raiseWithoutFrom = ruffRule({
     },
   ],
 });
+
+function chained(finding: RuffFinding, file: PythonFile): readonly Fix[] {
+  const statement = nodeOfTypeAt(file.root, finding.span.start, "raise_statement");
+  const handler = statement && enclosingHandler(statement);
+  const end = statement?.children.findLast(({ isNamed, type }) => isNamed && type !== "comment")?.end;
+  if (!statement || !handler || end === undefined) return [];
+  const hidden: Fix = {
+    title: "Hide the cause with `from None`",
+    safe: false,
+    edits: [{ span: { start: end, end }, text: " from None" }],
+  };
+  const known = caughtName(handler);
+  if (known !== undefined) {
+    const text = ` from ${known}`;
+    return [
+      { title: `Name the cause: \`from ${known}\``, safe: true, edits: [{ span: { start: end, end }, text }] },
+      hidden,
+    ];
+  }
+  const types = handler.field("value") ?? handler.children.find(({ isNamed }) => isNamed);
+  // The name is gone behind the handler, so one that the function uses for something else is no choice.
+  const around = enclosingFunction(handler) ?? file.root;
+  const name =
+    ["e", "error", "cause"].find((one) => !new RegExp(String.raw`(?<![\w.])${one}\b`).test(around.text)) ??
+    (new RegExp(String.raw`\bas e:`).test(around.text) ? "e" : undefined);
+  if (types === undefined || types.type === "block" || name === undefined) return [hidden];
+  const edits = [
+    { span: { start: types.end, end: types.end }, text: ` as ${name}`, defines: `as ${name}` },
+    { span: { start: end, end }, text: ` from ${name}` },
+  ];
+  return [{ title: `Name the cause: \`from ${name}\``, safe: true, edits }, hidden];
+}

@@ -1,6 +1,14 @@
 // Flags commands that run through a shell.
 
+import { argumentNodes } from "../../python/call.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { keywordNode, removeItem } from "../call-edits.ts";
+import { insertImport } from "../insert-import.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const shellTrue = ruffRule({
   id: "shell-true",
@@ -8,7 +16,8 @@ export const shellTrue = ruffRule({
   why: "A shell reads quotes, dollars and semicolons in what it is given, so a file name can become a command.",
   severity: "error",
   codes: ["S602", "S604", "S605"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: withoutShell,
   mentions: ["shell", "system", "popen"],
   message: ({ code }) =>
     code === "S605"
@@ -49,3 +58,63 @@ export const shellTrue = ruffRule({
     },
   ],
 });
+
+function withoutShell(_finding: RuffFinding, file: PythonFile): Fix | undefined {
+  const call = nodeOfTypeAt(file.root, _finding.span.start, "call");
+  const list = call?.field("arguments");
+  const callee = call?.field("function");
+  const [command, ...others] = call ? argumentNodes(call) : [];
+  const words = command && wordsOf(command);
+  if (!call || !list || !callee || !command || !words) return undefined;
+  const title = "Run it without a shell; look at how the command is split into words";
+  const given = { span: { start: command.start, end: command.end }, text: `[${words.join(", ")}]` };
+  if (file.resolve(callee) === "os.system") {
+    if (others.length > 0 || call.parent?.type !== "expression_statement") return undefined;
+    const { name, edits } = insertImport(file, "subprocess");
+    const text = `${name}.run(${given.text}, check=False)`;
+    return { title, safe: false, edits: [...edits, { span: { start: call.start, end: call.end }, text }] };
+  }
+  const shell = keywordNode(call, "shell");
+  const removal = shell && removeItem(file, list, shell);
+  return removal && { title, safe: false, edits: [given, removal] };
+}
+
+/** The words of a command in which nothing is left for a shell to do: no quotes, pipes, variables or patterns. */
+function wordsOf(command: SyntaxNode): readonly string[] | undefined {
+  if (command.type !== "string" || !/^f?(["'])(?!\1)/i.test(command.text)) return undefined;
+  const quote = command.text.at(-1) ?? '"';
+  const pieces = command.children.flatMap((child): readonly (string | SyntaxNode)[] => {
+    if (child.type === "string_content") return [child.text];
+    return child.type === "interpolation" ? [child] : [];
+  });
+  const words: (string | SyntaxNode)[][] = [];
+  let isOpen = false;
+  for (const piece of pieces) {
+    if (typeof piece !== "string") {
+      if (isOpen) words.at(-1)?.push(piece);
+      else words.push([piece]);
+      isOpen = true;
+      continue;
+    }
+    if (/[|&;<>()$`*?[\]{}~\n"'\\!#=]/.test(piece)) return undefined;
+    for (const [at, part] of piece.split(/[ \t]+/).entries()) {
+      if (at > 0) isOpen = false;
+      if (part === "") continue;
+      if (isOpen) words.at(-1)?.push(part);
+      else words.push([part]);
+      isOpen = true;
+    }
+  }
+  return words.length === 0 ? undefined : words.map((word) => writtenWord(word, quote));
+}
+
+function writtenWord(word: readonly (string | SyntaxNode)[], quote: string): string {
+  const [only] = word;
+  if (word.length === 1 && typeof only !== "string" && only !== undefined) {
+    const value = only.field("expression") ?? only.children.find(({ isNamed }) => isNamed);
+    const isPlain = !only.children.some(({ type }) => type === "format_specifier" || type === "type_conversion");
+    if (isPlain && value !== undefined) return value.text;
+  }
+  const isFormatted = word.some((part) => typeof part !== "string");
+  return `${isFormatted ? "f" : ""}${quote}${word.map((part) => (typeof part === "string" ? part : part.text)).join("")}${quote}`;
+}

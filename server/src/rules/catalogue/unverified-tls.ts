@@ -1,6 +1,11 @@
 // Flags requests that do not check the certificate of the other side.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { removeItem } from "../call-edits.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const unverifiedTls = ruffRule({
   id: "unverified-tls",
@@ -8,7 +13,8 @@ export const unverifiedTls = ruffRule({
   why: "Without the check anybody between the two can read and change what is sent.",
   severity: "error",
   codes: ["S501"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: verified,
   mentions: ["verify"],
   message: () =>
     "The certificate is not checked here, so anybody in between can read along; leave out `verify=False`, or name the certificate to trust.",
@@ -40,3 +46,12 @@ export const unverifiedTls = ruffRule({
     },
   ],
 });
+
+function verified(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  const keyword = nodeOfTypeAt(file.root, finding.span.start, "keyword_argument");
+  const list = keyword?.parent;
+  const edit = keyword && list ? removeItem(file, list, keyword) : undefined;
+  return (
+    edit && { title: "Check the certificate; look whether the other side has a valid one", safe: false, edits: [edit] }
+  );
+}

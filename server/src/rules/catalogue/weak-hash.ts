@@ -1,13 +1,21 @@
 // Flags MD5, SHA-1 and their like.
 
+import { argument } from "../../python/call.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { addArgument } from "../call-edits.ts";
+import { replaceImport } from "../replace-import.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const weakHash = ruffRule({
   id: "weak-hash",
   summary: "Hashes that are broken: MD5, SHA-1, and `crypt`'s old methods.",
   why: "Two texts with one hash can be made at will, and passwords behind such a hash are guessed in hours. `usedforsecurity=False` says that nothing depends on it.",
   codes: ["S324"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: stronger,
   mentions: ["hashlib", "crypt"],
   message: (finding, _options, file) =>
     `\`${file.source(finding.span)}\` can be forged; use SHA-256, or for passwords bcrypt or argon2. Where nothing depends on it, pass \`usedforsecurity=False\`.`,
@@ -27,3 +35,27 @@ export const weakHash = ruffRule({
     },
   ],
 });
+
+function stronger(finding: RuffFinding, file: PythonFile): readonly Fix[] {
+  const inner = nodeOfTypeAt(file.root, finding.span.start, "call");
+  const callee = inner?.field("function");
+  const name = callee && file.resolve(callee);
+  if (!inner || !callee || !name?.startsWith("hashlib.")) return [];
+  const title = "Take SHA-256; look whether stored digests are compared with it";
+  const declared = addArgument(file, inner, "usedforsecurity=False");
+  const choices = declared
+    ? [{ title: "Say that nothing depends on it; look whether that is so", safe: false, edits: [declared] }]
+    : [];
+  if (name === "hashlib.new") {
+    const method = argument(inner, 0, "name");
+    if (method?.type !== "string") return choices;
+    const quote = method.text.at(-1) ?? '"';
+    const span = { start: method.start, end: method.end };
+    return [{ title, safe: false, edits: [{ span, text: `${quote}sha256${quote}` }] }, ...choices];
+  }
+  if (!/^hashlib\.(md4|md5|sha1?)$/.test(name)) return choices;
+  const written = callee.type === "identifier" ? replaceImport(file, callee, "hashlib", "sha256") : undefined;
+  const place = callee.field("attribute") ?? callee;
+  const edit = { span: { start: place.start, end: place.end }, text: written?.name ?? "sha256" };
+  return [{ title, safe: false, edits: [...(written?.edits ?? []), edit] }, ...choices];
+}

@@ -1,6 +1,13 @@
 // Flags yaml.load with a loader that makes any object.
 
+import { argumentNodes } from "../../python/call.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { removeItem } from "../call-edits.ts";
+import { replaceImport } from "../replace-import.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const yamlLoad = ruffRule({
   id: "yaml-load",
@@ -8,7 +15,8 @@ export const yamlLoad = ruffRule({
   why: "YAML can name any Python object, and the default loader makes it. `yaml.safe_load` and the safe loaders are left alone.",
   severity: "error",
   codes: ["S506"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair: safeLoad,
   mentions: ["yaml"],
   message: () => "`yaml.load` makes any object that the text names; call `yaml.safe_load`.",
   options: {},
@@ -24,3 +32,28 @@ export const yamlLoad = ruffRule({
     },
   ],
 });
+
+function safeLoad(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  const call = nodeOfTypeAt(file.root, finding.span.start, "call");
+  const outer = file.source(finding.span).includes("(") ? call : nodeOfTypeAt(file.root, call?.start ?? 0, "call");
+  const callee = outer?.field("function");
+  const list = outer?.field("arguments");
+  if (!outer || !callee || !list) return undefined;
+  const name = file.resolve(callee);
+  const [, loader, ...others] = argumentNodes(outer);
+  if (!/^yaml\.load(_all)?$/.test(name ?? "") || others.length > 0) return undefined;
+  const removal = loader && removeItem(file, list, loader);
+  if (loader && !removal) return undefined;
+  const safe = name === "yaml.load" ? "safe_load" : "safe_load_all";
+  const written = callee.type === "identifier" ? replaceImport(file, callee, "yaml", safe) : undefined;
+  const place = callee.field("attribute") ?? callee;
+  return {
+    title: `Call yaml.${safe}; look whether the text names objects of its own`,
+    safe: false,
+    edits: [
+      ...(written?.edits ?? []),
+      { span: { start: place.start, end: place.end }, text: written?.name ?? safe },
+      ...(removal ? [removal] : []),
+    ],
+  };
+}

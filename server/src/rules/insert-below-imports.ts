@@ -1,0 +1,41 @@
+// Adds a module-level line right below a file's imports, together with the imports that it needs.
+
+import type { PythonFile } from "../python/python-file.ts";
+import { lineEnd } from "../python/surroundings.ts";
+import type { FixEdit } from "./rule.ts";
+
+const importTypes = /^(future_)?import(_from)?_statement$/;
+
+/** `imports` are the edits that `insertImport` gave for the same fix. */
+export function insertBelowImports(file: PythonFile, line: string, imports: readonly FixEdit[]): readonly FixEdit[] {
+  const end = lineEnd(file);
+  const last = file.root.children.filter(({ type }) => importTypes.test(type)).at(-1);
+  const [edit, ...others] = imports;
+  if (last === undefined && edit !== undefined) {
+    // The import opens the module, so the line follows it in the same edit.
+    const text = edit.text.replace(/((?:from|import) \S.*)/, (found) => `${found}${end}${end}${line}`);
+    return [{ ...edit, text, defines: `${edit.defines} ${line}` }, ...others];
+  }
+  if (last === undefined) return [moduleStart(file, line)];
+  const at = file.lines.lineSpan(file.lines.position(last.end).line).end;
+  const own = imports.find(({ span }) => span.start === at);
+  if (own !== undefined) {
+    const rest = imports.filter((one) => one !== own);
+    return [{ ...own, text: `${own.text}${end}${end}${line}`, defines: `${own.defines} ${line}` }, ...rest];
+  }
+  return [...imports, { span: { start: at, end: at }, text: `${end}${end}${line}`, defines: line }];
+}
+
+/** Below the docstring, else on top, set apart from what follows. */
+function moduleStart(file: PythonFile, line: string): FixEdit {
+  const end = lineEnd(file);
+  const first = file.root.children.find(({ isNamed, type }) => isNamed && type !== "comment");
+  const isDocstring = first?.type === "expression_statement" && first.children[0]?.type === "string";
+  if (isDocstring) {
+    const at = file.lines.lineSpan(file.lines.position(first.end).line).end;
+    return { span: { start: at, end: at }, text: `${end}${end}${line}`, defines: line };
+  }
+  const at = first?.start ?? 0;
+  const gap = /definition$/.test(first?.type ?? "") ? `${end}${end}${end}` : `${end}${end}`;
+  return { span: { start: at, end: at }, text: `${line}${gap}`, defines: line };
+}

@@ -1,0 +1,101 @@
+// Moves an import from inside a function, or from below other code, to the top of its file.
+
+import { importsOfModule } from "../models/code/import-cycles.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { statements } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { insertImport, insertImportLine } from "./insert-import.ts";
+import { removeStatement } from "./remove-statement.ts";
+import type { Fix, FixEdit } from "./rule.ts";
+
+const title = "Move the import to the top; look whether it was late on purpose";
+
+/** Undefined where its names mean something else up there, or where the modules would import each other in a circle. */
+export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace: Workspace): Fix | undefined {
+  const items = statement.fields("name");
+  const module = statement.field("module_name")?.text;
+  if (items.length === 0 || file.source(statement).includes("#")) return undefined;
+  const removal = removed(file, statement);
+  if (removal === undefined) return undefined;
+  const modules =
+    module === undefined
+      ? items.map(moduleOfItem)
+      : [module, ...items.map((item) => `${module}.${moduleOfItem(item)}`)];
+  if (modules.some((one) => closesCircle(file, one, workspace))) return undefined;
+  const edits: FixEdit[] = [];
+  for (const item of items) {
+    const name = item.type === "aliased_import" ? item.field("name")?.text : item.text;
+    const alias = item.type === "aliased_import" ? item.field("alias")?.text : undefined;
+    const local = alias ?? (module === undefined ? name?.split(".")[0] : name);
+    if (name === undefined || local === undefined || !isFree(file, statement, local)) return undefined;
+    if (alias !== undefined || (module === undefined && name.includes("."))) {
+      if (items.length > 1) return undefined;
+      edits.push(...insertImportLine(file, statement.text, module ?? name, module !== undefined, workspace));
+      continue;
+    }
+    const inserted =
+      module === undefined
+        ? insertImport(file, name, undefined, workspace)
+        : insertImport(file, module, name, workspace);
+    if (inserted.name !== local) return undefined;
+    const before = edits.findIndex(
+      ({ defines }) => module !== undefined && defines?.startsWith(`from ${module} import `),
+    );
+    const earlier = edits[before];
+    if (earlier?.defines === undefined || inserted.edits.length === 0) {
+      edits.push(...inserted.edits);
+      continue;
+    }
+    const both = `${earlier.defines}, ${name}`;
+    edits[before] = { ...earlier, text: earlier.text.replace(earlier.defines, both), defines: both };
+  }
+  if (edits.some(({ span }) => span.start >= statement.start)) return undefined;
+  return { title, safe: false, edits: [...edits, removal] };
+}
+
+/** With the blank line below it where it opens its block. */
+function removed(file: PythonFile, statement: SyntaxNode): FixEdit | undefined {
+  const edit = removeStatement(file, statement);
+  const isFirst = statement.parent?.type === "block" && statements(statement.parent)[0]?.start === statement.start;
+  if (edit === undefined || !isFirst) return edit;
+  let { line } = file.lines.position(statement.end);
+  while (file.lines.lineText(line + 1).trim() === "" && line + 1 < file.lines.lineCount) line++;
+  const start = file.lines.lineStart(file.lines.position(statement.start).line);
+  return { span: { start, end: file.lines.lineStart(line + 1) }, text: "" };
+}
+
+function moduleOfItem(item: SyntaxNode): string {
+  return (item.type === "aliased_import" ? item.field("name")?.text : item.text) ?? "";
+}
+
+/** Nothing else in the module has the name, unless it is the same import. */
+function isFree(file: PythonFile, statement: SyntaxNode, name: string): boolean {
+  const others =
+    file.scopes.module.bindings.get(name)?.places.filter(({ node }) => node.start !== statement.start) ?? [];
+  if (!others.every(({ node }) => node.text === statement.text || isSameImport(node, statement, name))) return false;
+  const binding = file.scopes.scopeOf(statement).bindings.get(name);
+  return binding === undefined || binding.places.every(({ node }) => /^import/.test(node.type));
+}
+
+function isSameImport(one: SyntaxNode, other: SyntaxNode, name: string): boolean {
+  if (one.type !== other.type || one.field("module_name")?.text !== other.field("module_name")?.text) return false;
+  return one.fields("name").some((item) => item.text === name);
+}
+
+/** The module, or what it imports at its own top, imports this file. */
+function closesCircle(file: PythonFile, module: string, workspace: Workspace): boolean {
+  const start = workspace.moduleFile(module, file.path);
+  if (start === undefined) return false;
+  const seen = new Set<string>([start]);
+  const pending = [start];
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    if (path === file.path || seen.size > 400) return true;
+    for (const next of importsOfModule(workspace, path)) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      pending.push(next);
+    }
+  }
+  return false;
+}

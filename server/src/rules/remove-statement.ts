@@ -1,0 +1,42 @@
+// Takes a statement out of its block with its lines, and of the blank lines around it leaves the longer run.
+
+import type { PythonFile } from "../python/python-file.ts";
+import { statements } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import type { FixEdit } from "./rule.ts";
+
+/** Undefined where a comment would go with it, where it shares its line, or where the block would be left empty. */
+export function removeStatement(file: PythonFile, statement: SyntaxNode): FixEdit | undefined {
+  const { lines } = file;
+  const first = lines.position(statement.start).line;
+  const last = lines.position(statement.end).line;
+  const start = lines.lineStart(first);
+  const isAlone =
+    file.text.slice(start, statement.start).trim() === "" &&
+    file.text.slice(statement.end, lines.lineSpan(last).end).trim() === "";
+  const block = statement.parent;
+  if (!isAlone || (block?.type === "block" && statements(block).length === 1)) return undefined;
+  const isBlank = (line: number) => line >= 0 && line < lines.lineCount && lines.lineText(line).trim() === "";
+  let above = first;
+  while (isBlank(above - 1)) above--;
+  let below = last + 1;
+  while (isBlank(below) && below < lines.lineCount) below++;
+  const [over, under] = [first - above, below - last - 1];
+  if (above === 0) return cut(file, 0, lineStart(file, below));
+  // At the end of a module nothing has to be set apart any more.
+  if (file.text.slice(lineStart(file, last + 1)).trim() === "" && block?.type === "module")
+    return cut(file, lines.lineStart(above), file.text.length);
+  if (over === 0) return cut(file, start, lineStart(file, last + 1));
+  return under >= over
+    ? cut(file, lines.lineStart(above), lineStart(file, last + 1))
+    : cut(file, start, lineStart(file, below));
+}
+
+/** Undefined where a comment would be lost. */
+export function cut(file: PythonFile, start: number, end: number): FixEdit | undefined {
+  return file.text.slice(start, end).includes("#") ? undefined : { span: { start, end }, text: "" };
+}
+
+function lineStart(file: PythonFile, line: number): number {
+  return line < file.lines.lineCount ? file.lines.lineStart(line) : file.text.length;
+}
