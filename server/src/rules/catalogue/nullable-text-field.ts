@@ -3,7 +3,7 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
-import { addArgument, keywordNode, removeItem, replaced } from "../call-edits.ts";
+import { keywordNode, removeItem, replaced } from "../call-edits.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
 
