@@ -49,6 +49,10 @@ export function clausesOf(directive: Directive): Clause[] {
   const tokens = tokenise(directive.text, codeMarks(directive));
   const { label, rest } = labelOf(tokens);
   const polarity = label.length ? labelStance(label) : undefined;
+  if (isOptional(directive.text)) {
+    const whole: Segment = { tokens, isReason: false, opensSentence: true, joint: "", exceptions: [] };
+    return [clauseMaker(whole, frame, label, 0, "names")(tokens, undefined, "open")];
+  }
   if (polarity) {
     const turned: Surroundings = {
       ...surroundings,
@@ -68,6 +72,13 @@ export function clausesOf(directive: Directive): Clause[] {
     );
   }
   return clausesOfSegments(segmentsOf(tokens, directive.text), frame, label);
+}
+
+/** "Hooks: optional; run them with …": whoever leaves it out breaks nothing. */
+function isOptional(text: string): boolean {
+  return /^(?:[^:.]{1,40}[:—–]\s*)?\W*optional(?:ly)?\b(?!\s+(?!when\b|if\b|but\b)\w)|^[^:.]{1,40}\(optional\)/i.test(
+    text,
+  );
 }
 
 /** A subject as tokens, so that a fragment can be read together with it. */
@@ -358,7 +369,7 @@ function stanceIn(
     if (
       isFirst &&
       surroundings.stance === "avoid" &&
-      /^(?:missing|lacking|lack|without|forgetting|skipping|omitting)$/i.test(first)
+      (/^(?:missing|lacking|lack|without|forgetting|skipping|omitting)$/i.test(first) || lacks(segment))
     )
       return "want";
     return isFirst && surroundings.stance === "avoid" && polarity.isOmission ? "want" : polarity.stance;
@@ -381,6 +392,8 @@ function isMereNegation({ tokens }: Segment): boolean {
 function lacks(segment: Segment): boolean {
   const words = segment.tokens.map((token) => token.text.toLowerCase());
   return (
+    // "❌ Not using type hints"
+    (words[0] === "not" && /ing$/.test(words[1] ?? "")) ||
     words.some((word) => /^(?:without|missing|lacking)$/.test(word)) ||
     /^(?:forgetting|skipping|omitting)$/.test(words[0] ?? "")
   );

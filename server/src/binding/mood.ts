@@ -222,15 +222,28 @@ function demands(words: readonly Token[], lower: readonly string[]): boolean {
   });
 }
 
+const isLineLimit = /\b(?:line|character|column)s?\b.*\b(?:length|limit|width)\b/i;
+
 /** A bound on a number is a rule, however it is put: "lines may be up to 100 characters". */
 function hasLimit(tokens: readonly Token[]): boolean {
   return (
-    tokens.some((token) => token.kind === "number") &&
-    tokens.some((token) =>
-      /^(?:most|least|max|maximum|minimum|min|up|under|below|above|over|than|exceeds?|within|longer|[<>≤≥]=?)$/i.test(
-        token.text,
-      ),
-    )
+    // "Ruff enforces a 100-character line length"
+    tokens.some(
+      ({ kind }, at) =>
+        kind === "number" &&
+        isLineLimit.test(
+          tokens
+            .slice(at + 1, at + 5)
+            .map(({ text }) => text)
+            .join(" "),
+        ),
+    ) ||
+    (tokens.some((token) => token.kind === "number") &&
+      tokens.some((token) =>
+        /^(?:most|least|max|maximum|minimum|min|up|under|below|above|over|than|exceeds?|within|longer|[<>≤≥]=?)$/i.test(
+          token.text,
+        ),
+      ))
   );
 }
 

@@ -174,6 +174,9 @@ function matchesCode(item: Extract<Item, { kind: "code" }>, token: Token): boole
       item.pattern.test(token.text) || (!item.isCall && token.stem !== token.text && item.pattern.test(token.stem))
     );
   }
+  // `response_model` is code without back-ticks too.
+  if (token.isCode && item.edges.some((edge) => token.keys.includes(edge)) && item.pattern.test(token.text))
+    return true;
   return item.literal !== undefined && item.bare.test(token.text);
 }
 

@@ -190,7 +190,7 @@ function keysOf(
   isCode: boolean,
 ): readonly string[] {
   if (kind === "number") return ["#"];
-  if (kind === "word") return isCode ? [found, "{"] : [found];
+  if (kind === "word") return isCode ? [found, "{", ...edgesOf(text)] : [found];
   return kind === "sign" ? [] : [...parts, "{", ...edgesOf(text), ...(found === text ? [] : edgesOf(found))];
 }
 

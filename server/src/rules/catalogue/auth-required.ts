@@ -53,6 +53,8 @@ export const authRequired = fileRule({
         "third party",
         "documentation",
         "hardcoded",
+        // A list of what handlers are for asks for none of it in particular.
+        "@endpoint ... (focused on|limited to|responsible for)",
       ],
     },
     { stance: "avoid", says: ["(unauthenticated|unprotected|anonymous) ... (@endpoint|access|write|request)"] },

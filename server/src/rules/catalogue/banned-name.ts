@@ -7,6 +7,7 @@ import { readBan, readContrast, readOwned } from "../ban-words.ts";
 import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
 import { isSameName } from "../named-code.ts";
+import { anyPlainLibrary, plainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { isAt } from "../test-modules.ts";
 
@@ -55,6 +56,15 @@ export const bannedName = fileRule({
         "replace {other} ... {name}",
       ],
       options: (reading) => readContrast(reading),
+    },
+    { stance: "avoid", says: [plainLibrary], options: (reading) => readPlainBan(reading) },
+    {
+      stance: "want",
+      says: [
+        `${anyPlainLibrary} (instead|over|rather than|not|never|in place) ... ${anyPlainLibrary}`,
+        `(instead|rather than) ... ${anyPlainLibrary} ... ${anyPlainLibrary}`,
+      ],
+      options: (reading) => readPlainContrast(reading),
     },
     {
       stance: "want",

@@ -64,6 +64,7 @@ export const connectionPool = fileRule({
         "monitor",
         "test client",
         "size of",
+        "(share|shared) (logic|code|dependency|resource|helper|utility|function|state|concern)",
         "metric",
         "pool exhaustion",
         "thread pool",

@@ -33,6 +33,7 @@ export const customExceptions = fileRule({
         "error code",
         "error handler",
         "exception handler",
+        "(map|convert|translate) ... (http|response|status)",
         "(defined|live|go|belong|placed|put|keep) ... (in|under) {place}",
       ],
     },

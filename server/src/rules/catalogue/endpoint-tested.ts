@@ -33,6 +33,7 @@ export const endpointTested = fileRule({
         "performance test",
         "fixture",
         "external",
+        "(green|passing) test",
       ],
       // "Implement integration tests" below a title that names an API says nothing of its routes.
       options: ({ clause }) =>

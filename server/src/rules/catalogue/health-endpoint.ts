@@ -52,6 +52,7 @@ export const healthEndpoint = projectRule({
       ],
       unless: [
         "(docker|compose|kubernetes manifest|frontend|curl|authentication|unauthenticated|celery|worker|exclude|except|test)",
+        "keep ... (health|healthcheck|liveness|readiness)",
       ],
       options: readPaths,
     },

@@ -50,6 +50,7 @@ export const inputValidation = fileRule({
         "(@pydantic) ... (input|request|payload) validation",
         "(@pydantic|schema) ... request (body|payload|data|validation)",
         "validate ... @pydantic",
+        "(validate|sanitize|sanitise|check) ... (user input|input|inputs) ... (@pydantic|schema level|schema)",
         "request (body|payload|data) ... (pydantic|schema)",
         "(@pydantic|schema) ... (api|request|incoming) (payload|payloads|body|bodies|data)",
         "(@pydantic|schema) ... request ... body",

@@ -65,7 +65,7 @@ export const layering = fileRule({
         "service & (http|fastapi|httpexception) & (know|knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
         "model & (no logic|no business logic|only table|table only)",
         "logic ... out of ... model",
-        "schema & (separate from model|request|response validation) & model",
+        "schema & (separate from model|request validation|response validation) & model",
         "core & (shared|utility) & layer",
         "(query|database) & out of (route|router|endpoint|controller|handler)",
         "layered architecture",
@@ -78,6 +78,7 @@ export const layering = fileRule({
       stance: "avoid",
       says: [
         "logic ... (in|into|inside|within|on) ... (route|router|endpoint|controller|route handler|request handler)",
+        "(query|persistence|sql|database access|db access) ... (in|into|inside|within) ... (route|router|endpoint|controller|route handler|request handler)",
         "model ... business logic",
         "(business|domain) logic ... (in|into|on|inside) ... model",
       ],

@@ -46,7 +46,13 @@ export const leakedErrorDetail = fileRule({
         "(client|user|caller|consumer) ... (see|get|receive) ... (stack trace|traceback)",
         "(`str(e)`|`str(exc)`|`str(err)`|`str(error)`|`repr(e)`|`traceback*`) ... (response|body|answer|client|detail)",
       ],
-      unless: ["log", "secret", "password"],
+      unless: [
+        "log",
+        "secret",
+        "password",
+        // What a schema or a domain is made of is no error's text.
+        "internal (model|id|identifier|structure|state|field|schema|entity|type|representation|name)",
+      ],
     },
     {
       stance: "want",

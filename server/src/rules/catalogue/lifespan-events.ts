@@ -22,6 +22,7 @@ export const lifespanEvents = fileRule({
       stance: "want",
       says: [
         "lifespan (context manager|event|handler|function|manager)?",
+        "(set up|use|define|implement|create|add|provide|write) ... lifespan (context manager|context|event|handler|function|manager)?",
         "`lifespan`",
         "(startup|shutdown|start up|shut down) ... `lifespan`",
         "(startup|shutdown|initialization) ... lifespan",

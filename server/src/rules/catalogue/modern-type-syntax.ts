@@ -37,6 +37,8 @@ const annotations = ruffRule({
       says: [
         "`* | None`",
         "`* | *`",
+        "(`|*`|`*|`|`*|*`) & (type|parameter|optional|none|union|hint|annotation)",
+        "(`list`|`dict`|`tuple`|`set`) ... (over|instead of|rather than) ... (typing|`typing`)",
         "`list[*`",
         "`dict[*`",
         "`tuple[*`",
@@ -130,7 +132,9 @@ function speaksOfForm({ clause, codes }: Reading): boolean {
   const outside = clause.replace(/\([^()]*\)/g, " ");
   const forms = codes.filter((code) => /\|/.test(code) || /^[A-Za-z]+\[/.test(code));
   if (forms.length === 0) return true;
-  return forms.some((code) => outside.includes(code) && (/\|\s*None\b/.test(code) || isGeneralForm(code)));
+  return forms.some(
+    (code) => outside.includes(code) && (code === "|" || /\|\s*None\b/.test(code) || isGeneralForm(code)),
+  );
 }
 
 /** `int | str`, `X | Y`, `list[int]`: of no project in particular. */

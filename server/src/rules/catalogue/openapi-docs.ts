@@ -31,7 +31,14 @@ export const openapiDocs = fileRule({
         "@route ... documented",
         "(summary|description|docstring) ... @route",
       ],
-      unless: ["disable", "breaking change", "deprecate", "file", "tool"],
+      unless: [
+        "disable",
+        "breaking change",
+        "deprecate",
+        "file",
+        "tool",
+        "(verify|compare|regenerate|check|sync|synchronize|export|diff) ... (openapi|open api|swagger|schema)",
+      ],
     },
   ],
   examples: [

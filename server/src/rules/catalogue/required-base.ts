@@ -38,6 +38,19 @@ export const requiredBase = fileRule({
       unless: ["raise ... subclass"],
       options: (reading) => readBase(reading),
     },
+    {
+      stance: "want",
+      says: ["(inherit|subclass|derive) from", "(extend|subclass) (the)? Base"],
+      unless: ["raise ... subclass"],
+      // "All models inherit from Base": a capital inside a sentence marks a name too.
+      options: (reading) => {
+        const base =
+          /\b(?:inherit(?:s|ed|ing)? from|subclass(?:es)?|extends?|derived? from)\s+(?:the\s+)?([A-Z]\w*[a-z]\w*)\b/.exec(
+            reading.clause,
+          )?.[1];
+        return base === undefined ? undefined : readBase({ ...reading, caught: { base } });
+      },
+    },
   ],
   examples: [
     {

@@ -40,6 +40,7 @@ export const specificExceptions = fileRule({
         "`except Exception*` without",
         "(narrowest|most specific|precise) (possible)? (exception|error)",
         "catch ... narrowest",
+        "catch (generic|general|broad|base|all) (exception|`Exception*`) without ... (raise|re raise|reraise|rethrow|log)",
         "only catch ... (exception|error) ... (expect|handle|expected)",
         "catch only ... (expect|handle|can handle|exception|expected)",
         "catch ... (broad|blanket|generic|`Exception`) ... without (re raise|raise|propagate)",

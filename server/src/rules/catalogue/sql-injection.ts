@@ -29,12 +29,13 @@ export const sqlInjection = fileRule({
       says: [
         "(parameterized|parameterised|parametrized|prepared|bound|bind) (query|statement|sql|parameter|value)",
         "parameterize ... (query|sql)",
-        "(parameterized|bound) ... (query|sql|parameter)",
+        "(parameterized|parameterised) ... (query|sql|parameter)",
         "(prevent|protect|guard|avoid) ... sql injection",
         "sql injection (prevention|protection)?",
         "(parameterize|parameterise|parametrize) ... (sql|query|statement)",
         "(sql|query|statement) ... (parameterize|parameterized|parameterised|parametrized)",
         "(placeholder|bind variable|bind parameter|bound parameter) & (sql|query)",
+        "`text*` ... (bind|parameter|placeholder) & sql",
       ],
     },
     {

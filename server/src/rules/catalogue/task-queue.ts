@@ -37,7 +37,7 @@ export const taskQueue = fileRule({
       ],
       unless: [
         "(named|name|prefix|suffix|start with|end with|end in)",
-        "retry",
+        "(retry|retryable)",
         "timeout",
         "time limit",
         "monitor",
@@ -50,6 +50,7 @@ export const taskQueue = fileRule({
         "serializ",
         "beat",
         "outside",
+        "decorator",
       ],
       options: readQueue,
     },

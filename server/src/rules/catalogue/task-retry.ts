@@ -29,7 +29,7 @@ export const taskRetry = fileRule({
         "retry (logic|strategy|policy|setting|configuration|backoff) & (task|job|celery|worker|queue|background)",
         "error (handling|recovery) & retry (strategy|policy)",
         "(retry|retries) ... (task|job|celery)",
-        "(task|job|celery) ... (retry|retries|`autoretry_for`|`max_retries`)",
+        "(task|job|celery) ... (retry|retries|retryable|`autoretry_for`|`max_retries`)",
       ],
       unless: ["http", "request", "api call", "test", "connection", "llm", "client", "database"],
       options: ({ numbers }) => {

@@ -38,6 +38,7 @@ export const taskTimeout = fileRule({
         "(task|job|celery|background) ... (time limit|`time_limit`|`soft_time_limit`)",
         "(time limit) ... (task|job|celery)",
         "(set|use|add|pass|specify|configure|define|enforce|give|apply|need|require|have|must|should|explicit|always|appropriate|reasonable) ... timeout & (task|job|celery|@request|http|api|external|service|outbound|network|subprocess|`subprocess.run`|process|call)",
+        "timeout ... explicit & (call|request|@request)",
         "timeout (for|on) ... (task|job|celery|@request|http|external|network|outgoing|outbound|subprocess|process|call)",
         "(http call|http request|external call|network call|(outgoing|outbound) (call|request)|subprocess|celery task|background task) ... timeout",
         "(cpu|memory|resource|time) limit ... (task|job|celery)",

@@ -42,6 +42,7 @@ export const testExists = fileRule({
         "real dependency",
         "service dependency",
         "test container",
+        "test (double|stub|fake|client)",
       ],
       options: ({ paths }) => {
         const folders = paths.filter((path) => /^[\w./-]+\/$/.test(path) && !/(^|\/)tests?\//.test(path));
