@@ -8,7 +8,15 @@ import { type Candidate, Candidates, contentOf } from "./candidates.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
 import type { BindContext } from "./context.ts";
-import { describes, isDescription, isInventory, isOutsideCode, isStatement, isTitleOfCode } from "./descriptions.ts";
+import {
+  describes,
+  isDescription,
+  isInventory,
+  isOfOneThing,
+  isOutsideCode,
+  isStatement,
+  isTitleOfCode,
+} from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
@@ -81,7 +89,7 @@ function candidatesOfClauses(
 ): Candidate[] {
   const isPair = directive.kind === "example" || directive.kind === "heading";
   const found = clauses
-    .filter((clause) => clause.role !== "sentence")
+    .filter((clause) => clause.role !== "sentence" && clause.role !== "condition")
     .flatMap((clause) => candidates.of(clause, directive, guide));
   const pair = isPair ? candidatesForPair(directive, candidates, guide) : [];
   if (found.length || pair.length) return [...found, ...pair];
@@ -92,6 +100,7 @@ function candidatesOfClauses(
 
 /** "CI runs the tests" says what the project's files must show, where it says nothing else. */
 function statesOfProject({ rule, clause, covered }: Candidate): boolean {
+  if (isOfOneThing(clause)) return false;
   const content = contentOf(clause.tokens);
   return rule.scope !== "file" && 2 * covered.filter((token) => content.includes(token)).length >= content.length;
 }

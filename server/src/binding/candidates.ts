@@ -7,9 +7,11 @@ import { matchPhrase, type PhraseMatch } from "../rules/phrase-match.ts";
 import type { Reading, Stance } from "../rules/reading.ts";
 import type { Meaning, OptionSpecs, Rule } from "../rules/rule.ts";
 import type { Token } from "../rules/tokens.ts";
+import { activeForms } from "./active-forms.ts";
+import { withAntecedent } from "./antecedents.ts";
 import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
 import { type Clause, subjectTokens } from "./clauses.ts";
-import { withoutLabel } from "./mood.ts";
+import { withoutLabel, withoutOpening } from "./mood.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { isBaseVerb } from "./segments.ts";
@@ -60,6 +62,11 @@ export class Candidates {
     const best = new Map<string, Candidate>();
     const source: Source = { clause, stance, directive, guide };
     this.#collect(source, [tokens], 0, best);
+    if (best.size === 0 && clause.mood !== "states") {
+      for (const form of activeForms(tokens)) this.#collect(source, [form], 0, best);
+      const explicit = withAntecedent(tokens, clause.before);
+      if (explicit) this.#collect(source, [explicit], 0, best);
+    }
     const said = contentOf(tokens).filter((token) => !/^(?:do|not|never)$/i.test(token.text));
     if (best.size === 0 && said.length === 0) return this.#unsaid(source);
     // A subject from above only helps a clause that says little by itself.
@@ -131,6 +138,7 @@ export class Candidates {
     if (!isAbout(clause, covered, isBorrowed)) return undefined;
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
+    if (!isBorrowed && isInCondition(clause.tokens, all)) return undefined;
     if (clause.mood === "names" && !namesSubject(rule, tokens, all)) return undefined;
     if (exclusionsOf(meaning).some((other) => matchPhrase(other, tokens))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
@@ -168,7 +176,7 @@ function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
   if (/\b(?:ci|pre-?commit|pipelines?|hooks?|workflows?)\b/i.test(text)) return false;
   // "Run everything through `uv run`" says which tool the project is run by.
   if (/\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch) run\b/i.test(text)) return false;
-  if (/^\W*(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b/i.test(text))
+  if (/^\W*(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b(?!-)/i.test(text))
     return true;
   const isCalled = covered.some((token) => token.kind === "code" && /^[a-z][\w-]* +[\w./-]/.test(token.text));
   return (
@@ -198,6 +206,14 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
   return [content, contentOf(withoutLabel(clause.tokens))].some((tokens) =>
     tokens.slice(0, furthest + 1).some((token) => stems.has(token.stem)),
   );
+}
+
+/** "When you see an N+1 query, tell the team": what it says of the rule's subject is only when something else is to be done. */
+function isInCondition(tokens: readonly Token[], covered: readonly Token[]): boolean {
+  if (!/^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "")) return false;
+  const body = withoutOpening(tokens);
+  if (body.length === 0 || body.length === tokens.length) return false;
+  return !covered.some((token) => body.includes(token) || (token.kind === "number" && token.text !== "1"));
 }
 
 /** A fragment has no verb to say what it is about: most of its words must be the rule's own. */

@@ -8,6 +8,7 @@ import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { type Mood, moodOf } from "./mood.ts";
 import { isBaseVerb, type Segment, segmentsOf } from "./segments.ts";
 import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
+import { solePlaceOf } from "./sole-places.ts";
 import { headerStance, type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 export interface Clause {
@@ -20,13 +21,15 @@ export interface Clause {
   /**
    * "whole" is a contrast with both its sides, tried before them; a "part" is one side or an ordinary clause; a
    * "reason" says why; a "sentence" is several parts that want the same, for phrases that reach across them;
-   * "open" leaves it to judgement where it holds.
+   * "open" leaves it to judgement where it holds; a "condition" says when the rest of its sentence does.
    */
-  readonly role: "whole" | "part" | "reason" | "sentence" | "open";
+  readonly role: "whole" | "part" | "reason" | "sentence" | "open" | "condition";
   /** The tokens of a whole that state what is wanted. */
   readonly focus: readonly Token[];
   /** What a fragment may be about, nearest first: a label, the parent bullet, the heading. */
   readonly subjects: readonly string[];
+  /** The words before it, for what its pronouns stand for. */
+  readonly before: readonly Token[];
   /** Clauses of the same number are readings of the same words; binding one of them answers for all. */
   readonly unit: number;
   /** Whether its sentence asks for something, states what is, or only names something. */
@@ -182,19 +185,14 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       previous = undefined;
       continue;
     }
-    const place = onlyPlace(segment, directiveText(frame));
-    if (place) {
+    const sole = solePlaceOf(segment.tokens);
+    if (sole && polarityOf(sole.about).stance === "want") {
       // "Use X only in Y": to be avoided, save there.
-      const bounded = { ...segment, exceptions: [...segment.exceptions, place.text] };
-      clauses.push(
-        clauseMaker(
-          bounded,
-          frame,
-          at === 0 ? [] : label,
-          at,
-          mood,
-        )(segment.tokens.slice(0, place.at), "avoid", "part"),
-      );
+      const bounded = { ...segment, exceptions: [...segment.exceptions, textOf(sole.place, directiveText(frame))] };
+      const makeBounded = clauseMaker(bounded, frame, at === 0 ? [] : label, at, "asks");
+      clauses.push(makeBounded(sole.about, "avoid", "part"));
+      // "`X` may only be called in `a/`" is a rule about names by itself.
+      if (sole.place.some(({ kind }) => kind === "path")) clauses.push(maker(segment.tokens, "want", "part"));
       previous = undefined;
       continue;
     }
@@ -219,13 +217,23 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       clauses.push(maker(left, "want", "part"));
       clauses.push(maker(segment.tokens.slice(polarity.turn + 1), "avoid", "part"));
     } else {
-      clauses.push(maker(segment.tokens, stance, "part"));
+      clauses.push(maker(segment.tokens, stance, isCondition(segment, next) ? "condition" : "part"));
       if (polarity.isEither && stance)
         clauses.push(maker(segment.tokens, stance === "want" ? "avoid" : "want", "part"));
     }
     previous = { polarity, segment, stance };
   }
-  return [...clauses, ...wholeSentences(segments, clauses, frame)];
+  const all = [...clauses, ...wholeSentences(segments, clauses, frame)];
+  return all.map((clause) => ({ ...clause, before: segments[clause.unit - 1]?.tokens ?? label }));
+}
+
+/** "When you see an N+1 query, …": what is asked stands behind the comma. */
+function isCondition({ tokens }: Segment, next: Segment | undefined): boolean {
+  // "When a file grows beyond 400 lines, split it": the limit is what is asked.
+  if (tokens.some(({ kind }) => kind === "number")) return false;
+  return (
+    /^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "") && next?.opensSentence === false && next.joint === ","
+  );
 }
 
 /** What a statement goes on with is stated too: "it reads the file, checks types and writes a report". */
@@ -286,6 +294,7 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
       subjects: [...labelText, ...surroundings.subjects],
       unit,
       mood,
+      before: [],
       isOfParagraph: unit > 1 && whole.length > paragraphLength,
     };
   };
@@ -336,17 +345,6 @@ function contrastClauses(segment: Segment, contrast: Contrast, frame: Frame, mak
 
 function directiveText(frame: Frame): string {
   return frame.directive.text;
-}
-
-/** "only in Y" after what it limits. */
-function onlyPlace(segment: Segment, text: string): { at: number; text: string } | undefined {
-  const { tokens } = segment;
-  const at = tokens.findIndex((token, index) => {
-    const next = tokens[index + 1]?.text ?? "";
-    return index > 0 && /^only$/i.test(token.text) && /^(?:in|inside|within|at|when|if|where|during)$/i.test(next);
-  });
-  if (at < 0 || polarityOf(tokens.slice(0, at)).stance !== "want") return undefined;
-  return { at, text: text.slice(tokens[at + 1]?.start, tokens.at(-1)?.end) };
 }
 
 /** Whether what stands above the directive makes this segment something to be avoided. */

@@ -36,6 +36,15 @@ export function isStatement(clause: Clause, directive: Directive): boolean {
   return surroundingsOf(directive).stance !== "avoid" && !ofTheProject.test(clause.text);
 }
 
+/** "`app/mail.py` sends …", "our mailer adds …": what one part of the program does. */
+export function isOfOneThing({ tokens, text }: Clause): boolean {
+  const [first] = tokens;
+  if (first?.kind === "path" || (first?.kind === "code" && /[._(]/.test(first.text))) return true;
+  return /^(?:our|the|this) (?:[\w-]+ ){1,3}(?!uses|runs|requires|targets|needs|follows|has|is|mirrors|matches|reflects)[a-z]+[^su]s (?:a|an|the|all|every|each|its|their)\b/i.test(
+    text,
+  );
+}
+
 /** A title or a comment over code that is neither good nor bad says what the code shows, if it does not ask for anything. */
 export function isTitleOfCode(directive: Directive, clauses: readonly Clause[]): boolean {
   const isTitled = directive.kind === "heading" || (directive.kind === "example" && directive.examples.length > 0);
@@ -108,7 +117,7 @@ const deeds = stems(`
 /** "Retrieves the index from the database" is what a function does; "Imports at the top" is not. */
 function opensWithDeed(clause: Clause): boolean {
   const [first, second] = clause.tokens.filter((token) => token.kind !== "sign");
-  if (first?.kind !== "word" || !/[^s]s$/i.test(first.text) || isBaseVerb(first)) return false;
+  if (first?.kind !== "word" || !/[^s'’]s$/i.test(first.text) || isBaseVerb(first)) return false;
   if (/^(?:uses|follows|requires|needs|avoids)$/i.test(first.text)) return false;
   if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
   if (second === undefined || /^(?:only|must|should|are|belong|go|never|may|need)$/i.test(second.text)) return false;
@@ -134,7 +143,7 @@ const persona =
 
 /** "Read the instructions in `api.md`" is for the assistant to do. */
 const readingTask =
-  /^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?)\b)/i;
+  /^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?|docstrings?|comments?|source|code)\b)/i;
 
 /** "If the contract is unclear, check the routers" and "Check the release notes of a library" tell where to look. */
 const inDoubt =

@@ -7,7 +7,8 @@ import { otherLanguages, pythonWords } from "./vocabulary.ts";
 /** The language a directive speaks of, where that is not Python. */
 export function languageOf(directive: Directive): string | undefined {
   if (pythonWords.test(directive.text)) return undefined;
-  const own = otherLanguages.exec(directive.text.slice(0, 80))?.[0];
+  // To react to a signal is no matter of React's.
+  const own = otherLanguages.exec(directive.text.slice(0, 80).replaceAll(/\breact(?= (?:to|on|when|if)\b)/g, ""))?.[0];
   const headings = directive.headings.slice(-2).join(" ");
   const above = pythonWords.test(headings) ? undefined : otherLanguages.exec(headings)?.[0];
   return above ?? (own && isAboutLanguage(directive.text, own) ? own : undefined) ?? shownLanguage(directive.examples);

@@ -1,6 +1,7 @@
 // Tells whether a stretch of text asks for something, states what is, or only names something without a verb.
 
 import type { Token } from "../rules/tokens.ts";
+import { isImpersonal, isRejected } from "./sentence-frames.ts";
 import { isBaseVerb, isNounOrVerb } from "./segments.ts";
 import { forbiddingWords, instructionVerbs, stems } from "./vocabulary.ts";
 
@@ -23,13 +24,18 @@ export function moodOf(tokens: readonly Token[]): Mood {
   if (label && negators.test(label.text.toLowerCase())) return "asks";
   const words = withoutOpening(body).filter((token) => token.kind !== "sign");
   const lower = words.map((token) => token.text.toLowerCase());
-  if (hasLimit(body)) return "asks";
+  if (hasLimit(body) || isImpersonal(words)) return "asks";
   if (!words.length) return "names";
   if (demands(words, lower)) return "asks";
   let start = 0;
   while (start < words.length - 1 && adverbs.has(lower[start] ?? "")) start++;
   const first = words[start] as Token;
   const opening = lower[start] ?? "";
+  if (
+    /^let['’]?s?$/.test(opening) &&
+    /^(?:['’]s|us|not|never|always|use|keep|avoid|write)$/.test(lower[start + 1] ?? "")
+  )
+    return "asks";
   if (negators.test(opening)) return "asks";
   const verb = finiteVerb(words, lower, start);
   if (/^(?:notice|recall|suppose|imagine)$/.test(opening)) return "states";
@@ -77,7 +83,7 @@ const openings =
   /^(?:if|when|whenever|while|for|in|on|at|before|after|once|unless|within|during|with|under|as|to|by|since|although|though|because|where|wherever|instead|rather|besides|unlike|like|from|given|even)$/i;
 
 /** "When writing tests, use …" says the same as "use …". */
-function withoutOpening(tokens: readonly Token[]): readonly Token[] {
+export function withoutOpening(tokens: readonly Token[]): readonly Token[] {
   if (!openings.test(tokens[0]?.text ?? "")) return tokens;
   // The condition alone: what it is a condition of stands in the next segment.
   if (!tokens.some((token) => token.text === ",") && /^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? ""))
@@ -164,6 +170,14 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
     const next = lower[at + 1] ?? "";
     const takesObject = /^(?:the|a|an|its|their|your|this|these|it|them|only|in|on|under|with|from|to)$/.test(next);
     if (!isNounOrVerb(word) && !nounsInPlural.has(text)) return "third";
+    // "`app/mail.py` caches templates": a file does it.
+    if (
+      at === 1 &&
+      /\.py$/.test(words[0]?.text ?? "") &&
+      next !== "" &&
+      !/^(?:must|should|shall|may|can|cannot|are|is|have|need|belong|go|live|stay|never|only)$/.test(next)
+    )
+      return "third";
     return /^(?:the|a|an|its|their|your|this|it|them)$/.test(next) && takesObject ? "third" : undefined;
   }
   const before = words[at - 1];
@@ -198,7 +212,7 @@ function isSubject(first: Token, next: Token | undefined): boolean {
 function opensWithDeed(words: readonly Token[], start: number): boolean {
   const first = words[start];
   const next = words[start + 1];
-  if (first?.kind !== "word" || next === undefined || !/[^s]s$/i.test(first.text) || isBaseVerb(first)) return false;
+  if (first?.kind !== "word" || next === undefined || !/[^s'’]s$/i.test(first.text) || isBaseVerb(first)) return false;
   if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
   const text = first.text.toLowerCase();
   if (!isNounOrVerb(first) && !nounsInPlural.has(text) && text !== "follows" && text !== "requires") return true;
@@ -208,14 +222,18 @@ function opensWithDeed(words: readonly Token[], start: number): boolean {
 // --- norms in the form of statements ---
 
 function demands(words: readonly Token[], lower: readonly string[]): boolean {
+  if (isRejected(words)) return true;
   return words.some((word, at) => {
     const text = lower[at] ?? "";
     const next = lower[at + 1] ?? "";
     if (/^(?:must|should|shall|shouldn['’]t|mustn['’]t|mandatory|obligatory|non-negotiable)$/.test(text)) return true;
-    if (/^(?:need|needs|have|has|ought)$/.test(text) && next === "to") return lower[at - 1] !== "you";
+    // "You have to use X" demands; "if you need to use X" does not.
+    if (/^(?:need|needs|have|has|ought)$/.test(text) && next === "to") return lower[at - 1] !== "you" || at === 1;
     if (/^(?:required|forbidden|prohibited|disallowed|banned|preferred|encouraged|discouraged)$/.test(text))
       return true;
     if (text === "never") return true;
+    if (/^(?:make|be)$/.test(text) && next === "sure" && !/^(?:to|that|which|you|we)$/.test(lower[at - 1] ?? ""))
+      return true;
     if (word.kind === "word" && forbiddingWords.has(word.stem)) return true;
     if (text === "limits" && lower[at - 1] === "off") return true;
     return text === "allowed" && /^(?:not|never|no)$/.test(lower[at - 1] ?? "");
@@ -268,7 +286,9 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   if (subject.some((text) => ruleNouns.test(text)) && verb.kind !== "third") return true;
   // "`db.py` is the only module that …" limits it to that one.
   if (verb.kind === "is" && lower.slice(verb.at + 1, verb.at + 3).includes("only")) return true;
-  if (specific.test(opening)) return false;
+  // "Our code is wrapped at column 100" speaks of all of it.
+  const isOfAll = opening === "our" && verb.at === start + 2 && genericNouns.has(words[start + 1]?.stem ?? "");
+  if (specific.test(opening) && !isOfAll) return false;
   // "Metrics are collected automatically", "limits vary by tier": what is, not what ought to be.
   if (
     verb.kind === "are" &&

@@ -2,6 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import type { Stance, Strength } from "../rules/reading.ts";
+import { isRejected } from "./sentence-frames.ts";
 import { isBaseVerb, isHedge, isNounOrVerb } from "./segments.ts";
 import {
   avoidingVerbs,
@@ -55,6 +56,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     isEither: limit || isRemoval,
     isOmission: negation?.kind === "omission",
   });
+  if (isRejected(words)) return result("avoid");
   if (isPermission(words, start)) return result(undefined);
   if (isRemoved) return result("avoid");
   if (!negation) {
@@ -93,6 +95,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
 /** "Log messages must not hold …": what looks like a verb is what the sentence is about. */
 function isSubject(words: readonly Token[], start: number): boolean {
   const first = words[start];
+  if (first?.stem === "use" && /^of$/i.test(words[start + 1]?.text ?? "")) return true;
   if (!first || !isNounOrVerb(first)) return false;
   const modal = words.findIndex(
     (word, at) => at > start && /^(?:must|should|shall|may|can|cannot|are|is|do|does)$/i.test(word.text),
@@ -119,7 +122,7 @@ function firstWord(words: readonly Token[]): number {
   let at = 0;
   while (
     at < words.length - 1 &&
-    /^(?:please|always|you|we|must|should|shall|also|then|instead|just|only|strictly|to|and|but|or)$/i.test(
+    /^(?:please|kindly|let['’]?s?|always|you|we|must|should|shall|also|then|instead|just|only|strictly|to|and|but|or)$/i.test(
       words[at]?.text ?? "",
     )
   )
@@ -155,6 +158,7 @@ function findNegation(words: readonly Token[]): Negation | undefined {
             /^(?:required|necessary|needed|need|have|mandatory)$/i.test(one.text),
         );
       if (verb && omittingVerbs.has(verb.stem)) return { at, kind: "double" };
+      if (/^optional$/i.test(next?.text ?? "") || isLeftOut(words, at)) return { at, kind: "double" };
       // "Never delete comments" keeps them; it says nothing against them.
       if (
         /^(?:delete|remove|drop|strip)$/i.test(next?.text ?? "") &&
@@ -190,11 +194,31 @@ function findNegation(words: readonly Token[]): Negation | undefined {
       return { at, kind: object && /ing$/i.test(object.text) && object.stem !== "miss" ? "double" : "verb" };
     }
     if (word.stem === "minimize" || word.stem === "minimise") return { at, kind: "verb" };
+    if (keepsAway(words, at)) return { at, kind: "verb" };
     if (lower === "without") return { at, kind: "without" };
     if (isLack(word)) return { at, kind: "lack" };
     if (omittingVerbs.has(word.stem) && at === firstWord(words) && isBaseVerb(word)) return { at, kind: "omission" };
   }
   return undefined;
+}
+
+/** "must not be omitted", "may never be left out", "never leave out" */
+function isLeftOut(words: readonly Token[], at: number): boolean {
+  const said = words.slice(at + 1, at + 5).map(({ text }) => text.toLowerCase());
+  const from = said.findIndex((text) => !/^(?:be|get|ever|simply|just)$/.test(text));
+  if (/^(?:omitted|skipped|forgotten|neglected|missing|missed)$/.test(said[from] ?? "")) return true;
+  return (
+    /^(?:leave|left|leaving)$/.test(said[from] ?? "") &&
+    (said[from + 1] === "out" || /^out$/i.test(words.at(-1)?.text ?? ""))
+  );
+}
+
+/** "Steer clear of X", "keep away from X", "get rid of X". */
+function keepsAway(words: readonly Token[], at: number): boolean {
+  const [first, second, third] = words.slice(at, at + 3).map(({ text }) => text.toLowerCase());
+  if (first === "get" && second === "rid") return third === "of";
+  if (!/^(?:steer|stay|keep)$/.test(first ?? "")) return false;
+  return (second === "clear" && third === "of") || (second === "away" && third === "from");
 }
 
 function isAssertion({ text }: Token): boolean {

@@ -1,6 +1,7 @@
 // Cuts the tokens of a directive into segments: one instruction each, with reasons and escape clauses set apart.
 
 import type { Token } from "../rules/tokens.ts";
+import { isAbandoning, isImpersonal } from "./sentence-frames.ts";
 import { hedge, instructionVerbs, stems } from "./vocabulary.ts";
 
 export interface Segment {
@@ -103,6 +104,7 @@ function isSentenceEnd(token: Token, previous: Token | undefined, next: Token | 
 function isReasonSentence(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.text.toLowerCase() ?? "";
   if (reasonWords.has(tokens[0]?.stem ?? "") && first !== "since") return true;
+  if (isImpersonal(tokens)) return false;
   if (!/^(?:this|it|that|these|they|those|which|doing)$/.test(first)) return false;
   return /^(?:is|are|was|will|can|may|ensures?|prevents?|makes?|allows?|helps?|keeps?|provides?|enables?|avoids?|reduces?|gives?|improves?|guarantees?|means|forces|so|includes?|applies|breaks?|causes?|leads?)$/.test(
     tokens[1]?.text.toLowerCase() ?? "",
@@ -190,7 +192,9 @@ function cutEscapes(tokens: readonly Token[], text: string): { kept: Token[]; ex
     }
     const isInBrackets = tokens[at - 1]?.text === "(";
     let end = at + 1;
-    while (end < tokens.length && !closesEscape(tokens, end, isInBrackets)) end++;
+    const opensSentence = kept.length === 0;
+    while (end < tokens.length && !closesEscape(tokens, end, isInBrackets, opensSentence)) end++;
+    if (opensSentence && tokens[end]?.text === ",") end++;
     exceptions.push(text.slice(token.start, tokens[end - 1]?.end ?? token.end));
     if (isInBrackets) {
       kept.pop();
@@ -255,11 +259,12 @@ function opensEscape(tokens: readonly Token[], at: number): boolean {
   }
 }
 
-function closesEscape(tokens: readonly Token[], at: number, isInBrackets: boolean): boolean {
+function closesEscape(tokens: readonly Token[], at: number, isInBrackets: boolean, opensSentence: boolean): boolean {
   const token = tokens[at];
   if (isInBrackets) return token?.text === ")";
   if (token?.text === "—") return true;
   if (token?.text !== ",") return false;
+  if (opensSentence) return true;
   const next = tokens.slice(at + 1).find((one) => !one.isFiller);
   return next !== undefined && (isBaseVerb(next) || negators.has(next.stem));
 }
@@ -283,7 +288,13 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
   if (lower === "to") return next !== undefined && purposeVerbs.has(next.stem) && isBaseVerb(next);
   if (lower === "in") return next?.stem === "order" && tokens[at + 2]?.stem === "to";
   if (lower === "for") return next !== undefined && benefits.has(next.stem) && !isCompound(tokens, at + 1);
-  if (lower === "as") return /^(?:it|they|this|these|that)$/i.test(next?.text ?? "");
+  if (lower === "as") {
+    if (/^(?:it|they|this|these|that)$/i.test(next?.text ?? "")) return true;
+    return (
+      tokens[at - 1]?.text === "," &&
+      tokens.slice(at + 1, at + 6).some(({ text }) => /^(?:is|are|was|were|has|have|does|do)$/i.test(text))
+    );
+  }
   if (lower === "which") return tokens[at - 1]?.text === ",";
   return false;
 }
@@ -381,6 +392,9 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string):
   const second = tokens[place + 1];
   if (!first || !second) return false;
   if (joint === ":") return false;
+  // "X is costly and must be avoided" says both of X.
+  if (joint === "," && isOfPronoun(tokens.slice(place))) return true;
+  if (/^(?:must|should)$/i.test(tokens[place - 1]?.text ?? "") && /^be$/i.test(first.text)) return false;
   if (/^(?:no|avoid|without)$/i.test(first.text))
     return first.stem !== "no" || !/^(?:matter|longer|more|less)$/i.test(second.text);
   if (/^(?:do|don['’]?t|cannot|mustn['’]?t)$/i.test(first.text))
@@ -393,6 +407,16 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string):
   // "parameters and return types": a noun, not a verb.
   return !(
     nounsToo.has(first.stem) && /^(?:types?|values?|statements?|messages?|codes?|levels?|hooks?)$/i.test(second.text)
+  );
+}
+
+/** "…, they must never be committed", "…, we dropped that": a sentence of its own behind a comma. */
+function isOfPronoun(tokens: readonly Token[]): boolean {
+  if (isAbandoning(tokens.filter(({ kind }) => kind !== "sign"))) return true;
+  const [first, second] = tokens;
+  return (
+    /^(?:they|it|these|those)$/i.test(first?.text ?? "") &&
+    /^(?:must|should|shall|are|is|may|cannot|can|has|have|never|need|needs|belong|belongs)$/i.test(second?.text ?? "")
   );
 }
 

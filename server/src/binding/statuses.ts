@@ -197,7 +197,11 @@ function qualifierIn(clauses: readonly Clause[], answering: readonly Candidate[]
   return clauses
     .filter((clause) => units.has(clause.unit) && clause.stance !== undefined)
     .flatMap(({ tokens }) => tokens)
-    .find((token) => !token.isCode && qualifiers.test(token.text) && !spoken.has(token.stem))?.text;
+    .find((token, at, all) => {
+      // "It is important that …" leaves nothing out.
+      const isPredicate = /^(?:is|are|it['’]s)$/i.test(all[at - 1]?.text ?? "");
+      return !token.isCode && qualifiers.test(token.text) && !spoken.has(token.stem) && !isPredicate;
+    })?.text;
 }
 
 /** What is bound by its examples has no sentence whose parts could be left out. */

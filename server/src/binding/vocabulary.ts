@@ -24,7 +24,7 @@ export const instructionVerbs = stems(`
   touch modify change edit mutate reassign rewrite bypass ignore suppress silence swallow disable enable turn introduce
   integrate invent fabricate guess mix combine nest chain duplicate repeat copy paste simplify squash rebase merge tag release deploy
   ship monitor evaluate trace measure profile optimize optimise benchmark lint fix resolve investigate debug reproduce
-  annotate narrow widen freeze seal mind beware discourage forbid ban prohibit disallow prevent eliminate
+  annotate narrow widen freeze seal mind beware refrain insist discourage forbid ban prohibit disallow prevent eliminate
 `);
 
 /** Turn what follows into something not to be done. */
@@ -61,7 +61,8 @@ export const weightless = stems(`
   new code python project our your we you they their file files please proper properly correct correctly good clear clearly
   explicit explicitly consistent consistently strictly where when if possible needed necessary appropriate instead rather than
   over not no never avoid do don't prefer consider try without via per etc like such e.g i.e across throughout within into
-  required require mandatory write add include provide have has need style statement
+  required require mandatory write add include provide have has need style statement ever anything anywhere everything everywhere
+  whatsoever circumstance
 `);
 
 /** Leaves it to judgement where the sentence holds, so no file can be held to it. */

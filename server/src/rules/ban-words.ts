@@ -11,7 +11,7 @@ const lead =
   /^(?:(?:please|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated)(?:\s[\w-]+)*|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|in [`\w./-]+\/|under [`\w./-]+\/|inside [`\w./-]+\/|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated)(?:\s[\w-]+)*|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {
@@ -28,7 +28,9 @@ function isOfStatement({ clause, sentence, parents, headings }: Reading): boolea
   const verb =
     /\b(?:rais(?:e[sd]?|ing)|throw(?:s|n|ing)?|catch(?:es|ing)?|caught|inherit\w*|subclass\w*|deriv(?:e[sd]?|ing))\b/i;
   // "…, never `LookupError`" has its verb before it, a list's item above it.
-  const isRest = /^\W*(?:(?:never|not|no)\s+)?\S+$/i.test(clause.trim());
+  const isRest = /^\W*(?:(?:never|not|no)\s+)?(?:(?:plain|bare|generic|raw|builtin|a|an|the)\s+)*\S+$/i.test(
+    clause.trim(),
+  );
   if (!isRest) return verb.test(clause);
   const said = sentence.slice(0, sentence.lastIndexOf(clause) + clause.length);
   return verb.test([parents.at(-1) ?? headings.at(-1) ?? "", said].join(" "));

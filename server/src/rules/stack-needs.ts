@@ -1,6 +1,6 @@
 // Reads from a directive which technologies a team's stack consists of.
 
-import { packageManagers, technologies } from "../models/project/technologies.ts";
+import { packageManagers, technologies, type Technology } from "../models/project/technologies.ts";
 import type { Reading } from "./reading.ts";
 
 const STACK = /\b(stack|technolog(y|ies)|tooling|toolchain|dependencies|libraries|library|tools?)\b/i;
@@ -26,6 +26,7 @@ export function stackNeeds(reading: Reading): readonly string[] {
     if (!found || hasOther(value, found[0])) return false;
     return isStack || hasRole(text, found[0], role);
   });
+  if (named.length > 0 && areAlternatives(value)) named.push(...alternativesTo(named, value));
   if (
     isStack &&
     /\bpostgres\w*\b/i.test(value) &&
@@ -68,6 +69,22 @@ function hasOther(text: string, name: string): boolean {
     /([\w-]+)\s*(?:\bor|\/)\s+$/i.exec(rest[0] ?? "")?.[1],
   ];
   return other.some((one) => one !== undefined && !technologies.some(({ spelled }) => spelled.test(one)));
+}
+
+/** "With bcrypt or Argon2": what stands beside "or" has the role of its neighbour. */
+function alternativesTo(named: readonly Technology[], value: string): readonly Technology[] {
+  return technologies.filter((one) => {
+    const found = one.spelled.exec(value)?.[0];
+    return (
+      found !== undefined &&
+      !named.includes(one) &&
+      named.some(({ spelled }) => {
+        const other = spelled.exec(value)?.[0] ?? "";
+        const pair = [`${other} or ${found}`, `${other}/${found}`, `${found} or ${other}`, `${found}/${other}`];
+        return pair.some((text) => value.includes(text));
+      })
+    );
+  });
 }
 
 function areAlternatives(value: string): boolean {

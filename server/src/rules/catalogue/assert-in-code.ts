@@ -38,6 +38,8 @@ export const assertInCode = ruffRule({
         "`assert`",
         "assert outside",
         "(assert|`assert*`) ... (outside of|outside) ... test",
+        "(assertion|assert) (is|are)? (only)? (for|in) test only",
+        "(assertion|assert) only (in|for|inside|within) test",
       ],
       unless: [
         "mock",
@@ -53,8 +55,8 @@ export const assertInCode = ruffRule({
     {
       // The noun alone: "Asserts only in tests."
       stance: "avoid",
-      says: ["assert"],
-      options: ({ clause }) => (/^\W*asserts?(?: statements?)?\W*$/i.test(clause) ? {} : undefined),
+      says: ["(assert|assertion)"],
+      options: ({ clause }) => (/^\W*assert(?:s|ions?)?(?: statements?)?\W*$/i.test(clause) ? {} : undefined),
     },
   ],
   examples: [

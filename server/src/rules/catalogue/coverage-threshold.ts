@@ -30,7 +30,12 @@ export const coverageThreshold = projectRule({
     "Keep test coverage at 90% or higher.",
   ],
   means: [
-    { stance: "want", says: ["coverage & #", "test ... cover & #%"], unless: others, options: readPercent },
+    {
+      stance: "want",
+      says: ["(lower|reduce|drop|decrease) ... coverage (below|under) #", "coverage & #", "test ... cover & #%"],
+      unless: others,
+      options: readPercent,
+    },
     {
       stance: "avoid",
       says: ["coverage ... (below|under|drop|fall|less|lower) & #"],

@@ -38,6 +38,8 @@ export const gracefulShutdown = fileRule({
         "(loop|worker|task|thread) ... (stoppable|cancellable|interruptible)",
         "cleanly (stop|shutdown|shut down|terminate) ... (loop|worker|task|thread)",
         "(loop|worker|task|thread|consumer) ... (finish|complete) ... (exit|stop|end)",
+        "(loop|worker|task|thread|consumer|daemon|process) ... (react|respond|listen|handle|honor|honour) ... (shutdown|shut down|stop|termination|cancellation) (signal|event|request)",
+        "(loop|worker|task|thread|consumer|daemon) ... (`SIGTERM`|sigterm|stop event|shutdown event)",
       ],
       unless: ["kubernetes", "docker", "connection drain", "http server"],
     },

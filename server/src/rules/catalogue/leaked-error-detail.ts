@@ -44,6 +44,7 @@ export const leakedErrorDetail = fileRule({
         "`detail=str(*`",
         "(client|user|caller|consumer) ... (see|get|receive|learn) ... (exception|error) (message|text|detail)",
         "(client|user|caller|consumer) ... (see|get|receive) ... (stack trace|traceback)",
+        "(hand|pass|give|forward|propagate|relay|echo|bubble|bubble up|send) ... (internal|raw|exception|error|`str(e)`) ... (message|text|detail|exception|error) ... (to|back to|in|into) ... (client|user|caller|response|consumer)",
         "(`str(e)`|`str(exc)`|`str(err)`|`str(error)`|`repr(e)`|`traceback*`) ... (response|body|answer|client|detail)",
       ],
       unless: [

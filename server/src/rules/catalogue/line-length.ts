@@ -37,6 +37,8 @@ export const lineLength = fileRule({
         "long line",
         "line width",
         "(max|maximum|line) ... width ... #",
+        "wrap ... (at|after|to|by) #",
+        "wrap ... (at|after|by) column #",
         "# (character|column) (line)? limit",
       ],
       unless: [

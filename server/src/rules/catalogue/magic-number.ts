@@ -32,6 +32,7 @@ export const magicNumber = fileRule({
         "(named|symbolic) constant",
         "(constant|`*constants*`) ... (timeout|threshold|limit|delay|number)",
         "(timeout|threshold|limit|delay|number) ... (constant|`*constants*`)",
+        "(hard coded|hardcoded|inline|raw|bare|literal) ... (literal|value|number) ... (timeout|threshold|limit|delay|size|count|interval|retry)",
       ],
       unless: [
         "file type",

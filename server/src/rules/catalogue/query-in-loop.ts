@@ -26,6 +26,9 @@ export const queryInLoop = fileRule({
         "execute query in loop",
         "(issue|run|execute|send|fire) ... (sql|query|statement) ... (from|in) inside ... loop",
         "(query|sql|select) per (key|id|item|row)",
+        "(run|issue|execute|send|fire|make|do|trigger|perform) ... @query ... (in|inside|within|from|for (every|each)) ... (loop|iteration|item|row|element|record|object|entry|id)",
+        "@query ... (in|inside|within) ... loop",
+        "@query for (every|each) (item|row|element|record|object|entry|id|key)",
       ],
     },
     {

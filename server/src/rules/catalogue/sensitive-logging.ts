@@ -43,6 +43,7 @@ export const sensitiveLogging = fileRule({
       says: [
         "(mask|redact|sanitize|sanitise|scrub|filter|strip|remove|exclude|omit) ... (sensitive|secret|password|token|credential|pii|api key) & log",
         "(keep|leave) ... (sensitive|secret|password|token|credential|pii|api key|personal|private) ... (out|out of|outside) ... log",
+        "(sensitive|secret|password|token|credential|pii|api key|personal data|personal information|private data) ... (stay|remain|belong|kept) ... (out|out of|outside) ... log",
       ],
       options: ({ clause }) => (/\bpii\b|personal/i.test(clause) ? { personal: true } : {}),
     },

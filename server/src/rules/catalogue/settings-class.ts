@@ -42,6 +42,7 @@ export const settingsClass = fileRule({
         "`os.environ*`",
         "`os.getenv*`",
         "(read|access) environment variable ... (directly|scattered|outside|everywhere)",
+        "(read|access|query|fetch|look up|get|load) environment variable",
       ],
     },
   ],

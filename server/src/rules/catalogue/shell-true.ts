@@ -46,7 +46,7 @@ export const shellTrue = ruffRule({
         "(prevent|avoid) ... (command|shell) injection",
         "`shell=False`",
         "(`subprocess*`|subprocess|command) ... (list|argument list) ... (not|instead of|never|rather than|over) ... shell",
-        "(`subprocess*`|subprocess) without shell",
+        "(`subprocess*`|subprocess|process|command) ... without ... shell",
         "(pass|give) ... command ... (as|by) ... list",
       ],
     },

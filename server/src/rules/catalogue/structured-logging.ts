@@ -81,6 +81,7 @@ export const structuredLogging = fileRule({
         "(string formatting|string concatenation|string interpolation|interpolate) & (log|logging|logger)",
         "(format|preformat|pre format|interpolate) ... log ... (eagerly|message|string)",
         "(format|preformat|pre format) ... (message|string) ... (log|logging|logger)",
+        "(format|preformat|pre format|build|interpolate|render) ... message ... (eagerly|f string|f-string)",
       ],
       options: (reading) => ({
         ...(/lazy|%s|%-|percent/i.test(`${reading.clause} ${reading.sentence}`) ? { form: "lazy" } : {}),

@@ -44,6 +44,7 @@ export const undeclaredDependency = projectRule({
         "pin",
         "(see|if|warning|run|which|variable|changed in|comment)",
         "(marker|tool|setting)",
+        "(`Annotated*`|`Depends*`|injection|inject|endpoint|route|handler|constructor)",
         "(ask|without|permission|approval|never|unless)",
         "(configuration|config|version is|metadata|section)",
         "(install|pip) ... `requirements*`",

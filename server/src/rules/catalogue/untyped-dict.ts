@@ -23,7 +23,13 @@ export const untypedDict = fileRule({
       says: [
         "(dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... (over|instead of|rather than|not|never) ... (dict|dictionary|`dict*`|raw dict)",
       ],
-      unless: ["typed (dict|dictionary)", "config", "(loop|lookup|mapping|cache)", "@endpoint"],
+      unless: [
+        "typed (dict|dictionary)",
+        "config",
+        "(loop|lookup|mapping|cache)",
+        "@endpoint",
+        "(request|response) body",
+      ],
     },
     {
       stance: "avoid",
@@ -35,7 +41,11 @@ export const untypedDict = fileRule({
         "`Dict[str, Any]`",
       ],
       options: ({ sentence }) =>
-        /\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[/.test(sentence) ? undefined : {},
+        /\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[|\b(?:request|response) bod(?:y|ies)\b/.test(
+          sentence,
+        )
+          ? undefined
+          : {},
       unless: [
         "@endpoint",
         "(request|response) body",

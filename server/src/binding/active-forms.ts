@@ -1,0 +1,61 @@
+// Puts what a sentence asks in other words than an instruction's into one: "X must be used" as "use X", "X is a must" too.
+
+import { type Token, tokenise } from "../rules/tokens.ts";
+import { stems } from "./vocabulary.ts";
+
+const modal = /^(?:must|should|shall|may|can|cannot|is|are|needs?|ha(?:s|ve)|ought)$/i;
+const between = /^(?:to|be|being|not|never|always|also|only|generally|ideally|consistently|strictly|must|should)$/i;
+const participle =
+  /^(?:[a-z]+[^e]ed|written|kept|put|held|thrown|caught|built|taken|given|run|read|set|made|done|left|chosen)$/i;
+const omitted = /^(?:omitted|skipped|forgotten|neglected|missing|left)$/i;
+const present = /^(?:present|there|in place|available)$/i;
+const demanded =
+  /^(?:(?:a|an|absolutely|strictly|always|is|are|be|non|-|not)\s)*(?:must|mandatory|required|obligatory|essential|compulsory|negotiable|optional|expected|imperative|part of)\b/i;
+
+/** Other arrangements of the tokens that say the same with an instruction's verb in front; none where nothing is turned. */
+export function activeForms(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const forms = [passive(tokens), predicate(tokens), wished(tokens)];
+  return forms.flatMap((form) => (form ? [form] : []));
+}
+
+/** "X must be used in Y" */
+function passive(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex((token, place) => place > 0 && token.kind === "word" && modal.test(token.text));
+  if (at < 0) return undefined;
+  let place = at + 1;
+  while (between.test(tokens[place]?.text ?? "")) place++;
+  const verb = tokens[place];
+  if (verb?.kind !== "word") return undefined;
+  const rest = tokens.slice(place + 1);
+  // "X may not be omitted": asked for, as whether it is wanted has been settled before.
+  if (omitted.test(verb.text)) return [spoken("use", verb), ...tokens.slice(0, at)];
+  if (present.test(verb.text)) return [spoken("have", verb), ...tokens.slice(0, at), ...rest];
+  if (!participle.test(verb.text)) return undefined;
+  return [verb, ...tokens.slice(0, at), ...rest];
+}
+
+/** "X is mandatory", "X: required", "X are not optional" */
+function predicate(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex((token, place) => place > 0 && /^(?:is|are|:|—|–|,)$/.test(token.text));
+  if (at < 0) return undefined;
+  const rest = tokens.slice(at + 1).map(({ text }) => text);
+  if (!demanded.test(rest.join(" ")) && !/^(?:always|yes|everywhere)$/i.test(rest.join(" "))) return undefined;
+  return [spoken("use", tokens[0]), ...tokens.slice(0, at)];
+}
+
+/** "We insist on X", "never forget X", "we expect X" */
+function wished(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ stem }) => wishes.has(stem));
+  if (at < 0 || at > 3) return undefined;
+  let place = at + 1;
+  while (/^(?:on|out|to|upon|about|for)$/i.test(tokens[place]?.text ?? "")) place++;
+  const rest = tokens.slice(place);
+  return rest.length ? [spoken("use", tokens[at]), ...rest] : undefined;
+}
+
+const wishes = stems("insist expect demand want forget omit skip leave remember neglect favor favour");
+
+/** A word that the sentence does not have, in the place of one that it has. */
+function spoken(word: string, place: Token | undefined): Token {
+  return { ...(tokenise(word)[0] as Token), start: place?.start ?? 0, end: place?.start ?? 0 };
+}

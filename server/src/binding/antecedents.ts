@@ -1,0 +1,28 @@
+// Says what "it" and "them" stand for: "`X` is a last resort; do not use it" speaks of `X`.
+
+import type { Token } from "../rules/tokens.ts";
+import { isBaseVerb } from "./segments.ts";
+
+const pronoun = /^(?:it|them|they)$/i;
+const ends =
+  /^(?:is|are|was|were|has|have|must|should|shall|may|can|cannot|will|do|does|belongs?|goes|go|lives?|for|in|on|at|to|from|when|if|that|which|who|with|as|by|and|or|but|not|never)$/i;
+
+/** The tokens with the pronoun replaced by what the tokens before are about; undefined where there is none. */
+export function withAntecedent(tokens: readonly Token[], before: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex((token) => token.kind === "word" && pronoun.test(token.text));
+  if (at < 0) return undefined;
+  const head = headOf(before);
+  return head.length ? [...tokens.slice(0, at), ...head, ...tokens.slice(at + 1)] : undefined;
+}
+
+/** What a stretch of text is about: its subject, or the object of its instruction. */
+function headOf(tokens: readonly Token[]): readonly Token[] {
+  const words = tokens.filter((token) => token.kind !== "sign");
+  const start = words.findIndex((word) => !word.isFiller);
+  if (start < 0) return [];
+  const from = isBaseVerb(words[start] as Token) ? start + 1 : start;
+  const rest = words.slice(from);
+  const end = rest.findIndex((word, at) => at > 0 && word.kind === "word" && ends.test(word.text));
+  const head = end < 0 ? rest : rest.slice(0, end);
+  return head.length <= 5 ? head : [];
+}

@@ -1,0 +1,63 @@
+// Finds the one place that a sentence leaves to something: "X only in Y", "X is reserved for Y", "only scripts may print".
+
+import type { Token } from "../rules/tokens.ts";
+
+export interface SolePlace {
+  /** What is not wanted elsewhere. */
+  readonly about: readonly Token[];
+  /** The place, as the sentence says it. */
+  readonly place: readonly Token[];
+}
+
+/** Undefined where the tokens leave nothing to one place. */
+export function solePlaceOf(tokens: readonly Token[]): SolePlace | undefined {
+  return onlyIn(tokens) ?? allowedIn(tokens) ?? onlyMay(tokens);
+}
+
+/** "Use X only in Y" */
+function onlyIn(tokens: readonly Token[]): SolePlace | undefined {
+  const at = tokens.findIndex(
+    (token, index) =>
+      index > 0 &&
+      /^only$/i.test(token.text) &&
+      /^(?:in|inside|within|at|when|if|where|during)$/i.test(tokens[index + 1]?.text ?? ""),
+  );
+  return at < 0 ? undefined : { about: withoutPredicate(tokens.slice(0, at)), place: tokens.slice(at + 1) };
+}
+
+/** "X is only allowed in Y", "X may be used in Y only", "X is reserved for Y", "X is for Y only" */
+function allowedIn(tokens: readonly Token[]): SolePlace | undefined {
+  const at = tokens.findIndex((token, index) => index > 0 && /^(?:is|are|may|must|should|can)$/i.test(token.text));
+  if (at < 0) return undefined;
+  const said = tokens.slice(at).map(({ text }) => text.toLowerCase());
+  const before = said.join(" ");
+  const predicate =
+    /^(?:(?:is|are)|(?:may|must|should|can)(?: only)? be)(?: (?:only|strictly|solely|exclusively))?(?: (allowed|permitted|acceptable|accepted|tolerated|ok|okay|fine|legal|used|reserved|meant|intended))?(?: only| solely| exclusively)? (?:in|inside|within|for|by)(?= )/.exec(
+      before,
+    );
+  if (!predicate) return undefined;
+  const isSole = /\b(?:only|solely|exclusively|reserved)\b/.test(predicate[0]) || said.at(-1) === "only";
+  const width = predicate[0].split(" ").length;
+  const end = said.at(-1) === "only" ? tokens.length - 1 : tokens.length;
+  return isSole && at + width < end
+    ? { about: tokens.slice(0, at), place: tokens.slice(at + width - 1, end) }
+    : undefined;
+}
+
+/** "Only scripts may call X" */
+function onlyMay(tokens: readonly Token[]): SolePlace | undefined {
+  const may = tokens.findIndex(({ text }) => /^(?:may|can|should|are allowed to)$/i.test(text));
+  if (!/^only$/i.test(tokens[0]?.text ?? "") || may < 2 || may > 4) return undefined;
+  const owner = tokens.slice(1, may);
+  if (!/^(?:tests?|scripts?|migrations?|notebooks?|examples?|cli)$/i.test(owner.at(-1)?.text ?? "")) return undefined;
+  return { about: tokens.slice(may + 1), place: owner };
+}
+
+/** "X is allowed" before "only in Y": the allowance is what is limited. */
+function withoutPredicate(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token, index) => index > 0 && /^(?:is|are|may|should|must|can)$/i.test(token.text));
+  const said = tokens.slice(at).map(({ text }) => text.toLowerCase());
+  const isPredicate =
+    /^(?:is|are|(?:may|should|must|can) be)(?: (?:allowed|permitted|acceptable|accepted|tolerated|ok|okay|fine|used))?$/;
+  return at > 0 && isPredicate.test(said.join(" ")) ? tokens.slice(0, at) : tokens;
+}
