@@ -3,7 +3,7 @@
 import type { RuffFinding } from "./ruff.ts";
 
 /** Asked for beside ruff's codes; no code of ruff's looks like it. */
-export const formatCode = "ruff-format";
+export const formatCode = "format";
 
 /** One finding on the first line that differs; none where the texts are equal. */
 export function formatFindings(text: string, formatted: string): readonly RuffFinding[] {

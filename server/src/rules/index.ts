@@ -232,6 +232,7 @@ import { uselessReraise } from "./catalogue/useless-reraise.ts";
 import { userModelImport } from "./catalogue/user-model-import.ts";
 import { vagueDirective } from "./catalogue/vague-directive.ts";
 import { validatedSettings } from "./catalogue/validated-settings.ts";
+import { verboseKeyLookup } from "./catalogue/verbose-key-lookup.ts";
 import { versionMismatch } from "./catalogue/version-mismatch.ts";
 import { weakHash } from "./catalogue/weak-hash.ts";
 import { wildcardImport } from "./catalogue/wildcard-import.ts";
@@ -472,6 +473,7 @@ export const catalogue: readonly Rule[] = [
   userModelImport,
   vagueDirective,
   validatedSettings,
+  verboseKeyLookup,
   versionMismatch,
   weakHash,
   wildcardImport,

@@ -1,7 +1,7 @@
 // Flags passwords that are hashed with a fast digest, compared, or stored as they came.
 
-import type { Entity } from "../../models/orm/entity.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { entityNamed } from "../entity-named.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { findCarried } from "../../python/carried.ts";
 import { calleeName } from "../../python/name-of.ts";
@@ -141,15 +141,6 @@ function* storedBy(file: PythonFile, call: SyntaxNode, workspace: Workspace) {
     if (isColumn && /passw|pwd|passphrase/i.test(name) && plainPassword(file, value))
       yield { span: value, message: stored(name) };
   }
-}
-
-function entityNamed(file: PythonFile, workspace: Workspace, resolved: string | undefined): Entity | undefined {
-  if (resolved === undefined) return undefined;
-  const cut = resolved.lastIndexOf(".");
-  const { program, registry } = workspace.facts;
-  const path = resolved.startsWith(".") ? file.path : workspace.moduleFile(resolved.slice(0, cut), file.path);
-  const meant = path === undefined ? undefined : program.name(path, resolved.slice(cut + 1));
-  return meant?.kind === "class" ? registry.ofClass(meant.class) : undefined;
 }
 
 /** The attribute is a column: of the object's own class, or of some entity where nothing is known of the object. */

@@ -68,6 +68,8 @@ export const sqlalchemy2Style = fileRule({
         "legacy `query`",
         "`query` api",
       ],
+      // "`session.get()` instead of `session.query(…).filter(…)`" is about reads by key.
+      options: ({ sentence }) => (/\.get\(/.test(sentence) ? undefined : {}),
     },
   ],
   examples: [
