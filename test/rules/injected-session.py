@@ -1,7 +1,7 @@
 # %% file app/__init__.py
 # %% file app/db.py
 from sqlalchemy import create_engine
-from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Session, sessionmaker
 
 engine = create_engine("sqlite://")

@@ -98,3 +98,29 @@ def upgrade(plan):
 
 def downgrade(plan):
     pass
+
+# %% flagged in alembic/versions/6_f.py: a word in a text is no function
+"""Adds the mast; no downgrade yet."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "f6"
+down_revision = "e5"
+
+
+def upgrade():
+#   ~~~~~~~ no `downgrade()`
+    op.add_column("boats", sa.Column("mast", sa.Integer()))
+
+# %% clean in alembic/versions/7_g.py: it comes from elsewhere
+import sqlalchemy as sa
+from alembic import op
+
+from boats.migrations import nothing as downgrade
+
+revision = "g7"
+down_revision = "f6"
+
+
+def upgrade():
+    op.add_column("boats", sa.Column("flag", sa.Integer()))

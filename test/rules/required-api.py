@@ -39,3 +39,14 @@ from sqlalchemy import create_engine
 
 # %% clean in core/storage.py: where it is defined {"api": "core.storage.Database", "raw": ["sqlalchemy.create_engine"]}
 from sqlalchemy import create_engine
+
+# %% flagged in app/c.py: a library beside a module of its name {"api": "core.web.Web", "raw": ["requests"]}
+import requests
+#<~~~~~~~~~~~~~ core.web.Web
+from app.requests import Request
+from app import requests as ours
+
+print(requests, Request, ours)
+# %% file app/__init__.py
+# %% file app/requests.py
+class Request: ...

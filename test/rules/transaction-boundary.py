@@ -161,3 +161,37 @@ def move(db: Session, a, b) -> None:
 def two(db: Session, a, b) -> None:
     book(db, a)
     book(db, b)
+
+# %% flagged: a handler that goes on with a session which nobody has rolled back
+import logging
+
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def save(db: Session, a):
+    try:
+        db.add(a)
+        db.commit()
+        #<~~~~~~~~~ Nothing rolls
+    except SQLAlchemyError:
+        logger.exception("not saved")
+
+
+def translated(db: Session, a):
+    try:
+        db.add(a)
+        db.commit()
+    except IntegrityError as error:
+        raise ValueError(a) from error
+
+
+def elsewhere(db: Session, a, path):
+    try:
+        path.unlink()
+    except OSError:
+        logger.exception("not removed")
+    db.add(a)
+    db.commit()

@@ -4,6 +4,7 @@ import type { Directive } from "../guides/directive.ts";
 import type { Stance, Strength } from "../rules/reading.ts";
 import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
+import { placesAround } from "./places-around.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { type Mood, moodOf } from "./mood.ts";
 import { isBaseVerb, type Segment, segmentsOf } from "./segments.ts";
@@ -36,19 +37,22 @@ export interface Clause {
   readonly mood: Mood;
   /** Not at the beginning of a long text. */
   readonly isOfParagraph: boolean;
+  /** The places that the words around the directive speak of. */
+  readonly places: readonly string[];
 }
 
 interface Frame {
   readonly directive: Directive;
   readonly surroundings: Surroundings;
   readonly above: string;
+  readonly places: readonly string[];
 }
 
 /** The clauses of a directive, in the order of its text. */
 export function clausesOf(directive: Directive): Clause[] {
   const surroundings = surroundingsOf(directive);
   const above = [...directive.headings.slice(-1), ...directive.parents.slice(-1), directive.lead].join(" ");
-  const frame: Frame = { directive, surroundings, above };
+  const frame: Frame = { directive, surroundings, above, places: placesAround(directive) };
   const tokens = tokenise(directive.text, codeMarks(directive));
   const { label, rest } = labelOf(tokens);
   const polarity = label.length ? labelStance(label) : undefined;
@@ -277,7 +281,7 @@ type Maker = (
 ) => Clause;
 
 function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], unit: number, mood: Mood): Maker {
-  const { directive, surroundings, above } = frame;
+  const { directive, surroundings, above, places } = frame;
   const whole = directive.text;
   const strength = strengthOf(textOf(segment.tokens, whole), above);
   const labelText = label.length ? [textOf(label, whole)] : [];
@@ -296,6 +300,7 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
       mood,
       before: [],
       isOfParagraph: unit > 1 && whole.length > paragraphLength,
+      places,
     };
   };
 }

@@ -71,7 +71,7 @@ export function contradicts(a: Binding, b: Binding): boolean {
 
 /** Two values of one option for the same files; lists and switches can stand side by side. */
 function disagree(one: BoundRule, other: BoundRule): boolean {
-  if (one.rule.id !== other.rule.id || !sameFiles(one, other) || isAdditive(one)) return false;
+  if (one.rule.id !== other.rule.id || !sameFiles(one, other) || standsBeside(one, other)) return false;
   return Object.keys(one.given).some((name) => {
     const [a, b] = [one.given[name], other.given[name]];
     if (b === undefined || a === "" || b === "") return false;
@@ -79,8 +79,11 @@ function disagree(one: BoundRule, other: BoundRule): boolean {
   });
 }
 
-function isAdditive({ rule }: BoundRule): boolean {
-  return "additive" in rule && (rule.additive ?? false);
+function standsBeside({ rule, given }: BoundRule, other: BoundRule): boolean {
+  if (rule.scope === "guide") return false;
+  if (rule.additive === true) return true;
+  const { additiveBy: by } = rule;
+  return by !== undefined && JSON.stringify(given[by]) !== JSON.stringify(other.given[by]);
 }
 
 function sameFiles(one: BoundRule, other: BoundRule): boolean {

@@ -1,6 +1,7 @@
 // Which files a sentence narrows itself to or takes out: "in `app/services/`", "except in tests".
 
 import type { Clause } from "./clauses.ts";
+import { narrowsTo } from "./places-around.ts";
 import { isBaseVerb } from "./segments.ts";
 import { isPathLike, tokenise, type Token } from "../rules/tokens.ts";
 
@@ -52,8 +53,10 @@ export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set())
   const sole = solePlacesOf(clause.tokens);
   const ofLayers = [...layersOf(clause.tokens, spoken), ...subjectLayer(clause.tokens, spoken)];
   const ofService = ofLayers.includes("**/service/**");
+  const own = onlyOf(clause).filter((glob) => !sole.includes(glob));
+  const around = clause.places.filter((place) => narrowsTo(place, clause.stance, clause.text, spoken)).map(globOf);
   return {
-    only: [...onlyOf(clause).filter((glob) => !sole.includes(glob)), ...ofLayers],
+    only: own.length > 0 ? [...own, ...ofLayers] : around.length > 0 ? around : ofLayers,
     except: [...clause.exceptions.flatMap(exceptedBy), ...sole, ...(ofService ? otherThanService : [])],
   };
 }

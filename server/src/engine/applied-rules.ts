@@ -91,7 +91,7 @@ function settle(claims: readonly Claim[], configuration: Configuration): readonl
     holders.set(id, held);
     const fitting = held.find((holder) => !differ(holder.given, claim.bound.given));
     if (fitting) fitting.given = { ...claim.bound.given, ...fitting.given };
-    else if (held.length === 0 || isAdditive(claim.bound.rule)) held.push({ first: claim, given: claim.bound.given });
+    else if (held.every((holder) => standsBeside(holder, claim))) held.push({ first: claim, given: claim.bound.given });
     else settleDifference(held, claim);
   }
   return [...holders.values()].flat().flatMap((holder) => applied(holder, configuration, holders));
@@ -110,8 +110,9 @@ function settleDifference(held: Holder[], claim: Claim): void {
   held.push({ first: claim, given: claim.bound.given });
 }
 
-function isAdditive(rule: Rule): boolean {
-  return rule.additive === true;
+function standsBeside({ given }: Holder, { bound }: Claim): boolean {
+  const { additive, additiveBy: by } = bound.rule;
+  return additive === true || (by !== undefined && JSON.stringify(given[by]) !== JSON.stringify(bound.given[by]));
 }
 
 function differ(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {

@@ -1,5 +1,8 @@
 // Finds the file that a dotted module name stands for: relative names, packages, and source roots such as `src/`.
 
+import { isStandardLibrary } from "../python/standard-library.ts";
+import { importableNames } from "./project/known-packages.ts";
+
 /**
  * Absolute names are tried from the root, from `src/`, and then from the folders above the importing file, outermost first,
  * since any of them can be where Python starts to look.
@@ -14,11 +17,17 @@ export function moduleFile(module: string, from: string, has: (path: string) => 
   }
   if (names.length === 0) return undefined;
   const roots = [[], ["src"], ...folders.map((_, at) => folders.slice(0, at + 1))];
-  for (const root of roots) {
+  for (const [at, root] of roots.entries()) {
+    // `import redis` beside `app/redis.py` means the library: Python does not look inside of packages.
+    if (at > 1 && isLibrary(names[0] ?? "") && has([...root, "__init__.py"].join("/"))) continue;
     const file = fileIn([...root, ...names], has) ?? fileIn([...root, "src", ...names], has);
     if (file !== undefined) return file;
   }
   return undefined;
+}
+
+function isLibrary(name: string): boolean {
+  return isStandardLibrary(name) || importableNames(name) !== undefined;
 }
 
 function fileIn(segments: readonly string[], has: (path: string) => boolean): string | undefined {

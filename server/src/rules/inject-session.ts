@@ -162,9 +162,10 @@ function sessionType(
   workspace: Workspace,
 ): { readonly name: string; readonly edits: readonly FixEdit[] } | undefined {
   const imports = workspace.facts.program.module(path)?.code.imports ?? new Map<string, string>();
-  const known = [...imports.values()].find((dotted) => SESSION_TYPE.test(dotted) && !/scoped/.test(dotted));
+  const known = [...imports.values()].find(
+    (one) => SESSION_TYPE.test(one) && !/scoped/.test(one) && /Async/.test(one) === code.isAsync,
+  );
   const dotted = known ?? (code.isAsync ? "sqlalchemy.ext.asyncio.AsyncSession" : "sqlalchemy.orm.Session");
-  if (/Async/.test(dotted) !== code.isAsync) return undefined;
   const at = dotted.lastIndexOf(".");
   const name = dotted.slice(at + 1);
   const inserted = insertImport(file, dotted.slice(0, at), name, workspace);

@@ -1,7 +1,7 @@
 // Reads boundaries that are drawn between layers by name, and lists of the folders that one may import from.
 
 import { isLibrary } from "./boundary-words.ts";
-import { layerNamed, usualFolders } from "./layers.ts";
+import { layerAround, layerNamed, usualFolders } from "./layers.ts";
 import { namedCode } from "./named-code.ts";
 import type { Reading } from "./reading.ts";
 
@@ -24,6 +24,25 @@ export function readLayers(reading: Reading): { from: readonly string[]; targets
     return targets.length > 0 ? { from: subject, targets } : undefined;
   }
   return last.length > 0 && folders.length > 0 ? { from: last, targets: folders } : undefined;
+}
+
+/** "Never import services or routers" in the row, the point or the section that speaks of models. */
+export function readLayersBelow(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
+  const { clause, codes } = reading;
+  const at = clause.search(/\b(import\w*|depend\w*)\b/i);
+  const own = layerAround(reading);
+  if (own === undefined || at < 0 || layersIn(clause.slice(0, at)).length > 0 || codes.length > 0) return undefined;
+  const from = usualFolders[own].map((name) => `${name}/`);
+  const targets = layersIn(clause.slice(at)).filter((folder) => !from.includes(folder));
+  return targets.length > 0 ? { from, targets } : undefined;
+}
+
+/** "`shared/` must not import from any other package": what lies beside it is all ruled out. */
+export function readSelfContained({
+  codes,
+}: Reading): { from: readonly string[]; allowed: readonly string[] } | undefined {
+  const from = folderOf(codes[0]);
+  return from === undefined ? undefined : { from: [from], allowed: [from] };
 }
 
 /** "Only the repository layer may import `sqlalchemy`", "only services import repositories". */

@@ -33,6 +33,27 @@ export function layerNamed(text: string): Layer | undefined {
   return (Object.keys(NAMES) as Layer[]).find((layer) => NAMES[layer].test(plain));
 }
 
+/** The layer that a place stands for: `app/routers/` for the routes. */
+export function layerOfFolder(path: string): Layer | undefined {
+  const folder =
+    path
+      .replace(/\/?\*{0,2}$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  return (Object.keys(usualFolders) as Layer[]).find((layer) => usualFolders[layer].includes(folder));
+}
+
+/** The layer that stands above or beside a directive: in its row, in the point that it belongs to, in its heading. */
+export function layerAround({ row, parents, headings }: Reading): Layer | undefined {
+  for (const text of [...(row?.cells.slice(0, 2) ?? []), parents.at(-1) ?? "", headings.at(-1) ?? ""]) {
+    const plain = text.replaceAll(/[`*_:]/g, "").trim();
+    const layer =
+      layerNamed(plain.replace(/\s*\([^)]*\)$/, "")) ?? (/^[\w./-]+$/.test(plain) ? layerOfFolder(plain) : undefined);
+    if (layer) return layer;
+  }
+  return undefined;
+}
+
 /** The usual folders of the layers that a clause's words name: "routers", "the API layer", "route handlers". */
 export function layerFoldersIn(text: string): readonly string[] {
   const words = text.replaceAll(/`[^`]*`/g, " ").match(/[A-Za-z]+(?: (?:layer|handlers?)\b)?/gi) ?? [];
@@ -71,7 +92,7 @@ export function foldersIn(codes: readonly string[]): Partial<Record<Layer, reado
       const entry = /^[\s│]*[├└]──\s*([\w.-]+)\/\s*(?:#\s*(.*))?$/.exec(line);
       if (!entry) continue;
       const [, folder = "", comment = ""] = entry;
-      const layer = layerNamed(folder) ?? layerNamed(comment);
+      const layer = layerNamed(folder) ?? layerNamed(comment) ?? layerOfFolder(folder);
       if (layer) own[layer] = [...(own[layer] ?? []), folder];
     }
   }

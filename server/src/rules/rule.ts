@@ -123,6 +123,8 @@ interface RuleBase<S extends OptionSpecs> {
   readonly options: S;
   /** Bindings with differing options all hold, side by side, also those of several guides: one forbidden call does not lift another. */
   readonly additive?: boolean;
+  /** The same, but only where they differ in this option as well: two classes for two libraries, not for one. */
+  readonly additiveBy?: string;
   /** Options that it takes where another rule, by id, is asked for as well: what that one flags, this one leaves to it. */
   readonly beside?: Readonly<Record<string, Partial<OptionValues<S>>>>;
   /** Sentences as teams write them; each must bind, and its negation must not. Our own wording. */

@@ -16,9 +16,12 @@ const ending = new RegExp(
   "i",
 );
 
+/** "Jobs (`app/jobs`) must …", "`app/jobs/` must …": the folder is where it holds. */
+const folder = /^\s*(?:(?:[\w&-]+\s+){1,4}\([\w.*-]+\/[\w./*-]*\)|[\w.*-]+\/[\w./*-]*)(?=\s)/;
+
 /** What stands before the verb speaks of nobody in particular. */
 export function isOpening(text: string): boolean {
-  return opening.test(text);
+  return opening.test(text.replaceAll("`", "").replace(folder, "").trimStart());
 }
 
 /** What begins with the names that are ruled out ends with them or with a place. */

@@ -3,10 +3,12 @@
 import type { Span } from "../../text/span.ts";
 import type { FunctionCode } from "../code/syntax.ts";
 import type { Relationship } from "../orm/entity.ts";
+import { listOf } from "./containers.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { flaskAttribute } from "./flask.ts";
 import { isExpired, isShared, pathOf, readCost } from "./loading.ts";
 import { startQuery } from "./queries.ts";
+import { iterate } from "./rows.ts";
 import { type EntityValue, type Frame, loopOf, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
 /** Reads an attribute of a value; of an entity this may be the read that costs a query. */
@@ -58,8 +60,9 @@ function entityAttribute(evaluator: Evaluator, of: EntityValue, name: string, at
   const proxy = of.entity.proxies.get(name);
   if (proxy) {
     const through = of.entity.relationships.get(proxy.relationship);
-    if (through) readRelationship(evaluator, of, through, at, frame);
-    return UNKNOWN;
+    return through
+      ? behindProxy(evaluator, readRelationship(evaluator, of, through, at, frame), proxy.attribute, at, frame)
+      : UNKNOWN;
   }
   const property = of.entity.properties.get(name);
   if (property)
@@ -132,6 +135,16 @@ function readRelationship(
     loop: isShared(of, relationship) ? undefined : of.loop,
   };
   return relationship.collection ? { kind: "many", element: one, rows: undefined, isFixed: false } : one;
+}
+
+/** A proxy over a collection reads its attribute of every element. */
+function behindProxy(evaluator: Evaluator, through: Value, attribute: string, at: Span, frame: Frame): Value {
+  if (through.kind !== "many") return readAttribute(evaluator, through, attribute, at, frame);
+  let element: Value = UNKNOWN;
+  evaluator.loop(at, undefined, false, frame, (loop) => {
+    element = readAttribute(evaluator, iterate(evaluator, through, loop, frame), attribute, at, frame);
+  });
+  return listOf(element);
 }
 
 function isClassMethod(code: FunctionCode): boolean {

@@ -4,6 +4,7 @@ import type { Argument } from "../code/syntax.ts";
 import { apply, argumentsOf, type Call } from "./calls.ts";
 import { dictOf } from "./containers.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { joinValues } from "./joins.ts";
 import { elementOf, iterate, materialise } from "./rows.ts";
 import { type Frame, loopOf, type Many, type Scope, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
@@ -75,7 +76,8 @@ export function callBuiltin(
     given.find((one) => one.argument?.name === "key")?.value ?? (name === "itertools.groupby" ? values[1] : undefined);
   const over =
     values.find((_, at) => isPositional(given[at]?.argument) && !(name.startsWith("heapq.") && at === 0)) ?? UNKNOWN;
-  const many = asMany(evaluator, over, call, frame);
+  const many =
+    name === "itertools.chain" ? chained(evaluator, values, call, frame) : asMany(evaluator, over, call, frame);
   let keyed: Value = UNKNOWN;
   if (key && KEYED.test(name)) {
     evaluator.loop(call, undefined, false, frame, (loop) => {
@@ -108,6 +110,13 @@ export function callBuiltin(
   if ((name === "builtins.min" || name === "builtins.max") && values.length === 1 && many) return many.element;
   if (CONSUMING.test(name) && !SAME.test(name)) return unknownIn(values.map(loopOf).find((loop) => loop !== undefined));
   return many ?? unknownIn(loopOf(over));
+}
+
+/** Elements of one or the other; where too little is known of them together, those of the first. */
+function chained(evaluator: Evaluator, values: readonly Value[], call: Call, frame: Frame): Many | undefined {
+  const all = values.flatMap((value) => asMany(evaluator, value, call, frame) ?? []);
+  const joined = all.length > 0 ? joinValues(all) : undefined;
+  return joined?.kind === "many" && joined.element.kind !== "unknown" ? joined : all[0];
 }
 
 function isKnown(name: string): boolean {

@@ -21,7 +21,7 @@ export function isExpired(of: EntityValue, commits: number): boolean {
 function loadingCost(of: EntityValue, relationship: Relationship): Cost {
   const { query } = of.rows;
   const load = findLoad(query, rootOf(of), [...of.path, relationship.name]);
-  if (load?.isMaybe && load.how !== "default") return "unsure";
+  if (load?.isMaybe) return "unsure";
   if (load) {
     switch (load.how) {
       case "joined":
@@ -36,8 +36,6 @@ function loadingCost(of: EntityValue, relationship: Relationship): Cost {
         return "never";
       case "lazy":
         return query.uncertain ? "unsure" : "query";
-      case "default":
-        break;
     }
   }
   switch (relationship.lazy) {
@@ -74,9 +72,10 @@ function rootOf(of: EntityValue): Entity | undefined {
   return found?.kind === "class" ? found.entity : undefined;
 }
 
-/** The last option that speaks of a path; `*` speaks of everything below it. */
+/** The last option that speaks of a path; `*` speaks of everything below it, and `defaultload` leaves it as it was. */
 function findLoad(query: Query, root: Entity | undefined, path: readonly string[]): Load | undefined {
   return query.loads.findLast((load) => {
+    if (load.how === "default") return false;
     if (load.root && root && load.root !== root && !isKin(load.root, root)) return false;
     if (load.path.at(-1) === "*") {
       const fixed = load.path.slice(0, -1);

@@ -1,5 +1,6 @@
 // Which routes the tests request: by client calls, by paths they write down, and by the names of routes.
 
+import type { Span } from "../../text/span.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
 import { patternText, type ReachedRoute } from "./route-map.ts";
@@ -21,7 +22,8 @@ const CLIENT = /^(get|post|put|patch|delete|head|options)$/;
 
 /** What one test file requests. */
 export function requestsIn(program: Program, path: string): Requests {
-  const paths: RequestedPath[] = [];
+  const asked: (RequestedPath & Span)[] = [];
+  const written: (RequestedPath & Span)[] = [];
   const names: string[] = [];
   const module = program.module(path);
   // A constant at the top is only a part of what is asked for.
@@ -29,12 +31,14 @@ export function requestsIn(program: Program, path: string): Requests {
   let whole = { start: 0, end: 0 };
   for (const expr of walkCode(module?.code.body ?? [])) {
     const isText =
-      expr.kind === "literal" || (expr.kind === "parts" && expr.isText) || (expr.kind === "binary" && expr.op === "+");
+      expr.kind === "literal" ||
+      (expr.kind === "parts" && expr.isText) ||
+      (expr.kind === "binary" && (expr.op === "+" || expr.op === "%"));
     // The parts of a text stand in it; decorators come after the body that they stand above.
     if (isText && (expr.start < whole.start || expr.start >= whole.end)) {
       whole = expr;
       const text = constants.has(expr.start) ? undefined : asPath(patternText(program, path, expr));
-      if (text !== undefined) paths.push({ method: undefined, path: text });
+      if (text !== undefined) written.push({ method: undefined, path: text, start: expr.start, end: expr.end });
     }
     if (expr.kind !== "call" || expr.callee.kind !== "attribute") continue;
     const { name } = expr.callee;
@@ -51,11 +55,12 @@ export function requestsIn(program: Program, path: string): Requests {
           : name;
     if (!address || !(CLIENT.test(verb.toLowerCase()) || verb === "WEBSOCKET")) continue;
     const text = asPath(patternText(program, path, address.value), true);
-    if (text !== undefined) paths.push({ method: verb.toUpperCase(), path: text });
+    const { start, end } = address.value;
+    if (text !== undefined) asked.push({ method: verb.toUpperCase(), path: text, start, end });
   }
-  // What a client is asked for with its method need not count as merely written down.
-  const asked = new Set(paths.flatMap(({ method, path: text }) => (method === undefined ? [] : [text])));
-  return { paths: paths.filter(({ method, path: text }) => method !== undefined || !asked.has(text)), names };
+  // What a client is asked for with its method is not merely written down.
+  const others = written.filter((one) => !asked.some(({ start, end }) => start <= one.start && one.end <= end));
+  return { paths: [...asked, ...others].map(({ method, path: text }) => ({ method, path: text })), names };
 }
 
 /** The path of an address without host, query and fragment. */

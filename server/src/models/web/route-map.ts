@@ -110,6 +110,7 @@ function textWithHoles(program: Program, path: string, expr: Expr, depth: number
   if (expr.kind === "literal") return typeof expr.value === "string" ? expr.value : HOLE;
   if (expr.kind === "parts" && expr.isText) return expr.items.map(inner).join("");
   if (expr.kind === "binary" && expr.op === "+") return inner(expr.left) + inner(expr.right);
+  if (expr.kind === "binary" && expr.op === "%") return inner(expr.left).replaceAll(/%(\(\w+\))?[sdri]/g, HOLE);
   const meant = program.expression(path, expr);
   if (meant?.kind === "value" && meant.value.value)
     return textWithHoles(program, meant.path, meant.value.value, depth + 1);

@@ -30,7 +30,7 @@ export const importCycle = projectRule({
         "(module|package) ... depend ... each other",
       ],
       unless: [
-        "(inner import|function level|local import|lazy import|inline import|exception|break|type hint|typing|task|service dependency|data structure|foreign key|json|serializ|memory|`Depends`|symptom|graph)",
+        "(inner import|function level|local import|lazy import|inline import|other (package|module|layer|folder)|exception|break|type hint|typing|task|service dependency|data structure|foreign key|json|serializ|memory|`Depends`|symptom|graph)",
       ],
     },
     {

@@ -6,7 +6,7 @@ import { type Imported, importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { foldersOf, type Layer, type LayerFolders, layerNamed, layerOf, usualFolders } from "../layers.ts";
+import { foldersOf, type Layer, layerAround, type LayerFolders, layerNamed, layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 
@@ -62,7 +62,7 @@ export const layering = fileRule({
       says: [
         "(route|router|endpoint|controller|handler) ... (access|query|touch|use|talk to|call|hit) ... (database|db|orm) ... directly",
         "(route|router|endpoint|controller|handler) & (only handle http|only http|call service|delegate to service|thin|no business logic|no query|business logic|database query|db query|direct (database|db))",
-        "service & (http|fastapi|httpexception) & (know|knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
+        "(service|use case) & (http|fastapi|httpexception) & (know|knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
         "model & (no logic|no business logic|only table|table only)",
         "logic ... out of ... model",
         "schema & (separate from model|request validation|response validation) & model",
@@ -84,6 +84,15 @@ export const layering = fileRule({
       ],
       unless: ["test", "authentication", "language model", "ml model", "train"],
       options: (reading) => readLayers(reading),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "(route|router|endpoint|controller|handler) ... (query|touch|hit|execute|run|issue) ... (database|db|orm|query|sql)",
+        "(database|db|sql|orm) (query|access|call|logic)",
+      ],
+      unless: ["test", "n+1", "raw", "string", "loop", "blocking", "sync", "slow", "unbounded", "log", "cache"],
+      options: (reading) => readQueryFree(reading),
     },
     {
       stance: "want",
@@ -229,10 +238,17 @@ function readLayers(reading: Reading): { layers: readonly string[]; folders: Lay
   const lead = layerNamed(
     /^[^:–—-]{2,30}(?=\s*[:–—-])/.exec(reading.sentence.replace(/[*`]/g, "").replace(/^\d+\.\s*/, ""))?.[0] ?? "",
   );
-  const cell = layerNamed(reading.row?.cells[0] ?? "");
+  const cell = reading.row && layerAround(reading);
   const said: readonly Layer[] = lead ? [lead] : cell ? [cell] : layersIn(reading.clause);
   if (said.length === 0) return undefined;
   return { layers: said, folders: foldersOf(reading) };
+}
+
+/** "No database queries" below "Routers", "handlers never touch the database": the routes alone are held to it. */
+function readQueryFree(reading: Reading): { layers: readonly string[]; folders: LayerFolders } | undefined {
+  const [own] = layersIn(reading.clause);
+  const layer = own ?? layerAround(reading);
+  return layer === "routes" ? { layers: [layer], folders: foldersOf(reading) } : undefined;
 }
 
 /** The layers that a free sentence holds to something: its subject, not what it calls. */
@@ -240,7 +256,7 @@ function layersIn(clause: string): readonly Layer[] {
   if (/layered architecture|separation of layers/i.test(clause))
     return ["routes", "services", "models", "schemas", "core"];
   if (/out of (the )?(routes?|routers?|endpoints?|controllers?|(route )?handlers?)/i.test(clause)) return ["routes"];
-  const words = clause.match(/[A-Za-z]+( layer| handlers?)?/g) ?? [];
+  const words = clause.match(/use cases?|[A-Za-z]+( layer| handlers?)?/gi) ?? [];
   const first = words.map((word) => layerNamed(word)).find((layer) => layer !== undefined);
   return first ? [first] : [];
 }

@@ -30,10 +30,13 @@ export const migrationDowngrade = fileRule({
         "(downgrade|rollback|roll back|reversible|revert) ... migration",
         "`downgrade*` ... (implement|function|write|test|migration|path|provide|both|complete)",
         "(implement|write|provide|include|both|complete) ... `downgrade*`",
+        "(migration|revision|alembic) ... `downgrade*`",
+        "revision ... (downgrade|reversible|roll back)",
         "upgrade & downgrade & (migration|function|path|method|alembic)",
       ],
       unless: ["(python version|package|dependency|deployment|docker)"],
     },
+    { stance: "avoid", says: ["empty `downgrade*`", "empty downgrade", "`downgrade*` ... empty"] },
   ],
   examples: [
     {
@@ -52,7 +55,8 @@ export const migrationDowngrade = fileRule({
     if (!upgrade || isEmpty(upgrade)) return;
     if (!downgrade) {
       // It may come from elsewhere.
-      if (/\bdowngrade\b/.test(file.text)) return;
+      const { module } = file.scopes;
+      if (module.bindings.has("downgrade") || file.nodes("wildcard_import").length > 0) return;
       yield {
         span: upgrade.field("name") ?? upgrade,
         message:

@@ -5,7 +5,14 @@ import type { Workspace } from "../../models/workspace.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isLibrary, readExclusiveBoundary, readForbiddenBoundary } from "../boundary-words.ts";
-import { readAllowed, readBounded, readLayers, readSoleLayers } from "../layer-boundary-words.ts";
+import {
+  readAllowed,
+  readBounded,
+  readLayers,
+  readLayersBelow,
+  readSelfContained,
+  readSoleLayers,
+} from "../layer-boundary-words.ts";
 import { type Problem, fileRule, option } from "../rule.ts";
 
 const LAYER =
@@ -65,6 +72,21 @@ export const moduleBoundary = fileRule({
       ],
       unless: ["(at the top|at runtime|test|private|wildcard|relative|circular|inline|lazy|type checking)"],
       options: (reading) => readLayers(reading),
+    },
+    {
+      stance: "avoid",
+      says: [`import ... (${LAYER}|{target})`, `(depend on|reference) ${LAYER}`],
+      unless: ["(at the top|at runtime|test|private|wildcard|relative|circular|inline|lazy|type checking)"],
+      options: (reading) => readLayersBelow(reading),
+    },
+    {
+      stance: "avoid",
+      says: [
+        "{from} ... (import|depend on) ... other (package|module|layer|folder)",
+        "{from} ... (import|depend on) ... (anything|nothing) ... (rest|outside|else)",
+        "{from} ... (import|depend on) ... rest of",
+      ],
+      options: (reading) => readSelfContained(reading),
     },
     {
       stance: "want",

@@ -1,13 +1,15 @@
 // Flags a relationship that is read on each row of a query that did not load it: one query more for every row.
 
 import type { LazyRead, PropertyQuery } from "../../models/flow/analysis.ts";
+import type { Query } from "../../models/flow/values.ts";
+import type { Relationship } from "../../models/orm/entity.ts";
 import { loaderFix } from "../loader-fix.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 
 const READERS: Readonly<Record<Exclude<LazyRead["by"], "commit">, string>> = {
   code: "Reads",
-  helper: "This call reads",
+  helper: "This reads",
   schema: "The response model reads",
   refresh: "Fetches",
   awaited: "Awaits",
@@ -125,7 +127,7 @@ export const nPlusOne = fileRule({
       const message =
         read.by === "commit"
           ? `Reads \`${name}\` on each row of the query ${where} after a commit, which made the session forget what it had loaded: ${cost}. Commit once behind the loop, or make the session with \`expire_on_commit=False\`.`
-          : `${READERS[read.by]} \`${name}\` on each row of the query ${where}, which does not load it: ${cost}. Load it with the query${fix ? "" : ", where it is made"}.`;
+          : `${READERS[read.by]} \`${name}\` on each row of the query ${where}, ${whyLazy(read)}: ${cost}. ${advice(read)}`;
       return {
         span: read.place,
         message,
@@ -141,6 +143,20 @@ export const nPlusOne = fileRule({
       };
     }
 
+    function whyLazy({ query, relationship }: LazyRead): string {
+      if (isNeverLoaded(relationship)) return "and it cannot be loaded with them";
+      if (query.eagerIsOff) return "which turns eager loading off";
+      if (asksForLazy(query, relationship)) return "which asks for it to be lazy";
+      return "which does not load it";
+    }
+
+    function advice({ query, relationship, by }: LazyRead): string {
+      if (isNeverLoaded(relationship)) return "Ask for what the loop needs of all rows with one query before it.";
+      if (by === "refresh") return "Load it with the query and leave the refresh out.";
+      if (query.eagerIsOff || asksForLazy(query, relationship)) return "Take that away, and load it with the query.";
+      return `Load it with the query${query.place.path === file.path ? "" : ", where it is made"}.`;
+    }
+
     function placeWords(read: LazyRead): string {
       const { path, start } = read.query.place;
       if (path !== file.path) return `in ${path}`;
@@ -152,6 +168,15 @@ export const nPlusOne = fileRule({
 /** `loan.copy` and `loan.copy.book` in one expression are one flaw, with one fix. */
 function startsEarlier(inner: LazyRead, outer: LazyRead): boolean {
   return inner.place.start === outer.place.start && inner.place.end < outer.place.end && inner.query === outer.query;
+}
+
+/** Each read of such a relationship is a query by design. */
+function isNeverLoaded({ lazy }: Relationship): boolean {
+  return lazy === "dynamic" || lazy === "write_only";
+}
+
+function asksForLazy(query: Query, { name }: Relationship): boolean {
+  return query.loads.some((load) => load.how === "lazy" && (load.path.at(-1) === name || load.path.at(-1) === "*"));
 }
 
 /** Only a loader that the team names on its own: two names leave the choice to Heed. */

@@ -41,6 +41,7 @@ export const openWithoutWith = ruffRule({
         "fixture",
         "(rollback|roll back)",
       ],
+      options: ({ sentence }) => (/\b(?:sessions?|transactions?)\b/i.test(sentence) ? undefined : {}),
     },
   ],
   examples: [

@@ -60,6 +60,7 @@ export const requiredApi = fileRule({
   why: "One door to the database keeps pooling, tracing and transactions in one place. The module that defines the class, migrations, and imports for type checking are left alone, and so is what opens no connection (`select`, column types, exceptions).",
   severity: "warning",
   fix: "none",
+  additiveBy: "raw",
   options: {
     api: option.string("", "The dotted name of the class or function that must be used."),
     raw: option.strings([], "Modules and names that go round it; `module.*` stands for all of a module."),
@@ -78,6 +79,12 @@ export const requiredApi = fileRule({
         "(always|only) use {api} & (database|db|http|cache|storage) & (access|call|connection|request)",
       ],
       options: readApi,
+    },
+    {
+      // "… goes through `core.http.Client`; never use `requests`": what is ruled out is the way round.
+      stance: "avoid",
+      says: ["(use|import|call) ... {raw}", "no ... {raw}", "direct ... {raw}"],
+      options: readWayRound,
     },
   ],
   examples: [
@@ -121,6 +128,15 @@ function defines(path: string, api: string, found: string | undefined): boolean 
     return path === found || (found.endsWith("/__init__.py") && path.startsWith(found.slice(0, -"__init__.py".length)));
   const module = api.slice(0, api.lastIndexOf(".")).replaceAll(".", "/");
   return `/${path}`.endsWith(`/${module}.py`) || `/${path}`.includes(`/${module}/`);
+}
+
+function readWayRound(reading: Reading): { api: string; raw: readonly string[] } | undefined {
+  const api = /(?<![\w.])[a-z_]\w*(?:\.\w+)*\.[A-Z]\w*/.exec(reading.sentence)?.[0];
+  const isDoor = /\bthrough\b|\bexclusively\b|\bonly\b|\balways\b|\binstead\b/i.test(reading.sentence);
+  if (api === undefined || !isDoor || reading.codes.length === 0 || reading.clause.includes(api)) return undefined;
+  const kind = KINDS.find(({ words }) => words.test(api) || words.test(reading.sentence));
+  const raw = kind && RAW[kind.kind];
+  return raw && reading.codes.every((code) => raw.includes(code)) ? { api, raw } : undefined;
 }
 
 /** The class that the sentence names, with its module, and the libraries that do the same. */

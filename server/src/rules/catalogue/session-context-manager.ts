@@ -34,6 +34,15 @@ export const sessionContextManager = fileRule({
       ],
       unless: ["file", "http session", "client session", "`open`", "import"],
     },
+    {
+      // "Where a session is opened by hand, use a context manager."
+      stance: "want",
+      says: ["(use|with|in|through) ... context manager"],
+      options: ({ sentence }) =>
+        /\bsessions?\b/i.test(sentence) && !/\b(?:https?|client|browser|user) sessions?\b/i.test(sentence)
+          ? {}
+          : undefined,
+    },
     { stance: "avoid", says: ["session without (with|context manager)", "leak session", "unclosed session"] },
   ],
   examples: [

@@ -2,7 +2,7 @@
 
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
 import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
-import { walkCode, walkExpression } from "../../models/code/walk.ts";
+import { containsKind, walkCode, walkExpression } from "../../models/code/walk.ts";
 import { committingCall, ownerOf } from "../../models/db/committing-calls.ts";
 import { isProvider, madeBy, SESSION_TYPE } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
@@ -94,6 +94,8 @@ export const transactionBoundary = fileRule({
     }
   },
 });
+
+const RAISE = new Set(["raise"]);
 
 interface Commit {
   readonly call: Expr & { readonly kind: "call" };
@@ -188,7 +190,18 @@ function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, workspa
   }
   // A session that is handed in belongs to its provider; a single commit at the end leaves nothing half done.
   const isHandedIn = code.params.some((param) => param.name === commit.session) || commit.session.startsWith("self.");
-  return isHandedIn && lastsToTheEnd(code, commit);
+  return isHandedIn && lastsToTheEnd(code, commit) && !isSwallowed(code, commit);
+}
+
+/** A handler around the commit goes on as if nothing had happened, with a session that refuses to. */
+function isSwallowed(code: FunctionCode, commit: Commit): boolean {
+  for (const statement of statementsIn(code.body)) {
+    if (statement.kind !== "try" || statement.handlers.length === 0) continue;
+    const [first, last] = [statement.body[0], statement.body.at(-1)];
+    const isAround = first && last && first.start <= commit.call.start && commit.call.end <= last.end;
+    if (isAround && statement.handlers.some(({ body }) => !containsKind(body, RAISE))) return true;
+  }
+  return false;
 }
 
 /** All but the last become flushes: keys are there as before, and what is written stays or goes together. */
