@@ -36,6 +36,8 @@ function loadingCost(of: EntityValue, relationship: Relationship): Cost {
         return "never";
       case "lazy":
         return query.uncertain ? "unsure" : "query";
+      case "default":
+        break;
     }
   }
   switch (relationship.lazy) {
