@@ -82,7 +82,7 @@ function onlyRoute(code: string) {
   const facts = factsOf({ "app/main.py": head + code });
   const [reached] = facts.routeMap.routes;
   if (!reached) throw new Error(`There is no route in ${code}`);
-  return { program: facts.program, reached };
+  return { facts, program: facts.program, reached };
 }
 
 test.each([
@@ -124,6 +124,6 @@ test.each([
   ["nothing", '@router.websocket("/")\nasync def f(s): ...\n'],
   ["nothing", '@router.post("/")\ndef f():\n    work()\n'],
 ])("answers with %s", (kind, code) => {
-  const { program, reached } = onlyRoute(code);
-  expect(answerOf(program, reached.route).kind).toBe(kind);
+  const { facts, reached } = onlyRoute(code);
+  expect(answerOf(facts, reached.route).kind).toBe(kind);
 });

@@ -240,3 +240,68 @@ async def scrap_late(session: AsyncSession, ship: Ship) -> None:
     await session.delete(ship)
     await session.execute(delete(Cabin))
     await session.execute(delete(Crew))
+
+# %% flagged: rows of one table under several classes
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Dock(Base):
+    __tablename__ = "docks"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Signal(Base):
+    __tablename__ = "signals"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dock_id: Mapped[int] = mapped_column(ForeignKey("docks.id"))
+
+
+class Horn(Signal):
+    pass
+
+
+class Lamp(Signal):
+    pass
+
+
+def close(db, dock: Dock):
+    db.delete(dock)
+    #<~~~~~~~~~~~~~ while `Signal` rows still point at them, which breaks their foreign key. Delete `Signal` first.
+    db.commit()
+# %% fixed
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Dock(Base):
+    __tablename__ = "docks"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Signal(Base):
+    __tablename__ = "signals"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dock_id: Mapped[int] = mapped_column(ForeignKey("docks.id"))
+
+
+class Horn(Signal):
+    pass
+
+
+class Lamp(Signal):
+    pass
+
+
+def close(db, dock: Dock):
+    db.query(Signal).filter(Signal.dock_id == dock.id).delete()
+    db.delete(dock)
+    db.commit()

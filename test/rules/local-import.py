@@ -37,3 +37,48 @@ def here():
     import pandas
 
     return os.getcwd(), User, pandas
+
+# %% clean in quay/boats.py: a module that loads this one, and a reason of two lines
+def berth():
+    from quay.berths import nearest
+
+    return nearest()
+
+
+def log():
+    # A circular one, as the logger reads settings:
+    # boats -> log -> settings -> boats
+    from quay.log import logger
+
+    return logger
+
+# %% file quay/berths.py
+from quay.harbour import HARBOUR
+
+
+def nearest():
+    return HARBOUR
+
+# %% file quay/harbour.py
+import quay.boats
+
+HARBOUR = "Old harbour"
+
+# %% file quay/log.py
+logger = None
+
+# %% flagged in quay/ropes.py: a module that loads others
+def tie():
+    from quay.knots import bowline
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~ not at the top
+
+    return bowline
+
+# %% file quay/knots.py
+import os
+
+
+def bowline():
+    from quay.ropes import tie
+
+    return tie, os

@@ -157,3 +157,43 @@ class Pallet(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     dock: str
+
+# %% clean: what no index would serve, few values, and one row
+from enum import StrEnum
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class State(StrEnum):
+    MOORED = "moored"
+
+
+class Tug(Base):
+    __tablename__ = "tugs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_sign: Mapped[str] = mapped_column(String(8), unique=True)
+    power: Mapped[int]
+    pull: Mapped[int]
+    state: Mapped[str] = mapped_column(String(20), default=State.MOORED)
+    owner: Mapped[str | None]
+
+
+def strong(db):
+    return db.scalars(select(Tug).where(Tug.power + Tug.pull > 9, Tug.owner.is_not(None), Tug.state == State.MOORED))
+
+
+def weak(db):
+    return db.scalars(select(Tug).where(Tug.power * 2 < Tug.pull + 1, Tug.owner != "", Tug.state != State.MOORED))
+
+
+def one(db, tug_id, sign, owner):
+    return db.scalars(select(Tug).where(Tug.id == tug_id, Tug.owner == owner, Tug.power == 3))
+
+
+def other(db, sign, owner):
+    return db.scalars(select(Tug).where(Tug.call_sign == sign, Tug.owner == owner, Tug.power > 3))

@@ -92,3 +92,13 @@ class Large:
 def make(size):
     Chosen = Small if size < 3 else Large
     return Chosen()
+
+# %% clean: private names of types, and of what stands for one
+from typing import Annotated, TypeAlias
+
+_Weight = Annotated[int, "kilograms"]
+_Cargo: TypeAlias = "dict[str, _Weight]"
+
+
+class Hold:
+    _Row = dict[str, int]

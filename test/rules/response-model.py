@@ -309,3 +309,76 @@ class cache:
 @cache.get("x")
 def c():
     return {}
+
+# %% clean in web/berths.py: an app that answers in pages
+from typing import Any
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/{berth_id}")
+async def show(berth_id: int) -> Any:
+    return None
+
+
+@router.post("/{berth_id}/tidy")
+async def tidy(berth_id: int) -> Any:
+    return {"done": berth_id}
+
+# %% file web/answers.py
+from dominator.web import PageResponse
+
+
+class Page(PageResponse):
+    charset = "utf-8"
+
+# %% file web/harbour.py
+from fastapi import APIRouter, FastAPI
+
+from web.answers import Page
+from web.berths import router as berths
+
+app = FastAPI(default_response_class=Page)
+app.include_router(berths, prefix="/berths")
+
+# %% flagged in web/compact.py: JSON by another writer is JSON
+from fastapi import APIRouter, FastAPI
+
+from web.answers import Compact
+
+router = APIRouter(default_response_class=Compact)
+app = FastAPI()
+app.include_router(router)
+
+
+@router.get("/masts")
+#<~~~~~~~~~~~~~~~~~~~ `masts` declares no answer
+async def masts():
+    return {"masts": 2}
+
+# %% file web/answers.py
+from fastapi.responses import ORJSONResponse
+
+
+class Compact(ORJSONResponse):
+    pass
+
+# %% clean: a router that is kept out of the schema, and an app that serves none
+from fastapi import APIRouter, FastAPI
+
+router = APIRouter(include_in_schema=False)
+app = FastAPI()
+app.include_router(router)
+inner = FastAPI(openapi_url=None)
+
+
+@router.get("/masts")
+async def masts():
+    return {"masts": 2}
+
+
+@inner.get("/keels")
+async def keels():
+    return {"keels": 1}

@@ -120,3 +120,23 @@ def two(task):
         task.run()
     except Exception as e:
         report(logger, e)
+
+# %% clean: a logger annotated with the team's own name for its class
+import structlog
+
+from harbour.logs import Logger
+
+log: Logger = structlog.get_logger()
+
+
+def weigh(boat):
+    try:
+        return boat.weigh()
+    except Exception as error:
+        log.exception("weighing failed", boat=boat.id, error=str(error))
+        return None
+
+# %% file harbour/logs.py
+import structlog
+
+Logger = structlog.stdlib.BoundLogger

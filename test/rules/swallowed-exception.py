@@ -14,7 +14,7 @@ def stop(workers):
         try:
             worker.join()
         except (OSError, ValueError):
-        #<~~~~~~~~~~~~~~~~~~~~~~~~~ `OSError`, `ValueError`
+        #<~~~~~~~~~~~~~~~~~~~~~~~~~ `OSError` and `ValueError` are dropped
             ...
         try:
             worker.kill()
@@ -146,3 +146,11 @@ def fetch(client):
         #<~~~~~~~~~~~~ dropped
             continue
     return None
+
+# %% clean: the reason stands above the handler
+def moor(boat):
+    try:
+        boat.moor()
+    # A boat that lies there already is where it should be.
+    except BerthTaken:
+        pass

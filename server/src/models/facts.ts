@@ -3,6 +3,7 @@
 import { isTestPath } from "../python/source-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { calledNames, callersByName, loopingFunctions } from "./code/callers.ts";
+import { importedFiles } from "./code/import-cycles.ts";
 import { lowerModule } from "./code/lower.ts";
 import type { ModuleCode } from "./code/syntax.ts";
 import { type FlowRun, filesReachedBy, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
@@ -56,6 +57,7 @@ export class Facts {
   readonly #requests: (path: string) => Requests;
   readonly #requested: (key: string) => ReadonlySet<string>;
   readonly #served: (key: string) => readonly ServedFunction[];
+  readonly #imports: (path: string) => readonly string[];
 
   constructor(source: FactSource, remember: Remember) {
     this.#code = remember("code", (path) => {
@@ -66,6 +68,7 @@ export class Facts {
       { code: (path) => this.#code(path), moduleFile: (module, from) => source.moduleFile(module, from) },
       remember,
     );
+    this.#imports = remember("imports", (path) => importedFiles(source, path), sameItems);
     const mayHoldModels = remember("mayHoldModels", (path) => MODEL_WORDS.test(source.text(path) ?? ""));
     const modelFiles = remember("modelFiles", () => source.pythonPaths.filter(mayHoldModels), sameItems);
     const found = remember("models", () => new ModelRegistry(this.program, modelFiles(only)));
@@ -176,6 +179,16 @@ export class Facts {
   /** Where the queries of a file begin whose rows cost a query each, there or in the files that call its functions. */
   rowsReadLazily(path: string): readonly number[] {
     return this.registry.entities.length === 0 ? [] : this.#rowsReadLazily(path);
+  }
+
+  /** Whether loading a module loads another one as well. */
+  loads(path: string, other: string): boolean {
+    const seen = new Set([path]);
+    for (const one of seen) {
+      if (one === other) return true;
+      for (const next of this.#imports(one)) seen.add(next);
+    }
+    return false;
   }
 
   /** Other files that may call a function of this one which loops: its rows can come from there. */

@@ -83,10 +83,20 @@ export function loggerLibrary(file: PythonFile, node: SyntaxNode): LoggingLibrar
     return libraryOf(file.resolve(node.field("function") ?? node));
   }
   const type = file.typeOf(node);
-  if (type !== undefined) return libraryOf(type);
+  // `Logger` from a module of the team's own is mostly another name for a library's class.
+  if (type !== undefined) return libraryOf(type) ?? (/\.(Bound)?Logger$/.test(type) ? madeBy(file, node) : undefined);
   const name = file.resolve(node);
   if (name === "loguru.logger") return "loguru";
   return isNamedAsLogger(name ?? node.text) ? libraryOfModule(file) : undefined;
+}
+
+/** `log: Logger = structlog.get_logger()` is what the call makes. */
+function madeBy(file: PythonFile, node: SyntaxNode): LoggingLibrary | undefined {
+  for (const assignment of file.nodes("assignment")) {
+    const made = assignment.field("right");
+    if (made?.type === "call" && assignment.field("left")?.text === node.text) return loggerLibrary(file, made);
+  }
+  return libraryOfModule(file);
 }
 
 const rebinders: ReadonlySet<string> = new Set(["bind", "new", "opt", "contextualize", "getChild", "patch"]);

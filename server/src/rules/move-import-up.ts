@@ -1,6 +1,5 @@
 // Moves an import from inside a function, or from below other code, to the top of its file.
 
-import { importsOfModule } from "../models/code/import-cycles.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { statements } from "../python/surroundings.ts";
@@ -11,18 +10,26 @@ import type { Fix, FixEdit } from "./rule.ts";
 
 const title = "Move the import to the top; look whether it was late on purpose";
 
-/** Undefined where its names mean something else up there, or where the modules would import each other in a circle. */
+/** At the top it would make a circle: the module that is imported loads this one. */
+export function wouldCloseCircle(file: PythonFile, statement: SyntaxNode, workspace: Workspace): boolean {
+  return modulesOf(statement).some((module) => closesCircle(file, module, workspace));
+}
+
+function modulesOf(statement: SyntaxNode): readonly string[] {
+  const items = statement.fields("name");
+  const module = statement.field("module_name")?.text;
+  if (module === undefined) return items.map(moduleOfItem);
+  return [module, ...items.map((item) => `${module.replace(/\.$/, "")}.${moduleOfItem(item)}`)];
+}
+
+/** Undefined where its names mean something else up there. */
 export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace: Workspace): Fix | undefined {
   const items = statement.fields("name");
   const module = statement.field("module_name")?.text;
   if (items.length === 0 || file.source(statement).includes("#")) return undefined;
   const removal = removed(file, statement);
   if (removal === undefined) return undefined;
-  const modules =
-    module === undefined
-      ? items.map(moduleOfItem)
-      : [module, ...items.map((item) => `${module}.${moduleOfItem(item)}`)];
-  if (modules.some((one) => closesCircle(file, one, workspace))) return undefined;
+  if (wouldCloseCircle(file, statement, workspace)) return undefined;
   const edits: FixEdit[] = [];
   for (const item of items) {
     const name = item.type === "aliased_import" ? item.field("name")?.text : item.text;
@@ -83,19 +90,8 @@ function isSameImport(one: SyntaxNode, other: SyntaxNode, name: string): boolean
   return one.fields("name").some((item) => item.text === name);
 }
 
-/** The module, or what it imports at its own top, imports this file. */
+/** Loading the imported module would load this one. */
 function closesCircle(file: PythonFile, module: string, workspace: Workspace): boolean {
-  const start = workspace.moduleFile(module, file.path);
-  if (start === undefined) return false;
-  const seen = new Set<string>([start]);
-  const pending = [start];
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    if (path === file.path || seen.size > 400) return true;
-    for (const next of importsOfModule(workspace, path)) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      pending.push(next);
-    }
-  }
-  return false;
+  const target = workspace.moduleFile(module, file.path);
+  return target !== undefined && target !== file.path && workspace.facts.loads(target, file.path);
 }

@@ -1,7 +1,6 @@
 // Finds circles among the imports that modules make when they are loaded, the shortest one of each knot.
 
 import type { Span } from "../../text/span.ts";
-import type { Workspace } from "../workspace.ts";
 
 export interface ImportStep {
   readonly path: string;
@@ -11,16 +10,11 @@ export interface ImportStep {
 
 type Graph = ReadonlyMap<string, ReadonlyMap<string, Span>>;
 
-export function importCycles(workspace: Workspace, paths: readonly string[]): readonly (readonly ImportStep[])[] {
+export function importCycles(workspace: ImportSource, paths: readonly string[]): readonly (readonly ImportStep[])[] {
   const graph: Graph = new Map(
     paths.filter((path) => !isGathering(path)).map((path) => [path, importsIn(workspace, path)]),
   );
   return knots(graph).map((knot) => shortest(graph, knot));
-}
-
-/** The modules that one imports when it is loaded, without packages that gather. */
-export function importsOfModule(workspace: Workspace, path: string): readonly string[] {
-  return [...importsIn(workspace, path).keys()];
 }
 
 /** A package's `__init__` gathers what is in it. */
@@ -28,13 +22,28 @@ function isGathering(path: string): boolean {
   return path.endsWith("__init__.py");
 }
 
+/** What importing needs to know of the workspace. */
+export interface ImportSource {
+  text(path: string): string | undefined;
+  moduleFile(module: string, from: string): string | undefined;
+}
+
+/** The files that a module imports when it is loaded. */
+export function importedFiles(source: ImportSource, path: string): readonly string[] {
+  return [...importsIn(source, path, () => true).keys()].toSorted();
+}
+
 /** Statements at the margin alone: those further in are made later, or only for type checking. */
-function importsIn(workspace: Workspace, path: string): ReadonlyMap<string, Span> {
+function importsIn(
+  workspace: ImportSource,
+  path: string,
+  counts: (target: string) => boolean = (target) => !isGathering(target),
+): ReadonlyMap<string, Span> {
   const text = workspace.text(path) ?? "";
   const found = new Map<string, Span>();
   const add = (module: string, start: number, end: number): boolean => {
     const target = workspace.moduleFile(module, path);
-    if (target === undefined || target === path || isGathering(target)) return false;
+    if (target === undefined || target === path || !counts(target)) return false;
     if (!found.has(target)) found.set(target, { start, end });
     return true;
   };

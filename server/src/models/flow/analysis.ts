@@ -38,10 +38,18 @@ export interface PropertyQuery {
   readonly property: string;
 }
 
+/**
+ * A loop's own call of a service that asks a repository: what lies deeper is a step of some larger piece of work, for which
+ * no query before the loop can stand in.
+ */
+const MAX_HOPS = 2;
+
 export interface LoopedQuery {
   readonly place: Place;
   readonly query: Query;
   readonly loop: Place;
+  /** How many calls lead from the loop to the query. */
+  readonly depth: number;
 }
 
 /** Rows of entities with relationships that leave the function that asked for them, with no loader option. */
@@ -185,7 +193,10 @@ class Run implements FlowEvents {
     const place = placeIn(loop.frame, frame, at);
     if (happensOnce(loop, place)) return;
     const around = { path: loop.frame.path, start: loop.start, end: loop.end };
-    this.#loopedQueries.set(keyOf(place), { place, query, loop: around });
+    const depth = depthBelow(loop.frame, frame);
+    const known = this.#loopedQueries.get(keyOf(place));
+    if (depth <= MAX_HOPS && (known === undefined || depth < known.depth))
+      this.#loopedQueries.set(keyOf(place), { place, query, loop: around, depth });
     for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
       if (!inner.property) continue;
       const { entity, name } = inner.property;
@@ -303,6 +314,13 @@ function placeIn(loopFrame: Frame, frame: Frame, at: Span): Place {
     current = current.caller.frame;
   }
   return { path: current.path, start: span.start, end: span.end };
+}
+
+/** How many calls lead from one frame to another inside it. */
+function depthBelow(outer: Frame, inner: Frame): number {
+  let depth = 0;
+  for (let frame = inner; frame !== outer && frame.caller; frame = frame.caller.frame) depth += 1;
+  return depth;
 }
 
 function keyOf(place: Place): string {

@@ -37,9 +37,13 @@ export function columnUses(program: Program, registry: Registry, path: string, c
       const entity = queriedEntity(program, registry, path, call.callee.of);
       for (const argument of call.args) add(entity, argument.name);
     } else if (USING.has(call.callee.name)) {
-      for (const condition of call.args.flatMap(({ value }) => conditionsOf(value, locals))) {
+      const conditions = call.args.flatMap(({ value }) => conditionsOf(value, locals));
+      const single = conditions.map((condition) => oneRowOf(program, registry, path, condition, locals));
+      for (const condition of conditions) {
         for (const part of comparedParts(condition)) {
-          if (part.kind === "attribute") add(entityOf(program, registry, path, part.of, locals), part.name);
+          if (part.kind !== "attribute") continue;
+          const entity = entityOf(program, registry, path, part.of, locals);
+          if (entity === undefined || !single.includes(entity)) add(entity, part.name);
         }
       }
     }
@@ -52,6 +56,25 @@ export function columnUses(program: Program, registry: Registry, path: string, c
 function conditionsOf(value: Expr, locals: LocalNames): readonly Expr[] {
   const plain = value.kind === "starred" ? value.of : value;
   return plain.kind === "name" ? locals.gathered(plain) : [plain];
+}
+
+/** The entity of `Visit.id == key`: the other conditions beside it choose among one row. */
+function oneRowOf(
+  program: Program,
+  registry: Registry,
+  path: string,
+  condition: Expr,
+  locals: LocalNames,
+): Entity | undefined {
+  if (condition.kind !== "compare" || condition.ops.join() !== "==") return undefined;
+  for (const part of condition.items) {
+    const entity = part.kind === "attribute" ? entityOf(program, registry, path, part.of, locals) : undefined;
+    const column = part.kind === "attribute" ? entity?.columns.get(part.name) : undefined;
+    if (column?.primaryKey && [...(entity?.columns.values() ?? [])].filter(({ primaryKey }) => primaryKey).length === 1)
+      return entity;
+    if (column?.unique) return entity;
+  }
+  return undefined;
 }
 
 /** The entity that a class or an alias of one stands for: `Visit`, `visit = aliased(Visit)`. */
@@ -101,16 +124,19 @@ function queriedEntity(program: Program, registry: Registry, path: string, chain
   return undefined;
 }
 
-/** The parts of a condition that an index could serve: not what stands inside a function or another query. */
+/** The parts of a condition that an index could serve: not what stands inside a function or another query, nor "all but". */
 function* comparedParts(expr: Expr): Iterable<Expr> {
   switch (expr.kind) {
     case "attribute":
       yield expr;
       return;
     case "compare":
+      if (expr.ops.includes("!=")) return;
       for (const item of expr.items) yield* comparedParts(item);
       return;
     case "binary":
+      // No index serves what is computed from a column.
+      if (!/^[&|]$/.test(expr.op)) return;
       yield* comparedParts(expr.left);
       yield* comparedParts(expr.right);
       return;
@@ -124,11 +150,7 @@ function* comparedParts(expr: Expr): Iterable<Expr> {
         const { name, of } = expr.callee;
         if (/^(or_|and_|not_|desc|asc)$/.test(name) && expr.args.length > 0)
           for (const argument of expr.args) yield* comparedParts(argument.value);
-        else if (
-          /^(in_|not_in|notin_|is_|is_not|isnot|between|desc|asc|nulls_first|nulls_last|nullsfirst|nullslast|startswith|op)$/.test(
-            name,
-          )
-        )
+        else if (/^(in_|is_|between|desc|asc|nulls_first|nulls_last|nullsfirst|nullslast|startswith|op)$/.test(name))
           yield* comparedParts(of);
         else if (name === "like" && hasFixedStart(expr.args[0]?.value)) yield* comparedParts(of);
       }

@@ -4,7 +4,7 @@ import { flatStatements } from "../code/statements.ts";
 import type { Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { keyword } from "./keyword.ts";
-import type { Router } from "./routers.ts";
+import type { RouteMap } from "./route-map.ts";
 import type { Route } from "./routes.ts";
 
 export type AnswerKind =
@@ -26,20 +26,22 @@ export interface Answer {
 
 const RESPONSE =
   /^(fastapi|starlette|sse_starlette|scalar_fastapi)\b.*(\.\w*Response|\.get_(swagger_ui|redoc|scalar)\w*)$/;
-const NOT_JSON = /(HTML|PlainText|Redirect|File|Streaming|EventSource)Response$/;
+const JSON_RESPONSE = /(^|\.)(OR|U|)JSONResponse$/;
+const PAGES = /^(?!(Streaming|EventSource|(OR|U)?JSON)?Response$)\w+Response$/;
 const LOOSE =
   /^(builtins\.)?(dict|list|tuple|set|object)$|^typing\.(Any|Dict|List|Tuple|Mapping|MutableMapping|Sequence|Iterable|Set)$|^collections\.abc\.(Mapping|MutableMapping|Sequence|Iterable)$/;
 const NO_BODY =
   /^(204|205|304|30[1278]|HTTP_(204|205|304|30[1278])_\w+|NO_CONTENT|RESET_CONTENT|NOT_MODIFIED|FOUND|SEE_OTHER)$/;
 
-export function answerOf(program: Program, route: Route): Answer {
+export function answerOf(facts: { program: Program; routeMap: RouteMap }, route: Route): Answer {
+  const { program } = facts;
   const { path, functionPath, function: code, decorator, methods } = route;
   const none: Answer = { kind: "nothing", type: undefined, path };
   if (methods.every((method) => method === "WEBSOCKET" || method === "HEAD" || method === "OPTIONS")) return none;
   const { args } = decorator;
   if (isNoBody(keyword(args, "status_code"))) return none;
-  const responseClass = keyword(args, "response_class") ?? defaultClass(route.router);
-  if (responseClass && NOT_JSON.test(lastName(responseClass))) return { kind: "response", type: responseClass, path };
+  const page = otherThanJson(facts, route);
+  if (page) return { kind: "response", type: page, path };
   const model = keyword(args, "response_model");
   if (model) {
     const isOff = model.kind === "literal" && model.value === null;
@@ -47,11 +49,45 @@ export function answerOf(program: Program, route: Route): Answer {
   }
   if (code.returns)
     return { kind: kindOfType(program, functionPath, code.returns), type: code.returns, path: functionPath };
-  return { kind: kindOfReturns(program, route), type: undefined, path: functionPath };
+  const kind = kindOfReturns(program, route);
+  return { kind, type: kind === "response" ? madeResponse(route) : undefined, path: functionPath };
 }
 
-function defaultClass(router: Router): Expr | undefined {
-  return keyword(router.args, "default_response_class");
+/** HTML, a file or a redirect: what a browser opens, not what a program asks for. */
+export function isPage({ kind, type }: Answer): boolean {
+  return kind === "response" && type !== undefined && PAGES.test(lastName(type));
+}
+
+/** `FileResponse` of a function that returns nothing else. */
+function madeResponse({ function: code }: Route): Expr | undefined {
+  const made = flatStatements(code.body).flatMap((one) =>
+    one.kind === "return" && one.value?.kind === "call" ? [one.value.callee] : [],
+  );
+  return new Set(made.map(lastName)).size === 1 ? made[0] : undefined;
+}
+
+/** The class of pages, texts or files in which it answers, of its own or of what lies above it. */
+function otherThanJson(
+  { program, routeMap }: { program: Program; routeMap: RouteMap },
+  route: Route,
+): Expr | undefined {
+  const own = keyword(route.decorator.args, "response_class");
+  if (own) return isJson(program, route.path, own) ? undefined : own;
+  const ways = routeMap.reached(route)?.ways ?? [];
+  const above = ways.length > 0 ? ways.map(({ given }) => given) : [[route.router]];
+  const defaults = above.map((given) => {
+    const nearest = given.find(({ args }) => keyword(args, "default_response_class"));
+    const type = nearest && keyword(nearest.args, "default_response_class");
+    return nearest && type && !isJson(program, nearest.path, type) ? type : undefined;
+  });
+  return defaults.every((type) => type !== undefined) ? defaults[0] : undefined;
+}
+
+/** A class that nothing is known about may answer with anything. */
+function isJson(program: Program, path: string, type: Expr): boolean {
+  const meant = program.expression(path, type);
+  if (meant?.kind === "class") return program.externalBases(meant.class).some((base) => JSON_RESPONSE.test(base));
+  return JSON_RESPONSE.test(meant?.kind === "external" ? meant.name : lastName(type));
 }
 
 function isNoBody(status: Expr | undefined): boolean {

@@ -1,14 +1,24 @@
 // All routes of the workspace with their whole paths: through routers and the prefixes under which they are included.
 
-import type { Expr } from "../code/syntax.ts";
+import type { Argument, Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import type { Dependency } from "./dependencies.ts";
+import { keyword } from "./keyword.ts";
 import type { Router } from "./routers.ts";
 import type { FileRoutes, Inclusion, Middleware, Route } from "./routes.ts";
 
 export interface Way {
   readonly path: string;
   readonly app: Router;
+  /** What its routers, their inclusions and the apps are given, nearest first. */
+  readonly given: readonly Given[];
+}
+
+/** The arguments with which a router or an app is made, or a router included. */
+export interface Given {
+  readonly path: string;
+  readonly args: readonly Argument[];
+  readonly isApp: boolean;
 }
 
 export interface ReachedRoute {
@@ -55,7 +65,7 @@ export class RouteMap {
   #reach(route: Route): ReachedRoute {
     const above = this.#above(route.router, 0);
     const own = this.#text(route.pathExpr, route.path);
-    const ways = above.flatMap(({ prefix, app }) => (app ? [{ path: joined(prefix, own), app }] : []));
+    const ways = above.flatMap(({ prefix, app, given }) => (app ? [{ path: joined(prefix, own), app, given }] : []));
     return {
       route,
       ways,
@@ -69,21 +79,47 @@ export class RouteMap {
   #above(
     router: Router,
     depth: number,
-  ): { prefix: string; dependencies: readonly Dependency[]; app: Router | undefined }[] {
+  ): {
+    prefix: string;
+    dependencies: readonly Dependency[];
+    app: Router | undefined;
+    given: readonly Given[];
+  }[] {
     const { dependencies } = router;
     const own = this.#text(router.prefix, router.path);
     const including =
       depth > MAX_NESTING ? [] : this.#inclusions.filter(({ of, onto }) => isSame(of, router) && !isSame(onto, router));
     // A parameter may bring any app.
     if (router.isApp && router.isGiven)
-      return [{ prefix: this.apps.length === 1 ? "" : "*", dependencies, app: router }];
-    if (including.length === 0) return [{ prefix: own, dependencies, app: router.isApp ? router : undefined }];
+      return [{ prefix: this.apps.length === 1 ? "" : "*", dependencies, app: router, given: [router] }];
+    if (including.length === 0)
+      return [{ prefix: own, dependencies, app: router.isApp ? router : undefined, given: [router] }];
     return including.flatMap((inclusion) =>
       this.#above(inclusion.onto, depth + 1).map((above) => ({
         prefix: joined(joined(above.prefix, this.#text(inclusion.prefix, inclusion.path)), own),
         dependencies: [...above.dependencies, ...inclusion.dependencies, ...dependencies],
         app: above.app,
+        given: [router, { ...inclusion, isApp: false }, ...above.given],
       })),
+    );
+  }
+
+  /** The API's schema says nothing about it, or no schema is served at all. */
+  isHidden(route: Route): boolean {
+    const { ways = [] } = this.reached(route) ?? {};
+    const isServed = ways.some(({ given }) => {
+      const schema = keyword(given.find(({ isApp }) => isApp)?.args ?? [], "openapi_url");
+      return schema?.kind !== "literal" || Boolean(schema.value);
+    });
+    return this.isLeftOut(route) || (ways.length > 0 && !isServed);
+  }
+
+  /** It, its routers or their inclusions say `include_in_schema=False`. */
+  isLeftOut(route: Route): boolean {
+    const { ways = [] } = this.reached(route) ?? {};
+    const above = ways.map(({ given }) => given);
+    return [...(above.length > 0 ? above : [[route.router]])].every((given) =>
+      [route.decorator, ...given].some(({ args }) => isFalse(keyword(args, "include_in_schema"))),
     );
   }
 
@@ -122,6 +158,10 @@ function textWithHoles(program: Program, path: string, expr: Expr, depth: number
       : owner;
   const member = made?.kind === "class" ? program.member(made.class, expr.name) : undefined;
   return member?.attribute?.value ? textWithHoles(program, member.owner.path, member.attribute.value, depth + 1) : HOLE;
+}
+
+function isFalse(value: Expr | undefined): boolean {
+  return value?.kind === "literal" && value.value === false;
 }
 
 function isSame(a: Router, b: Router): boolean {

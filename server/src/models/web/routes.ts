@@ -1,7 +1,7 @@
 // FastAPI's routes across files: where each is registered, under which prefixes, and on what it depends.
 
 import { flatStatements } from "../code/statements.ts";
-import type { Expr, FunctionCode, Stmt } from "../code/syntax.ts";
+import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
 import { type Dependency, dependenciesOf, listed, parameterDependencies } from "./dependencies.ts";
@@ -32,6 +32,7 @@ export interface Inclusion {
   readonly path: string;
   readonly prefix: Expr | undefined;
   readonly dependencies: readonly Dependency[];
+  readonly args: readonly Argument[];
 }
 
 const VERBS: Readonly<Record<string, string>> = {
@@ -127,7 +128,7 @@ function includedBy(
   const dependencies = listed(program, path, keyword(call.args, "dependencies"));
   return [given, ...loopedOver(program, path, given, body)].flatMap((expr) => {
     const of = routerOf(program, path, expr, scope);
-    return of && (!isMount || of.isApp) ? [{ onto, of, path, prefix, dependencies }] : [];
+    return of && (!isMount || of.isApp) ? [{ onto, of, path, prefix, dependencies, args: call.args }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 // Flags routes that are reached without the API's version in their path.
 
-import { answerOf, lastName } from "../../models/web/answers.ts";
+import { answerOf, isPage } from "../../models/web/answers.ts";
 import type { ReachedRoute } from "../../models/web/route-map.ts";
 import type { Router } from "../../models/web/routers.ts";
 import type { Route } from "../../models/web/routes.ts";
@@ -10,7 +10,6 @@ import { type Fix, fileRule, option } from "../rule.ts";
 
 const OUTSIDE =
   /^\/?$|^\/(docs|redoc|openapi\.json|static|assets|media|public|favicon\.ico|robots\.txt|sitemap\.xml|manifest\.json|\.well-known|internal)(\/|$)|(^|\/)(webhooks?|hooks?|callbacks?)(\/|$)|\.\w{2,5}$/i;
-const PAGES = /^(HTML|File|Redirect|PlainText)Response$|TemplateResponse$/;
 
 const NOT_OF_PATHS = [
   "header",
@@ -91,13 +90,12 @@ export const apiVersionPrefix = fileRule({
   *check(file, { prefix }, { workspace }) {
     const { routes } = workspace.facts.routes(file.path);
     if (routes.length === 0) return;
-    const { program, routeMap } = workspace.facts;
+    const { routeMap } = workspace.facts;
     for (const route of routes) {
       const reached = routeMap.reached(route);
       const way = reached && unversioned(reached, prefix);
-      if (way === undefined || route.methods.includes("WEBSOCKET")) continue;
-      const answer = answerOf(program, route);
-      if (answer.kind === "response" && answer.type && PAGES.test(lastName(answer.type))) continue;
+      if (way === undefined || route.methods.includes("WEBSOCKET") || routeMap.isLeftOut(route)) continue;
+      if (isPage(answerOf(workspace.facts, route))) continue;
       const wanted = prefix || "/v1";
       const fix = fixOf(route, way, file.path, prefix || "/api/v1");
       yield {
@@ -115,7 +113,7 @@ function versionIn(texts: readonly string[]): string | undefined {
 }
 
 /** The first whole path without the version; tests' own apps do not count. */
-function unversioned({ ways, route }: ReachedRoute, prefix: string): string | undefined {
+function unversioned({ ways }: ReachedRoute, prefix: string): string | undefined {
   const wanted =
     prefix === ""
       ? /\/v\d+([._-]\d+)*(\/|$)/
@@ -125,8 +123,7 @@ function unversioned({ ways, route }: ReachedRoute, prefix: string): string | un
   for (const { path, app } of ways) {
     if (isTestPath(app.path) || path.includes("*") || wanted.test(path)) continue;
     if (OUTSIDE.test(path) || isHealthPath(path) || hasRootPath(app, wanted)) continue;
-    const hidden = route.decorator.args.find(({ name }) => name === "include_in_schema")?.value;
-    if (!(hidden?.kind === "literal" && hidden.value === false)) return path;
+    return path;
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ export const eagerLoading = fileRule({
   why: "Whoever gets the rows will read their relationships one query at a time, or fail to under an async session. Queries of columns, counts and single rows, entities without relationships, and relationships that are eager by class are left alone; where a read is known, n-plus-one reports that instead.",
   severity: "information",
   fix: "unsafe",
+  tests: false,
   options: { loader: option.string("", "The loader that the team names.") },
   answers: ["All database queries should use eager loading.", "Always eager load in queries that return models."],
   means: [

@@ -3,24 +3,30 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
-import { moveImportUp } from "../move-import-up.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { moveImportUp, wouldCloseCircle } from "../move-import-up.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { CheckContext, Fix } from "../rule.ts";
 
 export const localImport = ruffRule({
   id: "local-import",
   summary: "Imports inside functions, or below other code.",
-  why: "Imports at the top show what a module stands on and fail at the start. Imports with a comment that speaks of a cycle, of cost or of an optional dependency, those in `try`, and those under `TYPE_CHECKING`, are left alone.",
+  why: "Imports at the top show what a module stands on and fail at the start. Imports with a comment that speaks of a cycle, of cost or of an optional dependency, those in `try`, those of a module that imports this one, and those under `TYPE_CHECKING`, are left alone.",
   severity: "information",
   codes: ["PLC0415", "E402"],
   fixes: "unsafe",
   repair: movedUp,
   mentions: ["import"],
-  message: (finding, _options, file) => {
+  message: (finding, _options, file, { workspace }) => {
     const line = file.lines.position(finding.span.start).line;
-    const around = `${file.lines.lineText(line - 1)}\n${file.lines.lineText(line)}`;
+    let first = line - 1;
+    while (first > 0 && /^\s*#/.test(file.lines.lineText(first - 1))) first -= 1;
+    let around = "";
+    for (let one = first; one <= line; one += 1) around += `${file.lines.lineText(one)}\n`;
     if (/#.*\b(circular|cycle|cyclic|lazy|lazily|deferred?|optional|heavy|expensive|slow|avoid|noqa)\b/i.test(around))
       return undefined;
+    const statement = statementAt(finding, file);
+    if (statement && wouldCloseCircle(file, statement, workspace)) return undefined;
     return "This import is not at the top of the file; move it there, or say in a comment why it cannot be.";
   },
   options: {},
@@ -56,6 +62,10 @@ export const localImport = ruffRule({
 });
 
 function movedUp(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {
-  const statement = nodeOfTypeAt(file.root, finding.span.start, "import_statement", "import_from_statement");
+  const statement = statementAt(finding, file);
   return statement && moveImportUp(file, statement, workspace);
+}
+
+function statementAt(finding: RuffFinding, file: PythonFile): SyntaxNode | undefined {
+  return nodeOfTypeAt(file.root, finding.span.start, "import_statement", "import_from_statement");
 }

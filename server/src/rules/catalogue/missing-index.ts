@@ -52,6 +52,7 @@ export const missingIndex = fileRule({
     for (const { entity, column } of columns.in(file.path)) {
       if (seen.has(column.span.start) || isServed(entity, column)) continue;
       if (column.types.some((type) => LOW_CARDINALITY.test(type) || isEnum(entity, type))) continue;
+      if (startsAsMember(column)) continue;
       const uses = columns.usesOf(column);
       if (uses.length < options.uses) continue;
       seen.add(column.span.start);
@@ -81,6 +82,14 @@ export const missingIndex = fileRule({
         ({ path, code }) => path === column.path && code.start <= column.span.start && column.span.end <= code.end,
       );
       return own?.code.name ?? entity.name;
+    }
+
+    /** `status = Column(String, default=Status.OPEN)` holds few values, whatever its type says. */
+    function startsAsMember({ call, path }: Column): boolean {
+      const start = call?.args.find(({ name }) => name === "default" || name === "server_default")?.value;
+      const member = start?.kind === "attribute" && start.name === "value" ? start.of : start;
+      const owner = member?.kind === "attribute" ? program.expression(path, member.of) : undefined;
+      return owner?.kind === "class" && program.externalBases(owner.class).some((base) => /^enum\./.test(base));
     }
 
     function isEnum(entity: Entity, type: string): boolean {

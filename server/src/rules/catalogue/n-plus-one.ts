@@ -22,6 +22,7 @@ export const nPlusOne = fileRule({
   why: "Every read of a lazy relationship is a query of its own, so a list of 200 rows costs 201 queries; under an async session it fails. The query is followed through variables, helpers, repositories, properties and response models. Relationships that are eager by class or by option, single rows, objects that the session has in hand, and rows whose query cannot be known are left alone.",
   severity: "warning",
   fix: "safe",
+  tests: false,
   options: {
     loader: option.string(
       "",

@@ -259,7 +259,7 @@ function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
   if (kind !== "parameter" && hasCasing(name.text, "UPPER_CASE")) return true;
   const value = name.parent?.type === "assignment" ? name.parent.field("right") : undefined;
   if (value === undefined) return kind === "module" || kind === "class";
-  if (/^[A-Z]/.test(name.text)) {
+  if (/^_*[A-Z]/.test(name.text)) {
     if (kind === "module" || kind === "class") return true;
     return mayBeClass(value);
   }

@@ -8,7 +8,7 @@ import { fileRule, option } from "../rule.ts";
 
 export const openapiDocs = fileRule({
   id: "openapi-docs",
-  scope: "file",
+  scope: "workspace",
   summary: "A FastAPI route without docstring, summary and description.",
   why: "The OpenAPI page shows such a route as a bare path. Sockets and routes that are left out of the schema are left alone.",
   severity: "information",
@@ -49,8 +49,9 @@ export const openapiDocs = fileRule({
   ],
   *check(file, { convention }, { workspace }) {
     const seen = new Set<number>();
-    for (const route of workspace.facts.routes(file.path).routes) {
-      if (isDescribed(route) || seen.has(route.function.start)) continue;
+    const { facts } = workspace;
+    for (const route of facts.routes(file.path).routes) {
+      if (isDescribed(route) || seen.has(route.function.start) || facts.routeMap.isHidden(route)) continue;
       const definition = definitionOf(file, route);
       const name = definition?.field("name");
       if (!definition || !name) continue;
@@ -69,8 +70,6 @@ function isDescribed({ methods, decorator, function: code }: Route): boolean {
   if (methods.every((method) => method === "WEBSOCKET")) return true;
   const { args } = decorator;
   if (keyword(args, "summary") || keyword(args, "description") || args.some(({ star }) => star === "**")) return true;
-  const hidden = keyword(args, "include_in_schema");
-  if (hidden?.kind === "literal" && hidden.value === false) return true;
   const [first] = code.body;
   return first?.kind === "expression" && first.value.kind === "literal" && typeof first.value.value === "string";
 }

@@ -55,7 +55,7 @@ export const ormInResponse = fileRule({
     const { program, registry } = workspace.facts;
     if (file.isTest || registry.entities.length === 0) return;
     for (const route of workspace.facts.routes(file.path).routes) {
-      const answer = answerOf(program, route);
+      const answer = answerOf(workspace.facts, route);
       if (answer.type === undefined || answer.kind !== "model") continue;
       const entity = [answer.type, ...walkExpression(answer.type)]
         .map((expr: Expr) => program.expression(answer.path, expr))

@@ -50,7 +50,7 @@ export const pagination = fileRule({
   *check(file, { small }, { workspace }) {
     const { facts } = workspace;
     for (const { path, function: code, route } of facts.served) {
-      if (path !== file.path || answerOf(facts.program, route).kind === "response") continue;
+      if (path !== file.path || answerOf(facts, route).kind === "response") continue;
       for (const { span, models } of wholeResults(facts.program, path, code)) {
         if (models.some((model) => small.includes(model))) continue;
         yield {

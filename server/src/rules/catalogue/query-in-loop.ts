@@ -1,5 +1,8 @@
 // Flags a query that runs once a round of a loop, for a key that changes with the round.
 
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
+import type { Span } from "../../text/span.ts";
 import { fileRule } from "../rule.ts";
 
 export const queryInLoop = fileRule({
@@ -9,6 +12,7 @@ export const queryInLoop = fileRule({
   why: "One query with `in_` and a dictionary does the work of a thousand. Batches, pagination, retries and loops over a few literals are left alone.",
   severity: "warning",
   fix: "none",
+  tests: false,
   options: {},
   answers: [
     "Never run queries inside a loop.",
@@ -60,11 +64,32 @@ export const queryInLoop = fileRule({
       if (place.path !== file.path) continue;
       const [item] = query.items;
       const what = item?.kind === "class" ? ` of \`${item.class.code.name}\`` : "";
+      const callee = calledAt(file, place, query.place);
+      const subject =
+        callee === undefined ? `This query${what} runs` : `\`${callee}\` runs a query${what} (${whereIs(query.place)})`;
       yield {
         span: place,
-        message: `This query${what} runs once for every round of the loop on line ${file.lines.position(loop.start).line + 1}. Ask for all keys at once with \`in_(…)\` before the loop, and look them up in a dictionary.`,
-        related: [{ path: loop.path, span: loop, message: "The loop." }],
+        message: `${subject} once for every round of the loop on line ${file.lines.position(loop.start).line + 1}. Ask for all keys at once with \`in_(…)\` before the loop, and look them up in a dictionary.`,
+        related: [
+          { path: loop.path, span: loop, message: "The loop." },
+          ...(callee === undefined
+            ? []
+            : [{ path: query.place.path, span: query.place, message: "The query that it runs." }]),
+        ],
       };
+    }
+
+    function whereIs({ path, start }: { readonly path: string; readonly start: number }): string {
+      return path === file.path ? `line ${file.lines.position(start).line + 1}` : `in ${path}`;
     }
   },
 });
+
+/** What is called there, where the query itself stands in another function. */
+function calledAt(file: PythonFile, place: Span, query: Span & { readonly path: string }): string | undefined {
+  const call = file.nodes("call").find((node) => node.start === place.start && node.end === place.end);
+  const name = call?.field("function")?.text;
+  if (call === undefined || name === undefined || !/^[\w.]+$/.test(name)) return undefined;
+  const around = enclosingFunction(call) ?? file.root;
+  return query.path === file.path && around.start <= query.start && query.end <= around.end ? undefined : name;
+}

@@ -76,7 +76,7 @@ export const responseEnvelope = fileRule({
     for (const route of routes) {
       if (route.functionPath !== file.path || seen.has(route.function.start) || isHealthPath(route.ownPath ?? ""))
         continue;
-      const answer = answerOf(program, route);
+      const answer = answerOf(workspace.facts, route);
       if (answer.kind === "response" || answer.kind === "nothing") continue;
       seen.add(route.function.start);
       const { function: code } = route;

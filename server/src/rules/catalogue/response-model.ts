@@ -58,9 +58,8 @@ export const responseModel = fileRule({
   *check(file, _options, { workspace }) {
     const { facts } = workspace;
     for (const route of facts.routes(file.path).routes) {
-      const hidden = route.decorator.args.find(({ name }) => name === "include_in_schema")?.value;
-      if (hidden?.kind === "literal" && hidden.value === false) continue;
-      const answer = answerOf(facts.program, route);
+      if (facts.routeMap.isHidden(route)) continue;
+      const answer = answerOf(facts, route);
       if (answer.kind !== "data") continue;
       const what = answer.type
         ? `is declared to answer \`${file.path === answer.path ? file.source(answer.type) : "loose data"}\``

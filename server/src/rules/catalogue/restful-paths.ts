@@ -1,5 +1,6 @@
 // Flags route paths that do not name resources: verbs, upper case, underscores, trailing slashes.
 
+import { answerOf, isPage } from "../../models/web/answers.ts";
 import type { Router } from "../../models/web/routers.ts";
 import type { Route } from "../../models/web/routes.ts";
 import { registrationSpan, routeWords } from "../route-places.ts";
@@ -11,7 +12,7 @@ const LEADING = /^(list|show|load|find|set|upsert|handle)$/;
 
 export const restfulPaths = fileRule({
   id: "restful-paths",
-  scope: "file",
+  scope: "workspace",
   summary: "Verbs, upper case, underscores or trailing slashes in a route's path, and deleting by POST.",
   why: "A path names a resource and the method says what is done with it, so that clients can guess both. Actions on a resource such as `/login`, `/search` or `/orders/{id}/cancel`, parameters, and names of files are left alone.",
   severity: "information",
@@ -62,7 +63,7 @@ export const restfulPaths = fileRule({
     for (const route of routes) {
       if (route.ownPath === undefined) continue;
       const flaw = flawOf(route.ownPath) ?? deletionFlaw(route);
-      if (flaw === undefined) continue;
+      if (flaw === undefined || isPage(answerOf(workspace.facts, route))) continue;
       yield {
         span: registrationSpan(file, route),
         message: `The path \`${route.ownPath}\` ${flaw}; name the resource in lower-case words and let the method say what is done.`,

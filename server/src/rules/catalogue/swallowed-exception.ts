@@ -4,6 +4,7 @@ import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosing, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { enumerated } from "../enumeration.ts";
 import { caughtName, caughtTypes, isSilent } from "../handlers.ts";
 import { logFailure } from "../log-failure.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
@@ -71,10 +72,11 @@ export const swallowedException = fileRule({
       const keyword = handler.children[0];
       if (first === undefined || keyword === undefined || !isSilent(body) || isExcused(file, handler)) continue;
       const types = caughtTypes(handler);
-      const what = types.length === 0 ? "Every exception" : `\`${types.map((type) => type.text).join("`, `")}\``;
+      const names = enumerated(types.map((type) => type.text));
+      const what = types.length === 0 ? "Every exception is" : `${names} ${types.length === 1 ? "is" : "are"}`;
       yield {
         span: { start: keyword.start, end: types.at(-1)?.end ?? keyword.end },
-        message: `${what} is dropped here without a trace; log it, handle it, or say in a comment why it can be ignored.`,
+        message: `${what} dropped here without a trace; log it, handle it, or say in a comment why it can be ignored.`,
         ...(types.length === 0 ? {} : { fix: fixOf(file, handler, first) }),
       };
     }
@@ -137,8 +139,12 @@ function cancelsBefore(handler: SyntaxNode): boolean {
   return /\.cancel\(|\.aclose\(/.test(around.text.slice(0, handler.start - around.start));
 }
 
+/** In the handler, or right above its `except`. */
 function hasComment(file: PythonFile, handler: SyntaxNode): boolean {
-  const startLine = file.lines.position(handler.start).line;
+  let startLine = file.lines.position(handler.start).line;
+  const isComment = (line: number) =>
+    /^\s*#/.test(file.text.slice(file.lines.lineStart(line), file.lines.lineSpan(line).end));
+  while (startLine > 0 && isComment(startLine - 1)) startLine -= 1;
   const text = file.text.slice(
     file.lines.lineStart(startLine),
     file.lines.lineSpan(file.lines.position(handler.end).line).end,
