@@ -175,3 +175,37 @@ from fastapi import Depends, Request
 @router.get("/clock/{zone}")
 def clock(request: Request, zone: str, format: str, db=Depends(get_db)):
     return zone
+
+# %% flagged: a parameter that callers must give from now on
+class Clock:
+    async def wind(self, turns, *, key):
+        #     ~~~~ `wind` asks for a new parameter `key`
+        return turns
+
+    def show(self, *parts: int, zone="UTC", **rest: str):
+        return parts
+
+
+def stop(clock, when: float):
+#   ~~~~ asks for a new parameter `when`
+    return clock
+# %% before
+class Clock:
+    async def wind(self, turns):
+        return turns
+
+    def show(self):
+        return ()
+
+
+def stop(clock):
+    return clock
+
+# %% clean: the name of a part of a route's path
+@router.get("/clocks/{id}/hands/{hand:int}")
+def hand(id: int, hand: int):
+    return hand
+# %% before
+@router.get("/clocks/{clock_id}/hands/{number:int}")
+def hand(clock_id: int, number: int):
+    return number

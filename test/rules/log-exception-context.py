@@ -78,3 +78,22 @@ def save(row):
         log.error("saving failed, see below")
         log.exception(error)
         return None
+
+# %% clean: a process or a task that has ended has no traceback worth keeping
+import asyncio
+import logging
+import os
+
+log = logging.getLogger(__name__)
+
+
+async def stop(task, pid):
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        log.critical("cancelled")
+    try:
+        os.kill(pid, 15)
+    except ProcessLookupError:
+        log.error("gone")

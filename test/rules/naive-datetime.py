@@ -157,3 +157,18 @@ def parse(text: str) -> datetime:
 
 def parse_all(texts: list[str]) -> list[datetime]:
     return [clock.datetime.strptime(text, "%H:%M").replace(tzinfo=clock.timezone.utc) for text in texts]
+
+# %% clean: a format of its own inside an f-string
+from datetime import datetime
+
+
+def backup(kind: str) -> str:
+    return f"{kind}-{datetime.now():%Y%m%d-%H%M}.zip"
+
+# %% flagged: an f-string that shows the moment as it is
+from datetime import datetime
+
+
+def note(text: str) -> str:
+    return f"{datetime.now()} {text}"
+    #         ~~~~~~~~~~~~~~ without a time zone

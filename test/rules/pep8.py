@@ -70,3 +70,7 @@ patch.setenv("STAGE", "test")
 import os
 
 print(os)
+
+# %% clean: what a directive about indentation reports {"indents": false}
+def step(x):
+  return x

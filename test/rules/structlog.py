@@ -29,3 +29,12 @@ import logging
 
 access = logging.getLogger("access")
 access.addHandler(logging.FileHandler("access.log"))
+
+# %% flagged: a logger that is asked for where it logs
+import logging
+
+
+def close(name):
+    logging.getLogger("door").info("door closed")
+    #<~~~~~~~~~~~~~~~~~~~~~~~ structlog.get_logger()
+    logging.getLogger("door").propagate = False

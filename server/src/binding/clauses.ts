@@ -7,7 +7,7 @@ import { type Contrast, contrastOf } from "./contrasts.ts";
 import { placesAround } from "./places-around.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { type Mood, moodOf } from "./mood.ts";
-import { isBaseVerb, type Segment, segmentsOf } from "./segments.ts";
+import { explains, isBaseVerb, type Segment, segmentsOf } from "./segments.ts";
 import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
 import { solePlaceOf } from "./sole-places.ts";
 import { headerStance, type Surroundings, surroundingsOf } from "./surroundings.ts";
@@ -148,7 +148,8 @@ function labelOf(tokens: readonly Token[]): { label: readonly Token[]; rest: rea
   if (colon < 1 || colon > 7 || colon === tokens.length - 1) return { label: [], rest: tokens };
   const label = tokens.slice(0, colon);
   if (label.some((token) => token.kind === "sign" && /^[.;,]$/.test(token.text))) return { label: [], rest: tokens };
-  return { label, rest: tokens.slice(colon + 1) };
+  const rest = tokens.slice(colon + 1);
+  return explains(label, rest) ? { label: [], rest: tokens } : { label, rest };
 }
 
 /** "Never: …", "Don't — …", "Good: …". */
@@ -319,9 +320,10 @@ function withoutOmission(tokens: readonly Token[]): readonly Token[] {
 }
 
 function textOf(tokens: readonly Token[], text: string): string {
-  const first = tokens[0];
-  const last = tokens.at(-1);
-  return first && last ? text.slice(first.start, last.end) : "";
+  // A place that several parts share stands elsewhere in the text.
+  const start = Math.min(...tokens.map((token) => token.start));
+  const end = Math.max(...tokens.map((token) => token.end));
+  return tokens.length > 0 ? text.slice(start, end) : "";
 }
 
 /** "not Y" after a comma: the other side of a contrast, not an instruction of its own. */

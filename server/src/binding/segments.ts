@@ -53,7 +53,7 @@ export function segmentsOf(tokens: readonly Token[], text: string): Segment[] {
 function segmentsOfPart(part: readonly Token[], text: string, isReason: boolean): Segment[] {
   const { kept, exceptions } = cutEscapes(part, text);
   const { main, reason } = cutReason(kept);
-  const pieces = splitCoordinated(main);
+  const pieces = withSharedPlaces(splitCoordinated(main));
   const segments: Segment[] = pieces.map((piece, at) => ({
     tokens: piece.tokens,
     exceptions,
@@ -108,6 +108,19 @@ function isReasonSentence(tokens: readonly Token[]): boolean {
   if (!/^(?:this|it|that|these|they|those|which|doing)$/.test(first)) return false;
   return /^(?:is|are|was|will|can|may|ensures?|prevents?|makes?|allows?|helps?|keeps?|provides?|enables?|avoids?|reduces?|gives?|improves?|guarantees?|means|forces|so|includes?|applies|breaks?|causes?|leads?)$/.test(
     tokens[1]?.text.toLowerCase() ?? "",
+  );
+}
+
+/** "Never do X: it is slow" says why; "Functions: they are typed" and "Type all: they must be typed" ask for something. */
+export function explains(before: readonly Token[], tokens: readonly Token[]): boolean {
+  const opening = before.find(({ isFiller, text }) => !isFiller && !/^(?:always|please|must)$/i.test(text));
+  return (
+    opening !== undefined &&
+    (isBaseVerb(opening) || negators.has(opening.stem)) &&
+    /^(?:it|this|that|they|these|those)$/i.test(tokens[0]?.text ?? "") &&
+    tokens[1]?.kind === "word" &&
+    !/^(?:must|should|shall|need|needs|has|have|cannot|never)$/i.test(tokens[1].text) &&
+    !tokens.some(({ text }) => /^(?:must|should|shall|never|always|required|mandatory|forbidden|banned)$/i.test(text))
   );
 }
 
@@ -281,6 +294,7 @@ function cutReason(tokens: readonly Token[]): { main: readonly Token[]; reason: 
 function opensReason(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
+  if (token?.text === ":") return explains(tokens.slice(0, at), tokens.slice(at + 1));
   if (token?.kind !== "word") return false;
   const lower = token.text.toLowerCase();
   if (reasonWords.has(token.stem)) return true;
@@ -350,6 +364,50 @@ function splitCoordinated(tokens: readonly Token[]): Piece[] {
   }
   if (from < tokens.length) pieces.push({ tokens: tokens.slice(from), joint });
   return pieces;
+}
+
+/**
+ * "In services, never X and never Y" and "no X, no Y inside `async def`" name the place once, for all of them; it goes
+ * behind each, where a sentence usually has it.
+ */
+function withSharedPlaces(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...others] = pieces;
+  if (first && others.length > 0 && isPlace(first.tokens, true)) {
+    return others.map((piece, at) => ({
+      tokens: [...piece.tokens, ...first.tokens],
+      joint: at === 0 ? "" : piece.joint,
+    }));
+  }
+  const last = pieces.at(-1);
+  if (!last || pieces.length < 2 || !pieces.every(({ tokens }) => isLack(tokens))) return pieces;
+  const from = last.tokens.findLastIndex((token) => opensPlace(token));
+  const place = last.tokens.slice(from);
+  if (from < 2 || !isPlace(place, false)) return pieces;
+  return pieces.map((piece) => (piece === last ? piece : { ...piece, tokens: [...piece.tokens, ...place] }));
+}
+
+/** "No X", also behind a label: "Handlers: no X". */
+function isLack(tokens: readonly Token[]): boolean {
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  return /^no$/i.test(tokens[colon + 1]?.text ?? "");
+}
+
+function opensPlace(token: Token): boolean {
+  return token.kind === "word" && /^(?:in|inside|within)$/i.test(token.text);
+}
+
+/** "In async code", "inside `async def`"; "in addition" and "in doubt" are no places. */
+function isPlace(tokens: readonly Token[], isLeading: boolean): boolean {
+  const words = tokens.filter(({ kind }) => kind !== "sign");
+  const [first, second] = words;
+  if (!first || !second || !opensPlace(first) || words.length > 6) return false;
+  if (
+    /^(?:addition|general|particular|short|doubt|case|cases|fact|order|any|most|the|turn|practice|summary)$/i.test(
+      second.text,
+    )
+  )
+    return false;
+  return !isLeading || !words.some((word) => isPlainVerb(word) || negators.has(word.stem));
 }
 
 /** "No dead code or TODO without a ticket": the lack is of the last alone. */

@@ -7,12 +7,20 @@ import { insertImport } from "./insert-import.ts";
 import { removeImport } from "./remove-import.ts";
 import type { FixEdit } from "./rule.ts";
 
+const LOGS = /^(debug|info|warning|warn|error|exception|critical|fatal|log)$/;
+
 /** Calls of `logging.getLogger`, but where logging itself is set up. */
 export function* standardLoggers(file: PythonFile): Generator<SyntaxNode> {
   if (/\bstructlog\.(stdlib\.)?configure\w*\(|\bdictConfig\(|\bbasicConfig\(|\.addHandler\(/.test(file.text)) return;
   for (const call of file.nodes("call")) {
-    if (calleeName(file, call) === "logging.getLogger" && call.parent?.type !== "attribute") yield call;
+    if (calleeName(file, call) === "logging.getLogger" && !isSetUp(call)) yield call;
   }
+}
+
+/** `logging.getLogger("uvicorn").setLevel(…)` sets up the logger of somebody else, and logs nothing. */
+function isSetUp(call: SyntaxNode): boolean {
+  const method = call.parent?.type === "attribute" ? call.parent.field("attribute")?.text : undefined;
+  return method !== undefined && !LOGS.test(method);
 }
 
 export function structlogEdits(file: PythonFile, call: SyntaxNode): readonly FixEdit[] {

@@ -118,11 +118,16 @@ function changedRoute(code: SyntaxNode, old: SyntaxNode): { span: SyntaxNode; wh
   const now = routesOf(code);
   const was = routesOf(old);
   if (was.length === 0) return undefined;
-  const lost = was.filter((route) => !now.some((other) => other.key === route.key));
+  const lost = was.filter((route) => !now.some((other) => asSent(other.key) === asSent(route.key)));
   const [first] = lost;
   if (!first) return undefined;
-  const at = now.find((route) => !was.some((other) => other.key === route.key)) ?? now[0];
+  const at = now.find((route) => !was.some((other) => asSent(other.key) === asSent(route.key))) ?? now[0];
   return at && { span: at.node, what: `The route \`${first.key}\` is now \`${at.key}\`` };
+}
+
+/** Clients never see how a route calls the parts of its path. */
+function asSent(key: string): string {
+  return key.replaceAll(/\{\w+(:\w+)?\}/g, "{$1}");
 }
 
 function routesOf(code: SyntaxNode): { key: string; node: SyntaxNode }[] {
@@ -144,14 +149,25 @@ function routesOf(code: SyntaxNode): { key: string; node: SyntaxNode }[] {
 
 function changedParameters(code: SyntaxNode, old: SyntaxNode): string | undefined {
   const isRoute = routesOf(old).length > 0;
+  const ofPath = new Set(routesOf(old).flatMap(({ key }) => [...key.matchAll(/\{(\w+)/g)].map(([, name]) => name)));
   const now = parametersOf(code);
   const was = parametersOf(old);
   // Clients of a route see neither the order of its parameters nor what the framework puts in.
-  const lost = was.filter((name) => !now.includes(name) && !(isRoute && isInjected(old, name)));
+  const lost = was.filter((name) => !now.includes(name) && !(isRoute && (ofPath.has(name) || isInjected(old, name))));
   if (lost.length > 0) return `lost its parameter ${lost.map((name) => `\`${name}\``).join(", ")}`;
   if (isRoute) return undefined;
   const kept = now.filter((name) => was.includes(name));
-  return kept.join() === was.join() ? undefined : "takes its parameters in another order";
+  if (kept.join() !== was.join()) return "takes its parameters in another order";
+  const asked = now.filter((name) => !was.includes(name) && isRequired(code, name));
+  return asked.length > 0 ? `asks for a new parameter ${asked.map((name) => `\`${name}\``).join(", ")}` : undefined;
+}
+
+/** A parameter without a default, save `*args` and `**kwargs`. */
+function isRequired(code: SyntaxNode, name: string): boolean {
+  return (code.field("parameters")?.children ?? []).some((one) => {
+    const label = one.type === "typed_parameter" ? one.children.find(({ isNamed }) => isNamed) : one;
+    return label?.type === "identifier" && label.text === name;
+  });
 }
 
 function isInjected(code: SyntaxNode, name: string): boolean {

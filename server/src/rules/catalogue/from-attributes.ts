@@ -61,8 +61,11 @@ export const fromAttributes = fileRule({
 });
 
 /** The ends of the names in the text's own examples that set it, else "Response". */
-function readSuffixes({ good, shown, codes }: Reading): readonly string[] {
-  const named = codes.flatMap((code) => /^\*([A-Z]\w*)$/.exec(code)?.[1] ?? []);
+function readSuffixes({ good, shown, codes, section }: Reading): readonly string[] {
+  const own = codes.flatMap((code) => /^\*([A-Z]\w*)$/.exec(code)?.[1] ?? []);
+  // "| `*Out` | response body |"
+  const listed = section.flatMap((line) => /^\W*\*([A-Z]\w*)\W.*\bresponses?\b/i.exec(line)?.[1] ?? []);
+  const named = own.length > 0 ? own : listed;
   const examples = [...good, ...shown].flatMap(({ code }) =>
     code
       .split(/^(?=class )/m)

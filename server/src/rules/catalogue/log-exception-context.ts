@@ -1,10 +1,11 @@
 // Flags errors that are logged in a handler without the traceback.
 
 import { argumentsOf } from "../../python/call.ts";
+import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingHandler } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { mayRaise } from "../handlers.ts";
+import { caughtTypes, mayRaise } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
 import { fileRule } from "../rule.ts";
 
@@ -51,6 +52,7 @@ export const logExceptionContext = fileRule({
       if (method !== "error" && method !== "critical" && method !== "fatal") continue;
       const handler = enclosingHandler(call);
       if (handler === undefined || mayRaise(blockOf(handler)) || logsTraceback(file, handler, call)) continue;
+      if (isEnd(file, handler)) continue;
       const { keywords, hasSplat } = argumentsOf(call);
       if (hasSplat || (keywords.has("exc_info") && keywords.get("exc_info")?.text !== "False")) continue;
       if (library === "loguru" && /\.opt\([^)]*exception/.test(call.text)) continue;
@@ -66,6 +68,14 @@ export const logExceptionContext = fileRule({
     }
   },
 });
+
+/** That a process or a task has ended is its level's matter; its traceback says nothing. */
+function isEnd(file: PythonFile, handler: SyntaxNode): boolean {
+  const types = caughtTypes(handler);
+  return (
+    types.length > 0 && types.every((type) => /(^|\.)(ProcessLookupError|CancelledError)$/.test(nameOf(file, type)))
+  );
+}
 
 /** Another call of the same handler logs it. */
 function logsTraceback(file: PythonFile, handler: SyntaxNode, call: SyntaxNode): boolean {

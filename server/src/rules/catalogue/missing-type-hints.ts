@@ -99,7 +99,9 @@ export const missingTypeHints = ruffRule({
         const returns = /\breturn/i.test(clause);
         const parameters = /\b(param|argument|input|signature)/i.test(clause);
         return {
-          ...(/\b(public|exported)\b/i.test(clause) ? { publicOnly: true } : {}),
+          ...(/\b(public|exported)\b/i.test(clause) && !/\b(private|internal)\b/i.test(clause)
+            ? { publicOnly: true }
+            : {}),
           ...(returns && !parameters && !/\bfunctions?\b.*\band\b/i.test(clause) ? { parameters: false } : {}),
           ...(parameters && !returns && !/signature/i.test(clause) ? { returns: false } : {}),
         };

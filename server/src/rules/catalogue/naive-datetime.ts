@@ -142,6 +142,8 @@ function isHarmless(file: PythonFile, call: SyntaxNode): boolean {
   if (/^\s*\.\s*(date|timestamp|strftime|year|month|day|weekday|isoweekday|time|hour|minute|second)\b/.test(after))
     return true;
   const above = call.parent;
+  // f"{datetime.now():%Y%m%d}"
+  if (above?.type === "interpolation" && above.children.some(({ type }) => type === "format_specifier")) return true;
   if (above?.type === "binary_operator" && above.children.some((child) => child.type === "-")) {
     const other = above.children.find((child) => child.isNamed && child !== call);
     return other !== undefined && isNaiveNow(file, other, call);

@@ -99,6 +99,14 @@ function* functions(file: PythonFile, kind: FunctionKind, suffix: string, prefix
   }
 }
 
+/** "`*Reply` suffix for responses" speaks of a part of the schemas only; see `schema-suffix`. */
+function isOfSomeSchemas(kind: string, text: string): boolean {
+  return (
+    /^(schema|model)$/.test(kind) &&
+    /\b(?:requests?|responses?|inputs?|outputs?|bod(?:y|ies)|payloads?|answers?)\b/i.test(text)
+  );
+}
+
 /** "`<Event>Handler`", "`XxxService`", "`Test<Thing>`": a name with a part left open. */
 function readTemplate(
   template: string,
@@ -110,7 +118,12 @@ function readTemplate(
   const above = reading.parents.at(-1) ?? reading.headings.at(-1) ?? "";
   const text = reading.clause.replace(template, "");
   const kind = classKindIn(text) || classKindIn(`${above}: ${text}`);
-  if (kind === "" || /\b(?:file|module|function|method|variable|table|branch)s?\b/i.test(text)) return undefined;
+  if (
+    kind === "" ||
+    isOfSomeSchemas(kind, text) ||
+    /\b(?:file|module|function|method|variable|table|branch)s?\b/i.test(text)
+  )
+    return undefined;
   if (suffix !== undefined) return { kind, suffix };
   return prefix === undefined ? undefined : { kind, prefix };
 }
@@ -135,7 +148,7 @@ function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?
   if (written === undefined || !/^[A-Z][A-Za-z]+$/.test(written)) return undefined;
   const kind = classKindIn(text);
   // A kind known by its ending alone cannot be found by the lack of it; a folder or base is needed.
-  if (kind === "") return undefined;
+  if (kind === "" || isOfSomeSchemas(kind, text)) return undefined;
   return reading.caught["suffix"] === undefined ? { kind, prefix: written } : { kind, suffix: written };
 }
 

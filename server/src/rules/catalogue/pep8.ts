@@ -25,6 +25,8 @@ const ignored = new Set([
 /** What must run before an import, so that it finds its module or its settings. */
 const preparesImports =
   /\b(sys\.path\b|os\.environ\b|environ\s*[[.]|setenv\s*\(|putenv\s*\(|load_dotenv\s*\(|monkey\.patch_all\s*\(|django\.setup\s*\(|matplotlib\.use\s*\(|importorskip\s*\()/;
+/** What a directive about indentation speaks of. */
+const ofIndents = /^(E101|E111|E114|E117|W191)$/;
 const safeFixes = /^(E2|E3|W2|W3|E70[13]|W605)/;
 
 export const pep8 = fileRule({
@@ -42,8 +44,9 @@ export const pep8 = fileRule({
       0,
       "The longest line; 0 takes the workspace's own setting, else 88; -1 leaves lines alone.",
     ),
+    indents: option.boolean(true, "Whether tabs and the width of indents are flagged too."),
   },
-  beside: { "line-length": { lineLength: -1 } },
+  beside: { "line-length": { lineLength: -1 }, indentation: { indents: false } },
   answers: ["Follow PEP 8.", "Code must comply with PEP 8.", "All Python code is PEP8 compliant."],
   means: [
     {
@@ -64,9 +67,9 @@ export const pep8 = fileRule({
     },
   ],
   ruffRequest: () => ({ select, settings: { preview: true, "output-prefer-rule-codes": true } }),
-  *check(file, { lineLength }, { workspace }) {
+  *check(file, { lineLength, indents }, { workspace }) {
     for (const finding of file.ruff({ select, settings: { preview: true, "output-prefer-rule-codes": true } })) {
-      if (ignored.has(finding.code)) continue;
+      if (ignored.has(finding.code) || (!indents && ofIndents.test(finding.code))) continue;
       if (finding.code === "E402" && preparesImports.test(file.text.slice(0, finding.span.start))) continue;
       const message = `${finding.message.replace(/\.$/, "")} (PEP 8, ${finding.code}).`;
       // An import that moves to the top runs before what stood above it.

@@ -37,10 +37,12 @@ export const schemaSuffix = fileRule({
         "`*Response`",
         "`*Request`",
         "`*Input`",
+        "`*In`",
         "`*Out`",
         "`*Read`",
         "@schema ... suffix",
         "suffix ... @schema",
+        "@schema (name)? (end|ending) (in|with) (suffix)?",
       ],
       unless: ["instead of", "service class", "file name", "`*Service`"],
       options: (reading) => {
@@ -84,36 +86,46 @@ export const schemaSuffix = fileRule({
 
 function allowed(suffixes: Readonly<Record<string, readonly string[]>>, use: string): readonly string[] {
   const own = suffixes[use] ?? [];
-  return use === "response" || own.length === 0 ? own : [...own, ...(suffixes["request"] ?? [])];
+  return use === "response" ? own : [...own, ...(suffixes["request"] ?? [])];
 }
 
 /** From the table's rows or the clause's codes: "`*Create` | API Request (POST)". Internal names are for no route. */
 function readSuffixes({
   clause,
   row,
-  section,
+  sentence,
   codes,
+  section,
   good,
   shown,
   guideExamples,
 }: Reading): Record<string, readonly string[]> | undefined {
   // A column of suffixes need not put an asterisk before each.
   const isColumn = /\b(?:suffix|ending)\b/i.test(row?.header[0] ?? "");
-  const lines = [clause, row?.cells.join(" | ") ?? "", ...section]
+  // "Response schemas end in `Out`" needs none either.
+  const isOfUses =
+    /\b(?:ends?|ending|suffix\w*)\b/i.test(sentence) &&
+    /request|response|\bbod(?:y|ies)\b|payload|input|output/i.test(clause);
+  const plain = isOfUses ? codes.filter((code) => /^[A-Z][a-z]+$/.test(code)) : [];
+  const asked = plain.reduce(
+    (text, code) => text.replace(new RegExp(String.raw`(?<!\*)\b${code}\b`), `*${code}`),
+    clause,
+  );
+  const lines = [asked, row?.cells.join(" | ") ?? "", ...section]
     .map((line) => (isColumn ? line.replace(/^\W*`?([A-Z]\w+)`?(?=\s*\|)/, "`*$1`") : line))
     .filter((line) => /\*[A-Z]\w+/.test(line));
-  if (lines.length === 0 && !codes.some((code) => /^\*[A-Z]/.test(code))) return undefined;
+  if (lines.length === 0) return undefined;
   const found: Record<string, Set<string>> = {};
   const add = (use: string, suffix: string): void => {
     found[use] = (found[use] ?? new Set()).add(suffix);
   };
-  for (const line of lines) {
+  for (const line of lines.flatMap(partsOf)) {
     for (const [, suffix = ""] of line.matchAll(/\*([A-Z]\w+)/g)) {
       if (/internal|service/i.test(line)) continue;
       const methods = [...line.matchAll(/\b(POST|PUT|PATCH)\b/g)].map(([method]) => method);
       if (
         /response|output|\bread/i.test(suffix) ||
-        (/response|\banswers?\b/i.test(line) && methods.length === 0 && !/request|\bbody\b/i.test(line))
+        (/response|\banswers?\b/i.test(line) && methods.length === 0 && !/request|(?<!response )\bbody\b/i.test(line))
       )
         add("response", suffix);
       else if (methods.length > 0) for (const method of methods) add(method, suffix);
@@ -122,16 +134,27 @@ function readSuffixes({
       else add("request", suffix);
     }
   }
-  // What the guide's own routes take is right too.
+  // What the guide's own routes take is right too, and asked of none.
+  const seen = new Set<string>();
   for (const { code } of [...good, ...shown, ...guideExamples]) {
     for (const [, params = ""] of code.matchAll(/@\w+\.(?:post|put|patch)\([^\n]*\n(?:async )?def \w+\(([^)]*)/g)) {
       for (const [, suffix = ""] of params.matchAll(/:\s*[A-Z][a-z]+\w*?([A-Z][a-z]+)\b(?!\s*=)/g))
-        if (/^(Request|Create|Update|In|Payload|Body)$/.test(suffix)) add("request", suffix);
+        if (/^(Request|Create|Update|In|Payload|Body)$/.test(suffix)) seen.add(suffix);
     }
   }
+  for (const use of ["POST", "PUT", "PATCH", "request"])
+    for (const suffix of found[use] === undefined ? [] : seen) add(use, suffix);
   // In one order, so that all rows of a table say the same.
   const uses = Object.keys(found).toSorted();
   return Object.fromEntries(uses.map((use) => [use, [...(found[use] ?? [])].toSorted()]));
+}
+
+/** "`*Out` for responses, `*Create` for POST requests" says of each what it is for. */
+function partsOf(line: string): readonly string[] {
+  if ([...line.matchAll(/\*[A-Z]\w+/g)].length < 2 || line.includes("|")) return [line];
+  const parts = line.split(/[,;]|\band\b/).filter((part) => /\*[A-Z]\w+/.test(part));
+  // "`*Create` and `*Update` for requests": what stands alone shares the words of the next.
+  return parts.every((part) => /[a-z]{3}/.test(part.replaceAll(/`[^`]*`|\*[A-Z]\w+/g, ""))) ? parts : [line];
 }
 
 /** Class → the ways in which routes use it: "POST", "PUT", "PATCH", "response". */
