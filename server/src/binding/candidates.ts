@@ -194,7 +194,7 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
     start === undefined ? clause.tokens : clause.tokens.filter((token, at) => at < start || covered.includes(token)),
   );
   const explained = contentOf(covered);
-  if (content.length === 0) return true;
+  if (content.length === 0 || (explained.length === 0 && covered.length >= 3)) return true;
   const share = weightOf(explained) / weightOf(content);
   // A paragraph names much in passing.
   if (clause.isOfParagraph && share < 0.34) return false;

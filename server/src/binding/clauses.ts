@@ -178,7 +178,8 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       clauses.push(maker(segment.tokens, undefined, "reason"));
       continue;
     }
-    if (leavesOpen.test(textOf(segment.tokens, directiveText(frame)))) {
+    // SQL's WHERE leaves nothing open.
+    if (leavesOpen.test(textOf(segment.tokens, directiveText(frame)).replaceAll(/\bWHERE\b/g, ""))) {
       clauses.push(maker(segment.tokens, undefined, "open"));
       previous = undefined;
       continue;

@@ -122,7 +122,7 @@ function firstWord(words: readonly Token[]): number {
   let at = 0;
   while (
     at < words.length - 1 &&
-    /^(?:please|kindly|let['’]?s?|always|you|we|must|should|shall|also|then|instead|just|only|strictly|to|and|but|or)$/i.test(
+    /^(?:please|kindly|let['’]?s?|try|always|you|we|must|should|shall|also|then|instead|just|only|strictly|to|and|but|or)$/i.test(
       words[at]?.text ?? "",
     )
   )

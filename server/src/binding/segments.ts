@@ -164,6 +164,12 @@ function isAfterthought(tokens: readonly Token[]): boolean {
   if (!first) return true;
   // "… - lines of at most 100 characters" adds a bound of its own.
   if (words.some((word, at) => word.kind === "number" && words[at + 1]?.kind === "word")) return false;
+  // "… — every function must be annotated" asks for something of its own.
+  if (
+    /^(?:every|each|all|no|any)$/i.test(words[0]?.text ?? "") &&
+    words.some(({ text }) => /^(?:must|should|shall|needs?|never|always)$/i.test(text))
+  )
+    return false;
   return !(
     isBaseVerb(first) ||
     negators.has(first.stem) ||
@@ -352,7 +358,8 @@ function splitCoordinated(tokens: readonly Token[]): Piece[] {
     if (depth > 0 || at <= from) continue;
     const width = opensWithContrast(tokens, from) ? 0 : jointWidth(tokens, at);
     const begins =
-      beginsInstruction(tokens, at + width, token?.text ?? "") || isLastOfForbidden(tokens, from, at + width);
+      beginsInstruction(tokens, at + width, token?.text ?? "", negators.has(tokens[from]?.stem ?? "")) ||
+      isLastOfForbidden(tokens, from, at + width);
     if (!width || !begins) continue;
     pieces.push({ tokens: tokens.slice(from, at), joint });
     joint = tokens
@@ -439,7 +446,7 @@ function jointWidth(tokens: readonly Token[], at: number): number {
   return 0;
 }
 
-function beginsInstruction(tokens: readonly Token[], at: number, joint: string): boolean {
+function beginsInstruction(tokens: readonly Token[], at: number, joint: string, isForbidden = false): boolean {
   let place = at;
   while (/^(?:always|also|please|then|instead|never|not|just|only|must|should)$/i.test(tokens[place]?.text ?? "")) {
     if (/^(?:never|not)$/i.test(tokens[place]?.text ?? ""))
@@ -449,7 +456,7 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string):
   const first = tokens[place];
   const second = tokens[place + 1];
   if (!first || !second) return false;
-  if (joint === ":") return false;
+  if (joint === ":") return isForbidden && startsAnew(tokens, place);
   // "X is costly and must be avoided" says both of X.
   if (joint === "," && isOfPronoun(tokens.slice(place))) return true;
   if (/^(?:must|should)$/i.test(tokens[place - 1]?.text ?? "") && /^be$/i.test(first.text)) return false;
@@ -465,6 +472,18 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string):
   // "parameters and return types": a noun, not a verb.
   return !(
     nounsToo.has(first.stem) && /^(?:types?|values?|statements?|messages?|codes?|levels?|hooks?)$/i.test(second.text)
+  );
+}
+
+const avoids = stems("avoid stop skip");
+
+/** "No bare exceptions: always catch …": what stands behind the colon is asked for, although what stands before is not. */
+function startsAnew(tokens: readonly Token[], place: number): boolean {
+  const first = tokens[place];
+  return (
+    first !== undefined &&
+    !avoids.has(first.stem) &&
+    (/^always$/i.test(tokens[place - 1]?.text ?? "") || isPlainVerb(first))
   );
 }
 

@@ -56,6 +56,8 @@ const spelled: ReadonlyMap<string, readonly string[]> = new Map(
     upper_case: ["upper", "case"],
     all_caps: ["upper", "case"],
     upper_snake_case: ["upper", "snake", "case"],
+    upper_snake: ["upper", "snake", "case"],
+    screaming_snake: ["upper", "snake", "case"],
     screaming_snake_case: ["upper", "snake", "case"],
     upper_case_with_underscores: ["upper", "snake", "case"],
     fstring: ["f", "string"],
@@ -366,6 +368,7 @@ function readWord(word: string, span: Span, tokens: Token[]): Token | undefined 
 export function looksLikeCode(word: string): boolean {
   return (
     /^_|\w_\w|_$/.test(word) ||
+    /^(?:has|get|set|del)attr$|^is(?:instance|subclass)$/.test(word) ||
     /^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$|^[a-z]+(?:[A-Z][a-z0-9]+)+$|^[A-Z]\w*[a-zA-Z](?:Exception|Error)$/.test(
       word,
     ) ||

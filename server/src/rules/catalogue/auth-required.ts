@@ -45,6 +45,7 @@ export const authRequired = fileRule({
       ],
       unless: [
         "test",
+        "(contain|hold|have|do|handle|keep) only",
         "jwt",
         "rate limit",
         "oauth2",

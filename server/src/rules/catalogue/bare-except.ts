@@ -34,6 +34,8 @@ export const bareExcept = fileRule({
         "`except:`",
         "bare `except`",
         "naked except",
+        "(no|never|catch|avoid) bare exception",
+        "bare exception (clause|block|handler|handling)",
         "blanket `except:`",
         "empty except clause",
         "except without (exception)? (type|class|name)",

@@ -8,7 +8,7 @@ import { option, projectRule } from "../rule.ts";
 /** Other things that are covered, and parts of the code that no setting of the whole speaks of. */
 const others: readonly string[] = [
   "(docstring|type|annotation|documentation|hint|typing|mutation) coverage",
-  "(new|changed|modified|touched) (code|line|feature|module|file|function)",
+  "(new|changed|modified|touched) (code|line|feature|module|file|function|logic|functionality|class|method)",
   "(frontend|front end|vitest|jest|javascript|typescript|component)",
   "(currently|so far|at the moment|guarantee|necessarily)",
   "(critical|operation|service layer|endpoint|code path|security function|utility function)",

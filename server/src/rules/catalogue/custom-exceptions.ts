@@ -33,8 +33,9 @@ export const customExceptions = fileRule({
         "error code",
         "error handler",
         "exception handler",
-        "(map|convert|translate) ... (http|response|status)",
-        "(defined|live|go|belong|placed|put|keep) ... (in|under) {place}",
+        "(map|convert|translate) ... (exception|error|them|it) ... (http|response|status)",
+        "(defined|live|go|belong|placed|put|keep)? ... (in|under) {place}",
+        "(inherit|derive|extend) ... {base}",
       ],
     },
     {

@@ -25,7 +25,11 @@ export const dependencyAsDefault = ruffRule({
         "`Annotated[*Depends*`",
         "`Annotated[*Query*`",
         "annotated dependency",
+        "(declare|define|inject) dependency as (type)? annotation",
+        "dependency injection ... `Annotated*`",
       ],
+      // What `Field` describes is no dependency.
+      options: ({ codes }) => (codes.some((code) => /^Annotated\b.*\bField\(/.test(code)) ? undefined : {}),
     },
     { stance: "avoid", says: ["`= Depends*`", "`=Depends*`"] },
   ],

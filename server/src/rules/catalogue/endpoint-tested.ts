@@ -34,6 +34,7 @@ export const endpointTested = fileRule({
         "fixture",
         "external",
         "(green|passing) test",
+        "use {client} for ... test",
       ],
       // "Implement integration tests" below a title that names an API says nothing of its routes.
       options: ({ clause }) =>

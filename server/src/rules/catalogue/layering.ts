@@ -96,7 +96,14 @@ export const layering = fileRule({
     },
     {
       stance: "want",
-      says: ["repository pattern", "(repository|repository layer) & (data access|query|database)"],
+      says: [
+        "repository pattern",
+        "(repository|repository layer|repository class) ... (handle|own|do|perform|encapsulate|contain|hold|manage|abstract|responsible|place|layer) ... (data access|query|database|persistence)",
+        "(data access|query|database|database access|persistence|sql) ... (in|into|inside|through|via|by|to|only|belong|live|go) ... (repository|repository layer)",
+        "use repository (for|to) ... (data access|database|query)",
+        "repository for (data access|database access|query)",
+        "only ... (repository|repository layer) ... (query|database|sql|session)",
+      ],
       options: (reading) => ({
         layers: ["routes", "services"],
         folders: foldersOf(reading),

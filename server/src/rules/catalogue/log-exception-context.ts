@@ -33,7 +33,7 @@ export const logExceptionContext = fileRule({
         "`log.exception*`",
         "`logging.exception*`",
         "`exc_info*`",
-        "log ... (exception|error) ... (traceback|stack trace|stacktrace|full context|exception info|context)",
+        "log ... (exception|error) ... (traceback|stack trace|stacktrace|full context|exception info)",
         "(exception|error) ... log ... (traceback|stack trace|stacktrace|full context)",
         "(traceback|stack trace|stacktrace) & log",
         "log ... (full|complete) ... (traceback|stack trace|stacktrace)",

@@ -37,6 +37,16 @@ export const misplacedDefinition = fileRule({
       options: (reading) => readPlace(reading),
     },
     {
+      // "Custom exceptions in `shop/errors.py`" says no more than that.
+      stance: "want",
+      says: ["(model|schema|entity|enum|exception|protocol|interface|dto) (in|under) {place}"],
+      unless: ["test", "router", "fixture", "constant", "import", "migration", "register"],
+      options: (reading) =>
+        /^\W*(?:(?:all|every|each|the|our|\w+) ){0,2}[\w-]+ (?:in|under) \S+\W*$/i.test(reading.clause)
+          ? readPlace(reading)
+          : undefined,
+    },
+    {
       stance: "avoid",
       says: [`${PLACE} ... (model|schema|entity|enum|exception|protocol|interface|dto|class)`],
       unless: ["test", "router", "fixture", "constant", "import", "migration", "register"],

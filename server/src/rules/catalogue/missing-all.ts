@@ -31,7 +31,7 @@ export const missingAll = fileRule({
     {
       stance: "want",
       says: [
-        "(define|declare|use|export|re export|list|set|include|maintain|sort|keep|provide|add|require|need|have|give) ... `__all__`",
+        "(define|declare|use|export|re export|list|set|include|maintain|sort|keep|provide|add|require|need|have|give|end with|contain) ... `__all__`",
         "`__all__` ... (define|defined|declare|sort|sorted|list|every|required|mandatory|explicit|export)",
         "(public api|public name|public interface|public symbol|export) ... `__all__`",
       ],

@@ -69,6 +69,7 @@ export const missingTypeHints = ruffRule({
         "type ... (function|method) (argument|parameter|signature)",
         "(write|prefer) ... (fully|strictly|statically)? typed (python|code)",
         "type everything",
+        "(type|annotate) all (python|new)? (code|function|method|signature)",
         "type ... (everything|all) ... (argument|parameter|return)",
         "(explicit|static|full|precise) type (for|on|in) ... (parameter|argument|return|function|method)",
       ],
@@ -88,9 +89,10 @@ export const missingTypeHints = ruffRule({
         "(hint|annotation) directly",
         "typing (list|dict|optional|union)",
         "`Mapped*`",
-        "(column|variable|attribute|field|forward reference|builtin|built in|union|pep 604|pep 585|mypy|pyright|syntax|abstract|generic)",
+        "(column|forward reference|builtin|built in|abstract|generic|assertion)",
       ],
       options: ({ clause, sentence }) => {
+        if (isOfOtherThings(clause)) return undefined;
         // "For the logger use this type annotation: `Bound`" names the one annotation that is meant.
         if (/\btype (?:annotation|hint):\s*`?[\w.[\]]+`?\.?$/i.test(sentence)) return undefined;
         // Which form is to be written is another matter, unless it only stands in brackets.
@@ -140,4 +142,12 @@ function enclosingOrOwn(node: SyntaxNode): SyntaxNode | undefined {
 
 function isPrivate(name: string): boolean {
   return name.startsWith("_") && !/^__\w+__$/.test(name);
+}
+
+/** Variables, checkers and spellings are other matters, unless functions are named beside them. */
+function isOfOtherThings(clause: string): boolean {
+  const outside = clause.replace(/\([^()]*\)/g, " ");
+  if (!/\b(?:variables?|attributes?|fields?|unions?|pep ?(?:604|585)|mypy|pyright|syntax)\b/i.test(outside))
+    return false;
+  return !/\b(?:functions?|methods?|arguments?|parameters?|returns?|signatures?|everywhere|all code)\b/i.test(outside);
 }

@@ -41,6 +41,7 @@ export const mockExternal = fileRule({
         "(mock|stub) ... (api|http|network) call",
         "(api|http|network) call ... (mocked|stubbed|faked|patched|mock)",
         "`monkeypatch*` ... (external|third party|remote|network) (api|service|dependency|call|request)",
+        "test ... (never|not|without|instead of) (the)? (network|internet)",
         "(`respx`|`responses`|`httpx_mock`|`aioresponses`|respx) & (test|http|request|mock)",
       ],
       unless: ["mock data in production", "integration test with real"],

@@ -47,7 +47,7 @@ export const namingConvention = fileRule({
       ],
       unless: [
         "file",
-        "module",
+        "module & !constant",
         "(`modules/files`|`files/modules`)",
         "package",
         "directory",

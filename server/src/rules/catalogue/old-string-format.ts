@@ -31,8 +31,8 @@ export const oldStringFormat = ruffRule({
         "f-string",
         "`f*` string",
       ],
-      unless: ["log", "logging", "logger", "sql", "query", "gettext", "translation", "without ... placeholder"],
-      options: ({ sentence }) => (allowsOlder.test(sentence) || isAboutLogs.test(sentence) ? undefined : {}),
+      unless: ["(log|logging|logger) & !even", "sql", "query", "gettext", "translation", "without ... placeholder"],
+      options: ({ sentence }) => (allowsOlder.test(sentence) || isOfLogsOnly(sentence) ? undefined : {}),
     },
     {
       stance: "avoid",
@@ -43,8 +43,8 @@ export const oldStringFormat = ruffRule({
         "(percent|%) (formatting|style)",
         "old style (format|formatting|string)",
       ],
-      unless: ["log", "logging", "logger", "date"],
-      options: ({ sentence }) => (isAboutLogs.test(sentence) ? undefined : {}),
+      unless: ["(log|logging|logger) & !even", "date", "(sql|query)"],
+      options: ({ sentence }) => (isOfLogsOnly(sentence) ? undefined : {}),
     },
   ],
   examples: [
@@ -54,3 +54,8 @@ export const oldStringFormat = ruffRule({
     },
   ],
 });
+
+/** "Even for logging" takes logs in beside all else. */
+function isOfLogsOnly(sentence: string): boolean {
+  return isAboutLogs.test(sentence) && !/\beven (?:for |in |with )?log/i.test(sentence);
+}

@@ -27,21 +27,22 @@ export const openWithoutWith = ruffRule({
       says: [
         "context manager & (file|resource|open|handle|cleanup|connection|use)",
         "`with` (statement|block)? & (file|resource|open|handle)",
+        "with (statement|block) ... (file|resource|i/o|io)",
+        "(file|resource|i/o|io) ... with (statement|block)",
         "(file|resource) ... (context manager|`with`)",
         "`with open*`",
       ],
       unless: [
         "(transactional|step|workflow|timing|span|patch|override)",
-        "session",
-        "database",
         "lifespan",
-        "async",
-        "transaction",
-        "lock",
         "fixture",
         "(rollback|roll back)",
       ],
-      options: ({ sentence }) => (/\b(?:sessions?|transactions?)\b/i.test(sentence) ? undefined : {}),
+      // A session, a lock or a transaction is no file, unless files are named beside it.
+      options: ({ clause, sentence }) =>
+        /\b(?:sessions?|transactions?)\b/i.test(sentence) || (isOfOthers.test(clause) && !/\bfiles?\b/i.test(clause))
+          ? undefined
+          : {},
     },
   ],
   examples: [
@@ -89,3 +90,5 @@ function wrapped(finding: RuffFinding, file: PythonFile): Fix | undefined {
     ],
   };
 }
+
+const isOfOthers = /\b(?:database|db|cursors?|connections?|async|locks?)\b|\bdb_|_db\b/i;

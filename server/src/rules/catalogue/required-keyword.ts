@@ -79,6 +79,10 @@ function isModuleCall(name: string): boolean {
   return /^(?:os|posixpath|ntpath|shlex|string)\./.test(name);
 }
 
+/** Words of Python that no argument can have as its name. */
+const statements =
+  /^(?:try|except|finally|with|as|for|while|if|elif|else|return|yield|raise|import|from|pass|break|continue|def|class|lambda|async|await|global|nonlocal|del|assert|match|case)$/;
+
 function readKeyword(reading: Reading): { keyword: string; value: string; calls: readonly string[] } | undefined {
   const codes = reading.codes.map((code) => ({ code, named: namedCode(code, reading.guideExamples) }));
   const marked = codes.filter(({ named }) => named?.kind === "keyword");
@@ -90,7 +94,7 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   if (isOfSome && codes.length > 1 && !/\b(?:all|every|each|any|always|must|never)\b/i.test(reading.sentence))
     return undefined;
   const [first] = wanted;
-  if (!first?.named || wanted.length > 1) return undefined;
+  if (!first?.named || wanted.length > 1 || statements.test(first.named.name.replace(/=.*$/s, ""))) return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
   const before = saidBeforeBan(reading.sentence, first.code);
   const said = codes

@@ -44,6 +44,7 @@ export const settingsClass = fileRule({
         "(read|access) environment variable ... (directly|scattered|outside|everywhere)",
         "(read|access|query|fetch|look up|get|load) environment variable",
       ],
+      unless: ["(write|set|mutate|modify|store|assign|patch|change|put) ... (`os.environ*`|environment)"],
     },
   ],
   examples: [

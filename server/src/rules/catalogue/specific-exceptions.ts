@@ -41,6 +41,7 @@ export const specificExceptions = fileRule({
         "(narrowest|most specific|precise) (possible)? (exception|error)",
         "catch ... narrowest",
         "catch (generic|general|broad|base|all) (exception|`Exception*`) without ... (raise|re raise|reraise|rethrow|log)",
+        "catch (generic|general|broad|blanket) (exception|`Exception*`|error) without ... (handle|handling|reason)",
         "only catch ... (exception|error) ... (expect|handle|expected)",
         "catch only ... (expect|handle|can handle|exception|expected)",
         "catch ... (broad|blanket|generic|`Exception`) ... without (re raise|raise|propagate)",
@@ -48,7 +49,7 @@ export const specificExceptions = fileRule({
       unless: [
         "custom",
         "status",
-        "(specific|explicit) error (message|code)",
+        "(specific|explicit) error (message|code|handling)",
         "specific constant",
         "error code",
         "test",

@@ -49,6 +49,7 @@ export const taskQueue = fileRule({
         "idempotent",
         "serializ",
         "beat",
+        "(schedule|scheduled|periodic|recurring|cron)",
         "outside",
         "decorator",
       ],

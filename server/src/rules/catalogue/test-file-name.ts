@@ -22,6 +22,10 @@ export const testFileName = fileRule({
         "test naming ... `*test*`",
         "(test|test file) ... (named|name|naming|prefix|suffix|start with|end with) ... `*test*`",
         "test ... (file|files) (called|named) ... `*test*`",
+        "name test `*test*.py`",
+        "(pytest|test) ... (file|files) named ... `*test*`",
+        "(file|files) named `*test*.py`",
+        "naming ... `*test_*.py`",
       ],
       unless: [
         "test function",

@@ -32,7 +32,13 @@ export const tooManyArguments = ruffRule({
         "(number|count) of (argument|parameter) ... #",
         "# (argument|parameter) ... (function|method|most|limit|max)",
       ],
-      unless: ["(own|separate|new|one) line", "query parameter", "positional"],
+      unless: [
+        "(own|separate|new|one) line",
+        "query parameter",
+        "positional",
+        "(call|invocation) ... with ... (argument|parameter)",
+        "(per line|multiline|trailing comma|keyword)",
+      ],
       options: (reading) => {
         const limit = readNumber(reading, ["parameter", ""], 1, 20);
         return limit === undefined ? {} : { limit };

@@ -43,7 +43,7 @@ export const undeclaredDependency = projectRule({
         "(dev|development|test|testing) (dependency|requirement|package)",
         "pin",
         "(see|if|warning|run|which|variable|changed in|comment)",
-        "(marker|tool|setting)",
+        "(marker|setting|tool (config|configuration|section|table))",
         "(`Annotated*`|`Depends*`|injection|inject|endpoint|route|handler|constructor)",
         "(ask|without|permission|approval|never|unless)",
         "(configuration|config|version is|metadata|section)",

@@ -32,6 +32,7 @@ export const unmirroredTest = projectRule({
         `mirror ... ${SOURCE} ... (test|\`tests/*\`|test directory)`,
         `mirror (source|src|code|package|application|project|module) (structure|tree|layout|path|directory)`,
         `(structure|organize|organise|place|put|write|create) ... test ... mirror ... ${SOURCE}?`,
+        "test ... (same|identical) (hierarchy|structure|layout|tree|relative path) ... (production|source|module|package|code)",
         "(one|1) test file ... (per|for each|for every) ... (module|source file|source module)",
       ],
       unless: [

@@ -41,7 +41,7 @@ export const untypedDict = fileRule({
         "`Dict[str, Any]`",
       ],
       options: ({ sentence }) =>
-        /\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[|\b(?:request|response) bod(?:y|ies)\b/.test(
+        /\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[|\b(?:request|response) bod(?:y|ies)\b/i.test(
           sentence,
         )
           ? undefined

@@ -34,6 +34,7 @@ export const unusedImport = ruffRule({
         "(remove|delete|clean up|clean|drop|strip) ... (unused|unneeded|unnecessary) ... import",
         "(remove|delete|clean up|drop|eliminate) ... (unused|dead) ... code",
         "(remove|delete|clean up|drop) ... import ... (not used|unused|never used)",
+        "(import only|only import) what (is|are)? ... (used|in use)",
         "(remove|delete|clean up|clean|drop|strip) ... import ... (nobody|nothing|no one|no longer) ... (use|need|referenced)",
       ],
     },
