@@ -31,3 +31,24 @@ def version(notes):
     if not notes:
         raise RuntimeError("no notes")
     return notes[0]
+
+# %% clean: what is called before it is ready
+_engine = None
+
+
+def engine():
+    if _engine is None:
+        raise RuntimeError("start the engine first")
+    return _engine
+
+
+class Crane:
+    def lift(self):
+        if not self.hook:
+            raise RuntimeError("no hook")
+
+# %% flagged: what goes wrong with the work
+def lift(load):
+    if load is None:
+        raise RuntimeError("nothing to lift")
+        #     ~~~~~~~~~~~~ an exception class of

@@ -164,3 +164,15 @@ def load(path: str, *names: str) -> None:
         OSError: Sometimes.
     """
     os.stat(path)
+
+# %% clean in alembic/versions/3f2a_add_berths.py: steps of migrations
+revision = "3f2a"
+down_revision = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

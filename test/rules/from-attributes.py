@@ -201,3 +201,30 @@ class BoatOut(BaseModel):
 
 class BoatResponse(BaseModel):
     name: str
+
+# %% clean in tools/answers.py: a response of something else
+from pydantic import BaseModel
+
+
+class SensorResponse(BaseModel):
+    depth: int
+
+# %% file web/routes.py
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from web.answers import BoatResponse
+
+router = APIRouter()
+
+
+@router.get("/boats")
+def boats() -> list[BoatResponse]:
+    return []
+
+# %% file web/answers.py
+from pydantic import BaseModel
+
+
+class BoatResponse(BaseModel):
+    name: str

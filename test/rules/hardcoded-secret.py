@@ -107,3 +107,17 @@ class Client(BaseModel):
 
 def sign_in(password_kind_password: Literal["plain-text", "hashed-text"] = "plain-text"):
     return password_kind_password
+
+# %% flagged: the default of a setting
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    storage_password: str = "harbour-7351"
+    #                       ~~~~~~~~~~~~~~ `storage_password` has a secret as its default
+# %% fixed
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    storage_password: str

@@ -242,3 +242,16 @@ class Poem(Base):
 
 def _add_poem(db: Session, title: str) -> None:
     db.add(Poem(title=title))
+
+# %% clean: a form that a model of the team's own takes
+from fastapi import APIRouter, Request
+
+from forms import CrewForm
+
+router = APIRouter()
+
+
+@router.post("/crew")
+async def enlist(request: Request):
+    data = await request.form()
+    return CrewForm.model_validate_form(data)

@@ -50,3 +50,7 @@ print(requests, Request, ours)
 # %% file app/__init__.py
 # %% file app/requests.py
 class Request: ...
+
+# %% clean: results and addresses open nothing {"api": "core.storage.Database", "raw": ["sqlalchemy.engine.*", "sqlalchemy.ext.asyncio.*"]}
+from sqlalchemy.engine import URL, CursorResult, Row
+from sqlalchemy.ext.asyncio import AsyncResult

@@ -140,3 +140,19 @@ def weigh(boat):
 import structlog
 
 Logger = structlog.stdlib.BoundLogger
+
+# %% flagged: what cannot be known is not named
+def running(queue, model):
+    try:
+        return getattr(queue, "is_running", False)
+    except Exception:
+    #      ~~~~~~~~~ catch the exceptions you expect
+        return False
+
+
+def key(model):
+    try:
+        return model.__table__.primary_key[0]
+    except Exception:
+    #      ~~~~~~~~~ catch the exceptions you expect
+        return "id"

@@ -171,3 +171,19 @@ def lite(path: str, name: str):
 
 def table(session, name, where):
     session.execute(text(f"SELECT * FROM {where} WHERE name = '{name}'"))
+
+# %% clean: values of types that hold no quotes
+import enum
+import uuid
+from datetime import date
+
+from sqlalchemy import text
+
+
+class Flag(enum.StrEnum):
+    RED = "red"
+
+
+def ships(session, owner: uuid.UUID, flag: Flag, since: date, length: int):
+    session.execute(text(f"SELECT * FROM ships WHERE owner = '{owner}' AND flag = '{flag}'"))
+    session.execute(text(f"SELECT * FROM ships WHERE built > '{since}' AND length > {length}"))

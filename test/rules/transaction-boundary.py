@@ -195,3 +195,38 @@ def elsewhere(db: Session, a, path):
         logger.exception("not removed")
     db.add(a)
     db.commit()
+
+# %% clean: a session of the function around, and one that was handed in among others
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+def committing(endpoint):
+    async def around(*args):
+        session = None
+        for arg in args:
+            if isinstance(arg, AsyncSession):
+                session = arg
+        answer = await endpoint(*args)
+        await session.commit()
+        return answer
+
+    return around
+
+
+async def load(session: AsyncSession, queue):
+    async def save() -> None:
+        await session.commit()
+        await queue.flush()
+
+    await save()
+
+# %% flagged: a plain session in asynchronous code
+from sqlalchemy.orm import Session
+
+
+async def moor(db: Session, boat, berth):
+    db.add(boat)
+    db.commit()
+    db.add(berth)
+    db.commit()
+    #<~~~~~~~~~ use `with db.begin():`

@@ -141,3 +141,27 @@ async def keep(photo: UploadFile) -> Path:
         #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         out.write(b"")
     return MEDIA / f"{uuid.uuid4()}{Path(photo.filename).suffix}"
+
+# %% flagged: one path, built twice
+import shutil
+from pathlib import Path
+
+from fastapi import UploadFile
+
+
+def keep(folder: Path, photo: UploadFile) -> Path:
+    with folder.joinpath(photo.filename).open("wb") as kept:
+    #    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ own file name
+        shutil.copyfileobj(photo.file, kept)
+    return folder.joinpath(photo.filename)
+# %% fixed
+import shutil
+from pathlib import Path
+
+from fastapi import UploadFile
+
+
+def keep(folder: Path, photo: UploadFile) -> Path:
+    with folder.joinpath(photo.filename).open("wb") as kept:
+        shutil.copyfileobj(photo.file, kept)
+    return folder.joinpath(photo.filename)

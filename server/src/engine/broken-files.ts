@@ -14,10 +14,15 @@ export function brokenFindings(
 ): readonly Finding[] {
   const first = report?.syntaxErrors[0];
   const failure = report?.failure;
-  if (!first && failure === undefined) return [];
+  if ((!first && failure === undefined) || isTemplate(file.text)) return [];
   const what = first ? first.message : `ruff gave up on it (${failure})`;
   const message = `This file does not parse as Python 3, so only some of the rules could look at it: ${what.replace(/\.$/, "")}.`;
   return [about(path, placeOf(first?.span, file.lines), message)];
+}
+
+/** What a program is made from is none yet: `{% if fields %}`, `from app.{{ name }} import x`. */
+export function isTemplate(text: string): boolean {
+  return /^\s*\{%-?\s*\w|\w\.\{\{\s*\w|^\s*(?:class|def|from|import)\s+[\w.]*\{\{/m.test(text);
 }
 
 /** Within one line; the last line with code where the error is that the file ends. */

@@ -35,6 +35,8 @@ function raisedBy(file: PythonFile, node: SyntaxNode): readonly KnownException[]
       return raisedByCall(file, node);
     case "subscript":
       return raisedBySubscript(node);
+    case "attribute":
+      return mayLack(file, node) ? "unknown" : [];
     case "await":
     case "yield":
     case "import_statement":
@@ -58,6 +60,8 @@ function raisedByCall(file: PythonFile, call: SyntaxNode): readonly KnownExcepti
   const callee = call.field("function");
   if (callee === undefined) return "unknown";
   const name = nameOf(file, callee);
+  // With a default it raises nothing.
+  if (/^(getattr|next)$/.test(name) && argumentsOf(call).positional.length > (name === "next" ? 1 : 2)) return nothing;
   const known = functions.get(name);
   if (known !== undefined) return known;
   const target = methodCall(call);
@@ -81,6 +85,14 @@ function raisedBySubscript(node: SyntaxNode): readonly KnownException[] {
   if (key.type === "integer" || (key.type === "unary_operator" && key.text.startsWith("-")))
     return [builtin("IndexError")];
   return [builtin("KeyError")];
+}
+
+/** An attribute of a value of which nothing is known, and that is not called: who knows what it raises. */
+function mayLack(file: PythonFile, node: SyntaxNode): boolean {
+  if (node.parent?.type === "call" && node.parent.field("function") === node) return false;
+  if (node.parent?.type === "assignment" && node.parent.field("left") === node) return false;
+  const object = node.field("object");
+  return /^(getattr|\w+\.__\w+__\b)/.test(object?.text ?? "") || /^__\w+__$/.test(node.field("attribute")?.text ?? "");
 }
 
 function isText(node: SyntaxNode | undefined): boolean {

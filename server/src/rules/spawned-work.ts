@@ -124,13 +124,20 @@ export function workDefinition(file: PythonFile, work: SyntaxNode | undefined): 
 export function runsForever(file: PythonFile, work: SyntaxNode | undefined): boolean {
   const body = workDefinition(file, work)?.field("body");
   if (body) {
-    for (const node of withinScope(body))
+    for (const node of withinScope(body)) {
+      // A server runs until it is stopped.
+      const called = node.type === "call" ? (node.field("function")?.text ?? "") : "";
+      if (/(^|\.)(serve_forever|run_forever|run_app)$|^(uvicorn|hypercorn|waitress)\.(run|serve)$/.test(called))
+        return true;
       if (node.type === "while_statement" && !/[<>]|\blen\(/.test(node.field("condition")?.text ?? "")) return true;
+    }
   }
   const name = (work?.text ?? "").split(".").at(-1) ?? "";
   return (
     !body &&
-    /(^|_)(loop|forever|serve|listen|consume|poll|monitor|watch|run_forever|heartbeat|scheduler|worker)(_|$)/.test(name)
+    /(^|_)(loop|forever|serve|listen|consume|poll|monitor|watch|run_forever|heartbeat|scheduler|worker|server)(_|$)/.test(
+      name,
+    )
   );
 }
 

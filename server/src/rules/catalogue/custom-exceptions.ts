@@ -1,5 +1,7 @@
 // Flags `raise Exception(...)` and `raise RuntimeError(...)` where the team wants exceptions of its own.
 
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { nameOf } from "../../python/name-of.ts";
 import { fileRule } from "../rule.ts";
 
@@ -68,6 +70,7 @@ export const customExceptions = fileRule({
       if (name?.type !== "identifier") continue;
       const resolved = nameOf(file, name);
       if (!/^(Exception|BaseException|RuntimeError)$/.test(resolved)) continue;
+      if (resolved === "RuntimeError" && isUseTooEarly(file, statement)) continue;
       yield {
         span: name,
         message: `\`${name.text}\` says nothing that a caller could act on; raise an exception class of the project's own.`,
@@ -75,3 +78,19 @@ export const customExceptions = fileRule({
     }
   },
 });
+
+/** `if self._engine is None: raise RuntimeError("not connected")` tells a programmer, whom no class of its own would help. */
+function isUseTooEarly(file: PythonFile, statement: SyntaxNode): boolean {
+  const branch = statement.parent?.type === "block" ? statement.parent.parent : undefined;
+  const condition = branch?.type === "if_statement" ? branch.field("condition") : undefined;
+  if (condition === undefined || branch?.field("consequence") !== statement.parent) return false;
+  const tested =
+    condition.type === "not_operator"
+      ? condition.field("argument")
+      : condition.type === "comparison_operator" && /\bis None$/.test(condition.text)
+        ? condition.children[0]
+        : undefined;
+  if (tested?.type === "attribute") return /^(self|cls)\.\w+$/.test(tested.text);
+  const binding = tested?.type === "identifier" ? file.scopes.bindingOf(tested) : undefined;
+  return binding?.scope.kind === "module";
+}

@@ -3,6 +3,7 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding, RuffRequest } from "../../python/ruff.ts";
+import { isMigration } from "../test-modules.ts";
 import { insertArguments, insertDocstring, insertModuleDocstring } from "../docstring-skeleton.ts";
 import {
   type Fix,
@@ -81,7 +82,7 @@ export const docstrings = fileRule({
   ],
   ruffRequest: request,
   *check(file, values) {
-    if (file.path.endsWith("__init__.py") && file.text.trim() === "") return;
+    if ((file.path.endsWith("__init__.py") && file.text.trim() === "") || isMigration(file)) return;
     for (const finding of file.ruff(request(values))) yield problemOf(file, finding, values.convention);
   },
 });

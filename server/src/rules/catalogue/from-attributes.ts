@@ -1,6 +1,9 @@
 // Flags response schemas that cannot be filled from database objects.
 
+import { walkExpression } from "../../models/code/walk.ts";
+import type { Facts } from "../../models/facts.ts";
 import type { ClassFacts, Program } from "../../models/program.ts";
+import { answerOf } from "../../models/web/answers.ts";
 import { configured } from "../../models/web/model-config.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
@@ -12,6 +15,8 @@ import { type Fix, fileRule, option } from "../rule.ts";
 
 const MODEL = /^pydantic(\.\w+)*\.(BaseModel|GenericModel)$/;
 const KNOWN = /^(pydantic|typing|typing_extensions|abc|enum|builtins)\b/;
+/** Where schemas lie. */
+const SCHEMAS = /(^|\/)(schemas?|dtos?|responses?|models?|serializers?|views?)(\/|\.py$)/;
 const SETTINGS = ["from_attributes", "orm_mode"];
 
 export const fromAttributes = fileRule({
@@ -48,7 +53,7 @@ export const fromAttributes = fileRule({
     for (const one of program.module(file.path)?.classes.values() ?? []) {
       const { name } = one.code;
       if (!suffixes.some((suffix) => name.endsWith(suffix) && name !== suffix) || !isPlainModel(program, one)) continue;
-      if (configured(program, one, SETTINGS) === true) continue;
+      if (configured(program, one, SETTINGS) === true || isOfAnotherKind(workspace.facts, one)) continue;
       const node = file.nodes("class_definition").find(({ start }) => start === one.code.start);
       const fix = node && fixOf(file, node, one, workspace);
       yield {
@@ -87,6 +92,20 @@ function isPlainModel(program: Program, one: ClassFacts): boolean {
   return (
     !/^(_|Base|Abstract|Generic)/.test(one.code.name) && !bases.some((base) => /(^|\.)(Generic|Protocol)$/.test(base))
   );
+}
+
+/** Where the project has routes, a model far from its schemas that none of them answers with is no response of the API. */
+function isOfAnotherKind(facts: Facts, one: ClassFacts): boolean {
+  const { routes } = facts.routeMap;
+  if (routes.length === 0 || SCHEMAS.test(one.path) || facts.routes(one.path).routes.length > 0) return false;
+  return !routes.some(({ route }) => {
+    const { type, path } = answerOf(facts, route);
+    if (!type) return false;
+    return [type, ...walkExpression(type)].some((part) => {
+      const meant = facts.program.expression(path, part);
+      return meant?.kind === "class" && meant.class === one;
+    });
+  });
 }
 
 function fixOf(

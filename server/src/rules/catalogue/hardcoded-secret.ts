@@ -3,6 +3,7 @@
 import { argument } from "../../python/call.ts";
 import { calleeName, nameOf } from "../../python/name-of.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -57,7 +58,7 @@ export const hardcodedSecret = fileRule({
     },
   ],
   ruffRequest: () => request,
-  *check(file) {
+  *check(file, _options, { workspace }) {
     const seen = new Set<number>();
     for (const finding of file.ruff(request)) {
       const literal =
@@ -65,7 +66,7 @@ export const hardcodedSecret = fileRule({
         stringWithin(file, finding.span);
       if (literal === undefined || seen.has(literal.start) || !isSecret(file, literal)) continue;
       seen.add(literal.start);
-      yield problemOf(file, literal);
+      yield fieldProblem(file, literal, workspace) ?? problemOf(file, literal);
     }
     for (const literal of file.nodes("string")) {
       if (seen.has(literal.start)) continue;
@@ -74,7 +75,7 @@ export const hardcodedSecret = fileRule({
         (keyName.test(targetName(literal)) || isSecretEntry(literal) || isSigningKey(file, literal)) &&
         isRandom(value) &&
         isSecret(file, literal);
-      if (isNamed || looksLikeKey(value)) yield problemOf(file, literal);
+      if (isNamed || looksLikeKey(value)) yield fieldProblem(file, literal, workspace) ?? problemOf(file, literal);
     }
   },
 });
@@ -142,6 +143,32 @@ function targetName(literal: SyntaxNode): string {
     above?.field("key") ??
     above?.children.find((child) => child.isNamed);
   return target === undefined ? "" : (target.text.split(".").at(-1) ?? "").replaceAll(/["'\][]/g, "");
+}
+
+/** A field of a settings class is read from the environment already; it is its default that stands in the code. */
+function fieldProblem(file: PythonFile, literal: SyntaxNode, { facts }: Workspace): Problem | undefined {
+  const owner = enclosingFunction(literal) === undefined ? enclosing(literal, "class_definition") : undefined;
+  const classes = [...(facts.program.module(file.path)?.classes.values() ?? [])];
+  const settings = owner && classes.find(({ code }) => code.start === owner.start);
+  if (!settings || !facts.program.externalBases(settings).some((base) => /(^|\.)BaseSettings$/.test(base)))
+    return undefined;
+  const field = literal.parent?.type === "assignment" ? literal.parent : undefined;
+  const type = field?.field("right") === literal ? field.field("type") : undefined;
+  const name = targetName(literal);
+  return {
+    span: literal,
+    severityStep: -1,
+    message: `\`${name}\` has a secret as its default here, which holds wherever the environment does not set it; give it none, so that nothing starts without it.`,
+    ...(type === undefined
+      ? {}
+      : {
+          fix: {
+            title: `Take the default away; look whether every environment sets ${name}`,
+            safe: false,
+            edits: [{ span: { start: type.end, end: literal.end }, text: "" }],
+          },
+        }),
+  };
 }
 
 function problemOf(file: PythonFile, literal: SyntaxNode): Problem {

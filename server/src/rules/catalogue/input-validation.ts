@@ -15,7 +15,7 @@ const REQUEST = /^(fastapi|starlette)\b.*\.Request$/;
 const BODY = /^fastapi(\.\w+)*\.Body$/;
 const SIGNED = /hmac|signature|compare_digest|construct_event|verify_webhook|webhook/i;
 const VALIDATES =
-  /^(model_validate|model_validate_json|parse_obj|parse_raw|validate_python|validate_json|validate|load|loads_as|from_dict|is_valid)$/;
+  /^(model_validate|model_validate_\w+|parse_obj|parse_raw|validate_python|validate_json|validate|load|loads_as|from_dict|is_valid)$/;
 
 export const inputValidation = fileRule({
   id: "input-validation",

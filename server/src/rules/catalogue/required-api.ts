@@ -105,6 +105,7 @@ export const requiredApi = fileRule({
     for (const { statement, module, name, isForTyping } of importsOf(file)) {
       if (isForTyping || told.has(statement.start) || workspace.moduleFile(module, file.path) !== undefined) continue;
       const dotted = name === undefined ? module : `${module}.${name}`;
+      if (isHarmless(dotted)) continue;
       const hit = raw.find((one) => isRaw(dotted, module, one));
       if (hit === undefined) continue;
       told.add(statement.start);
@@ -115,6 +116,13 @@ export const requiredApi = fileRule({
     }
   },
 });
+
+/** Types of results and of addresses, which open nothing. */
+function isHarmless(dotted: string): boolean {
+  return /^sqlalchemy\.(?:engine|ext\.asyncio)(?:\.\w+)*\.(?:\w*Result|Row|RowMapping|Inspector|Dialect|URL|make_url)$/.test(
+    dotted,
+  );
+}
 
 function isRaw(dotted: string, module: string, raw: string): boolean {
   if (raw.endsWith(".*")) return `${dotted}.`.startsWith(raw.slice(0, -1)) && module.startsWith(raw.slice(0, -2));

@@ -164,6 +164,7 @@ function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {
     /join\(|\bplaceholders?\b|\bmarks\b|quote_ident|Identifier\(|\bint\(/.test(node.text)
   )
     return false;
+  if (isPlainType(file, node)) return false;
   const binding = file.scopes.lookUp(head.text, file.scopes.scopeOf(head));
   if (binding === undefined) return isFree(file, head);
   if (
@@ -174,6 +175,16 @@ function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {
   return (
     !binding.places.every((place) => place.kind === "assignment" && isConstant(place.value)) &&
     !binding.places.every((place) => place.kind === "for" && isConstant(place.value))
+  );
+}
+
+/** Numbers, identifiers, dates and members of enums hold no quotes. */
+function isPlainType(file: PythonFile, node: SyntaxNode): boolean {
+  const type = file.typeOf(node) ?? "";
+  return (
+    /^(builtins\.(int|float|bool)|uuid\.UUID|datetime\.(datetime|date|time|timedelta)|decimal\.Decimal|pydantic(\.\w+)*\.(UUID\d?|PositiveInt|NonNegativeInt))$/.test(
+      type,
+    ) || file.isInstance(node, "enum.Enum", "enum.IntEnum", "enum.StrEnum")
   );
 }
 

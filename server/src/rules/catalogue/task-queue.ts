@@ -74,6 +74,8 @@ export const taskQueue = fileRule({
     if (folders.some((folder) => `/${file.path}`.includes(`/${folder.replace(/^\.?\/|\/$/g, "")}/`))) return;
     for (const { call, kind, work } of spawnedWork(file)) {
       if (kind === "background" && !backgroundTasks) continue;
+      // A watch over the process itself.
+      if (/^(os\.(_exit|abort|kill)|sys\.exit)$/.test(work?.text ?? "")) continue;
       const around = enclosingFunction(call);
       if (!around || isLifecycle(file, around) || isAwaited(file, call) || runsForever(file, work)) continue;
       const what = kind === "thread" ? "thread" : kind === "task" ? "task" : "background task";

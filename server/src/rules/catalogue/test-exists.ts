@@ -65,6 +65,8 @@ export const testExists = fileRule({
       return inner === "function_definition" || inner === "class_definition";
     });
     if (!hasCode || importedByTests(workspace, file.path)) return;
+    // Requests try routes: their module lies among the services by name alone.
+    if (folders.length === 0 && workspace.facts.routes(file.path).routes.length > 0) return;
     const first = file.lines.lineSpan(0);
     yield {
       span: first,

@@ -2,11 +2,13 @@
 
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
 import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
+import { flatStatements } from "../../models/code/statements.ts";
 import { containsKind, walkCode, walkExpression } from "../../models/code/walk.ts";
 import { committingCall, ownerOf } from "../../models/db/committing-calls.ts";
 import { isProvider, madeBy, SESSION_TYPE } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 export const transactionBoundary = fileRule({
@@ -76,7 +78,7 @@ export const transactionBoundary = fileRule({
         const fix = flushFix(file, commits);
         yield {
           span: second.call,
-          message: `This is the second commit of one piece of work: when something fails between them, half of it stays. Commit once at the end, or use \`${code.isAsync ? "async with" : "with"} ${second.session}.begin():\`.`,
+          message: `This is the second commit of one piece of work: when something fails between them, half of it stays. Commit once at the end, or use \`${second.isAwaited ? "async with" : "with"} ${second.session}.begin():\`.`,
           ...(fix ? { fix } : {}),
         };
       } else if (
@@ -87,7 +89,7 @@ export const transactionBoundary = fileRule({
         const fix = beginFix(file, code, first, (expr) => madeBy(program, file.path, expr) === "session");
         yield {
           span: first.call,
-          message: `Nothing rolls \`${first.session}\` back when this work fails, so the session stays broken for whoever uses it next. Use \`${code.isAsync ? "async with" : "with"} ${first.session}.begin():\`, or roll back in \`except\`.`,
+          message: `Nothing rolls \`${first.session}\` back when this work fails, so the session stays broken for whoever uses it next. Use \`${first.isAwaited ? "async with" : "with"} ${first.session}.begin():\`, or roll back in \`except\`.`,
           ...(fix ? { fix } : {}),
         };
       }
@@ -100,6 +102,7 @@ const RAISE = new Set(["raise"]);
 interface Commit {
   readonly call: Expr & { readonly kind: "call" };
   readonly session: string;
+  readonly isAwaited: boolean;
 }
 
 /** Commits that run one after the other: not in a loop, and of branches the longer one. */
@@ -136,7 +139,8 @@ function straightCommits(
         const { value } = statement;
         const call = value?.kind === "await" ? value.of : value;
         const session = call && committed(call);
-        if (call?.kind === "call" && session !== undefined) found.push({ call, session });
+        if (call?.kind === "call" && session !== undefined)
+          found.push({ call, session, isAwaited: value?.kind === "await" });
         break;
       }
       default:
@@ -189,8 +193,36 @@ function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, workspa
     }
   }
   // A session that is handed in belongs to its provider; a single commit at the end leaves nothing half done.
-  const isHandedIn = code.params.some((param) => param.name === commit.session) || commit.session.startsWith("self.");
+  const isHandedIn =
+    code.params.some((param) => param.name === commit.session) ||
+    commit.session.startsWith("self.") ||
+    isTakenOver(code, commit.session);
+  if (isOfOuter(file, code, commit.session)) return true;
   return isHandedIn && lastsToTheEnd(code, commit) && !isSwallowed(code, commit);
+}
+
+/** The function makes no session: it picks one out of what it is given. */
+function isTakenOver(code: FunctionCode, session: string): boolean {
+  const given = flatStatements(code.body).flatMap((one) => {
+    if (one.kind === "with")
+      return one.items.some(({ target }) => target?.kind === "name" && target.name === session) ? ["made"] : [];
+    if (one.kind !== "assign" || one.target.kind !== "name" || one.target.name !== session || !one.value) return [];
+    const isNone = one.value.kind === "literal" && one.value.value === null;
+    return isNone ? [] : [one.value.kind === "name" ? "taken" : "made"];
+  });
+  return given.length > 0 && given.every((how) => how === "taken");
+}
+
+/** The session of the function around, which is to end it as well. */
+function isOfOuter(file: PythonFile, code: FunctionCode, session: string): boolean {
+  const isOwn =
+    code.params.some(({ name }) => name === session) ||
+    flatStatements(code.body).some(
+      (one) => one.kind === "assign" && one.target.kind === "name" && one.target.name === session,
+    );
+  const definition = isOwn ? undefined : file.nodes("function_definition").find((node) => node.start === code.start);
+  const around = definition && enclosingFunction(definition);
+  return around !== undefined && new RegExp(`\\b${session}\\b`).test(around.field("parameters")?.text ?? "");
 }
 
 /** A handler around the commit goes on as if nothing had happened, with a session that refuses to. */
@@ -254,7 +286,7 @@ function beginFix(
   if (line.trim() !== "" || /#/.test(file.text.slice(to.end, end.start))) return undefined;
   const step = indent.includes("\t") ? "\t" : "    ";
   const indented = rest.replace(/^(?=.*\S)/gm, step);
-  const head = `${indent}${code.isAsync ? "async with" : "with"} ${commit.session}.begin():\n`;
+  const head = `${indent}${commit.isAwaited ? "async with" : "with"} ${commit.session}.begin():\n`;
   return {
     title: "Commit or roll back with a block; look at what the session has done before",
     safe: false,

@@ -4,7 +4,7 @@ import { argumentsOf, methodCall } from "../../python/call.ts";
 import { fileSink, isPath } from "../../python/file-sinks.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { descendants } from "../../python/surroundings.ts";
+import { descendants, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { clientNameIn, isClientName, nameParameters } from "../../python/uploads.ts";
 import { insertImport } from "../insert-import.ts";
@@ -62,15 +62,22 @@ export const uploadFilename = fileRule({
     },
   ],
   *check(file, { prefixAllowed }) {
-    const seen = new Set<number>();
-    for (const place of pathPlaces(file)) {
+    const seen = new Set<string>();
+    const places = [...pathPlaces(file)].toSorted((a, b) => a.start - b.start);
+    for (const place of places) {
       const name = nameIn(file, place);
       const isUnique = () => isMadeUnique(file, place, (part) => nameIn(file, part) !== undefined);
       if (name === undefined || (prefixAllowed && isUnique())) continue;
-      const line = file.lines.position(place.start).line;
-      if (seen.has(line)) continue;
-      seen.add(line);
-      const fix = fixOf(file, place);
+      // A path that a function builds twice is one flaw, and two names of its own would be two files.
+      const key = `${enclosingFunction(place)?.start ?? -1} ${name.text}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const isAgain = (other: SyntaxNode) =>
+        other !== place &&
+        enclosingFunction(other) === enclosingFunction(place) &&
+        file.lines.position(other.start).line !== file.lines.position(place.start).line &&
+        nameIn(file, other)?.text === name.text;
+      const fix = places.some(isAgain) ? undefined : fixOf(file, place);
       yield {
         span: place,
         message: `The client's own file name${name.type === "attribute" ? ` \`${name.text}\`` : ""} becomes a part of the path here, so one upload can overwrite another or leave the folder; store it under a name of your own.`,
