@@ -2,7 +2,8 @@
 
 import { afterEach, expect, test } from "vitest";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { ableEditor, Editor, type EditorOptions, type Files } from "./client.ts";
+import { areaName, generatedWorkspace } from "../support/generated-workspace.ts";
+import { ableEditor, Editor, pullingEditor, type EditorOptions, type Files } from "./client.ts";
 import { breach, files, guide, guidePath } from "./guide.ts";
 
 let editor: Editor;
@@ -141,4 +142,26 @@ test("the server ends when it is told to", async () => {
   await editor.connection.sendNotification("exit");
   await editor.until(() => (editor.isAlive ? undefined : true), "end").catch(() => {});
   expect(editor.isAlive).toBe(false);
+});
+
+test("a large workspace is read ahead with a bar, and other messages are heard meanwhile", async () => {
+  const laid = generatedWorkspace(40);
+  await start(laid, { capabilities: pullingEditor });
+  const service = `shop/${areaName(4)}/service.py`;
+  await editor.open(service, laid[service] ?? "");
+  const order: string[] = [];
+  const findings = editor.connection
+    .sendRequest<{ items: { code: string }[] }>("textDocument/diagnostic", {
+      textDocument: { uri: editor.uri(service) },
+    })
+    .then(({ items }) => {
+      order.push("findings");
+      return items.map(({ code }) => code);
+    });
+  // What makes no sense needs no workspace, so its answer shows that the server listens.
+  const heard = editor.connection.sendRequest("heed/nothing", {}).catch(() => order.push("heard"));
+  expect(await findings).toContain("n-plus-one");
+  await heard;
+  expect(order).toEqual(["heard", "findings"]);
+  expect(editor.progress).toContain("report");
 });

@@ -214,6 +214,27 @@ export class Engine {
     return this.#checks.applied(path);
   }
 
+  /**
+   * Reads the whole workspace ahead, where a directive needs more than the file it is asked about, so that the first
+   * answer does not have to; lets other work run between files.
+   */
+  async readAhead({ onProgress }: RunOptions = {}): Promise<void> {
+    const isNeeded = this.guides.some(({ path }) =>
+      this.bindings(path).some(({ rules }) => rules.some(({ rule }) => rule.scope === "workspace")),
+    );
+    if (!isNeeded) return;
+    const { facts } = this.workspace;
+    const paths = this.pythonFiles;
+    let since = performance.now();
+    for (const [done, path] of paths.entries()) {
+      facts.prepare(path);
+      onProgress?.(done + 1, paths.length);
+      if (performance.now() - since < slice) continue;
+      await breathe();
+      since = performance.now();
+    }
+  }
+
   /** Everything that lies in one file: code, guide, or a project file that lacks something. */
   findings(path: string, cancellation?: Cancellation): readonly Finding[] {
     return this.#cancellable(cancellation, () => {

@@ -138,14 +138,15 @@ class RunningServer implements Session {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: "heed" });
   }
 
-  /** Reads a folder's guides and settings in the background, and says so where that takes time. */
+  /** Reads a folder's guides, settings and code in the background, and says so where that takes time. */
   async #open(source: EngineSource, folder: string | undefined): Promise<OpenedEngine> {
     this.#say({ state: "starting" });
-    const progress = startProgress(this, "reading guides");
+    const progress = startProgress(this, "reading the workspace");
     try {
       const opened = await source.open(folder);
       await this.settings.apply(opened.engine, folder);
       const { length } = opened.engine.guides;
+      await opened.engine.readAhead({ onProgress: (done, of) => progress.report(done, of) });
       this.connection.console.info(`${folder ?? "Unsaved files"}: ${length} guide${length === 1 ? "" : "s"}.`);
       this.#publisher.everythingChanged();
       return opened;

@@ -45,6 +45,10 @@ export class Facts {
   readonly registry: Registry;
   readonly columns: WrittenColumns;
   readonly #code: (path: string) => ModuleCode | undefined;
+  readonly #calledNames: (path: string) => readonly string[];
+  readonly #mayHoldModels: (path: string) => boolean;
+  readonly #mayHoldRoutes: (path: string) => boolean;
+  readonly #keepsObjects: (path: string) => boolean;
   readonly #flow: (path: string) => FlowRun;
   readonly #filesCalling: (name: string) => readonly string[];
   readonly #lazyReads: (path: string) => readonly LazyRead[];
@@ -69,21 +73,21 @@ export class Facts {
       remember,
     );
     this.#imports = remember("imports", (path) => importedFiles(source, path), sameItems);
-    const mayHoldModels = remember("mayHoldModels", (path) => MODEL_WORDS.test(source.text(path) ?? ""));
-    const modelFiles = remember("modelFiles", () => source.pythonPaths.filter(mayHoldModels), sameItems);
+    this.#mayHoldModels = remember("mayHoldModels", (path) => MODEL_WORDS.test(source.text(path) ?? ""));
+    const modelFiles = remember("modelFiles", () => source.pythonPaths.filter(this.#mayHoldModels), sameItems);
     const found = remember("models", () => new ModelRegistry(this.program, modelFiles(only)));
     this.registry = new RememberedRegistry(this.program, () => found(only), remember);
-    const called = remember("calledNames", (path) => calledNames(source.text(path) ?? ""), sameItems);
-    const callIndex = remember("callIndex", () => callersByName(source.pythonPaths, called));
+    this.#calledNames = remember("calledNames", (path) => calledNames(source.text(path) ?? ""), sameItems);
+    const callIndex = remember("callIndex", () => callersByName(source.pythonPaths, this.#calledNames));
     this.#filesCalling = remember("filesCalling", (name) => callIndex(only).get(name) ?? [], sameItems);
-    const mayHoldRoutes = remember("mayHoldRoutes", (path) => ROUTE_WORDS.test(source.text(path) ?? ""));
+    this.#mayHoldRoutes = remember("mayHoldRoutes", (path) => ROUTE_WORDS.test(source.text(path) ?? ""));
     this.#routes = remember("routes", (path) => routesIn(this.program, path), bothEmpty);
     this.#routeMap = remember(
       "routeMap",
       () =>
         new RouteMap(
           this.program,
-          source.pythonPaths.filter(mayHoldRoutes).map((path) => this.#routes(path)),
+          source.pythonPaths.filter(this.#mayHoldRoutes).map((path) => this.#routes(path)),
         ),
     );
     this.#appParts = remember("appParts", (path) =>
@@ -120,8 +124,8 @@ export class Facts {
       () => this.#allColumnUses(only),
       remember,
     );
-    const keeps = remember("keepsObjects", (path) => KEEPS_OBJECTS.test(source.text(path) ?? ""));
-    const anyKeeps = remember("sessionsKeepObjects", () => source.pythonPaths.some(keeps));
+    this.#keepsObjects = remember("keepsObjects", (path) => KEEPS_OBJECTS.test(source.text(path) ?? ""));
+    const anyKeeps = remember("sessionsKeepObjects", () => source.pythonPaths.some(this.#keepsObjects));
     this.#flow = remember("flow", (path) => runFlow(this.program, this.registry, path, anyKeeps(only)));
     const reached = remember("reachedFiles", (path) => filesReachedBy(this.#flow(path)));
     this.#lazyReads = remember("lazyReads", (path) => {
@@ -139,6 +143,15 @@ export class Facts {
       },
       sameItems,
     );
+  }
+
+  /** Reads of one file all that the questions about others need of it, so that a workspace can be read a file at a time. */
+  prepare(path: string): void {
+    this.#code(path);
+    this.#calledNames(path);
+    this.#mayHoldModels(path);
+    this.#keepsObjects(path);
+    if (this.#mayHoldRoutes(path)) this.#routes(path);
   }
 
   /** What running the functions of a file shows. */
