@@ -5,6 +5,10 @@ def open_door(locked: bool) -> bool:
     ready: bool = locked
     #<~~~ `ready`
     return ready
+# %% fixed
+def is_open_door(is_locked: bool) -> bool:
+    is_ready: bool = is_locked
+    return is_ready
 
 # %% clean: questions, other types, names that others give
 class Door(Base):

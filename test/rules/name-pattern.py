@@ -2,10 +2,16 @@
 class OrderMissing(Exception):
 #     ~~~~~~~~~~~~ Error
     pass
+# %% fixed
+class OrderMissingError(Exception):
+    pass
 
 # %% flagged in app/repositories/orders.py: a class of the folder {"kind": "repository", "suffix": "Repository"}
 class Orders:
 #     ~~~~~~ Repository
+    pass
+# %% fixed
+class OrdersRepository:
     pass
 
 # %% clean: the ending is there, private classes and bases {"kind": "exception", "suffix": "Error"}
@@ -84,6 +90,9 @@ class Basket:
 class Orders:
 #     ~~~~~~ does not end in `Service`
     pass
+# %% fixed
+class OrdersService:
+    pass
 
 # %% flagged in tests/conftest.py: fixtures by another name, and no function that only looks like one {"kind": "fixture", "prefix": "make_"}
 import pytest as pt
@@ -117,3 +126,79 @@ def ship(self):
 @app.task
 def nightly():
     return 1
+# %% fixed
+from celery import Celery
+from shop.scheduler import Scheduler
+
+worker = Celery("shop")
+app = Scheduler()
+
+
+@worker.task(bind=True)
+def ship_task(self):
+    return 1
+
+
+@app.task
+def nightly():
+    return 1
+
+# %% flagged in shop/errors.py: an exception that other files import, hand on and name by their module {"kind": "exception", "suffix": "Error"}
+__all__ = ["OrderMissing"]
+
+
+class OrderMissing(Exception):
+#     ~~~~~~~~~~~~ Error
+    """Nobody knows OrderMissing by its number."""
+
+
+def find() -> "OrderMissing":
+    raise OrderMissing("OrderMissing")
+# %% file shop/__init__.py
+from .errors import OrderMissing
+
+__all__ = ["OrderMissing"]
+# %% file shop/orders.py
+from shop import OrderMissing as Missing
+from shop import errors
+
+
+def look(number):
+    if number == 0:
+        raise errors.OrderMissing
+    raise Missing(number)
+# %% file shop/other.py
+class OrderMissing:
+    pass
+# %% fixed
+__all__ = ["OrderMissingError"]
+
+
+class OrderMissingError(Exception):
+    """Nobody knows OrderMissing by its number."""
+
+
+def find() -> "OrderMissingError":
+    raise OrderMissingError("OrderMissing")
+# %% fixed shop/__init__.py
+from .errors import OrderMissingError
+
+__all__ = ["OrderMissingError"]
+# %% fixed shop/orders.py
+from shop import OrderMissingError as Missing
+from shop import errors
+
+
+def look(number):
+    if number == 0:
+        raise errors.OrderMissingError
+    raise Missing(number)
+
+# %% flagged in shop/errors.py: a star brings it elsewhere, where its uses cannot be told {"kind": "exception", "suffix": "Error"}
+class OrderMissing(Exception):
+#     ~~~~~~~~~~~~ Error
+    pass
+# %% file shop/orders.py
+from shop.errors import *
+
+raise OrderMissing

@@ -8,14 +8,18 @@ class http_client:
         #<~~~~~~~ `first_item`
         return firstItem
 # %% fixed
-class http_client:
-    def sendAll(self, theItems):
-        first_item = theItems[0]
+class HttpClient:
+    def sendAll(self, the_items):
+        first_item = the_items[0]
         return first_item
 
 # %% flagged: camel case where the team writes it {"functions": "camelCase", "variables": ""}
 def read_file(path):
 #   ~~~~~~~~~ `readFile`
+    some_path = path
+    return some_path
+# %% fixed
+def readFile(path):
     some_path = path
     return some_path
 
@@ -102,3 +106,59 @@ _Cargo: TypeAlias = "dict[str, _Weight]"
 
 class Hold:
     _Row = dict[str, int]
+
+# %% flagged: parameters that others name too
+class Base:
+    def load(self, theFile):
+        #          ~~~~~~~ the_file
+        return theFile
+
+
+class Store(Base):
+    def save(self, theFile):
+        #          ~~~~~~~ the_file
+        return theFile
+
+
+def read(theFile):
+    #    ~~~~~~~ the_file
+    return theFile
+
+
+def write(theFile):
+    #     ~~~~~~~ the_file
+    return theFile
+
+
+read(theFile=1)
+other.write(theFile=1)
+# %% fixed
+class Base:
+    def load(self, the_file):
+        return the_file
+
+
+class Store(Base):
+    def save(self, theFile):
+        return theFile
+
+
+def read(the_file):
+    return the_file
+
+
+def write(theFile):
+    return theFile
+
+
+read(the_file=1)
+other.write(theFile=1)
+
+# %% flagged: a new name that is taken
+def readFile(path):
+    #<~~~~~~ read_file
+    return path
+
+
+def read_file(path):
+    return readFile(path)

@@ -6,6 +6,13 @@ def total_is_zero():
 
 def test_total():
     assert sum([1]) == 1
+# %% fixed
+def test_total_is_zero():
+    assert sum([]) == 0
+
+
+def test_total():
+    assert sum([1]) == 1
 
 # %% flagged in tests/test_orders.py: fewer parts than the form has {"parts": 2}
 def test_total():

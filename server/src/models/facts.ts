@@ -4,6 +4,7 @@ import { isTestPath } from "../python/source-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { calledNames, callersByName, loopingFunctions } from "./code/callers.ts";
 import { importedFiles } from "./code/import-cycles.ts";
+import { importedNames } from "./code/imported-names.ts";
 import { lowerModule } from "./code/lower.ts";
 import type { ModuleCode } from "./code/syntax.ts";
 import { type FlowRun, filesReachedBy, type LazyRead, readsIn, runFlow } from "./flow/analysis.ts";
@@ -51,6 +52,7 @@ export class Facts {
   readonly #keepsObjects: (path: string) => boolean;
   readonly #flow: (path: string) => FlowRun;
   readonly #filesCalling: (name: string) => readonly string[];
+  readonly #filesImporting: (name: string) => readonly string[];
   readonly #lazyReads: (path: string) => readonly LazyRead[];
   readonly #rowsReadLazily: (path: string) => readonly number[];
   readonly #columnUses: (path: string) => readonly ColumnUse[];
@@ -80,6 +82,9 @@ export class Facts {
     this.#calledNames = remember("calledNames", (path) => calledNames(source.text(path) ?? ""), sameItems);
     const callIndex = remember("callIndex", () => callersByName(source.pythonPaths, this.#calledNames));
     this.#filesCalling = remember("filesCalling", (name) => callIndex(only).get(name) ?? [], sameItems);
+    const imported = remember("importedNames", (path) => importedNames(source.text(path) ?? ""), sameItems);
+    const importIndex = remember("importIndex", () => callersByName(source.pythonPaths, imported));
+    this.#filesImporting = remember("filesImporting", (name) => importIndex(only).get(name) ?? [], sameItems);
     this.#mayHoldRoutes = remember("mayHoldRoutes", (path) => ROUTE_WORDS.test(source.text(path) ?? ""));
     this.#routes = remember("routes", (path) => routesIn(this.program, path), bothEmpty);
     this.#routeMap = remember(
@@ -177,6 +182,16 @@ export class Facts {
   /** Keys of the routes that some test requests; see web/requests.ts. */
   get requestedRoutes(): ReadonlySet<string> {
     return this.#requested(only);
+  }
+
+  /** The files that may call something of this name. */
+  filesCalling(name: string): readonly string[] {
+    return this.#filesCalling(name);
+  }
+
+  /** The files that import something of this name, or a module whose last part it is; "*": all of some module. */
+  filesImporting(name: string): readonly string[] {
+    return this.#filesImporting(name);
   }
 
   /** The functions that run to answer GET routes. */

@@ -1,9 +1,14 @@
 // Flags booleans whose names are no question.
 
-import { decoratorName, decoratorsOf, enclosing } from "../../python/surroundings.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorName, decoratorsOf, enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
-import { fileRule, option } from "../rule.ts";
+import { renameDefinition } from "../rename-definition.ts";
+import { renameParameter } from "../rename-parameter.ts";
+import { renameWithin } from "../rename.ts";
+import { fileRule, type FixEdit, option } from "../rule.ts";
 
 export const booleanName = fileRule({
   id: "boolean-name",
@@ -11,7 +16,7 @@ export const booleanName = fileRule({
   summary: "Booleans, and functions that return one, whose name has none of the team's prefixes.",
   why: "`is_open` reads as the question that it answers. Only what is annotated as `bool` is looked at; overrides, special methods and validators are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {
     prefixes: option.strings(
       [
@@ -60,9 +65,10 @@ export const booleanName = fileRule({
       good: "def open_door(is_locked: bool) -> None:\n    print(is_locked)\n",
     },
   ],
-  *check(file, { prefixes }) {
+  *check(file, { prefixes }, { workspace }) {
     const isRight = (name: string) => prefixes.some((prefix) => new RegExp(`^_*${prefix}(_|$)`).test(name));
     const flag = (name: SyntaxNode, what: string) => ({
+      ...fixOf(file, name, `${prefixes[0] ?? "is"}_`, workspace),
       span: name,
       message: `The ${what} \`${name.text}\` is a yes or no, and its name is no question; start it with \`${prefixes[0] ?? "is"}_\` or its like.`,
     });
@@ -105,4 +111,19 @@ function isFixedName(definition: SyntaxNode, name: string): boolean {
     return true;
   const owner = enclosing(definition, "class_definition");
   return (owner?.field("superclasses")?.children.filter((child) => child.isNamed).length ?? 0) > 0;
+}
+
+/** Renamed with all that uses it, where that can be told. */
+function fixOf(file: PythonFile, name: SyntaxNode, prefix: string, workspace: Workspace) {
+  const better = name.text.replace(/^_*/, (lead) => lead + prefix);
+  const edits = renamed(file, name, better, workspace);
+  return edits && { fix: { title: `Rename to ${better}; look for its name in texts`, safe: false, edits } };
+}
+
+function renamed(file: PythonFile, name: SyntaxNode, to: string, workspace: Workspace): readonly FixEdit[] | undefined {
+  const parameters = enclosing(name, "parameters");
+  if (parameters?.parent !== undefined) return renameParameter(file, parameters.parent, name.text, to, workspace);
+  const around = enclosingFunction(name);
+  if (name.parent?.type === "assignment" && around !== undefined) return renameWithin(file, around, name.text, to);
+  return enclosing(name, "class_definition") === undefined ? renameDefinition(file, name, to, workspace) : undefined;
 }

@@ -5,6 +5,7 @@ import { statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { hasCasing, toCasing } from "../casing.ts";
+import { renameDefinition } from "../rename-definition.ts";
 import { renameWithin } from "../rename.ts";
 import { fileRule } from "../rule.ts";
 
@@ -51,7 +52,7 @@ export const constantCase = fileRule({
       good: "TIMEOUT = 30\n\n\ndef wait():\n    return TIMEOUT\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     if (/(^|\/)(migrations|versions|alembic)\//.test(file.path) || toolFiles.test(file.path)) return;
     if (file.isGenerated) return;
     const bindings = new Map<string, number>();
@@ -66,13 +67,15 @@ export const constantCase = fileRule({
       if (hasCasing(name.text, "UPPER_CASE") || /^__\w+__$/.test(name.text) || toolNames.has(name.text)) continue;
       if (bindings.get(name.text) !== 1 || changed.has(name.text)) continue;
       const better = toCasing(name.text, "UPPER_CASE");
-      const edits = renameWithin(file, file.root, name.text, better);
+      const everywhere = renameDefinition(file, name, better, workspace);
+      const edits = everywhere ?? renameWithin(file, file.root, name.text, better);
+      const look = everywhere
+        ? "wherever it is used; look for its name in texts"
+        : "in this file; look for imports elsewhere";
       yield {
         span: name,
         message: `\`${name.text}\` never changes; write constants in upper case, as \`${better}\`.`,
-        ...(edits === undefined
-          ? {}
-          : { fix: { title: `Rename to ${better} in this file; look for imports elsewhere`, safe: false, edits } }),
+        ...(edits === undefined ? {} : { fix: { title: `Rename to ${better} ${look}`, safe: false, edits } }),
       };
     }
   },

@@ -1,10 +1,13 @@
 // Flags classes and functions whose name lacks the ending or beginning that the guide wants of their kind.
 
-import { type FunctionKind, classKindIn, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { type FunctionKind, classKindIn, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option, type Problem } from "../rule.ts";
+import { renameDefinition } from "../rename-definition.ts";
+import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 
 export const namePattern = fileRule({
   id: "name-pattern",
@@ -12,7 +15,7 @@ export const namePattern = fileRule({
   summary: "A class or function of a kind whose names the guide wants to end or begin alike, with another name.",
   why: "The ending tells a reader what a class is for. Private classes and bases are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: true,
   additive: true,
   ruff: ["N818"],
@@ -59,9 +62,9 @@ export const namePattern = fileRule({
       options: { kind: "exception", suffix: "Error" },
     },
   ],
-  *check(file, { kind, suffix, prefix }) {
+  *check(file, { kind, suffix, prefix }, { workspace }) {
     if (isOfFunctions(suffix || prefix)) {
-      yield* functions(file, kind as FunctionKind, suffix, prefix);
+      yield* functions(file, kind as FunctionKind, { suffix, prefix }, workspace);
       return;
     }
     for (const definition of file.nodes("class_definition")) {
@@ -72,7 +75,11 @@ export const namePattern = fileRule({
       const lacks = (suffix !== "" && !name.text.endsWith(suffix)) || (prefix !== "" && !name.text.startsWith(prefix));
       if (!lacks) continue;
       const wanted = suffix !== "" ? `end in \`${suffix}\`` : `begin with \`${prefix}\``;
-      yield { span: name, message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind} class.` };
+      yield {
+        span: name,
+        message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind} class.`,
+        ...fixOf(file, name, `${prefix}${name.text}${suffix}`, workspace),
+      };
     }
   },
 });
@@ -82,7 +89,12 @@ function isOfFunctions(affix: string): boolean {
   return affix !== "" && affix === affix.toLowerCase();
 }
 
-function* functions(file: PythonFile, kind: FunctionKind, suffix: string, prefix: string): Iterable<Problem> {
+function* functions(
+  file: PythonFile,
+  kind: FunctionKind,
+  { suffix, prefix }: Affixes,
+  workspace: Workspace,
+): Iterable<Problem> {
   for (const definition of file.nodes("function_definition")) {
     const name = definition.field("name");
     if (name === undefined || /^__\w+__$/.test(name.text) || !isOfFunctionKind(file, definition, kind)) continue;
@@ -95,7 +107,13 @@ function* functions(file: PythonFile, kind: FunctionKind, suffix: string, prefix
     // A method that a base declares, and a name that a framework calls, are not for the class to choose.
     if (enclosingClass(definition)?.field("superclasses") !== undefined) continue;
     const wanted = suffix !== "" ? `end in \`${suffix}\`` : `begin with \`${prefix}\``;
-    yield { span: name, message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind}.` };
+    const better = prefix === "" ? `${name.text}${suffix}` : name.text.replace(/^_*/, (lead) => lead + prefix);
+    yield {
+      span: name,
+      message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind}.`,
+      // A fixture is asked for by name in any test.
+      ...(kind === "fixture" ? {} : fixOf(file, name, better, workspace)),
+    };
   }
 }
 
@@ -163,4 +181,16 @@ function readAffix(
   const isSuffix = reading.caught["suffix"] !== undefined;
   if (isSuffix !== affix.startsWith("_")) return undefined;
   return isSuffix ? { kind, suffix: affix } : { kind, prefix: affix };
+}
+
+interface Affixes {
+  readonly suffix: string;
+  readonly prefix: string;
+}
+
+function fixOf(file: PythonFile, name: SyntaxNode, better: string, workspace: Workspace): { readonly fix?: Fix } {
+  const edits = renameDefinition(file, name, better, workspace);
+  return edits === undefined
+    ? {}
+    : { fix: { title: `Rename to ${better} wherever it is used; look for its name in texts`, safe: false, edits } };
 }

@@ -1,13 +1,16 @@
 // Flags functions, variables, parameters and classes whose names have not the shape that the text demands.
 
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { type Casing, casingIn, hasCasing, isCasing, toCasing } from "../casing.ts";
 import type { Reading } from "../reading.ts";
+import { renameDefinition } from "../rename-definition.ts";
+import { renameParameter } from "../rename-parameter.ts";
 import { renameWithin } from "../rename.ts";
-import { fileRule, option, type Problem } from "../rule.ts";
+import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 
 export const namingConvention = fileRule({
   id: "naming-convention",
@@ -102,13 +105,13 @@ export const namingConvention = fileRule({
     { bad: "def readFile(path):\n    return path\n", good: "def read_file(path):\n    return path\n" },
     { bad: "class http_client:\n    pass\n", good: "class HttpClient:\n    pass\n" },
   ],
-  *check(file, options) {
+  *check(file, options, { workspace }) {
     const functions = casing(options.functions);
     const variables = casing(options.variables);
     const classes = casing(options.classes);
-    if (functions !== undefined) yield* functionNames(file, functions);
-    if (classes !== undefined) yield* classNames(file, classes);
-    if (variables !== undefined) yield* variableNames(file, variables);
+    if (functions !== undefined) yield* functionNames(file, functions, workspace);
+    if (classes !== undefined) yield* classNames(file, classes, workspace);
+    if (variables !== undefined) yield* variableNames(file, variables, workspace);
   },
 });
 
@@ -188,7 +191,7 @@ function assign(
 const libraryNames =
   /^(setUp|tearDown|setUpClass|tearDownClass|setUpModule|tearDownModule|asyncSetUp|asyncTearDown|setUpTestData|addCleanup|runTest|do_[A-Z]+|visit_\w+|leave_\w+|depart_\w+|test_\w+|test[A-Z]\w*|formatTime|formatException|getMessage|maxDiff|longMessage|failureException)$/;
 
-function* functionNames(file: PythonFile, wanted: Casing): Generator<Problem> {
+function* functionNames(file: PythonFile, wanted: Casing, workspace: Workspace): Generator<Problem> {
   for (const definition of file.nodes("function_definition")) {
     const name = definition.field("name");
     if (
@@ -209,6 +212,7 @@ function* functionNames(file: PythonFile, wanted: Casing): Generator<Problem> {
     yield {
       span: name,
       message: `The function \`${name.text}\` is not ${wanted}; call it \`${toCasing(name.text, wanted)}\`.`,
+      ...fixOf(file, name, toCasing(name.text, wanted), workspace),
     };
   }
 }
@@ -223,32 +227,38 @@ function inheritsFromLibrary(file: PythonFile, owner: SyntaxNode): boolean {
   );
 }
 
-function* classNames(file: PythonFile, wanted: Casing): Generator<Problem> {
+function* classNames(file: PythonFile, wanted: Casing, workspace: Workspace): Generator<Problem> {
   for (const definition of file.nodes("class_definition")) {
     const name = definition.field("name");
     if (name === undefined || hasCasing(name.text, wanted)) continue;
     yield {
       span: name,
       message: `The class \`${name.text}\` is not ${wanted}; call it \`${toCasing(name.text, wanted)}\`.`,
+      ...fixOf(file, name, toCasing(name.text, wanted), workspace),
     };
   }
 }
 
-function* variableNames(file: PythonFile, wanted: Casing): Generator<Problem> {
+function* variableNames(file: PythonFile, wanted: Casing, workspace: Workspace): Generator<Problem> {
   const seen = new Set<string>();
   for (const { name, scope, kind } of boundNames(file)) {
     const key = `${scope.start}:${name.text}`;
     if (seen.has(key) || hasCasing(name.text, wanted) || isExempt(file, name, kind)) continue;
     seen.add(key);
     const better = toCasing(name.text, wanted);
-    const edits = kind === "local" || kind === "parameter" ? renameWithin(file, scope, name.text, better) : undefined;
+    const edits =
+      kind === "parameter"
+        ? renameParameter(file, scope, name.text, better, workspace)
+        : kind === "local"
+          ? renameWithin(file, scope, name.text, better)
+          : undefined;
     const what = kind === "parameter" ? "parameter" : "variable";
     yield {
       span: name,
       message: `The ${what} \`${name.text}\` is not ${wanted}; call it \`${better}\`.`,
-      ...(edits === undefined || kind === "parameter"
-        ? {}
-        : { fix: { title: `Rename to ${better} in this function; look for uses by name`, safe: false, edits } }),
+      ...(edits && {
+        fix: { title: `Rename to ${better} in this function; look for uses by name`, safe: false, edits },
+      }),
     };
   }
 }
@@ -275,4 +285,11 @@ function mayBeClass(value: SyntaxNode): boolean {
   if (value.type !== "conditional_expression") return /^(call|identifier|attribute|subscript)$/.test(value.type);
   const [then, , otherwise] = namedChildren(value);
   return then !== undefined && otherwise !== undefined && mayBeClass(then) && mayBeClass(otherwise);
+}
+
+function fixOf(file: PythonFile, name: SyntaxNode, better: string, workspace: Workspace): { readonly fix?: Fix } {
+  const edits = renameDefinition(file, name, better, workspace);
+  return edits === undefined
+    ? {}
+    : { fix: { title: `Rename to ${better} wherever it is used; look for its name in texts`, safe: false, edits } };
 }

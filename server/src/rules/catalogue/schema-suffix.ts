@@ -6,7 +6,9 @@ import { kindOfType } from "../../models/web/answers.ts";
 import { keyword } from "../../models/web/keyword.ts";
 import type { ReachedRoute } from "../../models/web/route-map.ts";
 import type { Route } from "../../models/web/routes.ts";
+import { renamedForUse } from "../model-names.ts";
 import type { Reading } from "../reading.ts";
+import { renameDefinition } from "../rename-definition.ts";
 import { fileRule, option } from "../rule.ts";
 
 const MODEL = /^(pydantic(\.\w+)*\.(BaseModel|GenericModel|RootModel)|sqlmodel(\.\w+)*\.SQLModel)$/;
@@ -18,7 +20,7 @@ export const schemaSuffix = fileRule({
   summary: "A request or response model in the schemas folder whose name lacks the suffix for its use.",
   why: "The suffix tells at the call what a model is for, and keeps what comes in apart from what goes out. Only models that routes take or answer with count; bases, mixins, generic envelopes and models inside others are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {
     folder: option.string("schemas", "The folder or module that holds the schemas."),
     suffixes: option.table<Record<string, readonly string[]>>(
@@ -76,7 +78,22 @@ export const schemaSuffix = fileRule({
       );
       const wanted = use === undefined ? [] : allowed(suffixes, use);
       if (use === undefined || wanted.length === 0) continue;
+      const node = file
+        .nodes("class_definition")
+        .find(({ start }) => start === one.code.start)
+        ?.field("name");
+      const others = Object.values(suffixes).flat();
+      const fixes = wanted.flatMap((suffix) => {
+        const better = [renamedForUse(name, suffix, others), name.startsWith("New") ? name + suffix : name].find(
+          (candidate) => !classes.has(candidate),
+        );
+        const edits = node && better !== undefined ? renameDefinition(file, node, better, workspace) : undefined;
+        const title = `Rename to ${better} wherever it is used; look for its name in texts`;
+        return edits ? [{ title, safe: false, edits }] : [];
+      });
+      const [fix, ...choices] = fixes;
       yield {
+        ...(fix === undefined ? {} : { fix, choices }),
         span: { start: one.code.start, end: one.code.nameSpan.end },
         message: `\`${name}\` is ${use === "response" ? "what a route answers with" : `the body of a ${use}`}, so its name should end in ${wanted.map((suffix) => `\`${suffix}\``).join(" or ")}.`,
       };

@@ -10,7 +10,7 @@ export const testFunctionName = fileRule({
     "A function of a test file that asserts and is not named `test_…`, or a test whose name has fewer parts than the team's form.",
   why: "Pytest never runs it. Helpers that others call, fixtures, and functions of other names that assert for a test are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "safe",
   ruff: ["PT"],
   options: { parts: option.number(1, "How many words have to follow `test_`.") },
   answers: [
@@ -70,6 +70,11 @@ export const testFunctionName = fileRule({
       yield {
         span: name,
         message: `\`${name.text}\` asserts, but pytest does not run it; call it \`test_${name.text}\`.`,
+        fix: {
+          title: `Rename it to test_${name.text}, so that pytest runs it`,
+          safe: true,
+          edits: [{ span: { start: name.start, end: name.start }, text: "test_" }],
+        },
       };
     }
   },
