@@ -13,3 +13,18 @@ from typing import Any
 
 def double(value: object, rows: dict[str, Any], *args: Any, **kwargs: Any) -> int:
     return 1
+
+# %% flagged: where the default and what is returned say what it is
+from typing import Any
+
+
+def double(value: Any = 1) -> Any:
+#                 ~~~ `Any` for `value`
+#                             ~~~ `Any` for `double`
+    return [str(value)]
+# %% fixed
+from typing import Any
+
+
+def double(value: int = 1) -> list[str]:
+    return [str(value)]

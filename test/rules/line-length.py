@@ -2,10 +2,103 @@
 greeting = "hello world, this is a long line"
 #                                       ~~~~~ 45 characters
 x = 1
+# %% fixed
+greeting = (
+    "hello world, this is a long line"
+)
+x = 1
 
 # %% flagged: wide characters take two columns {"limit": 20}
 title = "日本語のタイトル"
 #             ~~~~ 26 characters
+# %% fixed
+title = (
+    "日本語のタイトル"
+)
+
+# %% flagged: comments, docstrings, brackets, operators, texts and imports {"limit": 40}
+# A comment that says more than fits on one line.
+#                                       ~~~~~~~~~
+from shop.services import load, store, remove
+#                                       ~~~~~
+
+limit = 3  # How many times it is tried again.
+#                                       ~~~~~~
+
+
+def price(order, customer, discount=0, day=None):
+    #                                   ~~~~~~~~~
+    """Return the price.
+
+    Of all that is known of the order, taxes too.
+    #                                   ~~~~~~~~~
+    """
+    if order.total > limit and customer.name and day:
+        #                               ~~~~~~~~~~~~~
+        return compute(order.total, discount)[0] + 1
+        #                               ~~~~~~~~~~~~
+    raise ValueError("the order has no price, no total")
+    #                                   ~~~~~~~~~~~~~~~~
+
+
+# total = compute(order, discount); print(total);
+#                                       ~~~~~~~~~
+# %% fixed
+# A comment that says more than fits on
+# one line.
+from shop.services import (
+    load,
+    store,
+    remove,
+)
+
+# How many times it is tried again.
+limit = 3
+
+
+def price(
+    order,
+    customer,
+    discount=0,
+    day=None,
+):
+    """Return the price.
+
+    Of all that is known of the order,
+    taxes too.
+    """
+    if (
+        order.total > limit
+        and customer.name
+        and day
+    ):
+        return compute(
+            order.total, discount
+        )[0] + 1
+    raise ValueError(
+        "the order has no price, no "
+        "total"
+    )
+
+
+# total = compute(order, discount); print(total);
+
+# %% flagged: a text past the limit in each of its halves, and an f-string that has no gap {"limit": 40}
+def f(order):
+    text = "one two three four five six seven eight nine ten eleven twelve"
+    #                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    return f"{order.customer.address.street_number}"
+    #                                   ~~~~~~~~~~~~
+# %% fixed
+def f(order):
+    text = (
+        "one two three four five six "
+        "seven eight nine ten eleven "
+        "twelve"
+    )
+    return (
+        f"{order.customer.address.street_number}"
+    )
 
 # %% clean: short lines, URLs, one long word and pragmas {"limit": 40}
 # See https://example.org/a/very/long/path/that/cannot/be/broken

@@ -29,6 +29,9 @@ def double(x):
 def double(x):
 #   ~~~~~~ `double` has no return type
     return None
+# %% fixed
+def double(x) -> None:
+    return None
 
 # %% clean: self, cls, lambdas, dummies and the return of __init__
 class Store:
@@ -55,3 +58,93 @@ def outer() -> int:
         return x
 
     return inner(1)
+
+# %% flagged: what is known from defaults, from callers, and from what is returned {"returns": true}
+from datetime import date
+
+from app.shapes import Circle
+
+
+class Box:
+    @classmethod
+    def empty(cls):
+        #<~~~ `empty` has no return type
+        return Box()
+
+
+def make(size=1, names=["a"], shape=None):
+#   ~~~~ `make` has no return type
+#        ~~~~ `size`
+#                ~~~~~ `names`
+#                             ~~~~~ `shape`
+    if size > 2:
+        return Box()
+    return None
+
+
+def grow(box, by, day):
+#   ~~~~ `grow` has no return type
+#        ~~~ `box`
+#             ~~ `by`
+#                 ~~~ `day`
+    try:
+        return len(box.names) + by
+    except ValueError:
+        raise
+
+
+def draw():
+#   ~~~~ `draw` has no return type
+    if Circle:
+        return Circle()
+    print("nothing")
+
+
+grow(Box(), 1, date.today())
+grow(Box(), by=2, day=unknown())
+# %% file app/shapes.py
+class Circle:
+    pass
+# %% fixed
+from datetime import date
+
+from app.shapes import Circle
+
+
+class Box:
+    @classmethod
+    def empty(cls) -> "Box":
+        return Box()
+
+
+def make(size: int = 1, names: list[str] = ["a"], shape=None) -> Box | None:
+    if size > 2:
+        return Box()
+    return None
+
+
+def grow(box: Box, by: int, day: date) -> int:
+    try:
+        return len(box.names) + by
+    except ValueError:
+        raise
+
+
+def draw():
+    if Circle:
+        return Circle()
+    print("nothing")
+
+
+grow(Box(), 1, date.today())
+grow(Box(), by=2, day=unknown())
+
+# %% flagged: callers that do not agree, star arguments, and generators
+def grow(by):
+#   ~~~~ `grow` has no return type
+#        ~~ `by`
+    yield by
+
+
+grow(1)
+grow("two")

@@ -14,6 +14,20 @@ x = 1
 #    ~ Trailing whitespace (PEP 8,
 y = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaa"
 #                                                                                       ~~~~~~~~~~~ the limit is 88
+# %% fixed
+import os
+
+
+def f(a):
+    b = 1
+    return {'a': a, 'b': b}
+
+
+x = 1
+y = (
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa "
+    "aaaaaaaaaaaaaaa"
+)
 
 # %% flagged: safe fixes
 total=1
@@ -32,6 +46,11 @@ text = "aaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaa"
 # %% file setup.cfg
 [flake8]
 max-line-length = 40
+# %% fixed
+text = (
+    "aaaaaaaaaaaaaaaa "
+    "aaaaaaaaaaaaaaaaaaaaa"
+)
 
 # %% clean: the limit of another directive, and what formatters write {"lineLength": -1}
 text = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
@@ -53,6 +72,13 @@ class Door:
         return 1
     def close(self):
     #<~ E301
+        return 2
+# %% fixed
+class Door:
+    def open(self):
+        return 1
+
+    def close(self):
         return 2
 
 # %% clean in backend/app/wide.py: the line length of the nearest project file

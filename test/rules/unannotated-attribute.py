@@ -12,10 +12,29 @@ class Item:
     name: str
     price = 0
 #   ~~~~~ price
+# %% fixed
+from dataclasses import dataclass
+
+
+class Cart:
+    limit: int = 3
+
+
+@dataclass
+class Item:
+    name: str
+    price: int = 0
 
 # %% flagged: a variable of the module {"modules": true, "classes": false}
 limit = 3
 #<~~~ limit
+names: list[str] = []
+
+
+class Cart:
+    limit = 3
+# %% fixed
+limit: int = 3
 names: list[str] = []
 
 

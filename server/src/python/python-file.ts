@@ -4,6 +4,7 @@ import { LineIndex } from "../text/line-index.ts";
 import type { Scopes } from "./scopes.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import type { RuffFinding, RuffRequest } from "./ruff.ts";
+import type { ValueType } from "./value-type.ts";
 
 /** The shape that rules program against; see the classes beside this file for how it is made. */
 export interface PythonFile {
@@ -30,6 +31,8 @@ export interface PythonFile {
    * constructors and known factories; undefined where that cannot be known.
    */
   typeOf(node: SyntaxNode): string | undefined;
+  /** The same with what it is made of: list of str; None is a type of its own here. */
+  valueTypeOf(node: SyntaxNode): ValueType | undefined;
   /** True where the expression's type is one of these classes or inherits from one, as far as bases are known. */
   isInstance(node: SyntaxNode, ...classes: readonly string[]): boolean;
   /** The findings of one request; the engine has run the union of all requests once. */

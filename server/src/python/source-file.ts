@@ -11,7 +11,7 @@ import { findScopes } from "./scope-finder.ts";
 import type { Scopes } from "./scopes.ts";
 import type { PythonParser, SyntaxNode } from "./syntax.ts";
 import { TypeFinder } from "./types.ts";
-import { noneType } from "./value-type.ts";
+import { noneType, type ValueType } from "./value-type.ts";
 
 export class SourceFile implements PythonFile {
   readonly path: string;
@@ -75,6 +75,10 @@ export class SourceFile implements PythonFile {
   typeOf(node: SyntaxNode): string | undefined {
     const name = this.types.typeOf(node)?.name;
     return name === noneType ? undefined : name;
+  }
+
+  valueTypeOf(node: SyntaxNode): ValueType | undefined {
+    return this.types.typeOf(node);
   }
 
   isInstance(node: SyntaxNode, ...classes: readonly string[]): boolean {

@@ -25,7 +25,7 @@ const wide =
   /[\t\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 const pragma = /\s*#\s*(?:type|noqa|nosec|pragma|pyright|pylint|mypy|ruff|fmt|isort|heed|ty)\b:?.*$/i;
 
-function withoutPragma(text: string): string {
+export function withoutPragma(text: string): string {
   return text.replace(pragma, "");
 }
 
@@ -40,7 +40,7 @@ function isUnbreakable(text: string, limit: number): boolean {
   return last.includes("://") && widthOf(text) - widthOf(last) <= limit;
 }
 
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0;
   for (const char of text) width += charWidth(char, width);
   return width;

@@ -91,7 +91,7 @@ function isSameImport(one: SyntaxNode, other: SyntaxNode, name: string): boolean
 }
 
 /** Loading the imported module would load this one. */
-function closesCircle(file: PythonFile, module: string, workspace: Workspace): boolean {
+export function closesCircle(file: PythonFile, module: string, workspace: Workspace): boolean {
   const target = workspace.moduleFile(module, file.path);
   return target !== undefined && target !== file.path && workspace.facts.loads(target, file.path);
 }

@@ -1,6 +1,11 @@
 // Flags `Any` as the type of a parameter or return.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { annotateParameter, annotateReturn } from "../annotate.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { CheckContext, Fix } from "../rule.ts";
 
 export const anyType = ruffRule({
   id: "any-type",
@@ -8,7 +13,8 @@ export const anyType = ruffRule({
   why: "`Any` switches the type checker off for everything that touches the value. `*args: Any` and `**kwargs: Any` are left alone.",
   codes: ["ANN401"],
   settings: () => ({ lint: { "flake8-annotations": { "allow-star-arg-any": true } } }),
-  fixes: "none",
+  fixes: "unsafe",
+  repair: narrowed,
   mentions: ["Any"],
   message: (finding) => {
     const name = /in `([^`]+)`/.exec(finding.message)?.[1] ?? "this";
@@ -32,7 +38,19 @@ export const anyType = ruffRule({
   examples: [
     {
       bad: "from typing import Any\n\n\ndef double(value: Any) -> int:\n    return value * 2\n",
-      good: "def double(value: int) -> int:\n    return value * 2\n",
+      good: "from typing import Any\n\n\ndef double(value: int) -> int:\n    return value * 2\n",
     },
   ],
 });
+
+/** Where `Any` is all of the annotation and its default, its callers or what it returns say what it is. */
+function narrowed(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {
+  const definition = nodeOfTypeAt(file.root, finding.span.start, "function_definition");
+  if (definition === undefined) return undefined;
+  const result = definition.field("return_type");
+  const isReturn = result !== undefined && result.start <= finding.span.start && finding.span.end <= result.end;
+  const fix = isReturn
+    ? annotateReturn(file, definition, workspace)
+    : annotateParameter(file, definition, finding.span.start, workspace);
+  return fix?.edits.some(({ text }) => /\bAny\b/.test(text)) ? undefined : fix;
+}

@@ -1,5 +1,6 @@
 // Flags lines longer than the team's limit.
 
+import { breakLine } from "../break-line.ts";
 import { longLines } from "../long-lines.ts";
 import { readNumber } from "../read-number.ts";
 import { fileRule, option } from "../rule.ts";
@@ -10,7 +11,7 @@ export const lineLength = fileRule({
   summary: "Lines longer than the limit.",
   why: "Lines of one width can be read side by side and in reviews. Lines that are long because of a URL or one unbreakable word, and comments for tools at a line's end, are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "safe",
   ruff: ["E501"],
   tests: true,
   options: { limit: option.number(88, "The longest line that is allowed, in characters.") },
@@ -66,13 +67,18 @@ export const lineLength = fileRule({
   examples: [
     {
       bad: 'greeting = "hello " + "world" + "!"\n',
-      good: 'greeting = "hello world!"\n',
+      good: 'greeting = (\n    "hello " + "world" + "!"\n)\n',
       options: { limit: 30 },
     },
   ],
   *check(file, { limit }) {
     for (const { span, length } of longLines(file, limit)) {
-      yield { span, message: `This line has ${length} characters, and the limit is ${limit}; break it.` };
+      const fix = breakLine(file, span, limit);
+      yield {
+        span,
+        message: `This line has ${length} characters, and the limit is ${limit}; break it.`,
+        ...(fix && { fix }),
+      };
     }
   },
 });

@@ -1,10 +1,13 @@
 // Flags parameters and returns without a type annotation.
 
-import { nodeAt } from "../../python/node-at.ts";
+import { nodeAt, nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { annotateParameter, annotateReturn } from "../annotate.ts";
 import { ruffRule } from "../ruff-rule.ts";
-import { option } from "../rule.ts";
+import { type CheckContext, type Fix, option } from "../rule.ts";
 
 export const missingTypeHints = ruffRule({
   id: "missing-type-hints",
@@ -17,6 +20,7 @@ export const missingTypeHints = ruffRule({
   ],
   settings: () => ({ lint: { "flake8-annotations": { "suppress-dummy-args": true, "mypy-init-return": true } } }),
   fixes: "unsafe",
+  repair: annotated,
   mentions: ["def "],
   tests: false,
   message: (finding, { publicOnly }, file) => {
@@ -150,4 +154,21 @@ function isOfOtherThings(clause: string): boolean {
   if (!/\b(?:variables?|attributes?|fields?|unions?|pep ?(?:604|585)|mypy|pyright|syntax)\b/i.test(outside))
     return false;
   return !/\b(?:functions?|methods?|arguments?|parameters?|returns?|signatures?|everywhere|all code)\b/i.test(outside);
+}
+
+/** What ruff can tell comes first: nothing that is returned, and special methods. */
+function annotated(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {
+  if (finding.fix !== undefined) {
+    const text = finding.fix.edits.map((edit) => /->\s*(.+)/.exec(edit.text)?.[1]).find(Boolean);
+    const title =
+      text === undefined
+        ? finding.fix.title
+        : `Annotate the return as \`${text}\`; look whether subclasses return something else`;
+    return { title, safe: false, edits: finding.fix.edits };
+  }
+  const definition = nodeOfTypeAt(file.root, finding.span.start, "function_definition");
+  if (definition === undefined) return undefined;
+  return finding.code.startsWith("ANN00")
+    ? annotateParameter(file, definition, finding.span.start, workspace)
+    : annotateReturn(file, definition, workspace);
 }

@@ -1,5 +1,6 @@
 // Flags what pycodestyle flags, with the workspace's own line length where the text names none.
 
+import { breakLine } from "../break-line.ts";
 import { longLines } from "../long-lines.ts";
 import { projectLineLength } from "../project-line-length.ts";
 import { readNumber } from "../read-number.ts";
@@ -82,7 +83,12 @@ export const pep8 = fileRule({
     if (lineLength < 0) return;
     const limit = lineLength > 0 ? lineLength : projectLineLength(workspace, file.path);
     for (const { span, length } of longLines(file, limit)) {
-      yield { span, message: `This line has ${length} characters, and the limit is ${limit}; break it (PEP 8, E501).` };
+      const fix = breakLine(file, span, limit);
+      yield {
+        span,
+        message: `This line has ${length} characters, and the limit is ${limit}; break it (PEP 8, E501).`,
+        ...(fix && { fix }),
+      };
     }
   },
 });

@@ -1,10 +1,12 @@
 // Flags class attributes, and module variables where the guide names them, that have no type annotation.
 
-import { basesOf } from "../definition-kind.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule, option } from "../rule.ts";
+import { basesOf } from "../definition-kind.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
+import { writtenAnnotation } from "../written-annotation.ts";
 
 export const unannotatedAttribute = fileRule({
   id: "unannotated-attribute",
@@ -12,7 +14,7 @@ export const unannotatedAttribute = fileRule({
   summary: "Class attributes, or module variables, without a type annotation.",
   why: "In a dataclass or a model a name without annotation is no field at all; elsewhere the annotation says what may be put there. Enums, ORM and Django models, names with underscores and what only gives another name to something are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   options: {
     classes: option.boolean(true, "Whether attributes of classes are looked at."),
@@ -39,7 +41,7 @@ export const unannotatedAttribute = fileRule({
     },
   ],
   examples: [{ bad: "class Cart:\n    limit = 3\n", good: "class Cart:\n    limit: int = 3\n" }],
-  *check(file, { classes, modules }) {
+  *check(file, { classes, modules }, { workspace }) {
     const owners = classes ? file.nodes("class_definition").filter((owner) => isPlainClass(file, owner)) : [];
     for (const body of [...owners.map((owner) => owner.field("body")), ...(modules ? [file.root] : [])]) {
       for (const statement of statements(body)) {
@@ -49,7 +51,12 @@ export const unannotatedAttribute = fileRule({
           continue;
         const value = assignment.field("right");
         if (value === undefined || isOtherName(value)) continue;
-        yield { span: name, message: `\`${name.text}\` has no type annotation; say what it may hold.` };
+        const fix = annotated(file, name, value, workspace);
+        yield {
+          span: name,
+          message: `\`${name.text}\` has no type annotation; say what it may hold.`,
+          ...(fix && { fix }),
+        };
       }
     }
   },
@@ -68,4 +75,16 @@ function isPlainClass(file: PythonFile, owner: SyntaxNode): boolean {
       file.resolve(base.type === "subscript" ? (base.field("value") ?? base) : base) ?? base.text,
     ),
   );
+}
+
+/** In a dataclass or a model the name becomes a field by it. */
+function annotated(file: PythonFile, name: SyntaxNode, value: SyntaxNode, workspace: Workspace): Fix | undefined {
+  const type = file.valueTypeOf(value);
+  const written = type && writtenAnnotation(file, type, name, workspace);
+  if (written === undefined || written.text === "None") return undefined;
+  return {
+    title: `Annotate it as \`${written.text}\`; look whether it may hold something else`,
+    safe: false,
+    edits: [...written.edits, { span: { start: name.end, end: name.end }, text: `: ${written.text}` }],
+  };
 }
