@@ -52,6 +52,7 @@ export class Facts {
   readonly #keepsObjects: (path: string) => boolean;
   readonly #flow: (path: string) => FlowRun;
   readonly #filesCalling: (name: string) => readonly string[];
+  readonly #importedNames: (path: string) => readonly string[];
   readonly #filesImporting: (name: string) => readonly string[];
   readonly #lazyReads: (path: string) => readonly LazyRead[];
   readonly #rowsReadLazily: (path: string) => readonly number[];
@@ -82,8 +83,8 @@ export class Facts {
     this.#calledNames = remember("calledNames", (path) => calledNames(source.text(path) ?? ""), sameItems);
     const callIndex = remember("callIndex", () => callersByName(source.pythonPaths, this.#calledNames));
     this.#filesCalling = remember("filesCalling", (name) => callIndex(only).get(name) ?? [], sameItems);
-    const imported = remember("importedNames", (path) => importedNames(source.text(path) ?? ""), sameItems);
-    const importIndex = remember("importIndex", () => callersByName(source.pythonPaths, imported));
+    this.#importedNames = remember("importedNames", (path) => importedNames(source.text(path) ?? ""), sameItems);
+    const importIndex = remember("importIndex", () => callersByName(source.pythonPaths, this.#importedNames));
     this.#filesImporting = remember("filesImporting", (name) => importIndex(only).get(name) ?? [], sameItems);
     this.#mayHoldRoutes = remember("mayHoldRoutes", (path) => ROUTE_WORDS.test(source.text(path) ?? ""));
     this.#routes = remember("routes", (path) => routesIn(this.program, path), bothEmpty);
@@ -154,6 +155,7 @@ export class Facts {
   prepare(path: string): void {
     this.#code(path);
     this.#calledNames(path);
+    this.#importedNames(path);
     this.#mayHoldModels(path);
     this.#keepsObjects(path);
     if (this.#mayHoldRoutes(path)) this.#routes(path);

@@ -174,7 +174,9 @@ function splitString(file: PythonFile, node: SyntaxNode, layout: Layout): readon
   const room = layout.limit - widthOf(inner) - prefix.length - 2;
   const pieces = piecesOf(node, room - 1);
   if (pieces === undefined || pieces.length < 2) return [];
-  const prefixed = pieces.map((piece) => (/[{}]/.test(piece) ? prefix : prefix.replace(/f/i, "")) + quote + piece + quote);
+  const prefixed = pieces.map(
+    (piece) => (/[{}]/.test(piece) ? prefix : prefix.replace(/f/i, "")) + quote + piece + quote,
+  );
   const written = prefixed.join(`${layout.end}${inner}`);
   const span = { start: node.start, end: node.end };
   const text = isAlone ? written : `(${layout.end}${inner}${written}${layout.end}${layout.indent})`;
