@@ -65,11 +65,11 @@ def wait():
 
 import time
 
-SLEEP_SECONDS = 15
+WAIT_DELAY = 15
 
 
 def wait():
-    time.sleep(SLEEP_SECONDS)
+    time.sleep(WAIT_DELAY)
 
 # %% flagged: the module of the text is not there {"module": "app/constants.py", "groups": ["DELAYS"]}
 import time
@@ -81,11 +81,11 @@ def wait():
 # %% fixed
 import time
 
-SLEEP_SECONDS = 15
+WAIT_DELAY = 15
 
 
 def wait():
-    time.sleep(SLEEP_SECONDS)
+    time.sleep(WAIT_DELAY)
 
 # %% flagged in app/services/link.py: constants of equal value whose group fits {"module": "app/constants.py"}
 """Links."""
@@ -271,7 +271,7 @@ import time
 
 from app.constants import MAILBOX_POLL_SECONDS
 
-SLEEP_SECONDS = 40
+OTHER_DELAY = 40
 
 
 def poll_mailbox():
@@ -279,7 +279,7 @@ def poll_mailbox():
 
 
 def other():
-    time.sleep(SLEEP_SECONDS)
+    time.sleep(OTHER_DELAY)
 
 # %% clean: small numbers, indices, statuses, units, definitions, bounds
 import time
@@ -399,3 +399,38 @@ def send(data: bytes, path: str, names: list[str]) -> None:
         raise ValueError
     if len(data) < 12 or len(names) > 4000:
         line.send(data)
+
+# %% flagged: a bound call and a decorator are called after what they are for
+from functools import lru_cache, partial
+
+
+def fetch(url, timeout):
+    return url, timeout
+
+
+slow_fetch = partial(fetch, timeout=90)
+#                                   ~~ 90 as `timeout`
+
+
+@lru_cache(maxsize=256)
+#                  ~~~ 256 as `maxsize`
+def places(name):
+    return name
+# %% fixed
+from functools import lru_cache, partial
+
+SLOW_FETCH_TIMEOUT = 90
+
+PLACES_MAXSIZE = 256
+
+
+def fetch(url, timeout):
+    return url, timeout
+
+
+slow_fetch = partial(fetch, timeout=SLOW_FETCH_TIMEOUT)
+
+
+@lru_cache(maxsize=PLACES_MAXSIZE)
+def places(name):
+    return name

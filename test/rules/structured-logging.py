@@ -179,3 +179,23 @@ class Press:
 def stop(name, size):
     logger.info("stopping", name=name)
     logger.warning("small", size=size)
+
+# %% flagged: prepositions of values that go, and events that have names
+import structlog
+
+logger = structlog.get_logger()
+
+
+def weigh(crate, owner, weight):
+    logger.info("scale_opened", crate=crate)
+    logger.info(f"Crate of {owner} weighs {weight} kg in {crate}")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ keyword arguments
+# %% fixed
+import structlog
+
+logger = structlog.get_logger()
+
+
+def weigh(crate, owner, weight):
+    logger.info("scale_opened", crate=crate)
+    logger.info("crate_weighs_kg", owner=owner, weight=weight, crate=crate)

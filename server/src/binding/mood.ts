@@ -22,7 +22,7 @@ export function moodOf(tokens: readonly Token[]): Mood {
   if (label && isBaseVerb(label) && !isNounOrVerb(label)) return "asks";
   // "No magic numbers: limits live in …" forbids before it tells.
   if (label && negators.test(label.text.toLowerCase())) return "asks";
-  const words = withoutOpening(body).filter((token) => token.kind !== "sign");
+  const words = withoutAsides(withoutOpening(body)).filter((token) => token.kind !== "sign");
   const lower = words.map((token) => token.text.toLowerCase());
   if (hasLimit(body) || isImpersonal(words)) return "asks";
   if (!words.length) return "names";
@@ -77,6 +77,18 @@ function isSpaced(tokens: readonly Token[], at: number): boolean {
     previous.end < token.start &&
     token.end < next.start
   );
+}
+
+/** "Log expected ends (a worker that has finished)": what a bracket adds says nothing of what is asked. */
+function withoutAsides(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  const outside = tokens.filter(({ text }) => {
+    if (text === "(") depth++;
+    const isOutside = depth === 0;
+    if (text === ")") depth = Math.max(0, depth - 1);
+    return isOutside;
+  });
+  return outside.some(({ kind }) => kind !== "sign") ? outside : tokens;
 }
 
 const openings =

@@ -180,7 +180,7 @@ function inFile(file: PythonFile, place: NumberPlace): ConstantFix {
     return { existing: `\`${existing.name}\``, choices: [], fix: { title, safe: false, edits } };
   }
   const taken = (one: string) => new RegExp(String.raw`\b${one}\b`).test(file.text);
-  const name = taken(place.name) ? freeName(file, newConstantName(file, place, taken)) : place.name;
+  const name = freeName(file, newConstantName(file, place, taken));
   const { at, isConstant } = whereConstantsAre(file, place.node);
   const end = lineEnd(file);
   const lead = at === 0 ? "" : isConstant ? end : end + end;

@@ -2,7 +2,7 @@
 
 import { argumentNodes, argumentsOf } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import type { LoggerCall } from "./logging.ts";
+import { type LoggerCall, loggerCalls } from "./logging.ts";
 import type { MessagePart } from "./message-parts.ts";
 import type { FixEdit } from "./rule.ts";
 
@@ -15,7 +15,8 @@ export function structuredCall(
   const message = found.message;
   const { keywords, positional } = argumentsOf(found.call);
   if (message === undefined || keywords.has("extra") || positional.at(-1) !== message) return undefined;
-  const text = constantText(parts);
+  const words = constantText(parts);
+  const text = found.library === "structlog" && namesEvents(file) ? toEventName(words) : words;
   if (text === "" || /[{}\\]/.test(text)) return undefined;
   const fields = fieldsOf(
     parts,
@@ -51,6 +52,22 @@ export function lazyCall(
     : undefined;
 }
 
+/** The file's other events have names such as "job_started". */
+function namesEvents(file: PythonFile): boolean {
+  const texts = [...loggerCalls(file)].flatMap(({ library, message }) => {
+    const isConstant = library === "structlog" && message?.type === "string" && !/^[rbu]*f/i.test(message.text);
+    return isConstant ? [message.text.replaceAll(/^\w*["']+|["']+$/g, "")] : [];
+  });
+  return texts.some((text) => text.includes("_")) && texts.every((text) => /^[a-z][a-z0-9_.]*$/.test(text));
+}
+
+function toEventName(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, "_")
+    .replaceAll(/^_+|_+$/g, "");
+}
+
 /** What stays of the message without its values: "Job started" of "Job {job.id} started (after {delay}s)". */
 function constantText(parts: readonly MessagePart[]): string {
   return parts
@@ -60,6 +77,7 @@ function constantText(parts: readonly MessagePart[]): string {
       offset === 0 || found === "" ? "" : " ",
     )
     .replaceAll(/[\w.-]+=["'`]?\uE000["'`]?/g, "\uE000")
+    .replaceAll(/\s(of|for|in|from|to|with|by|at|on|as|via|after|before|than)(?=\s+["'`#]?\uE000)/gi, "")
     .replaceAll(/\uE000(?:%|(?:ms|s|secs?|[kKMGT]i?B|px|min|h)\b)/g, "\uE000")
     .replaceAll(/\s*[:=–-]?\s*\uE000\s*([:–-])\s+(?!\uE000)/g, (_, separator: string) =>
       separator === ":" ? ": " : ` ${separator} `,

@@ -36,7 +36,7 @@ function joined(qualifier: string, noun: string): string {
 
 /** Verbs and constructors that say nothing of what is done. */
 const common =
-  /^(run|get|post|put|patch|delete|head|request|send|wait|wait_for|join|sleep|timeout|call|execute|main|init|\w*Cache|[A-Z]\w*|create|connect|open|read|write|\w*_?fixture)$/;
+  /^(run|get|post|put|patch|delete|head|request|send|wait|wait_for|partial|partialmethod|lru_cache|cached|wraps|join|sleep|timeout|call|execute|main|init|\w*Cache|[A-Z]\w*|create|connect|open|read|write|\w*_?fixture)$/;
 
 function* qualifiers(file: PythonFile, node: SyntaxNode): Generator<string> {
   const call = node.parent?.type === "keyword_argument" ? node.parent.parent?.parent : undefined;
@@ -46,6 +46,8 @@ function* qualifiers(file: PythonFile, node: SyntaxNode): Generator<string> {
   const target = call?.parent?.type === "assignment" ? call.parent.field("left") : undefined;
   const assigned = target?.type === "attribute" ? target.field("attribute")?.text : target?.text;
   if (assigned !== undefined && /^\w+$/.test(assigned)) yield bare(assigned);
+  const decorated = enclosing(node, "decorator")?.parent?.field("definition")?.field("name")?.text;
+  if (decorated !== undefined) yield bare(decorated);
   for (
     let at = enclosing(node, "function_definition", "class_definition");
     at;

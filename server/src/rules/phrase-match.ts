@@ -76,12 +76,16 @@ function isSkipped(token: Token | undefined): boolean {
 
 function walkGap(sequence: Sequence, item: number, tokens: readonly Token[], at: number, trail: Trail): number {
   let left = gapWidth;
+  // What a bracket adds does not part the words around it.
+  let depth = 0;
   for (let place = at; place < tokens.length && left >= 0; place++) {
     const next = walk(sequence, item, tokens, place, trail, true);
     if (next !== nowhere) return next;
     const token = tokens[place];
     if (token?.kind === "sign" && /^[;.!?]$/.test(token.text)) return nowhere;
-    if (token?.kind !== "sign" && !token?.isFiller) left--;
+    if (token?.text === "(") depth++;
+    if (token?.text === ")") depth--;
+    if (depth <= 0 && token?.kind !== "sign" && !token?.isFiller) left--;
   }
   return nowhere;
 }
