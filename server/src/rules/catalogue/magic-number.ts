@@ -66,7 +66,7 @@ export const magicNumber = fileRule({
   examples: [
     {
       bad: "import time\n\n\ndef wait():\n    time.sleep(15)\n",
-      good: "import time\n\nSLEEP_SECONDS = 15\n\n\ndef wait():\n    time.sleep(SLEEP_SECONDS)\n",
+      good: "import time\n\nWAIT_DELAY = 15\n\n\ndef wait():\n    time.sleep(WAIT_DELAY)\n",
     },
   ],
   *check(file, { module, groups }, { workspace }) {
