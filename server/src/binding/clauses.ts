@@ -223,7 +223,9 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       clauses.push(maker(left, "want", "part"));
       clauses.push(maker(segment.tokens.slice(polarity.turn + 1), "avoid", "part"));
     } else {
-      clauses.push(maker(segment.tokens, stance, isCondition(segment, next) ? "condition" : "part"));
+      const isLack = stance === "want" && isFirst && surroundings(frame) === "avoid" && lacks(segment);
+      const tokens = isLack ? asWanted(segment.tokens) : segment.tokens;
+      clauses.push(maker(tokens, stance, isCondition(segment, next) ? "condition" : "part"));
       if (polarity.isEither && stance)
         clauses.push(maker(segment.tokens, stance === "want" ? "avoid" : "want", "part"));
     }
@@ -286,7 +288,7 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
   const { directive, surroundings, above, places } = frame;
   const whole = directive.text;
   const strength = strengthOf(textOf(segment.tokens, whole), above);
-  const labelText = label.length ? [textOf(label, whole)] : [];
+  const labelText = label.length ? [textOf(label, whole), ...layerOf(label)] : [];
   return (tokens, stance, role, focus) => {
     const said = stance === "want" ? withoutOmission(tokens) : tokens;
     return {
@@ -318,6 +320,12 @@ function withoutOmission(tokens: readonly Token[]): readonly Token[] {
   if (!isOmitted) return tokens;
   const [{ stem, keys } = verb] = tokenise("include");
   return tokens.with(at, { ...verb, stem, keys });
+}
+
+/** "`app/services/` — …" speaks of the services. */
+function layerOf([first, ...others]: readonly Token[]): readonly string[] {
+  const folder = /(?:^|\/)([a-z]+)\/(?:\*+)?$/.exec(first?.kind === "path" ? first.text : "")?.[1];
+  return folder === undefined || others.length > 0 ? [] : [folder];
 }
 
 function textOf(tokens: readonly Token[], text: string): string {
@@ -401,8 +409,23 @@ function lacks(segment: Segment): boolean {
     // "❌ Not using type hints"
     (words[0] === "not" && /ing$/.test(words[1] ?? "")) ||
     words.some((word) => /^(?:without|missing|lacking)$/.test(word)) ||
-    /^(?:forgetting|skipping|omitting)$/.test(words[0] ?? "")
+    /^(?:forgetting|skipping|omitting|neglecting)$/.test(words[0] ?? "") ||
+    /^ignoring (?:type|test|naming|style|formatting|lint\w*|the|coding|best|security)\b/.test(words.join(" "))
   );
+}
+
+/** "Missing docstrings" in a list of flaws asks to use them. */
+function asWanted(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) => token.kind === "word");
+  const first = tokens[at];
+  if (
+    !first ||
+    !/^(?:missing|lacking|lack|without|forgetting|skipping|omitting|neglecting|ignoring)$/i.test(first.text)
+  )
+    return tokens;
+  const rest = tokens.slice(at + 1);
+  if (/^to$/i.test(rest[0]?.text ?? "")) return rest.slice(1);
+  return [...tokenise("use").map((use) => ({ ...use, start: first.start, end: first.end })), ...rest];
 }
 
 const freshStart =

@@ -1,6 +1,7 @@
 // Reads from a sentence what it rules out, and what it names in its place or who alone may use it.
 
 import { bannedCode } from "./banned-code.ts";
+import { labelFolder } from "./boundary-words.ts";
 import { isSpecific, readCallPattern } from "./call-pattern.ts";
 import { moduleOfName, namedCode } from "./named-code.ts";
 import type { Reading } from "./reading.ts";
@@ -54,6 +55,8 @@ export function readBan(
   reading: Reading,
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   if (isConditional(reading) || isOfStatement(reading) || isAllowedOnce(reading)) return undefined;
+  // "`services/` — …, no FastAPI imports" draws a boundary.
+  if (labelFolder(reading.sentence) !== undefined) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
   // "Enum classes must not end in `Enum`": the word that comes first is no code.
   if (/\b(?:end|start|begin|prefix|suffix|name[ds]?)\b/i.test(reading.clause)) return undefined;

@@ -38,6 +38,29 @@ export function readForbiddenBoundary(
   return boundary(from, targets, (places, imported) => ({ from: places, targets: imported }));
 }
 
+/** "`a/` — …, no B imports": the folder stands before the sentence. */
+export function readLabelledBoundary(
+  reading: Reading,
+): { from: readonly string[]; targets: readonly string[] } | undefined {
+  const folder = labelFolder(reading.sentence);
+  if (
+    folder === undefined ||
+    reading.paths.length > 0 ||
+    !/^\W*(?:no|never|not|do not|must not)\b/i.test(reading.clause)
+  )
+    return undefined;
+  return readForbiddenBoundary({
+    ...reading,
+    clause: `${reading.clause} in ${folder}`,
+    codes: [...reading.codes, folder],
+  });
+}
+
+/** "services/" of "`services/`: …". */
+export function labelFolder(sentence: string): string | undefined {
+  return /^\W*((?:[\w-]+\/)+)\**[`*\s]*(?:[:—–]|-\s)/.exec(sentence)?.[1];
+}
+
 /** "Only A imports B", "B is only imported in A", "keep A free of B". */
 export function readExclusiveBoundary(
   reading: Reading,

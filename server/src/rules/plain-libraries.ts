@@ -21,7 +21,9 @@ type Ban = ReturnType<typeof readContrast>;
 export function readPlainBan(reading: Reading): Ban {
   const found = namesIn(reading.clause, unmistakable);
   // In a place alone it is a boundary.
-  if (found.length === 0 || reading.paths.length > 0) return undefined;
+  const places = [reading.sentence, reading.headings.at(-1) ?? "", reading.parents.at(-1) ?? ""];
+  if (found.length === 0 || reading.paths.length > 0 || places.some((text) => /\w\/(?:\W|$)|\*\*/.test(text)))
+    return undefined;
   const said = lowered(reading, found);
   const clause = said.clause.replace(/\b(?:add|adding|install|installing|pull in|bring in)\b/i, "use");
   return readBan({ ...said, clause, codes: [...reading.codes, ...found] });

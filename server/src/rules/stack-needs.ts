@@ -92,7 +92,13 @@ function areAlternatives(value: string): boolean {
 }
 
 function isStackRow({ row, headings, parents }: Reading): boolean {
-  if (!row) return false;
+  // Where to read about a technology is no demand for it.
+  if (
+    !row ||
+    row.header.some((cell) => /\b(?:docs|documentation|references?|read|links?|urls?)\b/i.test(cell)) ||
+    headings.some((heading) => /\b(?:references?|documentation|links|resources|further reading)\b/i.test(heading))
+  )
+    return false;
   return (
     [...row.header, ...headings, ...parents].some((text) => STACK.test(text)) &&
     !CODE.test(

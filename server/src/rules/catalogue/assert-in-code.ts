@@ -44,7 +44,7 @@ export const assertInCode = ruffRule({
       unless: [
         "mock",
         "snapshot",
-        "multiple",
+        "(multiple|multi)",
         "message",
         "obvious",
         "(bare|plain|simple|weak|trivial|tautological) assert",

@@ -50,6 +50,8 @@ export const committedArtifact = projectRule({
         "(artifact|generated file|virtual environment|venv|raster|model weight|checkpoint|log file|database file|data file|dataset|`*/`) ... (committed|in git|in version control|in the repository|checked in)",
       ],
       unless: [
+        "(commit|push) change",
+        "direct commit",
         "(suggest|secret|password|credential|api key|token|commented out|code|debug|print|message|migration|`.env*`|`*.env`|env file|todo|test failing|broken|`*.py`)",
       ],
       options: readPatterns,

@@ -62,6 +62,8 @@ export const docstrings = fileRule({
         "test & !(public|function)",
         "(update|keep|generate|generated) ... docstring",
         "(example|usage) ... @in docstring",
+        "docstring ... (english|spanish|german|french|language)",
+        "place ... docstring",
         "(exception|error) ... docstring & !(args|parameter|argument)",
         "generator ... docstring",
         "docstring ... (raised|thrown) (exception|error)",

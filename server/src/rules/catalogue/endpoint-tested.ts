@@ -38,7 +38,10 @@ export const endpointTested = fileRule({
       ],
       // "Implement integration tests" below a title that names an API says nothing of its routes.
       options: ({ clause }) =>
-        /\b(?:apis?|endpoints?|routes?|routers?|https?|requests?)\b/i.test(clause) ? {} : undefined,
+        // "model → service → route → test" draws a path.
+        !/→.*→|->.*->/.test(clause) && /\b(?:apis?|endpoints?|routes?|routers?|https?|requests?)\b/i.test(clause)
+          ? {}
+          : undefined,
     },
   ],
   examples: [

@@ -41,7 +41,8 @@ export const expectedExceptionLevel = fileRule({
         "(appropriate|right|correct|proper|suitable|fitting) log level",
         "`ProcessLookupError` ... (debug|info|`logger*`)",
       ],
-      unless: ["unexpected & !expected"],
+      // "Handle what is expected by logging it, falling back or raising" leaves the choice.
+      unless: ["unexpected & !expected", "(fallback|fall back|re raise|reraise|one of)"],
       options: (reading) => expectedIn(reading, reading.codes),
     },
     {

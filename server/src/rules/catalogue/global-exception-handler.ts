@@ -40,7 +40,10 @@ export const globalExceptionHandler = projectRule({
         "`exception_handler`",
         "`app.exception_handler`",
       ],
-      unless: ["(celery|cli|frontend|react|task)"],
+      unless: [
+        "(celery|cli|frontend|react|task)",
+        "exception handler (return|returns|catch|catches|turn|turns|hide|hides) ... bare",
+      ],
     },
   ],
   examples: [

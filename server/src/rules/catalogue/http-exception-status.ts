@@ -20,6 +20,7 @@ export const httpExceptionStatus = fileRule({
     {
       stance: "want",
       says: ["`HTTPException` ... (4xx|client error|`4xx`|client)", "(4xx|client error) ... `HTTPException`"],
+      unless: ["(descriptive|clear|meaningful|helpful|structured|detail|message)"],
       options: ({ clause, exceptions }) => allowedIn(`${clause} ${exceptions.join(" ")}`),
     },
     {

@@ -34,6 +34,7 @@ export const importOrder = ruffRule({
         "isort",
         "import & (stdlib|standard library) & (third party|third-party|local|first party)",
         "import order",
+        "import & sort (alphabetically)? within",
         "import & (standard library|stdlib) import",
         "(stdlib|standard library) ... (third party|3rd party) ... (local|first party|project|internal|application|own)",
       ],

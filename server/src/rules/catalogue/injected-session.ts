@@ -36,6 +36,7 @@ export const injectedSession = fileRule({
       says: [
         "(dependency injection|inject|dependency|`depends`|`depends(*)`) & (database|db|session)",
         "`depends(get_db)`",
+        "inject ... `*Session*Depends(*)*`",
         "`depends(get_session)`",
         "`depends(get_async_session)`",
         "dependency injection & !(test|container|constructor)",
@@ -63,6 +64,7 @@ export const injectedSession = fileRule({
         "(instantiate|create|open|construct|build|make|call) ... (`SessionLocal*`|`Session()`|`AsyncSessionLocal*`|`sessionmaker*`) ... (in|inside|within) ... (route|endpoint|handler|service|router|controller|view)",
         "(create|make|open|instantiate) ... session (in|inside|within) (route|endpoint|handler|service)",
         "session directly in (route|endpoint|handler|service)",
+        "(create|make|open|instantiate|construct) ... session (manually|directly|by hand|inline)",
       ],
     },
   ],

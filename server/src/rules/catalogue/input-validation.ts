@@ -53,6 +53,7 @@ export const inputValidation = fileRule({
         "validate ... @pydantic",
         "(validate|sanitize|sanitise|check) ... (user input|input|inputs) ... (@pydantic|schema level|schema)",
         "request (body|payload|data) ... (pydantic|schema)",
+        "@pydantic (model|schema)? ... (i/o|input) validation",
         "(@pydantic|schema) ... (api|request|incoming) (payload|payloads|body|bodies|data)",
         "(@pydantic|schema) ... request ... body",
       ],

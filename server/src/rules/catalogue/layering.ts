@@ -65,6 +65,8 @@ export const layering = fileRule({
         "(service|use case) & (http|fastapi|httpexception) & (know|knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
         "model & (no logic|no business logic|only table|table only)",
         "logic ... out of ... model",
+        "logic ... out of ... (route|router|endpoint|controller|route handler|request handler|handler function)",
+        "(route|router|endpoint|controller|route handler) (definition|function|handler)? (minimal|lean|slim|thin)",
         "schema & (separate from model|request validation|response validation) & model",
         "core & (shared|utility) & layer",
         "(query|database) & out of (route|router|endpoint|controller|handler)",
@@ -103,6 +105,8 @@ export const layering = fileRule({
         "use repository (for|to) ... (data access|database|query)",
         "repository for (data access|database access|query)",
         "only ... (repository|repository layer) ... (query|database|sql|session)",
+        "(repository|repository layer) & (data access|database access)",
+        "(data access|database access|db access|query|database|persistence) ... (behind|through|via) ... (repository|repository layer)",
       ],
       options: (reading) => ({
         layers: ["routes", "services"],
@@ -243,7 +247,10 @@ function isDependencyModule(file: PythonFile): boolean {
 
 function readLayers(reading: Reading): { layers: readonly string[]; folders: LayerFolders } | undefined {
   const lead = layerNamed(
-    /^[^:–—-]{2,30}(?=\s*[:–—-])/.exec(reading.sentence.replace(/[*`]/g, "").replace(/^\d+\.\s*/, ""))?.[0] ?? "",
+    /^[^:–—-]{2,30}(?=\s*[:–—-])/
+      .exec(reading.sentence.replace(/[*`]/g, "").replace(/^\d+\.\s*/, ""))?.[0]
+      // "`app/services/` — …"
+      .replace(/^(?:[\w.-]+\/)*([a-z]+)\/\s*$/, "$1") ?? "",
   );
   const cell = reading.row && layerAround(reading);
   const said: readonly Layer[] = lead ? [lead] : cell ? [cell] : layersIn(reading.clause);

@@ -61,6 +61,7 @@ export const leakedErrorDetail = fileRule({
         "(sanitize|sanitized|sanitised|sanitise|generic|safe) ... (error|exception|debug) ... (detail|info|information|message|response)",
         "(sanitize|sanitized|sanitised|sanitise|generic) (error|exception|debug) (detail|info|information|message|response)",
         "hide ... (internal|error detail|stack trace)",
+        "(error|exception|failure) ... without (expose|leak|reveal|show|disclose) ... (internal|internals|stack trace|traceback|implementation detail)",
         "(generic|user friendly) (error)? message ... (client|user)",
       ],
       unless: ["log"],

@@ -36,7 +36,14 @@ export const migrationDowngrade = fileRule({
       ],
       unless: ["(python version|package|dependency|deployment|docker)"],
     },
-    { stance: "avoid", says: ["empty `downgrade*`", "empty downgrade", "`downgrade*` ... empty"] },
+    {
+      stance: "avoid",
+      says: [
+        "(empty|missing|incomplete|stub|no op) ... (downgrade|`downgrade*`)",
+        "migration without ... (downgrade|`downgrade*`|rollback)",
+        "(downgrade|`downgrade*`) ... (empty|unimplemented|`pass`)",
+      ],
+    },
   ],
   examples: [
     {

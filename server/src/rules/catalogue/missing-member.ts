@@ -124,7 +124,9 @@ function readMembers({
     )
   )
     return undefined;
-  const known = knownKindIn(around);
+  // SQLAlchemy's own attributes say of which classes it speaks.
+  const isOfTable = names.every((name) => /^__(?:tablename|table_args|mapper_args)__$/.test(name ?? ""));
+  const known = knownKindIn(around) ?? (isOfTable ? "orm model" : undefined);
   const kind = known ?? classKindIn(around);
   return kind === "" ? undefined : { kind, members: names.filter((name) => name !== undefined) };
 }

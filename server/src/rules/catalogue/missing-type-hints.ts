@@ -69,6 +69,7 @@ export const missingTypeHints = ruffRule({
         "type annotate",
         "(code|function|method|module|everything|api) ... (type annotated|type hinted|fully typed|typed)",
         "(explicit|declare|specify|annotate|have|state|declared|include) ... return type",
+        "use return type",
         "return type ... (declare|declared|explicit|specify|annotate|required|mandatory)",
         "type ... (function|method) (argument|parameter|signature)",
         "(write|prefer) ... (fully|strictly|statically)? typed (python|code)",

@@ -51,6 +51,7 @@ export const mockExternal = fileRule({
       stance: "avoid",
       says: [
         "(real|actual|live) network",
+        "test ... (require|need) ... (network access|network|internet|live|deployed)",
         "network ... (in|from|during) ... test",
         "(call|hit|contact|reach|use|talk to|connect to) ... (real|live|external|actual) (api|service|host|network|endpoint|server) & test",
         "test ... (call|hit|contact|reach|use|depend on|talk to|speak to|connect to) ... (real|live|external|actual) (api|service|host|call|endpoint|network|request|server|system)",

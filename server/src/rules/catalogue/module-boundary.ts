@@ -4,7 +4,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { isLibrary, readExclusiveBoundary, readForbiddenBoundary } from "../boundary-words.ts";
+import { isLibrary, readExclusiveBoundary, readForbiddenBoundary, readLabelledBoundary } from "../boundary-words.ts";
 import {
   readAllowed,
   readBounded,
@@ -63,6 +63,12 @@ export const moduleBoundary = fileRule({
         const read = readForbiddenBoundary(reading);
         return read?.targets.every(isLibrary) ? read : undefined;
       },
+    },
+    {
+      stance: "avoid",
+      // "`domain/`: plain rules, no Django imports" names the folder before all else.
+      says: ["import"],
+      options: (reading) => readLabelledBoundary(reading),
     },
     {
       stance: "avoid",

@@ -37,6 +37,8 @@ export const openapiDocs = fileRule({
         "deprecate",
         "file",
         "tool",
+        // What something is for beside the documentation.
+        "use ... for ... (openapi|open api|swagger)",
         "(verify|compare|regenerate|check|sync|synchronize|export|diff) ... (openapi|open api|swagger|schema)",
       ],
     },

@@ -43,12 +43,20 @@ export const schemaSuffix = fileRule({
         "`*Out`",
         "`*Read`",
         "@schema ... suffix",
+        "(separate|distinct|different) ... (`Create`|`Update`|`Response`|`Read`) ... @schema",
+        "(separate|distinct|different) @schema ... (`Create`|`Update`|`Response`|`Read`)",
         "suffix ... @schema",
         "@schema (name)? (end|ending) (in|with) (suffix)?",
       ],
       unless: ["instead of", "service class", "file name", "`*Service`"],
       options: (reading) => {
-        const suffixes = readSuffixes(reading);
+        // "Separate `Create` and `Response` schemas" need not put an asterisk before each.
+        const isNamed = /\b(?:separate|distinct|different)\b/i.test(reading.clause);
+        const marked = (text: string) =>
+          text.replaceAll(/(?<![\w*])(Create|Update|Response|Read|Request|Input|Out)(?!\w)/g, "*$1");
+        const suffixes = readSuffixes(
+          isNamed ? { ...reading, clause: marked(reading.clause), codes: reading.codes.map(marked) } : reading,
+        );
         return suffixes && { suffixes };
       },
     },

@@ -75,6 +75,8 @@ export const strayConfiguration = projectRule({
         "`pyproject.toml` ... (configuration|config|packaging|metadata) ... (`setup.py`|`setup.cfg`|`mypy.ini`|instead)",
         "`pyproject.toml` @instead (`setup.py`|`setup.cfg`|`mypy.ini`|`pytest.ini`|`*.ini`|`requirements.txt`)",
         "(pep 621|pep621)",
+        "`pyproject.toml` ... (only|sole|single) ... (source|place|file)",
+        "`pyproject.toml` as ... (main|central|single|primary|only) ... (config|configuration|file)",
       ],
       unless: [
         "(see|check|read|get|version in|version is|complete list)",

@@ -60,6 +60,7 @@ export const syncSession = fileRule({
         "(sync|synchronous|blocking) ... (`Session`|session|engine|sqlalchemy)",
         "`create_engine*`",
       ],
+      unless: ["test"],
     },
   ],
   examples: [

@@ -31,7 +31,7 @@ export const taskRetry = fileRule({
         "(retry|retries) ... (task|job|celery)",
         "(task|job|celery) ... (retry|retries|retryable|`autoretry_for`|`max_retries`)",
       ],
-      unless: ["http", "request", "api call", "test", "connection", "llm", "client", "database"],
+      unless: ["logging", "http", "request", "api call", "test", "connection", "llm", "client", "database"],
       options: ({ numbers }) => {
         const number = numbers.find(({ value }) => Number.isInteger(value) && value >= 1 && value <= 20);
         return number ? { retries: number.value } : {};

@@ -44,7 +44,9 @@ export const testExists = fileRule({
         "test container",
         "test (double|stub|fake|client)",
       ],
-      options: ({ paths }) => {
+      options: ({ paths, clause }) => {
+        // "model → service → test" draws a path.
+        if (/→.*→|->.*->/.test(clause)) return undefined;
         const folders = paths.filter((path) => /^[\w./-]+\/$/.test(path) && !/(^|\/)tests?\//.test(path));
         return folders.length > 0 ? { folders } : {};
       },

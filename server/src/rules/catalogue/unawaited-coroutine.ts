@@ -24,8 +24,12 @@ export const unawaitedCoroutine = fileRule({
         "`await` ... (coroutine|async|asynchronous)",
         "(coroutine|async (call|function|method)) ... (await|awaited|`await`)",
       ],
-      options: ({ clause }) =>
-        /\b(?:always|must|never|forget|every|all)\b/i.test(clause) && !/\bonly\b/i.test(clause) ? {} : undefined,
+      options: ({ clause, sentence }) =>
+        (/\b(?:always|must|never|forget|every|all)\b/i.test(clause) ||
+          /^\W*(?:forgetting|missing|omitting|not await)/i.test(sentence)) &&
+        !/\bonly\b/i.test(clause)
+          ? {}
+          : undefined,
       unless: ["(gather|parallel|concurrent|concurrently|sequential|in loop)"],
     },
     {

@@ -30,6 +30,7 @@ export const unmigratedModel = diffRule({
         "(commit|include|add|create|generate|write|provide|make) ... migration ... (model change|schema change|model|schema|database change|table|when)",
         "(model|schema|database|table|db) (change|modification|update|schema change) ... (migration|alembic)",
         "(alembic|migration) ... (all|every|each) ... (schema|model|database) change",
+        "(create|add|generate|write|make) ... migration for (all|every|each) ... change",
         "migration ... (required|needed|mandatory|for) ... (model change|schema change|database change|schema)",
         "(change|modify|alter|update) ... (model|schema|table) ... migration",
         "(use|manage) ... (alembic|migration|django migration|flask migrate) ... (schema change|database change|schema|model change)",
