@@ -57,12 +57,14 @@ export function rowsLoaderFix(
     if (chain === undefined) return undefined;
     chains.push(chain);
   }
+  const added = optionEdit(file, { query }, call, chains.join(", "));
+  if (!added) return undefined;
   const distinct = edits.filter((edit, at) => edits.findIndex((one) => isSameEdit(one, edit)) === at);
   const names = relationships.map(({ name }) => `\`${name}\``).join(" and ");
   return {
     title: `Load ${names} with the query; leave out what its callers do not read`,
     safe: false,
-    edits: [...distinct, optionEdit(file, { query }, call, chains.join(", "))],
+    edits: [...distinct, added],
   };
 }
 
@@ -95,12 +97,10 @@ function queryFix(
     start === undefined,
   );
   if (chain === undefined) return undefined;
-  edits.push(
-    start
-      ? { span: { start: start.load.place.end, end: start.load.place.end }, text: `.${chain}` }
-      : optionEdit(file, read, call, chain),
-  );
-  return { chain, edits };
+  const edit = start
+    ? { span: { start: start.load.place.end, end: start.load.place.end }, text: `.${chain}` }
+    : optionEdit(file, read, call, chain);
+  return edit && { chain, edits: [...edits, edit] };
 }
 
 interface Hop {
@@ -264,13 +264,30 @@ function moduleOf(file: PythonFile, sibling: string, entity: Entity, workspace: 
   return undefined;
 }
 
-function optionEdit(file: PythonFile, read: Pick<LazyRead, "query">, call: SyntaxNode, chain: string): FixEdit {
+function optionEdit(
+  file: PythonFile,
+  read: Pick<LazyRead, "query">,
+  call: SyntaxNode,
+  chain: string,
+): FixEdit | undefined {
+  const callee = call.field("function");
+  if (callee?.type === "attribute" && /^get(_one)?$/.test(callee.field("attribute")?.text ?? ""))
+    return optionArgument(file, call, chain);
   const options = read.query.options.findLast((place) => place.path === file.path);
   const existing = options && callAt(file, options.start, options.end)?.field("arguments");
   if (existing && !existing.children.some((child) => child.type === "list_splat"))
     return appendArgument(file, existing, chain);
   const rest = /^(\s*\n[ \t]*)\./.exec(file.text.slice(call.end));
   return { span: { start: call.end, end: call.end }, text: `${rest?.[1] ?? ""}.options(${chain})` };
+}
+
+/** `session.get(Order, 1)` takes its options as an argument. */
+function optionArgument(file: PythonFile, call: SyntaxNode, chain: string): FixEdit | undefined {
+  const list = call.field("arguments");
+  const given = list?.children.find((child) => child.type === "keyword_argument" && child.field("name")?.text === "options");
+  const held = given?.field("value");
+  if (held) return held.type === "list" ? appendArgument(file, held, chain) : undefined;
+  return list && appendArgument(file, list, `options=[${chain}]`);
 }
 
 function appendArgument(file: PythonFile, list: SyntaxNode, text: string): FixEdit {

@@ -234,13 +234,23 @@ class Run implements FlowEvents {
       });
   }
 
-  serialized(value: Value, schema: ClassFacts, at: Span, frame: Frame, evaluator: Evaluator): void {
+  serialized(
+    value: Value,
+    { class: schema, of }: { class: ClassFacts; of?: ClassFacts },
+    at: Span,
+    frame: Frame,
+    evaluator: Evaluator,
+  ): void {
     let known = this.#schemas.get(schema);
     if (known === undefined) {
       known = isSchema(this.#program, schema);
       this.#schemas.set(schema, known);
     }
-    if (known) this.#serialized(value, { class: schema, of: undefined }, at, frame, evaluator);
+    if (!known) return;
+    // `Page(items=rows)` is what the route declares: a `Page[OrderOut]`.
+    const declared = frame.function && responseSchema(this.#program, frame.path, frame.function);
+    const inner = of ? { class: of, of: undefined } : declared?.class === schema ? declared.of : undefined;
+    this.#serialized(value, { class: schema, of: inner }, at, frame, evaluator);
   }
 
   #serialized(value: Value, schema: Schema, at: Span, frame: Frame, evaluator: Evaluator): void {

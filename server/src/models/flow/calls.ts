@@ -105,7 +105,7 @@ function callSchema(
   if (name !== "model_validate" && name !== "from_orm" && name !== "parse_obj") return undefined;
   const given = argumentsOf(evaluator, call, scope, frame);
   const [first] = given;
-  if (first) evaluator.events.serialized(first.value, receiver.class, call, frame, evaluator);
+  if (first) evaluator.events.serialized(first.value, receiver, call, frame, evaluator);
   return UNKNOWN;
 }
 
@@ -147,7 +147,7 @@ function callPlain(evaluator: Evaluator, callee: Value, call: Call, scope: Scope
       // A new entity carries what it was made with: nothing is known of its rows, so nothing is said.
       if (callee.entity) return UNKNOWN;
       if (given.some(({ value }) => HOLDS_ROWS.has(value.kind)))
-        evaluator.events.serialized(fieldsGiven(given), callee.class, call, frame, evaluator);
+        evaluator.events.serialized(fieldsGiven(given), callee, call, frame, evaluator);
       return evaluator.construct(callee.class, given, { frame, call });
     default:
       return unknownIn(given.map((one) => loopOf(one.value)).find((loop) => loop !== undefined) ?? loopOf(callee));

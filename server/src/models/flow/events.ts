@@ -19,6 +19,6 @@ export interface FlowEvents {
   /** Rows of an entity are deleted; `before` holds those that this run has deleted until then. */
   deleted(entity: Entity, at: Span, frame: Frame, before: ReadonlySet<Entity>): void;
   returned(value: Value, at: Span, frame: Frame, evaluator: Evaluator): void;
-  /** A schema is filled from a value: every field of the schema is read of it. */
-  serialized(value: Value, schema: ClassFacts, at: Span, frame: Frame, evaluator: Evaluator): void;
+  /** A schema is filled from a value: every field of the schema is read of it. `of` stands in brackets behind a generic one. */
+  serialized(value: Value, schema: { class: ClassFacts; of?: ClassFacts }, at: Span, frame: Frame, evaluator: Evaluator): void;
 }

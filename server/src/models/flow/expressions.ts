@@ -163,8 +163,10 @@ function subscript(
       return picked(evaluator, entryOf(of, index[0]), index[0]);
     case "query":
       return isSlice ? materialise(evaluator, of.query, expr, frame) : UNKNOWN;
-    case "class":
-      return of;
+    case "class": {
+      const [type] = index;
+      return type?.kind === "class" ? { ...of, of: type.class } : of;
+    }
     default:
       return unknownIn(loopOf(of) ?? index.map(loopOf).find((loop) => loop !== undefined));
   }

@@ -100,8 +100,14 @@ export type Value =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
   | { readonly kind: "external"; readonly name: string }
   | { readonly kind: "module"; readonly path: string }
-  /** `alias`: what `aliased(Order)` gives, which options must go through. */
-  | { readonly kind: "class"; readonly class: ClassFacts; readonly entity: Entity | undefined; readonly alias?: true }
+  /** `alias`: what `aliased(Order)` gives, which options must go through; `of`: what stands in brackets behind a generic class. */
+  | {
+      readonly kind: "class";
+      readonly class: ClassFacts;
+      readonly entity: Entity | undefined;
+      readonly alias?: true;
+      readonly of?: ClassFacts;
+    }
   | { readonly kind: "path"; readonly entity: Entity; readonly names: readonly string[] }
   | { readonly kind: "column"; readonly entity: Entity; readonly name: string }
   | { readonly kind: "loads"; readonly loads: readonly Load[]; readonly certain: boolean }
