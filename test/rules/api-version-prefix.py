@@ -45,7 +45,7 @@ app = FastAPI()
 app.include_router(boats.router)
 app.include_router(boats.bare)
 
-# %% flagged in app/crew.py: a prefix further out, so that there is no fix {"prefix": "/api/v1"}
+# %% flagged in app/crew.py: a prefix further out, of which the version becomes a part {"prefix": "/api/v1"}
 from fastapi import APIRouter
 
 router = APIRouter(prefix="/crew")
@@ -61,6 +61,13 @@ from app.crew import router
 
 app = FastAPI()
 app.include_router(router, prefix="/api")
+# %% fixed app/main.py
+from fastapi import FastAPI
+
+from app.crew import router
+
+app = FastAPI()
+app.include_router(router, prefix="/api/v1")
 
 # %% flagged in app/main.py: on the app itself
 from fastapi import FastAPI
@@ -70,6 +77,26 @@ app = FastAPI()
 
 @app.get("/boats")
 #< `/boats`
+def boats(): ...
+
+
+@app.get("/api/v2/boats")
+def later(): ...
+
+
+@app.get("/health")
+def health(): ...
+
+
+@app.get("/")
+def root(): ...
+# %% fixed
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/api/v1/boats")
 def boats(): ...
 
 

@@ -434,3 +434,17 @@ slow_fetch = partial(fetch, timeout=SLOW_FETCH_TIMEOUT)
 @lru_cache(maxsize=PLACES_MAXSIZE)
 def places(name):
     return name
+
+# %% flagged in app/sessions.py: how long Redis keeps a value
+import redis
+
+
+def keep(store: redis.Redis, key: str, value: str) -> None:
+    store.setex(key, 4500, value)
+    #                ~~~~ a time to live
+    store.set(key, value, ex=4500)
+    #                        ~~~~ a time to live
+    store.expire(key, 4500)
+    #                 ~~~~ a time to live
+    store.zadd(key, {value: 4500})
+    store.lrange(key, 5, 40)

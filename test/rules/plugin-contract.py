@@ -53,9 +53,9 @@ from app.tools.base import BaseTool
 
 class ZipTool(BaseTool):
     """Packs."""
-    formats: list[str] = []
 
     name = "zip"
+    formats: list[str] = []
 
     async def run(self, data: bytes) -> bytes:
         return data

@@ -284,7 +284,9 @@ function optionEdit(
 /** `session.get(Order, 1)` takes its options as an argument. */
 function optionArgument(file: PythonFile, call: SyntaxNode, chain: string): FixEdit | undefined {
   const list = call.field("arguments");
-  const given = list?.children.find((child) => child.type === "keyword_argument" && child.field("name")?.text === "options");
+  const given = list?.children.find(
+    (child) => child.type === "keyword_argument" && child.field("name")?.text === "options",
+  );
   const held = given?.field("value");
   if (held) return held.type === "list" ? appendArgument(file, held, chain) : undefined;
   return list && appendArgument(file, list, `options=[${chain}]`);

@@ -92,6 +92,8 @@ function argumentUse(
   const strategy = strategies.find(({ names }) => names.test(name));
   if (strategy) return place === 0 || place === 1 ? { use: strategy.use, name: strategy.name } : undefined;
   const receiverType = file.typeOf(call.field("function")?.field("object") ?? call);
+  if (REDIS.test(receiverType ?? "") && /\.p?(setex|expire)$/.test(name) && place === 1)
+    return { use: "a time to live", name: "CACHE_TTL_SECONDS" };
   if (
     /^(threading\.(Event|Thread|Condition)|subprocess\.Popen|multiprocessing\.Process)$/.test(receiverType ?? "") &&
     /\.(wait|join)$/.test(name)
@@ -102,6 +104,8 @@ function argumentUse(
     return { use: "a timeout", name: "SOCKET_TIMEOUT_SECONDS" };
   return undefined;
 }
+
+const REDIS = /^(aio)?redis(\.\w+)*\.(Strict)?Redis(Cluster)?$/;
 
 /** Libraries that retry, told how often and how long to wait by position. */
 const strategies: readonly { readonly names: RegExp; readonly use: string; readonly name: string }[] = [
@@ -120,6 +124,9 @@ function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumbe
   const name = keyword.field("name")?.text ?? "";
   if (/^(aiohttp(\.\w+)*\.ClientTimeout|httpx\.Timeout|urllib3(\.\w+)*\.Timeout)$/.test(calleeName(file, call)))
     return { use: `\`${name}\` of a timeout`, name: `${toConstant(name)}_TIMEOUT_SECONDS` };
+  const receiver = call.field("function")?.field("object");
+  if (/^(ex|px)$/.test(name) && receiver && REDIS.test(file.typeOf(receiver) ?? ""))
+    return { use: "a time to live", name: name === "px" ? "CACHE_TTL_MS" : "CACHE_TTL_SECONDS" };
   if (/^(limit|offset|page|page_size|status_code|indent|width|height|port|year|month|day)$/.test(name))
     return undefined;
   return named(name, true);

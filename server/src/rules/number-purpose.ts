@@ -69,7 +69,7 @@ const generic = stems(
 export function purposeOf(words: readonly string[]): Purpose {
   if (hasAny(words, lifetimes)) return "ttl";
   if (hasAny(words, repeats)) return hasAny(words, pauses) || words.includes(stem("seconds")) ? "delay" : "retry";
-  if (hasAny(words, timeouts)) return "timeout";
+  if (hasAny(words, timeouts) || (words.includes(stem("time")) && words.includes(stem("limit")))) return "timeout";
   if (hasAny(words, pauses)) return "delay";
   if (hasAny(words, cacheSizes) || (hasAny(words, caches) && hasAny(words, sizes))) return "cacheSize";
   if (hasAny(words, sizes) && !hasAny(words, counted)) return "size";

@@ -28,8 +28,11 @@ export function stubFix(file: PythonFile, found: ClassFacts, lacking: Lacking): 
   const isDocumented =
     first.kind === "expression" && first.value.kind === "literal" && typeof first.value.value === "string";
   const fields = attributes.map((one) => `${one}${valueOf(one)}`);
-  const at = isDocumented ? first.end : first.start;
-  const head = isDocumented
+  // Behind the attributes that are there, else first.
+  const held = found.code.body.slice(isDocumented ? 1 : 0).findIndex((one) => one.kind !== "assign");
+  const before = found.code.body[(held < 0 ? found.code.body.length : held + (isDocumented ? 1 : 0)) - 1];
+  const at = before?.end ?? first.start;
+  const head = before
     ? fields.map((one) => `${end}${indent}${one}`).join("")
     : fields.map((one) => `${one}${end}${indent}`).join("");
   const tail = methods

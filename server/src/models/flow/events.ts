@@ -20,5 +20,11 @@ export interface FlowEvents {
   deleted(entity: Entity, at: Span, frame: Frame, before: ReadonlySet<Entity>): void;
   returned(value: Value, at: Span, frame: Frame, evaluator: Evaluator): void;
   /** A schema is filled from a value: every field of the schema is read of it. `of` stands in brackets behind a generic one. */
-  serialized(value: Value, schema: { class: ClassFacts; of?: ClassFacts }, at: Span, frame: Frame, evaluator: Evaluator): void;
+  serialized(
+    value: Value,
+    schema: { class: ClassFacts; of?: ClassFacts },
+    at: Span,
+    frame: Frame,
+    evaluator: Evaluator,
+  ): void;
 }

@@ -12,6 +12,8 @@ export interface Way {
   readonly app: Router;
   /** What its routers, their inclusions and the apps are given, nearest first. */
   readonly given: readonly Given[];
+  /** What takes the outermost router into the app. */
+  readonly inclusion: Inclusion | undefined;
 }
 
 /** The arguments with which a router or an app is made, or a router included. */
@@ -65,7 +67,9 @@ export class RouteMap {
   #reach(route: Route): ReachedRoute {
     const above = this.#above(route.router, 0);
     const own = this.#text(route.pathExpr, route.path);
-    const ways = above.flatMap(({ prefix, app, given }) => (app ? [{ path: joined(prefix, own), app, given }] : []));
+    const ways = above.flatMap(({ prefix, app, given, inclusion }) =>
+      app ? [{ path: joined(prefix, own), app, given, inclusion }] : [],
+    );
     return {
       route,
       ways,
@@ -84,6 +88,7 @@ export class RouteMap {
     dependencies: readonly Dependency[];
     app: Router | undefined;
     given: readonly Given[];
+    inclusion: Inclusion | undefined;
   }[] {
     const { dependencies } = router;
     const own = this.#text(router.prefix, router.path);
@@ -91,15 +96,20 @@ export class RouteMap {
       depth > MAX_NESTING ? [] : this.#inclusions.filter(({ of, onto }) => isSame(of, router) && !isSame(onto, router));
     // A parameter may bring any app.
     if (router.isApp && router.isGiven)
-      return [{ prefix: this.apps.length === 1 ? "" : "*", dependencies, app: router, given: [router] }];
+      return [
+        { prefix: this.apps.length === 1 ? "" : "*", dependencies, app: router, given: [router], inclusion: undefined },
+      ];
     if (including.length === 0)
-      return [{ prefix: own, dependencies, app: router.isApp ? router : undefined, given: [router] }];
+      return [
+        { prefix: own, dependencies, app: router.isApp ? router : undefined, given: [router], inclusion: undefined },
+      ];
     return including.flatMap((inclusion) =>
       this.#above(inclusion.onto, depth + 1).map((above) => ({
         prefix: joined(joined(above.prefix, this.#text(inclusion.prefix, inclusion.path)), own),
         dependencies: [...above.dependencies, ...inclusion.dependencies, ...dependencies],
         app: above.app,
         given: [router, { ...inclusion, isApp: false }, ...above.given],
+        inclusion: above.inclusion ?? inclusion,
       })),
     );
   }

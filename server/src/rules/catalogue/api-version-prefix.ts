@@ -1,12 +1,13 @@
 // Flags routes that are reached without the API's version in their path.
 
 import { answerOf, isPage } from "../../models/web/answers.ts";
-import type { ReachedRoute } from "../../models/web/route-map.ts";
+import type { Expr } from "../../models/code/syntax.ts";
+import type { ReachedRoute, Way } from "../../models/web/route-map.ts";
 import type { Router } from "../../models/web/routers.ts";
 import type { Route } from "../../models/web/routes.ts";
 import { isTestPath } from "../../python/source-file.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
-import { type Fix, fileRule, option } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 const OUTSIDE =
   /^\/?$|^\/(docs|redoc|openapi\.json|static|assets|media|public|favicon\.ico|robots\.txt|sitemap\.xml|manifest\.json|\.well-known|internal)(\/|$)|(^|\/)(webhooks?|hooks?|callbacks?)(\/|$)|\.\w{2,5}$/i;
@@ -100,7 +101,7 @@ export const apiVersionPrefix = fileRule({
       const fix = fixOf(route, way, file.path, prefix || "/api/v1");
       yield {
         span: registrationSpan(file, route),
-        message: `\`${way}\` is reached without a version such as \`${wanted}\`; put the version in the router's prefix or where the router is included.`,
+        message: `\`${way.path}\` is reached without a version such as \`${wanted}\`; put the version in the router's prefix or where the router is included.`,
         ...(fix ? { fix } : {}),
       };
     }
@@ -112,18 +113,19 @@ function versionIn(texts: readonly string[]): string | undefined {
   return texts.map((text) => /(\/[\w-]+)*\/v\d+\b/.exec(text)?.[0]).find((text) => text !== undefined);
 }
 
-/** The first whole path without the version; tests' own apps do not count. */
-function unversioned({ ways }: ReachedRoute, prefix: string): string | undefined {
+/** The first way without the version; tests' own apps do not count. */
+function unversioned({ ways }: ReachedRoute, prefix: string): Way | undefined {
   const wanted =
     prefix === ""
       ? /\/v\d+([._-]\d+)*(\/|$)/
       : new RegExp(
           `^${prefix.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\d+/g, String.raw`\d+`)}(/|$)`,
         );
-  for (const { path, app } of ways) {
+  for (const way of ways) {
+    const { path, app } = way;
     if (isTestPath(app.path) || path.includes("*") || wanted.test(path)) continue;
     if (OUTSIDE.test(path) || isHealthPath(path) || hasRootPath(app, wanted)) continue;
-    return path;
+    return way;
   }
   return undefined;
 }
@@ -134,16 +136,24 @@ function hasRootPath(app: Router, wanted: RegExp): boolean {
   return given !== undefined && (given.kind !== "literal" || wanted.test(String(given.value)));
 }
 
-/** Puts it before the router's own prefix, where the router is made in this file. */
-function fixOf({ router, ownPath }: Route, way: string, path: string, prefix: string): Fix | undefined {
-  if (router.isApp || router.path !== path || router.call.kind !== "call") return undefined;
+/** Puts it before the outermost prefix, where that is written out: in the inclusion, on the router, or in the route itself. */
+function fixOf(route: Route, { path: way, inclusion }: Way, path: string, prefix: string): Fix | undefined {
+  const { router, ownPath, pathExpr } = route;
   const title = `Put ${prefix} before the router's paths; tell the clients`;
+  if (router.isApp) {
+    const edit = pathExpr && way === ownPath ? versioned(pathExpr, prefix) : undefined;
+    return edit && { title: `Put ${prefix} before the path; tell the clients`, safe: false, edits: [edit] };
+  }
+  if (inclusion?.prefix) {
+    const edit = versioned(inclusion.prefix, prefix, way);
+    return edit && { title, safe: false, edits: [{ ...edit, path: inclusion.path }] };
+  }
+  if (router.path !== path || router.call.kind !== "call") return undefined;
   const { prefix: own, call } = router;
   if (own) {
     // A prefix further out would come before the version.
-    if (own.kind !== "literal" || typeof own.value !== "string" || !way.startsWith(own.value)) return undefined;
-    const at = own.start + 1;
-    return { title, safe: false, edits: [{ span: { start: at, end: at }, text: prefix }] };
+    const edit = versioned(own, prefix, way);
+    return edit && { title, safe: false, edits: [edit] };
   }
   if (way !== ownPath) return undefined;
   const last = call.args.at(-1);
@@ -153,4 +163,20 @@ function fixOf({ router, ownPath }: Route, way: string, path: string, prefix: st
     safe: false,
     edits: [{ span: { start: at, end: at }, text: `${last ? ", " : ""}prefix="${prefix}"` }],
   };
+}
+
+/** `"/api/crew"` becomes `"/api/v1/crew"`: what both begin with stays. */
+function versioned(written: Expr, prefix: string, way?: string): FixEdit | undefined {
+  if (
+    written.kind !== "literal" ||
+    typeof written.value !== "string" ||
+    written.end - written.start !== written.value.length + 2
+  )
+    return undefined;
+  if (way !== undefined && !way.startsWith(written.value)) return undefined;
+  const [own, wanted] = [written.value.split("/"), prefix.split("/")];
+  let shared = 0;
+  while (shared < wanted.length && own[shared] === wanted[shared]) shared++;
+  const at = written.start + 1 + own.slice(0, shared).join("/").length;
+  return { span: { start: at, end: at }, text: `/${wanted.slice(shared).join("/")}` };
 }
