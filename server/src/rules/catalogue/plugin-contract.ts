@@ -76,7 +76,7 @@ export const pluginContract = fileRule({
     {
       path: "app/exporters/csv.py",
       bad: "from app.exporters.base import BaseExporter\n\n\nclass CsvExporter(BaseExporter):\n    name = 'csv'\n\n    async def export(self, rows: list) -> str:\n        return ''\n",
-      good: "from app.exporters.base import BaseExporter\n\n\nclass CsvExporter(BaseExporter):\n    formats: list[str] = []\n    name = 'csv'\n\n    async def export(self, rows: list) -> str:\n        return ''\n",
+      good: "from app.exporters.base import BaseExporter\n\n\nclass CsvExporter(BaseExporter):\n    name = 'csv'\n    formats: list[str] = []\n\n    async def export(self, rows: list) -> str:\n        return ''\n",
       options: {
         base: "BaseExporter",
         attributes: ["name: str", "formats: list[str]"],
