@@ -62,25 +62,24 @@ async def wait():
 
 
 async def fetch(url):
-    answer = requests.get(url)
+    answer = await asyncio.to_thread(requests.get, url)
     with httpx.Client() as client:
-        return client.get(url), answer
+        return await asyncio.to_thread(client.get, url), answer
 
 
 async def run():
-    return subprocess.run(["ls"])
+    return await asyncio.to_thread(subprocess.run, ["ls"])
 
 
 async def rows(db: Session, model):
-    found = db.query(model).filter(model.id > 1).all()
-    db.commit()
+    found = await asyncio.to_thread(db.query(model).filter(model.id > 1).all)
+    await asyncio.to_thread(db.commit)
     return found
 
 
 async def forgotten(db: AsyncSession, model):
     await db.commit()
-    return await db.execute(select(model)).scalars()
-
+    return (await db.execute(select(model))).scalars()
 # %% flagged in app/b.py: plain functions on a sync session, where all database code is to be async {"about": ["database"], "everywhere": true}
 from sqlalchemy.orm import Session
 

@@ -114,6 +114,35 @@ app = FastAPI()
 app.include_router(boats.router, prefix="/api")
 app.include_router(boats.safe)
 app.include_router(boats.included, dependencies=[Depends(admin)])
+# %% fixed
+from fastapi import APIRouter, Depends
+
+from app.security import admin, who
+
+router = APIRouter(prefix="/boats")
+safe = APIRouter(prefix="/safe", dependencies=[Depends(who)])
+included = APIRouter(prefix="/included")
+lost = APIRouter(prefix="/lost")
+
+
+@router.post("", dependencies=[Depends(admin)])
+def a():
+    return 1
+
+
+@safe.post("")
+def b():
+    return 1
+
+
+@included.post("")
+def c():
+    return 1
+
+
+@lost.post("")
+def d():
+    return 1
 
 # %% clean: asked in many ways, and open on purpose
 from fastapi import APIRouter, Depends, HTTPException, Request, Security

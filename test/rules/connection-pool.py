@@ -35,6 +35,40 @@ def count():
 async def total():
     return await create_async_engine("x").connect()
     #            ~~~~~~~~~~~~~~~~~~~~~~~~ total
+# %% fixed
+import aiohttp
+import httpx
+from httpx import AsyncClient as Client
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import create_async_engine
+
+engine = create_engine("sqlite://")
+
+client = httpx.AsyncClient(timeout=5)
+
+
+async def load(url):
+    return await client.get(url)
+
+
+class Api:
+    async def fetch(self, url):
+        client = Client()
+        response = await client.get(url)
+        return response.text
+
+    async def post(self, url):
+        async with aiohttp.ClientSession() as session, session.post(url) as response:
+            return await response.json()
+
+
+def count():
+    with engine.connect() as connection:
+        return connection.execute("x").scalar()
+
+
+async def total():
+    return await create_async_engine("x").connect()
 
 # %% clean: kept, handed out, made at start, other kinds {"kinds": ["http"]}
 from contextlib import asynccontextmanager

@@ -67,6 +67,58 @@ def f(db=Depends(get_db)):
 #        ~~~~~
     )
     return boats
+# %% fixed
+from fastapi import APIRouter, Depends
+from sqlalchemy import select
+from sqlmodel import select as pick
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/a")
+def a(db=Depends(get_db), limit: int = 50, offset: int = 0):
+    return db.query(Boat).offset(offset).limit(limit).all()
+
+
+@router.get("/b")
+async def b(db=Depends(get_db), limit: int = 50, offset: int = 0) -> list[BoatOut]:
+    result = await db.execute(select(Boat).order_by(Boat.port).offset(offset).limit(limit))
+    return result.scalars().all()
+
+
+@router.get("/c")
+async def c(port: str, db=Depends(get_db), limit: int = 50, offset: int = 0):
+    query = select(Boat).offset(offset).limit(limit)
+    if port:
+        query = query.where(Boat.port == port)
+    boats = (await db.scalars(query)).all()
+    return {"items": [BoatOut.model_validate(boat) for boat in boats], "total": len(boats)}
+
+
+@router.get("/d")
+def d(session=Depends(get_db), limit: int = 50, offset: int = 0):
+    return list(session.exec(pick(Boat).offset(offset).limit(limit)).all())
+
+
+@router.get("/e")
+def e(db=Depends(get_db), limit: int = 50, offset: int = 0):
+    out = []
+    for boat in db.query(Boat).offset(offset).limit(limit).all():
+        out.append({"port": boat.port})
+    return out
+
+@router.get("/f")
+def f(db=Depends(get_db), limit: int = 50, offset: int = 0):
+    boats = (
+        db.query(Boat)
+        .order_by(Boat.port)
+        .offset(offset)
+        .limit(limit)
+        .all()
+    )
+    return boats
 
 # %% flagged in app/services.py: in what the routes call
 from sqlalchemy import select
@@ -246,5 +298,29 @@ def names(db: Session = Depends()):
     found = []
     for boat in db.query(Boat).all():
         #                      ~~~~~ `names`
+        found += [boat.name]
+    return found
+# %% fixed
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/by-id")
+def by_id(db: Session = Depends(), limit: int = 50, offset: int = 0):
+    found = {}
+    for boat in db.query(Boat).offset(offset).limit(limit).all():
+        shown = {"name": boat.name}
+        found[boat.id] = shown
+    return found
+
+
+@router.get("/names")
+def names(db: Session = Depends(), limit: int = 50, offset: int = 0):
+    found = []
+    for boat in db.query(Boat).offset(offset).limit(limit).all():
         found += [boat.name]
     return found

@@ -125,6 +125,114 @@ class Views:
         #<
         def listed():
             return {}
+# %% fixed
+from collections.abc import Mapping
+from typing import Any, Dict, List, Optional
+
+import fastapi
+from fastapi import APIRouter, status
+from pydantic import BaseModel
+
+from app.schemas import Boat
+
+router = APIRouter(prefix="/boats")
+api = fastapi.APIRouter()
+Loose = Dict[str, Any]
+
+
+class IndexResponse(BaseModel):
+    name: str
+
+
+@router.get("", response_model=list[IndexResponse])
+async def index():
+    return [{"name": "Alma"}]
+
+
+@api.post("/a", status_code=status.HTTP_201_CREATED, response_model=Boat)
+def create(boat: Boat):
+    return boat
+
+
+@router.get("/b")
+async def loose() -> dict:
+    return {}
+
+
+@router.get("/c")
+async def typed() -> Dict[str, Any]:
+    return {}
+
+
+@router.get("/d")
+async def rows() -> List[dict[str, str]]:
+    return []
+
+
+@router.get("/e")
+async def maybe() -> Optional[Mapping[str, int]]:
+    return None
+
+
+@router.get("/f", response_model=int)
+async def anything() -> Any:
+    return 1
+
+
+@router.get("/g")
+async def alias() -> Loose:
+    return {}
+
+
+class BothResponse(BaseModel):
+    ok: bool
+
+
+@router.api_route("/h", methods=["GET", "POST"], response_model=BothResponse)
+async def both():
+    return {"ok": True}
+
+
+@router.put("/i", tags=["boats"], response_model=Boat)
+@router.patch("/i", response_model=Boat)
+async def change(boat: Boat):
+    result = await save(boat)
+    return result
+
+
+async def save(boat: Boat):
+    return boat
+
+
+class PlainResponse(BaseModel):
+    a: int
+
+
+def plain():
+    return {"a": 1}
+
+
+router.add_api_route("/j", plain, methods=["GET"], response_model=PlainResponse)
+
+
+def make() -> APIRouter:
+    inner = APIRouter()
+
+    @inner.get("/k")
+    def nested():
+        return {}
+
+    return inner
+
+
+class Views:
+    def __init__(self):
+        self.router = APIRouter()
+
+    def register(self):
+        @self.router.get("/l")
+        def listed():
+            return {}
 
 # %% flagged in app/hooks.py: registered on an app that a parameter brings
 from fastapi import FastAPI
@@ -364,6 +472,24 @@ from fastapi.responses import ORJSONResponse
 
 class Compact(ORJSONResponse):
     pass
+# %% fixed
+from fastapi import APIRouter, FastAPI
+from pydantic import BaseModel
+
+from web.answers import Compact
+
+router = APIRouter(default_response_class=Compact)
+app = FastAPI()
+app.include_router(router)
+
+
+class MastsResponse(BaseModel):
+    masts: int
+
+
+@router.get("/masts", response_model=MastsResponse)
+async def masts():
+    return {"masts": 2}
 
 # %% clean: a router that is kept out of the schema, and an app that serves none
 from fastapi import APIRouter, FastAPI

@@ -68,7 +68,62 @@ def k(): ...
 
 router.add_api_route("/remove/{id}", k, methods=["DELETE"])
 #<
+# %% fixed
+from fastapi import APIRouter, FastAPI
 
+app = FastAPI()
+router = APIRouter(prefix="/user-settings")
+
+
+@router.get("/boats")
+def a(): ...
+
+
+@router.post("/boats")
+def b(): ...
+
+
+@router.post("/create-boat")
+def c(): ...
+
+
+@router.post("/boats/{boat_id}/delete")
+def d(): ...
+
+
+@router.get("/Boats")
+def e(): ...
+
+
+@router.get("/boat-owners")
+def f(): ...
+
+
+@router.get("/boat-owners/{owner_id}")
+def g(): ...
+
+
+@router.get("/boats/")
+def h(): ...
+
+
+@app.put(path="/boats/{id}")
+def i(): ...
+
+
+@router.delete("/boats/{id}")
+def delete_boat(id: int): ...
+
+
+@router.get("/list-boats")
+def j(): ...
+
+
+@router.api_route("/fetch", methods=["GET"])
+def k(): ...
+
+
+router.add_api_route("/{id}", k, methods=["DELETE"])
 # %% clean: resources, actions on them, parameters, files
 from fastapi import APIRouter, FastAPI, WebSocket
 

@@ -29,6 +29,12 @@ export function definitionOf(file: PythonFile, route: Route): SyntaxNode | undef
   return file.nodes("function_definition").find((node) => node.start === route.function.start);
 }
 
+/** The call that registers it: `router.get("/x")` of the decorator, or `router.add_api_route("/x", …)`. */
+export function registrationNode(file: PythonFile, { path, decorator }: Route): SyntaxNode | undefined {
+  if (path !== file.path) return undefined;
+  return file.nodes("call").find(({ start, end }) => start === decorator.start && end === decorator.end);
+}
+
 /** A route that tells machines whether the service is up. */
 export function isHealthPath(path: string): boolean {
   return /(^|\/)(health|healthz|health[-_]?check|ready|readyz|readiness|live|livez|liveness|alive|ping|metrics|status|heartbeat|up|version)\/?$/i.test(

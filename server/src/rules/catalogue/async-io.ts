@@ -3,7 +3,7 @@
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { descendants, decoratorsOf, enclosing, withinScope } from "../../python/surroundings.ts";
+import { decoratorsOf, descendants, enclosing, namedChildren, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { type Blocking, blockingCall } from "../blocking-calls.ts";
 import { insertImport } from "../insert-import.ts";
@@ -104,7 +104,7 @@ export const asyncIo = fileRule({
       if (code?.type !== "function_definition" || !isAsync(code) || !isInBody(code, call)) continue;
       const blocking = blockingCall(file, call);
       if (blocking && about.includes(blocking.about) && !isInner(file, call)) {
-        const fix = blocking.about === "sleep" ? sleepFix(file, call) : undefined;
+        const fix = blocking.about === "sleep" ? sleepFix(file, call) : threadFix(file, call);
         yield {
           span: call,
           message: `\`${blocking.name}\` holds up the event loop: while it waits, nothing else runs. Use ${blocking.instead}.`,
@@ -150,7 +150,9 @@ function* notAwaited(file: PythonFile, call: SyntaxNode): Iterable<Problem> {
       },
     };
   } else if (parent?.type === "attribute" && parent.field("object") === call) {
+    const awaited = parent.parent?.parent;
     yield {
+      ...(awaited?.type === "await" && parent.parent?.type === "call" ? { fix: bracketFix(awaited, call) } : {}),
       span: call,
       message: `\`${method}\` gives a coroutine, which has no \`${parent.field("attribute")?.text}\`. Await the call first: \`(await …).${parent.field("attribute")?.text}\`.`,
     };
@@ -241,4 +243,46 @@ function isEverywhere(reading: Reading): boolean {
     shown ||
     (/\b(all|every|always|everywhere|exclusively)\b/i.test(reading.clause) && WORDS.database.test(reading.clause))
   );
+}
+
+/** `await session.execute(q).scalars()` awaits the wrong one of the two. */
+function bracketFix(awaited: SyntaxNode, call: SyntaxNode): Fix {
+  return {
+    title: "Await the call first",
+    safe: false,
+    edits: [
+      { span: { start: awaited.start, end: awaited.start }, text: "(" },
+      { span: { start: call.end, end: call.end }, text: ")" },
+    ],
+  };
+}
+
+/** `await asyncio.to_thread(f, x)` instead of `f(x)`, where what it gives is no context manager. */
+function threadFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const callee = call.field("function");
+  const list = call.field("arguments");
+  const outside = enclosing(call, "with_item", "generator_expression", "function_definition");
+  const isHeld =
+    outside?.type === "with_item" && /^(open|urlopen|stream|fdopen|connect|begin)$/.test(lastNameOf(callee));
+  if (!callee || list?.type !== "argument_list" || outside?.type === "generator_expression" || isHeld) return undefined;
+  if (call.parent?.type === "await" || /^(open|fdopen|popen|stream|connect|begin)$/.test(lastNameOf(callee)))
+    return undefined;
+  const imported = insertImport(file, "asyncio");
+  const given = namedChildren(list).length === 0 ? "" : ", ";
+  const isPart = /^(attribute|subscript|binary_operator|call)$/.test(call.parent?.type ?? "");
+  const start = isPart ? "(await " : "await ";
+  return {
+    title: "Run it in a thread; look whether what it uses may leave this one",
+    safe: false,
+    edits: [
+      ...imported.edits,
+      { span: { start: callee.start, end: callee.start }, text: `${start}${imported.name}.to_thread(` },
+      { span: { start: callee.end, end: list.start + 1 }, text: given },
+      ...(isPart ? [{ span: { start: call.end, end: call.end }, text: ")" }] : []),
+    ],
+  };
+}
+
+function lastNameOf(callee: SyntaxNode | undefined): string {
+  return (callee?.field("attribute") ?? callee)?.text ?? "";
 }

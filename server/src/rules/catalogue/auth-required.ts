@@ -2,6 +2,7 @@
 
 import { authenticationOf, isGuarded, refusesStrangers } from "../../models/web/authentication.ts";
 import type { ReachedRoute } from "../../models/web/route-map.ts";
+import { authenticateFixes } from "../authenticate.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
 import { fileRule } from "../rule.ts";
 
@@ -16,7 +17,7 @@ export const authRequired = fileRule({
   summary: "A route that writes (POST, PUT, PATCH, DELETE) with no authentication on it, its routers or its app.",
   why: "Anybody can call it. What refuses with 401 or 403 counts wherever it stands: in the route, in a dependency of the route, router, inclusion or app, in a middleware. Login, registration, password reset, health, webhooks and routes named public are left alone, and so is what depends on something that cannot be looked into.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: routeWords,
   answers: [
@@ -78,7 +79,9 @@ export const authRequired = fileRule({
       if (!reached || (routeMap.apps.length > 0 && reached.ways.length === 0) || isOpen(reached)) continue;
       if (authenticationOf(program, reached.dependencies) !== "no") continue;
       if (refusesStrangers(program, route.function, route.functionPath)) continue;
+      const [fix, ...choices] = authenticateFixes(file, route, workspace);
       yield {
+        ...(fix && { fix, choices }),
         span: registrationSpan(file, route),
         message: `\`${route.function.name}\` writes, and nothing on it, its routers or the app asks who is calling; add the authentication dependency to the route or to its router.`,
       };

@@ -2,10 +2,21 @@
 
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorsOf, enclosing, enclosingFunction, withinScope } from "../../python/surroundings.ts";
+import {
+  decoratorsOf,
+  descendants,
+  enclosing,
+  enclosingFunction,
+  namedChildren,
+  statements,
+  withinScope,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertBelowImports } from "../insert-below-imports.ts";
+import { bodyInstead } from "../move-out.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { removeStatement } from "../remove-statement.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
 import { isLifecycle } from "../spawned-work.ts";
 
 const makers: readonly { readonly kind: string; readonly names: RegExp }[] = [
@@ -35,7 +46,7 @@ export const connectionPool = fileRule({
   summary: "An HTTP client, engine or connection made anew for every call.",
   why: "Each one opens connections of its own and throws them away, so that nothing is pooled. Objects for the life of the application, on an instance, behind a cache or in a factory, and scripts are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: { kinds: option.strings(["http", "database", "cache"], "What is pooled: http, database, cache.") },
   tests: false,
   answers: [
@@ -96,7 +107,9 @@ export const connectionPool = fileRule({
       const name = calleeName(file, call);
       const maker = wanted.find(({ names }) => names.test(name));
       if (!maker || isKept(file, call, around) || isRunOnce(file, around)) continue;
+      const fix = onceFix(file, call, name);
       yield {
+        ...(fix && { fix }),
         span: call,
         message: `\`${call.field("function")?.text ?? name}\` is made anew for every call of \`${around.field("name")?.text ?? ""}\`, so no connection is used twice. Make it once for the application and hand it in.`,
       };
@@ -206,4 +219,54 @@ function readKinds(reading: Reading): { kinds?: readonly string[] } {
   if (/\b(databases?|db|engines?|sqlalchemy|postgres\w*|sql|mongo\w*)\b/i.test(text)) kinds.push("database");
   if (/\b(redis|cache)\b/i.test(text)) kinds.push("cache");
   return kinds.length > 0 ? { kinds } : {};
+}
+
+/** Made at the top of the module under the name that it has here, where nothing of the function goes into it. */
+function onceFix(file: PythonFile, call: SyntaxNode, made: string): Fix | undefined {
+  // A session of aiohttp has to be made while the loop runs.
+  if (/^(aiohttp|asyncpg|psycopg|psycopg2)\b/.test(made) || !isIndependent(file, call)) return undefined;
+  const held = heldBy(call);
+  const statement = held?.statement;
+  if (held === undefined || statement === undefined) return undefined;
+  const { name } = held;
+  const binding = file.scopes.bindingOf(name);
+  const known = file.scopes.module.bindings.get(name.text);
+  if (binding?.places.length !== 1 || (known !== undefined && known.places[0]?.value?.text !== call.text))
+    return undefined;
+  const edit =
+    statement.type === "with_statement"
+      ? bodyInstead(file, statement, statements(statement.field("body")))
+      : removeStatement(file, statement);
+  if (edit === undefined) return undefined;
+  const line = `${name.text} = ${call.text}`;
+  return {
+    title: `Make \`${name.text}\` once for the module; look who closes it when the application ends`,
+    safe: false,
+    edits: [...(known === undefined ? insertBelowImports(file, line, []) : []), edit],
+  };
+}
+
+/** `client = Client()`, and `with Client() as client:` with nothing beside it. */
+function heldBy(call: SyntaxNode): { readonly name: SyntaxNode; readonly statement: SyntaxNode } | undefined {
+  const above = call.parent;
+  if (above?.type === "assignment") {
+    const name = above.field("left");
+    return name?.type === "identifier" && above.parent?.type === "expression_statement"
+      ? { name, statement: above.parent }
+      : undefined;
+  }
+  const item = above?.type === "as_pattern" ? above.parent : undefined;
+  const clause = item?.parent;
+  const name = above && [...descendants(above)].findLast(({ type }) => type === "identifier");
+  if (item?.type !== "with_item" || !clause?.parent || namedChildren(clause).length !== 1) return undefined;
+  return name && name.start > call.end ? { name, statement: clause.parent } : undefined;
+}
+
+/** Its arguments are literals and imported names. */
+function isIndependent(file: PythonFile, call: SyntaxNode): boolean {
+  return [...descendants(call)].every((node) => {
+    if (node.type !== "identifier") return node.type !== "await";
+    const binding = file.scopes.bindingOf(node);
+    return binding === undefined || binding.places.every(({ kind }) => kind === "import");
+  });
 }

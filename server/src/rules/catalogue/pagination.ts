@@ -1,6 +1,7 @@
 // Flags list routes that answer with every row there is.
 
 import { answerOf } from "../../models/web/answers.ts";
+import { paginateFix } from "../paginate.ts";
 import { fileRule, option } from "../rule.ts";
 import { wholeResults } from "../whole-result.ts";
 
@@ -10,7 +11,7 @@ export const pagination = fileRule({
   summary: "A list route that answers with `.all()` of a query without a limit.",
   why: "The answer grows with the table until it is slow for everyone. Queries with a limit, a slice or a paginator, groups, rows asked for by their keys, rows that are only counted, and tables that the options name are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: { small: option.strings([], "Models of small fixed tables that may be listed whole.") },
   mentions: [".all(", ".fetchall("],
   answers: [
@@ -44,7 +45,7 @@ export const pagination = fileRule({
   examples: [
     {
       bad: 'from fastapi import APIRouter\nfrom sqlalchemy.orm import Session\n\nfrom app.models import Boat\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats(db: Session):\n    return db.query(Boat).all()\n',
-      good: 'from fastapi import APIRouter\nfrom sqlalchemy.orm import Session\n\nfrom app.models import Boat\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats(db: Session, limit: int = 50, offset: int = 0):\n    return db.query(Boat).order_by(Boat.id).offset(offset).limit(limit).all()\n',
+      good: 'from fastapi import APIRouter\nfrom sqlalchemy.orm import Session\n\nfrom app.models import Boat\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats(db: Session, limit: int = 50, offset: int = 0):\n    return db.query(Boat).offset(offset).limit(limit).all()\n',
     },
   ],
   *check(file, { small }, { workspace }) {
@@ -53,7 +54,9 @@ export const pagination = fileRule({
       if (path !== file.path || answerOf(facts, route).kind === "response") continue;
       for (const { span, models } of wholeResults(facts.program, path, code)) {
         if (models.some((model) => small.includes(model))) continue;
+        const fix = code === route.function ? paginateFix(file, code, span) : undefined;
         yield {
+          ...(fix && { fix }),
           span,
           message: `\`${route.function.name}\` answers with every row of this query, however many there are. Take a limit with an offset or a cursor, and apply it to the query.`,
           ...(code === route.function

@@ -1,6 +1,7 @@
 // Flags FastAPI routes that answer JSON of no declared shape.
 
 import { answerOf } from "../../models/web/answers.ts";
+import { responseModelFix } from "../response-shape.ts";
 import { registrationSpan, routeWords } from "../route-places.ts";
 import { fileRule } from "../rule.ts";
 
@@ -10,7 +11,7 @@ export const responseModel = fileRule({
   summary: "A FastAPI route that answers JSON without `response_model` and without a model as its return type.",
   why: "Without a model nothing checks what leaves the service, a column added later is given away, and the API's documentation says nothing about the answer. Streams, files, redirects, HTML, responses put together by hand, answers without a body, sockets and routes that are left out of the schema are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: routeWords,
   answers: [
@@ -52,7 +53,7 @@ export const responseModel = fileRule({
   examples: [
     {
       bad: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\nasync def list_boats():\n    return [{"name": "Alma"}]\n',
-      good: 'from fastapi import APIRouter\nfrom pydantic import BaseModel\n\nrouter = APIRouter()\n\n\nclass Boat(BaseModel):\n    name: str\n\n\n@router.get("/boats")\nasync def list_boats() -> list[Boat]:\n    return [Boat(name="Alma")]\n',
+      good: 'from fastapi import APIRouter\nfrom pydantic import BaseModel\n\nrouter = APIRouter()\n\n\nclass ListBoatsResponse(BaseModel):\n    name: str\n\n\n@router.get("/boats", response_model=list[ListBoatsResponse])\nasync def list_boats():\n    return [{"name": "Alma"}]\n',
     },
   ],
   *check(file, _options, { workspace }) {
@@ -64,7 +65,9 @@ export const responseModel = fileRule({
       const what = answer.type
         ? `is declared to answer \`${file.path === answer.path ? file.source(answer.type) : "loose data"}\``
         : "declares no answer";
+      const fix = responseModelFix(file, route, workspace);
       yield {
+        ...(fix && { fix }),
         span: registrationSpan(file, route),
         message: `\`${route.function.name}\` ${what}, so nothing checks or documents what it sends. Give it a \`response_model\` or a model as its return type.`,
       };

@@ -1,0 +1,152 @@
+// Finds or writes the model of what a route answers with.
+
+import type { Route } from "../models/web/routes.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { lineEnd, namedChildren, withinScope } from "../python/surroundings.ts";
+import { stringValue } from "../python/string-value.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { noneType, type ValueType } from "../python/value-type.ts";
+import { addArgument } from "./call-edits.ts";
+import { toCasing } from "./casing.ts";
+import { insertImport } from "./insert-import.ts";
+import { isPydanticName } from "./pydantic-model.ts";
+import { definitionOf, registrationNode } from "./route-places.ts";
+import type { Fix, FixEdit } from "./rule.ts";
+import { writtenAnnotation } from "./written-annotation.ts";
+
+/** `response_model=` on the registration: a model that is returned already, else a new one of the keys of a literal. */
+export function responseModelFix(file: PythonFile, route: Route, workspace: Workspace): Fix | undefined {
+  const definition = definitionOf(file, route);
+  const call = registrationNode(file, route);
+  const body = definition?.field("body");
+  if (!definition || !call || !body) return undefined;
+  const values = [...withinScope(body)]
+    .filter(({ type }) => type === "return_statement")
+    .flatMap((statement) => namedChildren(statement)[0] ?? []);
+  const known = knownModel(file, values, definition, workspace);
+  if (known !== undefined) {
+    const edit = addArgument(file, call, `response_model=${known.text}`);
+    const title = `Declare \`response_model=${known.text}\`; look whether it holds all that clients read`;
+    return edit && { title, safe: false, edits: [...known.edits, edit] };
+  }
+  return writtenModel(file, values, { definition, call }, workspace);
+}
+
+/** The one type of all that is returned, where it says more than a dict. */
+function knownModel(file: PythonFile, values: readonly SyntaxNode[], at: SyntaxNode, workspace: Workspace) {
+  const types = values.map((value) => file.valueTypeOf(value)).filter((type) => type?.name !== noneType);
+  const [type] = types;
+  if (type === undefined || types.some((one) => one === undefined || one.name !== type.name)) return undefined;
+  const schema = schemaOf(file, type);
+  if (schema !== undefined) return { text: schema, edits: [] };
+  if (!isTelling(file, type, workspace)) return undefined;
+  const written = writtenAnnotation(file, type, at, workspace);
+  return written === undefined || /^(list|dict|set|tuple)$/.test(written.text) || written.text.startsWith('"')
+    ? undefined
+    : written;
+}
+
+/** A model, a scalar, or a list of these; a row of the database is no model of an answer. */
+function isTelling(file: PythonFile, { name, args }: ValueType, workspace: Workspace): boolean {
+  const [item] = args;
+  if (/^builtins\.(list|set)$/.test(name)) return item !== undefined && isTelling(file, item, workspace);
+  return /^builtins\.(str|int|float|bool)$/.test(name) || isPydanticName(file, name, workspace);
+}
+
+/** `BoatRead` for rows of `Boat`, where the file has a name like it. */
+function schemaOf(file: PythonFile, { name, args }: ValueType): string | undefined {
+  const [item] = args;
+  if (/^builtins\.list$/.test(name)) {
+    const inner = item && schemaOf(file, item);
+    return inner && `list[${inner}]`;
+  }
+  const own = /(?:^|\.)([A-Z]\w*)$/.exec(name)?.[1];
+  return ["Response", "Read", "Out", "Public", "Schema"]
+    .map((ending) => `${own}${ending}`)
+    .find((one) => own !== undefined && file.scopes.module.bindings.has(one));
+}
+
+/** A model of the keys that every returned literal has, above the route. */
+function writtenModel(
+  file: PythonFile,
+  values: readonly SyntaxNode[],
+  { definition, call }: { readonly definition: SyntaxNode; readonly call: SyntaxNode },
+  workspace: Workspace,
+): Fix | undefined {
+  const literals = values.map((value) => literalOf(file, value));
+  const isList = literals[0]?.isList === true;
+  const dicts = literals.flatMap((literal) => (literal && literal.isList === isList ? [literal.dict] : []));
+  const [dict] = dicts;
+  if (dict === undefined || dicts.length !== values.length) return undefined;
+  const keys = keysOf(dict);
+  if (keys === undefined || keys.length === 0) return undefined;
+  if (
+    !dicts.every(
+      (one) =>
+        keysOf(one)
+          ?.map(([key]) => key)
+          .join() === keys.map(([key]) => key).join(),
+    )
+  )
+    return undefined;
+  const edits: FixEdit[] = [];
+  const end = lineEnd(file);
+  const fields = keys.map(([key, value]) => {
+    const type = file.valueTypeOf(value);
+    const written = type && writtenAnnotation(file, type, definition, workspace);
+    const text = written && written.text !== "None" && !written.text.startsWith('"') ? written.text : "object";
+    if (written?.text === text) edits.push(...written.edits);
+    return `    ${key}: ${text}${end}`;
+  });
+  const name = `${toCasing(definition.field("name")?.text ?? "", "PascalCase")}Response`;
+  const top = topOf(call, definition);
+  if (top?.parent?.type !== "module" || file.scopes.module.bindings.has(name)) return undefined;
+  const base = insertImport(file, "pydantic", "BaseModel", workspace);
+  const argument = addArgument(file, call, `response_model=${isList ? `list[${name}]` : name}`);
+  if (argument === undefined) return undefined;
+  const text = `class ${name}(${base.name}):${end}${fields.join("")}${end}${end}`;
+  edits.push(...base.edits, { span: { start: top.start, end: top.start }, text }, argument);
+  return { title: `Write the model ${name} of its keys; look at the types of its fields`, safe: false, edits };
+}
+
+/** The statement of the module above which the model goes: the function, or the call that adds it as a route. */
+function topOf(call: SyntaxNode, definition: SyntaxNode): SyntaxNode | undefined {
+  if (call.parent?.type !== "decorator")
+    return definition.parent?.type === "decorated_definition" ? definition.parent : definition;
+  return call.parent.parent;
+}
+
+function literalOf(
+  file: PythonFile,
+  value: SyntaxNode,
+): { readonly dict: SyntaxNode; readonly isList: boolean } | undefined {
+  if (value.type === "dictionary") return { dict: value, isList: false };
+  if (value.type === "list") {
+    const items = namedChildren(value);
+    const [first] = items;
+    return first?.type === "dictionary" && items.every(({ type }) => type === "dictionary")
+      ? { dict: first, isList: true }
+      : undefined;
+  }
+  const element = value.type === "list_comprehension" ? value.field("body") : undefined;
+  if (element?.type === "dictionary") return { dict: element, isList: true };
+  const place = value.type === "identifier" ? file.scopes.bindingOf(value) : undefined;
+  const [only, ...others] = place?.places ?? [];
+  const made = others.length === 0 && place?.references.length === 1 && !only?.isPart ? only?.value : undefined;
+  return made && /^(dictionary|list|list_comprehension)$/.test(made.type) ? literalOf(file, made) : undefined;
+}
+
+function keysOf(dict: SyntaxNode): readonly (readonly [string, SyntaxNode])[] | undefined {
+  const pairs = namedChildren(dict).map((pair) => {
+    const key = pair.type === "pair" ? stringValue(pair.field("key")) : undefined;
+    const value = pair.field("value");
+    return key !== undefined && /^[a-zA-Z]\w*$/.test(key) && !pythonWords.test(key) && value
+      ? ([key, value] as const)
+      : undefined;
+  });
+  return pairs.includes(undefined) ? undefined : pairs.filter((pair) => pair !== undefined);
+}
+
+const pythonWords =
+  /^(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;
