@@ -88,14 +88,17 @@ function candidatesOfClauses(
   guide: GuideReading,
 ): Candidate[] {
   const isPair = directive.kind === "example" || directive.kind === "heading";
-  const found = clauses
-    .filter((clause) => clause.role !== "sentence" && clause.role !== "condition")
-    .flatMap((clause) => candidates.of(clause, directive, guide));
+  const asked = (isMeant: (role: Clause["role"]) => boolean) =>
+    clauses.filter(({ role }) => isMeant(role)).flatMap((clause) => candidates.of(clause, directive, guide));
+  const found = asked((role) => role !== "sentence" && role !== "member" && role !== "condition");
   const pair = isPair ? candidatesForPair(directive, candidates, guide) : [];
   if (found.length || pair.length) return [...found, ...pair];
-  return clauses
-    .filter((clause) => clause.role === "sentence")
-    .flatMap((clause) => candidates.of(clause, directive, guide));
+  const ofSentence = asked((role) => role === "sentence");
+  if (ofSentence.length > 0) return ofSentence;
+  // A list that a rule speaks of in passing describes something.
+  const ofMembers = asked((role) => role === "member");
+  const members = clauses.filter(({ role }) => role === "member");
+  return 2 * new Set(ofMembers.map(({ clause }) => clause)).size >= members.length ? ofMembers : [];
 }
 
 /** "CI runs the tests" says what the project's files must show, where it says nothing else. */

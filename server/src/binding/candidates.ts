@@ -252,7 +252,7 @@ function isAside({ mood }: Clause, tokens: readonly Token[], covered: readonly T
   )
     return false;
   const inside = tokens.slice(open, close < 0 ? tokens.length : close);
-  return covered.every((token) => inside.includes(token));
+  return contentOf(covered).every((token) => inside.includes(token));
 }
 
 /** "API tests: update the expected columns": the label says where, not what. */

@@ -39,3 +39,16 @@ export function exampleStart(tokens: readonly Token[]): number | undefined {
   });
   return at > 0 ? at : undefined;
 }
+
+/** "Type hints, double quotes (no single ones), no prints": what commas set apart. */
+export function membersBetweenCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const members: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.text === "(") depth++;
+    if (token.text === ")") depth--;
+    if (depth === 0 && token.text === ",") members.push([]);
+    else members.at(-1)?.push(token);
+  }
+  return members.filter((member) => member.length > 0);
+}

@@ -3,10 +3,11 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Stance, Strength } from "../rules/reading.ts";
 import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
+import { membersBetweenCommas } from "./chunks.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
 import { placesAround } from "./places-around.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
-import { type Mood, moodOf } from "./mood.ts";
+import { type Mood, moodOf, withoutLabel } from "./mood.ts";
 import { explains, isBaseVerb, type Segment, segmentsOf } from "./segments.ts";
 import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
 import { solePlaceOf } from "./sole-places.ts";
@@ -22,9 +23,10 @@ export interface Clause {
   /**
    * "whole" is a contrast with both its sides, tried before them; a "part" is one side or an ordinary clause; a
    * "reason" says why; a "sentence" is several parts that want the same, for phrases that reach across them;
-   * "open" leaves it to judgement where it holds; a "condition" says when the rest of its sentence does.
+   * "open" leaves it to judgement where it holds; a "condition" says when the rest of its sentence does; a "member" is one
+   * of a list without a verb, tried where the list says nothing.
    */
-  readonly role: "whole" | "part" | "reason" | "sentence" | "open" | "condition";
+  readonly role: "whole" | "part" | "reason" | "sentence" | "open" | "condition" | "member";
   /** The tokens of a whole that state what is wanted. */
   readonly focus: readonly Token[];
   /** What a fragment may be about, nearest first: a label, the parent bullet, the heading. */
@@ -179,7 +181,8 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       continue;
     }
     // SQL's WHERE leaves nothing open.
-    if (leavesOpen.test(textOf(segment.tokens, directiveText(frame)).replaceAll(/\bWHERE\b/g, ""))) {
+    const outside = textOf(segment.tokens, directiveText(frame)).replaceAll(addition, "");
+    if (leavesOpen.test(outside.replaceAll(/\bWHERE\b/g, ""))) {
       clauses.push(maker(segment.tokens, undefined, "open"));
       previous = undefined;
       continue;
@@ -228,6 +231,8 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       clauses.push(maker(tokens, stance, isCondition(segment, next) ? "condition" : "part"));
       if (polarity.isEither && stance)
         clauses.push(maker(segment.tokens, stance === "want" ? "avoid" : "want", "part"));
+      if (mood === "names" && !polarityOf(withoutLabel(segment.tokens)).isOwn)
+        clauses.push(...membersOf(segment.tokens, stance, maker));
     }
     previous = { polarity, segment, stance };
   }
@@ -242,6 +247,12 @@ function isCondition({ tokens }: Segment, next: Segment | undefined): boolean {
   return (
     /^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "") && next?.opensSentence === false && next.joint === ","
   );
+}
+
+/** "Full type hints, double quotes, no prints": each asks by itself. */
+function membersOf(tokens: readonly Token[], stance: Stance | undefined, maker: Maker): readonly Clause[] {
+  const members = membersBetweenCommas(withoutLabel(tokens));
+  return stance === undefined || members.length < 2 ? [] : members.map((member) => maker(member, stance, "member"));
 }
 
 /** What a statement goes on with is stated too: "it reads the file, checks types and writes a report". */
@@ -273,6 +284,9 @@ function wholeSentences(segments: readonly Segment[], clauses: readonly Clause[]
 function surroundings(frame: Frame): Stance {
   return frame.surroundings.stance;
 }
+
+/** What brackets add leaves open no more than itself: "type hints (return types where needed)"; but "(if needed)" is said of all. */
+const addition = /\((?!\s*(?:if|when|where|whenever|wherever|as|unless)\b)[^()]*\)/gi;
 
 /** About forty words. */
 const paragraphLength = 280;

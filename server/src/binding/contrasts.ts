@@ -72,6 +72,7 @@ function connective(tokens: readonly Token[], at: number): number {
   const width = opener(tokens, at);
   if (width) return width;
   const here = word(tokens[at]);
+  if (here === "over" && tokens[at - 1]?.kind === "code" && tokens[at + 1]?.kind === "code") return 1;
   if (here === "over" || here === "to") {
     const before = tokens.slice(0, at).map(word);
     const prefers = before.some((one) => /^(?:prefer|preferred|favou?r|favou?red|choose|preferable)$/.test(one));

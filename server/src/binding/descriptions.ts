@@ -12,6 +12,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isMarked(directive)) return false;
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text)) return true;
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
+  if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if (asks(clauses)) return false;
   return isTitle(text) || isFileNote(clauses);
 }
@@ -140,6 +141,10 @@ const ofTheProject =
 /** Says who the assistant is to be. */
 const persona =
   /^\W*(?:you are (?:an?|the|now)\b|act as\b|your (?:role|task|goal|mission|job|approach|expertise)\b|as an? (?:expert|senior)\b)/i;
+
+/** Below "Your areas of expertise" stands what the assistant knows. */
+const expertise =
+  /^\W*(?:your |core |key |the )*(?:areas? of )?expertise\b|\bexpert(?:ise)? (?:in|includes?|with)\b[^.]*:\W*$|^\W*you (?:are|have|specialize|know)\b[^.]*:\W*$/i;
 
 /** "Read the instructions in `api.md`" is for the assistant to do. */
 const readingTask =

@@ -165,6 +165,8 @@ function findNegation(words: readonly Token[]): Negation | undefined {
         !words.slice(at).some((one) => isLack(one) || /^(?:below|under|loop|looping|iterat\w*|while)$/i.test(one.text))
       )
         return { at, kind: "permission" };
+      // "Do not worry about long lines" frees from a rule.
+      if (/^(?:worry|obsess|bother|fuss|stress|fret|care)$/i.test(next?.text ?? "")) return { at, kind: "permission" };
       if (verb && /^(?:fail)$/i.test(verb.text)) return { at, kind: "double" };
       if (/^(?:fail|hesitate)$/i.test(next?.text ?? "")) return { at, kind: "double" };
       if (verb && /^(?:required|necessary|needed|mandatory)$/i.test(verb.text)) return { at, kind: "permission" };

@@ -26,6 +26,13 @@ export function uncoveredParts(
       if (saysSomething(longest.tokens)) parts.push(longest.text);
       continue;
     }
+    const members = clauses.filter((clause) => clause.unit === unit && clause.role === "member");
+    if (answering.every(({ clause }) => clause.role === "member")) {
+      parts.push(
+        ...members.filter((one) => !answering.some(({ clause }) => clause === one)).map(({ text: said }) => said),
+      );
+      continue;
+    }
     const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
     const known = new Set(answering.flatMap((candidate) => [...vocabularyOf(candidate.rule)]));
     const held = new Set(answering.flatMap((candidate) => Object.values(candidate.given).flat()));

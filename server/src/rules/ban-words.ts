@@ -19,6 +19,17 @@ function isConditional(reading: Reading): boolean {
   return /^(?:for|when|if|in|during|while|on)\b/i.test(reading.parents.at(-1) ?? "");
 }
 
+/** "(e.g. from `a` import `X`, not from `a._b` import `X`)" shows one of many. */
+function isExample({ clause, sentence }: Reading): boolean {
+  const before = sentence.slice(0, sentence.lastIndexOf(clause));
+  return /\((?:e\.g\.?|for example|such as|like)[^()]*$/i.test(before);
+}
+
+/** "`log.error("Failed: {reason}")`" shows how a message is put, not which function must not be called. */
+function isMessage(code: string): boolean {
+  return /\((?:f|rf|fr)?(["'])(?:(?!\1).)*(?:[{%:]|\.{3})(?:(?!\1).)*\1/i.test(code);
+}
+
 /** "Call it only if …" allows it where no check can look. */
 function isAllowedOnce({ sentence }: Reading): boolean {
   return /\bonly\s+(?:if|when|after|while|for|as|on|with)\b/i.test(sentence);
@@ -54,7 +65,8 @@ interface Named {
 export function readBan(
   reading: Reading,
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
-  if (isConditional(reading) || isOfStatement(reading) || isAllowedOnce(reading)) return undefined;
+  if (isConditional(reading) || isOfStatement(reading) || isAllowedOnce(reading) || isExample(reading))
+    return undefined;
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (labelFolder(reading.sentence) !== undefined) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
@@ -149,7 +161,7 @@ function named(codes: readonly string[], reading: Reading): Named {
   const isImport = /\bimport/i.test(reading.clause);
   for (const code of codes) {
     const what =
-      isShown(code, reading) || isSaidOtherwise(code, reading)
+      isShown(code, reading) || isSaidOtherwise(code, reading) || isMessage(code)
         ? undefined
         : bannedCode(code, reading.guideExamples, isImport);
     if (what) (what.kind === "module" ? result.modules : result.names).push(what.name);

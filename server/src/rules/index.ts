@@ -202,6 +202,7 @@ import { tracedDecorator } from "./catalogue/traced-decorator.ts";
 import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
+import { typeIgnore } from "./catalogue/type-ignore.ts";
 import { unannotatedAttribute } from "./catalogue/unannotated-attribute.ts";
 import { unawaitedCoroutine } from "./catalogue/unawaited-coroutine.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
@@ -443,6 +444,7 @@ export const catalogue: readonly Rule[] = [
   trailingComma,
   transactionBoundary,
   typeComparison,
+  typeIgnore,
   unannotatedAttribute,
   unawaitedCoroutine,
   unboundedCache,

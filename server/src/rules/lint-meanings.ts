@@ -23,7 +23,7 @@ export const lintMeanings: readonly LintMeaning[] = [
 
 /** Ruff knows these only in its preview mode. */
 export const previewCodes: ReadonlySet<string> = new Set(
-  "B909 DOC402 DOC501 E201 E202 E211 E225 E231 E251 E261 E262 E265 E301 E302 E303 E305 PLR0904 PLR0914 PLR0916 PLW1514 PLW3201 RUF039 RUF055 W391".split(
+  "B909 DOC402 DOC501 E201 E202 E211 E225 E231 E251 E261 E262 E265 E301 E302 E303 E305 PLC2701 PLR0904 PLR0914 PLR0916 PLW1514 PLW3201 RUF039 RUF055 W391".split(
     " ",
   ),
 );

@@ -44,7 +44,7 @@ const libraries = new Set(
 const products = new Set(
   (
     "GitHub GitLab BitBucket PyCharm IntelliJ WebStorm JavaScript TypeScript CoffeeScript PowerShell PostgreSQL MySQL MariaDB MongoDB " +
-    "DynamoDB CosmosDB GraphQL OpenAPI OAuth DevOps YouTube LinkedIn WhatsApp CircleCI TeamCity CloudFormation DockerHub StackOverflow WordPress"
+    "SQLAlchemy SQLite DynamoDB CosmosDB GraphQL OpenAPI OAuth DevOps YouTube LinkedIn WhatsApp CircleCI TeamCity CloudFormation DockerHub StackOverflow WordPress"
   ).split(" "),
 );
 

@@ -142,12 +142,23 @@ function pythonNeeds(text: string, { headings, codes }: Reading): string[] {
     ) ??
     /\b(?:requires-python|target-version|python_requires)\b\W*(3\.\d{1,2})\b/i.exec(text) ??
     (headings.some((heading) => /\bpython version\b/i.test(heading)) ? /^\W*(3\.\d{1,2})\b/.exec(text) : null);
+  // "Target Python 3.12 features" needs that Python; "(a feature of Python 3.9)" only tells since when.
+  const targets =
+    /^\W*(?:always )?(?:use|target|write|assume|leverage|embrace)\s+(?:modern |the latest )?python\b/i.test(text);
   const older =
     /\b(older|below|before|drop\w*|lower|less|under|until|deprecated|removed|since|as of|up to|syntax|feature\w*|introduced|added|issue\w*|bugs?|recommend\w*|ci|docker|lambda|tested|testing|example)\b/i;
   // "`x.y()` (Python 3.9+)" tells since when there is such a thing.
-  if (!found || (codes.length > 0 && text[found.index - 1] === "(") || older.test(text) || !isShort(text)) return [];
+  if (
+    !found ||
+    (codes.length > 0 && text[found.index - 1] === "(") ||
+    (older.test(text) && !(targets && !tooOld.test(text))) ||
+    !isShort(text)
+  )
+    return [];
   return [`python>=${found[1]}`];
 }
+
+const tooOld = /\b(older|below|before|drop\w*|lower|less|under|until|deprecated|removed|since|ci|docker|lambda)\b/i;
 
 function managerNeeds(text: string, value: string, isStack: boolean): string[] {
   if (!MANAGER.test(text) || !isShort(text) || (isStack && /\b(npm|pnpm|yarn|bun)\b/i.test(value))) return [];

@@ -372,6 +372,8 @@ export function looksLikeCode(word: string): boolean {
     /^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$|^[a-z]+(?:[A-Z][a-z0-9]+)+$|^[A-Z]\w*[a-zA-Z](?:Exception|Error)$/.test(
       word,
     ) ||
+    // `SQLModel`, `CRUDBase`, `APIRouter`; but not "APIs" and "OAuth".
+    /^(?!SQLAlchemy)[A-Z]{3,}[a-z]{3,}(?:[A-Z]\w*)?$/.test(word) ||
     word.includes(".")
   );
 }

@@ -47,7 +47,7 @@ export const asyncIo = fileRule({
         "non blocking",
         "async support",
         "async everywhere",
-        "async first",
+        "async first & !(method|function|class|client)",
         "async/await",
       ],
       unless: [

@@ -28,7 +28,6 @@ export const blanketTypeIgnore = ruffRule({
       says: [
         "(blanket|bare|unspecific|generic) `*type: ignore*`",
         "`*type: ignore*` ... without ... code",
-        "`# type: ignore`",
         "`*type: ignore*` ... blanket",
         "blanket ignore",
       ],

@@ -22,6 +22,7 @@ export const editedMigration = diffRule({
       says: [
         "(mutate|overwrite|rename|delete) ... (applied|existing|committed|merged|released|deployed|committed/applied) ... migration",
         "(rewrite|edit) migration history",
+        "(edit|modify|change|alter|touch|rewrite) ... (file|migration) ... (in|under|inside) (`*migrations/*`|`*alembic/versions*`|`*versions/`)",
         "(committed|applied|merged|deployed) ... migration ... (edit|edited|changed|modified)",
         "(edit|modify|change|alter|touch|rewrite|amend|update) ... (applied|existing|committed|old|merged|released|past|previous|deployed|historical|run) ... migration",
         "(edit|modify|change|alter|touch|rewrite|amend|update) ... migration ... (applied|committed|merged|released|deployed|run|shipped|exist|pushed|after)",

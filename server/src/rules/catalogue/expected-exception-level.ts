@@ -43,7 +43,12 @@ export const expectedExceptionLevel = fileRule({
       ],
       // "Handle what is expected by logging it, falling back or raising" leaves the choice.
       unless: ["unexpected & !expected", "(fallback|fall back|re raise|reraise|one of)"],
-      options: (reading) => expectedIn(reading, reading.codes),
+      // "Use fitting levels (debug, info, warning)" lists what there is.
+      options: (reading) => {
+        const listed = new Set(reading.clause.toLowerCase().match(/\b(?:debug|info|warning|error|critical)\b/g));
+        const { level, ...found } = expectedIn(reading, reading.codes);
+        return level === undefined || listed.size > 2 ? found : { ...found, level };
+      },
     },
     {
       // "Such processes are expected: log them at debug level, not as errors."

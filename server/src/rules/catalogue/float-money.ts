@@ -29,6 +29,8 @@ export const floatMoney = fileRule({
       says: [
         "decimal & (money|monetary|currency|price|financial|amount|payment)",
         "`Decimal*` & (money|monetary|currency|price|financial|amount|payment)",
+        "(money|monetary|currency|price|amount) ... (as|in|using) (integer|int|`int`|cent|minor unit|smallest unit)",
+        "(integer|int|`int`|cent) ... (money|monetary|currency|price)",
         "(decimal|`Decimal*`) ... (not|never|instead of|over|rather than) ... (float|`float*`) & (money|monetary|currency|price|financial|amount|payment)",
       ],
     },

@@ -47,6 +47,7 @@ export const healthEndpoint = projectRule({
         "(implement|add|provide|include|expose|create|have) ... (health check|healthcheck|readiness check|liveness check)",
         "(implement|add|provide|include|expose|create|have|serve) ... (`/health*`|`/ready*`|`/live*`|`/metrics`|`/readiness`|`/ping`)",
         "(`GET /health*`|`GET /ready*`|`GET /metrics`)",
+        "(health check|healthcheck|readiness check|liveness check) ... (implemented|provided|exposed|required|mandatory)",
         "(answer|respond|reply|reachable|listen) ... (at|on|under) (`/health*`|`/ready*`|`/live*`|`/metrics`|`/ping`)",
         "(`/health*`|`/ready*`|`/live*`|`/metrics`) ... (answer|respond|report|return|tell)",
       ],

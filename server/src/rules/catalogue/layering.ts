@@ -70,6 +70,7 @@ export const layering = fileRule({
         "schema & (separate from model|request validation|response validation) & model",
         "core & (shared|utility) & layer",
         "(query|database) & out of (route|router|endpoint|controller|handler)",
+        "(bypass|circumvent|skip|go around) ... (repository|repository layer|service layer) ... (database|db|data access|orm|session)",
         "layered architecture",
         "separation of layer",
       ],

@@ -17,7 +17,17 @@ export const longFile = fileRule({
     {
       stance: "either",
       says: ["(file|module) ... #line", "#line ... (file|module)", "(file|module) (length|size) ... #"],
-      unless: ["function", "method", "test file", "log file", "read", "first", "top #", "csv"],
+      unless: [
+        "function",
+        "method",
+        "test file",
+        "log file",
+        "read",
+        "first",
+        "top #",
+        "csv",
+        "(one|single) class per (file|module)",
+      ],
       options: (reading) => {
         const limit = readNumber(reading, ["line", ""], 20, 20_000);
         return limit === undefined ? undefined : { limit };

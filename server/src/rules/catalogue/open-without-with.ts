@@ -33,6 +33,7 @@ export const openWithoutWith = ruffRule({
         "`with open*`",
       ],
       unless: [
+        "(client|`*Client*`|http|`httpx*`|`aiohttp*`)",
         "(transactional|step|workflow|timing|span|patch|override)",
         "lifespan",
         "fixture",

@@ -20,7 +20,6 @@ export const raisesWithoutMatch = ruffRule({
         "`pytest.raises*` & `match*`",
         "`pytest.raises*` ... match",
         "`pytest.raises(*match*)`",
-        "`pytest.raises*` & (exception testing|expected exception|exception)",
       ],
     },
     { stance: "avoid", says: ["`pytest.raises*` without (match|`match*`)"] },

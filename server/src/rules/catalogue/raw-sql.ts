@@ -40,6 +40,7 @@ export const rawSql = fileRule({
       stance: "want",
       says: [
         "(orm|`orm`|query builder|sqlalchemy|sqlmodel) ... (instead of|over|rather than|not|never) ... (sql|raw sql|raw query)",
+        "(use|through|via|rely on) ... (sqlalchemy|sqlmodel|orm) (for|to) ... (generate|build|construct|write|all|any|every|sql) ... query",
         "(use|through|via|rely on) ... (orm|sqlalchemy orm|django orm|django's orm) & (database|query|interaction|access|operation|db)",
       ],
       unless: [
@@ -47,6 +48,7 @@ export const rawSql = fileRule({
         "(2.0|version)",
         "(parameterized|parameterised|parametrized|prepared)",
         "`select*`",
+        "(select_related|`select_related*`|prefetch_related|`prefetch_related*`)",
         "data frame",
         "dataframe",
       ],

@@ -48,7 +48,7 @@ export const sqlalchemy2Style = fileRule({
         "sqlalchemy 2.x",
         "2.0 style & (sqlalchemy|query|select)",
         "`select()` & (sqlalchemy|query|statement|function)",
-        "`select*` ... (query|statement)",
+        "(`select`|`select(*)`) ... (query|statement)",
         "(query|statement) ... `*session.execute*`",
         "modern sqlalchemy",
       ],

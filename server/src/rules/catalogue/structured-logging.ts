@@ -44,7 +44,7 @@ export const structuredLogging = fileRule({
         "`extra=*` & (log|logging|logger|context)",
         "`extra` ... log",
         "log ... (key value|keyword argument|key-value)",
-        "(key value|key-value) pair & (`log*.info(*`|`log*.error(*`|`log*.warning(*`|`log*.debug(*`)",
+        "(key value|key-value) pair & (`log*.info(*)`|`log*.error(*)`|`log*.warning(*)`|`log*.debug(*)`)",
         "structlog ... (key|context|event|field)",
         "(log|logging) (message|event|text) ... (constant|static|literal|fixed)",
         "(constant|static|literal|fixed) (log|logging) (message|event|text)",

@@ -29,7 +29,7 @@ export const swallowedException = fileRule({
     {
       stance: "avoid",
       says: [
-        "(swallow|suppress|silence|discard) ... (exception|error)",
+        "(swallow|suppress|silence|discard) ... (exception|error|bug|failure)",
         "(ignore|hide) (exception|error)",
         "catch ... (exception|error) ... ignore",
         "silently ... (exception|error|fail|pass|ignore|swallow)",
@@ -55,6 +55,7 @@ export const swallowedException = fileRule({
         "(raise|re raise|reraise|propagate|rethrow) (or|and|/) (log|logging)",
         "log ... (exception|error) ... (instead of|rather than) ... (ignore|swallow|suppress)",
         "(swallow|suppress|ignore|silence|catch) ... (exception|error) without (log|logging|handling|re raise)",
+        "(swallow|suppress|ignore|silence) ... (exception|error) without (good|valid|clear|explicit|documented)? (reason|cause|justification|comment|explanation)",
       ],
       unless: ["catch ... (broad|blanket|generic|`Exception`) ... without (re raise|raise)"],
     },

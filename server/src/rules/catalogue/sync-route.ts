@@ -6,6 +6,14 @@ import { fileRule } from "../rule.ts";
 const ROUTES =
   "(@route|route handler|endpoint handler|path operation function|endpoint function|route function|request handler)";
 const ASYNC = "(async|asynchronous|`async def`|`async`|`async def *`|async function|coroutine)";
+const OTHERS = [
+  `${ROUTES} (that|which|with|when|if|where|perform|do|make|call|await|involve)`,
+  `${ASYNC} (operation|call|task|work|database|db|i/o|io|session|client|driver)`,
+  "(i/o|io) bound (@route|route handler|endpoint)",
+  "(only|unless) ... (i/o|io|await)",
+  "(sync|synchronous|`def`|normal|plain) ... (for|if|when)",
+  "(test|mock|client|websocket|django|flask)",
+];
 
 export const syncRoute = fileRule({
   id: "sync-route",
@@ -26,20 +34,21 @@ export const syncRoute = fileRule({
       stance: "want",
       says: [
         `(all|every|each) ${ROUTES} ... ${ASYNC}`,
+        `${ASYNC} (for|on|in) (all|every|each) (api|fastapi|http)? ${ROUTES}`,
+      ],
+      unless: OTHERS,
+    },
+    {
+      stance: "want",
+      says: [
         `${ROUTES} (use|with|as)? ${ASYNC}`,
-        `${ASYNC} (for|on|in) (all|every|each)? (api|fastapi|http)? ${ROUTES}`,
+        `${ASYNC} (for|on|in) (api|fastapi|http)? ${ROUTES}`,
         `(use|write|define|declare|make|create|implement|prefer) (all|every)? ${ASYNC} ${ROUTES}`,
         `(use|write|define|declare|make|implement|mark) (all|every)? ${ROUTES} (as|with|using) ${ASYNC}`,
         `(make|keep) (all|every)? ${ROUTES} ${ASYNC}`,
       ],
-      unless: [
-        `${ROUTES} (that|which|with|when|if|where|perform|do|make|call|await|involve)`,
-        `${ASYNC} (operation|call|task|work|database|db|i/o|io|session|client|driver)`,
-        "(i/o|io) bound (@route|route handler|endpoint)",
-        "(only|unless) ... (i/o|io|await)",
-        "(sync|synchronous|`def`|normal|plain) ... (for|if|when)",
-        "(test|mock|client|websocket|django|flask)",
-      ],
+      // "For what waits" leaves the others as they are.
+      unless: [...OTHERS, "(i/o|io|bound|long running|background task|external|database|db|network|blocking)"],
     },
     {
       stance: "avoid",

@@ -62,6 +62,7 @@ export const untestedChange = diffRule({
         "(test (file|suite|class|function|method|module|directory) (must|should|need|use|is|are))",
         "(#%|percent|threshold)",
         "(each|every|all) test",
+        "(suggest|propose|recommend|offer) ... test",
         "(group|organize|organise|separate|shared across|structure) ... test",
         "test ... (separate from|in a directory|in a folder|grouped|organized|organised)",
         "(all|every|each) method in",

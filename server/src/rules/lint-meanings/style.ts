@@ -249,6 +249,16 @@ export const lintStyle: readonly LintMeaning[] = [
     flags: "import os\n\nos.environ['debug_mode']\n",
   },
   {
+    codes: ["PLC2701"],
+    avoid: [
+      "import ... (from|of) ... (private|internal|underscore|underscore prefixed) (module|package|submodule)",
+      "import ... (private|underscore prefixed) (name|symbol|function|class|member|attribute|module|helper)",
+      "(private|underscore prefixed) (import|module import)",
+    ],
+    unless: ["(layer|public api|test)"],
+    flags: "from box import _lid\n",
+  },
+  {
     codes: ["PLC0414"],
     avoid: ["(useless|redundant|unnecessary|needless) (import)? alias"],
     flags: "import os as os\n",

@@ -86,7 +86,11 @@ export const lintTests: readonly LintMeaning[] = [
   },
   {
     codes: ["PT017"],
-    want: ["`*pytest.raises*` ... (instead of|over|rather than|not) ... (`try*`|try)"],
+    want: [
+      "`*pytest.raises*` ... (instead of|over|rather than|not) ... (`try*`|try)",
+      "`*pytest.raises*` (for|to) (test|assert|check|verify|expect)? (the|an)? (exception|error|failure|raise|raised)",
+    ],
+    unless: ["(match|message)"],
     avoid: ["(assert|`assert`) ... (in|inside) ... (`except`|except) (block|clause)?"],
     flags: "try:\n    print(1)\nexcept ValueError as error:\n    assert error\n",
   },

@@ -1,0 +1,42 @@
+// Flags comments that silence the type checker, where the team allows none.
+
+import { fileRule } from "../rule.ts";
+
+export const typeIgnore = fileRule({
+  id: "type-ignore",
+  scope: "file",
+  summary: "`# type: ignore` and `# pyright: ignore`, with or without a code.",
+  why: "What is silenced is not mended, and stays silent when it gets worse.",
+  severity: "warning",
+  fix: "none",
+  options: {},
+  mentions: ["ignore"],
+  answers: ["Never use `# type: ignore`.", "Avoid `# type: ignore` comments."],
+  means: [
+    {
+      stance: "avoid",
+      says: ["(`*type: ignore*`|`type: ignore`|`*pyright: ignore*`)", "type ignore comment"],
+      unless: [
+        "(`*type: ignore*`|ignore|comment) ... (without|unless|only|reason|code|justification|explain|explanation|specific|remove|third party|stub|untyped)",
+        "(blanket|bare|unspecific|generic|unnecessary|unneeded|unused|redundant|remove|delete) ... (`*type: ignore*`|ignore)",
+        "`# type: ignore[*`",
+      ],
+      options: ({ exceptions, sentence }) =>
+        exceptions.length > 0 || /\b(?:code|reason|specific|justif\w+|explain\w*|sparingly)\b/i.test(sentence)
+          ? undefined
+          : {},
+    },
+  ],
+  examples: [{ bad: "value: int = read()  # type: ignore[assignment]\n", good: "value = int(read())\n" }],
+  *check(file) {
+    for (const comment of file.nodes("comment")) {
+      const found = /#\s*(?:type|pyright):\s*ignore\b(?:\[[^\]]*\])?/.exec(comment.text);
+      if (!found) continue;
+      const start = comment.start + found.index;
+      yield {
+        span: { start, end: start + found[0].length },
+        message: "This silences the type checker, which the guide rules out; mend what it reports.",
+      };
+    }
+  },
+});
