@@ -203,3 +203,35 @@ async def purge(session: AsyncSession) -> int:
     result = await session.execute(delete(Part).where(Part.id > 4))
     #              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Part
     return result.rowcount
+
+# %% clean: a function of the file that is called logs it
+import logging
+
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+class Store:
+    def __init__(self, db: Session):
+        self.db = db
+
+    def remove(self, part):
+        self.db.delete(part)
+        self._tell(part)
+
+    def _tell(self, part):
+        logger.info("part is gone", extra={"part_id": part.id})
+
+# %% flagged: a function of the file that is called logs nothing either
+from sqlalchemy.orm import Session
+
+
+def remove(db: Session, part) -> None:
+    db.delete(part)
+    #<~~~~~~~~~~~~~ `part`
+    count(part)
+
+
+def count(part):
+    return part.id

@@ -187,3 +187,16 @@ class Flag(enum.StrEnum):
 def ships(session, owner: uuid.UUID, flag: Flag, since: date, length: int):
     session.execute(text(f"SELECT * FROM ships WHERE owner = '{owner}' AND flag = '{flag}'"))
     session.execute(text(f"SELECT * FROM ships WHERE built > '{since}' AND length > {length}"))
+
+# %% flagged: a condition that is put together before the statement
+def find(connection, name, size):
+    condition = f"name = '{name}'"
+    query = "SELECT id FROM crates WHERE " + condition
+    connection.execute(query)
+    #<~~~~~~~~~~~~~~~~ `name` is written into the SQL
+
+# %% clean: a condition of constants
+def find(connection, name):
+    condition = "name = ?" if name else "1 = 1"
+    order = "ORDER BY name"
+    connection.execute(f"SELECT id FROM crates WHERE {condition} {order}", (name,))

@@ -105,3 +105,22 @@ board = Board()
 @board.task
 def other():
     return 1
+
+# %% clean: tasks that retry by other names
+from celery import shared_task
+
+
+@shared_task(bind=True)
+def send(own, name):
+    try:
+        print(name)
+    except OSError as error:
+        raise own.retry(exc=error)
+
+
+@shared_task
+def load(name):
+    try:
+        print(name)
+    except OSError as error:
+        load.retry(exc=error, countdown=3)

@@ -216,7 +216,9 @@ const factual = stems("vary differ depend verify happen exist apply");
 function isSubject(first: Token, next: Token | undefined): boolean {
   if (!isNounOrVerb(first) && !/^(?:cache|log|lock|process|design|index|model|record)$/.test(first.stem)) return false;
   return (
-    next !== undefined && next.kind === "word" && !/^(?:the|a|an|your|all|every|each|any|it|its)$/i.test(next.text)
+    next !== undefined &&
+    next.kind === "word" &&
+    !/^(?:the|a|an|your|all|every|each|any|it|its|that|whether|if)$/i.test(next.text)
   );
 }
 

@@ -29,6 +29,7 @@ export const corsOrigins = fileRule({
       says: [
         "`allow_origins=*`",
         "`*` ... (cors|origin)",
+        "(cors|origin) & never `*`",
         "(wildcard|all|any) ... (cors|origin)",
         "(cors|origin) ... (wildcard|`*`|all origins)",
         "cors ... (everything|everyone)",

@@ -59,6 +59,7 @@ export const duplicateStartGuard = fileRule({
       stance: "avoid",
       says: [
         "start ... (twice|duplicate)",
+        "(check|ensure|verify|make sure) ... no ... (running|active|already) ... before (start|starting|launch|spawn)",
         "start ... second ... (worker|task|job|process|recording|operation|run|instance|one)",
         "duplicate (background)? (job|task|process|operation|start|worker)",
         "start ... without check ... duplicate",

@@ -1,6 +1,7 @@
 // Flags deletions and cleanups that leave no line in the log.
 
 import { argumentsOf, methodCall } from "../../python/call.ts";
+import { calledFunction } from "../../python/handed-over.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
@@ -102,7 +103,8 @@ export const logDeletes = fileRule({
   },
 });
 
-function logsAnything(file: PythonFile, definition: SyntaxNode): boolean {
+/** It logs itself, or a function of this file that it calls does. */
+function logsAnything(file: PythonFile, definition: SyntaxNode, isCalled = false): boolean {
   const body = definition.field("body");
   if (!body) return true;
   for (const node of withinScope(body)) {
@@ -111,6 +113,8 @@ function logsAnything(file: PythonFile, definition: SyntaxNode): boolean {
     const name = calleeName(file, node).split(".").at(-1) ?? "";
     if (/(^|_)(log|logger|audit|print|echo)(_|$)|^capture_\w+/.test(name) && name !== "log_softmax") return true;
     if (/(^|\.)_*(audit\w*|log(ger)?)\./i.test(node.field("function")?.text ?? "")) return true;
+    const called = isCalled ? undefined : calledFunction(file, node);
+    if (called?.field("body") && logsAnything(file, called, true)) return true;
   }
   return false;
 }

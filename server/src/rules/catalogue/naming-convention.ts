@@ -9,6 +9,7 @@ import { type Casing, casingIn, hasCasing, isCasing, toCasing } from "../casing.
 import type { Reading } from "../reading.ts";
 import { renameDefinition } from "../rename-definition.ts";
 import { renameParameter } from "../rename-parameter.ts";
+import { lowerCaseConstants } from "../lower-case-constants.ts";
 import { renameWithin } from "../rename.ts";
 import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 
@@ -25,7 +26,9 @@ export const namingConvention = fileRule({
     functions: option.string("snake_case", "Casing of functions and methods; empty leaves them alone."),
     variables: option.string("snake_case", "Casing of variables and parameters; empty leaves them alone."),
     classes: option.string("PascalCase", "Casing of classes; empty leaves them alone."),
+    constants: option.boolean(true, "Whether module-level names that never change are held to the variables' casing."),
   },
+  beside: { "constant-case": { constants: false } },
   answers: [
     "Use snake_case for functions and variables.",
     "Class names are PascalCase.",
@@ -111,7 +114,7 @@ export const namingConvention = fileRule({
     const classes = casing(options.classes);
     if (functions !== undefined) yield* functionNames(file, functions, workspace);
     if (classes !== undefined) yield* classNames(file, classes, workspace);
-    if (variables !== undefined) yield* variableNames(file, variables, workspace);
+    if (variables !== undefined) yield* variableNames(file, variables, options.constants, workspace);
   },
 });
 
@@ -239,11 +242,18 @@ function* classNames(file: PythonFile, wanted: Casing, workspace: Workspace): Ge
   }
 }
 
-function* variableNames(file: PythonFile, wanted: Casing, workspace: Workspace): Generator<Problem> {
+function* variableNames(
+  file: PythonFile,
+  wanted: Casing,
+  withConstants: boolean,
+  workspace: Workspace,
+): Generator<Problem> {
+  const others = new Set(withConstants ? [] : [...lowerCaseConstants(file)].map(({ start }) => start));
   const seen = new Set<string>();
   for (const { name, scope, kind } of boundNames(file)) {
     const key = `${scope.start}:${name.text}`;
     if (seen.has(key) || hasCasing(name.text, wanted) || isExempt(file, name, kind)) continue;
+    if (others.has(name.start)) continue;
     seen.add(key);
     const better = toCasing(name.text, wanted);
     const edits =

@@ -141,7 +141,7 @@ const otherStatement =
   /^\s*(set|show|use|create|alter|drop|grant|revoke|comment|truncate|pragma|attach|vacuum|analyze|reindex|refresh|listen|notify|lock|copy)\b/i;
 /** The first part that stands where a value stands and comes from outside; what is known to be SQL may be a fragment. */
 function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessagePart | undefined {
-  const parts = messageParts(text);
+  const parts = withLocals(file, messageParts(text));
   const first = parts.find((part) => part.kind === "text" && part.text.trim() !== "");
   if (first === undefined) return undefined;
   if (isSql && otherStatement.test(first.text)) return undefined;
@@ -153,6 +153,18 @@ function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessageP
     else before += "?";
   }
   return undefined;
+}
+
+/** A local that is put together itself, such as the condition of a statement, stands for its parts. */
+function withLocals(file: PythonFile, parts: readonly MessagePart[]): readonly MessagePart[] {
+  return parts.flatMap((part) => {
+    if (part.kind === "text" || part.node.type !== "identifier") return [part];
+    const binding = file.scopes.bindingOf(part.node);
+    const [place] = binding?.places ?? [];
+    const isLocal = binding?.places.length === 1 && binding.scope === file.scopes.scopeOf(part.node);
+    const inner = isLocal && place?.value ? messageParts(place.value) : [];
+    return inner.length > 0 ? inner : [part];
+  });
 }
 
 function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {

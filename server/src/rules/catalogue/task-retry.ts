@@ -51,11 +51,15 @@ export const taskRetry = fileRule({
       if (base && !isBareBase(file.text, base.text)) continue;
       const body = task.definition.field("body");
       if (!body) continue;
+      // `def send(task, name)` and `send.retry()`
+      const first = task.definition.field("parameters")?.children.find(({ isNamed }) => isNamed);
+      const own = [task.definition.field("name")?.text, first?.text];
       const retriesItself = [...descendants(body)].some(
         (node) =>
           node.type === "attribute" &&
           node.field("attribute")?.text === "retry" &&
-          /^(self|task|\w+\.request)$/.test(node.field("object")?.text ?? ""),
+          (/^(self|task|\w+\.request)$/.test(node.field("object")?.text ?? "") ||
+            own.includes(node.field("object")?.text ?? "")),
       );
       const isWrapped = decoratorsOf(task.definition).some((one) =>
         /(^|\.)(retry|retrying|on_exception|with_retry)$/.test(nameOf(file, decoratorName(one) ?? one)),
