@@ -76,6 +76,22 @@ class OrderOut(CamelModel):
 
 class LineOut(Stamped):
     total: int
+# %% fixed
+from pydantic import BaseModel
+
+from app.schemas.base import CamelModel, Stamped
+
+
+class OrderIn(CamelModel):
+    total: int
+
+
+class OrderOut(CamelModel):
+    total: int
+
+
+class LineOut(Stamped):
+    total: int
 
 # %% flagged in shop/models/order.py: of a file with tables, the tables {"base": "RecordModel", "kind": "model"}
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -93,3 +109,33 @@ class Order(Base):
 #     ~~~~~ `RecordModel`
     __tablename__ = "orders"
     id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% flagged in shop/orders.py: bases of the workspace, for one with a plain base and one with another {"base": "AppError", "kind": "exception"}
+from shop.stock import StockMixin
+
+
+class OrderMissing(Exception):
+#     ~~~~~~~~~~~~ AppError
+    pass
+
+
+class LineMissing(StockMixin, LookupError):
+#     ~~~~~~~~~~~ AppError
+    pass
+# %% file shop/errors.py
+class AppError(Exception):
+    pass
+# %% file shop/stock.py
+class StockMixin:
+    pass
+# %% fixed
+from shop.errors import AppError
+from shop.stock import StockMixin
+
+
+class OrderMissing(AppError):
+    pass
+
+
+class LineMissing(StockMixin, LookupError, AppError):
+    pass

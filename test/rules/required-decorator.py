@@ -2,6 +2,13 @@
 def test_total():
 #   ~~~~~~~~~~ pytest.mark.unit
     assert 1
+# %% fixed
+import pytest
+
+
+@pytest.mark.unit
+def test_total():
+    assert 1
 
 # %% flagged: an endpoint without it {"decorator": "audited", "kind": "endpoint"}
 @router.get("/orders")
@@ -57,6 +64,23 @@ class LineService:
 
 class BaseService:
     pass
+# %% fixed
+from shop.ioc import injectable
+
+
+@injectable
+class OrderService:
+    def ship(self):
+        return 1
+
+
+@injectable
+class LineService:
+    pass
+
+
+class BaseService:
+    pass
 
 # %% flagged: routes by the type of their router, and none of what only has such methods {"decorator": "audited", "kind": "endpoint"}
 from fastapi import APIRouter
@@ -82,4 +106,46 @@ def add():
 
 @api_cache.get("boats")
 def cached():
+    return []
+# %% fixed
+from fastapi import APIRouter
+
+from shop.audit import audited as watched
+from shop.cache import Cache
+
+boats = APIRouter()
+api_cache: Cache = Cache()
+
+
+@boats.get("/boats")
+@watched
+def read():
+    return []
+
+
+@boats.post("/boats")
+@watched
+def add():
+    return []
+
+
+@api_cache.get("boats")
+def cached():
+    return []
+
+# %% flagged in shop/web.py: a decorator of the workspace {"decorator": "audited", "kind": "endpoint"}
+@router.get("/orders")
+async def list_orders():
+#         ~~~~~~~~~~~ audited
+    return []
+# %% file shop/audit.py
+def audited(function):
+    return function
+# %% fixed
+from shop.audit import audited
+
+
+@router.get("/orders")
+@audited
+async def list_orders():
     return []

@@ -2,12 +2,19 @@
 with open("a.txt") as file:
 #    ~~~~ encoding=
     text = file.read()
+# %% fixed
+with open("a.txt", encoding="utf-8") as file:
+    text = file.read()
 
 # %% flagged: a method, and a value other than the one that is wanted {"keyword": "how", "value": "\"left\"", "calls": [".join"]}
 one.join(other)
 #<~~~~~~ how="left"
 one.join(other, how="inner")
 #<~~~~~~ how="left"
+one.join(other, how="left")
+# %% fixed
+one.join(other, how="left")
+one.join(other, how="left")
 one.join(other, how="left")
 
 # %% clean: given, or hidden in a splat {"keyword": "encoding", "calls": ["builtins.open"]}
@@ -25,6 +32,11 @@ from unittest.mock import patch
 
 patch("shop.mail.send")
 #<~~~ autospec=True
+patch("shop.mail.send", autospec=True)
+# %% fixed
+from unittest.mock import patch
+
+patch("shop.mail.send", autospec=True)
 patch("shop.mail.send", autospec=True)
 
 # %% clean: a patch that is given what to put in place {"keyword": "autospec", "value": "True", "calls": ["unittest.mock.patch", "unittest.mock.patch.object"]}

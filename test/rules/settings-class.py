@@ -49,3 +49,43 @@ import pytest
 @pytest.mark.skipif(not os.environ.get("CI"), reason="needs the directory server")
 def test_login():
     assert True
+
+# %% flagged in app/mail.py: read past settings that have the field, or get it
+import os
+
+
+def host():
+    port = os.environ.get("MAIL_PORT", "25")
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    return os.environ["MAIL_HOST"], port, os.getenv("MAIL_USER")
+    #      ~~~~~~~~~~~~~~~~~~~~~~~
+    #                                     ~~~~~~~~~~~~~~~~~~~~~~
+# %% file app/config.py
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    mail_host: str
+
+
+settings = Settings()
+# %% fixed
+import os
+
+from app.config import settings
+
+
+def host():
+    port = settings.mail_port
+    return settings.mail_host, port, settings.mail_user
+# %% fixed app/config.py
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    mail_host: str
+    mail_port: str = "25"
+    mail_user: str | None = None
+
+
+settings = Settings()

@@ -33,6 +33,45 @@ async def d(photo: UploadFile) -> None:
     #               ~~~~~~~~~~~~
     if len(content) > 1000:
         raise ValueError("too large")
+# %% fixed
+from typing import Annotated
+
+from fastapi import APIRouter, File, HTTPException, UploadFile
+from starlette.datastructures import UploadFile as Raw
+
+router = APIRouter()
+
+
+@router.post("/a")
+async def a(photo: UploadFile) -> int:
+    if (photo.size or 0) > 10 * 1024 * 1024:
+        raise HTTPException(status_code=413, detail="The file is too large")
+    return len(await photo.read())
+
+
+@router.post("/b")
+def b(photo: Annotated[UploadFile, File()], other: UploadFile | None = None) -> bytes:
+    if (photo.size or 0) > 10 * 1024 * 1024:
+        raise HTTPException(status_code=413, detail="The file is too large")
+    content = photo.file.read()
+    if (other.size or 0) > 10 * 1024 * 1024:
+        raise HTTPException(status_code=413, detail="The file is too large")
+    return content + other.file.read(-1)
+
+
+async def c(photos: list[UploadFile], raw: Raw) -> list[bytes]:
+    if (raw.size or 0) > 10 * 1024 * 1024:
+        raise HTTPException(status_code=413, detail="The file is too large")
+    await raw.read(size=-1)
+    return [await photo.read() for photo in photos]
+
+
+async def d(photo: UploadFile) -> None:
+    if (photo.size or 0) > 10 * 1024 * 1024:
+        raise HTTPException(status_code=413, detail="The file is too large")
+    content = await photo.read()
+    if len(content) > 1000:
+        raise ValueError("too large")
 
 # %% clean: with a size, tested before, other files
 import shutil

@@ -21,6 +21,26 @@ class Order(Model):
 class Prices(dict[str, int]):
 #            ~~~~~~~~~~~~~~ rules out
     pass
+# %% fixed
+import threading as th
+from collections import UserDict
+from shop.old import OldModel as Model
+
+
+class Basket(UserDict):
+    pass
+
+
+class Worker(th.Thread):
+    pass
+
+
+class Order(Model):
+    pass
+
+
+class Prices(UserDict[str, int]):
+    pass
 
 # %% flagged: with what to use instead {"bases": ["OldModel"], "instead": "Record"}
 from shop.old import OldModel
@@ -66,4 +86,23 @@ from shop.legacy import LegacyRecord
 
 
 class Record(LegacyRecord):
+    pass
+
+# %% flagged in shop/orders.py: with a base of the workspace instead {"bases": ["OldModel"], "instead": "Record"}
+from shop.old import OldModel
+
+
+class Order(OldModel):
+#           ~~~~~~~~ inherit from `Record`
+    pass
+# %% file shop/records.py
+class Record:
+    pass
+# %% fixed
+from shop.old import OldModel
+
+from shop.records import Record
+
+
+class Order(Record):
     pass

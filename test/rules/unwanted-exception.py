@@ -33,6 +33,19 @@ def load(run):
     except (OSError, exc.SQLAlchemyError) as error:
 #                    ~~~~~~~~~~~~~~~~~~~ not to be caught
         print(error)
+# %% fixed
+from sqlalchemy import exc
+
+
+def load(run):
+    try:
+        run()
+    except BaseException:
+        pass
+    try:
+        run()
+    except OSError as error:
+        print(error)
 
 # %% flagged in shop/services/orders.py: outside the place that may {"raised": ["HTTPException"], "owners": ["shop/web/"]}
 from fastapi import HTTPException
@@ -101,3 +114,17 @@ class Order:
         if total < 0:
             raise ValueError("negative")
 #                 ~~~~~~~~~~ not to be raised
+
+# %% flagged in shop/ship.py: with an exception of the workspace instead {"raised": ["builtins.ValueError"], "instead": "OrderError"}
+def ship(order):
+    raise ValueError("no order")
+#         ~~~~~~~~~~ Raise `OrderError`
+# %% file shop/errors.py
+class OrderError(Exception):
+    pass
+# %% fixed
+from shop.errors import OrderError
+
+
+def ship(order):
+    raise OrderError("no order")

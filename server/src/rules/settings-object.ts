@@ -25,6 +25,49 @@ export function findSettings(file: PythonFile, workspace: Workspace, wanted: Reg
   return undefined;
 }
 
+/** The settings' class and instance, with the place below its last field; undefined where the workspace has none. */
+export function findSettingsClass(file: PythonFile, workspace: Workspace): SettingsClass | undefined {
+  for (const path of [file.path, ...workspace.pythonFiles.filter((other) => other !== file.path)]) {
+    const text = path === file.path ? file.text : workspace.text(path);
+    if (text === undefined || !text.includes("BaseSettings")) continue;
+    const holder = path === file.path ? file : workspace.python(path);
+    for (const definition of holder?.nodes("class_definition") ?? []) {
+      if (holder === undefined || !isSettingsClass(holder, definition.field("superclasses")?.children ?? [])) continue;
+      const fields = statements(definition).filter(
+        (statement) =>
+          statement.children[0]?.type === "assignment" && statement.children[0].field("type") !== undefined,
+      );
+      const instance = instanceOf(holder, definition);
+      if (instance === undefined) continue;
+      const module = path === file.path ? undefined : moduleOf(path);
+      return { file: holder, module, name: instance, fields, prefix: prefixIn(definition) };
+    }
+  }
+  return undefined;
+}
+
+export interface SettingsClass {
+  readonly file: PythonFile;
+  readonly module: string | undefined;
+  readonly name: string;
+  readonly fields: readonly SyntaxNode[];
+  /** What the names of variables begin with; undefined where it cannot be told. */
+  readonly prefix: string | undefined;
+}
+
+function prefixIn(definition: SyntaxNode): string | undefined {
+  const found = /\benv_prefix\s*=\s*(.*)/.exec(definition.text)?.[1];
+  return found === undefined ? "" : /^["'](\w*)["']/.exec(found)?.[1];
+}
+
+function instanceOf(file: PythonFile, definition: SyntaxNode): string | undefined {
+  const className = definition.field("name")?.text ?? "";
+  return statements(file.root)
+    .map((statement) => statement.children.find((child) => child.type === "assignment"))
+    .find((assignment) => assignment?.field("right")?.text.startsWith(`${className}(`))
+    ?.field("left")?.text;
+}
+
 /** True where the file defines settings of its own. */
 export function definesSettings(file: PythonFile): boolean {
   return file

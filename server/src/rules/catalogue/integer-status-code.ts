@@ -1,10 +1,13 @@
 // Flags HTTP status codes written as bare numbers.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule } from "../rule.ts";
+import { insertImport } from "../insert-import.ts";
+import { fileRule, type Fix } from "../rule.ts";
+import { statusNames } from "../status-names.ts";
 
 const TAKES = /^(fastapi|starlette|rest_framework|django\.http|flask)\b/;
 const FIRST = /(^|\.)HTTPException$/;
@@ -15,7 +18,7 @@ export const integerStatusCode = fileRule({
   summary: "A status code of FastAPI, Starlette or Django REST framework given as a number.",
   why: "`status.HTTP_409_CONFLICT` says what `409` means, and a slip of the finger is no valid name. Tests are left alone unless the guide names them.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   tests: false,
   options: {},
   mentions: ["status", "HTTPException"],
@@ -53,11 +56,13 @@ export const integerStatusCode = fileRule({
       good: "from fastapi import HTTPException, status\n\n\ndef lost():\n    raise HTTPException(status.HTTP_404_NOT_FOUND)\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     for (const call of file.nodes("call")) {
       const code = codeOf(file, call);
       if (code === undefined || !/^[1-5]\d\d$/.test(code.text)) continue;
+      const fix = named(file, call, code, workspace);
       yield {
+        ...(fix && { fix }),
         span: code,
         message: `\`${code.text}\` is a bare number; the named constant of \`status\` or \`HTTPStatus\` says what it means.`,
       };
@@ -82,4 +87,23 @@ function isDecorator(call: SyntaxNode): boolean {
     call.parent?.type === "decorator" &&
     /\.(get|post|put|patch|delete|head|options|api_route)\b/.test(call.field("function")?.text ?? "")
   );
+}
+
+/** FastAPI and REST framework have constants of their own, others take the standard library's. */
+function named(file: PythonFile, call: SyntaxNode, code: SyntaxNode, workspace: Workspace): Fix | undefined {
+  const name = statusNames[code.text];
+  if (name === undefined) return undefined;
+  const library = /^(fastapi|starlette|rest_framework|django|flask)/.exec(calleeName(file, call))?.[1] ?? "fastapi";
+  const isPlain = library === "django" || library === "flask";
+  const inserted = isPlain
+    ? insertImport(file, "http", "HTTPStatus", workspace)
+    : insertImport(file, library, "status", workspace);
+  const taken = file.scopes.module.bindings.get(inserted.name);
+  if (inserted.edits.length > 0 && taken !== undefined) return undefined;
+  const text = isPlain ? `${inserted.name}.${name}` : `${inserted.name}.HTTP_${code.text}_${name}`;
+  return {
+    title: `Write \`${text}\``,
+    safe: true,
+    edits: [...inserted.edits, { span: { start: code.start, end: code.end }, text }],
+  };
 }

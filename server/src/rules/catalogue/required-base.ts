@@ -1,12 +1,18 @@
 // Flags classes that do not inherit from the base which the guide demands of their kind.
 
 import type { ClassFacts, Program } from "../../models/program.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { isStandardLibrary } from "../../python/standard-library.ts";
+import { namedChildren } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { addItem } from "../call-edits.ts";
 import { isKnownKind, isOfKnownKind, isWhole, type KnownKind, knownKindIn } from "../class-kinds.ts";
 import { classKindIn, isOfClassKind } from "../definition-kind.ts";
+import { importNamed } from "../import-named.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, type Fix, type FixEdit, option } from "../rule.ts";
 
 export const requiredBase = fileRule({
   id: "required-base",
@@ -14,7 +20,7 @@ export const requiredBase = fileRule({
   summary: "A class of a kind that the guide wants to share a base, without that base.",
   why: "What the base gives or promises is missing. A class with a base that cannot be followed is left alone, and so is the base itself.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   additive: true,
   options: {
     base: option.string("", "The base class."),
@@ -75,7 +81,9 @@ export const requiredBase = fileRule({
         ? isOfKnownKind(facts, one, kind)
         : isOfClassKind(file, definition, kind) && (!isOfTables || isOfKnownKind(facts, one, "orm model"));
       if (!isMeant || inherits(facts.program, one, base) || !isWhole(facts.program, one, isOfLibrary)) continue;
+      const fix = basedFix(file, definition, base, workspace);
       yield {
+        ...(fix && { fix }),
         span: name,
         message: `\`${name.text}\` does not inherit from \`${base}\`; the guide wants that of every ${kind.replace("orm", "ORM")}.`,
       };
@@ -132,3 +140,31 @@ function explicitKind(text: string): KnownKind | undefined {
     ? knownKindIn(text)
     : undefined;
 }
+
+/** In the place of a base that the wanted one has itself, else behind the others. */
+function basedFix(file: PythonFile, definition: SyntaxNode, base: string, workspace: Workspace): Fix | undefined {
+  const name = definition.field("name");
+  const usable = importNamed(file, base, workspace);
+  const list = definition.field("superclasses");
+  if (name === undefined || usable === undefined) return undefined;
+  const bases = list ? namedChildren(list).filter(({ type }) => type !== "keyword_argument") : [];
+  const general = bases.find((one) => isGeneral.test(file.resolve(one) ?? one.text));
+  const edit: FixEdit = general
+    ? { span: { start: general.start, end: general.end }, text: usable.text }
+    : list
+      ? addItem(file, list, usable.text)
+      : { span: { start: name.end, end: name.end }, text: `(${usable.text})` };
+  // The base has to be there before the class is made.
+  const place = file.scopes.module.bindings.get(usable.text.split(".")[0] ?? "")?.places[0];
+  if (place && place.kind === "class" && place.node.start > definition.start) return undefined;
+  if (list && !general && list.text.includes("=")) return undefined;
+  return {
+    title: `Inherit from \`${usable.text}\`; look whether the two have names in common`,
+    safe: false,
+    edits: [...usable.edits, edit],
+  };
+}
+
+/** What every base of the kind stands on itself. */
+const isGeneral =
+  /^(builtins\.(object|Exception)|abc\.ABC|pydantic(\.main)?\.BaseModel|sqlalchemy\.orm\.DeclarativeBase|(builtins\.)?Exception|object)$/;

@@ -1,6 +1,6 @@
 // Flags functions without a decorator that the guide wants on every one of their kind.
 
-import { enclosingClass } from "../../python/surroundings.ts";
+import { enclosingClass, indentOf, lineEnd } from "../../python/surroundings.ts";
 import {
   classKindIn,
   decoratorNames,
@@ -12,7 +12,11 @@ import {
 } from "../definition-kind.ts";
 import { namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { importNamed } from "../import-named.ts";
 
 export const requiredDecorator = fileRule({
   id: "required-decorator",
@@ -20,7 +24,7 @@ export const requiredDecorator = fileRule({
   summary: "A function or class of a kind that the guide wants decorated, without that decorator.",
   why: "What a decorator does for all but one function is not done for that one. Only kinds that code can tell are looked at: tests, endpoints, async or public functions.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: true,
   additive: true,
   options: {
@@ -58,7 +62,7 @@ export const requiredDecorator = fileRule({
       options: { decorator: "pytest.mark.unit", kind: "test" },
     },
   ],
-  *check(file, { decorator, kind }) {
+  *check(file, { decorator, kind }, { workspace }) {
     if (decorator === "" || kind === "") return;
     const last = decorator.split(".").at(-1) ?? decorator;
     if (/\bpytestmark\b/.test(file.text) && decorator.startsWith("pytest.mark.")) return;
@@ -78,7 +82,12 @@ export const requiredDecorator = fileRule({
       ]);
       if (names.some((name) => name === decorator || name.endsWith(`.${last}`) || name === last)) continue;
       const name = definition.field("name") ?? definition;
-      yield { span: name, message: `\`${name.text}\` has no \`@${decorator}\`; the guide wants it on every ${kind}.` };
+      const fix = decorated(file, definition, decorator, workspace);
+      yield {
+        span: name,
+        message: `\`${name.text}\` has no \`@${decorator}\`; the guide wants it on every ${kind}.`,
+        ...(fix && { fix }),
+      };
     }
   },
 });
@@ -116,4 +125,17 @@ function readDecorator(reading: Reading): { decorator: string; kind: string } | 
   const classKind = ofClasses === undefined ? "" : classKindIn(ofClasses);
   const kind = classKind === "" ? functionKindIn(text) : `${classKind} class`;
   return kind === "" ? undefined : { decorator, kind };
+}
+
+/** Nearest to the definition, below what registers it. */
+function decorated(file: PythonFile, definition: SyntaxNode, decorator: string, workspace: Workspace): Fix | undefined {
+  const name = /^[\w.]+/.exec(decorator)?.[0] ?? decorator;
+  const usable = importNamed(file, name, workspace);
+  if (usable === undefined) return undefined;
+  const line = `@${usable.text}${decorator.slice(name.length)}${lineEnd(file)}${indentOf(file, definition)}`;
+  return {
+    title: `Add \`@${usable.text}\`; look at its order among the others`,
+    safe: false,
+    edits: [...usable.edits, { span: { start: definition.start, end: definition.start }, text: line }],
+  };
 }

@@ -2,10 +2,12 @@
 
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { addArgument, replaced } from "../call-edits.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 
 export const requiredKeyword = fileRule({
@@ -14,7 +16,7 @@ export const requiredKeyword = fileRule({
   summary: "A call without a keyword argument that the guide wants to be passed.",
   why: "A default that is right in general can be wrong here: a join's kind, a timeout, an encoding. Calls that pass it by `**kwargs` are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   additive: true,
   options: {
     keyword: option.string("", "The argument that must be given."),
@@ -64,7 +66,12 @@ export const requiredKeyword = fileRule({
       if (given !== undefined ? value === "" || given.text === value : hasSplat) continue;
       const callee = call.field("function") ?? call;
       const wanted = value === "" ? `${keyword}=` : `${keyword}=${value}`;
-      yield { span: callee, message: `\`${callee.text}\` is called without \`${wanted}\`; pass it explicitly.` };
+      const fix = passed(file, call, given, keyword, value);
+      yield {
+        span: callee,
+        message: `\`${callee.text}\` is called without \`${wanted}\`; pass it explicitly.`,
+        ...(fix && { fix }),
+      };
     }
   },
 });
@@ -187,3 +194,26 @@ function callsInExamples(keyword: string, reading: Reading): readonly string[] {
     ),
   ];
 }
+
+/** With the value that the guide names, or the one that is usual; what else to pass nobody can tell. */
+function passed(
+  file: PythonFile,
+  call: SyntaxNode,
+  given: SyntaxNode | undefined,
+  keyword: string,
+  value: string,
+): Fix | undefined {
+  const written = value === "" ? usual[keyword] : value;
+  if (written === undefined) return undefined;
+  const edit = given ? replaced(given, written) : addArgument(file, call, `${keyword}=${written}`);
+  return (
+    edit && { title: `Pass \`${keyword}=${written}\`; look whether another value is meant`, safe: false, edits: [edit] }
+  );
+}
+
+const usual: Readonly<Record<string, string>> = {
+  encoding: '"utf-8"',
+  strict: "True",
+  check: "True",
+  autospec: "True",
+};

@@ -1,10 +1,15 @@
 // Flags reads of the environment outside the settings.
 
+import type { Workspace } from "../../models/workspace.ts";
+import { argumentsOf } from "../../python/call.ts";
 import { calleeName, knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { stringValue } from "../../python/string-value.ts";
+import { indentOf, lineEnd } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule } from "../rule.ts";
-import { definesSettings } from "../settings-object.ts";
+import { insertImport } from "../insert-import.ts";
+import { fileRule, type Fix, type FixEdit } from "../rule.ts";
+import { definesSettings, findSettingsClass } from "../settings-object.ts";
 
 export const settingsClass = fileRule({
   id: "settings-class",
@@ -12,7 +17,7 @@ export const settingsClass = fileRule({
   summary: "`os.environ` and `os.getenv` outside the settings modules.",
   why: "A value that is read where it is used is neither typed nor checked at the start, and nobody sees what must be set. Settings modules, scripts, writes to the environment, and the environment handed to a child process as a whole are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   ruff: ["TID251"],
   options: {},
   mentions: ["environ", "getenv"],
@@ -54,12 +59,14 @@ export const settingsClass = fileRule({
       path: "app/database.py",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     if (isSettingsModule(file) || file.isTest) return;
     for (const node of file.nodes("attribute", "identifier", "call")) {
       const read = readOf(file, node);
       if (read === undefined) continue;
+      const fix = fieldFix(file, read, workspace);
       yield {
+        ...(fix && { fix }),
         span: read,
         message:
           "The environment is read here, past the settings, where nothing checks or documents it; add a field to the settings class and use that.",
@@ -104,4 +111,37 @@ function readOf(file: PythonFile, node: SyntaxNode): SyntaxNode | undefined {
   if (above?.type === "comparison_operator") return above;
   const method = above?.type === "attribute" ? above.field("attribute")?.text : undefined;
   return method === "get" && above?.parent?.type === "call" ? above.parent : undefined;
+}
+
+/** The field of the settings, which is added where there is none yet: one edit over both files. */
+function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix | undefined {
+  const { positional } = read.type === "call" ? argumentsOf(read) : { positional: [] };
+  const name = stringValue(read.type === "call" ? positional[0] : read.field("subscript"));
+  const settings = name === undefined ? undefined : findSettingsClass(file, workspace);
+  const last = settings?.fields.at(-1);
+  if (name === undefined || settings?.prefix === undefined || last === undefined) return undefined;
+  if (!/^[A-Za-z]\w*$/.test(name) || !name.toUpperCase().startsWith(settings.prefix.toUpperCase())) return undefined;
+  const own = name.slice(settings.prefix.length).toLowerCase();
+  const known = settings.fields
+    .map((field) => field.children[0]?.field("left")?.text ?? "")
+    .find((field) => field.toLowerCase() === own);
+  const inserted =
+    settings.module === undefined ? undefined : insertImport(file, settings.module, settings.name, workspace);
+  const text = `${inserted?.name ?? settings.name}.${known ?? own}`;
+  const edits: FixEdit[] = [...(inserted?.edits ?? []), { span: { start: read.start, end: read.end }, text }];
+  if (known === undefined) {
+    const fallback = positional[1]?.text;
+    const isOptional = read.type === "call" && fallback === undefined;
+    const type = isOptional ? "str | None = None" : fallback === undefined ? "str" : `str = ${fallback}`;
+    if (fallback !== undefined && !/^(["']).*\1$/.test(fallback)) return undefined;
+    edits.push({
+      path: settings.file.path,
+      span: { start: last.end, end: last.end },
+      text: `${lineEnd(settings.file)}${indentOf(settings.file, last)}${own}: ${type}`,
+      defines: `field ${own}`,
+      inAnyOrder: true,
+    });
+  }
+  const title = known === undefined ? `Add the field \`${own}\` to the settings and read it` : `Read \`${text}\``;
+  return { title: `${title}; look at its type`, safe: false, edits };
 }

@@ -15,6 +15,7 @@ import {
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isUpload } from "../../python/uploads.ts";
 import { type Fix, fileRule } from "../rule.ts";
+import { insertImport } from "../insert-import.ts";
 
 export const streamUpload = fileRule({
   id: "stream-upload",
@@ -74,7 +75,7 @@ export const streamUpload = fileRule({
     for (const call of file.nodes("call")) {
       const upload = wholeRead(file, call);
       if (upload === undefined || isBounded(file, call, upload)) continue;
-      const fix = fixOf(file, call);
+      const fix = fixOf(file, call) ?? sizeFix(file, call, upload);
       yield {
         span: call,
         message: `\`${call.text}\` holds the whole upload in memory, however large the client made it; read it in chunks, or test its size first.`,
@@ -194,4 +195,35 @@ function loopOf(file: PythonFile, write: SyntaxNode, content: SyntaxNode, chunk:
   if (rest.includes("\n") || /\bchunk\b/.test(enclosingFunction(write)?.text ?? "")) return undefined;
   const indent = indentOf(file, statement);
   return { span: statement, text: `while chunk := ${chunk}:${lineEnd(file)}${indent}    ${rest}` };
+}
+
+/** A test of the size in front of it, where the whole is needed at once. */
+function sizeFix(file: PythonFile, call: SyntaxNode, upload: SyntaxNode): Fix | undefined {
+  const statement = statementOf(call);
+  const isAlone = file.text.slice(file.lines.lineStart(file.lines.position(statement.start).line), statement.start);
+  if (!/^[\w.]+$/.test(upload.text) || isAlone.trim() !== "" || isMadeHere(call, upload)) return undefined;
+  if (/^(function|class|decorated)_definition$/.test(statement.type)) return undefined;
+  const inserted = insertImport(file, "fastapi", "HTTPException");
+  const indent = indentOf(file, statement);
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const end = lineEnd(file);
+  const text = `if (${upload.text}.size or 0) > 10 * 1024 * 1024:${end}${indent}${step}raise ${inserted.name}(status_code=413, detail="The file is too large")${end}${indent}`;
+  return {
+    title: "Test its size first; look at the limit",
+    safe: false,
+    edits: [...inserted.edits, { span: { start: statement.start, end: statement.start }, text }],
+  };
+}
+
+/** A variable of a comprehension or loop on the way is not there yet. */
+function isMadeHere(call: SyntaxNode, upload: SyntaxNode): boolean {
+  const root = /^\w+/.exec(upload.text)?.[0];
+  for (let at = call.parent; at !== undefined && !/^(block|module)$/.test(at.type); at = at.parent) {
+    const made = at.children.some(
+      (child) =>
+        child.type === "for_in_clause" && new RegExp(String.raw`\b${root}\b`).test(child.field("left")?.text ?? ""),
+    );
+    if (made) return true;
+  }
+  return false;
 }

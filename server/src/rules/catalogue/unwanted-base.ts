@@ -1,9 +1,14 @@
 // Flags classes that inherit from what the guide rules out as a base.
 
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { basesOf } from "../definition-kind.ts";
+import { importNamed } from "../import-named.ts";
+import { insertImport } from "../insert-import.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 import { isEnding, isOpening } from "../unnarrowed.ts";
 
@@ -13,7 +18,7 @@ export const unwantedBase = fileRule({
   summary: "A class that inherits from what the guide rules out as a base.",
   why: "A base brings all it can do, now and in later versions. The name is followed through imports and aliases; what inherits from it by way of another class is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   additive: true,
   options: {
     bases: option.strings([], "The bases: `builtins.dict`, `threading.Thread`, `OldModel`."),
@@ -46,7 +51,7 @@ export const unwantedBase = fileRule({
       options: { bases: ["builtins.dict"] },
     },
   ],
-  *check(file, { bases, instead }) {
+  *check(file, { bases, instead }, { workspace }) {
     if (isMigration(file)) return;
     for (const definition of file.nodes("class_definition")) {
       // What is to be inherited from instead may stand on it.
@@ -60,7 +65,9 @@ export const unwantedBase = fileRule({
         const name = definition.field("name")?.text ?? "This class";
         const advice =
           instead === "" ? "hold one as a field, or use what the guide names" : `inherit from \`${instead}\``;
+        const fix = replacedBase(file, named, banned, instead, workspace);
         yield {
+          ...(fix && { fix }),
           span: base,
           message: `\`${name}\` inherits from \`${named.text}\`${shown}, which the guide rules out; ${advice}.`,
         };
@@ -101,4 +108,25 @@ function readBases({
   });
   if (bases.length === 0 || bases.length < listed.length) return undefined;
   return { bases, ...(wanted === undefined ? {} : { instead: wanted }) };
+}
+
+/** What the guide names; for built-in containers the classes that are made to be inherited from. */
+function replacedBase(
+  file: PythonFile,
+  base: SyntaxNode,
+  banned: string,
+  instead: string,
+  workspace: Workspace,
+): Fix | undefined {
+  const made: Readonly<Record<string, string>> = { dict: "UserDict", list: "UserList", str: "UserString" };
+  const container = instead === "" ? made[banned] : undefined;
+  const usable = instead === "" ? undefined : importNamed(file, instead, workspace);
+  const inserted = container === undefined ? usable : insertImport(file, "collections", container, workspace);
+  const text = inserted && ("text" in inserted ? inserted.text : inserted.name);
+  if (inserted === undefined || text === undefined) return undefined;
+  return {
+    title: `Inherit from \`${text}\`; look who asks for instances of \`${banned}\``,
+    safe: false,
+    edits: [...inserted.edits, { span: { start: base.start, end: base.end }, text }],
+  };
 }

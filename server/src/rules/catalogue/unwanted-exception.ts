@@ -1,12 +1,15 @@
 // Flags exceptions that are raised or caught where the guide does not want them.
 
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { removeItem } from "../call-edits.ts";
+import { importNamed } from "../import-named.ts";
 import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option, type Problem } from "../rule.ts";
+import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 import { isAt, isMigration } from "../test-modules.ts";
 import { isEnding, isOpening } from "../unnarrowed.ts";
 
@@ -16,7 +19,7 @@ export const unwantedException = fileRule({
   summary: "An exception that is raised or caught although the guide rules it out, there or everywhere.",
   why: "Who catches an error decides what it means: one that is raised in the wrong place, or of the wrong class, reaches nobody who knows what to do. Names are followed through imports and aliases; `raise` without a name and tests are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   additive: true,
   options: {
@@ -63,7 +66,7 @@ export const unwantedException = fileRule({
       options: { raised: ["builtins.ValueError"], instead: "OrderError" },
     },
   ],
-  *check(file, { raised, caught, instead, owners }) {
+  *check(file, { raised, caught, instead, owners }, { workspace }) {
     if (isMigration(file)) return;
     if (owners.some((place) => isAt(file.path, place) || isFileOf(file.path, place))) return;
     const where = owners.length > 0 ? ` outside ${placesIn(owners)}` : "";
@@ -72,13 +75,21 @@ export const unwantedException = fileRule({
         instead === ""
           ? "Raise one that says what went wrong here, and let its caller translate it"
           : `Raise \`${instead}\``;
-      yield* uses(file, raisedIn(file), raised, `is not to be raised here: the guide rules it out${where}. ${advice}.`);
+      const fixOf = (node: SyntaxNode) => raiseInstead(file, node, instead, workspace);
+      yield* uses(
+        file,
+        raisedIn(file),
+        raised,
+        fixOf,
+        `is not to be raised here: the guide rules it out${where}. ${advice}.`,
+      );
     }
     if (caught.length > 0) {
       yield* uses(
         file,
         caughtIn(file),
         caught,
+        (node) => uncaught(file, node),
         `is not to be caught here: the guide rules it out${where}. Catch what you can deal with.`,
       );
     }
@@ -89,6 +100,7 @@ function* uses(
   file: PythonFile,
   nodes: Iterable<SyntaxNode>,
   names: readonly string[],
+  fixOf: (node: SyntaxNode) => Fix | undefined,
   what: string,
 ): Iterable<Problem> {
   for (const node of nodes) {
@@ -98,7 +110,8 @@ function* uses(
     // By another name, the one that the guide uses is needed too.
     const plain = name.replace(/^builtins\./, "");
     const shown = node.text.endsWith(plain.split(".").at(-1) ?? plain) ? "" : ` (\`${plain}\`)`;
-    yield { span: node, message: `\`${node.text}\`${shown} ${what}` };
+    const fix = fixOf(node);
+    yield { span: node, message: `\`${node.text}\`${shown} ${what}`, ...(fix && { fix }) };
   }
 }
 
@@ -191,4 +204,29 @@ function readOwners(reading: Reading): Record<string, readonly string[]> | undef
   const names = exceptionsIn([caught["exception"] ?? ""], reading);
   const owners = [...reading.paths.filter((path) => clause.includes(path)), ...layerFoldersIn(clause)];
   return names && owners.length > 0 ? { [verbOf(reading)]: names, owners: [...new Set(owners)] } : undefined;
+}
+
+/** The exception that the guide names, with the same arguments. */
+function raiseInstead(file: PythonFile, node: SyntaxNode, instead: string, workspace: Workspace): Fix | undefined {
+  const usable = instead === "" ? undefined : importNamed(file, instead, workspace);
+  return (
+    usable && {
+      title: `Raise \`${usable.text}\`; look at its arguments and at who catches it`,
+      safe: false,
+      edits: [...usable.edits, { span: { start: node.start, end: node.end }, text: usable.text }],
+    }
+  );
+}
+
+/** One of several in a tuple is left out. */
+function uncaught(file: PythonFile, node: SyntaxNode): Fix | undefined {
+  const list = node.parent;
+  const items =
+    list?.type === "tuple" ? list.children.filter((child) => child.isNamed && child.type !== "comment") : [];
+  const rest = items.filter(({ start }) => start !== node.start);
+  const [only] = rest;
+  if (list === undefined || only === undefined || list.text.includes("#")) return undefined;
+  const edit =
+    rest.length === 1 ? { span: { start: list.start, end: list.end }, text: only.text } : removeItem(file, list, node);
+  return edit && { title: "Catch it here no more; look who catches it then", safe: false, edits: [edit] };
 }
