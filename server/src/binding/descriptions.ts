@@ -14,7 +14,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if (asks(clauses)) return false;
-  return isTitle(text) || isFileNote(clauses);
+  return (isTitle(text) && !clauses.some((clause) => clause.mood === "asks")) || isFileNote(clauses);
 }
 
 /** True where this clause tells what something does or what comes of it. */

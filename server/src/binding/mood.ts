@@ -207,7 +207,7 @@ nounsInPlural.delete("uses");
 nounsInPlural.delete("needs");
 nounsInPlural.delete("takes");
 const pluralVerbs = stems(
-  "use take live go belong follow end start begin get need carry raise inherit extend stay come call receive provide require remain sit vary differ depend verify happen exist apply",
+  "use take live go belong follow end start begin get need carry raise inherit extend stay come call receive provide require remain sit vary differ depend verify happen exist apply mirror",
 );
 
 const factual = stems("vary differ depend verify happen exist apply");

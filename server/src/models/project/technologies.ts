@@ -43,7 +43,9 @@ export const technologies: readonly Technology[] = [
     "flask-sqlalchemy",
     "advanced-alchemy",
   ]),
-  library("SQLModel", /\bsqlmodel\b/i, databases, ["sqlmodel"]),
+  library("SQLModel", /\bsqlmodel\b/i, /\b(databases?|db|orm|persistence|data access|(?:all )?models)\b/i, [
+    "sqlmodel",
+  ]),
   library("Tortoise ORM", /\btortoise\b/i, never, ["tortoise-orm"], ["tortoise"]),
   library("Alembic", /\balembic\b/i, /\b(migrations?|schema (changes?|versions?))\b/i, ["alembic", "flask-migrate"]),
   library("asyncpg", /\basyncpg\b/i, /\bdriver\b/i, ["asyncpg", "sqlalchemy[postgresql-asyncpg]"]),

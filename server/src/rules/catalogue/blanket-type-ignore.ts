@@ -22,6 +22,8 @@ export const blanketTypeIgnore = ruffRule({
         "(specific|code) ... `*type: ignore*`",
         "`# type: ignore[*`",
       ],
+      // What is to be annotated so has its one code already.
+      unless: ["annotate ... with `# type: ignore[*`"],
     },
     {
       stance: "avoid",

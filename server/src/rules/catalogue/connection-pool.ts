@@ -70,7 +70,7 @@ export const connectionPool = fileRule({
         "(create|make|open|build|instantiate) ... (http client|client|engine|client session) ... once",
       ],
       unless: [
-        "fixture",
+        "(fixture|`*fixture*`)",
         "llm",
         "monitor",
         "test client",

@@ -40,7 +40,15 @@ export const hardcodedSecret = fileRule({
         "@secret ... (check in|checked in|committed|in version control)",
         "@secret ... (out of|out) (code|code base|codebase|source|source code|repository|repo|git)",
       ],
-      unless: ["log", "print", "cookie", "local storage", "response", "frontend"],
+      unless: [
+        "log",
+        "print",
+        "cookie",
+        "local storage",
+        "response",
+        "frontend",
+        "store ... @secret ... (object|instance|attribute|session|memory|database|vault|keyring)",
+      ],
     },
     {
       stance: "want",

@@ -51,6 +51,7 @@ export const leakedErrorDetail = fileRule({
         "log",
         "secret",
         "password",
+        "(dict|dictionary|envelope)",
         // What a schema or a domain is made of is no error's text.
         "internal (model|id|identifier|structure|state|field|schema|entity|type|representation|name)",
       ],

@@ -63,6 +63,17 @@ export const lineLength = fileRule({
         return limit === undefined ? {} : { limit };
       },
     },
+    {
+      // "Line length: 100 characters, for the sake of long SQL queries" says by its label what it is about.
+      stance: "either",
+      says: ["line (length|width|limit) ... #", "#character"],
+      unless: ["(docstring|comment|markdown|commit|off|disable)"],
+      options: (reading) => {
+        if (!/^\W*(?:max(?:imum)?\s+)?line[ -](?:length|width|limit)\b\W*:/i.test(reading.sentence)) return undefined;
+        const limit = readNumber(reading, ["character", "column", ""], 40, 400);
+        return limit === undefined ? undefined : { limit };
+      },
+    },
   ],
   examples: [
     {

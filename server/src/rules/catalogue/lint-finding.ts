@@ -67,6 +67,7 @@ export const lintFinding = ruffRule({
         "(before|prior to) ... (commit|push|submit|pr|pull request|merge|finish)",
         "(run|rerun|execute|install|configure|pre commit|precommit|hook|ci|`pre-commit*`|makefile|`make*`|fix)",
         "(message|commit)",
+        "`ruff format*` & !(lint|linter|linting|check)",
       ],
       options: (reading) => (reading.row === undefined ? { select: codesOf(reading) } : undefined),
     },

@@ -67,7 +67,8 @@ export const logDeletes = fileRule({
       stance: "avoid",
       says: [
         "(delete|deletion|deleting|remove|cleanup) ... without ... (log|logging)",
-        "(silently|silent) (delete|remove|deletion|cleanup)",
+        "(silently|silent) (delete|deletion|cleanup)",
+        "(silently|silent) remove (row|record|entity|data)",
       ],
       options: readKinds,
     },

@@ -86,6 +86,8 @@ export const missingTypeHints = ruffRule({
         "`type: ignore`",
         "typed (object|dict|model|dictionary|error|exception|client)",
         "use (this|following) type (annotation|hint)",
+        // "Use `Money` type hints for prices" asks for that one type.
+        "use {type} (type)? (annotation|hint)",
         "`response_model*`",
         "response model",
         "pydantic return type",

@@ -56,7 +56,7 @@ export const mockExternal = fileRule({
         "(call|hit|contact|reach|use|talk to|connect to) ... (real|live|external|actual) (api|service|host|network|endpoint|server) & test",
         "test ... (call|hit|contact|reach|use|depend on|talk to|speak to|connect to) ... (real|live|external|actual) (api|service|host|call|endpoint|network|request|server|system)",
         "test ... (call|hit|contact|reach|use|depend on) ... network",
-        "(network|http|real) (request|call|access) ... test",
+        "(network|http|real|llm|api|external) (request|call|access) ... test",
         "real (api|network|http) (call|request)",
         "test ... (make|do|perform|issue) ... network (call|request|access)",
       ],

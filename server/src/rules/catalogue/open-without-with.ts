@@ -38,6 +38,8 @@ export const openWithoutWith = ruffRule({
         "lifespan",
         "fixture",
         "(rollback|roll back)",
+        // A manager of the team's own.
+        "use {manager} context manager",
       ],
       // A session, a lock or a transaction is no file, unless files are named beside it.
       options: ({ clause, sentence }) =>

@@ -31,7 +31,15 @@ export const pagination = fileRule({
         "(limit|offset|cursor) ... (list endpoint|list route|collection endpoint|list response)",
         "list (endpoint|route|response) ... (limit|offset|cursor|page size)",
       ],
-      unless: ["pagination component", "ui", "frontend", "front end", "table component", "scroll"],
+      unless: [
+        "pagination (must|should)? respect",
+        "pagination component",
+        "ui",
+        "frontend",
+        "front end",
+        "table component",
+        "scroll",
+      ],
     },
     {
       stance: "avoid",

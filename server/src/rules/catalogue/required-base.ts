@@ -39,6 +39,7 @@ export const requiredBase = fileRule({
         "(inherit|subclass|extend|derive) {base}",
         "{base} ... (base|base class|parent class|superclass) (class)? ... (for|of)",
         "(base class|base|parent class) ... {base}",
+        "(as|be|is|are) (a)? (subclass|child class) of {base}",
       ],
       // What is raised as a subclass of an error need not be a class of the kind that raises it.
       unless: ["raise ... subclass"],
@@ -46,12 +47,12 @@ export const requiredBase = fileRule({
     },
     {
       stance: "want",
-      says: ["(inherit|subclass|derive) from", "(extend|subclass) (the)? Base"],
+      says: ["(inherit|subclass|derive) from", "(extend|subclass) (the)? Base", "(as|be|is|are) subclass of"],
       unless: ["raise ... subclass"],
       // "All models inherit from Base": a capital inside a sentence marks a name too.
       options: (reading) => {
         const base =
-          /\b(?:inherit(?:s|ed|ing)? from|subclass(?:es)?|extends?|derived? from)\s+(?:the\s+)?([A-Z]\w*[a-z]\w*)\b/.exec(
+          /\b(?:inherit(?:s|ed|ing)? from|subclass(?:es)?(?: of)?|extends?|derived? from)\s+(?:the\s+)?([A-Z]\w*[a-z]\w*)\b/.exec(
             reading.clause,
           )?.[1];
         return base === undefined ? undefined : readBase({ ...reading, caught: { base } });

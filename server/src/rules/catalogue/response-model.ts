@@ -33,6 +33,7 @@ export const responseModel = fileRule({
       ],
       unless: [
         "language model",
+        "(tool|assert)",
         "`from_attributes`",
         "orm mode",
         "base response",

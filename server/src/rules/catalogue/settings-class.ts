@@ -33,7 +33,7 @@ export const settingsClass = fileRule({
         "`BaseSettings`",
         "(pydantic settings|pydantic-settings|`pydantic-settings`|`pydantic_settings`)",
         "(config|configuration|environment|env) ... setting (class|object|module)",
-        "(config|configuration|setting) ... (pydantic|`BaseSettings`)",
+        "(config|configuration|setting) ... (pydantic|`BaseSettings`|`*.BaseSettings`)",
         "(config|configuration|setting) ... (load|read|come) ... environment (variable)?",
         "(environment|env) variable ... (read|access|load|come) ... (only|settings|`*settings*`|`*config*`)",
         "(access|read|get|take) ... (config|configuration) ... (`settings`|`*settings*`)",

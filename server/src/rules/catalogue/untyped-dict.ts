@@ -38,6 +38,7 @@ export const untypedDict = fileRule({
         "return ... (dict|dictionary|`dict`)",
         "(pass|use) ... (dict|dictionary) ... (around|data|structured|between)",
         "`dict[str, Any]`",
+        "return `dict[str, object]`",
         "`Dict[str, Any]`",
       ],
       options: ({ sentence }) =>
@@ -52,6 +53,7 @@ export const untypedDict = fileRule({
         "default",
         "typed (dict|dictionary)",
         "(comprehension|order|loop|access|request|response|comment)",
+        "(error|exception)",
       ],
     },
   ],
