@@ -140,6 +140,7 @@ export class Candidates {
       return undefined;
     if (!isBorrowed && isInCondition(clause.tokens, all)) return undefined;
     if (clause.mood === "names" && !namesSubject(rule, tokens, all)) return undefined;
+    if (isSaidOfExample(tokens, all)) return undefined;
     if (exclusionsOf(meaning).some((other) => matchPhrase(other, tokens))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
     const reading = readingOf({ ...clause, tokens }, stance, directive, guide, match.caught);
@@ -150,6 +151,15 @@ export class Candidates {
       .map((token) => token.text);
     return { rule, clause, reading, given: withoutUndefined(given), covered, words: words.join(" ") };
   }
+}
+
+/** "Validate inputs (e.g. paths)" asks for more than its example: where the rule has only the verb from before it, it is about a part. */
+function isSaidOfExample(tokens: readonly Token[], covered: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ text }, place) => place > 0 && /^e\.?g\.?$/i.test(text));
+  if (at < 0) return false;
+  const said = covered.filter((token) => tokens.indexOf(token) < at);
+  const shown = covered.filter((token) => !said.includes(token));
+  return said.length > 0 && shown.length > 0 && said.every(isBaseVerb) && !shown.some(({ isCode }) => isCode);
 }
 
 /** "No emojis, e.g. `print("✅")`" is about emojis: what an example names counts where nothing else does. */

@@ -44,7 +44,13 @@ export const connectivityCheck = fileRule({
         "(ping|probe) ... (upstream|service|host|server|peer|proxy|backend) ... before ... (start|long|launch|begin)",
         "fail fast & (service|proxy|upstream|dependency|connection) & (unavailable|unreachable|down|offline)",
       ],
-      unless: ["import", "ui", "health endpoint", "readiness"],
+      unless: [
+        "(gpu|cuda|device|hardware|disk|room|stock|slot|seat|feature|package|module|tool)",
+        "import",
+        "ui",
+        "health endpoint",
+        "readiness",
+      ],
       options: readChecks,
     },
     {

@@ -33,6 +33,7 @@ export const pagination = fileRule({
       ],
       unless: [
         "pagination (must|should)? respect",
+        "(get|fetch|return) paginated",
         "pagination component",
         "ui",
         "frontend",

@@ -43,7 +43,7 @@ export const tempFileCleanup = fileRule({
         "(clean up|cleanup|remove|delete) ... (failed|completed|processed|leftover|partial) ... (file|upload)",
         "`tempfile*` & (clean up|cleanup|context manager)",
       ],
-      unless: ["test fixture", "git", "commit"],
+      unless: ["test fixture", "git", "commit", "build output", "(build|generated) (file|artifact)"],
     },
     {
       stance: "avoid",
