@@ -8,6 +8,10 @@ from shop.models import Order
 #    ~~~~~~~~~~~ relatively
 
 print(Order)
+# %% fixed
+from .models import Order
+
+print(Order)
 
 # %% clean in shop/orders.py: relative, and other packages
 from json import dumps

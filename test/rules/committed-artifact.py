@@ -4,6 +4,9 @@ app = 1
 # %% file .gitignore
 .venv/
 #<~~~~ `__pycache__/`
+# %% fixed .gitignore
+.venv/
+__pycache__/
 
 # %% flagged in app/main.py: files of a kind lie there {"patterns": ["*.tif", "*.csv"]}
 app = 1
@@ -14,6 +17,9 @@ a,b
 # %% file .gitignore
 *.log
 #<~~~ `data/area.csv` is not ignored
+# %% fixed .gitignore
+*.log
+*.csv
 
 # %% clean in app/main.py: none of the kind there, names ignored {"patterns": ["*.tif", "state.json", "data/"]}
 app = 1

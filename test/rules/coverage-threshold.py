@@ -8,6 +8,15 @@ name = "boats"
 [tool.pytest.ini_options]
 #<~~~~~~~~~~~~~~~~~~~~~~~ nothing makes checks fail below it
 addopts = "--cov=app"
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+
+[tool.pytest.ini_options]
+addopts = "--cov=app"
+
+[tool.coverage.report]
+fail_under = 80
 
 # %% flagged in app/main.py: lower than the team's {"percent": 80}
 app = 1
@@ -16,6 +25,9 @@ app = 1
 [coverage:report]
 fail_under = 60
 #<~~~~~~~~~~~~~ from 60 % test coverage on
+# %% fixed setup.cfg
+[coverage:report]
+fail_under = 80
 
 # %% flagged in app/main.py: pylint's threshold, and one in a comment {"percent": 80}
 app = 1
@@ -26,6 +38,14 @@ app = 1
 commands =
     pylint --fail-under=90 app
     pytest # --cov-fail-under=90
+# %% fixed tox.ini
+[testenv]
+commands =
+    pylint --fail-under=90 app
+    pytest # --cov-fail-under=90
+
+[coverage:report]
+fail_under = 80
 
 # %% clean in app/main.py: equal to the team's {"percent": 80}
 app = 1

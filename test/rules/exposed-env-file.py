@@ -5,6 +5,10 @@ app = 1
 __pycache__/
 #<~~~~~~~~~~ Nothing keeps `.env` out
 *.log
+# %% fixed .gitignore
+__pycache__/
+*.log
+.env
 
 # %% flagged in app/main.py: it is there and not ignored
 app = 1
@@ -15,6 +19,9 @@ TOKEN=1
 
 # %% file .gitignore
 *.log
+# %% fixed .gitignore
+*.log
+.env
 
 # %% flagged in app/main.py: the team's own name {"files": ["test.env"]}
 app = 1
@@ -22,6 +29,9 @@ app = 1
 # %% file .gitignore
 .env
 #< `test.env`
+# %% fixed .gitignore
+.env
+test.env
 
 # %% clean in app/main.py: ignored
 app = 1

@@ -8,6 +8,12 @@ jobs:
       - run: pip install uv
       - run: pip install -r requirements.txt
 #            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ installs past uv
+# %% fixed .github/workflows/ci.yml
+jobs:
+  test:
+    steps:
+      - run: pip install uv
+      - run: uv sync
 
 # %% flagged in app/main.py: Poetry is the team's {"manager": "Poetry"}
 app = 1
@@ -17,6 +23,10 @@ check:
   script:
     - python -m pip install httpx
 #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~ Use `poetry install`
+# %% fixed .gitlab-ci.yml
+check:
+  script:
+    - poetry install
 
 # %% flagged in app/main.py: Python beside it {"manager": "uv", "run": true}
 app = 1
@@ -26,6 +36,10 @@ check:
   script:
     - pytest tests
 #     ~~~~~~~~~~~~ runs Python past uv
+# %% fixed .gitlab-ci.yml
+check:
+  script:
+    - uv run pytest tests
 
 # %% clean in app/main.py: its own commands, its installation, comments {"manager": "uv", "run": true}
 app = 1

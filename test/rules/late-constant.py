@@ -8,6 +8,14 @@ def wait():
 
 LIMIT = 3
 #<~~~ below
+# %% fixed
+LIMIT = 3
+
+FIRST = 1
+
+
+def wait():
+    return LIMIT
 
 # %% clean: made of what stands above
 def make():

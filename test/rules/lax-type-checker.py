@@ -5,6 +5,12 @@ app = 1
 [project]
 #<~~~~~~~ nothing configures or runs it
 name = "boats"
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+
+[tool.mypy]
+check_untyped_defs = true
 
 # %% flagged in app/main.py: not strict {"tool": "mypy", "strict": true}
 app = 1
@@ -16,6 +22,13 @@ name = "boats"
 [tool.mypy]
 #<~~~~~~~~~ Set `strict = true`
 warn_unused_ignores = true
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+
+[tool.mypy]
+warn_unused_ignores = true
+strict = true
 
 # %% flagged in app/main.py: Pyright's usual mode {"tool": "pyright", "strict": true}
 app = 1
@@ -24,6 +37,10 @@ app = 1
 [tool.pyright]
 #<~~~~~~~~~~~~ typeCheckingMode
 include = ["app"]
+# %% fixed pyproject.toml
+[tool.pyright]
+include = ["app"]
+typeCheckingMode = "strict"
 
 # %% clean in app/main.py: strict in a file of its own {"tool": "mypy", "strict": true}
 app = 1

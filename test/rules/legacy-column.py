@@ -11,6 +11,18 @@ class Boat(Base):
 #        ~~~~~~
     name = sa.Column(sa.String)
 #          ~~~~~~~~~
+# %% fixed
+import sqlalchemy as sa
+from sqlalchemy import Column, Integer
+
+from app.base import Base
+from sqlalchemy.orm import Mapped, mapped_column
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str | None] = mapped_column(sa.String)
 
 # %% clean: typed, and tables
 from sqlalchemy import Column, Integer, Table

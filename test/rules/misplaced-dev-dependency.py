@@ -9,6 +9,15 @@ dependencies = [
     "ruff>=0.5",
 #   ~~~~~~~~~~~~ Move it to the development dependencies
 ]
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+dependencies = [
+    "httpx",
+]
+
+[dependency-groups]
+dev = ["ruff>=0.5"]
 
 # %% flagged in app/main.py: in the list of the program {"place": "requirements-dev.txt"}
 app = 1
@@ -41,3 +50,17 @@ app = 1
 [project]
 name = "pytest-boats"
 dependencies = ["pytest>=8"]
+
+# %% flagged in app/main.py: from one list into the other {"place": "requirements-dev.txt"}
+app = 1
+# %% file requirements.txt
+httpx==0.27
+pytest==8.0
+#<~~~~~~~~~ Move it to `requirements-dev.txt`
+# %% file requirements-dev.txt
+ruff==0.5
+# %% fixed requirements.txt
+httpx==0.27
+# %% fixed requirements-dev.txt
+ruff==0.5
+pytest==8.0

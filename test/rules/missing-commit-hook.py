@@ -15,6 +15,19 @@ repos:
   - repo: https://github.com/astral-sh/ruff-pre-commit
     hooks:
       - id: ruff
+# %% fixed .pre-commit-config.yaml
+repos:
+  - repo: https://github.com/astral-sh/ruff-pre-commit
+    hooks:
+      - id: ruff
+  - repo: local
+    hooks:
+      - id: mypy
+        name: mypy
+        entry: mypy .
+        language: system
+        types: [python]
+        pass_filenames: false
 
 # %% clean in app/main.py: configured {"hooks": ["ruff"]}
 app = 1

@@ -7,6 +7,10 @@ VALUE = 1
 # Copyright 2024 Somebody
 #<~~~~~~~~~~~~~~~~~~~~~~~ SPDX
 VALUE = 1
+# %% fixed
+# SPDX-License-Identifier: MIT
+# Copyright 2024 Somebody
+VALUE = 1
 
 # %% clean: in a comment
 # Copyright 2024 Somebody. All rights reserved.

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 #<~~~~~~~~ frozen=True
 class Point:
     left: int
+# %% fixed
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Point:
+    left: int
 
 # %% flagged: what else is asked for {"flags": ["frozen", "slots"]}
 from dataclasses import dataclass
@@ -15,6 +22,13 @@ from dataclasses import dataclass
 #<~~~~~~~~~~~~~~~~~~~~~ slots=True
 class Point:
     left: int
+# %% fixed
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    left: int
 
 # %% flagged: a model {"models": true}
 from pydantic import BaseModel
@@ -22,6 +36,14 @@ from pydantic import BaseModel
 
 class Point(BaseModel):
 #     ~~~~~ frozen
+    left: int
+# %% fixed
+from pydantic import BaseModel, ConfigDict
+
+
+class Point(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
     left: int
 
 # %% clean: frozen, one that changes itself, one that inherits

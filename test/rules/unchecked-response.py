@@ -12,6 +12,21 @@ def load(url):
 def text(url):
     return httpx.get(url, timeout=5).text
 #          ~~~~~~~~~~~~~~~~~~~~~~~~~ raise_for_status
+# %% fixed
+import httpx
+import requests
+
+
+def load(url):
+    answer = requests.get(url, timeout=5)
+    answer.raise_for_status()
+    return answer.json()
+
+
+def text(url):
+    response = httpx.get(url, timeout=5)
+    response.raise_for_status()
+    return response.text
 
 # %% clean: looked at, or handed on
 import requests

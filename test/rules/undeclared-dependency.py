@@ -9,6 +9,10 @@ import requests
 from sklearn import svm
 #<~~~~~~~~~~~~~~~~~~~~~ `scikit-learn`
 import requests.adapters
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+dependencies = ["fastapi", "pandas", "python-dateutil", "PyYAML", "requests", "scikit-learn"]
 
 # %% clean in app/main.py: declared, by another name, or brought along
 import dateutil

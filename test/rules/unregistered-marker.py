@@ -23,6 +23,12 @@ def test_name(name):
 markers = [
     "quick: those that take no time",
 ]
+# %% fixed pyproject.toml
+[tool.pytest.ini_options]
+markers = [
+    "quick: those that take no time",
+    "slow: tests that are slow",
+]
 
 # %% clean in tests/test_boats.py: listed in an ini file
 import pytest

@@ -5,6 +5,14 @@ from django.contrib.auth.models import User as Account
 #                                      ~~~~
 
 print(Group, User, Account)
+# %% fixed
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.auth.models import User as Account
+
+User = get_user_model()
+
+print(Group, User, Account)
 
 # %% clean: the project's own
 from django.contrib.auth import get_user_model

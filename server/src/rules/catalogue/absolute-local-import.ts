@@ -8,7 +8,7 @@ export const absoluteLocalImport = fileRule({
   summary: "`from package.module import x` inside that very package, where the team imports relatively.",
   why: "A relative import says at sight that the module is the package's own, and outlives a renaming of it. Tests and scripts outside the package are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   tests: false,
   options: {},
   answers: [
@@ -51,10 +51,24 @@ export const absoluteLocalImport = fileRule({
     for (const statement of file.nodes("import_from_statement")) {
       const module = statement.field("module_name");
       if (module === undefined || (module.text !== root && !module.text.startsWith(`${root}.`))) continue;
+      const written = relativeName(folders, module.text);
       yield {
+        fix: {
+          title: `Write \`from ${written}\``,
+          safe: true,
+          edits: [{ span: { start: module.start, end: module.end }, text: written }],
+        },
         span: module,
         message: `\`${module.text}\` is this package's own; import it relatively, as the guide wants.`,
       };
     }
   },
 });
+
+/** `shop.models` seen from `shop/web/orders.py` is `..models`. */
+function relativeName(folders: readonly string[], module: string): string {
+  const parts = module.split(".");
+  let common = 0;
+  while (common < folders.length && common < parts.length && folders[common] === parts[common]) common++;
+  return ".".repeat(folders.length - common + 1) + parts.slice(common).join(".");
+}

@@ -2,6 +2,7 @@
 
 import { isGitIgnored } from "../../models/project/git-ignore.ts";
 import { Project } from "../../models/project/project.ts";
+import { appendLine } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
 import { option, projectRule } from "../rule.ts";
@@ -32,7 +33,7 @@ export const committedArtifact = projectRule({
   summary: "Files that the team keeps out of the repository, but git does not ignore.",
   why: "What is not ignored is committed by the next `git add`. A kind of file is asked for where such files lie in the project, a name of its own always; without a `.gitignore` and a repository nothing is said.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   options: {
     patterns: option.strings([], "Names and patterns as `.gitignore` writes them; empty asks for the file itself."),
   },
@@ -91,6 +92,7 @@ export const committedArtifact = projectRule({
         );
       return;
     }
+    const [list] = lists;
     for (const pattern of patterns) {
       const isKind = pattern.startsWith("*.");
       const shown = workspace.otherFiles.find((path) => fits(path, pattern));
@@ -101,6 +103,13 @@ export const committedArtifact = projectRule({
       yield projectProblem(
         project.place(lists[0]),
         `The team does not commit \`${pattern}\`${shown === undefined ? "" : `, but \`${shown}\` is not ignored`}. Add the pattern to \`.gitignore\`.`,
+        list === undefined || project.text(list).split(/\r?\n/).includes(pattern)
+          ? undefined
+          : {
+              title: `Add \`${pattern}\` to \`${list}\``,
+              safe: true,
+              edits: [appendLine(list, project.text(list), pattern)],
+            },
       );
       return;
     }

@@ -2,6 +2,7 @@
 
 import { coverageFloors } from "../../models/project/coverage.ts";
 import { Project } from "../../models/project/project.ts";
+import { setInTable } from "../config-edits.ts";
 import type { Reading } from "../reading.ts";
 import { option, projectRule } from "../rule.ts";
 
@@ -20,7 +21,7 @@ export const coverageThreshold = projectRule({
   summary: "No setting, or a lower one, that makes checks fail below the team's test coverage.",
   why: "A number that nothing enforces sinks unseen. Settings of coverage, pytest-cov and codecov count, wherever they stand: pyproject, setup.cfg, .coveragerc, tox, task runners, continuous integration. One that reads its number from a variable is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     percent: option.number(80, "The least share of code that tests must cover."),
   },
@@ -61,6 +62,20 @@ export const coverageThreshold = projectRule({
       yield {
         path: highest.path,
         span: highest.span,
+        fix: {
+          title: `Raise it to ${percent}; look whether the tests reach it`,
+          safe: false,
+          edits: [
+            {
+              path: highest.path,
+              span: highest.span,
+              text: project
+                .text(highest.path)
+                .slice(highest.span.start, highest.span.end)
+                .replace(/\d+(\.\d+)?(?=\D*$)/, String(percent)),
+            },
+          ],
+        },
         message: `Checks pass from ${highest.percent} % test coverage on, but the team asks for ${percent} %. Raise this to ${percent}.`,
       };
       return;
@@ -72,7 +87,21 @@ export const coverageThreshold = projectRule({
       /^\[(tool[.:])?coverage[.:]report\].*$/m,
       /^\[(tool[.:])?(coverage|pytest)\b.*$/m,
     );
+    // The report of coverage reads its own table, by another name in each file.
+    const tables: Readonly<Record<string, string>> = {
+      "pyproject.toml": "tool.coverage.report",
+      ".coveragerc": "report",
+    };
+    const table = tables[config?.split("/").at(-1) ?? ""] ?? "coverage:report";
+    const text = config === undefined ? undefined : project.text(config);
+    const fix = config !== undefined &&
+      text !== undefined && {
+        title: `Set \`fail_under = ${percent}\`; look whether the tests reach it`,
+        safe: false,
+        edits: [setInTable(config, text, table, `fail_under = ${percent}`)],
+      };
     yield {
+      ...(fix && !config?.endsWith("pytest.ini") ? { fix } : {}),
       ...(place ?? { span: { start: 0, end: 0 } }),
       message: `The team asks for ${percent} % test coverage, but nothing makes checks fail below it. Set \`fail_under = ${percent}\` for coverage's report, or \`--cov-fail-under\` for pytest.`,
     };

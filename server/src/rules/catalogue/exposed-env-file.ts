@@ -2,9 +2,10 @@
 
 import { isGitIgnored } from "../../models/project/git-ignore.ts";
 import { baseOf, Project } from "../../models/project/project.ts";
+import { appendLine } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 const others = [
   "`.env.example`",
@@ -22,7 +23,7 @@ export const exposedEnvFile = projectRule({
   summary: "An environment file that `.gitignore` does not leave out.",
   why: "What git does not ignore is committed one day, and a secret in the history stays there. Templates such as `.env.example` are left alone, and so is a folder that is no repository.",
   severity: "warning",
-  fix: "none",
+  fix: "safe",
   options: { files: option.strings([".env"], "Names of the files that must not be committed.") },
   answers: [
     "Never commit the `.env` file.",
@@ -70,6 +71,7 @@ export const exposedEnvFile = projectRule({
         yield projectProblem(
           project.place(shown),
           `\`${shown}\` is not ignored by git, so what is in it gets committed. Add \`${name}\` to \`.gitignore\`, and take it out of the repository if it is there.`,
+          ignored(project, name),
         );
         continue;
       }
@@ -79,6 +81,7 @@ export const exposedEnvFile = projectRule({
       yield projectProblem(
         project.place(lists[0]),
         `Nothing keeps \`${name}\` out of the repository. Add it to \`.gitignore\`.`,
+        ignored(project, name),
       );
     }
   },
@@ -91,4 +94,14 @@ function readFiles({ clause, codes, paths }: Reading): { files: readonly string[
     (code) => /(^|\/)(\.env(\.[\w-]+)?|[\w-]+\.env)$/.test(code) && !/example|sample|template|dist$/.test(code),
   );
   return { files: named.length > 0 ? named.map((name) => name.replace(/^(\.{1,2}\/)+/, "")) : [".env"] };
+}
+
+function ignored(project: Project, name: string): Fix | undefined {
+  const [list] = project.named(".gitignore");
+  if (list === undefined || project.text(list).split(/\r?\n/).includes(name)) return undefined;
+  return {
+    title: `Add \`${name}\` to \`${list}\``,
+    safe: true,
+    edits: [{ ...appendLine(list, project.text(list), name), defines: `ignored ${name}` }],
+  };
 }

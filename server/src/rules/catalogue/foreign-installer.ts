@@ -4,7 +4,7 @@ import { Project } from "../../models/project/project.ts";
 import { packageManagers } from "../../models/project/technologies.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 const NAMES = "(uv|poetry|pdm|pipenv|pixi|hatch|`uv*`|`poetry*`|`pdm*`|`pipenv*`|`pixi*`)";
 const others = [
@@ -18,7 +18,7 @@ export const foreignInstaller = projectRule({
   summary: "A pipeline, image or script that installs with another tool than the team's package manager.",
   why: "What another installer brings does not come from the lock file, so the pipeline tests other versions than the team runs. Installing the package manager itself, pip's own upgrade, `uv pip` beside uv and comments are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     manager: option.string("", "The team's package manager."),
     run: option.boolean(false, "Whether Python too must be run through it."),
@@ -91,6 +91,7 @@ export const foreignInstaller = projectRule({
       yield projectProblem(
         { path, span: found.span },
         `This ${verb} ${wanted.name}, so it does not use the versions that ${wanted.name} has locked. Use \`${wanted.name.toLowerCase()} ${found.isRun ? "run" : wanted.name === "uv" ? "sync" : "install"}\`.`,
+        commandFix(path, text, found, wanted.name.toLowerCase()),
       );
       return;
     }
@@ -164,4 +165,28 @@ function readManager({ clause, codes }: Reading): { manager: string; run: boolea
   const opens = /^\W*(always |please )?(use|prefer|prefix|instead|avoid|never)\b/i.test(plain);
   if (runs.length > 0 && !isGeneral && !opens) return undefined;
   return { manager: first.name, run: runs.length > 0 };
+}
+
+/** `pip install -r requirements.txt` is what the lock file says; single packages are added to the project's own. */
+function commandFix(
+  path: string,
+  text: string,
+  { span, isRun }: { readonly span: { readonly start: number; readonly end: number }; readonly isRun: boolean },
+  manager: string,
+): Fix | undefined {
+  const command = text.slice(span.start, span.end);
+  if (!/^(uv|poetry|pdm|pipenv)$/.test(manager)) return undefined;
+  const written = isRun ? `${manager} run ${command}` : installed(command, manager);
+  return written === undefined
+    ? undefined
+    : {
+        title: `Write \`${written}\`; look whether the project asks for what is needed there`,
+        safe: false,
+        edits: [{ path, span, text: written }],
+      };
+}
+
+function installed(command: string, manager: string): string | undefined {
+  if (!/\bpip3?\s+install\b/.test(command) || /[|&;]/.test(command)) return undefined;
+  return manager === "uv" ? "uv sync" : `${manager} install`;
 }

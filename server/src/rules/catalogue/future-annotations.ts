@@ -1,5 +1,6 @@
 // Flags `from __future__ import annotations` where the team does without it.
 
+import { removeImport } from "../remove-import.ts";
 import { fileRule } from "../rule.ts";
 
 export const futureAnnotations = fileRule({
@@ -8,7 +9,7 @@ export const futureAnnotations = fileRule({
   summary: "`from __future__ import annotations` in a project that rules it out.",
   why: "It turns annotations into texts, which libraries that read them at run time, such as pydantic and FastAPI, have to guess back.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   mentions: ["__future__"],
   ruff: ["FA100", "FA102"],
   options: {},
@@ -19,11 +20,20 @@ export const futureAnnotations = fileRule({
       says: ["`from __future__ import annotations`", "`__future__*annotations*`", "future annotations import"],
     },
   ],
-  examples: [{ bad: "from __future__ import annotations\n", good: "VALUE = 1\n" }],
+  examples: [{ bad: "from __future__ import annotations\n\nVALUE: int = 1\n", good: "VALUE: int = 1\n" }],
   *check(file) {
     for (const statement of file.nodes("future_import_statement")) {
       if (!/\bannotations\b/.test(statement.text)) continue;
+      const item = statement.fields("name").find(({ text }) => text === "annotations");
+      const edit = item && removeImport(file, statement, item);
       yield {
+        ...(edit && {
+          fix: {
+            title: "Remove it; look for annotations that name what stands further down",
+            safe: false,
+            edits: [edit],
+          },
+        }),
         span: statement,
         message:
           "The guide rules out `from __future__ import annotations`; write annotations that this Python understands.",

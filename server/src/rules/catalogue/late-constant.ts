@@ -1,6 +1,11 @@
 // Flags constants of a module that stand below its functions and classes.
 
-import { fileRule } from "../rule.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { descendants } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertBelowImports } from "../insert-below-imports.ts";
+import { removeStatement } from "../remove-statement.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 export const lateConstant = fileRule({
   id: "late-constant",
@@ -8,7 +13,7 @@ export const lateConstant = fileRule({
   summary: "A module's constant below its first function or class.",
   why: "Who looks for a setting looks at the top. Constants made of what the module defines, and those under a main guard, have to stand below and are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   options: {},
   answers: ["Define constants at the top of the module, after the imports.", "Constants go right below the imports."],
   means: [
@@ -47,7 +52,9 @@ export const lateConstant = fileRule({
         names.add(name.text);
         continue;
       }
+      const fix = moved(file, statement, value);
       yield {
+        ...(fix && { fix }),
         span: name,
         message: `The constant \`${name.text}\` stands below functions and classes; move it up, below the imports.`,
       };
@@ -57,4 +64,21 @@ export const lateConstant = fileRule({
 
 function uses(text: string, names: ReadonlySet<string>): boolean {
   return (text.match(/[A-Za-z_]\w*/g) ?? []).some((word) => names.has(word));
+}
+
+/** Below the imports, where nothing that it reads is bound further down. */
+function moved(file: PythonFile, statement: SyntaxNode, value: SyntaxNode): Fix | undefined {
+  const reads = [...descendants(value)].filter(({ type }) => type === "identifier");
+  const isFree = reads.every((one) => {
+    const binding = file.scopes.bindingOf(one);
+    return (
+      binding === undefined || binding.scope.kind !== "module" || binding.places.every(({ kind }) => kind === "import")
+    );
+  });
+  const removal = isFree ? removeStatement(file, statement) : undefined;
+  if (removal === undefined) return undefined;
+  const edits = [...insertBelowImports(file, statement.text, []), removal];
+  return edits.some(({ span }, at) => at === 0 && span.start >= statement.start)
+    ? undefined
+    : { title: "Move it up, below the imports", safe: true, edits };
 }

@@ -2,9 +2,10 @@
 
 import { Project } from "../../models/project/project.ts";
 import { at } from "../../models/project/requirements.ts";
+import { setInTable } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 const CHECKER =
   "(mypy|pyright|basedpyright|type checker|type check|type checking|`mypy*`|`pyright*`|static type checking)";
@@ -16,7 +17,7 @@ export const laxTypeChecker = projectRule({
   summary: "No type checker, or one that is less strict than the team wants it.",
   why: "Types that nothing checks go wrong unseen. Settings in pyproject, mypy.ini, setup.cfg and pyrightconfig.json count, and so do options of the command in continuous integration and hooks; for mypy, `disallow_untyped_defs` counts as strict.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {
     tool: option.string("", "The type checker; empty for any."),
     strict: option.boolean(false, "Whether it has to be strict."),
@@ -53,7 +54,7 @@ export const laxTypeChecker = projectRule({
     {
       path: "pyproject.toml",
       bad: '[tool.mypy]\npython_version = "3.12"\n',
-      good: "[tool.mypy]\nstrict = true\n",
+      good: '[tool.mypy]\npython_version = "3.12"\nstrict = true\n',
       files: { "app/main.py": "print(1)\n" },
       options: { tool: "mypy", strict: true },
     },
@@ -78,6 +79,7 @@ export const laxTypeChecker = projectRule({
       yield projectProblem(
         project.place(project.manifest, /^\[project\].*$/m),
         `The team relies on ${name}, but nothing configures${isRun ? "" : " or runs"} it${strict ? " strictly" : ""}. Add its settings to the project.`,
+        tableFix(project, tool === "" ? "mypy" : tool, strict),
       );
       return;
     }
@@ -92,6 +94,7 @@ export const laxTypeChecker = projectRule({
     yield projectProblem(
       project.place(first?.path, first?.line ?? /\S.*/),
       `The team wants ${name} strict, but these settings are not. Set \`${first?.name === "mypy" ? "strict = true" : 'typeCheckingMode = "strict"'}\`.`,
+      first === undefined ? undefined : tableFix(project, first.name, true, first.path),
     );
   },
 });
@@ -155,5 +158,35 @@ function readChecker({ clause, sentence }: Reading): { tool: string; strict: boo
   return {
     tool: isEither ? "" : tool,
     strict: /\bstrict(?:ly|est)?\b/i.test(clause) && !/\bnot strict|strict optional\b/i.test(clause),
+  };
+}
+
+/** The checker's table of `pyproject.toml`, or of the file in which it has one. */
+function tableFix(
+  project: Project,
+  tool: string,
+  strict: boolean,
+  own = project.named("pyproject.toml")[0],
+): Fix | undefined {
+  const path = own;
+  if (path === undefined || !/^(mypy|pyright|basedpyright)$/.test(tool)) return undefined;
+  const isToml = path.endsWith("pyproject.toml");
+  if (!isToml && !/(mypy\.ini|setup\.cfg)$/.test(path)) return undefined;
+  const line =
+    tool === "mypy"
+      ? strict
+        ? isToml
+          ? "strict = true"
+          : "strict = True"
+        : "check_untyped_defs = true"
+      : `typeCheckingMode = "${strict ? "strict" : "standard"}"`;
+  const text = project.text(path);
+  const key = line.split(" ")[0] ?? "";
+  if (new RegExp(String.raw`^${key}\s*=`, "m").test(text)) return undefined;
+  const table = isToml ? `tool.${tool}` : tool;
+  return {
+    title: `Set \`${line}\` for ${tool}; look at the errors that it finds then`,
+    safe: false,
+    edits: [setInTable(path, text, table, line)],
   };
 }

@@ -1,7 +1,12 @@
 // Flags attributes of SQLAlchemy models that are declared without their type.
 
+import type { Workspace } from "../../models/workspace.ts";
+import { argumentNodes, argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
-import { fileRule } from "../rule.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertImport } from "../insert-import.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 export const legacyColumn = fileRule({
   id: "legacy-column",
@@ -9,7 +14,7 @@ export const legacyColumn = fileRule({
   summary: "`name = Column(...)` in a model instead of `name: Mapped[...] = mapped_column(...)`.",
   why: "A type checker knows nothing of what `Column` gives. Tables, mixins' `declared_attr` and columns inside of calls are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["Column("],
   answers: [
@@ -33,10 +38,10 @@ export const legacyColumn = fileRule({
   examples: [
     {
       bad: "from sqlalchemy import Column, Integer\n\nfrom app.base import Base\n\n\nclass Boat(Base):\n    id = Column(Integer, primary_key=True)\n",
-      good: "from sqlalchemy.orm import Mapped, mapped_column\n\nfrom app.base import Base\n\n\nclass Boat(Base):\n    id: Mapped[int] = mapped_column(primary_key=True)\n",
+      good: "from sqlalchemy import Column, Integer\n\nfrom app.base import Base\nfrom sqlalchemy.orm import Mapped, mapped_column\n\n\nclass Boat(Base):\n    id: Mapped[int] = mapped_column(Integer, primary_key=True)\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     for (const call of file.nodes("call")) {
       const assignment = call.parent;
       if (assignment?.type !== "assignment" || assignment.field("right") !== call) continue;
@@ -45,10 +50,61 @@ export const legacyColumn = fileRule({
       if (!/^sqlalchemy(\.\w+)*\.Column$/.test(calleeName(file, call))) continue;
       const name = assignment.field("left");
       if (!name) continue;
+      const fix = mappedFix(file, call, name, workspace);
       yield {
+        ...(fix && { fix }),
         span: call.field("function") ?? call,
         message: `\`${name.text}\` has no type that a checker can see; declare it as \`${name.text}: Mapped[…] = mapped_column(…)\`.`,
       };
     }
   },
 });
+
+const pythonTypes: readonly (readonly [RegExp, string, string?])[] = [
+  [/^(Big|Small)?Integer$/i, "int"],
+  [/^(String|Text|Unicode|UnicodeText|VARCHAR|CHAR|CLOB)$/i, "str"],
+  [/^Boolean$/i, "bool"],
+  [/^(Float|Double|REAL)$/i, "float"],
+  [/^(Numeric|DECIMAL)$/i, "Decimal", "decimal"],
+  [/^(DateTime|TIMESTAMP)$/i, "datetime", "datetime"],
+  [/^Date$/i, "date", "datetime"],
+  [/^Time$/i, "time", "datetime"],
+  [/^(LargeBinary|BLOB)$/i, "bytes"],
+  [/^(UUID|Uuid)$/, "UUID", "uuid"],
+];
+
+/** `Mapped[str | None] = mapped_column(String)`: a column may be null unless it says otherwise or is a key. */
+function mappedFix(file: PythonFile, call: SyntaxNode, name: SyntaxNode, workspace: Workspace): Fix | undefined {
+  const callee = call.field("function");
+  const kinds = argumentNodes(call).map((one) => (one.type === "call" ? one.field("function") : one)?.text ?? "");
+  const known = kinds
+    .map((kind) => pythonTypes.find(([pattern]) => pattern.test(kind.split(".").at(-1) ?? "")))
+    .find((one) => one !== undefined);
+  if (callee === undefined || known === undefined || name.type !== "identifier") return undefined;
+  const [, type, module] = known;
+  const { keywords } = argumentsOf(call);
+  const isNull = keywords.get("nullable")?.text !== "False" && keywords.get("primary_key")?.text !== "True";
+  const typed = module === undefined ? undefined : insertImport(file, module, type, workspace);
+  const mapped = insertImport(file, "sqlalchemy.orm", "Mapped", workspace);
+  const column = insertImport(file, "sqlalchemy.orm", "mapped_column", workspace);
+  const written = `${mapped.name}[${typed?.name ?? type}${isNull ? " | None" : ""}]`;
+  const imports = bothImports(mapped.edits, column.edits, mapped.name, column.name);
+  return {
+    title: `Declare it as \`${written}\`; look that the base is a DeclarativeBase`,
+    safe: false,
+    edits: [
+      ...imports,
+      ...(typed?.edits ?? []),
+      { span: { start: name.end, end: name.end }, text: `: ${written}` },
+      { span: { start: callee.start, end: callee.end }, text: column.name },
+    ],
+  };
+}
+
+/** Two names of one module in one statement. */
+function bothImports(first: Fix["edits"], second: Fix["edits"], one: string, other: string): Fix["edits"] {
+  const [a, b] = [first[0], second[0]];
+  if (a?.defines === undefined || b === undefined || !a.defines.startsWith("from ")) return [...first, ...second];
+  const both = `${a.defines}, ${other}`;
+  return [{ ...a, text: a.text.replace(a.defines, both), defines: both.replace(`${one}, ${one}`, one) }];
+}

@@ -2,9 +2,10 @@
 
 import { Project } from "../../models/project/project.ts";
 import { at, type Requirement, tomlTable } from "../../models/project/requirements.ts";
+import { appendLine, setInTable, addToList } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, type FixEdit, option, projectRule } from "../rule.ts";
 
 const TOOLS =
   /^(pytest(-.*)?|tox|nox|coverage|black|ruff|isort|flake8(-.*)?|pylint|mypy|pyright|basedpyright|bandit|pre-commit|ipdb|pdbpp|autoflake|autopep8|yapf|pydocstyle|factory-boy|freezegun|respx|responses|vcrpy)$/;
@@ -16,7 +17,7 @@ export const misplacedDevDependency = projectRule({
   summary: "A tool of development among the dependencies of the program itself.",
   why: "What only tests and linters need does not belong into the installed program. Test helpers that a package offers as an extra, and plugins of pytest themselves, are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: { place: option.string("", "Where the team lists them, as it says so.") },
   answers: [
     "Development dependencies go into `requirements-dev.txt`.",
@@ -72,6 +73,7 @@ export const misplacedDevDependency = projectRule({
         new RegExp(`^.*\\b${wrong.written.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}.*$`, "m"),
       ),
       `\`${wrong.name}\` is a tool of development, but the program itself asks for it. Move it to ${place === "" ? "the development dependencies" : `\`${place}\``}.`,
+      movedFix(project, wrong, place),
     );
   },
 });
@@ -97,4 +99,29 @@ function isPlugin(project: Project): boolean {
         JSON.stringify(at(table, "project", "name") ?? at(table, "tool", "poetry", "name") ?? "").slice(1),
       ),
   );
+}
+
+/** Out of its line, and into the list of the development dependencies: `[dependency-groups]`, or another file of requirements. */
+function movedFix(project: Project, wrong: Requirement, place: string): Fix | undefined {
+  const text = project.text(wrong.path);
+  const written = wrong.written.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const line = new RegExp(String.raw`^[ \t]*["']?${written}["']?,?[ \t]*\r?\n`, "m").exec(text);
+  if (line === null) return undefined;
+  const removal: FixEdit = {
+    path: wrong.path,
+    span: { start: line.index, end: line.index + line[0].length },
+    text: "",
+  };
+  const title = "Move it to the development dependencies; look at the lock file";
+  if (wrong.path.endsWith("pyproject.toml")) {
+    if (/^\[tool\.poetry\.dependencies\]/m.test(text) || !/^dependencies\s*=\s*\[/m.test(text)) return undefined;
+    const item = `"${wrong.written}"`;
+    const table = "dependency-groups";
+    const added =
+      addToList(wrong.path, text, table, "dev", item) ?? setInTable(wrong.path, text, table, `dev = [${item}]`);
+    return { title, safe: false, edits: [removal, added] };
+  }
+  const target = project.named(place === "" ? "requirements-dev.txt" : place)[0];
+  if (target === undefined) return undefined;
+  return { title, safe: false, edits: [removal, appendLine(target, project.text(target), wrong.written)] };
 }

@@ -1,9 +1,10 @@
 // Flags a project without the pre-commit hooks that the team relies on.
 
 import { Project } from "../../models/project/project.ts";
+import { appendLine } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 const HOOK = "(pre commit|precommit|`pre-commit*`|pre commit hook|git hook|`.pre-commit-config.yaml`)";
 
@@ -14,7 +15,7 @@ export const missingCommitHook = projectRule({
   summary: "No configuration of pre-commit hooks, or one without a hook that the team names.",
   why: "What a hook does not check is forgotten before some commit. The configurations of pre-commit, prek, lefthook and husky count.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: { hooks: option.strings([], "Tools that have to run as hooks.") },
   answers: [
     "Use pre-commit hooks.",
@@ -42,7 +43,7 @@ export const missingCommitHook = projectRule({
     {
       path: ".pre-commit-config.yaml",
       bad: "repos:\n  - repo: https://github.com/psf/black\n    hooks:\n      - id: black\n",
-      good: "repos:\n  - repo: https://github.com/psf/black\n    hooks:\n      - id: black\n      - id: mypy\n",
+      good: "repos:\n  - repo: https://github.com/psf/black\n    hooks:\n      - id: black\n  - repo: local\n    hooks:\n      - id: mypy\n        name: mypy\n        entry: mypy .\n        language: system\n        types: [python]\n        pass_filenames: false\n",
       files: { "app/main.py": "print(1)\n" },
       options: { hooks: ["mypy"] },
     },
@@ -70,6 +71,7 @@ export const missingCommitHook = projectRule({
     yield projectProblem(
       project.place(first, /^repos:.*$/m),
       `The hooks do not run ${lacking.join(" and ")}, which the team relies on. Add ${lacking.length > 1 ? "them" : "it"}.`,
+      hookFix(project, first, lacking),
     );
   },
 });
@@ -87,3 +89,40 @@ function readHooks({ clause, parents, headings }: Reading): { hooks: readonly st
 }
 
 const tools = ["ruff", "black", "isort", "flake8", "pylint", "mypy", "pyright", "bandit"];
+
+/** A hook of the project's own for each, which needs no version of another repository. */
+function hookFix(project: Project, path: string, tools: readonly string[]): Fix | undefined {
+  const text = project.text(path);
+  const commands: Readonly<Record<string, string>> = {
+    mypy: "mypy .",
+    ruff: "ruff check",
+    black: "black --check .",
+    isort: "isort --check .",
+    flake8: "flake8",
+    pyright: "pyright",
+    pytest: "pytest",
+    bandit: "bandit -r .",
+    pylint: "pylint .",
+  };
+  if (!/\.ya?ml$/.test(path) || !/^repos:/m.test(text) || tools.some((tool) => commands[tool] === undefined))
+    return undefined;
+  const indent = /^repos:[^\n]*\n([ ]*)- /m.exec(text)?.[1] ?? "  ";
+  const hooks = tools.flatMap((tool) => [
+    `${indent}      - id: ${tool}`,
+    `${indent}        name: ${tool}`,
+    `${indent}        entry: ${commands[tool]}`,
+    `${indent}        language: system`,
+    `${indent}        types: [python]`,
+    `${indent}        pass_filenames: false`,
+  ]);
+  const lines = [
+    `${indent}- repo: local`,
+    `${indent}  hooks:`,
+    ...hooks.map((line) => line.replace(/^ {2}(?=\s)/, "")),
+  ];
+  return {
+    title: `Run ${tools.join(" and ")} in a local hook; look at the command`,
+    safe: false,
+    edits: [appendLine(path, text, lines.join("\n"))],
+  };
+}

@@ -1,6 +1,8 @@
 // Flags files that do not begin with the copyright or license header of the team.
 
-import { fileRule, option } from "../rule.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { lineEnd } from "../../python/surroundings.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
 
 export const missingFileHeader = fileRule({
   id: "missing-file-header",
@@ -8,7 +10,7 @@ export const missingFileHeader = fileRule({
   summary: "Files without a copyright or license header.",
   why: "The header says who owns the code and under which terms. It counts where it stands in the comments or the docstring that the file begins with; empty files are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   ruff: ["CPY001"],
   options: {
     notice: option.string("", "What the header has to hold; any copyright or license notice where it is empty."),
@@ -56,9 +58,23 @@ export const missingFileHeader = fileRule({
       notice === "" ? /copyright|licen[sc]e|spdx|\(c\)\s*\d{4}|all rights reserved/i.test(head) : head.includes(notice);
     if (isThere) return;
     const wanted = notice === "" ? "a copyright or license header" : `\`${notice}\` in its header`;
+    const fix = notice === "" || notice.includes("\n") ? undefined : headed(file, notice);
     yield {
+      ...(fix && { fix }),
       span: file.lines.lineSpan(0),
       message: `This file begins without ${wanted}; the guide wants it on every file.`,
     };
   },
 });
+
+/** On top, below a shebang and the file's encoding. */
+function headed(file: PythonFile, notice: string): Fix {
+  let line = 0;
+  while (/^\ufeff?#(!|.*coding[:=])/.test(file.lines.lineText(line))) line++;
+  const lineStart = file.lines.lineStart(line);
+  const start = lineStart === 0 && file.text.startsWith("\ufeff") ? 1 : lineStart;
+  const end = lineEnd(file);
+  const gap = /^\s*(#|$)/.test(file.lines.lineText(line)) ? "" : end;
+  const text = `${notice.startsWith("#") ? "" : "# "}${notice}${end}${gap}`;
+  return { title: "Put the notice on top", safe: true, edits: [{ span: { start, end: start }, text }] };
+}

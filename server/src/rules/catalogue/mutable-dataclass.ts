@@ -1,8 +1,12 @@
 // Flags dataclasses, or pydantic models, whose instances can be changed where the guide wants them frozen.
 
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorsOf, indentOf, lineEnd, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { addArgument, keywordNode, replaced } from "../call-edits.ts";
 import { basesOf } from "../definition-kind.ts";
-import { decoratorsOf, statements } from "../../python/surroundings.ts";
-import { fileRule, option } from "../rule.ts";
+import { insertImport } from "../insert-import.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
 
 export const mutableDataclass = fileRule({
   id: "mutable-dataclass",
@@ -10,7 +14,7 @@ export const mutableDataclass = fileRule({
   summary: "A dataclass without `frozen=True`, or `slots=True`, or a pydantic model that is not frozen.",
   why: "What cannot change can be shared and hashed. Classes whose own methods assign to their fields, and those that inherit from a dataclass of another file, are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   options: {
     flags: option.strings(["frozen"], "The arguments that have to be true: frozen, slots, kw_only."),
@@ -69,7 +73,9 @@ export const mutableDataclass = fileRule({
         const keywords = definition.field("superclasses")?.text ?? "";
         if (!isModel || flags.every((flag) => new RegExp(String.raw`\b${flag}\s*=\s*True`).test(keywords))) continue;
         if (config && /frozen["']?\s*[=:]\s*True/.test(definition.text)) continue;
+        const fix = config || keywords.includes("=") ? undefined : frozenModel(file, definition);
         yield {
+          ...(fix && { fix }),
           span: name,
           message: `Instances of \`${name.text}\` can be changed; make the model frozen: \`model_config = ConfigDict(frozen=True)\`.`,
         };
@@ -84,10 +90,42 @@ export const mutableDataclass = fileRule({
       const lacking = flags.filter((flag) => !new RegExp(String.raw`\b${flag}\s*=\s*True`).test(decorator.text));
       if (lacking.length === 0) continue;
       const wanted = lacking.map((flag) => `${flag}=True`).join(", ");
+      const fix = flagged(file, decorator, lacking);
       yield {
+        ...(fix && { fix }),
         span: decorator,
         message: `\`${name.text}\` is a dataclass without \`${wanted}\`; the guide wants it: \`@dataclass(${wanted})\`.`,
       };
     }
   },
 });
+
+const title = "Make it so; look whether anything changes its instances";
+
+function flagged(file: PythonFile, decorator: SyntaxNode, flags: readonly string[]): Fix | undefined {
+  const expression = decorator.children.find((child) => child.isNamed);
+  if (expression === undefined) return undefined;
+  if (expression.type !== "call") {
+    const text = `(${flags.map((flag) => `${flag}=True`).join(", ")})`;
+    return { title, safe: false, edits: [{ span: { start: expression.end, end: expression.end }, text }] };
+  }
+  const [present] = flags.flatMap((flag) => keywordNode(expression, flag)?.field("value") ?? []);
+  const edit = present
+    ? flags.length === 1 && replaced(present, "True")
+    : addArgument(file, expression, flags.map((flag) => `${flag}=True`).join(", "));
+  return edit ? { title, safe: false, edits: [edit] } : undefined;
+}
+
+function frozenModel(file: PythonFile, definition: SyntaxNode): Fix | undefined {
+  const [first] = statements(definition.field("body"));
+  if (first === undefined || file.lines.position(first.start).line === file.lines.position(definition.start).line)
+    return undefined;
+  const { name, edits } = insertImport(file, "pydantic", "ConfigDict");
+  const isDocstring = first.children[0]?.type === "string";
+  const line = `model_config = ${name}(frozen=True)`;
+  const gap = `${lineEnd(file)}${lineEnd(file)}${indentOf(file, first)}`;
+  const edit = isDocstring
+    ? { span: { start: first.end, end: first.end }, text: gap + line }
+    : { span: { start: first.start, end: first.start }, text: line + gap };
+  return { title, safe: false, edits: [...edits, edit] };
+}

@@ -1,8 +1,10 @@
 // Flags answers of HTTP calls that are read without a look at their status.
 
 import { calleeName } from "../../python/name-of.ts";
-import { enclosingFunction } from "../../python/surroundings.ts";
-import { fileRule } from "../rule.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 const CALL = /^(?:requests|httpx)\.(?:get|post|put|patch|delete|request)$/;
 
@@ -12,7 +14,7 @@ export const uncheckedResponse = fileRule({
   summary: "The answer of an HTTP call whose body is read without `raise_for_status()` or a look at its status.",
   why: "An error page is read as if it were data. Answers that are handed on, and functions that look at `status_code` or `ok`, are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   options: {},
   mentions: ["requests", "httpx"],
@@ -45,7 +47,9 @@ export const uncheckedResponse = fileRule({
       const value = call.parent?.type === "await" ? call.parent : call;
       const reads = value.parent?.type === "attribute" ? value.parent.field("attribute")?.text : undefined;
       if (reads !== undefined && /^(?:json|text|content)$/.test(reads)) {
+        const fix = keptFix(file, value);
         yield {
+          ...(fix && { fix }),
           span: call,
           message: "The answer is read without a look at its status; keep it and call `raise_for_status()` first.",
         };
@@ -58,10 +62,44 @@ export const uncheckedResponse = fileRule({
       if (!new RegExp(`${own}(?:json\\(|text\\b|content\\b)`).test(scope)) continue;
       if (new RegExp(`${own}(?:raise_for_status|status_code|ok\\b|is_success|is_error|reason)`).test(scope)) continue;
       if (new RegExp(String.raw`[(,]\s*${name.text}\s*[,)]`).test(scope)) continue;
+      const fix = checkedFix(file, name);
       yield {
+        ...(fix && { fix }),
         span: call,
         message: `\`${name.text}\` is read without a look at its status; call \`${name.text}.raise_for_status()\` first.`,
       };
     }
   },
 });
+
+const title = "Call raise_for_status() first; look who deals with the error";
+
+function checkedFix(file: PythonFile, name: SyntaxNode): Fix {
+  const statement = statementOf(name);
+  const text = `${lineEnd(file)}${indentOf(file, statement)}${name.text}.raise_for_status()`;
+  return { title, safe: false, edits: [{ span: { start: statement.end, end: statement.end }, text }] };
+}
+
+/** The answer gets a name, where its statement does nothing before it asks. */
+function keptFix(file: PythonFile, value: SyntaxNode): Fix | undefined {
+  const statement = statementOf(value);
+  const read = value.parent;
+  const whole = read?.parent?.type === "call" ? read.parent : read;
+  const isDirect = whole?.parent?.type === "return_statement" || whole?.parent?.type === "assignment";
+  const scope = file.scopes.scopeOf(value);
+  const name = ["response", "answer"].find((one) => file.scopes.lookUp(one, scope) === undefined);
+  if (!isDirect || name === undefined || statement.text.includes("#")) return undefined;
+  const bracketed = value.type === "await" && value.parent?.type === "parenthesized_expression" ? value.parent : value;
+  const line = `${lineEnd(file)}${indentOf(file, statement)}`;
+  return {
+    title,
+    safe: false,
+    edits: [
+      {
+        span: { start: statement.start, end: statement.start },
+        text: `${name} = ${value.text}${line}${name}.raise_for_status()${line}`,
+      },
+      { span: { start: bracketed.start, end: bracketed.end }, text: name },
+    ],
+  };
+}

@@ -1,10 +1,11 @@
 // Flags imports of libraries that no file of the project asks to be installed.
 
+import { importableNames } from "../../models/project/known-packages.ts";
+import { Project } from "../../models/project/project.ts";
 import { importsOf } from "../../python/imported.ts";
 import { enclosing } from "../../python/surroundings.ts";
-import { Project } from "../../models/project/project.ts";
-import { importableNames } from "../../models/project/known-packages.ts";
-import { type Problem, projectRule } from "../rule.ts";
+import { addToList, appendLine } from "../config-edits.ts";
+import { type Fix, type Problem, projectRule } from "../rule.ts";
 
 const others = [
   "(inject|injection|circular|mock|stub|external service|wait|task dependency|`Depends`)",
@@ -17,7 +18,7 @@ export const undeclaredDependency = projectRule({
   summary: "An import of a library that no project file asks to be installed.",
   why: "It works where the library happens to be there, and fails everywhere else. Only libraries that are known by their imports are looked at; what another declared package brings by design, optional imports inside `try`, and tools of tests in a project without lists are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: [
     "Add every new dependency to `pyproject.toml`.",
@@ -55,8 +56,9 @@ export const undeclaredDependency = projectRule({
     {
       path: "app/main.py",
       bad: "import httpx\nimport requests\n\nprint(httpx, requests)\n",
-      good: "import httpx\n\nprint(httpx)\n",
+      good: "import httpx\nimport requests\n\nprint(httpx, requests)\n",
       files: { "pyproject.toml": '[project]\nname = "boats"\ndependencies = ["httpx"]\n' },
+      goodFiles: { "pyproject.toml": '[project]\nname = "boats"\ndependencies = ["httpx", "requests"]\n' },
     },
   ],
   *check(_options, { workspace, covers }) {
@@ -78,7 +80,9 @@ export const undeclaredDependency = projectRule({
         const root = module.split(".")[0] ?? "";
         if (!unknown.includes(root) || told.has(root) || isForTyping || enclosing(statement, "try_statement")) continue;
         told.add(root);
+        const fix = declaredFix(project, importableNames(root)?.[0] ?? root);
         const problem: Problem = {
+          ...(fix && { fix }),
           path,
           span: { start: statement.start, end: statement.end },
           message: `\`${root}\` is imported, but no file of the project asks for \`${importableNames(root)?.[0] ?? root}\`. Add it to the dependencies.`,
@@ -107,5 +111,24 @@ function rootsIn(text: string): readonly string[] {
   const found = [...text.matchAll(/^[ \t]*(?:from[ \t]+([A-Za-z_]\w*)|import[ \t]+([^\n#]+))/gm)];
   return found.flatMap(([, from, list]) =>
     from === undefined ? (list ?? "").split(",").map((one) => /^\s*([A-Za-z_]\w*)/.exec(one)?.[1] ?? "") : [from],
+  );
+}
+
+/** In the project's own table, else in its list of requirements. */
+function declaredFix(project: Project, name: string): Fix | undefined {
+  const manifest = project.named("pyproject.toml").find((path) => /^dependencies\s*=/m.test(project.text(path)));
+  const [list] = project.named("requirements.txt");
+  const path = manifest ?? list;
+  if (path === undefined) return undefined;
+  const edit =
+    manifest === undefined
+      ? appendLine(path, project.text(path), name)
+      : addToList(path, project.text(path), "project", "dependencies", `"${name}"`);
+  return (
+    edit && {
+      title: `Add \`${name}\` to \`${path}\`; look at the version and at the lock file`,
+      safe: false,
+      edits: [{ ...edit, defines: `dependency ${name}`, inAnyOrder: true }],
+    }
   );
 }

@@ -1,8 +1,9 @@
 // Flags pytest markers of the team's own that its configuration does not list.
 
 import type { Workspace } from "../../models/workspace.ts";
+import { addToList } from "../config-edits.ts";
 import { configTexts } from "../config-texts.ts";
-import { fileRule } from "../rule.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 /** Those of pytest itself and of its common plugins, which register them. */
 const known =
@@ -14,7 +15,7 @@ export const unregisteredMarker = fileRule({
   summary: "A pytest marker of the team's own that pytest's configuration does not list.",
   why: "A misspelt marker selects nothing, and nobody notices: only listed ones are checked. pytest's own markers and those of its common plugins are left alone, and so are projects that register theirs in a `conftest.py`.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: true,
   mentions: ["pytest.mark."],
   options: {},
@@ -40,8 +41,11 @@ export const unregisteredMarker = fileRule({
     {
       path: "tests/test_boats.py",
       bad: "import pytest\n\n\n@pytest.mark.slow\ndef test_boat():\n    assert True\n",
-      good: "import pytest\n\n\n@pytest.mark.skip\ndef test_boat():\n    assert True\n",
+      good: "import pytest\n\n\n@pytest.mark.slow\ndef test_boat():\n    assert True\n",
       files: { "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = ["fast: quick ones"]\n' },
+      goodFiles: {
+        "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = ["fast: quick ones", "slow: tests that are slow"]\n',
+      },
     },
   ],
   *check(file, _options, { workspace }) {
@@ -50,7 +54,9 @@ export const unregisteredMarker = fileRule({
     for (const node of file.nodes("attribute")) {
       const name = /^pytest\.mark\.(\w+)$/.exec(node.text)?.[1];
       if (name === undefined || known.test(name) || listed.has(name)) continue;
+      const fix = listedFix(workspace, name);
       yield {
+        ...(fix && { fix }),
         span: node,
         message: `\`${name}\` is a marker that pytest's configuration does not list; add it to \`markers\`.`,
       };
@@ -71,4 +77,27 @@ function listedMarkers(workspace: Workspace, path: string): ReadonlySet<string> 
     return [...array.matchAll(/["']\s*([A-Za-z_]\w*)/g), ...lines.matchAll(/^[ \t]+([A-Za-z_]\w*)/gm)];
   });
   return new Set(names.map(([, name = ""]) => name));
+}
+
+function listedFix(workspace: Workspace, name: string): Fix | undefined {
+  const path = workspace.otherFiles.find(
+    (one) => /(^|\/)pyproject\.toml$/.test(one) && /^markers\s*=/m.test(workspace.text(one) ?? ""),
+  );
+  const edit =
+    path === undefined
+      ? undefined
+      : addToList(
+          path,
+          workspace.text(path) ?? "",
+          "tool.pytest.ini_options",
+          "markers",
+          `"${name}: tests that are ${name.replaceAll("_", " ")}"`,
+        );
+  return (
+    edit && {
+      title: `List \`${name}\` among the markers; look at what it says of them`,
+      safe: false,
+      edits: [{ ...edit, defines: `marker ${name}`, inAnyOrder: true }],
+    }
+  );
 }
