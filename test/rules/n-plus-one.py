@@ -895,3 +895,72 @@ def declared(session) -> Page[OrderOut]:
 def plain(session) -> Page[LineOut]:
     rows = session.scalars(select(Line).where(Line.id > 3)).all()
     return Page(items=rows, total=len(rows))
+
+# %% flagged in shop/v.py: sessions out of a context manager, and loaders that the file takes from their module
+from contextlib import contextmanager
+
+from sqlalchemy import create_engine, orm
+
+from shop.models import Order
+
+Factory = orm.sessionmaker(create_engine("sqlite://"))
+
+
+@contextmanager
+def opened():
+    session = Factory()
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def names():
+    with opened() as session:
+        return [order.customer.name for order in session.query(Order).all()]
+        #       ~~~~~~~~~~~~~~ Order.customer
+
+
+def lines(session: orm.Session):
+    return session.query(Order).options(orm.selectinload(Order.lines)).all()
+# %% fixed
+from contextlib import contextmanager
+
+from sqlalchemy import create_engine, orm
+
+from shop.models import Order
+
+Factory = orm.sessionmaker(create_engine("sqlite://"))
+
+
+@contextmanager
+def opened():
+    session = Factory()
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def names():
+    with opened() as session:
+        return [order.customer.name for order in session.query(Order).options(orm.joinedload(Order.customer)).all()]
+
+
+def lines(session: orm.Session):
+    return session.query(Order).options(orm.selectinload(Order.lines)).all()
+
+# %% clean in shop/w.py: names as texts, also where a class goes on from them
+from sqlalchemy.orm import joinedload
+
+from shop.models import Line, Order
+
+
+def mixed(db):
+    rows = db.query(Order).options(joinedload("lines").joinedload(Line.product)).all()
+    return [line.product.name for order in rows for line in order.lines]
+
+
+def dotted(db):
+    rows = db.query(Order).options(joinedload("lines.product")).all()
+    return [line.product.name for order in rows for line in order.lines]

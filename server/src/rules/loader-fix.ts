@@ -160,13 +160,24 @@ function writeChain(
     const loader = loaderOf(relationship, read, preferred);
     let written: string = loader;
     if (at === 0 && isNew) {
-      const imported = insertImport(file, "sqlalchemy.orm", loader, workspace);
-      edits.push(...imported.edits);
-      written = imported.name;
+      const orm = ormAlias(file);
+      const imported = orm === undefined ? insertImport(file, "sqlalchemy.orm", loader, workspace) : undefined;
+      edits.push(...(imported?.edits ?? []));
+      written = imported?.name ?? `${orm}.${loader}`;
     }
     parts.push(`${written}(${name}.${relationship.name})`);
   }
   return parts.join(".");
+}
+
+/** The name under which a file that takes its loaders from the module has it: `from sqlalchemy import orm`. */
+function ormAlias(file: PythonFile): string | undefined {
+  for (const node of file.nodes("attribute")) {
+    if (!/^sqlalchemy\.orm\.\w*load$/.test(file.resolve(node) ?? "")) continue;
+    const module = node.field("object");
+    if (module) return module.text;
+  }
+  return undefined;
 }
 
 /** A loader that is correct there; the team's own where it is. */

@@ -126,6 +126,7 @@ export class Evaluator {
     runBody(this, code.body, scope, frame, { results, yields });
     this.loops.length = loops;
     this.#stack.pop();
+    if (code.isGenerator && isContextManager(code)) return joinValues(yields);
     if (code.isGenerator) return { kind: "many", element: joinValues(yields), rows: undefined, isFixed: false };
     return results.length === 0 ? UNKNOWN : joinValues(results);
   }
@@ -250,6 +251,13 @@ export class Evaluator {
       }
     }
   }
+}
+
+/** What a call of it gives is what `with` gets of it. */
+function isContextManager({ decorators }: FunctionCode): boolean {
+  return decorators.some((it) =>
+    /^(async)?contextmanager$/.test(it.kind === "name" || it.kind === "attribute" ? it.name : ""),
+  );
 }
 
 /** What a function that runs has given so far. */

@@ -94,10 +94,16 @@ function extend(
   let certain = wasCertain && given.length > 0;
   for (const value of given) {
     if (value.kind === "path") {
-      root ??= value.entity;
+      // Behind a name as a text, the class is not the one that the chain starts from.
+      if (path.length === 0) root ??= value.entity;
       path = [...path, ...value.names];
-    } else if (value.kind === "literal" && typeof value.value === "string") path = [...path, ...value.value.split(".")];
-    else {
+    } else if (value.kind === "literal" && typeof value.value === "string") {
+      const names = value.value.split(".");
+      // The old "lines.product": whoever writes it counts on both.
+      for (let hop = 1; hop < names.length; hop++)
+        loads.push({ root, path: [...path, ...names.slice(0, hop)], how, place, isMaybe: true });
+      path = [...path, ...names];
+    } else {
       certain = false;
       break;
     }
