@@ -162,7 +162,9 @@ function findNegation(words: readonly Token[]): Negation | undefined {
       // "Never delete comments" keeps them; it says nothing against them.
       if (
         /^(?:delete|remove|drop|strip)$/i.test(next?.text ?? "") &&
-        !words.slice(at).some((one) => isLack(one) || /^(?:below|under|loop|looping|iterat\w*|while)$/i.test(one.text))
+        !words
+          .slice(at)
+          .some((one) => isLack(one) || /^(?:before|until|below|under|loop|looping|iterat\w*|while)$/i.test(one.text))
       )
         return { at, kind: "permission" };
       // "Do not worry about long lines" frees from a rule.

@@ -40,6 +40,7 @@ export const authRequired = fileRule({
         "@endpoint ... `*current_*user*`",
         "`*current_*user*` ... (dependency|@endpoint)",
         "protect ... @endpoint",
+        "only (authenticated|logged in|signed in) (user|client|caller) ... (call|access|use|write|change|reach)",
         "@endpoint ... (logged in|signed in|authenticated|current) user",
         "(authentication|login) ... (public|exempt|only) ... (login|health|sign up)",
         "(only|except) ... (login|health|sign up) ... without (authentication|login|auth)",

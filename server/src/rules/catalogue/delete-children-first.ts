@@ -45,7 +45,7 @@ export const deleteChildrenFirst = fileRule({
     },
     {
       stance: "avoid",
-      says: ["rely on cascade delete", "rely on (database)? cascade", "delete parent (first|before)"],
+      says: ["rely on cascade delete", "rely on (database)? cascade", "delete parent ... (first|before)"],
     },
   ],
   examples: [

@@ -26,7 +26,7 @@ export const endpointTested = fileRule({
       unless: [
         "helper",
         "mock",
-        "unit test",
+        "unit test & !(integration test|api test|end to end test|e2e test)",
         "test route",
         "health",
         "load test",

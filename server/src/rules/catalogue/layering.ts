@@ -262,7 +262,7 @@ function readLayers(reading: Reading): { layers: readonly string[]; folders: Lay
 /** "No database queries" below "Routers", "handlers never touch the database": the routes alone are held to it. */
 function readQueryFree(reading: Reading): { layers: readonly string[]; folders: LayerFolders } | undefined {
   const [own] = layersIn(reading.clause);
-  const layer = own ?? layerAround(reading);
+  const layer = own ?? layerAround(reading) ?? layersIn(reading.sentence)[0];
   return layer === "routes" ? { layers: [layer], folders: foldersOf(reading) } : undefined;
 }
 

@@ -26,7 +26,7 @@ export const testExists = fileRule({
       stance: "want",
       says: [
         "(unit test|test) ... (business logic|service|service layer|use case|domain logic)",
-        "(business logic|service|service layer|use case) ... (unit test|tested|test coverage|tests)",
+        "(business logic|domain logic|service|service layer|use case) ... (unit test|tested|test coverage|tests)",
         "(write|add|provide|create) ... (unit test|test) ... (new|each|every|all) (code|function|feature|module|class|functionality)",
         "(each|every|all) (function|feature|module|class) ... (unit test|tested)",
         "test ... required ... (each|every|all) ... {folder}",
@@ -35,7 +35,7 @@ export const testExists = fileRule({
       unless: [
         "integration test & !unit",
         "service worker",
-        "endpoint",
+        "endpoint & !(business logic|domain logic|service)",
         "mock",
         "fixture",
         "external service",
