@@ -147,3 +147,42 @@ def a():
 from flask import Flask
 
 app = Flask(__name__)
+
+# %% flagged: the module's router has a prefix of its own
+from fastapi import APIRouter
+
+from app.main import app
+
+router = APIRouter(prefix="/boats")
+
+
+@app.get("/boats/{name}")
+#<~~~~~~~~~~~~~~~~~~~~~~~ registered on the app itself
+def boat(name):
+    return name
+
+
+@app.get("/crews")
+#<~~~~~~~~~~~~~~~~ registered on the app itself
+def crews():
+    return []
+# %% file app/main.py
+from fastapi import FastAPI
+
+app = FastAPI()
+# %% fixed
+from fastapi import APIRouter
+
+from app.main import app
+
+router = APIRouter(prefix="/boats")
+
+
+@router.get("/{name}")
+def boat(name):
+    return name
+
+
+@app.get("/crews")
+def crews():
+    return []

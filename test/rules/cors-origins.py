@@ -47,3 +47,11 @@ from app.main import app
 app.add_middleware(CORSMiddleware, allow_origins=["https://shop.example"], allow_methods=["*"], allow_headers=["*"])
 app.add_middleware(CORSMiddleware, allow_origin_regex=r"https://.*\.shop\.example")
 call(allow_origins=["*"])
+
+# %% flagged: a wildcard among named origins
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+app = FastAPI()
+app.add_middleware(CORSMiddleware, allow_origins=["https://shop.example", "*"])
+#                                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ lets every page

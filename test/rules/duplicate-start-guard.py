@@ -115,3 +115,33 @@ class Jobs:
 
     async def _begin(self, user_id):
         return await self.start_job(user_id)
+
+# %% flagged: what is started is kept in a record
+import subprocess
+
+
+class Presses:
+    def __init__(self):
+        self.running = {}
+
+    def start(self, key, args):
+        press = Press(subprocess.Popen(args))
+        #             ~~~~~~~~~~~~~~~~~~~~~~ `self.running` has one for `key`
+        self.running[key] = press
+
+    def begin(self, key, args):
+        self.running[key] = {"process": subprocess.Popen(args), "tries": 0}
+        #                               ~~~~~~~~~~~~~~~~~~~~~~ `self.running` has one for `key`
+
+# %% clean: a record behind a look
+import subprocess
+
+
+class Presses:
+    def __init__(self):
+        self.running = {}
+
+    def start(self, key, args):
+        if key in self.running:
+            return
+        self.running[key] = Press(subprocess.Popen(args))

@@ -172,3 +172,17 @@ from datetime import datetime
 def note(text: str) -> str:
     return f"{datetime.now()} {text}"
     #         ~~~~~~~~~~~~~~ without a time zone
+
+# %% flagged: the default of a column
+from datetime import datetime
+
+from sqlalchemy import Column, DateTime
+
+packed = Column(DateTime(timezone=True), default=datetime.utcnow)
+#                                                ~~~~~~~~~~~~~~~ as the default
+# %% fixed
+from datetime import datetime, timezone
+
+from sqlalchemy import Column, DateTime
+
+packed = Column(DateTime(timezone=True), default=lambda: datetime.now(timezone.utc))

@@ -214,3 +214,21 @@ app = Flask(__name__)
 
 @app.get("/getBoats/")
 def a(): ...
+
+# %% flagged: the resource stands in the router's prefix already
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/v1/boats")
+
+
+@router.post("/createBoat")
+#<~~~~~~~~~~~~~~~~~~~~~~~~~ has the verb `create`
+def add(): ...
+# %% fixed
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/v1/boats")
+
+
+@router.post("")
+def add(): ...

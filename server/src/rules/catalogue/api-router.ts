@@ -2,8 +2,10 @@
 
 import type { Route } from "../../models/web/routes.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { argumentsOf } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { lineEnd } from "../../python/surroundings.ts";
+import { stringValue } from "../../python/string-value.ts";
 import { insertImport } from "../insert-import.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
@@ -86,9 +88,25 @@ function fixOf(file: PythonFile, route: Route, workspace: Workspace): Fix | unde
     );
   });
   const name = own?.field("left")?.text ?? "router";
+  const value = own?.field("right");
+  const prefix = value && argumentsOf(value).keywords.get("prefix");
+  const moved = prefix === undefined ? [] : withoutPrefix(file, route, stringValue(prefix));
+  if (moved === undefined) return undefined;
   if (!own && file.scopes.module.bindings.has(name)) return undefined;
   const replaced: FixEdit = { span: { start: callee.of.start, end: callee.of.end }, text: name };
-  return { title, safe: false, edits: own ? [replaced] : [...newRouter(file, name, workspace), replaced] };
+  return { title, safe: false, edits: own ? [replaced, ...moved] : [...newRouter(file, name, workspace), replaced] };
+}
+
+/** The path below the router's prefix; undefined where the route would come to lie elsewhere. */
+function withoutPrefix(file: PythonFile, route: Route, prefix: string | undefined): readonly FixEdit[] | undefined {
+  const path = route.ownPath;
+  const node = file
+    .nodes("string")
+    .find(({ start, end }) => start === route.pathExpr?.start && end === route.pathExpr.end);
+  if (prefix === undefined || path === undefined || node === undefined) return undefined;
+  if (path !== prefix && !path.startsWith(`${prefix}/`)) return undefined;
+  const quote = node.text.at(-1) ?? '"';
+  return [{ span: { start: node.start, end: node.end }, text: quote + path.slice(prefix.length) + quote }];
 }
 
 function newRouter(file: PythonFile, name: string, workspace: Workspace): readonly FixEdit[] {

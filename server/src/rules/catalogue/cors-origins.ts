@@ -3,6 +3,7 @@
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName, knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { stringValue } from "../../python/string-value.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
 import { fileRule } from "../rule.ts";
@@ -106,7 +107,10 @@ function letsAllIn(file: PythonFile, name: string, value: SyntaxNode): boolean {
     return /^r?["'](\^?\.[*+]\$?|https?:\/\/\.[*+]|https\?:\/\/\.[*+])["']$/.test(value.text);
   if (name !== "allow_origins" && name !== "origins") return false;
   const literal = value.type === "identifier" ? constantValue(file, value) : value;
-  return literal !== undefined && /^[[({]?\s*["']\*["']\s*,?\s*[\])}]?$/.test(literal.text);
+  if (literal === undefined) return false;
+  // One `"*"` among named origins lets all in too.
+  const items = /^(list|tuple|set)$/.test(literal.type) ? literal.children : [literal];
+  return items.some((item) => stringValue(item) === "*");
 }
 
 function constantValue(file: PythonFile, name: SyntaxNode): SyntaxNode | undefined {

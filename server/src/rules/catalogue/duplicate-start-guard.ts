@@ -108,7 +108,8 @@ interface Slot {
 
 /** Where the started thing is kept: `tasks[key] = create_task(…)`, at once or through a variable. */
 function slotOf(file: PythonFile, call: SyntaxNode): Slot | undefined {
-  const holder = call.parent?.type === "await" ? call.parent.parent : call.parent;
+  const started = recordOf(call);
+  const holder = started.parent?.type === "await" ? started.parent.parent : started.parent;
   if (holder?.type !== "assignment") return undefined;
   const left = holder.field("left");
   const direct = left && slot(file, left);
@@ -120,6 +121,15 @@ function slotOf(file: PythonFile, call: SyntaxNode): Slot | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** `Job(process=Popen(…))` and `{"process": Popen(…)}` are kept in place of what they hold. */
+function recordOf(call: SyntaxNode): SyntaxNode {
+  const above = /^(keyword_argument|pair)$/.test(call.parent?.type ?? "") ? call.parent?.parent : call.parent;
+  if (above?.type === "dictionary") return above;
+  const record = above?.type === "argument_list" ? above.parent : undefined;
+  const name = record?.field("function")?.text.split(".").at(-1) ?? "";
+  return record && /^_?[A-Z][a-z]/.test(name) ? record : call;
 }
 
 function slot(file: PythonFile, target: SyntaxNode): Slot | undefined {

@@ -6,7 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
-import { type Fix, fileRule } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 export const naiveDatetime = fileRule({
   id: "naive-datetime",
@@ -95,6 +95,7 @@ export const naiveDatetime = fileRule({
       yield {
         span: value,
         message: `\`datetime.${method}\` makes datetimes without a time zone as the default here; use \`lambda: datetime.now(timezone.utc)\`.`,
+        ...defaultFix(file, value),
       };
     }
   },
@@ -239,11 +240,7 @@ function fixOf(file: PythonFile, call: SyntaxNode, callee: SyntaxNode, method: s
   const receiver = methodCall(call)?.receiver;
   const list = call.field("arguments");
   if (receiver === undefined || list === undefined || callee.field("attribute") === undefined) return undefined;
-  const isModule = receiver.type === "attribute";
-  const inserted = isModule ? undefined : insertImport(file, "datetime", "timezone");
-  const zone = isModule
-    ? `${receiver.field("object")?.text ?? "datetime"}.timezone.utc`
-    : `${inserted?.name ?? "timezone"}.utc`;
+  const { zone, edits } = utcOf(file, receiver);
   const first = argumentsOf(call).positional[0];
   const isFrom = method.endsWith("fromtimestamp");
   if (isFrom && first === undefined) return undefined;
@@ -257,8 +254,31 @@ function fixOf(file: PythonFile, call: SyntaxNode, callee: SyntaxNode, method: s
   return {
     title: `Make it aware, in UTC; ${warning}`,
     safe: false,
-    edits: [{ span: { start: call.start, end: call.end }, text }, ...(inserted?.edits ?? [])],
+    edits: [{ span: { start: call.start, end: call.end }, text }, ...edits],
   };
+}
+
+/** `default=datetime.utcnow` becomes `default=lambda: datetime.now(timezone.utc)`. */
+function defaultFix(file: PythonFile, value: SyntaxNode): { readonly fix?: Fix } {
+  const receiver = value.field("object");
+  if (receiver === undefined) return {};
+  const { zone, edits } = utcOf(file, receiver);
+  const text = `lambda: ${receiver.text}.now(${zone})`;
+  return {
+    fix: {
+      title: "Make the default aware, in UTC; look whether the column keeps the zone",
+      safe: false,
+      edits: [{ span: { start: value.start, end: value.end }, text }, ...edits],
+    },
+  };
+}
+
+/** How the file calls UTC beside the class that an expression stands for. */
+function utcOf(file: PythonFile, receiver: SyntaxNode): { readonly zone: string; readonly edits: readonly FixEdit[] } {
+  if (receiver.type === "attribute")
+    return { zone: `${receiver.field("object")?.text ?? "datetime"}.timezone.utc`, edits: [] };
+  const inserted = insertImport(file, "datetime", "timezone");
+  return { zone: `${inserted.name}.utc`, edits: inserted.edits };
 }
 
 /** `strptime(…).replace(tzinfo=timezone.utc)`, where the text says nothing of a zone. */
@@ -266,15 +286,10 @@ function parsedFix(file: PythonFile, call: SyntaxNode, callee: SyntaxNode): Fix 
   const receiver = callee.field("object");
   // `strptime(…).date()` and its like go on from there by themselves.
   if (receiver === undefined || call.parent?.type === "attribute") return undefined;
-  const isModule = receiver.type === "attribute";
-  const inserted = isModule ? undefined : insertImport(file, "datetime", "timezone");
-  const zone = isModule ? `${receiver.field("object")?.text ?? "datetime"}.timezone` : (inserted?.name ?? "timezone");
+  const { zone, edits } = utcOf(file, receiver);
   return {
     title: "Take the text for UTC; look which zone it means",
     safe: false,
-    edits: [
-      { span: { start: call.end, end: call.end }, text: `.replace(tzinfo=${zone}.utc)` },
-      ...(inserted?.edits ?? []),
-    ],
+    edits: [{ span: { start: call.end, end: call.end }, text: `.replace(tzinfo=${zone})` }, ...edits],
   };
 }

@@ -1,6 +1,7 @@
 // Flags list routes that answer with every row there is.
 
-import { answerOf } from "../../models/web/answers.ts";
+import type { Program } from "../../models/program.ts";
+import { type Answer, answerOf } from "../../models/web/answers.ts";
 import { paginateFix } from "../paginate.ts";
 import { fileRule, option } from "../rule.ts";
 import { wholeResults } from "../whole-result.ts";
@@ -60,7 +61,7 @@ export const pagination = fileRule({
   *check(file, { small }, { workspace }) {
     const { facts } = workspace;
     for (const { path, function: code, route } of facts.served) {
-      if (path !== file.path || answerOf(facts, route).kind === "response") continue;
+      if (path !== file.path || isPaged(facts.program, answerOf(facts, route))) continue;
       for (const { span, models } of wholeResults(facts.program, path, code)) {
         if (models.some((model) => small.includes(model))) continue;
         const fix = code === route.function ? paginateFix(file, code, span) : undefined;
@@ -76,3 +77,10 @@ export const pagination = fileRule({
     }
   },
 });
+
+/** A ready response, or a page of a library that cuts it itself. */
+function isPaged(program: Program, { kind, type, path }: Answer): boolean {
+  const outer = type?.kind === "subscript" ? type.of : type;
+  const meant = outer && program.expression(path, outer);
+  return kind === "response" || (meant?.kind === "external" && meant.name.startsWith("fastapi_pagination."));
+}

@@ -136,8 +136,9 @@ function fixOf(file: PythonFile, route: Route, routes: readonly Route[]): Fix | 
     const edit = { span: { start: method.start, end: method.end }, text: "delete" };
     return { title: "Delete by DELETE; look at the clients that call it", safe: false, edits: [edit] };
   }
-  const better = correctedPath(ownPath);
-  if (better === undefined) return undefined;
+  const corrected = correctedPath(ownPath);
+  if (corrected === undefined) return undefined;
+  const better = withoutResource(corrected, route.router);
   const method = call.field("function")?.field("attribute");
   const deletes = method?.text === "post" && /(^|\/)(delete|remove|destroy)(?![a-z])/.test(ownPath);
   const methods = deletes ? ["DELETE"] : route.methods;
@@ -149,8 +150,16 @@ function fixOf(file: PythonFile, route: Route, routes: readonly Route[]): Fix | 
   if (rivals.some((other) => isTaken([other], route, better, other.methods[0] ?? ""))) return undefined;
   const edit = pathEdit(file, pathExpr, better);
   const change = deletes ? [{ span: { start: method.start, end: method.end }, text: "delete" }] : [];
-  const title = `${deletes ? "DELETE" : "Write"} \`${better}\`; look at the clients that call it`;
+  const title = `${deletes ? "DELETE" : "Write"} \`${better || '""'}\`; look at the clients that call it`;
   return edit && { title, safe: false, edits: [...change, edit] };
+}
+
+/** `/orders` below the prefix `/orders` names it twice. */
+function withoutResource(path: string, router: Router): string {
+  const resource = prefixText(router)?.split("/").at(-1);
+  return resource && (path === `/${resource}` || path.startsWith(`/${resource}/`))
+    ? path.slice(resource.length + 1)
+    : path;
 }
 
 /** `corrected` also counts what others will be called. */

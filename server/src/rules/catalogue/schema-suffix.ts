@@ -167,11 +167,14 @@ function readSuffixes({
         if (/^(Request|Create|Update|In|Payload|Body)$/.test(suffix)) seen.add(suffix);
     }
   }
-  for (const use of ["POST", "PUT", "PATCH", "request"])
-    for (const suffix of found[use] === undefined ? [] : seen) add(use, suffix);
   // In one order, so that all rows of a table say the same.
   const uses = Object.keys(found).toSorted();
-  return Object.fromEntries(uses.map((use) => [use, [...(found[use] ?? [])].toSorted()]));
+  return Object.fromEntries(
+    uses.map((use) => {
+      const own = [...(found[use] ?? [])].toSorted();
+      return [use, use === "response" ? own : [...new Set([...own, ...[...seen].toSorted()])]];
+    }),
+  );
 }
 
 /** "`*Out` for responses, `*Create` for POST requests" says of each what it is for. */
