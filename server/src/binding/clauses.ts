@@ -381,6 +381,8 @@ function directiveText(frame: Frame): string {
 function turnsRound(polarity: Polarity, segment: Segment, surroundings: Surroundings): boolean {
   if (surroundings.stance !== "avoid") return false;
   if (surroundings.isOpenNegation) return true;
+  // "The lock file must be there": a demand of its own in whatever list.
+  if (segment.tokens.some(({ text }) => /^(?:must|shall|always)$/i.test(text))) return false;
   return !polarity.hasVerb || /ing$/i.test(segment.tokens[0]?.text ?? "");
 }
 

@@ -10,9 +10,10 @@ import { instructionVerbs, stems } from "./vocabulary.ts";
 export function isDescription(directive: Directive, clauses: readonly Clause[]): boolean {
   const { text } = directive;
   if (isMarked(directive)) return false;
-  if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text)) return true;
+  if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
+  if (toBeTested.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood === "names")) return true;
   if (asks(clauses)) return false;
   return (isTitle(text) && !clauses.some((clause) => clause.mood === "asks")) || isFileNote(clauses);
 }
@@ -115,6 +116,19 @@ const deeds = stems(`
   encapsulate coordinate orchestrate demonstrate illustrate inform analyze analyse detect track parse build fetch iterate
 `);
 
+/** "`uv lock --upgrade` — upgrades all packages" tells what a command does. */
+function isCommandNote(clauses: readonly Clause[]): boolean {
+  const [first, second, third] = clauses[0]?.tokens ?? [];
+  return (
+    first?.kind === "code" &&
+    /^[a-z][\w-]*(?: [\w./:=-]+)+$/.test(first.text) &&
+    /^(?::|—|–|-|--)$/.test(second?.text ?? "") &&
+    third?.kind === "word" &&
+    /[^s]s$/i.test(third.text) &&
+    !isBaseVerb(third)
+  );
+}
+
 /** "Retrieves the index from the database" is what a function does; "Imports at the top" is not. */
 function opensWithDeed(clause: Clause): boolean {
   const [first, second] = clause.tokens.filter((token) => token.kind !== "sign");
@@ -136,11 +150,14 @@ function isConsequence(clause: Clause): boolean {
 
 /** "This project uses Python 3.12": what the project's files can be held to. */
 const ofTheProject =
-  /^\W*(?:(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:uses?|requires?|targets?|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
+  /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:uses?|requires?|targets?|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
 
 /** Says who the assistant is to be. */
 const persona =
   /^\W*(?:you are (?:an?|the|now)\b|act as\b|your (?:role|task|goal|mission|job|approach|expertise)\b|as an? (?:expert|senior)\b)/i;
+
+/** Below "Test how parts work together:" stands what tests look at. */
+const toBeTested = /^\W*(?:test|cover|verify)\s+\w.*:\W*$/i;
 
 /** Below "Your areas of expertise" stands what the assistant knows. */
 const expertise =

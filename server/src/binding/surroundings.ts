@@ -22,7 +22,7 @@ const openNegation =
 const balanced =
   /\b(?:do['’]?s?\s*(?:and|&|\/|vs\.?)\s*don['’]?ts?|good (?:and|vs\.?|\/) bad|best practices|avoid(?:ing)? \w+ (?:mistakes|pitfalls|errors))\b/i;
 const flipped =
-  /\b(?:how to (?:fix|avoid)|fix(?:es)?|solutions?|never (?:skip|forget|omit)|checks?|detect(?:ion|ing)?)\b/i;
+  /\b(?:how to (?:fix|avoid)|fix(?:es)?|solutions?|never (?:skip|forget|omit|violate|break|compromise|ignore|relax|bypass|deviate|negotiate)|non-?negotiables?|invariants?|checks?|detect(?:ion|ing)?)\b/i;
 
 /** True where a heading or parent makes what stands below it a list of things not to do. */
 function negates(text: string): boolean {

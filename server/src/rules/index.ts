@@ -186,6 +186,7 @@ import { structuredLogging } from "./catalogue/structured-logging.ts";
 import { swallowedException } from "./catalogue/swallowed-exception.ts";
 import { syncRoute } from "./catalogue/sync-route.ts";
 import { syncSession } from "./catalogue/sync-session.ts";
+import { sysPath } from "./catalogue/sys-path.ts";
 import { taskQueue } from "./catalogue/task-queue.ts";
 import { taskRetry } from "./catalogue/task-retry.ts";
 import { taskTimeout } from "./catalogue/task-timeout.ts";
@@ -428,6 +429,7 @@ export const catalogue: readonly Rule[] = [
   swallowedException,
   syncRoute,
   syncSession,
+  sysPath,
   taskQueue,
   taskRetry,
   taskTimeout,

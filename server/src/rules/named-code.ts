@@ -64,7 +64,7 @@ const distributions: Readonly<Record<string, string>> = {
 
 /** Names that stand for "something of this kind" in a sentence. */
 const placeholder =
-  /^(?:[A-Z]|foo|bar|baz|Foo|Bar|Baz|My\w*|my_\w+|Some\w*|some_\w+|Example\w*|example\w*|Model|Class|Name|Thing|xxx|XXX|func|function|method|obj|self|cls|value|name|data|result)$/;
+  /^(?:[A-Z]|foo|bar|baz|Foo|Bar|Baz|My\w*|my_\w+|(?:Class|Func|Function|Module|Model|Type|Var|Field|Package|Table|Base)Name|Some\w*|some_\w+|Example\w*|example\w*|Model|Class|Name|Thing|xxx|XXX|func|function|method|obj|self|cls|value|name|data|result)$/;
 const ordinaryMethods = new Set(
   (
     "append extend insert remove pop clear index count sort reverse copy get items keys values update setdefault popitem add discard " +

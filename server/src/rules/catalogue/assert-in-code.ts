@@ -56,7 +56,12 @@ export const assertInCode = ruffRule({
       // The noun alone: "Asserts only in tests."
       stance: "avoid",
       says: ["(assert|assertion)"],
-      options: ({ clause }) => (/^\W*assert(?:s|ions?)?(?: statements?)?\W*$/i.test(clause) ? {} : undefined),
+      // A guide that shows asserts itself has nothing against them.
+      options: ({ clause, guideExamples, bad }) => {
+        const ruledOut = new Set(bad.map(({ code }) => code));
+        const isShown = guideExamples.some(({ code }) => !ruledOut.has(code) && /^\s*assert\b/m.test(code));
+        return !isShown && /^\W*assert(?:s|ions?)?(?: statements?)?\W*$/i.test(clause) ? {} : undefined;
+      },
     },
   ],
   examples: [

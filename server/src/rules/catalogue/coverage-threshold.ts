@@ -33,7 +33,12 @@ export const coverageThreshold = projectRule({
   means: [
     {
       stance: "want",
-      says: ["(lower|reduce|drop|decrease) ... coverage (below|under) #", "coverage & #", "test ... cover & #%"],
+      says: [
+        "`*--cov-fail-under*`",
+        "(lower|reduce|drop|decrease) ... coverage (below|under) #",
+        "coverage & #",
+        "test ... cover & #%",
+      ],
       unless: others,
       options: readPercent,
     },
@@ -112,6 +117,8 @@ function readPercent({ numbers, clause }: Reading): { percent: number } | undefi
   // "No 100% coverage for its own sake"
   if (/\bno\s+(?:need for\s+)?\d+\s*%/i.test(clause)) return undefined;
   const shares = numbers.filter(({ value, unit }) => unit === "%" && value >= 10 && value <= 100);
+  const flag = /--cov-fail-under[= ](\d{2,3})\b/.exec(clause)?.[1];
+  if (flag !== undefined) return { percent: Number(flag) };
   const only = /\bcoverage\b\D{0,30}\b(\d{2,3})\b(?!\s*[%\w])/i.exec(clause)?.[1];
   // A team that names two, a minimum and an aim, is held to the lower.
   const percent = shares.length > 0 ? Math.min(...shares.map(({ value }) => value)) : Number(only);

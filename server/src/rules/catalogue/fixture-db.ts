@@ -29,7 +29,8 @@ export const fixtureDb = fileRule({
       stance: "want",
       says: [
         "fixture & (database|db|session)",
-        "@fixture ... (database|db|session|engine|test data)",
+        "@fixture ... (database|db|session|engine)",
+        "(use|with|through|via|share) ... @fixture ... test data",
         "(database|db|session|engine) ... @fixture",
       ],
       unless: ["fixture (scope|name|file|factory)", "(session|function|module) scope", "json fixture", "light fixture"],

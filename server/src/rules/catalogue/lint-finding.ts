@@ -77,6 +77,18 @@ export const lintFinding = ruffRule({
       unless: ["(ignore|suppress|disable|silence|skip|run|fix|pre commit)"],
       options: (reading) => ({ select: codesOf(reading) }),
     },
+    {
+      stance: "want",
+      says: [
+        "(ruff|flake8) (rule|rule set|ruleset|lint rule|check)",
+        "(ruff|flake8) ... (rule|select) ... (enabled|selected|on)",
+      ],
+      unless: ["(ignore|disable|per file|run|fix|custom|exception)"],
+      options: (reading) => {
+        const select = codesOf(reading);
+        return select.length > 0 ? { select } : undefined;
+      },
+    },
     ...lintMeanings.flatMap(({ codes, want, avoid, unless = [], saying }): Meaning<typeof options>[] => {
       const given = () => ({ select: codes, ...(saying === undefined ? {} : { saying }) });
       return [

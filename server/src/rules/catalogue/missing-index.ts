@@ -36,6 +36,8 @@ export const missingIndex = fileRule({
         "(partial|covering|name|naming) ... index",
         "index ... (name|naming)",
         "reindex",
+        "(change|changes|affect|represent|represented|migration|metadata|document|update) ... index",
+        "(index|indexes) (or|and|,) (constraint|column|table)",
         "`index.*`",
       ],
     },

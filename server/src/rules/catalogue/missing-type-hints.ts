@@ -74,6 +74,7 @@ export const missingTypeHints = ruffRule({
         "type ... (function|method) (argument|parameter|signature)",
         "(write|prefer) ... (fully|strictly|statically)? typed (python|code)",
         "type everything",
+        "(full|complete|#%) (typing|type|type hint|type annotation|annotation) coverage",
         "(type|annotate) all (python|new)? (code|function|method|signature)",
         "type ... (everything|all) ... (argument|parameter|return)",
         "(explicit|static|full|precise) type (for|on|in) ... (parameter|argument|return|function|method)",
@@ -84,7 +85,8 @@ export const missingTypeHints = ruffRule({
         "`Annotated*`",
         "`from __future__ *`",
         "`type: ignore`",
-        "typed (object|dict|model|dictionary|error|exception|client)",
+        "typed {kind} (dataclass|class|dict|model|tuple|object)",
+        "typed (dataclass|class|tuple|object|dict|model|dictionary|error|exception|client)",
         "use (this|following) type (annotation|hint)",
         // "Use `Money` type hints for prices" asks for that one type.
         "use {type} (type)? (annotation|hint)",

@@ -31,7 +31,12 @@ export const packageOutsideSrc = projectRule({
         "(source code|code|package|python code|source|application code|python source|module|python file) ... (in|under|inside|within|into|below|to) (`src/`|`src`|`/src`|`./src`|`src/*`|src directory|src folder)",
         "(`src/`|`src`) ... (for|contain|hold) ... (source code|all code|application code|package)",
       ],
-      unless: ["(test|frontend|react|typescript|component|javascript)", "(search|look|edit|change|apply) in", "apply"],
+      unless: [
+        "(test|frontend|react|typescript|component|javascript)",
+        "(search|look|edit|change|apply) in",
+        "apply",
+        "(import|never|forbidden|avoid|not) ... in",
+      ],
       options: ({ paths, codes, clause }: Reading) => {
         const named = [...paths, ...codes].filter((path) => !/^tests?\/?$/.test(path));
         const plain = named.map((path) => path.replace(/^\.?\//, "").replace(/\/$/, ""));

@@ -48,6 +48,7 @@ export const settingsClass = fileRule({
         "`os.getenv*`",
         "(read|access) environment variable ... (directly|scattered|outside|everywhere)",
         "(read|access|query|fetch|look up|get|load) environment variable",
+        "read from (env|environment) & !file",
       ],
       unless: ["(write|set|mutate|modify|store|assign|patch|change|put) ... (`os.environ*`|environment)"],
     },

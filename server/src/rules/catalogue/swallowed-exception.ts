@@ -29,7 +29,8 @@ export const swallowedException = fileRule({
     {
       stance: "avoid",
       says: [
-        "(swallow|suppress|silence|discard) ... (exception|error|bug|failure)",
+        "(swallow|suppress|silence|discard) ... (exception|error)",
+        "swallow ... (bug|failure)",
         "(ignore|hide) (exception|error)",
         "catch ... (exception|error) ... ignore",
         "silently ... (exception|error|fail|pass|ignore|swallow)",

@@ -63,6 +63,7 @@ export const untestedChange = diffRule({
         "(#%|percent|threshold)",
         "(each|every|all) test",
         "(suggest|propose|recommend|offer) ... test",
+        "test plan",
         "(group|organize|organise|separate|shared across|structure) ... test",
         "test ... (separate from|in a directory|in a folder|grouped|organized|organised)",
         "(all|every|each) method in",
