@@ -10,7 +10,7 @@ import type { PythonFile } from "../python/python-file.ts";
 import { catalogue as builtIn } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { AppliedRule } from "./applied-rules.ts";
-import { breathe, throwIfCancelled } from "./cancellation.ts";
+import { throwIfCancelled } from "./cancellation.ts";
 import { Checks, type Failure } from "./checks.ts";
 import { readSettings, type Configuration, type SettingProblem } from "./configuration.ts";
 import type { ConfigurationProblem } from "./configuration-file.ts";
@@ -24,6 +24,7 @@ import { guideFindings } from "./guide-findings.ts";
 import { Memo, type Derived } from "./memo.ts";
 import type { Cancellation, Ports } from "./ports.ts";
 import { PythonFiles } from "./python-files.ts";
+import { inSlices } from "./slices.ts";
 import { Sources } from "./sources.ts";
 import { explainApplication, type Application } from "./why.ts";
 
@@ -39,9 +40,6 @@ export interface RunOptions {
   /** Told after each file, for a progress bar. */
   readonly onProgress?: (done: number, of: number) => void;
 }
-
-/** How long the engine works before it lets other work run, in milliseconds. */
-const slice = 12;
 
 /** For how many changes an answer is kept that nobody asks for. */
 const changesKept = 400;
@@ -223,16 +221,7 @@ export class Engine {
       this.bindings(path).some(({ rules }) => rules.some(({ rule }) => rule.scope === "workspace")),
     );
     if (!isNeeded) return;
-    const { facts } = this.workspace;
-    const paths = this.pythonFiles;
-    let since = performance.now();
-    for (const [done, path] of paths.entries()) {
-      facts.prepare(path);
-      onProgress?.(done + 1, paths.length);
-      if (performance.now() - since < slice) continue;
-      await breathe();
-      since = performance.now();
-    }
+    await inSlices(this.pythonFiles, (path) => this.workspace.facts.prepare(path), onProgress);
   }
 
   /** Everything that lies in one file: code, guide, or a project file that lacks something. */
@@ -256,14 +245,7 @@ export class Engine {
     const code = this.pythonFiles.filter(wanted);
     const paths = [...code, ...guides.filter((path) => wanted(path) && !isCode(path))];
     const all: Finding[] = [];
-    let since = performance.now();
-    for (const [done, path] of paths.entries()) {
-      all.push(...this.findings(path, options.cancellation));
-      options.onProgress?.(done + 1, paths.length);
-      if (performance.now() - since < slice) continue;
-      await breathe();
-      since = performance.now();
-    }
+    await inSlices(paths, (path) => all.push(...this.findings(path, options.cancellation)), options.onProgress);
     const seen = new Set(paths);
     const elsewhere = this.projectFindings(options.cancellation).filter(({ path }) => wanted(path) && !seen.has(path));
     return inOrder([...all, ...elsewhere]);

@@ -1,6 +1,7 @@
 // Holds the keys of a front matter to those that its format knows: their spelling, and what they may hold.
 
-import type { FrontMatter, FrontMatterEntry } from "./front-matter.ts";
+import type { FrontMatter } from "./front-matter.ts";
+import type { FrontMatterEntry } from "./front-matter-entry.ts";
 import type { GuideProblem } from "./guide.ts";
 
 /** What a key holds: words for people, a switch, file patterns, or one of a few words. */

@@ -4,24 +4,13 @@
 // so it always gets options here, and only ever the block itself.
 
 import matter from "gray-matter";
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, visit, type YAMLError } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, visit } from "yaml";
 import type { Span } from "../text/span.ts";
 import { type Block, endOfLine, findBlock, lateBlock } from "./front-matter-block.ts";
+import type { FrontMatterEntry, FrontMatterItem } from "./front-matter-entry.ts";
+import { readLines } from "./front-matter-lines.ts";
 import type { GuideProblem } from "./guide.ts";
-
-export interface FrontMatterItem {
-  readonly text: string;
-  readonly span: Span;
-}
-
-export interface FrontMatterEntry {
-  readonly key: string;
-  readonly keySpan: Span;
-  readonly value: "text" | "list" | "boolean" | "empty" | "other";
-  /** The value's text, or the list's members. */
-  readonly items: readonly FrontMatterItem[];
-  readonly span: Span;
-}
+import { endOfError, firstOfEachLine, fixOf, messageOf } from "./yaml-errors.ts";
 
 export interface FrontMatter {
   /** From the opening `---` to the end of the closing line. */
@@ -198,68 +187,6 @@ function itemOf(value: unknown, text: string, start: number, end: number): Front
   return { text: typeof value === "string" ? value : source, span };
 }
 
-/** Keys and values line by line, as the assistants that have no YAML parser read them. */
-function readLines(text: string, inner: Span): Map<string, FrontMatterEntry> {
-  const entries = new Map<string, FrontMatterEntry>();
-  let open: { key: string; keySpan: Span; items: FrontMatterItem[]; end: number } | undefined;
-  const close = (): void => {
-    if (open && !entries.has(open.key)) {
-      const span = { start: open.items[0]?.span.start ?? open.keySpan.end, end: open.end };
-      entries.set(open.key, { ...open, value: open.items.length > 0 ? "list" : "empty", span });
-    }
-    open = undefined;
-  };
-  for (let at = inner.start; at < inner.end; ) {
-    const end = Math.min(endOfLine(text, at), inner.end);
-    const line = text.slice(at, end);
-    const member = /^\s*-(?:\s+|$)/.exec(line);
-    const key = /^([A-Za-z_][\w-]*)[ \t]*:(?:\s|$)/.exec(line);
-    if (member && open) {
-      const item = plainItem(line, at, member[0].length);
-      if (item) open.items.push(item);
-      open.end = end;
-    } else if (key?.[1]) {
-      close();
-      const keySpan = { start: at, end: at + key[1].length };
-      const item = plainItem(line, at, key[0].length);
-      if (!item) open = { key: key[1], keySpan, items: [], end };
-      else if (!entries.has(key[1])) entries.set(key[1], lineEntry(key[1], keySpan, item, text));
-    }
-    at = end + 1;
-  }
-  close();
-  return entries;
-}
-
-function lineEntry(key: string, keySpan: Span, item: FrontMatterItem, text: string): FrontMatterEntry {
-  if (item.text.startsWith("[") && item.text.endsWith("]")) {
-    const items: FrontMatterItem[] = [];
-    let at = item.span.start + 1;
-    for (const part of item.text.slice(1, -1).split(",")) {
-      const member = plainItem(part, at, 0);
-      if (member) items.push(member);
-      at += part.length + 1;
-    }
-    return { key, keySpan, value: "list", items, span: item.span };
-  }
-  const isBoolean = /^(?:true|false)$/i.test(item.text) && text[item.span.start - 1] !== '"';
-  return { key, keySpan, value: isBoolean ? "boolean" : "text", items: [item], span: item.span };
-}
-
-function plainItem(line: string, at: number, from: number): FrontMatterItem | undefined {
-  const raw = line.slice(from);
-  const value = raw.trim();
-  if (!value) return undefined;
-  const start = at + from + raw.indexOf(value);
-  const quote = value[0];
-  if ((quote === '"' || quote === "'") && value.length >= 2 && value.endsWith(quote)) {
-    return { text: value.slice(1, -1), span: { start: start + 1, end: start + value.length - 1 } };
-  }
-  const comment = value.search(/\s#/);
-  const plain = comment >= 0 ? value.slice(0, comment).trimEnd() : value;
-  return { text: plain, span: { start, end: start + plain.length } };
-}
-
 /** Values that begin with `*`, at their offset in the block: an alias to YAML, a glob to everybody who writes one. */
 function bareGlobs(inner: string): [number, string][] {
   const found: [number, string][] = [];
@@ -278,12 +205,6 @@ function touchesBare(at: number, bare: readonly [number, string][], inner: strin
   });
 }
 
-/** What follows an error on its line only repeats it in other words. */
-function firstOfEachLine(errors: readonly YAMLError[], inner: string): readonly YAMLError[] {
-  const lineOf = (error: YAMLError): number => inner.lastIndexOf("\n", Math.max(error.pos[0] - 1, 0));
-  return errors.filter((error, at) => errors.findIndex((other) => lineOf(other) === lineOf(error)) === at);
-}
-
 function hasAlias(document: Document.Parsed): boolean {
   let found = false;
   visit(document, {
@@ -293,42 +214,6 @@ function hasAlias(document: Document.Parsed): boolean {
     },
   });
   return found;
-}
-
-function messageOf(code: string, message: string): string {
-  if (code === "DUPLICATE_KEY") return "This key is there already; assistants read the first. Keep one of the two.";
-  if (code === "TAB_AS_INDENT") return "A tab cannot indent YAML. Use spaces.";
-  if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY") {
-    return "A second `: ` in the value breaks the YAML. Put the value in quotes.";
-  }
-  const plain = message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? message;
-  return `The front matter is not valid YAML (${plain}), so some assistants ignore it whole.`;
-}
-
-/** The parser marks one character; a reader wants the key or the value. */
-function endOfError(code: string, text: string, start: number, end: number): number {
-  if (code === "DUPLICATE_KEY") return start + (/^[\w-]+/.exec(text.slice(start, start + 200))?.[0].length ?? 1);
-  return code === "BLOCK_AS_IMPLICIT_KEY" ? endOfLine(text, start) : Math.max(end, start + 1);
-}
-
-function fixOf(code: string, text: string, at: number): GuideProblem["fix"] {
-  const start = text.lastIndexOf("\n", at - 1) + 1;
-  const line = text.slice(start, endOfLine(text, start));
-  if (code === "TAB_AS_INDENT") {
-    const indent = /^\s*/.exec(line)?.[0] ?? "";
-    const edits = [{ span: { start, end: start + indent.length }, text: indent.replaceAll("\t", "  ") }];
-    return { title: "Indent with spaces", safe: true, edits };
-  }
-  if (code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
-  const pair = /^([A-Za-z_][\w-]*:[ \t]+)(\S.*?)\s*$/.exec(line);
-  if (!pair?.[1] || !pair[2]) return undefined;
-  const from = start + pair[1].length;
-  const quoted = `"${pair[2].replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
-  return {
-    title: "Put the value in quotes",
-    safe: true,
-    edits: [{ span: { start: from, end: from + pair[2].length }, text: quoted }],
-  };
 }
 
 function trimEnd(text: string, end: number): number {

@@ -1,6 +1,6 @@
 // Writes the loader option that a query lacks: the right loader for each hop, merged into the options that are there.
 
-import type { BareReturn, LazyRead } from "../models/flow/analysis.ts";
+import type { BareReturn, LazyRead } from "../models/flow/flow-run.ts";
 import type { Load } from "../models/flow/values.ts";
 import type { Entity, Relationship } from "../models/orm/entity.ts";
 import type { Workspace } from "../models/workspace.ts";

@@ -1,6 +1,6 @@
 // The ways in which formats decide whether a guide speaks of a file, with the reasons in words.
 
-import type { FrontMatterItem } from "../front-matter.ts";
+import type { FrontMatterItem } from "../front-matter-entry.ts";
 import { compileGlob, type GlobDialect, globFault, isEverything, splitGlobs } from "../glob.ts";
 import type { Applicability, GuideProblem, Verdict } from "../guide.ts";
 import type { FormatContext } from "./format.ts";

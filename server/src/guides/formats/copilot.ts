@@ -1,6 +1,6 @@
 // GitHub Copilot: `.github/copilot-instructions.md` and `*.instructions.md`, which VS Code and github.com read differently.
 
-import type { FrontMatterItem } from "../front-matter.ts";
+import type { FrontMatterItem } from "../front-matter-entry.ts";
 import { misspelling } from "../front-matter-keys.ts";
 import type { GlobDialect } from "../glob.ts";
 import type { Applicability } from "../guide.ts";

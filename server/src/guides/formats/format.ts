@@ -1,6 +1,7 @@
 // What every vendor's format answers: which paths are its guides, and which code files one of them speaks of.
 
-import type { FrontMatter, FrontMatterEntry } from "../front-matter.ts";
+import type { FrontMatter } from "../front-matter.ts";
+import type { FrontMatterEntry } from "../front-matter-entry.ts";
 import type { KnownKeys } from "../front-matter-keys.ts";
 import type { Applicability, FormatId, GuideProblem } from "../guide.ts";
 

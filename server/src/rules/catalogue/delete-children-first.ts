@@ -1,6 +1,6 @@
 // Flags deleting a row while rows of other tables still point at it.
 
-import type { Deletion } from "../../models/flow/analysis.ts";
+import type { Deletion } from "../../models/flow/flow-run.ts";
 import type { Entity, Registry } from "../../models/orm/entity.ts";
 import { pointsAt } from "../../models/orm/relationships.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";

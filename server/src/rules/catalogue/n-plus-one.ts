@@ -1,6 +1,6 @@
 // Flags a relationship that is read on each row of a query that did not load it: one query more for every row.
 
-import type { LazyRead, PropertyQuery } from "../../models/flow/analysis.ts";
+import type { LazyRead, PropertyQuery } from "../../models/flow/flow-run.ts";
 import type { Query } from "../../models/flow/values.ts";
 import type { Relationship } from "../../models/orm/entity.ts";
 import { loaderFix } from "../loader-fix.ts";

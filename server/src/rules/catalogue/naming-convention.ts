@@ -5,11 +5,11 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
-import { type Casing, casingIn, hasCasing, isCasing, toCasing } from "../casing.ts";
-import type { Reading } from "../reading.ts";
+import { type Casing, hasCasing, isCasing, toCasing } from "../casing.ts";
 import { renameDefinition } from "../rename-definition.ts";
 import { renameParameter } from "../rename-parameter.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
+import { readConventions, readShown } from "../naming-words.ts";
 import { renameWithin } from "../rename.ts";
 import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 
@@ -120,74 +120,6 @@ export const namingConvention = fileRule({
 
 function casing(value: string): Casing | undefined {
   return isCasing(value) ? value : undefined;
-}
-
-/** "Functions: `load_rows`" under a heading about names; one word shows no casing. */
-function readShown({ clause, codes, parents, headings }: Reading): ReturnType<typeof readConventions> {
-  if (![...parents, ...headings].some((above) => /\b(?:naming|names?|conventions?|casing)\b/i.test(above)))
-    return undefined;
-  const kind = /^\W*(functions?|methods?|variables?|class(?:es)?|parameters?)(?: names?)?\s*[:→–—-]/i.exec(clause)?.[1];
-  const bare = codes.map((code) => code.replace(/\(.*\)$/, ""));
-  const shapes = new Set(bare.map(shapeOf));
-  const [shape] = shapes;
-  const rest = codes.reduce((text, code) => text.replace(code, ""), clause).replace(/\b(?:and|or|e\.?g\.?)\b|\W/gi, "");
-  if (kind === undefined || shape === undefined || shapes.size > 1 || rest.toLowerCase() !== kind.toLowerCase())
-    return undefined;
-  const result = { functions: "", variables: "", classes: "" };
-  return assign(result, kind, shape) ? result : undefined;
-}
-
-function shapeOf(name: string): Casing | undefined {
-  if (/^[a-z][a-z\d]*(?:_[a-z\d]+)+$/.test(name)) return "snake_case";
-  if (/^(?:[A-Z][a-z\d]+){2,}$/.test(name)) return "PascalCase";
-  return /^[a-z]+(?:[A-Z][a-z\d]*)+$/.test(name) ? "camelCase" : undefined;
-}
-
-/** What the clause says of which kind of name; a clause that names no kind speaks of functions and variables. */
-function readConventions(
-  clause: string,
-  above: string,
-): { functions?: string; variables?: string; classes?: string } | undefined {
-  if (/pep\s*-?8/i.test(clause) && casingIn(clause) === undefined) return {};
-  const result = { functions: "", variables: "", classes: "" };
-  let last: Casing | undefined;
-  // "functions and variables in snake_case": the kinds named before the casing wait for it.
-  let waiting = "";
-  for (const part of clause.split(/[,;]|\band\b(?=[^,;]*(?:case|caps|words)\b)/i)) {
-    const found = casingIn(part) ?? last;
-    if (found === undefined) {
-      waiting += part;
-      continue;
-    }
-    last = casingIn(part);
-    assign(result, waiting + part, found);
-    waiting = "";
-  }
-  if (Object.values(result).every((value) => value === "")) {
-    const whole = casingIn(clause);
-    if (whole === undefined) return undefined;
-    if (!assign(result, clause, whole) && !assign(result, above, whole)) {
-      if (whole === "snake_case" || whole === "camelCase") return { functions: whole, variables: whole, classes: "" };
-      if (whole === "PascalCase") return { ...result, classes: whole };
-      return undefined;
-    }
-  }
-  return result;
-}
-
-function assign(
-  result: { functions: string; variables: string; classes: string },
-  text: string,
-  found: Casing,
-): boolean {
-  const functions = /\b(function|method)/i.test(text);
-  const variables = /\b(variable|parameter|argument|attribute|local)/i.test(text);
-  const classes = /\bclass/i.test(text);
-  if (found === "UPPER_CASE") return false;
-  if (functions) result.functions = found;
-  if (variables) result.variables = found;
-  if (classes) result.classes = found;
-  return functions || variables || classes;
 }
 
 /** Names that unittest, http.server, ast and logging call. */

@@ -1,7 +1,7 @@
 // Flags what the team's stack names and the project does not have: its Python, package manager, libraries, tools.
 
 import { Project } from "../../models/project/project.ts";
-import { lackOf } from "../../models/project/technologies.ts";
+import { lackOf } from "../../models/project/lacks.ts";
 import { isLower, pythonFloor, versionOf } from "../../models/project/versions.ts";
 import { option, projectRule } from "../rule.ts";
 import { stackNeeds } from "../stack-needs.ts";

@@ -1,0 +1,186 @@
+// Tells which of the technologies that a team names a project lacks.
+
+import { type Project, type ProjectPlace } from "./project.ts";
+import { type Requirement } from "./requirements.ts";
+import { type PackageManager, packageManagers, technologies, type Technology } from "./technologies.ts";
+import { isLower, lowestOf, versionOf } from "./versions.ts";
+
+const POSTGRES = [
+  "asyncpg",
+  "psycopg",
+  "psycopg2",
+  "psycopg2-binary",
+  "psycopg-binary",
+  "psycopg-c",
+  "pg8000",
+  "aiopg",
+  "postgres",
+  "databases",
+  "supabase",
+  "asyncpgsa",
+  "sqlalchemy[postgresql*",
+  "sqlalchemy[asyncpg",
+  "databases[postgresql",
+];
+
+/** A need that a project may lack: "SQLAlchemy", "python>=3.12", "pydantic>=2", "manager:uv", "postgres"; `a|b` is either. */
+export function lackOf(need: string, project: Project, hasTables: boolean): Lack | undefined {
+  const lacks = need.split("|").map((one) => lackOfOne(one, project, hasTables));
+  return lacks.includes(undefined) ? undefined : lacks[0];
+}
+
+export interface Lack {
+  /** What is wrong, to follow the words "The stack asks for X, but". */
+  readonly but: string;
+  readonly place: ProjectPlace | undefined;
+  readonly advice: string;
+}
+
+function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | undefined {
+  if (need.startsWith("manager:")) return lackOfManager(need.slice("manager:".length), project);
+  if (need.includes(">=")) return lackOfVersion(need, project);
+  if (need === "postgres") {
+    if (isRequired(POSTGRES, project) || POSTGRES.some((name) => project.imports(name))) return undefined;
+    return missing(project, "a PostgreSQL driver");
+  }
+  const technology = technologies.find(({ name }) => name === need);
+  if (!technology) return undefined;
+  if (!uses(technology, project)) return missing(project, technology.name);
+  return need === "Alembic" && hasTables && !hasMigrations(project)
+    ? {
+        but: "no migrations folder is there",
+        place: project.place(project.manifest, /^.*\balembic\b.*$/im),
+        advice: "Create it with `alembic init`",
+      }
+    : undefined;
+}
+
+/** `python-jose` is used where it is asked for, imported, or, being a tool, configured or run. */
+function uses({ packages, modules = packages, tool: asTool }: Technology, project: Project): boolean {
+  if (isRequired(packages, project)) return true;
+  if (modules.some((module) => /^[\w-]+$/.test(module) && project.imports(module.replaceAll("-", "_")))) return true;
+  if (!asTool) return false;
+  const { command, files, section } = asTool;
+  return (
+    project.matching(files).length > 0 ||
+    project.covered.some((path) => files.test(path)) ||
+    project.named("pyproject.toml", "setup.cfg", "tox.ini").some((path) => section?.test(project.text(path))) ||
+    project.automation.some(({ text }) => command.test(withoutComments(text)))
+  );
+}
+
+function isRequired(packages: readonly string[], project: Project): boolean {
+  const requirements = project.requirements;
+  return packages.some((wanted) => requirements.some((requirement) => brings(requirement, wanted)));
+}
+
+function brings({ name, extras }: Requirement, wanted: string): boolean {
+  const [base = "", extra] = wanted.split("[");
+  if (extra !== undefined) {
+    const start = extra.replace(/[\]*]/g, "");
+    return name === base && extras.some((one) => one.startsWith(start));
+  }
+  return base.endsWith("*") ? name.startsWith(base.slice(0, -1)) : name === base;
+}
+
+function hasMigrations(project: Project): boolean {
+  return (
+    project.matching(/(^|\/)alembic\.ini$/).length > 0 ||
+    project.hasTool("alembic") ||
+    project.covered.some((path) => /(^|\/)(versions|migrations)\//.test(path))
+  );
+}
+
+/** Where nothing lists dependencies, nothing can be missing from the list. */
+function missing(project: Project, what: string): Lack | undefined {
+  const { manifest } = project;
+  if (manifest === undefined || project.requirements.length === 0) return undefined;
+  return {
+    but: `${what} is neither among the project's dependencies nor used`,
+    place: project.place(
+      manifest,
+      /^\[tool\.poetry\.dependencies\].*$/m,
+      /^(dependencies\s*=|install_requires).*$/m,
+      /^\[project\].*$/m,
+    ),
+    advice: "Add it",
+  };
+}
+
+function lackOfVersion(need: string, project: Project): Lack | undefined {
+  const [name = "", wanted = ""] = need.split(">=");
+  const floor = versionOf(wanted);
+  const asked = project.requirements.filter((requirement) => requirement.name === name && requirement.specifier !== "");
+  if (!floor) return undefined;
+  const low = asked.find(({ specifier }) => {
+    const lowest = lowestOf(specifier);
+    const highest = /<\s*(\d+(?:\.\d+)*)/.exec(specifier)?.[1];
+    const end = highest === undefined ? undefined : versionOf(highest);
+    const isBelow = end !== undefined && !isLower(floor, end);
+    return isBelow || (lowest !== undefined && /^(==|\^|~)/.test(specifier) && isLower(lowest, floor.slice(0, 1)));
+  });
+  return (
+    low && {
+      but: `the project asks for \`${low.specifier}\``,
+      place: project.place(low.path, new RegExp(`^.*\\b${name}\\b.*$`, "im")),
+      advice: "Raise it",
+    }
+  );
+}
+
+function lackOfManager(name: string, project: Project): Lack | undefined {
+  const wanted = packageManagers.find((one) => one.name === name);
+  const { manifest } = project;
+  if (!wanted || manifest === undefined) return undefined;
+  const rivals = packageManagers.flatMap(({ name: other, lock }) => {
+    const path = other === name || !lock ? undefined : project.matching(lock)[0];
+    return path === undefined ? [] : [path];
+  });
+  const isShown = shows(wanted, project);
+  const locked = !wanted.lock || project.matching(wanted.lock).length > 0;
+  // A list that a lock file stands for, or that the manager wrote itself, is an export.
+  const list = project
+    .named("requirements.txt")
+    .find(
+      (path) =>
+        wanted.lock &&
+        !/autogenerated|exported|generated by/i.test(project.text(path).slice(0, 400)) &&
+        project.text(path).trim() !== "",
+    );
+  const rival =
+    wanted.name === "pip" || wanted.name === "Conda"
+      ? rivals[0]
+      : (rivals[0] ?? (isShown && !locked ? undefined : list));
+  if (rival !== undefined && !(wanted.name === "pip" && isShown && rivals.length === 0)) {
+    return {
+      but: `\`${rival}\` belongs to another way of installing`,
+      place: project.place(rival),
+      advice: `Move what it says to ${wanted.name} and remove it`,
+    };
+  }
+  if (isShown || wanted.name === "pip") return undefined;
+  const ignored = project
+    .named(".gitignore")
+    .some(
+      (path) => wanted.lock && /^\s*\/?(uv|poetry|pdm|Pipfile|pixi)\.lock\s*$|^\*\.lock\s*$/m.test(project.text(path)),
+    );
+  if (ignored) return undefined;
+  return {
+    but: "nothing in the project shows it: no lock file, no configuration",
+    place: project.place(manifest, /^\[build-system\].*$/m),
+    advice: `Set the project up with ${wanted.name} and keep its lock file`,
+  };
+}
+
+function shows({ files, sign }: PackageManager, project: Project): boolean {
+  if (project.matching(files).length > 0) return true;
+  const texts = [
+    ...project.named("pyproject.toml", "requirements.txt").map((path) => project.text(path)),
+    ...project.automation.map(({ text }) => text),
+  ];
+  return texts.some((text) => sign.test(text));
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/(^|\s)#.*$/gm, "$1");
+}
