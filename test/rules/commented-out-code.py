@@ -22,3 +22,21 @@ def send(data):
 # answer = send(
 #     data={"title": "Hello"},
 # )
+
+# %% clean: headings for tools, and one line that explains
+# title: Loading
+# tags: ["cranes", "ships"]
+# draft: false
+
+# (name, weight, berth)
+ROWS = [("Alma", 3, 1)]
+
+
+def mask(value):
+    # shifted: 3 << 0 = 3
+    return value
+
+
+def load(page):
+    # page.read(...)
+    return page

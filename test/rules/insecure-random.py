@@ -19,3 +19,25 @@ import secrets
 
 token = secrets.token_hex()
 safe = random.SystemRandom().choice("abc")
+
+# %% clean: delays, samples and colours
+import random
+import time
+
+
+def wait(rounds):
+    time.sleep(random.uniform(0.1, 0.5))
+    return 2**rounds * (1 + random.random())
+
+
+def is_sampled(rate):
+    return random.random() < rate
+
+# %% flagged: codes
+import random
+import string
+
+
+def code():
+    return "".join(random.choices(string.ascii_uppercase, k=6))
+    #              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ can be predicted

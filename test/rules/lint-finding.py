@@ -75,3 +75,33 @@ class Crate:
     def put(self, item):
         #         ~~~~ argument: `item` (ARG002)
         return self.items
+
+# %% clean in app/__init__.py: what the team has told ruff to leave alone
+from app.boats import Boat
+
+# %% file app/boats.py
+class Boat:
+    pass
+
+# %% file pyproject.toml
+[tool.ruff.lint.per-file-ignores]
+"__init__.py" = ["F401"]
+"legacy/**/*.py" = ["F", "E7"]
+
+# %% clean in legacy/old/boats.py: a folder of them
+import os
+
+# %% file pyproject.toml
+[tool.ruff.lint]
+ignore = ["E501"]
+
+[tool.ruff.lint.per-file-ignores]
+"legacy/**/*.py" = ["F", "E7"]
+
+# %% flagged in app/boats.py: what the team's settings leave in
+import os
+#      ~~ F401
+
+# %% file pyproject.toml
+[tool.ruff.lint]
+ignore = ["E501"]

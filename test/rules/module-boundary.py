@@ -52,3 +52,21 @@ from shop import enums, web
 #<~~~~~~~~~~~~~~~~~~~~~~~~~ `shop/domain/` must not import from `shop/web/`; `shop.web`
 import shop.web.orders, shop.web.lines
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ shop.web.orders
+
+# %% clean in alembic/versions/77aa_add_cranes.py: migrations {"owners": ["app/db/"], "targets": ["sqlalchemy"]}
+import sqlalchemy as sa
+
+revision = "77aa"
+down_revision = None
+kind = sa.String
+
+# %% clean in tests/services/test_cranes.py: tests {"from": ["services/"], "targets": ["routes/"]}
+from app.routes.cranes import router
+
+print(router)
+
+# %% flagged in tests/unit/test_cranes.py: tests that are meant {"from": ["tests/"], "targets": ["app/internal/"]}
+from app.internal.cranes import Crane
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ must not import
+
+print(Crane)

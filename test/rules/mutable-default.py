@@ -24,3 +24,8 @@ from fastapi import Depends
 
 def collect(item, into=None, sizes=(), db=Depends(get_db), name="x"):
     return into, sizes, db, name
+
+# %% flagged: a long default, of which the beginning is shown
+def hire(terms={"from": "Monday morning at seven", "to": "Friday evening"}):
+    #          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `{"from": "Monday morning at seven", "to…` is shared
+    return terms

@@ -202,3 +202,25 @@ class OrderMissing(Exception):
 from shop.errors import *
 
 raise OrderMissing
+
+# %% clean in tests/test_boats.py: what only helps tests {"kind": "test", "prefix": "Test"}
+class BoatForTests:
+    name = "Alma"
+
+
+class CrewTests:
+    names = ("Ada", "Bo")
+
+# %% flagged in tests/test_crew.py: what holds tests {"kind": "test", "prefix": "Test"}
+class CrewTests:
+#     ~~~~~~~~~ Test
+    def test_names(self):
+        assert self
+# %% fixed
+class TestCrewTests:
+    def test_names(self):
+        assert self
+
+# %% clean in tests/test_moor.py: exceptions that a test makes up {"kind": "exception", "suffix": "Error"}
+class Boom(Exception):
+    pass

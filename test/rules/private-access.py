@@ -12,3 +12,33 @@ class Engine:
     def start(self):
         self._state = 1
         return self._state, super()._replace, type(self).__name__
+
+# %% clean in app/crates.py: others of the same class, and private modules
+import app.types._dates
+
+
+class Crate:
+    def __init__(self, weight):
+        self._weight = weight
+        self.__seal = None
+
+    def __lt__(self, other):
+        return self._weight < other._weight
+
+    def swap(self, other):
+        self.__seal = other.__seal
+
+    @classmethod
+    def empty(cls):
+        crate = cls(0)
+        crate._weight = 0
+        return crate
+
+
+today = app.types._dates.today()
+
+# %% file app/types/__init__.py
+
+# %% file app/types/_dates.py
+def today():
+    return None

@@ -139,3 +139,16 @@ class OrderMissing(AppError):
 
 class LineMissing(StockMixin, LookupError, AppError):
     pass
+
+# %% flagged: the root of a family, not its members {"base": "HarbourError", "kind": "exception"}
+class CraneError(Exception):
+#     ~~~~~~~~~~ does not inherit
+    pass
+
+
+class CraneStuckError(CraneError):
+    pass
+
+# %% clean in app/workers/_queue.py: what serves the workers beside it {"base": "Worker", "kind": "worker"}
+class JobRegistry:
+    pass

@@ -128,3 +128,28 @@ from shop.errors import OrderError
 
 def ship(order):
     raise OrderError("no order")
+
+# %% clean: what is tidied up and raised again {"caught": ["builtins.BaseException"]}
+def lift(crane, load):
+    try:
+        crane.lift(load)
+    except BaseException:
+        crane.stop()
+        raise
+
+# %% flagged: what is raised again only sometimes, or as something else {"caught": ["builtins.BaseException"]}
+def lift(crane, load):
+    try:
+        crane.lift(load)
+    except BaseException:
+    #      ~~~~~~~~~~~~~ not to be caught
+        if crane.is_down:
+            raise
+
+
+def lower(crane):
+    try:
+        crane.lower()
+    except BaseException as error:
+    #      ~~~~~~~~~~~~~ not to be caught
+        raise RuntimeError("stuck") from error

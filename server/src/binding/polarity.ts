@@ -58,7 +58,8 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
   });
   if (isRejected(words)) return result("avoid");
   if (isPermission(words, start)) return result(undefined);
-  if (isRemoved) return result("avoid");
+  // "Use globals nowhere."
+  if (isRemoved || /^nowhere$/i.test(words.at(-1)?.text ?? "")) return result("avoid");
   if (!negation) {
     if (words.some((word) => word.kind === "word" && forbiddingWords.has(word.stem) && isPredicate(words, word)))
       return result("avoid");

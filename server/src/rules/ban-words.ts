@@ -32,7 +32,7 @@ function isMessage(code: string): boolean {
 
 /** "Call it only if …" allows it where no check can look. */
 function isAllowedOnce({ sentence }: Reading): boolean {
-  return /\bonly\s+(?:if|when|after|while|for|as|on|with)\b/i.test(sentence);
+  return /\bonly\s+(?:if|when|after|while|for|as|on|with|in|inside|within)\b/i.test(sentence);
 }
 
 /** What is only not to be raised, caught or inherited from may well be used otherwise. */
@@ -55,6 +55,17 @@ function isShown(code: string, reading: Reading): boolean {
   return reading.guideExamples.some(
     (example) => !bad.has(example.code) && use.test(example.code.replace(/#.*$/gm, "")),
   );
+}
+
+/** What these modules are wrong for; elsewhere nothing speaks against them. */
+const purposes: Readonly<Record<string, RegExp>> = {
+  random: /\btokens?\b|\bsecur|\bsecrets?\b|\bpasswords?\b|\bkeys?\b|\bcrypto/i,
+  hashlib: /\bpasswords?\b/i,
+};
+
+/** "Use `secrets` for tokens, never `random`" leaves delays and samples to it. */
+function isForPurpose(module: string, { sentence }: Reading): boolean {
+  return purposes[module]?.test(sentence.replaceAll(/`secrets`/g, "secrets")) ?? false;
 }
 
 interface Named {
@@ -80,6 +91,7 @@ export function readBan(
   const list = listAt(reading.clause.slice(first), reading.codes);
   if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
   const { names, modules } = named(list.codes, reading);
+  if (modules.some((module) => isForPurpose(module, reading))) return undefined;
   return names.length + modules.length === list.codes.length ? { names, modules, instead: {} } : undefined;
 }
 
@@ -93,6 +105,9 @@ export function readOwned(
   const owners = paths.filter((path) => path.endsWith("/") || path.endsWith(".py"));
   const meant = codes.filter((code) => !paths.includes(code));
   if (owners.length === 0 || owners.length < paths.length || meant.length === 0) return undefined;
+  // "… only inside `logs/`, or to set up others": where else it may be used, no check can see.
+  const rest = clause.slice(Math.max(...owners.map((owner) => clause.lastIndexOf(owner) + owner.length)));
+  if (/\bor\s+(?:(?:for|to|when|while|if|in|as)\s+)?\w+/i.test(rest)) return undefined;
   const { names, modules } = named(meant, reading);
   if (names.length + modules.length < meant.length) return undefined;
   return modules.length > 0 ? { names, modules, owners } : { names, owners };
@@ -112,6 +127,7 @@ export function readContrast(
   if (!list || list.codes.some((code) => code === name)) return undefined;
   const { names, modules } = named(list.codes, reading);
   if (names.length + modules.length !== list.codes.length) return undefined;
+  if (modules.some((module) => isForPurpose(module, reading))) return undefined;
   const keyOf = [...names, ...modules];
   const called = readCallPattern(name);
   const good = called && isSpecific(called) ? undefined : namedCode(name, reading.guideExamples);

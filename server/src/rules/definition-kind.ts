@@ -3,7 +3,7 @@
 import { isCeleryTask } from "./celery-tasks.ts";
 import { isWholeKind } from "./kind-qualifiers.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { decoratorName, decoratorsOf, enclosingClass } from "../python/surroundings.ts";
+import { blockOf, decoratorName, decoratorsOf, enclosingClass, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
 /** A kind in the words of an option: "test", "async test", "endpoint", "task", "exception", "class in services/". */
@@ -133,18 +133,31 @@ export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: Cl
   if (kind === "exception") return isException(file, definition);
   if (kind === "enum") return hasBase(file, definition, /(?:^|\.)(?:Str|Int)?(?:Enum|Flag)$/);
   if (kind === "protocol") return hasBase(file, definition, /(?:^|\.)Protocol(?:\[|$)/);
-  if (kind === "test") return file.isTest && /^Test|Tests?$/.test(name);
+  if (kind === "test") return file.isTest && holdsTests(file, definition);
   if (file.isTest) return false;
   const capital = kind[0]?.toUpperCase() + kind.slice(1);
   if (name.endsWith(capital) && name !== capital) return true;
   // Beside a folder's services lie their errors, their data and what they choose from.
   if (isOtherKind(file, definition) || (!kindsOfData.test(kind) && isData(file, definition))) return false;
+  // A private module serves those beside it.
+  if (/(?:^|\/)_(?!_)[^/]*\.py$/.test(file.path)) return false;
   // A class within another, or beside one that bears the kind's name, only helps.
   if (isNested(definition)) return false;
   if (!kindsOfData.test(kind) && file.nodes("class_definition").some((other) => isNamedAfter(other, capital)))
     return false;
   const plural = kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`;
   return new RegExp(String.raw`(?:^|/)${plural}(?:/(?!__init__)[^/]+)?(?:\.py)?$`).test(file.path.replace(/\.py$/, ""));
+}
+
+/** By what pytest or unittest would run; a class that only helps tests is called after them as well. */
+function holdsTests(file: PythonFile, definition: SyntaxNode): boolean {
+  const methods = statements(blockOf(definition)).map((one) =>
+    one.type === "decorated_definition" ? one.children.at(-1) : one,
+  );
+  return (
+    hasBase(file, definition, /^unittest\.|(?:^|\.)\w*TestCase$/) ||
+    methods.some((one) => one?.type === "function_definition" && /^test/.test(one.field("name")?.text ?? ""))
+  );
 }
 
 function isNested(definition: SyntaxNode): boolean {

@@ -2,9 +2,10 @@
 
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorName, decoratorsOf, enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import { decoratorName, decoratorsOf, enclosing, enclosingFunction, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
+import { loggerCall } from "../logging.ts";
 import { renameDefinition } from "../rename-definition.ts";
 import { renameParameter } from "../rename-parameter.ts";
 import { renameWithin } from "../rename.ts";
@@ -66,7 +67,7 @@ export const booleanName = fileRule({
     },
   ],
   *check(file, { prefixes }, { workspace }) {
-    const isRight = (name: string) => prefixes.some((prefix) => new RegExp(`^_*${prefix}(_|$)`).test(name));
+    const isRight = (name: string) => prefixes.some((prefix) => new RegExp(`^_*${prefix}(_|$)|_${prefix}_`).test(name));
     const flag = (name: SyntaxNode, what: string) => ({
       ...fixOf(file, name, `${prefixes[0] ?? "is"}_`, workspace),
       span: name,
@@ -77,6 +78,7 @@ export const booleanName = fileRule({
       if (name === undefined) continue;
       if (
         definition.field("return_type")?.text === "bool" &&
+        !isCommand(file, definition) &&
         !isRight(name.text) &&
         !isFixedName(definition, name.text)
       )
@@ -99,6 +101,18 @@ export const booleanName = fileRule({
     }
   },
 });
+
+/** It does something, and only tells how that went: a call stands for itself in it. */
+function isCommand(file: PythonFile, definition: SyntaxNode): boolean {
+  const body = definition.field("body");
+  if (body === undefined) return false;
+  return [...withinScope(body)].some((node) => {
+    if (node.type !== "expression_statement") return false;
+    const [only] = node.children;
+    const call = only?.type === "await" ? only.children.find((child) => child.isNamed) : only;
+    return call?.type === "call" && loggerCall(file, call) === undefined;
+  });
+}
 
 /** The name is given by a base class, a protocol or a framework. */
 function isFixedName(definition: SyntaxNode, name: string): boolean {

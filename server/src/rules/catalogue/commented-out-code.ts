@@ -13,7 +13,7 @@ export const commentedOutCode = ruffRule({
   fixTitle: "Remove the comment; look whether it is code",
   mentions: ["#"],
   message: ({ span }, _options, file) =>
-    isExample(file, span.start)
+    isExample(file, span.start) || isLegend(file, span.start) || isHeading(file, span.start)
       ? undefined
       : "This comment is code that was switched off; delete it, version control keeps it.",
   options: {},
@@ -45,6 +45,43 @@ export const commentedOutCode = ruffRule({
     { bad: "def add(a, b):\n    # return a - b\n    return a + b\n", good: "def add(a, b):\n    return a + b\n" },
   ],
 });
+
+/** One line that says what the code below it means: `# (name, size)`, `# shifted: 3 << 0 = 3`, `# page.read(...)`. */
+function isLegend(file: PythonFile, start: number): boolean {
+  const { line } = file.lines.position(start);
+  const isComment = (at: number) => at >= 0 && file.lines.lineText(at).trim().startsWith("#");
+  if (isComment(line - 1) || isComment(line + 1)) return false;
+  const text = file.lines
+    .lineText(line)
+    .trim()
+    .replace(/^#+\s*/, "");
+  return (
+    /^\(?\w+(?:, ?\w+)+,?\)?$/.test(text) ||
+    /\(\s*\.\.\.\s*\)|[,(]\s*\.\.\.|\.\.\.$/.test(text) ||
+    /^\w+: ?[\d(]/.test(text) ||
+    /^[\w.]+ (?:==|!=|<|>|<=|>=) [\w.]+$/.test(text) ||
+    /\w \w+ @\w/.test(text)
+  );
+}
+
+/** `# title: Hello` and its like at the head of a file, for whoever publishes or runs it. */
+function isHeading(file: PythonFile, start: number): boolean {
+  const { line } = file.lines.position(start);
+  let first = line;
+  while (
+    first > 0 &&
+    file.lines
+      .lineText(first - 1)
+      .trim()
+      .startsWith("#")
+  )
+    first--;
+  if (first > 2) return false;
+  const lines: string[] = [];
+  for (let at = first; file.lines.lineText(at).trim().startsWith("#"); at++) lines.push(file.lines.lineText(at));
+  const pairs = lines.filter((one) => /^#\s*[\w-]+:(?:\s|$)|^#\s*[\w-]+ = |^#\s*(?:---|\/\/\/)/.test(one));
+  return lines.length > 2 && pairs.length * 2 > lines.length;
+}
 
 /** A line above in the same comment says that it shows how something is used. */
 function isExample(file: PythonFile, start: number): boolean {

@@ -17,7 +17,9 @@ export const insecureRandom = ruffRule({
   repair: secret,
   mentions: ["random"],
   message: (finding, _options, file) =>
-    `\`${file.source(finding.span)}\` can be predicted; take \`secrets\` for tokens, keys and codes.`,
+    isChance(file, finding)
+      ? undefined
+      : `\`${file.source(finding.span)}\` can be predicted; take \`secrets\` for tokens, keys and codes.`,
   options: {},
   answers: ["Use the `secrets` module instead of `random` for tokens."],
   means: [
@@ -45,6 +47,19 @@ export const insecureRandom = ruffRule({
     },
   ],
 });
+
+/** Delays, samples and colours are left to chance, and nobody gains by guessing them. */
+function isChance(file: PythonFile, { span }: RuffFinding): boolean {
+  const call = nodeOfTypeAt(file.root, span.start, "call");
+  const name = /^random\.(\w+)$/.exec((call && file.resolve(call.field("function") ?? call)) ?? "")?.[1] ?? "";
+  if (call === undefined) return false;
+  for (let at = call.parent; at && !/(?:^|_)(?:statement|block|definition)$/.test(at.type); at = at.parent) {
+    if (at.type === "comparison_operator") return true;
+    if (at.type === "call" && /(?:^|\.)sleep$/.test(at.field("function")?.text ?? "")) return true;
+    if (at.type === "binary_operator" && /^(?:random|uniform|gauss|triangular)$/.test(name)) return true;
+  }
+  return /^(?:uniform|gauss|normalvariate|triangular|shuffle|expovariate)$/.test(name);
+}
 
 const direct: Readonly<Record<string, string>> = {
   choice: "choice",

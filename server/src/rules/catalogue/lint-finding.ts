@@ -2,6 +2,7 @@
 
 import type { PythonFile } from "../../python/python-file.ts";
 import type { Span } from "../../text/span.ts";
+import { isExempt } from "../lint-exemptions.ts";
 import { lintMeanings, previewCodes } from "../lint-meanings.ts";
 import type { Reading } from "../reading.ts";
 import { ruffRule } from "../ruff-rule.ts";
@@ -31,7 +32,9 @@ export const lintFinding = ruffRule({
   },
   additive: true,
   fixes: "unsafe",
-  message: ({ code, message, span }, { saying }, file) => {
+  message: ({ code, message, span }, { saying, select }, file, { workspace }) => {
+    // "Ruff for linting" means ruff as the team has set it up.
+    if (select.length === 0 && isExempt(workspace, file.path, code)) return undefined;
     if (!message.includes(saying) || (code.startsWith("ARG") && isSignatureGiven(file, span))) return undefined;
     return `${message.replace(/\.$/, "")} (${code}).`;
   },

@@ -13,6 +13,7 @@ import {
   readSelfContained,
   readSoleLayers,
 } from "../layer-boundary-words.ts";
+import { isMigration } from "../test-modules.ts";
 import { type Problem, fileRule, option } from "../rule.ts";
 
 const LAYER =
@@ -127,7 +128,7 @@ export const moduleBoundary = fileRule({
     },
   ],
   *check(file, { from, owners, targets, allowed }, { workspace }) {
-    if (!concerns(file.path, from, owners)) return;
+    if (!concerns(file.path, from, owners) || isBeside(file, from, owners)) return;
     if (allowed.length > 0) yield* unlisted(file, from, allowed, workspace);
     if (targets.length === 0) return;
     const own = from.find((folder) => isIn(file.path, folder));
@@ -141,6 +142,13 @@ export const moduleBoundary = fileRule({
     }
   },
 });
+
+/** Migrations speak to the database whoever else may, and tests look at whatever they test, unless they are meant. */
+function isBeside(file: PythonFile, from: readonly string[], owners: readonly string[]): boolean {
+  if (owners.length > 0 && (isMigration(file) || /(?:^|\/)(?:alembic|migrations)\/env\.py$/.test(file.path)))
+    return true;
+  return file.isTest && ![...from, ...owners].some((folder) => /(?:^|\/)tests?(?:\/|$)/.test(folder));
+}
 
 /** A layer's folders go by several names; the first is the one that people know. */
 function shown(owners: readonly string[]): string {

@@ -11,7 +11,7 @@ export const mutableDefault = ruffRule({
   fixTitle: "Default to None and make it inside; look at callers that pass None",
   mentions: ["def ", "lambda"],
   message: (finding, _options, file) =>
-    `The default \`${file.source(finding.span)}\` is shared by all calls; default to \`None\` and make it in the body.`,
+    `The default \`${inOneLine(file.source(finding.span))}\` is shared by all calls; default to \`None\` and make it in the body.`,
   options: {},
   answers: ["Never use mutable default arguments.", "Do not use lists or dicts as default arguments."],
   means: [
@@ -50,3 +50,9 @@ export const mutableDefault = ruffRule({
     },
   ],
 });
+
+/** A message is one line, and a long default need not be read to the end. */
+function inOneLine(source: string): string {
+  const line = source.replaceAll(/\s+/g, " ");
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

@@ -1,17 +1,24 @@
 // Flags uses of another object's private attributes.
 
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingClass } from "../../python/surroundings.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Span } from "../../text/span.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const privateAccess = ruffRule({
   id: "private-access",
   tests: false,
   summary: "`other._name`: a private attribute used from outside its class.",
-  why: "What begins with an underscore may change without notice; only its owner knows what it takes. `self`, `cls`, `super()` and named tuples' methods are left alone.",
+  why: "What begins with an underscore may change without notice; only its owner knows what it takes. `self`, `cls`, `super()`, other objects of the class itself and named tuples' methods are left alone.",
   codes: ["SLF001"],
   fixes: "none",
   mentions: ["._"],
-  message: (finding, _options, file) =>
-    `\`${file.source(finding.span)}\` reaches into what its owner keeps private; use or add something public.`,
+  message: (finding, _options, file, { workspace }) =>
+    isOwn(file, finding.span) || isModule(file, finding.span, workspace)
+      ? undefined
+      : `\`${file.source(finding.span)}\` reaches into what its owner keeps private; use or add something public.`,
   options: {},
   answers: ["Never access private attributes from outside the class.", "Do not call private methods of other classes."],
   means: [
@@ -35,3 +42,32 @@ export const privateAccess = ruffRule({
   ],
   examples: [{ bad: "def start(engine):\n    engine._ignite()\n", good: "def start(engine):\n    engine.start()\n" }],
 });
+
+/** `other._weight` in `__lt__`: the class around has that attribute itself, so that it is one of its own objects. */
+function isOwn(file: PythonFile, span: Span): boolean {
+  const access = accessAt(file, span);
+  const name = /\._\w+$/.exec(file.source(span))?.[0].slice(1);
+  if (name === undefined) return false;
+  if (/^(?:os\._exit|sys\._getframe|sys\._MEIPASS)$/.test(file.source(span))) return true;
+  for (let owner = access && enclosingClass(access); owner; owner = enclosingClass(owner)) {
+    if (name.startsWith("__")) return true;
+    if (
+      new RegExp(`\\b(?:self|cls)\\.${name}\\b|^\\s+(?:async )?def ${name}\\(|^\\s+${name}\\s*[:=]`, "m").test(
+        owner.text,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function accessAt(file: PythonFile, span: Span): SyntaxNode | undefined {
+  return file.nodes("attribute").find((node) => node.start === span.start && node.end === span.end);
+}
+
+/** `app.types._dates` is a module that others may well import. */
+function isModule(file: PythonFile, span: Span, workspace: Workspace): boolean {
+  const access = accessAt(file, span);
+  const dotted = access && file.resolve(access);
+  return dotted !== undefined && workspace.moduleFile(dotted, file.path) !== undefined;
+}

@@ -82,6 +82,8 @@ export const requiredBase = fileRule({
         ? isOfKnownKind(facts, one, kind)
         : isOfClassKind(file, definition, kind) && (!isOfTables || isOfKnownKind(facts, one, "orm model"));
       if (!isMeant || inherits(facts.program, one, base) || !isWhole(facts.program, one, isOfLibrary)) continue;
+      // It is its own base that has to inherit, and that one is told.
+      if (kind === "exception" && facts.program.ancestors(one).some(isException)) continue;
       const fix = basedFix(file, definition, base, workspace);
       yield {
         ...(fix && { fix }),
@@ -91,6 +93,12 @@ export const requiredBase = fileRule({
     }
   },
 });
+
+function isException({ code }: ClassFacts): boolean {
+  return code.bases.some(
+    (base) => (base.kind === "name" || base.kind === "attribute") && /(?:Exception|Error)$/.test(base.name),
+  );
+}
 
 /** No class of these libraries inherits from one of the team's. */
 function isOfLibrary(name: string): boolean {

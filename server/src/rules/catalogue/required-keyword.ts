@@ -102,6 +102,8 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
     return undefined;
   const [first] = wanted;
   if (!first?.named || wanted.length > 1 || statements.test(first.named.name.replace(/=.*$/s, ""))) return undefined;
+  // "Use `Field()` without `alias`" wants it left out; "never call it without" has come here as a wish for it.
+  if (isLeftOut(reading, first.code)) return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
   const before = saidBeforeBan(reading.sentence, first.code);
   const said = codes
@@ -110,6 +112,12 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   const shown = said.length ? said : callsInExamples(keyword, reading);
   const calls = shown.length ? shown : ownersOf(keyword, reading.sentence);
   return calls.length ? { keyword, value, calls } : undefined;
+}
+
+function isLeftOut({ sentence }: Reading, keyword: string): boolean {
+  const before = sentence.slice(0, sentence.indexOf(keyword));
+  const without = /\b(?:without|omit(?:ting)?|leaving out)\b[\s`"]*(?:an?|the|any)?[\s`"]*$/i.test(before);
+  return without && !/\b(?:never|not|no|don['’]?t|cannot|avoid|forbidden|prohibited)\b|n['’]t\b/i.test(sentence);
 }
 
 /** "`timeout=` to `get()`", "`get()` with `timeout=`"; but not "`timeout=` for slow things (`get()`)" or "like `get()`". */

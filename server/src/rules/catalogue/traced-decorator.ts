@@ -52,7 +52,7 @@ export const tracedDecorator = fileRule({
         "`@traced`",
         "`@traced(*)`",
       ],
-      unless: ["stack trace", "traceback", "never", "not"],
+      unless: ["stack trace", "traceback", "never", "not", "@route ... {name}", "{name} ... on ... @route"],
       options: readDecorator,
     },
     {

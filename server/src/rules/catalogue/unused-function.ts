@@ -5,7 +5,7 @@ import { fileRule } from "../rule.ts";
 
 export const unusedFunction = fileRule({
   id: "unused-function",
-  scope: "file",
+  scope: "workspace",
   summary: "A private function that nothing in its file uses, and definitions that a later one of the same name hides.",
   why: "It is read, tested and kept up to date for nothing. Only names with an underscore count, since others may be used from elsewhere; overrides, decorated functions and names in texts are left alone.",
   severity: "information",
@@ -34,7 +34,7 @@ export const unusedFunction = fileRule({
       good: "def _half(x):\n    return x / 2\n\n\ndef whole(x):\n    return 2 * _half(x)\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     if (/\b__all__\b|getattr\(|globals\(\)/.test(file.text)) return;
     for (const definition of file.nodes("function_definition")) {
       const name = definition.field("name");
@@ -43,9 +43,13 @@ export const unusedFunction = fileRule({
       // A method may override or serve what a base calls.
       if (enclosingClass(definition)?.field("superclasses") !== undefined) continue;
       if (file.text.split(new RegExp(String.raw`(?<![\w])${name.text}(?![\w])`)).length > 2) continue;
+      // Tests and neighbours import what they should not, and would miss it all the same.
+      const { facts } = workspace;
+      const others = [...facts.filesCalling(name.text), ...facts.filesImporting(name.text)];
+      if (others.some((path) => path !== file.path)) continue;
       yield {
         span: name,
-        message: `Nothing in this file uses \`${name.text}\`, and its name says that nothing else should; remove it.`,
+        message: `Nothing uses \`${name.text}\`, in this file or in another; remove it.`,
       };
     }
   },

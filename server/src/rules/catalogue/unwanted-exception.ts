@@ -2,10 +2,18 @@
 
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorName, decoratorsOf, enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import {
+  decoratorName,
+  decoratorsOf,
+  blockOf,
+  enclosing,
+  enclosingFunction,
+  withinScope,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { removeItem } from "../call-edits.ts";
 import { importNamed } from "../import-named.ts";
+import { alwaysRaises } from "../handlers.ts";
 import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
@@ -136,9 +144,19 @@ function* raisedIn(file: PythonFile): Iterable<SyntaxNode> {
 
 function* caughtIn(file: PythonFile): Iterable<SyntaxNode> {
   for (const clause of file.nodes("except_clause", "except_group_clause")) {
+    // What is put in order and goes on its way is not caught.
+    if (raisesItAgain(blockOf(clause))) continue;
     const found = clause.children.find((child) => child.isNamed && child.type !== "block" && child.type !== "comment");
     yield* namesOf(found);
   }
+}
+
+/** The block ends in a bare `raise` whichever way it goes. */
+function raisesItAgain(block: SyntaxNode | undefined): boolean {
+  if (!alwaysRaises(block) || block === undefined) return false;
+  return [...withinScope(block)].every(
+    (node) => node.type !== "raise_statement" || !node.children.some((child) => child.isNamed),
+  );
 }
 
 function* namesOf(node: SyntaxNode | undefined): Iterable<SyntaxNode> {

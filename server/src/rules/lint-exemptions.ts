@@ -1,0 +1,71 @@
+// Reads from the project's own linter settings which checks are switched off, for all files or for some.
+
+import type { Workspace } from "../models/workspace.ts";
+import { configPaths } from "./config-texts.ts";
+
+const FILES = ["ruff.toml", ".ruff.toml", "pyproject.toml"];
+
+/** Whether the team has told its linter to leave a code alone in a file. */
+export function isExempt(workspace: Workspace, path: string, code: string): boolean {
+  for (const name of FILES) {
+    for (const config of configPaths(workspace, path, name)) {
+      const text = workspace.text(config) ?? "";
+      const settings = name === "pyproject.toml" ? sections(text, /^tool\.ruff(\.|$)/) : text;
+      if (!settings.trim()) continue;
+      const folder = config.slice(0, -name.length);
+      const own = path.startsWith(folder) ? path.slice(folder.length) : path;
+      return (
+        listsOf(settings, /^(?:extend-)?ignore\s*=\s*/gm).some((one) => covers(one, code)) ||
+        perFile(settings).some(({ glob, codes }) => matches(glob, own) && codes.some((one) => covers(one, code)))
+      );
+    }
+  }
+  return false;
+}
+
+/** The tables of a TOML text whose names fit, with their headings. */
+function sections(text: string, name: RegExp): string {
+  return text
+    .split(/^(?=\[)/m)
+    .filter((part) => name.test(/^\[+\s*([^\]\s]+)/.exec(part)?.[1] ?? ""))
+    .join("\n");
+}
+
+function covers(listed: string, code: string): boolean {
+  return listed === "ALL" || code.startsWith(listed);
+}
+
+function listsOf(text: string, opening: RegExp): readonly string[] {
+  return [...text.matchAll(opening)].flatMap((match) => codesAt(text, match.index + match[0].length));
+}
+
+/** `["E501", "F401"]` at a place. */
+function codesAt(text: string, at: number): readonly string[] {
+  const list = /^\[([^\]]*)\]/.exec(text.slice(at))?.[1]?.replaceAll(/#[^\n]*/g, "") ?? "";
+  return [...list.matchAll(/["']([A-Z]+\d*)["']/g)].map(([, one = ""]) => one);
+}
+
+/** `"tests/*" = ["S101"]` of the table, or of an inline one. */
+function perFile(settings: string): readonly { readonly glob: string; readonly codes: readonly string[] }[] {
+  const table = sections(settings, /per-file-ignores$/);
+  const inline = /per-file-ignores\s*=\s*\{([\s\S]*?)\}/.exec(settings)?.[1] ?? "";
+  return [...`${table}\n${inline}`.matchAll(/["']([^"'\n]+)["']\s*=\s*(?=\[)/g)].map((match) => ({
+    glob: match[1] ?? "",
+    codes: codesAt(match.input, match.index + match[0].length),
+  }));
+}
+
+/** A pattern without a slash is that of a name, wherever the file lies. */
+function matches(glob: string, path: string): boolean {
+  const pattern = glob
+    .replace(/^\.?\//, "")
+    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll("**/", "\0")
+    .replaceAll("**", "\u0001")
+    .replaceAll("*", "[^/]*")
+    .replaceAll("?", "[^/]")
+    .replaceAll("\0", "(?:.*/)?")
+    .replaceAll("\u0001", ".*");
+  const subject = glob.includes("/") ? path : (path.split("/").at(-1) ?? path);
+  return new RegExp(`^${pattern}${glob.endsWith("/") ? ".*" : ""}$`).test(subject);
+}
