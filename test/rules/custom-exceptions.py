@@ -6,6 +6,16 @@ def charge(order):
     if order.open:
         raise Exception
         #     ~~~~~~~~~ `Exception`
+# %% fixed
+class ModuleError(Exception):
+    pass
+
+
+def charge(order):
+    if order.paid:
+        raise ModuleError("already paid")
+    if order.open:
+        raise ModuleError
 
 # %% clean: own ones, programming errors, raising again
 from app.errors import RuntimeError as AppError
@@ -52,3 +62,11 @@ def lift(load):
     if load is None:
         raise RuntimeError("nothing to lift")
         #     ~~~~~~~~~~~~ an exception class of
+# %% fixed
+class ModuleError(Exception):
+    pass
+
+
+def lift(load):
+    if load is None:
+        raise ModuleError("nothing to lift")

@@ -41,6 +41,46 @@ class TestWeather:
     def test_library(self) -> None:
         assert streamer.streams("boats")
         #      ~~~~~~~~~~~~~~~~ through `streamer`
+# %% fixed
+import urllib.request
+from unittest.mock import patch
+
+import aiohttp
+import httpx
+import requests
+import streamer
+from requests import get as fetch
+
+API = "https://api.weather.dev"
+
+
+@patch("requests.get")
+def test_function(mock_get) -> None:
+    assert requests.get("https://api.weather.dev/now").ok
+    assert fetch(f"{API}/now").ok
+    urllib.request.urlopen("http://weather.dev")
+
+
+@patch("httpx.AsyncClient.post")
+async def test_clients(mock_post) -> None:
+    async with httpx.AsyncClient() as client:
+        await client.post(API + "/now", json={})
+    async with httpx.AsyncClient(base_url="https://api.weather.dev") as client:
+        await client.get("/now")
+    async with aiohttp.ClientSession() as session:
+        async with session.get("https://api.weather.dev/now") as answer:
+            assert answer
+
+
+class TestWeather:
+    @patch("requests.Session.get")
+    def test_session(self, mock_get) -> None:
+        session = requests.Session()
+        assert session.get("https://api.weather.dev/now").ok
+
+    @patch("streamer.streams")
+    def test_library(self, mock_streams) -> None:
+        assert streamer.streams("boats")
 
 # %% clean in tests/test_weather.py: mocked, local, test clients
 from unittest.mock import patch
@@ -162,4 +202,14 @@ import requests
 def test_all():
     responses = [requests.get("https://api.weather.dev/now")]
     #            ~~~~~~~~~~~~ a real service
+    assert responses
+# %% fixed
+from unittest.mock import patch
+
+import requests
+
+
+@patch("requests.get")
+def test_all(mock_get):
+    responses = [requests.get("https://api.weather.dev/now")]
     assert responses

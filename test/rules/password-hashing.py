@@ -39,6 +39,42 @@ def check(user, password: str, form: SignIn) -> bool:
         return True
     return secrets.compare_digest(user.password, form.password)
     #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+import hashlib
+import secrets
+from hashlib import sha256
+
+import bcrypt
+from pydantic import BaseModel
+
+
+class SignIn(BaseModel):
+    password: str
+
+
+def digest(password: str) -> str:
+    return bcrypt.hashpw(password.encode(), bcrypt.gensalt()).decode()
+
+
+def salted(form: SignIn, salt: str) -> str:
+    return sha256((salt + form.password).encode()).hexdigest()
+
+
+def by_name(pwd: str) -> bytes:
+    value = f"salt{pwd}"
+    return bcrypt.hashpw(value.encode(), bcrypt.gensalt())
+
+
+def updated(password: str) -> str:
+    made = hashlib.sha1()
+    made.update(password.encode())
+    return made.hexdigest()
+
+
+def check(user, password: str, form: SignIn) -> bool:
+    if bcrypt.checkpw(password.encode(), user.password.encode()):
+        return True
+    return bcrypt.checkpw(form.password.encode(), user.password.encode())
 
 # %% flagged: stored
 from sqlalchemy import insert
@@ -69,6 +105,33 @@ def change(member: Member, password: str) -> None:
 def statement(password: str):
     return insert(Member).values(password=password)
     #                                     ~~~~~~~~
+# %% fixed
+import bcrypt
+from sqlalchemy import insert
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Member(Base):
+    __tablename__ = "members"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    password: Mapped[str]
+    hashed_password: Mapped[str]
+
+
+def create(data) -> Member:
+    return Member(password=bcrypt.hashpw(data.password.encode(), bcrypt.gensalt()).decode())
+
+
+def change(member: Member, password: str) -> None:
+    member.hashed_password = bcrypt.hashpw(password.encode(), bcrypt.gensalt()).decode()
+
+
+def statement(password: str):
+    return insert(Member).values(password=bcrypt.hashpw(password.encode(), bcrypt.gensalt()).decode())
 
 # %% clean: real hashes, other digests, repetitions
 import hashlib

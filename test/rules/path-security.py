@@ -76,6 +76,92 @@ def g(name: str) -> str:
         raise ValueError(name)
     return open(path).read()
     #      ~~~~ can be got round
+# %% fixed
+import os
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Request, UploadFile
+from fastapi.responses import FileResponse
+from pydantic import BaseModel
+
+router = APIRouter()
+ROOT = Path("/srv/notes")
+
+
+class Move(BaseModel):
+    source: str
+    count: int
+
+
+@router.get("/a/{name:path}")
+def a(name: str) -> str:
+    if not (ROOT / name).resolve().is_relative_to(ROOT.resolve()):
+        raise ValueError("The path leads out of its folder")
+    return (ROOT / name).read_text()
+
+
+@router.get("/b")
+async def b(name: Annotated[str, Query()], folder: str = Header()) -> FileResponse:
+    path = os.path.join("/srv", name)
+    if not Path(f"/srv/{folder}").resolve().is_relative_to(Path("/srv").resolve()):
+        raise ValueError("The path leads out of its folder")
+    os.makedirs(f"/srv/{folder}")
+    if not Path(path).resolve().is_relative_to(Path("/srv").resolve()):
+        raise ValueError("The path leads out of its folder")
+    if not os.path.exists(path):
+        return None
+    if not Path(path).resolve().is_relative_to(Path("/srv").resolve()):
+        raise ValueError("The path leads out of its folder")
+    return FileResponse(path)
+
+
+@router.post("/c")
+def c(move: Move) -> None:
+    shutil.move(move.source, "/srv/done")
+
+
+@router.post("/d")
+async def d(request: Request, file: UploadFile) -> None:
+    body = await request.json()
+    os.remove(body["path"])
+    if not Path("/srv/" + request.query_params["name"]).resolve().is_relative_to(Path("/srv").resolve()):
+        raise ValueError("The path leads out of its folder")
+    os.remove("/srv/" + request.query_params["name"])
+    if not Path(f"/srv/{file.filename}").resolve().is_relative_to(Path("/srv").resolve()):
+        raise ValueError("The path leads out of its folder")
+    open(f"/srv/{file.filename}", "wb").close()
+
+
+@router.get("/e")
+def e(name: str) -> bytes:
+    return load(name)
+
+
+def load(name: str) -> bytes:
+    if not (ROOT / name).resolve().is_relative_to(ROOT.resolve()):
+        raise ValueError("The path leads out of its folder")
+    with open(ROOT / name, "rb") as note:
+        return note.read()
+
+
+@router.get("/f")
+def f(name: str) -> str:
+    path = os.path.abspath(os.path.join("/srv", name))
+    if not Path(path).resolve().is_relative_to(Path("/srv").resolve()):
+        raise ValueError("The path leads out of its folder")
+    return open(path).read()
+
+
+@router.get("/g")
+def g(name: str) -> str:
+    path = os.path.realpath(os.path.join("/srv", name))
+    if not path.startswith("/srv"):
+        raise ValueError(name)
+    if not Path(path).resolve().is_relative_to(Path("/srv").resolve()):
+        raise ValueError("The path leads out of its folder")
+    return open(path).read()
 
 # %% clean: guarded, cut down, from elsewhere
 import enum
@@ -242,6 +328,18 @@ router = APIRouter()
 def a(name: str) -> str:
     store = Store()
     return store.read(name) + store.kept("a")
+# %% fixed
+from pathlib import Path
+
+
+class Store:
+    def read(self, name: str) -> str:
+        if not (Path("/srv") / name).resolve().is_relative_to(Path("/srv").resolve()):
+            raise ValueError("The path leads out of its folder")
+        return (Path("/srv") / name).read_text()
+
+    def kept(self, name: str) -> str:
+        return (Path("/srv") / name).read_text()
 
 # %% flagged: fields that let only some texts through are left alone
 from pathlib import Path
@@ -266,3 +364,27 @@ def add(note: Note) -> None:
     (ROOT / f"{note.name}.{note.kind}").touch()
     (ROOT / note.folder).mkdir()
     #<~~~~~~~~~~~~~~~~~~~~~~~~ `note.folder`
+# %% fixed
+from pathlib import Path
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+router = APIRouter()
+ROOT = Path("/srv/notes")
+Kind = Literal["txt", "md"]
+
+
+class Note(BaseModel):
+    folder: str
+    name: str = Field(pattern=r"^[a-z]+$")
+    kind: Kind = "txt"
+
+
+@router.post("/notes")
+def add(note: Note) -> None:
+    (ROOT / f"{note.name}.{note.kind}").touch()
+    if not (ROOT / note.folder).resolve().is_relative_to(ROOT.resolve()):
+        raise ValueError("The path leads out of its folder")
+    (ROOT / note.folder).mkdir()

@@ -16,6 +16,15 @@ def run(job):
     raise Exception("no")
     #     ~~~~~~~~~ cannot be told
 # %% fixed
+import logging
+
+
+class ModuleError(Exception):
+    pass
+
+logger = logging.getLogger(__name__)
+
+
 def port(text):
     try:
         return int(text)
@@ -27,9 +36,9 @@ def run(job):
     try:
         job.start()
     except (ValueError, BaseException):
+        logger.exception("run failed")
         job.failed = True
-    raise Exception("no")
-
+    raise ModuleError("no")
 # %% clean: logged, raised again, specific, of the project
 import logging
 
@@ -101,6 +110,18 @@ def update(service, outcomes, slug):
     except Exception as error:
         #  ~~~~~~~~~ neither logs nor raises
         outcomes.append(str(error))
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def update(service, outcomes, slug):
+    try:
+        return service.update(slug)
+    except Exception as error:
+        logger.exception("update failed")
+        outcomes.append(str(error))
 
 # %% clean: the team's own way to log
 import logging
@@ -155,4 +176,24 @@ def key(model):
         return model.__table__.primary_key[0]
     except Exception:
     #      ~~~~~~~~~ catch the exceptions you expect
+        return "id"
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def running(queue, model):
+    try:
+        return getattr(queue, "is_running", False)
+    except Exception:
+        logger.exception("running failed")
+        return False
+
+
+def key(model):
+    try:
+        return model.__table__.primary_key[0]
+    except Exception:
+        logger.exception("key failed")
         return "id"

@@ -37,5 +37,5 @@ function moduleStart(file: PythonFile, line: string): FixEdit {
   }
   const at = first?.start ?? 0;
   const gap = /definition$/.test(first?.type ?? "") ? `${end}${end}${end}` : `${end}${end}`;
-  return { span: { start: at, end: at }, text: `${line}${gap}`, defines: line };
+  return { span: { start: at, end: at }, text: `${line.trimStart()}${gap}`, defines: line };
 }

@@ -1,8 +1,9 @@
 // Flags `raise Exception(...)` and `raise RuntimeError(...)` where the team wants exceptions of its own.
 
+import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { nameOf } from "../../python/name-of.ts";
+import { newExceptionFix } from "../new-exception.ts";
 import { fileRule } from "../rule.ts";
 
 export const customExceptions = fileRule({
@@ -11,7 +12,7 @@ export const customExceptions = fileRule({
   summary: "`raise Exception(...)` or `raise RuntimeError(...)` for a failure that deserves a type of its own.",
   why: "Callers can only tell failures apart, and a handler can only turn them into the right answer, by their types. Programming errors such as TypeError and NotImplementedError, scripts and migrations are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   ruff: ["TRY002"],
   options: {},
   tests: false,
@@ -59,7 +60,7 @@ export const customExceptions = fileRule({
   examples: [
     {
       bad: 'def charge(order):\n    if order.paid:\n        raise RuntimeError("already paid")\n',
-      good: "class AlreadyPaidError(Exception):\n    pass\n\n\ndef charge(order):\n    if order.paid:\n        raise AlreadyPaidError(order.id)\n",
+      good: 'class ModuleError(Exception):\n    pass\n\n\ndef charge(order):\n    if order.paid:\n        raise ModuleError("already paid")\n',
     },
   ],
   *check(file) {
@@ -71,7 +72,9 @@ export const customExceptions = fileRule({
       const resolved = nameOf(file, name);
       if (!/^(Exception|BaseException|RuntimeError)$/.test(resolved)) continue;
       if (resolved === "RuntimeError" && isUseTooEarly(file, statement)) continue;
+      const fix = newExceptionFix(file, name);
       yield {
+        ...(fix && { fix }),
         span: name,
         message: `\`${name.text}\` says nothing that a caller could act on; raise an exception class of the project's own.`,
       };

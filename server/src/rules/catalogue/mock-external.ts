@@ -9,8 +9,9 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors, decoratorsOf, descendants } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { configPaths, configTexts } from "../config-texts.ts";
+import { patchFix } from "../mock-answer.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
 
 export const mockExternal = fileRule({
   id: "mock-external",
@@ -18,7 +19,7 @@ export const mockExternal = fileRule({
   summary: "A test that calls a real host.",
   why: "Such a test fails when the network does, is slow, and changes what it calls. Test clients, local hosts, mock transports, and calls that respx, responses, a patch or monkeypatch stands in for are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     libraries: option.strings(
       [],
@@ -69,7 +70,7 @@ export const mockExternal = fileRule({
     {
       path: "tests/test_weather.py",
       bad: "import requests\n\n\ndef test_weather():\n    assert requests.get('https://api.weather.dev/now').ok\n",
-      good: "import requests\nimport responses\n\n\n@responses.activate\ndef test_weather():\n    responses.get('https://api.weather.dev/now')\n    assert requests.get('https://api.weather.dev/now').ok\n",
+      good: "from unittest.mock import patch\n\nimport requests\n\n\n@patch(\"requests.get\")\ndef test_weather(mock_get):\n    assert requests.get('https://api.weather.dev/now').ok\n",
     },
   ],
   *check(file, { libraries }, { workspace }) {
@@ -80,7 +81,9 @@ export const mockExternal = fileRule({
       const library = httpLibrary(file, call) ?? namedLibrary(file, call, libraries);
       if (library === undefined || standsIn(file, test, library, workspace)) continue;
       if (httpLibrary(file, call) !== undefined && !callsRealHost(file, call)) continue;
+      const fix = patched(file, call, test, workspace);
       yield {
+        ...(fix && { fix }),
         span: call.field("function") ?? call,
         message: `This test calls a real service through \`${library}\`, so it fails with the network; let a mock answer instead.`,
       };
@@ -222,4 +225,15 @@ function namedLibraries({ clause, sentence, codes }: Reading): readonly string[]
   const names = listed.split(/,|\band\b|\bor\b|\//).map((one) => one.trim().replaceAll("`", ""));
   const plain = [...names, ...codes].filter((one) => /^[A-Za-z][\w.-]*$/.test(one) && !notMocked.test(one));
   return [...new Set(plain.map((one) => one.toLowerCase().replaceAll("-", "_")))];
+}
+
+/** A function by its module, a method by the class of its client; what was imported by its own name is patched elsewhere. */
+function patched(file: PythonFile, call: SyntaxNode, test: SyntaxNode, workspace: Workspace): Fix | undefined {
+  const callee = call.field("function");
+  if (callee?.type !== "attribute") return undefined;
+  const dotted = calleeName(file, call);
+  const target = methodCall(call);
+  const client = target && clients.find((one) => file.isInstance(target.receiver, one));
+  const name = client === undefined ? dotted : `${client}.${target?.method}`;
+  return /^[a-z]\w*(\.\w+)+$/.test(name) ? patchFix(file, test, name, workspace) : undefined;
 }

@@ -1,7 +1,6 @@
 // Flags passwords that are hashed with a fast digest, compared, or stored as they came.
 
 import type { Workspace } from "../../models/workspace.ts";
-import { entityNamed } from "../entity-named.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { findCarried } from "../../python/carried.ts";
 import { calleeName } from "../../python/name-of.ts";
@@ -9,7 +8,9 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import { namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule } from "../rule.ts";
+import { entityNamed } from "../entity-named.ts";
+import { checkFix, hashFix } from "../hash-password.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 export const passwordHashing = fileRule({
   id: "password-hashing",
@@ -17,7 +18,7 @@ export const passwordHashing = fileRule({
   summary: "A password hashed with a fast digest, compared as text, or stored as it came.",
   why: "Digests such as SHA-256 are made to be fast, so a stolen table of them is guessed in hours; a stored password is not even that. bcrypt, argon2, scrypt and PBKDF2, digests of other things (ETags, cache keys, checksums), and the comparison of a password with its repetition are left alone.",
   severity: "error",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["passw", "pwd", "passphrase"],
   answers: [
@@ -48,7 +49,7 @@ export const passwordHashing = fileRule({
   examples: [
     {
       bad: "import hashlib\n\n\ndef protect(password: str) -> str:\n    return hashlib.sha256(password.encode()).hexdigest()\n",
-      good: "import bcrypt\n\n\ndef protect(password: str) -> bytes:\n    return bcrypt.hashpw(password.encode(), bcrypt.gensalt())\n",
+      good: "import hashlib\n\nimport bcrypt\n\n\ndef protect(password: str) -> str:\n    return bcrypt.hashpw(password.encode(), bcrypt.gensalt()).decode()\n",
     },
   ],
   *check(file, _options, { workspace }) {
@@ -59,12 +60,15 @@ export const passwordHashing = fileRule({
       const target = methodCall(call);
       const isUpdate = target?.method === "update" && file.typeOf(target.receiver) === "hashlib.HASH";
       if ((digests.test(name) || isUpdate) && all.some((one) => plainPassword(file, one))) {
+        const fix = isUpdate ? undefined : digestFix(file, call, all);
         yield {
+          ...(fix && { fix }),
           span: call.field("function") ?? call,
           message: "A fast digest of a password is guessed quickly once it is stolen; hash it with bcrypt or argon2.",
         };
       } else if (/^(secrets|hmac)\.compare_digest$/.test(name) && isComparison(file, positional[0], positional[1])) {
-        yield { span: call, message: compared };
+        const fix = comparisonFix(file, call, positional[0], positional[1], false);
+        yield { span: call, message: compared, ...(fix && { fix }) };
       } else {
         yield* storedBy(file, call, workspace);
       }
@@ -72,8 +76,10 @@ export const passwordHashing = fileRule({
     for (const comparison of file.nodes("comparison_operator")) {
       const [left, right] = namedChildren(comparison);
       const operator = comparison.children.find(({ isNamed }) => !isNamed)?.text;
-      if ((operator === "==" || operator === "!=") && isComparison(file, left, right))
-        yield { span: comparison, message: compared };
+      if ((operator === "==" || operator === "!=") && isComparison(file, left, right)) {
+        const fix = comparisonFix(file, comparison, left, right, operator === "!=");
+        yield { span: comparison, message: compared, ...(fix && { fix }) };
+      }
     }
     for (const assignment of file.nodes("assignment")) {
       const left = assignment.field("left");
@@ -81,8 +87,10 @@ export const passwordHashing = fileRule({
       if (left?.type !== "attribute" || right === undefined || !plainPassword(file, right)) continue;
       const object = left.field("object");
       const column = left.field("attribute")?.text ?? "";
-      if (object !== undefined && isColumn(file, workspace, object, column))
-        yield { span: assignment, message: stored(column) };
+      if (object !== undefined && isColumn(file, workspace, object, column)) {
+        const fix = hashFix(file, right, right);
+        yield { span: assignment, message: stored(column), ...(fix && { fix }) };
+      }
     }
   },
 });
@@ -138,8 +146,10 @@ function* storedBy(file: PythonFile, call: SyntaxNode, workspace: Workspace) {
   const entity = callee === undefined || isValues ? undefined : entityNamed(file, workspace, file.resolve(callee));
   for (const [name, value] of keywords) {
     const isColumn = entity?.columns.has(name) ?? (isValues && /passw|pwd/.test(name));
-    if (isColumn && /passw|pwd|passphrase/i.test(name) && plainPassword(file, value))
-      yield { span: value, message: stored(name) };
+    if (isColumn && /passw|pwd|passphrase/i.test(name) && plainPassword(file, value)) {
+      const fix = hashFix(file, value, value);
+      yield { span: value, message: stored(name), ...(fix && { fix }) };
+    }
   }
 }
 
@@ -151,4 +161,31 @@ function isColumn(file: PythonFile, workspace: Workspace, object: SyntaxNode, co
   if (type !== undefined || known) return known?.columns.has(column) ?? false;
   if (object.text === "self") return false;
   return workspace.facts.registry.entities.some(({ columns }) => columns.has(column));
+}
+
+/** `sha256(password.encode()).hexdigest()`, where nothing but the password goes in. */
+function digestFix(file: PythonFile, call: SyntaxNode, given: readonly SyntaxNode[]): Fix | undefined {
+  const [only] = given.filter(({ type }) => type !== "string");
+  const encoded = only?.type === "call" ? methodCall(only) : undefined;
+  const outer = call.parent?.type === "attribute" ? call.parent.parent : undefined;
+  const method = outer?.type === "call" ? call.parent?.field("attribute")?.text : undefined;
+  if (only === undefined || encoded?.method !== "encode" || outer === undefined) return undefined;
+  return method === "hexdigest" || method === "digest"
+    ? hashFix(file, outer, encoded.receiver, method === "digest")
+    : undefined;
+}
+
+/** What stands on an object is the one that is kept. */
+function comparisonFix(
+  file: PythonFile,
+  whole: SyntaxNode,
+  left: SyntaxNode | undefined,
+  right: SyntaxNode | undefined,
+  isNot: boolean,
+): Fix | undefined {
+  if (left === undefined || right === undefined) return undefined;
+  const isKept = (node: SyntaxNode) =>
+    node.type === "attribute" && !/^(form|data|body|payload|request|credentials)\b/i.test(node.text);
+  const [stored, given] = isKept(right) && !isKept(left) ? [right, left] : [left, right];
+  return checkFix(file, whole, stored, given, isNot);
 }

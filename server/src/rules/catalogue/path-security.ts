@@ -5,6 +5,7 @@ import { fileSink } from "../../python/file-sinks.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { containFix } from "../contain-path.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
@@ -96,7 +97,7 @@ export const pathSecurity = fileRule({
         const guard = isGuarded(file, call, path, workspace, validators);
         if (guard === "guarded") continue;
         told.set(key, { isWeakSink: false });
-        const fix = fixOf(file, path, options, workspace);
+        const fix = options.validator === "" ? containFix(file, path) : fixOf(file, path, options, workspace);
         const name = options.validator.split(".").at(-1) ?? "";
         yield {
           span: call.field("function") ?? call,

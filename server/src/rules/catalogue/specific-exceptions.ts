@@ -3,11 +3,13 @@
 import { argumentNodes } from "../../python/call.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { blockOf, enclosing, statements, withinScope } from "../../python/surroundings.ts";
+import { blockOf, enclosing, indentOf, lineEnd, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtName, caughtTypes, handlersOf, logs, mayRaise } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
 import { knownExceptions } from "../known-exceptions.ts";
+import { usableLogger } from "../logging.ts";
+import { newExceptionFix } from "../new-exception.ts";
 import { type Fix, type FixEdit, fileRule, type Problem } from "../rule.ts";
 
 export const specificExceptions = fileRule({
@@ -95,7 +97,9 @@ export const specificExceptions = fileRule({
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;
       if (name === undefined || !isBroad(file, name)) continue;
+      const fix = newExceptionFix(file, name);
       yield {
+        ...(fix && { fix }),
         span: name,
         message: `\`raise ${name.text}\` cannot be told from any other failure; raise a specific exception, built-in or your own.`,
       };
@@ -161,7 +165,7 @@ function caught(file: PythonFile, handler: SyntaxNode, type: SyntaxNode): Proble
   return {
     span: type,
     message: `\`except ${type.text}\` here neither logs nor raises again, so it hides every bug; catch ${names ?? "the exceptions you expect"}${names === undefined ? "" : ", which is what the `try` body raises"}.`,
-    ...(known === undefined ? {} : { fix: fixOf(file, type, known) }),
+    ...choicesOf(known === undefined ? [] : [fixOf(file, type, known)], logFix(file, handler)),
   };
 }
 
@@ -180,4 +184,31 @@ function fixOf(
   const text = names.length === 1 ? (names[0] ?? "") : `(${names.join(", ")})`;
   edits.push({ span: { start: type.start, end: type.end }, text });
   return { title: `Catch ${names.join(" and ")}; look whether anything else can be raised`, safe: false, edits };
+}
+
+function choicesOf(
+  fixes: readonly Fix[],
+  other: Fix | undefined,
+): { readonly fix?: Fix; readonly choices?: readonly Fix[] } {
+  const [fix, ...choices] = [...fixes, ...(other === undefined ? [] : [other])];
+  return fix === undefined ? {} : { fix, choices };
+}
+
+/** With its traceback, before what the handler does otherwise. */
+function logFix(file: PythonFile, handler: SyntaxNode): Fix | undefined {
+  const [first] = statements(blockOf(handler));
+  const logger = usableLogger(file);
+  if (first === undefined || file.lines.position(first.start).line === file.lines.position(handler.start).line)
+    return undefined;
+  const around = enclosing(handler, "function_definition")?.field("name")?.text;
+  const call = `${logger.name}.exception("${around === undefined ? "An error was caught" : `${around} failed`}")`;
+  const isEmpty = /^(pass|\.\.\.)$/.test(first.text);
+  const edit = isEmpty
+    ? { span: { start: first.start, end: first.end }, text: call }
+    : { span: { start: first.start, end: first.start }, text: `${call}${lineEnd(file)}${indentOf(file, first)}` };
+  return {
+    title: "Log it with its traceback; look whether it should be caught at all",
+    safe: false,
+    edits: [...logger.edits, edit],
+  };
 }

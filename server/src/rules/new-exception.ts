@@ -1,0 +1,46 @@
+// Raises an exception of the project's own: one that the file knows, else a new one that is named after the file.
+
+import type { PythonFile } from "../python/python-file.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { toCasing } from "./casing.ts";
+import { insertBelowImports } from "./insert-below-imports.ts";
+import type { Fix } from "./rule.ts";
+
+/** `name` is what is raised so far. */
+export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undefined {
+  const span = { start: name.start, end: name.end };
+  const own = ownException(file);
+  if (own !== undefined)
+    return {
+      title: `Raise ${own}; look whether it is the one that callers expect`,
+      safe: false,
+      edits: [{ span, text: own }],
+    };
+  const stem =
+    file.path
+      .replace(/(\/__init__)?\.py$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  const made = `${toCasing(stem.replace(/[^\w]/g, "_").replace(/s$/, ""), "PascalCase")}Error`;
+  if (!/^[A-Z]\w*$/.test(made) || file.scopes.module.bindings.has(made)) return undefined;
+  const end = file.text.includes("\r\n") ? "\r\n" : "\n";
+  const text = `${end}class ${made}(Exception):${end}    pass${end}`;
+  return {
+    title: `Raise a new ${made}; look at its name, its place and who catches it`,
+    safe: false,
+    edits: [...insertBelowImports(file, text.trimEnd(), []), { span, text: made }],
+  };
+}
+
+/** The one exception class that the file defines or imports from its own package. */
+function ownException(file: PythonFile): string | undefined {
+  const found = [...file.scopes.module.bindings].filter(([name, { places }]) => {
+    const [place] = places;
+    if (!/(Error|Exception)$/.test(name) || places.length !== 1 || place === undefined) return false;
+    if (place.kind === "class") return true;
+    const root = file.path.split("/")[0] ?? "";
+    return place.kind === "import" && (file.resolve(place.name) ?? "").startsWith(`${root}.`);
+  });
+  const [only] = found;
+  return found.length === 1 ? only?.[0] : undefined;
+}
