@@ -10,6 +10,17 @@ app.add_middleware(CORSMiddleware, allow_origins=origins)
 #                                                ~~~~~~~ lets every page
 app.add_middleware(CORSMiddleware, allow_origin_regex=".*")
 #                                                     ~~~~ allow_origin_regex
+# %% fixed
+import os
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+origins = ["*"]
+app = FastAPI()
+app.add_middleware(CORSMiddleware, allow_origins=os.environ["CORS_ORIGINS"].split(","))
+app.add_middleware(CORSMiddleware, allow_origins=os.environ["CORS_ORIGINS"].split(","))
+app.add_middleware(CORSMiddleware, allow_origins=os.environ["CORS_ORIGINS"].split(","))
 
 # %% flagged: the workspace has settings for it
 from fastapi import FastAPI

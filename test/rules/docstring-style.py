@@ -15,20 +15,21 @@ def size(box):
     return box
 # %% fixed
 def area(box):
-    """Returns the area
-    of a box.
-    """
+    """Return the area of a box."""
     return box
 
 
 def size(box):
     """Return the size."""
     return box
-
 # %% flagged: only the mood {"traits": ["D401"]}
 def area(box):
     """Returns the area"""
     #<~~~~~~~~~~~~~~~~~~~~ an order
+    return box
+# %% fixed
+def area(box):
+    """Return the area"""
     return box
 
 # %% clean: right ones, none at all

@@ -42,6 +42,47 @@ class Issuer:
     def again(self, user: int) -> str:
         return jwt.encode(dict(sub=user), KEY)
         #      ~~~~~~~~~~
+# %% fixed
+from datetime import datetime, timedelta, timezone
+
+import jwt
+from jose import jwt as jose_jwt
+from jwt import encode
+from pydantic import BaseModel
+
+KEY = "k"
+
+
+class Claims(BaseModel):
+    sub: str
+
+
+def literal(user: int) -> str:
+    return jwt.encode({"sub": user, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}, KEY, algorithm="HS256")
+
+
+def local(user: int) -> str:
+    payload = {"sub": user, "iat": 1, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}
+    payload["scope"] = "all"
+    return jose_jwt.encode(payload, KEY, algorithm="HS256")
+
+
+def given(data: dict) -> str:
+    to_encode = data.copy()
+    to_encode.update({"kind": "access"})
+    return encode({**to_encode, "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}, KEY)
+
+
+def model(claims: Claims) -> str:
+    return jwt.encode(payload=claims.model_dump(), key=KEY)
+
+
+class Issuer:
+    def issue(self, user: int) -> str:
+        return jwt.encode(dict(sub=user, **{"iss": "a"}), KEY)
+
+    def again(self, user: int) -> str:
+        return jwt.encode(dict(sub=user, exp=datetime.now(timezone.utc) + timedelta(minutes=15)), KEY)
 
 # %% flagged: tokens that are not verified
 import jwt
@@ -57,6 +98,16 @@ def read(token: str, key: str) -> dict:
     #<~~~~~~~~
     return jose_jwt.decode(token, key)
     #      ~~~~~~~~~~~~~~~ which algorithms
+# %% fixed
+import jwt
+from jose import jwt as jose_jwt
+
+
+def read(token: str, key: str) -> dict:
+    jwt.decode(token, options={"verify_signature": False})
+    jwt.decode(token, key, algorithms=["HS256"])
+    jwt.decode(token, key, algorithms=["HS256"])
+    return jose_jwt.decode(token, key, algorithms=["HS256"])
 
 # %% clean: with exp, or unknown
 from datetime import datetime, timedelta, timezone

@@ -3,6 +3,13 @@ class Orders:
 #     ~~~~~~ no `close`
     def ship(self):
         return 1
+# %% fixed
+class Orders:
+    def ship(self):
+        return 1
+
+    def close(self) -> None:
+        raise NotImplementedError
 
 # %% flagged: a model without the column {"kind": "orm model", "members": ["updated_at", "__repr__"]}
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -16,6 +23,24 @@ class Order(Base):
 #     ~~~~~ no `updated_at` and `__repr__`
     __tablename__ = "orders"
     id: Mapped[int] = mapped_column(primary_key=True)
+# %% fixed
+from datetime import datetime
+
+from sqlalchemy import DateTime, func
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now(), onupdate=func.now())
+
+    def __repr__(self) -> str:
+        return f"<Order id={self.id!r}>"
 
 # %% clean: by a mixin, abstract, no model {"kind": "orm model", "members": ["updated_at"]}
 from datetime import datetime

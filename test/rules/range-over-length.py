@@ -7,6 +7,13 @@ def show(items, box):
 #            ~~~~~~~~~~~~~~~~~~~~~
         if j:
             print(box.items[j])
+# %% fixed
+def show(items, box):
+    for i, item in enumerate(items):
+        print(i, item)
+    for j, item in enumerate(box.items):
+        if j:
+            print(item)
 
 # %% clean: written to, never looked up, or counted otherwise
 def fill(items):

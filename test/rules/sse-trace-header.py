@@ -65,8 +65,7 @@ async def c():
 
 @router.get("/d")
 async def d():
-    return StreamingResponse(events(), headers=NO_CACHE, media_type="text/event-stream; charset=utf-8")
-
+    return StreamingResponse(events(), headers={**NO_CACHE, "X-Trace-Id": get_context().trace_id}, media_type="text/event-stream; charset=utf-8")
 # %% clean: with it, other streams, headers from elsewhere
 from fastapi.responses import FileResponse, StreamingResponse
 

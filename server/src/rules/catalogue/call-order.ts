@@ -2,10 +2,10 @@
 
 import { methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosingFunction } from "../../python/surroundings.ts";
+import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
 
 export const callOrder = fileRule({
   id: "call-order",
@@ -13,7 +13,7 @@ export const callOrder = fileRule({
   summary: "A call without the one that the guide wants before or after it, on the same object.",
   why: "The second call relies on what the first has done. Only methods of one object in one function are looked at; where the object came from elsewhere or is handed on, what happened to it cannot be seen, so only objects that the function itself made or changed count.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   additive: true,
   options: {
     call: option.string("", "The method that must not stand alone."),
@@ -87,7 +87,9 @@ export const callOrder = fileRule({
         return order === "after" ? other.start > node.start : other.start < node.start;
       });
       if (isThere) continue;
+      const fix = calledFix(file, node, `${target.receiver.text}.${needs}()`, order === "after");
       yield {
+        ...(fix && { fix }),
         span: { start: target.receiver.end + 1, end: node.end },
         message: `\`${target.receiver.text}.${call}()\` has no \`${needs}()\` ${order} it, as the guide wants.`,
       };
@@ -135,4 +137,20 @@ const methodNamed: ReadonlyMap<string, string> = new Map(
 /** `full_clean()`, `model.full_clean()`: written as calls, so that no command or folder is taken for one. */
 function methodOf(code: string | undefined): string | undefined {
   return /^(?:[\w.]*\.)?([a-z_]\w*)\(\)$/.exec(code ?? "")?.[1];
+}
+
+/** On a line of its own beside the statement. */
+function calledFix(file: PythonFile, call: SyntaxNode, line: string, isAfter: boolean): Fix | undefined {
+  const statement = statementOf(call);
+  if (statement.type !== "expression_statement") return undefined;
+  const gap = `${lineEnd(file)}${indentOf(file, statement)}`;
+  const isAwaited = call.parent?.type === "await" ? "await " : "";
+  const edit = isAfter
+    ? { span: { start: statement.end, end: statement.end }, text: gap + isAwaited + line }
+    : { span: { start: statement.start, end: statement.start }, text: isAwaited + line + gap };
+  return {
+    title: `Call \`${line}\` ${isAfter ? "behind" : "before"} it; look at its arguments`,
+    safe: false,
+    edits: [edit],
+  };
 }

@@ -6,7 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
-import { fileRule } from "../rule.ts";
+import { fileRule, type Fix } from "../rule.ts";
 import { findSettings } from "../settings-object.ts";
 
 export const corsOrigins = fileRule({
@@ -51,7 +51,7 @@ export const corsOrigins = fileRule({
   examples: [
     {
       bad: 'from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=["*"])\n',
-      good: 'from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=["https://shop.example"])\n',
+      good: 'import os\n\nfrom fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=os.environ["CORS_ORIGINS"].split(","))\n',
     },
   ],
   *check(file, _options, { workspace }) {
@@ -72,7 +72,9 @@ export const corsOrigins = fileRule({
         span: value,
         message: `\`${name}=${value.text}\` lets every page on the web call this API; name the origins that may.`,
         ...(settings === undefined
-          ? {}
+          ? canReplace && place
+            ? { fix: environmentFix(file, place, isPattern) }
+            : {}
           : {
               fix: {
                 title: `Take ${settings.name}.${settings.field}; look at what it holds`,
@@ -116,4 +118,15 @@ function letsAllIn(file: PythonFile, name: string, value: SyntaxNode): boolean {
 function constantValue(file: PythonFile, name: SyntaxNode): SyntaxNode | undefined {
   const places = file.scopes.bindingOf(name)?.places ?? [];
   return places.length === 1 ? places[0]?.value : undefined;
+}
+
+/** A list in an environment variable, where the workspace has no settings for it. */
+function environmentFix(file: PythonFile, place: SyntaxNode, isPattern: boolean): Fix {
+  const { name, edits } = insertImport(file, "os");
+  const text = `${isPattern ? "allow_origins=" : ""}${name}.environ["CORS_ORIGINS"].split(",")`;
+  return {
+    title: "Take the origins from CORS_ORIGINS; set it wherever this runs",
+    safe: false,
+    edits: [...edits, { span: { start: place.start, end: place.end }, text }],
+  };
 }

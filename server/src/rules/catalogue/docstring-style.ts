@@ -1,7 +1,12 @@
 // Flags docstrings that exist but have not the form that the team asks for.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { lineEnd } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { ruffRule } from "../ruff-rule.ts";
-import { option } from "../rule.ts";
+import { type Fix, option } from "../rule.ts";
 
 export const docstringStyle = ruffRule({
   id: "docstring-style",
@@ -13,6 +18,7 @@ export const docstringStyle = ruffRule({
   select: ({ traits }) =>
     traits.length > 0 ? traits : ["D200", "D205", "D209", "D210", "D300", "D400", "D401", "D403"],
   fixes: { safe: ["D200", "D209", "D210", "D300", "D400", "D415", "D403"] },
+  repair: mended,
   mentions: ['"""', "'''"],
   message: ({ code, message }) => `${texts[code] ?? message.replace(/\.$/, "")}.`,
   place: ({ span }, file) => ({
@@ -73,3 +79,55 @@ const texts: Readonly<Record<string, string>> = {
   D403: "The first word of a docstring is capitalized",
   D415: "The first line of a docstring ends with a period, question mark or exclamation mark",
 };
+
+const widest = 88;
+
+/** Ruff's fix; for the mood and for a summary that runs on, one of our own. */
+function mended(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  if (finding.fix !== undefined)
+    return { title: finding.fix.title, safe: !/^(D401|D205)$/.test(finding.code), edits: finding.fix.edits };
+  const text = nodeOfTypeAt(file.root, finding.span.start, "string");
+  const open = text && /^\w*("""|\'\'\'|"|\')\s*/.exec(text.text)?.[0];
+  if (text === undefined || open === undefined) return undefined;
+  const start = text.start + open.length;
+  if (finding.code === "D401") {
+    const word = /^[A-Z]?[a-z]+/.exec(file.text.slice(start))?.[0];
+    const order = word && imperative(word);
+    if (word === undefined || order === undefined) return undefined;
+    const edits = [{ span: { start, end: start + word.length }, text: order }];
+    return { title: `Write “${order}”`, safe: false, edits };
+  }
+  return finding.code === "D205" ? summaryFix(file, text, start) : undefined;
+}
+
+/** "Returns" → "Return", "Applies" → "Apply"; undefined where the word is no verb in the third person. */
+function imperative(word: string): string | undefined {
+  if (/^(does|goes)$/i.test(word)) return word.slice(0, -2);
+  if (/^has$/i.test(word)) return `${word.slice(0, 2)}ve`;
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  return /[a-z]{2}[^su]s$/.test(word) ? word.slice(0, -1) : undefined;
+}
+
+/** A summary over two lines comes onto one; a finished one gets its blank line. */
+function summaryFix(file: PythonFile, text: SyntaxNode, start: number): Fix | undefined {
+  const { line } = file.lines.position(start);
+  const first = file.lines.lineText(line).trimEnd();
+  const next = file.lines.lineText(line + 1);
+  const at = file.lines.lineSpan(line).end;
+  if (/[.!?:]$/.test(first)) {
+    const edits = [{ span: { start: at, end: at }, text: lineEnd(file) }];
+    return { title: "Set the summary apart by a blank line", safe: false, edits };
+  }
+  const rest = next.trim();
+  const end = file.lines.lineSpan(line + 1).end;
+  const isWhole = /[.!?](?:\W{3})?$/.test(rest) || file.lines.lineText(line + 2).trim() === "" || end >= text.end;
+  if (rest === "" || !isWhole || first.length + 1 + rest.length > widest) return undefined;
+  const edits = [
+    {
+      span: { start: file.lines.lineStart(line) + first.length, end: end - (next.length - next.trimEnd().length) },
+      text: ` ${rest}`,
+    },
+  ];
+  return { title: "Write the summary on one line", safe: false, edits };
+}

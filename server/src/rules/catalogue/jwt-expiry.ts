@@ -6,6 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import { descendants, lineEnd, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { keywordNode, removeItem } from "../call-edits.ts";
 import { insertImport } from "../insert-import.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 import { encoders, expires } from "../token-payload.ts";
@@ -72,7 +73,7 @@ export const jwtExpiry = fileRule({
         };
       } else if (decoders.test(name)) {
         const flaw = decodeFlaw(file, call);
-        const fix = flaw?.includes("algorithms") ? algorithmFix(file, call) : undefined;
+        const fix = flaw?.includes("algorithms") ? algorithmFix(file, call) : verifiedFix(file, call);
         if (flaw !== undefined) yield { span, message: flaw, ...(fix === undefined ? {} : { fix }) };
       }
     }
@@ -182,4 +183,20 @@ function algorithmFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
   const title = "Name the algorithm; look at which one signs the tokens";
   const text = `, algorithms=[${used ?? '"HS256"'}]`;
   return { title, safe: false, edits: [{ span: { start: last.end, end: last.end }, text }] };
+}
+
+/** What switches the verification off goes, where a key and the algorithms are there to verify with. */
+function verifiedFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const { positional, keywords } = argumentsOf(call);
+  const list = call.field("arguments");
+  const hasKey = positional.length > 1 || keywords.has("key");
+  if (list === undefined || !hasKey || !(keywords.has("algorithms") || positional.length > 2 || keywords.has("verify")))
+    return undefined;
+  const options = keywordNode(call, "options");
+  const isOnly = /^\{\s*["']verify(_signature|_exp)?["']\s*:\s*False\s*,?\s*\}$/.test(
+    options?.field("value")?.text ?? "",
+  );
+  const off = keywordNode(call, "verify") ?? (isOnly ? options : undefined);
+  const edit = off && removeItem(file, list, off);
+  return edit && { title: "Verify it; look who relies on tokens that are not valid", safe: false, edits: [edit] };
 }

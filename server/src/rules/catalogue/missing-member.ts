@@ -1,11 +1,16 @@
 // Flags classes without a method, field or column that the guide wants on every one of their kind.
 
-import { isOfClassKind, classKindIn } from "../definition-kind.ts";
-import { isKnownKind, isOfKnownKind, isWhole, knownKindIn } from "../class-kinds.ts";
 import { decoratorName } from "../../models/orm/entity-draft.ts";
 import type { ClassFacts, Program } from "../../models/program.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { indentOf, lineEnd, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { isKnownKind, isOfKnownKind, isWhole, knownKindIn } from "../class-kinds.ts";
+import { isOfClassKind, classKindIn } from "../definition-kind.ts";
+import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, type Fix, type FixEdit, option } from "../rule.ts";
 
 const HAVE = "(define|implement|have|has|include|provide|declare|expose|carry|contain|set|need|require)";
 
@@ -15,7 +20,7 @@ export const missingMember = fileRule({
   summary: "A class without a method, field or column that the guide wants on every one of its kind.",
   why: "What all but one have cannot be relied upon. Members that a base or mixin brings count; classes with a base that cannot be followed, abstract ones and tests are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   additive: true,
   options: {
@@ -43,7 +48,7 @@ export const missingMember = fileRule({
     {
       path: "shop/services/orders.py",
       bad: "class OrderService:\n    def ship(self):\n        return 1\n",
-      good: "class OrderService:\n    def ship(self):\n        return 1\n\n    def close(self):\n        return None\n",
+      good: "class OrderService:\n    def ship(self):\n        return 1\n\n    def close(self) -> None:\n        raise NotImplementedError\n",
       options: { kind: "service", members: ["close"] },
     },
   ],
@@ -65,7 +70,9 @@ export const missingMember = fileRule({
       const lacking = members.filter((member) => !hasMember(facts.program, one, member));
       if (lacking.length === 0) continue;
       const what = lacking.map((member) => `\`${member}\``).join(" and ");
+      const fix = memberFix(file, definition, lacking, workspace);
       yield {
+        ...(fix && { fix }),
         span: name,
         message: `\`${name.text}\` has no ${what}; the guide wants it on every ${kind.replace("orm", "ORM")}.`,
       };
@@ -129,4 +136,74 @@ function readMembers({
   const known = knownKindIn(around) ?? (isOfTable ? "orm model" : undefined);
   const kind = known ?? classKindIn(around);
   return kind === "" ? undefined : { kind, members: names.filter((name) => name !== undefined) };
+}
+
+/** Columns of times behind the last field, methods at the end; what is neither nobody can guess. */
+function memberFix(
+  file: PythonFile,
+  definition: SyntaxNode,
+  lacking: readonly string[],
+  workspace: Workspace,
+): Fix | undefined {
+  const body = statements(definition);
+  const last = body.at(-1);
+  if (last === undefined || file.lines.position(last.start).line === file.lines.position(definition.start).line)
+    return undefined;
+  const end = lineEnd(file);
+  const indent = indentOf(file, last);
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const imports: FixEdit[] = [];
+  const fields: string[] = [];
+  const methods: string[] = [];
+  const use = (module: string, name: string): string => {
+    const inserted = insertImport(file, module, name, workspace);
+    const before = imports.findIndex(({ defines }) => defines?.startsWith(`from ${module} import `));
+    const earlier = imports[before];
+    if (earlier?.defines !== undefined && inserted.edits.length > 0) {
+      const both = earlier.defines.includes(name) ? earlier.defines : `${earlier.defines}, ${name}`;
+      imports[before] = { ...earlier, text: earlier.text.replace(earlier.defines, both), defines: both };
+    } else if (!imports.some(({ defines }) => defines === inserted.edits[0]?.defines)) imports.push(...inserted.edits);
+    return inserted.name;
+  };
+  for (const member of lacking) {
+    if (/^(created|updated)_at$/.test(member)) {
+      if (!/\bmapped_column\b/.test(file.text)) return undefined;
+      const [type, column, func] = [
+        use("datetime", "datetime"),
+        use("sqlalchemy", "DateTime"),
+        use("sqlalchemy", "func"),
+      ];
+      const renewed = member === "updated_at" ? `, onupdate=${func}.now()` : "";
+      fields.push(
+        `${member}: Mapped[${type}] = mapped_column(${column}(timezone=True), server_default=${func}.now()${renewed})`,
+      );
+    } else if (/^__(repr|str)__$/.test(member)) {
+      const key = /^\s*(id|name|key|title)\s*[:=]/m.exec(definition.text)?.[1];
+      const shown = key === undefined ? "" : ` ${key}={self.${key}!r}`;
+      methods.push(
+        `def ${member}(self) -> str:${end}${indent}${step}return f"<${definition.field("name")?.text}${shown}>"`,
+      );
+    } else if (/^[a-z]\w*$/.test(member) && !/_(at|id|by|on|date|time)$/.test(member)) {
+      methods.push(`def ${member}(self) -> None:${end}${indent}${step}raise NotImplementedError`);
+    } else return undefined;
+  }
+  const field = body.findLast(({ children }) => children[0]?.type === "assignment");
+  if (fields.length > 0 && field === undefined) return undefined;
+  const added: FixEdit[] = [];
+  if (field && fields.length > 0)
+    added.push({
+      span: { start: field.end, end: field.end },
+      text: fields.map((line) => `${end}${indent}${line}`).join(""),
+    });
+  if (methods.length > 0) {
+    const text = methods.map((method) => `${end}${end}${indent}${method}`).join("");
+    const same = added[0]?.span.start === last.end ? added.pop() : undefined;
+    added.push({ span: { start: last.end, end: last.end }, text: (same?.text ?? "") + text });
+  }
+  const names = lacking.map((member) => `\`${member}\``).join(" and ");
+  return {
+    title: `Add ${names}; look at what they do, and whether a migration is needed`,
+    safe: false,
+    edits: [...imports, ...added],
+  };
 }

@@ -3,7 +3,7 @@
 import { argumentNodes } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule } from "../rule.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 export const rangeOverLength = fileRule({
   id: "range-over-length",
@@ -11,7 +11,7 @@ export const rangeOverLength = fileRule({
   summary: "`for i in range(len(items))` whose body reads `items[i]`.",
   why: "`enumerate` gives index and item at once and works on anything that can be looped over. Loops that write to the sequence, or look at neighbours only, are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["range(len("],
   answers: [
@@ -41,7 +41,9 @@ export const rangeOverLength = fileRule({
       if (!over || !body || !sequence || index?.type !== "identifier") continue;
       const uses = lookUps(body, sequence.text, index.text);
       if (uses.length === 0 || uses.some(isTarget)) continue;
+      const fix = enumerated(file, loop, index, sequence, uses);
       yield {
+        ...(fix && { fix }),
         span: over,
         message: `The index only serves to look up \`${sequence.text}[${index.text}]\`; loop over \`enumerate(${sequence.text})\`.`,
       };
@@ -76,4 +78,32 @@ function isTarget(node: SyntaxNode): boolean {
     above.type === "delete_statement" ||
     /pattern/.test(above.type)
   );
+}
+
+/** The item gets the sequence's name in the singular; the index goes where nothing else reads it. */
+function enumerated(
+  file: PythonFile,
+  loop: SyntaxNode,
+  index: SyntaxNode,
+  sequence: SyntaxNode,
+  uses: readonly SyntaxNode[],
+): Fix | undefined {
+  const over = loop.field("right");
+  const binding = file.scopes.bindingOf(index);
+  if (over === undefined || binding === undefined || !/^[\w.]+$/.test(sequence.text)) return undefined;
+  const own = sequence.text.split(".").at(-1) ?? "";
+  const singular = /[^s]s$/.test(own) && own.length > 3 ? own.replace(/ies$/, "y").replace(/s$/, "") : "item";
+  const scope = file.scopes.scopeOf(loop);
+  const name = [singular, "item"].find((one) => file.scopes.lookUp(one, scope) === undefined);
+  if (name === undefined) return undefined;
+  const isRead = binding.references.some((one) => !uses.some(({ start, end }) => one.start >= start && one.end <= end));
+  const head = isRead ? `${index.text}, ${name} in enumerate(${sequence.text})` : `${name} in ${sequence.text}`;
+  return {
+    title: `Loop over ${isRead ? "`enumerate`" : "the items"}; look whether the sequence changes on the way`,
+    safe: false,
+    edits: [
+      { span: { start: index.start, end: over.end }, text: head },
+      ...uses.map(({ start, end }) => ({ span: { start, end }, text: name })),
+    ],
+  };
 }

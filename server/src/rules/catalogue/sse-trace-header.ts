@@ -176,6 +176,11 @@ function fixOf(
     hasLocal || cut < 0 ? undefined : insertImport(file, needs.slice(0, cut), needs.slice(cut + 1), workspace);
   const pair = `"${header}": ${hasLocal || local === "" ? value : whole}`;
   const headers = argumentsOf(call).keywords.get("headers");
+  if (headers?.type === "identifier") {
+    const span = { start: headers.start, end: headers.end };
+    const edits = [...(made?.edits ?? []), { span, text: `{**${headers.text}, ${pair}}` }];
+    return { title: `Add ${header} to the headers; look whether the value is there`, safe: false, edits };
+  }
   if (headers && headers.type !== "dictionary") return undefined;
   const list = call.field("arguments");
   const last = (headers ?? list)?.children.findLast(({ isNamed, type }) => isNamed && type !== "comment");
