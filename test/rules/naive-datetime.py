@@ -30,11 +30,6 @@ now = datetime.now()
 #     ~~~~~~~~~~~~~~ `datetime.now()` makes a datetime
 duration = (datetime.now() - recording.start_time).total_seconds()
 #           ~~~~~~~~~~~~~~ `datetime.now()` makes a datetime
-# %% fixed
-from datetime import timezone
-
-now = datetime.now(timezone.utc)
-duration = (datetime.now(timezone.utc) - recording.start_time).total_seconds()
 
 # %% clean: with a zone, given one at once or soon, dates, differences, names
 import datetime as dt
@@ -79,21 +74,6 @@ class Crate:
 class Visit:
     began: datetime.datetime = field(default_factory=datetime.datetime.now)
     #                                                ~~~~~~~~~~~~~~~~~~~~~ without a time zone
-# %% fixed
-import datetime
-from dataclasses import dataclass, field
-from datetime import datetime as dt, timezone
-
-from sqlalchemy import Column, DateTime
-
-
-class Crate:
-    packed = Column(DateTime(timezone=True), default=lambda: dt.now(timezone.utc), onupdate=lambda: dt.now(timezone.utc))
-
-
-@dataclass
-class Visit:
-    began: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.timezone.utc))
 
 # %% clean: defaults that know their zone, or are no datetimes
 import datetime
@@ -138,16 +118,6 @@ class Cache:
     def fill(self):
         self.filled = datetime.now()
         #             ~~~~~~~~~~~~~~ without a time zone
-
-    def state(self):
-        return {"filled": self.filled}
-# %% fixed
-from datetime import datetime, timezone
-
-
-class Cache:
-    def fill(self):
-        self.filled = datetime.now(timezone.utc)
 
     def state(self):
         return {"filled": self.filled}
@@ -216,10 +186,3 @@ from datetime import datetime, timezone
 from sqlalchemy import Column, DateTime
 
 packed = Column(DateTime(timezone=True), default=lambda: datetime.now(timezone.utc))
-
-# %% fixed
-from datetime import datetime, timezone
-
-
-def note(text: str) -> str:
-    return f"{datetime.now(timezone.utc)} {text}"

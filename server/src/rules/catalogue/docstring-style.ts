@@ -87,7 +87,7 @@ function mended(finding: RuffFinding, file: PythonFile): Fix | undefined {
   if (finding.fix !== undefined)
     return { title: finding.fix.title, safe: !/^(D401|D205)$/.test(finding.code), edits: finding.fix.edits };
   const text = nodeOfTypeAt(file.root, finding.span.start, "string");
-  const open = text && /^\w*("""|\'\'\'|"|\')\s*/.exec(text.text)?.[0];
+  const open = text && /^\w*("""|'''|"|')\s*/.exec(text.text)?.[0];
   if (text === undefined || open === undefined) return undefined;
   const start = text.start + open.length;
   if (finding.code === "D401") {

@@ -92,9 +92,7 @@ export const naiveDatetime = fileRule({
       if (!isDefault || value?.type !== "attribute") continue;
       const method = /^datetime\.datetime\.(now|utcnow|today)$/.exec(knownName(file, value) ?? "")?.[1];
       if (method === undefined) continue;
-      const fix = defaultFix(file, value);
       yield {
-        ...(fix && { fix }),
         span: value,
         message: `\`datetime.${method}\` makes datetimes without a time zone as the default here; use \`lambda: datetime.now(timezone.utc)\`.`,
         ...defaultFix(file, value),
@@ -293,22 +291,5 @@ function parsedFix(file: PythonFile, call: SyntaxNode, callee: SyntaxNode): Fix 
     title: "Take the text for UTC; look which zone it means",
     safe: false,
     edits: [{ span: { start: call.end, end: call.end }, text: `.replace(tzinfo=${zone})` }, ...edits],
-  };
-}
-
-/** A function that makes an aware one, under the names that the file has for both. */
-function defaultFix(file: PythonFile, value: SyntaxNode): Fix | undefined {
-  const receiver = value.field("object");
-  if (receiver === undefined) return undefined;
-  const module = receiver.type === "attribute" ? receiver.field("object")?.text : undefined;
-  const inserted = module === undefined ? insertImport(file, "datetime", "timezone") : undefined;
-  const zone = module === undefined ? `${inserted?.name ?? "timezone"}.utc` : `${module}.timezone.utc`;
-  return {
-    title: "Make it aware, in UTC; look at what it is compared with, and whether the column has a zone",
-    safe: false,
-    edits: [
-      ...(inserted?.edits ?? []),
-      { span: { start: value.start, end: value.end }, text: `lambda: ${receiver.text}.now(${zone})` },
-    ],
   };
 }
