@@ -7,6 +7,7 @@ const modal = /^(?:must|should|shall|may|can|cannot|is|are|needs?|ha(?:s|ve)|oug
 const between = /^(?:to|be|being|not|never|always|also|only|generally|ideally|consistently|strictly|must|should)$/i;
 const participle =
   /^(?:[a-z]+[^e]ed|written|kept|put|held|thrown|caught|built|taken|given|run|read|set|made|done|left|chosen)$/i;
+const happening = /^(?:automatically|by|already|currently|usually|then)$/i;
 const omitted = /^(?:omitted|skipped|forgotten|neglected|missing|left)$/i;
 const present = /^(?:present|there|in place|available)$/i;
 const demanded =
@@ -27,6 +28,9 @@ function passive(tokens: readonly Token[]): readonly Token[] | undefined {
   const verb = tokens[place];
   if (verb?.kind !== "word") return undefined;
   const rest = tokens.slice(place + 1);
+  // "X is imported automatically", "X is resolved by Y": what happens, not what is asked.
+  const isPlain = place === at + 1 && /^(?:is|are)$/i.test(tokens[at]?.text ?? "");
+  if (isPlain && rest.slice(0, 3).some(({ text }) => happening.test(text))) return undefined;
   // "X may not be omitted": asked for, as whether it is wanted has been settled before.
   if (omitted.test(verb.text)) return [spoken("use", verb), ...tokens.slice(0, at)];
   if (present.test(verb.text)) return [spoken("have", verb), ...tokens.slice(0, at), ...rest];
@@ -39,6 +43,11 @@ function predicate(tokens: readonly Token[]): readonly Token[] | undefined {
   const at = tokens.findIndex((token, place) => place > 0 && /^(?:is|are|:|—|–|,)$/.test(token.text));
   if (at < 0) return undefined;
   const rest = tokens.slice(at + 1).map(({ text }) => text);
+  const isLabel = !/^(?:is|are)$/i.test(tokens[at]?.text ?? "");
+  // "Timeouts: expected for many providers" tells what will be.
+  const said = rest.join(" ");
+  if (isLabel && !new RegExp(`${demanded.source}(?:$|\\W+(?:(?:on|for|in|of) (?:all|every|each|new|public)|everywhere|throughout|,))`, "i").test(said))
+    return /^(?:always|yes|everywhere)$/i.test(said) ? [spoken("use", tokens[0]), ...tokens.slice(0, at)] : undefined;
   if (!demanded.test(rest.join(" ")) && !/^(?:always|yes|everywhere)$/i.test(rest.join(" "))) return undefined;
   return [spoken("use", tokens[0]), ...tokens.slice(0, at)];
 }

@@ -49,7 +49,12 @@ function arrow(tokens: readonly Token[]): Contrast | undefined {
 
 /** "X instead of Y", "X, not Y", "X rather than Y", "prefer X over Y". */
 function joining(tokens: readonly Token[]): Contrast | undefined {
+  let isExample = false;
   for (let at = 1; at < tokens.length - 1; at++) {
+    // "(e.g. `Sequence` over `list`)" only shows what is meant.
+    if (tokens[at]?.text === "(") isExample = /^(?:e\.g\.?|eg|i\.e\.?|like|such|for)$/i.test(tokens[at + 1]?.text ?? "");
+    if (tokens[at]?.text === ")") isExample = false;
+    if (isExample) continue;
     const width = connective(tokens, at);
     if (!width) continue;
     const end = sideEnd(tokens, at + width);

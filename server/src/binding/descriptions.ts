@@ -165,7 +165,7 @@ const expertise =
 
 /** "Read the instructions in `api.md`" is for the assistant to do. */
 const readingTask =
-  /^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?|docstrings?|comments?|source|code)\b)/i;
+  /^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?)\b)|^\W*(?:always |please |first,? |then )*(?:read|study|review|look (?:at|into))\s+(?:the|an?|any|its|their|existing|all|every)\s+(?:[\w-]+\s+){0,2}(?:docstrings?|comments?|source|code)\b/i;
 
 /** "If the contract is unclear, check the routers" and "Check the release notes of a library" tell where to look. */
 const inDoubt =

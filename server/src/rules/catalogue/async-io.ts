@@ -78,7 +78,7 @@ export const asyncIo = fileRule({
         "blocking i/o",
         "blocking call",
         "(call|use|invoke) ... blocking (api|client|library|driver|method) & (coroutine|async)",
-        "blocking (api|client|library|driver) ... (coroutine|async)",
+        "blocking (api|client|library|driver) ... (in|inside|within|from) ... (coroutine|async)",
         "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|`async def`|coroutine|event loop)",
         "block ... loop",
       ],

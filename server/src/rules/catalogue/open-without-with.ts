@@ -43,7 +43,7 @@ export const openWithoutWith = ruffRule({
       ],
       // A session, a lock or a transaction is no file, unless files are named beside it.
       options: ({ clause, sentence }) =>
-        /\b(?:sessions?|transactions?)\b/i.test(sentence) || (isOfOthers.test(clause) && !/\bfiles?\b/i.test(clause))
+        /\b(?:sessions?|transactions?)\b/i.test(sentence) || (isOfOthers.test(clause) && !/\b(?:files?|resources?)\b/i.test(clause))
           ? undefined
           : {},
     },

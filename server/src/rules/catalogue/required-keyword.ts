@@ -86,9 +86,9 @@ function isModuleCall(name: string): boolean {
   return /^(?:os|posixpath|ntpath|shlex|string)\./.test(name);
 }
 
-/** Words of Python that no argument can have as its name. */
+/** Words of Python, and its types, which no argument has as its name. */
 const statements =
-  /^(?:try|except|finally|with|as|for|while|if|elif|else|return|yield|raise|import|from|pass|break|continue|def|class|lambda|async|await|global|nonlocal|del|assert|match|case)$/;
+  /^(?:try|except|finally|with|as|for|while|if|elif|else|return|yield|raise|import|from|pass|break|continue|def|class|lambda|async|await|global|nonlocal|del|assert|match|case|list|dict|set|tuple|str|int|float|bool|bytes|None|True|False|self|cls)$/;
 
 function readKeyword(reading: Reading): { keyword: string; value: string; calls: readonly string[] } | undefined {
   const codes = reading.codes.map((code) => ({ code, named: namedCode(code, reading.guideExamples) }));

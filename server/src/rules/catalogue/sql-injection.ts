@@ -27,9 +27,10 @@ export const sqlInjection = fileRule({
     {
       stance: "want",
       says: [
-        "(parameterized|parameterised|parametrized|prepared|bound|bind) (query|statement|sql|parameter|value)",
+        "(parameterized|parameterised|parametrized|prepared|bound|bind) (query|statement|sql)",
+        "(bound|bind) (parameter|value)",
         "parameterize ... (query|sql)",
-        "(parameterized|parameterised) ... (query|sql|parameter)",
+        "(parameterized|parameterised) ... (query|sql)",
         "(prevent|protect|guard|avoid) ... sql injection",
         "sql injection (prevention|protection)?",
         "(parameterize|parameterise|parametrize) ... (sql|query|statement)",
