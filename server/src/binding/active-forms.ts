@@ -46,7 +46,13 @@ function predicate(tokens: readonly Token[]): readonly Token[] | undefined {
   const isLabel = !/^(?:is|are)$/i.test(tokens[at]?.text ?? "");
   // "Timeouts: expected for many providers" tells what will be.
   const said = rest.join(" ");
-  if (isLabel && !new RegExp(`${demanded.source}(?:$|\\W+(?:(?:on|for|in|of) (?:all|every|each|new|public)|everywhere|throughout|,))`, "i").test(said))
+  if (
+    isLabel &&
+    !new RegExp(
+      `${demanded.source}(?:$|\\W+(?:(?:on|for|in|of) (?:all|every|each|new|public)|everywhere|throughout|,))`,
+      "i",
+    ).test(said)
+  )
     return /^(?:always|yes|everywhere)$/i.test(said) ? [spoken("use", tokens[0]), ...tokens.slice(0, at)] : undefined;
   if (!demanded.test(rest.join(" ")) && !/^(?:always|yes|everywhere)$/i.test(rest.join(" "))) return undefined;
   return [spoken("use", tokens[0]), ...tokens.slice(0, at)];

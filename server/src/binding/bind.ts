@@ -15,6 +15,7 @@ import {
   isOfOneThing,
   isOutsideCode,
   isStatement,
+  isStep,
   isTitleOfCode,
 } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
@@ -75,7 +76,10 @@ function candidatesFor(
   if (isDescription(directive, clauses)) return [];
   const asking = clauses.filter((clause) => !describes(clause, directive));
   const all = candidatesOfClauses(directive, asking, candidates, guide);
-  const meant = all.filter((candidate) => !isStatement(candidate.clause, directive) || statesOfProject(candidate));
+  const meant = all.filter(
+    (candidate) =>
+      !isMereStep(candidate, directive) && (!isStatement(candidate.clause, directive) || statesOfProject(candidate)),
+  );
   const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
   if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");
   return isInventory(directive, clauses) ? found.filter(({ rule }) => rule.scope === "project") : found;
@@ -99,6 +103,11 @@ function candidatesOfClauses(
   const ofMembers = asked((role) => role === "member");
   const members = clauses.filter(({ role }) => role === "member");
   return 2 * new Set(ofMembers.map(({ clause }) => clause)).size >= members.length ? ofMembers : [];
+}
+
+/** A step can be held to where things lie and are registered, not to what one file holds. */
+function isMereStep({ rule, clause }: Candidate, directive: Directive): boolean {
+  return rule.scope === "file" && isStep(clause, directive);
 }
 
 /** "CI runs the tests" says what the project's files must show, where it says nothing else. */

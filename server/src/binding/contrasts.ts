@@ -52,7 +52,8 @@ function joining(tokens: readonly Token[]): Contrast | undefined {
   let isExample = false;
   for (let at = 1; at < tokens.length - 1; at++) {
     // "(e.g. `Sequence` over `list`)" only shows what is meant.
-    if (tokens[at]?.text === "(") isExample = /^(?:e\.g\.?|eg|i\.e\.?|like|such|for)$/i.test(tokens[at + 1]?.text ?? "");
+    if (tokens[at]?.text === "(")
+      isExample = /^(?:e\.g\.?|eg|i\.e\.?|like|such|for)$/i.test(tokens[at + 1]?.text ?? "");
     if (tokens[at]?.text === ")") isExample = false;
     if (isExample) continue;
     const width = connective(tokens, at);

@@ -2,6 +2,7 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
+import { withoutLabel } from "./mood.ts";
 import { isBaseVerb, isNounOrVerb } from "./segments.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
@@ -21,6 +22,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
 /** True where this clause tells what something does or what comes of it. */
 export function describes(clause: Clause, directive: Directive): boolean {
   if (lookUp.test(clause.text) || exempting.test(clause.text) || testsPass.test(clause.text)) return true;
+  if (surveyed.test(clause.text)) return true;
   if (
     persona.test(clause.text) ||
     readingTask.test(clause.text) ||
@@ -38,11 +40,30 @@ export function isStatement(clause: Clause, directive: Directive): boolean {
   return surroundingsOf(directive).stance !== "avoid" && !ofTheProject.test(clause.text);
 }
 
+/** A step of "Adding a tool" is taken when there is one to add; only what it demands of all holds everywhere. */
+export function isStep(clause: Clause, directive: Directive): boolean {
+  const above = [directive.headings.at(-1) ?? "", directive.parents.at(-1) ?? ""];
+  if (!above.some((text) => howTo.test(text)) || isMarked(directive) || clause.stance !== "want") return false;
+  const first = clause.tokens.find((token) => token.kind !== "sign" && !token.isFiller);
+  if (first === undefined || !stepVerbs.has(first.stem) || !isBaseVerb(first)) return false;
+  return !/\b(?:must|should|always|never|only|every|each|all|any|no|not|without|instead|require\w*)\b/i.test(
+    clause.text,
+  );
+}
+
+const howTo =
+  /^\W*(?:\d+[.)]\s*)?(?:steps?\b|how to\b|(?:adding|creating|implementing|writing|extending|registering|introducing) (?:a|an|new|another|more)\b|(?:to )?(?:add|create) (?:a|an|new|another)\b|for (?:schema|model|database) changes|(?:when|if) (?:adding|creating|introducing))/i;
+const stepVerbs = stems(
+  "add create modify update edit register write run define implement export generate commit open call extend",
+);
+
 /** "`app/mail.py` sends …", "our mailer adds …": what one part of the program does. */
 export function isOfOneThing({ tokens, text }: Clause): boolean {
-  const [first] = tokens;
-  if (first?.kind === "path" || (first?.kind === "code" && /[._(]/.test(first.text))) return true;
-  return /^(?:our|the|this) (?:[\w-]+ ){1,3}(?!uses|runs|requires|targets|needs|follows|has|is|mirrors|matches|reflects)[a-z]+[^su]s (?:a|an|the|all|every|each|its|their)\b/i.test(
+  // "`tests/` mirrors `shop/`" says how the project is laid out.
+  if (/\b(?:mirrors?|match(?:es)?|reflects?)\b/i.test(text)) return false;
+  const [first] = withoutLabel(tokens);
+  if (first?.kind === "path" || (first?.kind === "code" && /[._( ]/.test(first.text))) return true;
+  return /^(?:our|the|this|an?) (?:[\w./`-]+ ){1,6}?(?!uses|runs|requires|targets|needs|follows|has|is|mirrors|matches|reflects)[a-z]+[^su]s (?:a|an|the|all|every|each|its|their)\b/i.test(
     text,
   );
 }
@@ -55,7 +76,9 @@ export function isTitleOfCode(directive: Directive, clauses: readonly Clause[]):
 
 /** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
 export function isInventory(directive: Directive, clauses: readonly Clause[]): boolean {
-  return !isMarked(directive) && inventory.test(directive.headings.at(-1) ?? "") && !asks(clauses);
+  // Below "every file follows this order" a list is no inventory.
+  const isDemanded = /\b(?:must|should|always|every|each|all)\b/i.test(directive.parents.at(-1) ?? "");
+  return !isMarked(directive) && !isDemanded && inventory.test(directive.headings.at(-1) ?? "") && !asks(clauses);
 }
 
 /** A list below "Commit messages" or "Tone" is about no file, whatever lengths and letters it names. */
@@ -71,7 +94,12 @@ function isMarked(directive: Directive): boolean {
 /** An instruction's verb, a negation, a modal, a quantifier or a bound: any of them makes it more than a description. */
 function asks(clauses: readonly Clause[]): boolean {
   return clauses.some((clause) => {
-    if (clause.stance === "avoid" || demanding.test(clause.text)) return true;
+    // What code spells is not said: `paginate(limit)`.
+    const said = clause.tokens.reduce(
+      (text, token) => (token.kind === "code" && /[(]/.test(token.text) ? text.replace(token.text, " ") : text),
+      clause.text,
+    );
+    if (clause.stance === "avoid" || demanding.test(said)) return true;
     const first = clause.tokens.find((token) => token.kind !== "sign" && !token.isFiller);
     return first !== undefined && (isBaseVerb(first) || first.kind === "number");
   });
@@ -182,9 +210,13 @@ const exempting = /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b/i;
 const testsPass =
   /^\W*(?:ensure |make sure |verify |check |confirm )?(?:that )?(?:all |the |existing |unit |integration )*tests? (?:must |should |still |suites? )*pass(?:es|ing)?\b/i;
 
+/** "No commented-out code was detected in spot checks" tells what somebody found. */
+const surveyed =
+  /^\W*(?:no|zero|\d+)\b.*\b(?:(?:was|were|been) (?:found|seen|done)|detected|performed|observed|identified|discovered)(?:\s+(?:in|by|during|so far|yet)\b.*)?\W*$/i;
+
 /** What a commit, a branch or a review looks like leaves no trace in the code. */
 const handover =
-  /^\W*(?:(?:use|write|keep|add|include|follow|create|open|make|always|never|prefer|ensure|all|the|every|your|clear|small|descriptive|meaningful)\s+){0,4}(?:(?:git\s+)?commit (?:messages?|titles?|subjects?|bodies)|pull requests?|PRs?|branch(?:es)?(?: names?)?|merge requests?|changelogs?|release notes)\b(?!.*\d)/i;
+  /^\W*(?:(?:use|write|keep|add|include|follow|create|open|make|always|never|prefer|ensure|all|the|every|each|your|clear|small|descriptive|meaningful)\s+){0,4}(?:(?:git\s+)?commit (?:messages?|titles?|subjects?|bodies)|pull requests?|PRs?|branch(?:es)?(?: names?)?|merge requests?|changelogs?|release notes)\b(?!.*\d)/i;
 
 /** "The service validates …" tells what the program does. */
 const ofTheProgram =

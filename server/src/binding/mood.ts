@@ -185,7 +185,8 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
     // "`app/mail.py` caches templates": a file does it.
     if (
       at === 1 &&
-      /\.py$/.test(words[0]?.text ?? "") &&
+      /\.\w+$/.test(words[0]?.text ?? "") &&
+      words[0]?.kind === "path" &&
       next !== "" &&
       !/^(?:must|should|shall|may|can|cannot|are|is|have|need|belong|go|live|stay|never|only)$/.test(next)
     )

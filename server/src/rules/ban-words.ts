@@ -90,6 +90,14 @@ export function readBan(
   );
   const list = listAt(reading.clause.slice(first), reading.codes);
   if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
+  // "In Port/Adapter classes" names no folder.
+  const place = /^(?:in|under|inside|within) ([\w.-]*\/[\w./-]*)/i.exec(list.rest.trim())?.[1];
+  if (
+    place !== undefined &&
+    !place.endsWith("/") &&
+    ![...reading.paths, ...reading.codes].some((path) => path.startsWith(place))
+  )
+    return undefined;
   const { names, modules } = named(list.codes, reading);
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;
   return names.length + modules.length === list.codes.length ? { names, modules, instead: {} } : undefined;

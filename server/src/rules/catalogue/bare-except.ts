@@ -34,7 +34,7 @@ export const bareExcept = fileRule({
         "`except:`",
         "bare `except`",
         "naked except",
-        "(no|never|catch|avoid) bare exception",
+        "(no|never|catch|avoid) bare exception & !`Exception*`",
         "bare exception (clause|block|handler|handling)",
         "blanket `except:`",
         "empty except clause",

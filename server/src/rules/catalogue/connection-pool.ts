@@ -75,6 +75,7 @@ export const connectionPool = fileRule({
         "monitor",
         "test client",
         "size of",
+        "(isolated|router)",
         "(share|shared) (logic|code|dependency|resource|helper|utility|function|state|concern)",
         "metric",
         "pool exhaustion",

@@ -19,12 +19,13 @@ export const endpointTested = fileRule({
       stance: "want",
       says: [
         "test ... (all|every|each) ... (endpoint|route|api)",
-        "(endpoint|route|api) ... (test|tested|covered)",
+        "(endpoint|route|api endpoint) ... (test|tested|covered)",
+        "(all|every|each) ... api ... (test|tested|covered)",
         "test ... (endpoint|route|api endpoint)",
         "(integration|api|end to end|e2e|functional) test ... (endpoint|route|api|request/response|request response|http)",
       ],
       unless: [
-        "helper",
+        "(helper|dashboard|report)",
         "mock",
         "unit test & !(integration test|api test|end to end test|e2e test)",
         "test route",

@@ -33,7 +33,13 @@ export const fixtureDb = fileRule({
         "(use|with|through|via|share) ... @fixture ... test data",
         "(database|db|session|engine) ... @fixture",
       ],
-      unless: ["fixture (scope|name|file|factory)", "(session|function|module) scope", "json fixture", "light fixture"],
+      unless: [
+        "(factory|factories)",
+        "fixture (scope|name|file)",
+        "(session|function|module) scope",
+        "json fixture",
+        "light fixture",
+      ],
     },
     {
       stance: "avoid",

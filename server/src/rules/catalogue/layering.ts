@@ -111,6 +111,11 @@ export const layering = fileRule({
         "(repository|repository layer) & (data access|database access)",
         "(data access|database access|db access|query|database|persistence) ... (behind|through|via) ... (repository|repository layer)",
       ],
+      // A repository's patterns may be git's, too.
+      unless: [
+        "(reuse|existing|git|lint|linter|secret|fixture) ... repository pattern",
+        "repository pattern ... (line|and tool|commit|branch)",
+      ],
       options: (reading) => ({
         layers: ["routes", "services"],
         folders: foldersOf(reading),

@@ -43,7 +43,7 @@ export const lineLength = fileRule({
         "# (character|column) (line)? limit",
       ],
       unless: [
-        "(password|username|title|slug|label|prompt|answer|response|input|output|token|query|field|`__repr__`)",
+        "(password|username|title|slug|label|prompt|answer|response|input|output|token|bearer|secret|key|compare|query|field|`__repr__`)",
         "docstring",
         "(off|disable|disabled|markdown|`MD*`)",
         "commit",

@@ -34,7 +34,7 @@ export const migrationDowngrade = fileRule({
         "revision ... (downgrade|reversible|roll back)",
         "upgrade & downgrade & (migration|function|path|method|alembic)",
       ],
-      unless: ["(python version|package|dependency|deployment|docker)"],
+      unless: ["(python version|package|dependency|deployment|docker|behavior|behaviour)"],
     },
     {
       stance: "avoid",

@@ -101,7 +101,8 @@ export const missingTypeHints = ruffRule({
         "(column|forward reference|builtin|built in|abstract|generic|assertion)",
       ],
       options: ({ clause, sentence }) => {
-        if (isOfOtherThings(clause)) return undefined;
+        if (isOfOtherThings(clause) || /\b[A-Z][a-z]+[A-Z]\w* type (?:hints?|annotations?)\b/.test(clause))
+          return undefined;
         // "For the logger use this type annotation: `Bound`" names the one annotation that is meant.
         if (/\btype (?:annotation|hint):\s*`?[\w.[\]]+`?\.?$/i.test(sentence)) return undefined;
         // Which form is to be written is another matter, unless it only stands in brackets.

@@ -56,6 +56,7 @@ const annotations = ruffRule({
         "`Optional*` (instead of|rather than|over|not|and not) ...",
         "`Optional*` or ...",
         "or `Optional*` & !(older|old|legacy)",
+        "(check|verify|look) (if|whether|for)",
         "match statement",
         "walrus",
         "string",

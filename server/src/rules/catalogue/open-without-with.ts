@@ -35,6 +35,7 @@ export const openWithoutWith = ruffRule({
       unless: [
         "(client|`*Client*`|http|`httpx*`|`aiohttp*`)",
         "(transactional|step|workflow|timing|span|patch|override)",
+        "`*.py`",
         "lifespan",
         "fixture",
         "(rollback|roll back)",
@@ -43,7 +44,8 @@ export const openWithoutWith = ruffRule({
       ],
       // A session, a lock or a transaction is no file, unless files are named beside it.
       options: ({ clause, sentence }) =>
-        /\b(?:sessions?|transactions?)\b/i.test(sentence) || (isOfOthers.test(clause) && !/\b(?:files?|resources?)\b/i.test(clause))
+        /\b(?:sessions?|transactions?)\b/i.test(sentence) ||
+        (isOfOthers.test(clause) && !/\b(?:files?|resources?)\b/i.test(clause))
           ? undefined
           : {},
     },

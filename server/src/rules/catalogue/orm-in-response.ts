@@ -29,6 +29,7 @@ export const ormInResponse = fileRule({
         "(return|expose|leak|send|serialize) ... (orm|orm model|database model|db model|sqlalchemy model|sqlalchemy object|table model|orm object|orm instance|database entity|raw model)",
       ],
       unless: ["(test|prefetch|lazy|async|session|import|cache|celery|task|query)"],
+      options: ({ sentence }) => (isBelowRoutes.test(sentence) ? undefined : {}),
     },
     {
       stance: "want",
@@ -37,6 +38,7 @@ export const ormInResponse = fileRule({
         "(convert|map|transform) ... (orm|orm model|database model|sqlalchemy model|orm object) ... (schema|pydantic|response|dto)",
       ],
       unless: ["(test|migration)"],
+      options: ({ sentence }) => (isBelowRoutes.test(sentence) ? undefined : {}),
     },
   ],
   examples: [
@@ -68,3 +70,6 @@ export const ormInResponse = fileRule({
     }
   },
 });
+
+/** "Storages return schemas, not ORM models": what lies below the routes answers no client. */
+const isBelowRoutes = /\b(?:storages?|repositor(?:y|ies)|daos?)\b[^.;]*\breturn/i;

@@ -49,6 +49,8 @@ export const pathSecurity = fileRule({
         "api path",
         "xpath",
         "critical path",
+        "path ... exist",
+        "absolute path",
         "path ... (query|body|header)",
         "(query|body|header) ... path",
         "(authorization|permission) check",

@@ -137,7 +137,8 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
     return undefined;
   const rest = reading.clause.slice(reading.clause.indexOf(base) + base.length);
   if (/^[`\s,]*(?:or|\/)\b/i.test(rest)) return undefined;
-  const text = reading.clause.replace(reading.caught["base"] ?? "", "");
+  // What code spells says nothing of the kind: "inherit `TestCase` for `self.factory`".
+  const text = reading.codes.reduce((rest, code) => rest.replace(code, ""), reading.clause);
   const kind = explicitKind(text) ?? classKindIn(text);
   return kind === "" ? undefined : { base, kind };
 }

@@ -35,7 +35,7 @@ export const statelessService = fileRule({
     {
       stance: "want",
       says: [
-        "stateless",
+        "stateless & (service|provider|repository|client|function|handler|agent|tool|module|class|worker|logic|code|@service)",
         "(service|provider|repository|client|function|handler|agent|module|@service) ... stateless",
         "(free of|without) (mutable|shared|global)? state",
       ],

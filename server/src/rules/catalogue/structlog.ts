@@ -21,7 +21,12 @@ export const structlog = fileRule({
     {
       stance: "want",
       says: ["structlog", "`structlog`", "`structlog.*`"],
-      unless: ["instead of structlog", "(annotation|type hint|type of)"],
+      unless: [
+        "(structlog|`structlog`) or (logging|`logging`|loguru|`loguru`)",
+        "(logging|`logging`|loguru|`loguru`) or (structlog|`structlog`)",
+        "instead of structlog",
+        "(annotation|type hint|type of)",
+      ],
     },
   ],
   examples: [

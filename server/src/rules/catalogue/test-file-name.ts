@@ -32,6 +32,7 @@ export const testFileName = fileRule({
         "test class",
         "test case",
         "function",
+        "see ... `*test*`",
         "automatically discover",
         "discover automatically",
       ],
