@@ -62,7 +62,7 @@ export function isOfOneThing({ tokens, text }: Clause): boolean {
   // "`tests/` mirrors `shop/`" says how the project is laid out.
   if (/\b(?:mirrors?|match(?:es)?|reflects?)\b/i.test(text)) return false;
   const [first] = withoutLabel(tokens);
-  if (first?.kind === "path" || (first?.kind === "code" && /[._( ]/.test(first.text))) return true;
+  if (first?.kind === "path" || (first?.kind === "code" && /[._(]/.test(first.text))) return true;
   return /^(?:our|the|this|an?) (?:[\w./`-]+ ){1,6}?(?!uses|runs|requires|targets|needs|follows|has|is|mirrors|matches|reflects)[a-z]+[^su]s (?:a|an|the|all|every|each|its|their)\b/i.test(
     text,
   );
