@@ -151,3 +151,42 @@ def first():
 class Store:
     def __init__(self):
         self.factory = sessionmaker(create_engine("sqlite://"))
+
+# %% flagged: a client that the function closes cannot be shared as it is
+import contextlib
+
+import httpx
+
+
+async def load(url):
+    client = httpx.AsyncClient()
+    #        ~~~~~~~~~~~~~~~~~~~ made anew for every call
+    try:
+        return await client.get(url)
+    finally:
+        await client.aclose()
+
+
+async def save(url):
+    client = httpx.AsyncClient()
+    #        ~~~~~~~~~~~~~~~~~~~ made anew for every call
+    async with contextlib.aclosing(client):
+        return await client.post(url)
+# %% fixed
+import contextlib
+
+import httpx
+
+
+async def load(url):
+    client = httpx.AsyncClient()
+    try:
+        return await client.get(url)
+    finally:
+        await client.aclose()
+
+
+async def save(url):
+    client = httpx.AsyncClient()
+    async with contextlib.aclosing(client):
+        return await client.post(url)

@@ -60,3 +60,20 @@ message = "first"
 # %% clean: made by a tool
 # Auto-generated for the tests
 users = "/api/users"
+
+# %% flagged: two names that would be called alike keep them
+maxBoats = 3
+#<~~~~~~ write constants in upper case
+max_boats = 10
+#<~~~~~~~ write constants in upper case
+
+
+def room():
+    return maxBoats + max_boats
+# %% fixed
+maxBoats = 3
+max_boats = 10
+
+
+def room():
+    return maxBoats + max_boats

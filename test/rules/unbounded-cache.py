@@ -195,3 +195,23 @@ class Sessions:
         if "mode" not in self.constant:
             self.constant["mode"] = 1
         return self.constant["mode"]
+
+# %% flagged: a cache of dicts, which its name says
+_details_cache = {}
+#<~~~~~~~~~~~~ Nothing is ever removed from `_details_cache`
+
+
+def details(name):
+    if name in _details_cache:
+        return _details_cache[name]
+    _details_cache[name] = {"name": name}
+    return _details_cache[name]
+
+# %% clean: groups by key
+groups = {}
+
+
+def add(name, row):
+    if name not in groups:
+        groups[name] = []
+    groups[name].append(row)

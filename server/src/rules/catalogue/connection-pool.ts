@@ -234,6 +234,7 @@ function onceFix(file: PythonFile, call: SyntaxNode, made: string): Fix | undefi
   const known = file.scopes.module.bindings.get(name.text);
   if (binding?.places.length !== 1 || (known !== undefined && known.places[0]?.value?.text !== call.text))
     return undefined;
+  if (binding.references.some(isClosed)) return undefined;
   const edit =
     statement.type === "with_statement"
       ? bodyInstead(file, statement, statements(statement.field("body")))
@@ -245,6 +246,18 @@ function onceFix(file: PythonFile, call: SyntaxNode, made: string): Fix | undefi
     safe: false,
     edits: [...(known === undefined ? insertBelowImports(file, line, []) : []), edit],
   };
+}
+
+/** What the function closes would be closed for all others. */
+function isClosed(reference: SyntaxNode): boolean {
+  const above = reference.parent;
+  if (above?.type === "attribute")
+    return /^(a?close|dispose|disconnect|shutdown|stop|terminate|__a?exit__)$/.test(
+      above.field("attribute")?.text ?? "",
+    );
+  const item = above?.type === "as_pattern" ? above.parent : above;
+  if (item?.type === "with_item") return true;
+  return above?.type === "argument_list" && /closing$/.test(above.parent?.field("function")?.text ?? "");
 }
 
 /** `client = Client()`, and `with Client() as client:` with nothing beside it. */

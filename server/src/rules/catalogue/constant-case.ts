@@ -50,10 +50,13 @@ export const constantCase = fileRule({
     },
   ],
   *check(file, _options, { workspace }) {
-    for (const name of lowerCaseConstants(file)) {
+    const names = [...lowerCaseConstants(file)];
+    for (const name of names) {
       const better = toCasing(name.text, "UPPER_CASE");
-      const everywhere = renameDefinition(file, name, better, workspace);
-      const edits = everywhere ?? renameWithin(file, file.root, name.text, better);
+      // Of two that would be called alike none is renamed.
+      const isShared = names.some((other) => other !== name && toCasing(other.text, "UPPER_CASE") === better);
+      const everywhere = isShared ? undefined : renameDefinition(file, name, better, workspace);
+      const edits = isShared ? undefined : (everywhere ?? renameWithin(file, file.root, name.text, better));
       const look = everywhere
         ? "wherever it is used; look for its name in texts"
         : "in this file; look for imports elsewhere";

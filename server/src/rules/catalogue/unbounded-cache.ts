@@ -145,8 +145,10 @@ function isCached(
   const { key, value } = write;
   if (/^(string|integer|none|true|false|concatenated_string)$/.test(key.type) && !key.text.startsWith("f"))
     return false;
+  const saysSo = /cache|memo(?!ry)/i.test(name) && lookups.length > 0;
   // Grouping and registering is no caching.
-  if (value && (/^(dictionary|list|set)$/.test(value.type) || /^(list|set|dict)\(\)$/.test(value.text))) return false;
+  if (!saysSo && value && (/^(dictionary|list|set)$/.test(value.type) || /^(list|set|dict)\(\)$/.test(value.text)))
+    return false;
   if (
     value?.type === "call" &&
     /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue)$/.test(calleeName(file, value))
@@ -156,7 +158,6 @@ function isCached(
   const around = enclosingFunction(write.node);
   if (!around) return false;
   const isMemo = lookups.some((one) => one.key === key.text && enclosingFunction(one.node) === around);
-  const saysSo = /cache|memo(?!ry)/i.test(name) && lookups.length > 0;
   return (isMemo && !isHandedIn(file, value)) || saysSo;
 }
 
