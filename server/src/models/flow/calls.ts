@@ -1,6 +1,6 @@
 // What a call gives: queries and their rows, functions of the workspace, and the built-ins that walk over many values.
 
-import type { Argument, Expr } from "../code/syntax.ts";
+import type { Argument, Expr, FunctionCode } from "../code/syntax.ts";
 import { callBuiltin } from "./builtins.ts";
 import { callDict, callMany, dictOf } from "./containers.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -19,12 +19,33 @@ export type Call = Expr & { readonly kind: "call" };
 export function callValue(evaluator: Evaluator, call: Call, scope: Scope, frame: Frame): Value {
   const { callee } = call;
   if (callee.kind === "attribute") {
+    const above = methodAbove(evaluator, callee, scope, frame);
+    if (above) return callPlain(evaluator, above, call, scope, frame);
     const receiver = evaluator.evaluate(callee.of, scope, frame);
     const special = callMethod(evaluator, receiver, callee.name, call, scope, frame);
     if (special) return special;
     return callPlain(evaluator, evaluator.attribute(receiver, callee.name, callee, frame), call, scope, frame);
   }
   return callPlain(evaluator, evaluator.evaluate(callee, scope, frame), call, scope, frame);
+}
+
+/** `super().__init__` of the class that holds the running method. */
+function methodAbove(
+  evaluator: Evaluator,
+  callee: Expr & { readonly kind: "attribute" },
+  scope: Scope,
+  frame: Frame,
+): Value | undefined {
+  const { of } = callee;
+  const isSuper = of.kind === "call" && of.callee.kind === "name" && of.callee.name === "super" && of.args.length === 0;
+  const first = frame.function?.params[0]?.name;
+  const self = isSuper && first !== undefined ? scope.get(first) : undefined;
+  if (self?.kind !== "instance" && self?.kind !== "class") return undefined;
+  const line = [self.class, ...evaluator.program.ancestors(self.class)];
+  const at = line.findIndex((facts) => [...facts.methods.values()].includes(frame.function as FunctionCode));
+  const owner = at < 0 ? undefined : line.slice(at + 1).find((facts) => facts.methods.has(callee.name));
+  const method = owner?.methods.get(callee.name);
+  return owner && method ? { kind: "function", function: method, path: owner.path, self, scope: undefined } : undefined;
 }
 
 export function argumentsOf(evaluator: Evaluator, call: Call, scope: Scope, frame: Frame): Given[] {
@@ -54,6 +75,7 @@ function callMethod(
       argumentsOf(evaluator, call, scope, frame);
       return name === "of_type" || name === "and_" ? receiver : UNKNOWN;
     case "column": {
+      if (name === "label" || name === "distinct") return receiver;
       const given = argumentsOf(evaluator, call, scope, frame);
       // A list of keys in one query is the very cure for a query per key.
       if (name === "in_" || name === "not_in" || name === "notin_") return UNKNOWN;
@@ -74,6 +96,9 @@ function callMethod(
       return undefined;
   }
 }
+
+/** A value that the database computes of no column in particular. */
+export const COMPUTED = "sqlalchemy.func()";
 
 const HOLDS_ROWS: ReadonlySet<Value["kind"]> = new Set(["entity", "many", "dict", "record"]);
 
@@ -130,6 +155,11 @@ function callPlain(evaluator: Evaluator, callee: Value, call: Call, scope: Scope
       const of = argumentsOf(evaluator, call, scope, frame)[0]?.value ?? UNKNOWN;
       return of.kind === "class" ? { ...of, alias: true } : of;
     }
+    if (/^sqlalchemy(\.\w+)*\.(func\.\w+|distinct)$/.test(callee.name)) {
+      const [of] = argumentsOf(evaluator, call, scope, frame);
+      return of?.value.kind === "column" ? of.value : { kind: "external", name: COMPUTED };
+    }
+    if (callee.name.startsWith(COMPUTED)) return { kind: "external", name: COMPUTED };
     const flask = callFlask(evaluator, callee.name, call, scope, frame);
     if (flask) return flask;
   }

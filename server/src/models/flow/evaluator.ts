@@ -87,16 +87,19 @@ export class Evaluator {
     const made: Value = { kind: "instance", class: facts, fields };
     this.#instances.set(facts, made);
     const init = this.program.member(facts, "__init__");
-    if (init?.method && !this.#stack.includes(init.method) && this.#stack.length < MAX_DEPTH) {
-      this.#run(
-        { path: init.owner.path, function: init.method, caller: undefined, depth: MAX_DEPTH - 2 },
-        init.method,
-        [],
-        made,
-        undefined,
-      );
-    }
+    if (init?.method && this.#stack.length < MAX_DEPTH) this.#initialise(made, init.method, init.owner.path, []);
     return made;
+  }
+
+  /** Runs an `__init__` that nobody in particular calls. */
+  #initialise(
+    made: Value,
+    code: FunctionCode,
+    path: string,
+    args: readonly { value: Value; argument: Argument | undefined }[],
+  ): void {
+    if (this.#stack.includes(code)) return;
+    this.#run({ path, function: code, caller: undefined, depth: MAX_DEPTH - 2 }, code, args, made, undefined);
   }
 
   construct(
@@ -106,7 +109,10 @@ export class Evaluator {
   ): Value {
     const init = this.program.member(facts, "__init__");
     const made: Value = { kind: "instance", class: facts, fields: new Map() };
-    if (init?.method) this.inline(init.method, init.owner.path, args, made, undefined, caller);
+    if (!init?.method) return made;
+    const isOfModule = caller.frame.function === undefined && this.#stack.length < MAX_DEPTH;
+    if (isOfModule) this.#initialise(made, init.method, init.owner.path, args);
+    else this.inline(init.method, init.owner.path, args, made, undefined, caller);
     return made;
   }
 

@@ -2,7 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import type { Argument, Expr } from "../code/syntax.ts";
-import { argumentsOf, type Call, type Given } from "./calls.ts";
+import { argumentsOf, type Call, COMPUTED, type Given } from "./calls.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { isCommit } from "./commits.ts";
 import { pathOf } from "./loading.ts";
@@ -178,8 +178,7 @@ export function callSessionMethod(
   }
   if (name === "query") {
     const items = argumentsOf(evaluator, call, scope, frame).map((given) => given.value);
-    if (!items.some((item) => (item.kind === "class" && item.entity) || item.kind === "column"))
-      return receiver.kind === "unknown" ? UNKNOWN : undefined;
+    if (!items.some(isAskedFor)) return receiver.kind === "unknown" ? UNKNOWN : undefined;
     if (on) evaluator.sessions.use(on, frame);
     return { kind: "query", query: startQuery("legacy", items, call, frame) };
   }
@@ -231,6 +230,11 @@ export function callSessionMethod(
     return single(evaluator, { ...query, options: [] }, call, frame);
   }
   return undefined;
+}
+
+function isAskedFor(item: Value): boolean {
+  if (item.kind === "class") return item.entity !== undefined;
+  return item.kind === "column" || (item.kind === "external" && item.name.startsWith(COMPUTED));
 }
 
 export function callResultMethod(
