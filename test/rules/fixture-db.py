@@ -51,6 +51,56 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import sessionmaker
 
 SessionLocal = sessionmaker(create_engine("sqlite://"))
+# %% fixed
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.db import SessionLocal
+
+
+@pytest.fixture
+def engine():
+    engine = create_engine("sqlite://")
+    yield engine
+    engine.dispose()
+
+
+def test_count(engine) -> None:
+    make = sessionmaker(bind=engine)
+    session = make()
+    assert session
+
+
+@pytest.fixture
+def other():
+    with SessionLocal() as other:
+        yield other
+
+
+def test_with(engine, other) -> None:
+    with Session(engine) as session:
+        assert session
+    assert other
+
+
+class TestOrders:
+    async def test_async(self) -> None:
+        engine = create_async_engine("sqlite+aiosqlite://")
+        async with AsyncSession(engine) as session:
+            assert session
+
+    def test_alias(self) -> None:
+        assert sa.create_engine("sqlite://")
+
+
+def test_nested() -> None:
+    def make() -> Session:
+        return SessionLocal()
+
+    assert make()
 
 # %% clean in tests/test_orders.py: fixtures, helpers, other sessions
 import aiohttp

@@ -16,6 +16,31 @@ async def boats():
 # %% file tests/test_main.py
 def test_health(client):
     assert client.get("/health").status_code == 200
+# %% fixed
+import httpx
+from fastapi import FastAPI
+from prometheus_client import Counter
+
+app = FastAPI()
+
+
+@app.get("/health")
+async def health() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+@app.get("/ready")
+async def ready() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+calls = Counter("calls", "Calls")
+
+
+@app.get("/boats")
+async def boats():
+    calls.inc()
+    return httpx.get("http://harbour/health").json()
 
 # %% clean in app/main.py: other usual names, prefixes, libraries {"paths": ["/health", "/ready", "/metrics"]}
 from fastapi import FastAPI
@@ -57,6 +82,22 @@ from fastapi import FastAPI
 def create_app() -> FastAPI:
     app = FastAPI(title="Boats")
     #     ~~~~~~~~~~~~~~~~~~~~~~ at `/readyz`
+
+    @app.get("/health")
+    async def health():
+        return {}
+
+    return app
+# %% fixed
+from fastapi import FastAPI
+
+
+def create_app() -> FastAPI:
+    app = FastAPI(title="Boats")
+
+    @app.get("/readyz")
+    async def readyz() -> dict[str, str]:
+        return {"status": "ok"}
 
     @app.get("/health")
     async def health():

@@ -28,6 +28,46 @@ async def measure(request: Request, call_next):
     response = await call_next(request)
     response.headers["X-Process-Time"] = str(time.monotonic() - start)
     return response
+# %% fixed
+"""Answers carry X-Request-ID one day."""
+
+import time
+import uuid
+
+from fastapi import FastAPI, Request
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.middleware.base import BaseHTTPMiddleware
+
+
+class RequestIdMiddleware(BaseHTTPMiddleware):
+    async def dispatch(self, request, call_next):
+        response = await call_next(request)
+        response.headers["X-Request-ID"] = uuid.uuid4().hex
+        return response
+
+
+app = FastAPI()
+
+
+@app.middleware("http")
+async def add_request_id(request: Request, call_next):
+    request_id = request.headers.get("X-Request-ID") or uuid.uuid4().hex
+    request.state.request_id = request_id
+    response = await call_next(request)
+    response.headers["X-Request-ID"] = request_id
+    return response
+
+
+app.add_middleware(CORSMiddleware, allow_headers=["X-Request-ID"])
+
+
+@app.middleware("http")
+async def measure(request: Request, call_next):
+    """Not the request ID."""
+    start = time.monotonic()
+    response = await call_next(request)
+    response.headers["X-Process-Time"] = str(time.monotonic() - start)
+    return response
 
 # %% clean in app/main.py: in a list, from another module, over a base class
 from fastapi import FastAPI

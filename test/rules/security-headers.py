@@ -10,6 +10,26 @@ async def version(request, call_next):
     response = await call_next(request)
     response.headers["X-Version"] = "1"
     return response
+# %% fixed
+from fastapi import FastAPI, Request
+
+app = FastAPI()
+
+
+@app.middleware("http")
+async def add_security_headers(request: Request, call_next):
+    response = await call_next(request)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["X-Frame-Options"] = "DENY"
+    response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+    return response
+
+
+@app.middleware("http")
+async def version(request, call_next):
+    response = await call_next(request)
+    response.headers["X-Version"] = "1"
+    return response
 
 # %% flagged in app/main.py: not the one that the text names {"headers": ["X-Frame-Options", "Content-Security-Policy"]}
 from fastapi import FastAPI
@@ -30,6 +50,21 @@ class Guard(BaseHTTPMiddleware):
         response = await call_next(request)
         response.headers.update(HEADERS)
         return response
+# %% fixed
+from fastapi import FastAPI, Request
+from app.headers import Guard
+
+app = FastAPI()
+
+
+@app.middleware("http")
+async def add_security_headers(request: Request, call_next):
+    response = await call_next(request)
+    response.headers["Content-Security-Policy"] = "default-src 'self'"
+    return response
+
+
+app.add_middleware(Guard)
 
 # %% clean in app/main.py: a table of headers in another module
 from fastapi import FastAPI

@@ -20,12 +20,11 @@ from sqlalchemy import text
 
 def find(session, cursor, name, limit):
     session.execute(text("SELECT * FROM users WHERE name = :name"), {"name": name})
-    cursor.execute("SELECT * FROM users WHERE name = '%s'" % name)
-    cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")
-    cursor.execute("SELECT * FROM users LIMIT {}".format(limit))
-    query = f"DELETE FROM users WHERE id = {limit}"
-    cursor.execute(query)
-
+    cursor.execute("SELECT * FROM users WHERE name = %s", (name,))
+    cursor.execute("SELECT * FROM users WHERE name = %s", (name,))
+    cursor.execute("SELECT * FROM users LIMIT %s", (limit,))
+    query = "DELETE FROM users WHERE id = %s"
+    cursor.execute(query, (limit,))
 # %% flagged: an example of a guide
 query = f"SELECT * FROM users WHERE name = '{user_input}'"
 #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `user_input`
@@ -68,6 +67,17 @@ async def report(session, owner: str, column: str):
     #                                                   ~~~~~~~ `owner`
     await session.execute(sa.select(sa.literal_column(f"{column} = '{owner}'")))
     #                               ~~~~~~~~~~~~~~~~~ `owner`
+    return rows
+# %% fixed
+import sqlalchemy as sa
+from sqlalchemy import text
+
+
+async def report(session, owner: str, column: str):
+    statement = text("SELECT 1 FROM jobs WHERE owner = :owner")
+    rows = await session.execute(statement, {"owner": owner})
+    await session.execute(sa.select(sa.text("1")).where(sa.text(f"owner = '{owner}'")))
+    await session.execute(sa.select(sa.literal_column(f"{column} = '{owner}'")))
     return rows
 
 # %% clean: names in parts of a statement

@@ -31,6 +31,10 @@ dependencies = ["starlette", "psycop"]
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Sentry is neither
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ PyJWT or Authlib, but
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ PostgreSQL
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+dependencies = ["starlette", "psycop", "sentry-sdk", "pyjwt", "psycopg[binary]"]
 
 # %% flagged in app/models.py: tables without migrations, and an old pydantic {"needs": ["Alembic", "pydantic>=2"]}
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -53,6 +57,9 @@ pydantic>=1.10,<2
 [metadata]
 #<~~~~~~~~ no migrations folder
 name = boats
+# %% fixed requirements/base.txt
+alembic==1.13
+pydantic>=2
 
 # %% flagged in backend/app/main.py: an older Python {"needs": ["python>=3.12"]}
 app = 1
@@ -61,6 +68,9 @@ app = 1
 [tool.poetry.dependencies]
 python = "^3.10"
 #<~~~~~~~~~~~~~~ runs on 3.10 too
+# %% fixed backend/pyproject.toml
+[tool.poetry.dependencies]
+python = "^3.12"
 
 # %% clean in backend/app/main.py: the root's lock file, a higher Python, tools by table, CI and extras {"needs": ["manager:uv", "python>=3.11", "Ruff", "mypy", "bcrypt", "Uvicorn", "postgres", "Alembic", "pydantic>=2", "OpenTelemetry"]}
 import alembic

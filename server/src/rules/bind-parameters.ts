@@ -20,6 +20,7 @@ export function bindParameters(
   file: PythonFile,
   call: SyntaxNode,
   argument: SyntaxNode,
+  assumed?: "?" | "%s",
 ): readonly FixEdit[] | undefined {
   const sql = argument.type === "identifier" ? soleValue(file, argument) : argument;
   if (sql === undefined) return undefined;
@@ -30,7 +31,7 @@ export function bindParameters(
   if (!receiver || !last || !/^(execute|scalars|scalar)$/.test(methodCall(execute)?.method ?? "")) return undefined;
   if (argumentNodes(execute).length !== 1) return undefined;
   const isOrm = isText || /^sqlalchemy\b|^sqlmodel\b/.test(file.typeOf(receiver) ?? "");
-  const style = isOrm ? "named" : driverStyle(file, receiver);
+  const style = isOrm ? "named" : (driverStyle(file, receiver) ?? assumed);
   const bound = style && boundText(sql, style);
   if (!bound) return undefined;
   const { text, values } = bound;

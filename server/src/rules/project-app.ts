@@ -2,7 +2,7 @@
 
 import { Project } from "../models/project/project.ts";
 import { type AppSetup, appSetup, mayBeDoneElsewhere } from "../models/web/app-setup.ts";
-import type { CheckContext, Problem } from "./rule.ts";
+import type { CheckContext, Fix, Problem } from "./rule.ts";
 
 /** The app, unless something around its requests speaks of what is looked for. */
 export function appWithout({ workspace, covers }: CheckContext, wanted: RegExp): AppSetup | undefined {
@@ -22,6 +22,6 @@ export function isDoneByProxy({ workspace, covers }: CheckContext, wanted: RegEx
 }
 
 /** On the creation of the app. */
-export function atApp({ app }: AppSetup, message: string): Problem {
-  return { path: app.path, span: { start: app.call.start, end: app.call.end }, message };
+export function atApp({ app }: AppSetup, message: string, fix?: Fix): Problem {
+  return { path: app.path, span: { start: app.call.start, end: app.call.end }, message, ...(fix && { fix }) };
 }

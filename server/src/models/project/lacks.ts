@@ -36,6 +36,13 @@ export interface Lack {
   readonly advice: string;
 }
 
+/** The package that brings it; undefined where it is no package. */
+export function packageFor(need: string): string | undefined {
+  const [first = ""] = need.split("|");
+  if (first === "postgres") return "psycopg[binary]";
+  return technologies.find(({ name }) => name === first)?.packages.find((name) => /^[\w-]+$/.test(name));
+}
+
 function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | undefined {
   if (need.startsWith("manager:")) return lackOfManager(need.slice("manager:".length), project);
   if (need.includes(">=")) return lackOfVersion(need, project);

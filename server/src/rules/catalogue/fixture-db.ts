@@ -8,6 +8,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors, decoratorName, decoratorsOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { fileRule } from "../rule.ts";
+import { fixtureFix } from "../test-fixture.ts";
 
 export const fixtureDb = fileRule({
   id: "fixture-db",
@@ -15,7 +16,7 @@ export const fixtureDb = fileRule({
   summary: "A database engine or session made inside a test's body.",
   why: "What every test sets up by itself is set up differently in each, and not torn down where a test fails. Fixtures, conftest files, set-up methods and helpers are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   tests: true,
   mentions: ["ession", "engine"],
@@ -52,7 +53,7 @@ export const fixtureDb = fileRule({
   examples: [
     {
       bad: "from sqlalchemy import create_engine\n\n\ndef test_count():\n    engine = create_engine('sqlite://')\n    assert engine\n",
-      good: "def test_count(engine):\n    assert engine\n",
+      good: "import pytest\nfrom sqlalchemy import create_engine\n\n\n@pytest.fixture\ndef engine():\n    engine = create_engine('sqlite://')\n    yield engine\n    engine.dispose()\n\n\ndef test_count(engine):\n    assert engine\n",
       path: "tests/test_count.py",
     },
   ],
@@ -72,7 +73,9 @@ export const fixtureDb = fileRule({
       const kind = made.get(call.start) ?? madeLocally(file, call);
       if (kind === undefined || seen.has(call.start) || !isInTest(file, call)) continue;
       seen.add(call.start);
+      const fix = fixtureFix(file, call, kind, workspace);
       yield {
+        ...(fix && { fix }),
         span: call,
         message: `This test makes its own database ${kind}, which nothing tears down when it fails; take it from a fixture.`,
       };

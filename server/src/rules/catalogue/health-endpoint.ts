@@ -1,11 +1,12 @@
 // Flags an app without the endpoints by which it is watched: health, readiness, metrics.
 
-import { appSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
+import { appSetup, type AppSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
 import { servedPaths } from "../../models/web/served-paths.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { addToApp } from "../app-additions.ts";
 import { atApp } from "../project-app.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 /** Usual names of the same endpoint, as segments of a path. */
 const KINDS: readonly { readonly kind: string; readonly segment: RegExp; readonly said: RegExp }[] = [
@@ -30,7 +31,7 @@ export const healthEndpoint = projectRule({
   summary: "An app that does not answer at the health, readiness or metrics path that the text names.",
   why: "Whoever runs the app asks these paths whether to restart it, send it requests, or raise an alarm. Other usual names (`/healthz`, `/livez`, `/readiness`), any prefix, and libraries that serve the path count. An app that is handed to a set-up function from elsewhere is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: { paths: option.strings(["/health"], "Paths that have to be there.") },
   answers: [
     "Implement a health check endpoint.",
@@ -61,7 +62,7 @@ export const healthEndpoint = projectRule({
   examples: [
     {
       bad: "from fastapi import FastAPI\n\napp = FastAPI()\n",
-      good: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/healthz")\nasync def health():\n    return {"status": "ok"}\n',
+      good: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/health")\nasync def health() -> dict[str, str]:\n    return {"status": "ok"}\n',
       path: "app/main.py",
     },
   ],
@@ -83,6 +84,7 @@ export const healthEndpoint = projectRule({
     yield atApp(
       setup,
       `This app does not answer at ${names}, which whoever runs it asks for. Add ${many ? "routes for them" : "a route for it"}.`,
+      routesFix(setup, workspace, lacking),
     );
   },
 });
@@ -113,4 +115,18 @@ function readPaths({ codes, clause }: Reading): { paths: readonly string[] } | u
   }
   const paths = KINDS.filter(({ said }) => said.test(clause)).map(({ kind }) => kind);
   return paths.length > 0 ? { paths } : undefined;
+}
+
+/** A route that answers for each; metrics need a library. */
+function routesFix(setup: AppSetup, workspace: Workspace, paths: readonly string[]): Fix | undefined {
+  const plain = paths.filter((path) => /^\/[\w/-]+$/.test(path) && !/metrics/.test(path));
+  if (plain.length === 0) return undefined;
+  const lines = plain.flatMap((path, at) => [
+    ...(at > 0 ? ["", ""] : []),
+    `@app.get("${path}")`,
+    `async def ${path.replaceAll(/\W+/g, "_").replace(/^_/, "")}() -> dict[str, str]:`,
+    `    return {"status": "ok"}`,
+  ]);
+  const names = plain.map((path) => `\`${path}\``).join(" and ");
+  return addToApp(setup, workspace, `Answer at ${names}; look what it should test first`, lines);
 }

@@ -1,5 +1,6 @@
 // Flags an app that gives its requests no ids.
 
+import { addToApp } from "../app-additions.ts";
 import { appWithout, atApp } from "../project-app.ts";
 import { projectRule } from "../rule.ts";
 
@@ -12,7 +13,7 @@ export const requestIdMiddleware = projectRule({
   summary: "An app where nothing gives requests an id.",
   why: "Without an id the log lines of one request cannot be told from those of others. Middleware of the team's own under any name, libraries such as asgi-correlation-id and OpenTelemetry, and dependencies of the whole app count once they are registered. An app that is handed to a set-up function from elsewhere is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: [
     "Enable request ID middleware.",
@@ -37,7 +38,7 @@ export const requestIdMiddleware = projectRule({
   examples: [
     {
       bad: "from fastapi import FastAPI\n\napp = FastAPI()\n",
-      good: "from asgi_correlation_id import CorrelationIdMiddleware\nfrom fastapi import FastAPI\n\napp = FastAPI()\napp.add_middleware(CorrelationIdMiddleware)\n",
+      good: 'import uuid\n\nfrom fastapi import FastAPI, Request\n\napp = FastAPI()\n\n\n@app.middleware("http")\nasync def add_request_id(request: Request, call_next):\n    request_id = request.headers.get("X-Request-ID") or uuid.uuid4().hex\n    request.state.request_id = request_id\n    response = await call_next(request)\n    response.headers["X-Request-ID"] = request_id\n    return response\n',
       path: "app/main.py",
     },
   ],
@@ -47,6 +48,21 @@ export const requestIdMiddleware = projectRule({
       yield atApp(
         setup,
         "No middleware of this app gives requests an id, so their log lines cannot be told apart. Add one that takes `X-Request-ID` or makes an id, and answers with it.",
+        addToApp(
+          setup,
+          context.workspace,
+          "Add a middleware that gives requests an id; look that logs carry it",
+          [
+            '@app.middleware("http")',
+            "async def add_request_id(request: Request, call_next):",
+            '    request_id = request.headers.get("X-Request-ID") or uuid.uuid4().hex',
+            "    request.state.request_id = request_id",
+            "    response = await call_next(request)",
+            '    response.headers["X-Request-ID"] = request_id',
+            "    return response",
+          ],
+          [["uuid"], ["fastapi", "Request"]],
+        ),
       );
   },
 });

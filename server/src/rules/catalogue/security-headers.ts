@@ -1,8 +1,11 @@
 // Flags an app that answers without security headers.
 
+import type { AppSetup } from "../../models/web/app-setup.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { addToApp } from "../app-additions.ts";
 import { appWithout, atApp, isDoneByProxy } from "../project-app.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 const HEADERS = [
   "Content-Security-Policy",
@@ -27,7 +30,7 @@ export const securityHeaders = projectRule({
   summary: "An app whose answers carry none of the security headers, or not those that the text names.",
   why: "Browsers guard against framing, sniffing and injected scripts only where headers tell them to. Registered middleware of the team's own, libraries such as secure and Secweb, and a proxy's configuration in the workspace count. An app that is handed to a set-up function from elsewhere is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: { headers: option.strings([], "Headers that have to be there; none means that one of the usual will do.") },
   answers: ["Security headers must be configured.", "Add security headers to all responses."],
   means: [
@@ -47,7 +50,7 @@ export const securityHeaders = projectRule({
   examples: [
     {
       bad: "from fastapi import FastAPI\n\napp = FastAPI()\n",
-      good: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.middleware("http")\nasync def guard(request, call_next):\n    response = await call_next(request)\n    response.headers["X-Frame-Options"] = "DENY"\n    return response\n',
+      good: 'from fastapi import FastAPI, Request\n\napp = FastAPI()\n\n\n@app.middleware("http")\nasync def add_security_headers(request: Request, call_next):\n    response = await call_next(request)\n    response.headers["X-Content-Type-Options"] = "nosniff"\n    response.headers["X-Frame-Options"] = "DENY"\n    response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"\n    return response\n',
       path: "app/main.py",
     },
   ],
@@ -58,6 +61,7 @@ export const securityHeaders = projectRule({
         yield atApp(
           setup,
           "No middleware of this app sets security headers on its answers. Add one that sets `X-Content-Type-Options`, `X-Frame-Options` and `Strict-Transport-Security`.",
+          headersFix(setup, context.workspace, Object.keys(usual).slice(0, 3)),
         );
       return;
     }
@@ -72,10 +76,40 @@ export const securityHeaders = projectRule({
     yield atApp(
       first.setup,
       `No middleware of this app sets ${names} on its answers. Add ${lacking.length > 1 ? "them" : "it"} to the security headers.`,
+      headersFix(
+        first.setup,
+        context.workspace,
+        lacking.map(({ header }) => header),
+      ),
     );
   },
 });
 
 function readHeaders({ clause }: Reading): { headers: readonly string[] } {
   return { headers: HEADERS.filter((header) => clause.toLowerCase().includes(header.toLowerCase())) };
+}
+
+const usual: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+  "Content-Security-Policy": "default-src 'self'",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "geolocation=(), microphone=(), camera=()",
+  "X-XSS-Protection": "0",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+function headersFix(setup: AppSetup, workspace: Workspace, headers: readonly string[]): Fix | undefined {
+  if (headers.some((header) => usual[header] === undefined)) return undefined;
+  const lines = [
+    '@app.middleware("http")',
+    "async def add_security_headers(request: Request, call_next):",
+    "    response = await call_next(request)",
+    ...headers.map((header) => `    response.headers["${header}"] = "${usual[header]}"`),
+    "    return response",
+  ];
+  const title = "Add a middleware that sets them; look whether the pages still work with their values";
+  return addToApp(setup, workspace, title, lines, [["fastapi", "Request"]]);
 }

@@ -6,7 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { bindParameters, valuePosition } from "../bind-parameters.ts";
 import { type MessagePart, messageParts } from "../message-parts.ts";
-import { fileRule } from "../rule.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 export const sqlInjection = fileRule({
   id: "sql-injection",
@@ -73,7 +73,7 @@ export const sqlInjection = fileRule({
         span: (isText ? executionOf(file, call) : undefined) ?? call.field("function") ?? call,
         message: `\`${value.text}\` is written into the SQL, so it can change what the statement does; bind it as a parameter.`,
         ...(edits === undefined
-          ? {}
+          ? driverChoices(file, call, sql)
           : { fix: { title: "Bind the values as parameters; look at the quotes in the SQL", safe: false, edits } }),
       };
     }
@@ -220,4 +220,23 @@ function isConstant(value: SyntaxNode | undefined): boolean {
   if (/^(tuple|list|set|expression_list|parenthesized_expression)$/.test(value.type))
     return value.children.filter((child) => child.isNamed).every(isConstant);
   return /\.join\(|["']\?["']|["']%s["']/.test(value.text);
+}
+
+/** Which marks a driver takes that nobody names, the reader knows. */
+function driverChoices(
+  file: PythonFile,
+  call: SyntaxNode,
+  sql: SyntaxNode,
+): { readonly fix?: Fix; readonly choices?: readonly Fix[] } {
+  const styles = [
+    ["%s", "as psycopg and MySQL take them"],
+    ["?", "as SQLite takes them"],
+  ] as const;
+  const [fix, ...choices] = styles.flatMap(([style, who]) => {
+    const edits = bindParameters(file, call, sql, style);
+    return edits
+      ? [{ title: `Bind the values with \`${style}\`, ${who}; look at the driver`, safe: false, edits }]
+      : [];
+  });
+  return fix === undefined ? {} : { fix, choices };
 }

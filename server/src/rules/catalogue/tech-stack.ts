@@ -1,9 +1,10 @@
 // Flags what the team's stack names and the project does not have: its Python, package manager, libraries, tools.
 
-import { Project } from "../../models/project/project.ts";
-import { lackOf } from "../../models/project/lacks.ts";
+import { lackOf, packageFor } from "../../models/project/lacks.ts";
+import { Project, type ProjectPlace } from "../../models/project/project.ts";
 import { isLower, pythonFloor, versionOf } from "../../models/project/versions.ts";
-import { option, projectRule } from "../rule.ts";
+import { addToList, appendLine, setInTable } from "../config-edits.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 import { stackNeeds } from "../stack-needs.ts";
 
 // What is asked for is read from the whole clause; these only say where it is worth reading.
@@ -18,7 +19,7 @@ export const techStack = projectRule({
   summary: "Something the team's stack names that the project does not have, or has in a lower version.",
   why: "Code that an assistant writes for the stack of the guide fails in a project with another one. A higher Python satisfies, a lock file of the folders above counts, and what is imported, configured or run in continuous integration is there. A project that lists no dependencies is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     needs: option.strings(
       [],
@@ -56,9 +57,10 @@ export const techStack = projectRule({
   examples: [
     {
       bad: "from fastapi import FastAPI\n",
-      good: "import sentry_sdk\nfrom fastapi import FastAPI\n",
+      good: "from fastapi import FastAPI\n",
       path: "app/main.py",
       files: { "pyproject.toml": '[project]\nname = "boats"\ndependencies = ["fastapi"]\n' },
+      goodFiles: { "pyproject.toml": '[project]\nname = "boats"\ndependencies = ["fastapi", "sentry-sdk"]\n' },
       options: { needs: ["Sentry"] },
     },
   ],
@@ -71,8 +73,10 @@ export const techStack = projectRule({
         continue;
       }
       const lack = lackOf(need, project, workspace.facts.registry.entities.length > 0);
+      const fix = lack && stackFix(need, lack.place, project);
       if (lack)
         yield {
+          ...(fix && { fix }),
           ...(lack.place ?? { span: { start: 0, end: 0 } }),
           message: `The stack asks for ${nameOf(need)}, but ${lack.but}. ${lack.advice}, or correct the guide.`,
         };
@@ -93,7 +97,13 @@ function* pythonProblems(project: Project, wanted: string) {
   if (!floor) return;
   if (declared) {
     if (!isLower(declared.version, floor)) return;
+    const written = project.text(declared.path).slice(declared.span.start, declared.span.end);
     yield {
+      fix: {
+        title: `Ask for Python ${wanted}; look whether it runs everywhere that this does`,
+        safe: false,
+        edits: [{ path: declared.path, span: declared.span, text: written.replace(/3\.\d+(?:\.\d+)?/, wanted) }],
+      },
       path: declared.path,
       span: declared.span,
       message: `The stack asks for Python ${wanted}, but the project runs on ${declared.version.join(".")} too. Raise it, or correct the guide.`,
@@ -104,6 +114,15 @@ function* pythonProblems(project: Project, wanted: string) {
   const place = project.place(path, /^\[(project|tool\.poetry)\].*$/m);
   if (place)
     yield {
+      ...(path === undefined || !/^\[project\]/m.test(project.text(path))
+        ? {}
+        : {
+            fix: {
+              title: `Add \`requires-python = ">=${wanted}"\``,
+              safe: false,
+              edits: [setInTable(path, project.text(path), "project", `requires-python = ">=${wanted}"`)],
+            },
+          }),
       ...place,
       message: `The stack asks for Python ${wanted}, but the project does not say which Python it needs. Add \`requires-python = ">=${wanted}"\`.`,
     };
@@ -114,4 +133,34 @@ function both(names: string): string {
     .split(" ")
     .flatMap((name) => [name, `\`${name}*\``])
     .join("|");
+}
+
+/** The package in the project's own list, where it asks for none that brings it. */
+function stackFix(need: string, place: ProjectPlace | undefined, project: Project): Fix | undefined {
+  const [library = "", version] = need.split(">=");
+  if (version !== undefined && place !== undefined) {
+    const written = project.text(place.path).slice(place.span.start, place.span.end);
+    const pinned = new RegExp(String.raw`(${library}(?:\[[^\]]*\])?\s*)[<>=~!^][^"'\s;]*`, "i");
+    const edits = [{ path: place.path, span: place.span, text: written.replace(pinned, `$1>=${version}`) }];
+    return pinned.test(written)
+      ? { title: `Ask for ${library} ${version}; look what changed since`, safe: false, edits }
+      : undefined;
+  }
+  const path = place?.path;
+  const name = version !== undefined || need.startsWith("manager:") ? undefined : packageFor(need);
+  if (name === undefined || path === undefined || project.requirements.some((one) => one.name === name))
+    return undefined;
+  const text = project.text(path);
+  const edit = /requirements[\w.-]*\.txt$/.test(path)
+    ? appendLine(path, text, name)
+    : /^\[tool\.poetry\.dependencies\]/m.test(text)
+      ? setInTable(path, text, "tool.poetry.dependencies", `${name} = "*"`)
+      : addToList(path, text, "project", "dependencies", `"${name}"`);
+  return (
+    edit && {
+      title: `Add \`${name}\` to \`${path}\`; look at the version, and at the code that should use it`,
+      safe: false,
+      edits: [{ ...edit, defines: `dependency ${name}`, inAnyOrder: true }],
+    }
+  );
 }
