@@ -78,7 +78,8 @@ function candidatesFor(
   const all = candidatesOfClauses(directive, asking, candidates, guide);
   const meant = all.filter(
     (candidate) =>
-      !isMereStep(candidate, directive) && (!isStatement(candidate.clause, directive) || statesOfProject(candidate)),
+      !isMereStep(candidate, directive) &&
+      (!isStatement(candidate.clause, directive) || statesOfProject(candidate, directive)),
   );
   const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
   if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");
@@ -111,9 +112,11 @@ function isMereStep({ rule, clause }: Candidate, directive: Directive): boolean 
 }
 
 /** "CI runs the tests" says what the project's files must show, where it says nothing else. */
-function statesOfProject({ rule, clause, covered }: Candidate): boolean {
+function statesOfProject({ rule, clause, covered }: Candidate, directive: Directive): boolean {
   if (isOfOneThing(clause)) return false;
   const content = contentOf(clause.tokens);
+  // A row's notes tell of what its first cells name.
+  if (directive.row && rule.scope === "project") return true;
   return rule.scope !== "file" && 2 * covered.filter((token) => content.includes(token)).length >= content.length;
 }
 

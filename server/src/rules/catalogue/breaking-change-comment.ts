@@ -38,6 +38,15 @@ export const breakingChangeComment = diffRule({
       unless: ["commit", "`!`", "pull request", "semver", "version number", "avoid breaking change"],
       options: (reading) => ({ changelog: /changelog|release notes/i.test(reading.clause) }),
     },
+    {
+      stance: "avoid",
+      says: ["(silently|quietly|casually) (remove|rename|change)"],
+      unless: ["(table|column|migration|log)"],
+      options: ({ sentence }) =>
+        /\b(?:fields?|parameters?|endpoints?|routes?|responses?|contracts?|apis?)\b/i.test(sentence)
+          ? { changelog: false }
+          : undefined,
+    },
   ],
   examples: [
     {

@@ -279,6 +279,8 @@ function layersIn(clause: string): readonly Layer[] {
     return ["routes", "services", "models", "schemas", "core"];
   if (/out of (the )?(routes?|routers?|endpoints?|controllers?|(route )?handlers?)/i.test(clause)) return ["routes"];
   const words = clause.match(/use cases?|[A-Za-z]+( layer| handlers?)?/gi) ?? [];
-  const first = words.map((word) => layerNamed(word)).find((layer) => layer !== undefined);
+  const first = words
+    .map((word) => layerNamed(word) ?? layerNamed(/ (handlers?)$/.exec(word)?.[1] ?? ""))
+    .find((layer) => layer !== undefined);
   return first ? [first] : [];
 }

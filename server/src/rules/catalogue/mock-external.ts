@@ -46,7 +46,7 @@ export const mockExternal = fileRule({
         "test ... (never|not|without|instead of) (the)? (network|internet)",
         "(`respx`|`responses`|`httpx_mock`|`aioresponses`|respx) & (test|http|request|mock)",
       ],
-      unless: ["mock data in production", "integration test with real"],
+      unless: ["type stub", "mock data in production", "integration test with real"],
       options: (reading) => ({ libraries: namedLibraries(reading) }),
     },
     {

@@ -63,7 +63,7 @@ export const namingConvention = fileRule({
         "javascript",
         "typescript",
         "json",
-        "(request|response|payload) (body|field|key)",
+        "(request|response|payload|api) (body|field|key)",
         "request/response",
         "react",
         "url",

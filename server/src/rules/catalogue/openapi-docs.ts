@@ -29,6 +29,8 @@ export const openapiDocs = fileRule({
         "(document|documented|describe) ... (every|all|each) @route",
         "@route ... (summary|description|docstring)",
         "@route ... documented",
+        "document api (endpoint|route)",
+        "(include|add|provide|write) ... metadata ... @route",
         "(summary|description|docstring) ... @route",
       ],
       unless: [
@@ -39,7 +41,7 @@ export const openapiDocs = fileRule({
         "tool",
         // What something is for beside the documentation.
         "use ... for ... (openapi|open api|swagger)",
-        "(verify|compare|regenerate|check|sync|synchronize|export|diff) ... (openapi|open api|swagger|schema)",
+        "(verify|update|compare|regenerate|check|sync|synchronize|export|diff) ... (openapi|open api|swagger|schema)",
       ],
     },
   ],

@@ -34,7 +34,7 @@ export const packageOutsideSrc = projectRule({
       unless: [
         "(test|frontend|react|typescript|component|javascript)",
         "(search|look|edit|change|apply) in",
-        "apply",
+        "(apply|follow)",
         "(import|never|forbidden|avoid|not) ... in",
       ],
       options: ({ paths, codes, clause }: Reading) => {

@@ -30,6 +30,7 @@ export const responseModel = fileRule({
         "(typed|declared) response",
         "@endpoint ... return ... (@pydantic|schema|typed model|response model)",
         "response ... (pydantic|schema) model",
+        "return pydantic (model|schema)",
       ],
       unless: [
         "language model",

@@ -35,6 +35,7 @@ export const sqlInjection = fileRule({
         "sql injection (prevention|protection)?",
         "(parameterize|parameterise|parametrize) ... (sql|query|statement)",
         "(sql|query|statement) ... (parameterize|parameterized|parameterised|parametrized)",
+        "parameter placeholder",
         "(placeholder|bind variable|bind parameter|bound parameter) & (sql|query)",
         "`text*` ... (bind|parameter|placeholder) & sql",
       ],

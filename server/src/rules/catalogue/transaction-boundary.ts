@@ -37,6 +37,8 @@ export const transactionBoundary = fileRule({
         "single transaction",
         "transaction & (multi step|multiple|related|atomic)",
         "atomic transaction",
+        "wrap ... (mutation|write|update|operation) ... `*.transaction*`",
+        "commit ... (`try/except`|try except|`try`)",
       ],
       unless: [
         "migration",
