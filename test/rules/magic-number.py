@@ -448,3 +448,23 @@ def keep(store: redis.Redis, key: str, value: str) -> None:
     #                 ~~~~ a time to live
     store.zadd(key, {value: 4500})
     store.lrange(key, 5, 40)
+
+# %% flagged in yard/cranes.py: a constant of that value that speaks of something else {"module": "yard/constants.py"}
+def lift(load, timeout=90):
+    #                  ~~ use `TIMEOUTS.TIDE_TABLE_FETCH` if it is the same number for the same reason, else a constant of
+    return load, timeout
+
+# %% file yard/__init__.py
+
+# %% file yard/constants.py
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """How long to wait, in seconds."""
+
+    TIDE_TABLE_FETCH: int = 90
+
+
+TIMEOUTS = Timeouts()

@@ -111,3 +111,21 @@ def h(response: httpx.Response):
 
 def i(authorization: str):
     return authorization.split(" ")
+
+# %% clean: around the app nothing can be depended on
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.requests import Request
+
+
+def bearer(request: Request) -> str | None:
+    header = request.headers.get("Authorization")
+    if header is None:
+        return None
+    scheme, _, value = header.partition(" ")
+    return value if scheme.lower() == "bearer" else None
+
+
+class Guard(BaseHTTPMiddleware):
+    async def dispatch(self, request, call_next):
+        request.state.token = bearer(request)
+        return await call_next(request)

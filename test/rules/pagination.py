@@ -339,3 +339,41 @@ router = APIRouter()
 @router.get("/boats")
 def boats(db: Session = Depends()) -> Page[Boat]:
     return paginate(db.scalars(select(Boat)).all())
+
+# %% clean in shop/stats.py: rows that a helper brings and the answer only counts
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+router = APIRouter()
+
+
+def every_order(db: Session):
+    return db.query(Order).all()
+
+
+@router.get("/orders/stats")
+def stats(db: Session):
+    orders = every_order(db)
+    late = [order for order in orders if order.is_late]
+    return {"orders": len(orders), "late": len(late)}
+
+# %% flagged in shop/list.py: rows that a helper brings and the answer holds
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+router = APIRouter()
+
+
+def every_order(db: Session):
+    return db.query(Order).all()
+    #                      ~~~~~ `index` answers with every row
+
+
+@router.get("/orders")
+def index(db: Session):
+    orders = every_order(db)
+    return {"orders": [order.label for order in orders]}

@@ -104,3 +104,24 @@ stays = sa.Table(
     metadata,
     sa.Column("left", sa.TIMESTAMP(timezone=True)),
 )
+
+# %% clean in alembic/versions/9c1d_split_visits.py: a migration's own copy of a table
+from sqlalchemy import Column, DateTime, Integer
+from sqlalchemy.orm import declarative_base
+
+revision = "9c1d"
+down_revision = None
+Base = declarative_base()
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id = Column(Integer, primary_key=True)
+    at = Column(DateTime)
+
+# %% clean: tables of another database
+from columns.dialect import ColumnsDialect
+from sqlalchemy import Column, DateTime, MetaData, Table
+
+visits = Table("visits", MetaData(), Column("at", DateTime))
+dialect = ColumnsDialect()

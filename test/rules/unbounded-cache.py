@@ -215,3 +215,39 @@ def add(name, row):
     if name not in groups:
         groups[name] = []
     groups[name].append(row)
+
+# %% clean: objects made around a session, and few keys
+import enum
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+class Kind(enum.Enum):
+    SHIP = 1
+
+
+class Importer:
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+        self.ships: dict[int, object] = {}
+
+    async def ship(self, key: int):
+        if key not in self.ships:
+            self.ships[key] = await self.session.get(object, key)
+        return self.ships[key]
+
+
+forms: dict[Kind, object] = {}
+tables: dict[type[object], str] = {}
+
+
+def form(kind: Kind):
+    if kind not in forms:
+        forms[kind] = build(kind)
+    return forms[kind]
+
+
+def table(model: type[object]):
+    if model not in tables:
+        tables[model] = build(model)
+    return tables[model]

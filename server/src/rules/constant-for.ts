@@ -26,6 +26,8 @@ export interface ConstantFix {
   readonly choices: readonly Fix[];
   /** The constant of equal value that is there already, in code. */
   readonly existing: string | undefined;
+  /** Its name speaks of what the number stands amid, and not of another thing that happens to be as large. */
+  readonly isTelling: boolean;
 }
 
 export function constantFor(file: PythonFile, workspace: Workspace, place: NumberPlace): ConstantFix | undefined {
@@ -33,15 +35,17 @@ export function constantFor(file: PythonFile, workspace: Workspace, place: Numbe
   const shared = path === undefined ? undefined : workspace.python(path);
   if (shared === undefined) return inFile(file, place);
   const module = constantsIn(shared);
-  const fixes = fitting(file, module, place).flatMap(
-    (constant) => useOf(file, workspace, module, constant, place) ?? [],
-  );
+  const fixes = fitting(file, module, place).flatMap((constant) => {
+    const use = useOf(file, workspace, module, constant, place);
+    return use ? [{ ...use, constant }] : [];
+  });
   const added = addTo(file, workspace, module, place);
   const [first, ...others] = fixes;
   if (place.module === "" && first === undefined) return inFile(file, place);
-  if (first === undefined) return added && { fix: added, choices: [], existing: undefined };
+  if (first === undefined) return added && { fix: added, choices: [], existing: undefined, isTelling: false };
   const choices = [...others.slice(0, 4).map(({ fix }) => fix), ...(added === undefined ? [] : [added])];
-  return { fix: first.fix, choices, existing: `\`${first.code}\`` };
+  const isTelling = tells(file, first.constant, place);
+  return { fix: first.fix, choices, existing: `\`${first.code}\``, isTelling };
 }
 
 /** The module of the text; else the one and only that the workspace has. */
@@ -76,6 +80,13 @@ function fitting(file: PythonFile, module: ConstantsModule, place: NumberPlace):
     return [{ constant, score: 4 * group + (isNamed ? 1 : 0) + 4 * shared - telling.length }];
   });
   return scored.toSorted((a, b) => b.score - a.score).map(({ constant }) => constant);
+}
+
+/** A constant that names nothing but its purpose is as good a name for this place as for any. */
+function tells(file: PythonFile, constant: Constant, place: NumberPlace): boolean {
+  const telling = specific(wordsOf(constant.name));
+  const context = new Set([...wordsOf(place.name), ...wordsAround(file, place.node)]);
+  return telling.length === 0 || telling.some((word) => context.has(word));
 }
 
 function fitOf(place: NumberPlace, group: ConstantGroup): number {
@@ -177,7 +188,7 @@ function inFile(file: PythonFile, place: NumberPlace): ConstantFix {
   if (existing !== undefined && !isOwnDefault(place.node)) {
     const title = `Use ${existing.name}; look whether it means the same`;
     const edits = [{ span, text: existing.name }];
-    return { existing: `\`${existing.name}\``, choices: [], fix: { title, safe: false, edits } };
+    return { existing: `\`${existing.name}\``, choices: [], isTelling: true, fix: { title, safe: false, edits } };
   }
   const taken = (one: string) => new RegExp(String.raw`\b${one}\b`).test(file.text);
   const name = freeName(file, newConstantName(file, place, taken));
@@ -191,7 +202,7 @@ function inFile(file: PythonFile, place: NumberPlace): ConstantFix {
     { span: { start: at, end: at }, text, defines: name, inAnyOrder: at > 0 },
   ];
   const title = `Extract the constant ${name}; look at its name`;
-  return { existing: undefined, choices: [], fix: { title, safe: false, edits } };
+  return { existing: undefined, choices: [], isTelling: false, fix: { title, safe: false, edits } };
 }
 
 /** A default or a field is computed when its definition runs, perhaps above the constant. */

@@ -5,6 +5,7 @@ import type { Expr, FunctionCode, Stmt } from "../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../models/code/walk.ts";
 import type { Program } from "../models/program.ts";
 import { lastName } from "../models/web/answers.ts";
+import type { ServedFunction } from "../models/web/served.ts";
 import type { Span } from "../text/span.ts";
 
 const BOUNDING =
@@ -77,6 +78,12 @@ function bounds(part: Expr): boolean {
 
 function dotted(expr: Expr): string {
   return expr.kind === "attribute" ? `${dotted(expr.of)}.${expr.name}` : expr.kind === "name" ? expr.name : "";
+}
+
+/** What a function brings gets into the answer: each function on the way hands its rows on. */
+export function reachesAnswer(served: ServedFunction): boolean {
+  for (let at = served; at.by; at = at.by.from) if (!leaves(at.by.from.function, at.by.call)) return false;
+  return true;
 }
 
 /** The rows are returned, themselves or as what is made of each of them, and not merely counted or looked through. */

@@ -10,6 +10,8 @@ export interface ServedFunction {
   readonly path: string;
   readonly function: FunctionCode;
   readonly route: Route;
+  /** The call that leads to it, and where that stands; undefined for the route's own function. */
+  readonly by: { readonly call: Expr; readonly from: ServedFunction } | undefined;
 }
 
 interface Place {
@@ -22,13 +24,14 @@ const MAX_CALLS = 4;
 
 export function servedFunctions(program: Program, routes: readonly Route[]): readonly ServedFunction[] {
   const found = new Map<string, ServedFunction>();
-  const visit = (place: Place, route: Route, depth: number): void => {
+  const visit = (place: Place, route: Route, depth: number, by?: ServedFunction["by"]): void => {
     const key = `${place.path}:${place.code.start}`;
     if (found.has(key) || depth > MAX_CALLS) return;
-    found.set(key, { path: place.path, function: place.code, route });
+    const served: ServedFunction = { path: place.path, function: place.code, route, by };
+    found.set(key, served);
     for (const call of walkCode(place.code.body)) {
       const called = call.kind === "call" ? calledFunction(program, place, call.callee) : undefined;
-      if (called) visit(called, route, depth + 1);
+      if (called) visit(called, route, depth + 1, { call, from: served });
     }
   };
   for (const route of routes) {

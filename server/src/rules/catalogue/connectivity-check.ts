@@ -2,6 +2,7 @@
 
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -110,7 +111,9 @@ export const connectivityCheck = fileRule({
       if (around && checkName.test(around.field("name")?.text ?? "")) continue;
       if (isCheckedBefore(call, 0)) continue;
       const wanted = checks.length > 0 ? `\`${checks.join("` or `")}\`` : "the service it needs";
-      const fix = guardFix(file, call, guard, module, checks[0] ?? "");
+      // A check that only the guide knows would be a name without a meaning.
+      const isThere = checks[0] !== undefined && mayBeThere(workspace, checks[0], module);
+      const fix = isThere ? guardFix(file, call, guard, module, checks[0] ?? "") : undefined;
       yield {
         span: call,
         message: `This starts before anyone knows that the service behind it answers, and fails late or in silence. ${checks.length > 0 ? `Call ${wanted} first` : `Check ${wanted} first`}.`,
@@ -120,9 +123,18 @@ export const connectivityCheck = fileRule({
   },
 });
 
+/** The function is there, or the package at least from which the guide imports it. */
+function mayBeThere(workspace: Workspace, name: string, module: string): boolean {
+  const definition = new RegExp(String.raw`\bdef ${name}\(`);
+  const [root = ""] = module.split(".");
+  return workspace.pythonFiles.some(
+    (path) => (root !== "" && `/${path}`.includes(`/${root}/`)) || definition.test(workspace.text(path) ?? ""),
+  );
+}
+
 const localTools =
   /^["'](ls|ps|kill|which|git|tar|gzip|zip|unzip|df|du|cat|grep|find|sort|head|tail|echo|true|sleep|ffprobe|ffmpeg|convert|magick|pandoc|python3?|node|chmod|chown|cp|mv|rm|sha256sum|open|xdg-open)["']|^sys\.executable/;
-const reaching = /https?:|rtmps?:|rtsp:|ws:|s3:|url|host|proxy|remote|endpoint|upstream|server|bucket|stream/i;
+const reaching = /https?:|rtmps?:|rtsp:|ws:|s3:|url|host|proxy|remote|endpoint|upstream|server|bucket/i;
 
 /** A tool of this machine that is told of nothing on another one: `["ffmpeg", "-i", path, …]`. */
 function isLocalTool(file: PythonFile, call: SyntaxNode): boolean {

@@ -74,9 +74,15 @@ export const magicNumber = fileRule({
     for (const { node, use, name } of meaningfulNumbers(file)) {
       const fix = constantFor(file, workspace, { node, use, name, module, groups });
       const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;
+      const advice =
+        fix?.existing === undefined
+          ? `use ${where}`
+          : fix.isTelling
+            ? `use ${fix.existing}`
+            : `use ${fix.existing} if it is the same number for the same reason, else ${where}`;
       yield {
         span: node,
-        message: `${node.text} as ${use} says nothing of why it is that number; use ${fix?.existing ?? where}.`,
+        message: `${node.text} as ${use} says nothing of why it is that number; ${advice}.`,
         ...(fix === undefined ? {} : { fix: fix.fix, choices: fix.choices }),
       };
     }

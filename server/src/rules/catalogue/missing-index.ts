@@ -4,6 +4,7 @@ import type { Expr } from "../../models/code/syntax.ts";
 import type { Column, Entity } from "../../models/orm/entity.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { insertImport } from "../insert-import.ts";
+import { isMigration } from "../test-modules.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 const LOW_CARDINALITY = /^(Boolean|BOOLEAN|bool|Enum|StrEnum|IntEnum|ENUM|SAEnum|SQLEnum)$/;
@@ -50,6 +51,7 @@ export const missingIndex = fileRule({
   ],
   *check(file, options, { workspace }) {
     const { columns, program } = workspace.facts;
+    if (isMigration(file)) return;
     const seen = new Set<number>();
     for (const { entity, column } of columns.in(file.path)) {
       if (seen.has(column.span.start) || isServed(entity, column)) continue;

@@ -120,15 +120,17 @@ export const nPlusOne = fileRule({
     function problemOf(read: LazyRead, deepest: LazyRead): Problem {
       const name = `${read.entity.name}.${read.relationship.name}`;
       const where = placeWords(read);
+      const through = collectionIn(read);
+      const rows = through === undefined ? "each row" : `each of \`${through}\``;
       const fails = read.isAsync && read.by !== "refresh" && read.by !== "awaited";
       const cost = fails
         ? "under an async session that read fails (MissingGreenlet)"
-        : "that is one more query for every row";
+        : `that is one more query for every ${through === undefined ? "row" : "one of them"}`;
       const fix = loaderFix(file, deepest, options.loader, workspace);
       const message =
         read.by === "commit"
-          ? `Reads \`${name}\` on each row of the query ${where} after a commit, which made the session forget what it had loaded: ${cost}. Commit once behind the loop, or make the session with \`expire_on_commit=False\`.`
-          : `${READERS[read.by]} \`${name}\` on each row of the query ${where}, ${whyLazy(read)}: ${cost}. ${advice(read)}`;
+          ? `Reads \`${name}\` on ${rows} of the query ${where} after a commit, which made the session forget what it had loaded: ${cost}. Commit once behind the loop, or make the session with \`expire_on_commit=False\`.`
+          : `${READERS[read.by]} \`${name}\` on ${rows} of the query ${where}, ${whyLazy(read)}: ${cost}. ${advice(read)}`;
       return {
         span: read.place,
         message,
@@ -139,9 +141,28 @@ export const nPlusOne = fileRule({
             span: read.query.place,
             message: `The query, without a loader for \`${read.path.join(".")}\`.`,
           },
-          { path: read.loop.path, span: read.loop, message: "The loop over its rows." },
+          {
+            path: read.loop.path,
+            span: read.loop,
+            message: read.by === "schema" ? "Where the response model goes through them." : "The loop over its rows.",
+          },
         ],
       };
+    }
+
+    /** The last collection on the way from the row: it is its members that cost a query each. */
+    function collectionIn({ path, query }: LazyRead): string | undefined {
+      const { registry } = workspace.facts;
+      const [item] = query.items;
+      let entity = item?.kind === "class" ? registry.ofClass(item.class) : undefined;
+      let found: string | undefined;
+      for (const [at, step] of path.slice(0, -1).entries()) {
+        const relationship = entity?.relationships.get(step);
+        if (!entity || !relationship) return undefined;
+        if (relationship.collection) found = path.slice(0, at + 1).join(".");
+        entity = registry.target(relationship, entity);
+      }
+      return found;
     }
 
     function whyLazy({ query, relationship }: LazyRead): string {

@@ -4,7 +4,7 @@ import type { Program } from "../../models/program.ts";
 import { type Answer, answerOf } from "../../models/web/answers.ts";
 import { paginateFix } from "../paginate.ts";
 import { fileRule, option } from "../rule.ts";
-import { wholeResults } from "../whole-result.ts";
+import { reachesAnswer, wholeResults } from "../whole-result.ts";
 
 export const pagination = fileRule({
   id: "pagination",
@@ -60,8 +60,9 @@ export const pagination = fileRule({
   ],
   *check(file, { small }, { workspace }) {
     const { facts } = workspace;
-    for (const { path, function: code, route } of facts.served) {
-      if (path !== file.path || isPaged(facts.program, answerOf(facts, route))) continue;
+    for (const served of facts.served) {
+      const { path, function: code, route } = served;
+      if (path !== file.path || !reachesAnswer(served) || isPaged(facts.program, answerOf(facts, route))) continue;
       for (const { span, models } of wholeResults(facts.program, path, code)) {
         if (models.some((model) => small.includes(model))) continue;
         const fix = code === route.function ? paginateFix(file, code, span) : undefined;

@@ -7,6 +7,7 @@ import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import { insertImport } from "../insert-import.ts";
+import { isMigration } from "../test-modules.ts";
 import { type Fix, fileRule, type Problem } from "../rule.ts";
 
 export const timestampTimezone = fileRule({
@@ -48,7 +49,8 @@ export const timestampTimezone = fileRule({
       [entity.class, ...program.ancestors(entity.class)].some((facts) => facts.attributes.has("type_annotation_map"));
     const seen = new Set<number>();
     for (const { entity, column } of columns.in(file.path)) {
-      if (seen.has(column.span.start) || column.timezone) continue;
+      // A migration's own copy of a table makes none.
+      if (seen.has(column.span.start) || column.timezone || isMigration(file)) continue;
       seen.add(column.span.start);
       const type = dateTimeIn(column);
       if (type) {
@@ -72,6 +74,8 @@ export const timestampTimezone = fileRule({
 
 /** `Table("visits", metadata, Column("at", DateTime))`: columns of no class. */
 function* columnsOfTables(file: PythonFile): Iterable<Problem> {
+  // Another database has zones of its own, or none.
+  if (/^from (?!sqlalchemy)[\w.]+ import [^\n]*Dialect\b/m.test(file.text)) return;
   for (const table of file.nodes("call")) {
     if (!/^sqlalchemy(\.\w+)*\.Table$/.test(calleeName(file, table))) continue;
     const [name] = argumentsOf(table).positional;

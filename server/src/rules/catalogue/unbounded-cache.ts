@@ -2,8 +2,16 @@
 
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorName, decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
+import {
+  blockOf,
+  statements,
+  decoratorName,
+  decoratorsOf,
+  enclosingClass,
+  enclosingFunction,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
 import { isFixed, isFixedKey } from "../fixed-keys.ts";
@@ -65,6 +73,7 @@ export const unboundedCache = fileRule({
     const cut = options.cache.lastIndexOf(".");
     const className = options.cache.slice(cut + 1);
     for (const dict of dictsOf(file)) {
+      if (livesShortly(file, dict.scope) || hasFewKeys(workspace, file, dict.annotation)) continue;
       const found = uses(file, dict.target, dict.scope);
       if (found.isEvicted || !found.writes.some((write) => isCached(file, write, found.lookups, dict.target.text)))
         continue;
@@ -97,6 +106,28 @@ export const unboundedCache = fileRule({
       yield* unboundedDecorators(file, definition, options.arguments);
   },
 });
+
+/** An object that is made around a session goes when the session goes, and its dicts with it. */
+function livesShortly(file: PythonFile, scope: SyntaxNode): boolean {
+  if (scope.type !== "class_definition") return false;
+  const init = statements(blockOf(scope)).find((one) => one.field("name")?.text === "__init__");
+  return (init?.field("parameters")?.children ?? []).some((parameter) => {
+    const name = parameter.type === "typed_parameter" ? parameter.children[0] : parameter.field("name");
+    return name !== undefined && /^(sqlalchemy|sqlmodel)\b.*\.(Async)?Session$/.test(file.typeOf(name) ?? "");
+  });
+}
+
+/** `dict[Kind, …]` of an enum, of classes or of yes and no has an end by itself. */
+function hasFewKeys(workspace: Workspace, file: PythonFile, annotation: SyntaxNode | undefined): boolean {
+  const key = /^(?:\w+\.)?[dD]ict\[\s*(?:(?:typing\.)?[fF]rozen[sS]et\[\s*)?((?:typing\.)?[\w.]+)/.exec(
+    annotation?.text ?? "",
+  )?.[1];
+  if (key === undefined) return false;
+  if (/^(?:typing\.)?(?:bool|type|Type|Literal)$/.test(key)) return true;
+  const { program } = workspace.facts;
+  const meant = program.name(file.path, key);
+  return meant?.kind === "class" && program.externalBases(meant.class).some((base) => /^enum\./.test(base));
+}
 
 interface CacheDict {
   readonly target: SyntaxNode;
