@@ -35,8 +35,11 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   const reading = readGuide(guide);
   const tools = toolsOf(context.workspace);
   const foreign = foreignFilesOf(guide);
+  const shared = sharedExamples(guide.directives);
   const shownBy = (directive: Directive) =>
-    languageOf(directive) === undefined ? bindShown(directive, context.catalogue, context) : undefined;
+    languageOf(directive) === undefined && !directive.examples.some(({ span }) => shared.has(span.start))
+      ? bindShown(directive, context.catalogue, context)
+      : undefined;
   const bind = (directive: Directive): Binding => {
     if (foreign !== undefined) {
       const reason = `The guide is for ${foreign}; Heed reads Python.`;
@@ -123,6 +126,17 @@ function statesOfProject({ rule, clause, covered }: Candidate, directive: Direct
 /** "Dependency injection" over an example is about nothing else; "Celery task pattern" may be. */
 function explainsWhole({ clause, covered }: Candidate): boolean {
   return contentOf(clause.tokens).every((token) => covered.includes(token));
+}
+
+/** Examples below a list belong to one of its items, and nothing says to which. */
+function sharedExamples(directives: readonly Directive[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const { kind, examples } of directives) {
+    if (kind === "example") continue;
+    for (const { span } of examples) (seen.has(span.start) ? shared : seen).add(span.start);
+  }
+  return shared;
 }
 
 /** The directive that an example belongs to, by where the example begins. */

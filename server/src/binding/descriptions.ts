@@ -14,6 +14,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
+  if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
   if (toBeTested.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood === "names")) return true;
   if (asks(clauses)) return false;
   return (isTitle(text) && !clauses.some((clause) => clause.mood === "asks")) || isFileNote(clauses);
@@ -183,6 +184,9 @@ const ofTheProject =
 /** Says who the assistant is to be. */
 const persona =
   /^\W*(?:you are (?:an?|the|now)\b|act as\b|your (?:role|task|goal|mission|job|approach|expertise)\b|as an? (?:expert|senior)\b)/i;
+
+/** "P3 — do not flag": what a review lets pass. */
+const unflagged = /\b(?:do not|don['’]t|never) (?:flag|report|comment on|mention)\b/i;
 
 /** Below "Test how parts work together:" stands what tests look at. */
 const toBeTested = /^\W*(?:test|cover|verify)\s+\w.*:\W*$/i;

@@ -24,6 +24,10 @@ export interface Laboratory {
   readonly imports?: ReadonlyMap<string, string>;
 }
 
+/** What a whole file must have, no extract of one shows. */
+const ofWholeFiles = new Set(["missing-all", "missing-file-header", "missing-future-annotations", "long-file"]);
+const ofExtracts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { docstrings: { modules: false } };
+
 const unknown: Trial = { flagsBad: undefined, passesGood: undefined };
 
 /** Tries a rule with these options on the directive's pair. */
@@ -33,11 +37,12 @@ export function tryOn(
   options: Readonly<Record<string, unknown>>,
   laboratory: Laboratory,
 ): Trial {
-  if (rule.scope !== "file" && rule.scope !== "workspace") return unknown;
+  if ((rule.scope !== "file" && rule.scope !== "workspace") || ofWholeFiles.has(rule.id)) return unknown;
+  const ofExtract = { ...options, ...ofExtracts[rule.id] };
   const verdicts = (polarity: "good" | "bad") =>
     directive.examples
       .filter((example) => example.polarity === polarity && isPython(example))
-      .map((example) => problemsIn(example, rule, options, laboratory))
+      .map((example) => problemsIn(example, rule, ofExtract, laboratory))
       .filter((problems) => problems !== undefined);
   const bad = verdicts("bad");
   const good = verdicts("good");

@@ -24,8 +24,13 @@ const balanced =
 const flipped =
   /\b(?:how to (?:fix|avoid)|fix(?:es)?|solutions?|never (?:skip|forget|omit|violate|break|compromise|ignore|relax|bypass|deviate|negotiate)|non-?negotiables?|invariants?|checks?|detect(?:ion|ing)?)\b/i;
 
+/** "P1 — urgent", "Blockers": what a review finds fault with. */
+const reviewed =
+  /^\W*(?:P[0-4]\b|sev(?:erity)?[- ]?\d\b|blockers?\b|(?:critical|major|minor|blocking) (?:issues?|findings?|problems?)\b|must[- ]fix\b|nits?\b|request changes\b|block(?:s|ing)? (?:the )?merge\b)/i;
+
 /** True where a heading or parent makes what stands below it a list of things not to do. */
 function negates(text: string): boolean {
+  if (reviewed.test(text)) return true;
   if (balanced.test(text) || flipped.test(text)) return false;
   return listOfFlaws.test(text) && isShort(text);
 }

@@ -150,13 +150,17 @@ function pythonNeeds(text: string, { headings, codes }: Reading): string[] {
   // "`x.y()` (Python 3.9+)" tells since when there is such a thing.
   if (
     !found ||
-    (codes.length > 0 && text[found.index - 1] === "(") ||
+    (text[found.index - 1] === "(" && (codes.length > 0 || sinceWhen.test(text))) ||
     (older.test(text) && !(targets && !tooOld.test(text))) ||
     !isShort(text)
   )
     return [];
   return [`python>=${found[1]}`];
 }
+
+/** "Newer unions (Python 3.10+)", "use this (Python 3.9+)" */
+const sinceWhen =
+  /\b(?:syntax|features?|style|hints?|annotations?|generics|use|using|unions?|operators?|statements?|since|available)\b/i;
 
 const tooOld = /\b(older|below|before|drop\w*|lower|less|under|until|deprecated|removed|since|ci|docker|lambda)\b/i;
 

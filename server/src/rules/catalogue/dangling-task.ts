@@ -27,6 +27,7 @@ export const danglingTask = ruffRule({
         "(keep|store|hold|save|retain) ... reference ... (task|`*create_task*`)",
         "(store|keep|hold|save) ... (`*create_task*`|background task|asyncio task)",
         "task ... (await|awaited) ... (store|stored|kept|tracked)",
+        "`*create_task*` without ... (cleanup|reference|await|awaiting|tracking|storing|keeping|handling)",
       ],
     },
     {

@@ -23,7 +23,7 @@ export const emojiInCode = fileRule({
         "(non ascii|non-ascii|unicode) (character|symbol|char|glyph)?",
         "(em dash|smart quote|curly quote|fancy quote)",
       ],
-      unless: ["commit", "readme", "documentation", "markdown"],
+      unless: ["commit", "readme", "documentation", "markdown", "`unicode*`"],
       options: ({ clause }) => (/ascii|unicode|dash|quote/i.test(clause) ? { ascii: true } : {}),
     },
     {

@@ -72,6 +72,7 @@ export const layering = fileRule({
         "(query|database) & out of (route|router|endpoint|controller|handler)",
         "(bypass|circumvent|skip|go around) ... (repository|repository layer|service layer) ... (database|db|data access|orm|session)",
         "(route|router|endpoint|controller|handler) ... service ... (repository|dao) ... (database|db|model|session)",
+        "(route|router|endpoint|controller|handler) ... (handle|deal with|do) ... http ... only",
         "keep ... (api|api layer|route|router|endpoint|controller|handler|view) thin",
         "layered architecture",
         "separation of layer",

@@ -85,6 +85,8 @@ export const missingTypeHints = ruffRule({
         "`Annotated*`",
         "`from __future__ *`",
         "`type: ignore`",
+        "(in|inside) (the)? docstring",
+        "annotated dependency",
         "typed {kind} (dataclass|class|dict|model|tuple|object)",
         "typed (dataclass|class|tuple|object|dict|model|dictionary|error|exception|client)",
         "use (this|following) type (annotation|hint)",

@@ -43,6 +43,7 @@ export const namePattern = fileRule({
         "(class|exception|error) ... suffix ... {suffix}",
         "(start|begin|prefix) (with|by|in) {prefix}",
         "{prefix} prefix",
+        "(function|class|method|model|table|fixture) prefixed {prefix}",
         "(name|call|naming|class|pattern) ... {template}",
         "(exception|service|repository|schema|model|handler|factory|test|view|client|manager|adapter|task|command|plugin) (class)? {template}",
       ],

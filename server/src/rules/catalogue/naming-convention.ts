@@ -52,8 +52,8 @@ export const namingConvention = fileRule({
         "lower_case_with_underscores & (function|method|variable|name)",
       ],
       unless: [
-        "file",
-        "module & !constant",
+        "file & !(function|method|variable|class)",
+        "module & !(constant|function|method|variable|class)",
         "(`modules/files`|`files/modules`)",
         "package",
         "directory",

@@ -39,6 +39,7 @@ export const responseModel = fileRule({
         "orm mode",
         "base response",
         "error response model",
+        "existing ... model",
         "(all|every|each) response model ... (include|have|contain|define)",
       ],
     },

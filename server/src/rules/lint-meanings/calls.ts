@@ -4,6 +4,14 @@ import type { LintMeaning } from "./meaning.ts";
 
 export const lintCalls: readonly LintMeaning[] = [
   {
+    codes: ["PLR6301"],
+    want: [
+      "(static method|staticmethod|`@staticmethod`) ... method ... (not|without|no) ... (self|`self`|instance|access)",
+      "method ... (not|without|no) ... (use|using|access|touch|need) ... (self|`self`|instance) ... (static|`@staticmethod`|staticmethod|function|module level)",
+    ],
+    flags: "class Box:\n    def area(self):\n        return 1\n",
+  },
+  {
     codes: ["UP028"],
     want: ["yield from", "`yield from`", "`yield from *`"],
     unless: ["(instead of|over|rather than) (yield from|`yield from`)"],

@@ -23,6 +23,12 @@ export const lintSimpler: readonly LintMeaning[] = [
     flags: "with open('a'):\n    with open('b'):\n        print(1)\n",
   },
   {
+    codes: ["C417"],
+    avoid: ["(`map`|`map()`|`filter`|map) ... (lambda|`lambda*`)", "`map(lambda*`"],
+    want: ["comprehension ... (instead of|over|rather than|not) ... (`map`|`map()`|map) ... (lambda|`lambda*`)"],
+    flags: "areas = list(map(lambda box: box.area, boxes))\n",
+  },
+  {
     codes: ["PIE790"],
     avoid: [
       "(unnecessary|redundant|needless|useless|superfluous|unneeded|unused) (`pass`|pass|`...`|ellipsis|placeholder statement)",
