@@ -138,10 +138,11 @@ export class Candidates {
     if (!isAbout(clause, covered, isBorrowed)) return undefined;
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
-    if (!isBorrowed && isInCondition(clause.tokens, all)) return undefined;
+    if (!isBorrowed && isInCondition(clause, all)) return undefined;
     if (clause.mood === "names" && !namesSubject(rule, tokens, all)) return undefined;
     if (isSaidOfExample(tokens, all)) return undefined;
-    if (exclusionsOf(meaning).some((other) => matchPhrase(other, tokens))) return undefined;
+    const said = withoutLists(tokens, all);
+    if (exclusionsOf(meaning).some((other) => matchPhrase(other, said))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
     const reading = readingOf({ ...clause, tokens }, stance, directive, guide, match.caught);
     const given = meaning.options ? meaning.options(reading) : {};
@@ -219,11 +220,24 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
 }
 
 /** "When you see an N+1 query, tell the team": what it says of the rule's subject is only when something else is to be done. */
-function isInCondition(tokens: readonly Token[], covered: readonly Token[]): boolean {
+function isInCondition({ tokens, role }: Clause, covered: readonly Token[]): boolean {
   if (!/^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "")) return false;
   const body = withoutOpening(tokens);
-  if (body.length === 0 || body.length === tokens.length) return false;
+  if (body.length === tokens.length || (body.length === 0 && role !== "member")) return false;
   return !covered.some((token) => body.includes(token) || (token.kind === "number" && token.text !== "1"));
+}
+
+/** Without "(HTTP calls, database, WebSocket)": what brackets list in passing takes nothing from what stands outside of them. */
+function withoutLists(tokens: readonly Token[], covered: readonly Token[]): readonly Token[] {
+  const open = tokens.findIndex((token) => token.text === "(");
+  const close = tokens.findIndex((token, at) => at > open && token.text === ")");
+  const inside = open < 0 || close < 0 ? [] : tokens.slice(open, close + 1);
+  const isList =
+    inside.some((token) => token.text === ",") &&
+    !/^(?:if|when|unless|except|not|no|only|or)$/i.test(inside[1]?.text ?? "");
+  return isList && !covered.some((token) => inside.includes(token))
+    ? tokens.filter((token) => !inside.includes(token))
+    : tokens;
 }
 
 /** A fragment has no verb to say what it is about: most of its words must be the rule's own. */

@@ -243,7 +243,7 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
 /** "When you see an N+1 query, …": what is asked stands behind the comma. */
 function isCondition({ tokens }: Segment, next: Segment | undefined): boolean {
   // "When a file grows beyond 400 lines, split it": the limit is what is asked.
-  if (tokens.some(({ kind }) => kind === "number")) return false;
+  if (tokens.some(({ kind, text }) => kind === "number" && text !== "1")) return false;
   return (
     /^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "") && next?.opensSentence === false && next.joint === ","
   );

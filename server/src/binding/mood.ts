@@ -195,7 +195,7 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
   }
   const before = words[at - 1];
   const isPluralSubject = before?.kind === "word" && /[^s]s$/i.test(before.text) && !isBaseVerb(before);
-  if (isPluralSubject && pluralVerbs.has(word.stem) && word.stem === text) return "plural";
+  if (isPluralSubject && pluralVerbs.has(word.stem) && !/(?:s|[^e]ed|ing)$/.test(text)) return "plural";
   return undefined;
 }
 

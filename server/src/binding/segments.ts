@@ -154,6 +154,8 @@ function isLabelOf(tokens: readonly Token[], rest: readonly Token[]): boolean {
 /** A few words without a verb: what follows the dash or colon says something of them. */
 function isLabel(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => token.kind !== "sign");
+  // "No `print()` — use the logger": a ban and what to do instead.
+  if (words.length > 1 && negators.has(words[0]?.stem ?? "")) return false;
   return words.length <= 4 && !words.some((word, at) => at === 0 && isPlainVerb(word));
 }
 

@@ -29,6 +29,8 @@ const irregular: Readonly<Record<string, string>> = {
   making: "make",
   makes: "make",
   left: "leave",
+  deps: "dependency",
+  funcs: "function",
   children: "child",
   indices: "index",
   indexes: "index",

@@ -57,6 +57,7 @@ export const hardcodedSecret = fileRule({
         "(secret|credential|password|api key|token|sensitive (configuration|config|data|value|information)) ... (environment variable|env var|env variable|`.env`|environment|secret manager|vault|outside (code|code base|source|repository|repo|git|version control))",
         "(keep|leave) @secret (out|out of|outside) (of)? (code|code base|source|source code|repository|repo|git|version control)",
       ],
+      unless: ["non secret"],
     },
   ],
   examples: [

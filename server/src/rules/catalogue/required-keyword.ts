@@ -1,5 +1,6 @@
 // Flags calls that leave out a keyword argument which the team wants to be given every time.
 
+import { isStandardLibrary } from "../../python/standard-library.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
@@ -155,7 +156,8 @@ function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): rea
     return [];
   const other = codes.find(({ code }) => /^[A-Z]\w+(?:\(\))?$|^[\w.]+\(\)$/.test(code));
   const keyword = codes.find(({ code }) => /^[a-z]\w*$/.test(code) && code !== other?.code);
-  if (!other || !keyword) return [];
+  // `logging` beside a call is what else to use.
+  if (!other || !keyword || isStandardLibrary(keyword.code)) return [];
   return [{ code: keyword.code, named: { kind: "keyword", name: `${keyword.code}=` } }];
 }
 

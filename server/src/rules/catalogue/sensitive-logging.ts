@@ -31,6 +31,7 @@ export const sensitiveLogging = fileRule({
         "(log|logging|print|logged|output) ... (sensitive|secret|password|token|credential|api key|pii|private key|personal data|personal information|confidential)",
         "(sensitive|secret|password|token|credential|api key|pii|personal data|personally identifiable) ... (in|into|to) (log|logs|logging|stdout|log message|log output)",
         "(sensitive|secret|password|token|credential|api key|pii|private key|personal|confidential) ... (information|data|value|detail)? ... (log|logged)",
+        "log ... (plaintext|encryption|signing|private|master|secret|fernet) key",
         "log ... (user data|customer data|private data|raw data|user information)",
         "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|sensitive|personal)",
       ],
