@@ -125,3 +125,42 @@ from sqlalchemy import Column, DateTime, MetaData, Table
 
 visits = Table("visits", MetaData(), Column("at", DateTime))
 dialect = ColumnsDialect()
+
+# %% flagged: fields of SQLModel's tables
+from datetime import date, datetime
+from typing import Optional
+
+from sqlmodel import Field, SQLModel
+
+
+class Stay(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    came: datetime
+#   ~~~~~~~~~~~~~~ sa_type
+    left: Optional[datetime] = None
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sa_type
+    paid: datetime | None = Field(default=None, nullable=True)
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sa_type
+    day: date = Field(default_factory=datetime.now)
+
+
+class StayIn(SQLModel):
+    came: datetime
+# %% fixed
+from datetime import date, datetime
+from typing import Optional
+
+from sqlalchemy import DateTime
+from sqlmodel import Field, SQLModel
+
+
+class Stay(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    came: datetime = Field(sa_type=DateTime(timezone=True))
+    left: Optional[datetime] = Field(default=None, sa_type=DateTime(timezone=True))
+    paid: datetime | None = Field(default=None, nullable=True, sa_type=DateTime(timezone=True))
+    day: date = Field(default_factory=datetime.now)
+
+
+class StayIn(SQLModel):
+    came: datetime

@@ -47,6 +47,8 @@ export const timestampTimezone = fileRule({
     const { columns, program } = workspace.facts;
     const isMapped = (entity: Entity): boolean =>
       [entity.class, ...program.ancestors(entity.class)].some((facts) => facts.attributes.has("type_annotation_map"));
+    const isSqlModel = (entity: Entity): boolean =>
+      program.externalBases(entity.class).some((base) => base.startsWith("sqlmodel."));
     const seen = new Set<number>();
     for (const { entity, column } of columns.in(file.path)) {
       // A migration's own copy of a table makes none.
@@ -65,6 +67,12 @@ export const timestampTimezone = fileRule({
           span: column.span,
           message: `\`${entity.name}.${column.name}\` becomes a timestamp without time zone. Give it \`mapped_column(DateTime(timezone=True))\` and add a migration.`,
           fix: explicitType(file, column),
+        };
+      } else if (isSqlModel(entity) && isBareField(column)) {
+        yield {
+          span: column.span,
+          message: `\`${entity.name}.${column.name}\` becomes a timestamp without time zone. Give it \`sa_type=DateTime(timezone=True)\` and add a migration.`,
+          fix: fieldType(file, column),
         };
       }
     }
@@ -123,6 +131,31 @@ function isBareDatetime(column: Column): boolean {
   return !(column.call?.args ?? []).some(
     (argument) => argument.name === "" && argument.value.kind !== "literal" && !isKeyOnly(argument.value),
   );
+}
+
+/** A field of an SQLModel table that is a `datetime` and says nothing of the column's type. */
+function isBareField({ types, call, field }: Column): boolean {
+  if (types.find((name) => !/^(Optional|Union|None|Annotated)$/.test(name)) !== "datetime") return false;
+  return call ? !call.args.some(({ name }) => name === "sa_type" || name === "sa_column") : field !== undefined;
+}
+
+function fieldType(file: PythonFile, column: Column): Fix {
+  const type = insertImport(file, "sqlalchemy", "DateTime");
+  const title = "Store the time zone; it needs a migration";
+  const given = `sa_type=${type.name}(timezone=True)`;
+  const { call, field, span } = column;
+  if (call) {
+    const last = call.args.at(-1)?.value;
+    const at = last?.end ?? call.end - 1;
+    const edit = { span: { start: at, end: at }, text: `${last ? ", " : ""}${given}` };
+    return { title, safe: false, edits: [...type.edits, edit] };
+  }
+  const made = insertImport(file, "sqlmodel", "Field");
+  const value = field === undefined || field === "bare" ? undefined : field;
+  const edit = value
+    ? { span: { start: value.start, end: value.end }, text: `${made.name}(default=${file.text.slice(value.start, value.end)}, ${given})` }
+    : { span: { start: span.end, end: span.end }, text: ` = ${made.name}(${given})` };
+  return { title, safe: false, edits: [...type.edits, ...made.edits, edit] };
 }
 
 function isKeyOnly(expr: { kind: string }): boolean {
