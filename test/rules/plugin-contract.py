@@ -168,3 +168,27 @@ class GapTool(BaseTool, Mixin):
 
     async def run(self, data: Any, options: Dict) -> Any:
         raise NotImplementedError
+
+# %% flagged in app/tools/bare.py: a guide that names the parts, whose parameters the class in the workspace tells {"base": "BaseTool", "suffix": "Tool", "folders": ["tools"], "attributes": ["name"], "methods": ["async def run(self)"]}
+from app.tools.base import BaseTool
+
+
+class BareTool(BaseTool):
+#     ~~~~~~~~ does not define `name`, and does not implement `run`
+    level = 3
+
+    async def check(self, data: bytes) -> bool:
+        return True
+# %% fixed
+from app.tools.base import BaseTool
+
+
+class BareTool(BaseTool):
+    level = 3
+    name: str = ""
+
+    async def check(self, data: bytes) -> bool:
+        return True
+
+    async def run(self, data: bytes) -> bytes:
+        raise NotImplementedError

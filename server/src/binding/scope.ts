@@ -111,6 +111,8 @@ function onlyOf({ tokens, stance }: Clause): readonly string[] {
   const only: string[] = [];
   tokens.forEach((token, at) => {
     if (!/^(?:in|inside|within|under|for|throughout)$/i.test(token.text)) return;
+    // "`Connector` (in `hub/base.py`)" says where that is, not where it holds.
+    if (tokens[at - 1]?.text === "(" && tokens[at - 2]?.isCode) return;
     let place = at + 1;
     while (/^(?:all|any|the|every|each|your|our|,|and|or)$/i.test(tokens[place]?.text ?? "")) place++;
     const named = tokens[place];

@@ -18,7 +18,7 @@ export function contractIn(reading: Reading): ShownContract | undefined {
   const named = reading.codes
     .map((code) => code.replace(/\(.*\)$/s, ""))
     .find((code) => /^([\w.]+\.)?_?[A-Z]\w+$/.test(code));
-  const base = named ?? baseOfSection(reading);
+  const base = named ?? baseOfSection(reading) ?? baseSaid([reading.sentence, ...reading.section]);
   if (base === undefined) return undefined;
   const last = base.split(".").at(-1) ?? base;
   const suffix = last.replace(/^(Base|Abstract|I(?=[A-Z]))|(Base|ABC|Interface|Protocol)$/g, "");
@@ -31,6 +31,30 @@ export function contractIn(reading: Reading): ShownContract | undefined {
   const word = suffix.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase();
   const folders = paths.length > 0 ? paths : [...new Set([`${word}s`, word, "plugins", word.split("_").at(-1) + "s"])];
   return { base, suffix, folders, attributes: attributesIn(body ?? ""), methods: methodsIn(body ?? "") };
+}
+
+/** "Each connector inherits from `Connector`, sets …": the class that the sentence, or one beside it, names for another part. */
+export function baseSaid(texts: readonly string[]): string | undefined {
+  return texts
+    .map(
+      (text) =>
+        /\b(?:inherits?|extends?|subclass(?:es)?|derives?)\s+(?:from\s+)?(?:the\s+)?`?([A-Z]\w+)/.exec(text)?.[1],
+    )
+    .find((name) => name !== undefined);
+}
+
+/** What a clause names itself: "sets `slug`", "implements `async def fetch` and `push()`". */
+export function partsSaid({ clause, codes }: Reading): { attributes: readonly string[]; methods: readonly string[] } {
+  const attributes = /\b(?:sets?|defines?|declares?)\b/i.test(clause)
+    ? codes.filter((code) => /^[a-z_]\w*$/.test(code))
+    : [];
+  const methods = /\b(?:implements?|overrides?|defines?)\b/i.test(clause)
+    ? codes.flatMap((code) => {
+        const [, async = "", name = ""] = /^(async )?def (\w+)/.exec(code) ?? [];
+        return name === "" ? [] : [code.includes("(") ? code.replace(/:$/, "") : `${async}def ${name}(self)`];
+      })
+    : [];
+  return { attributes, methods };
 }
 
 /** In the same section: the abstract class of an example, which a neighbouring sentence names. */

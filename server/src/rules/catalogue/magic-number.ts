@@ -32,6 +32,8 @@ export const magicNumber = fileRule({
         "(named|symbolic) constant",
         "(constant|`*constants*`) ... (timeout|threshold|limit|delay|number)",
         "(timeout|threshold|limit|delay|number) ... (constant|`*constants*`)",
+        "(timeout|threshold|limit|delay|interval|retry|ttl) ... (bare|raw|literal|unnamed|plain) (number|value|literal)",
+        "(numeric|number) literal ... (constant|`*constants*`)",
         "(hard coded|hardcoded|inline|raw|bare|literal) ... (literal|value|number) ... (timeout|threshold|limit|delay|size|count|interval|retry)",
       ],
       unless: [

@@ -4,7 +4,7 @@ import type { ClassFacts, Program } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { moduleImportName } from "../module-import-name.ts";
-import { contractIn, type ShownContract } from "../plugin-examples.ts";
+import { baseSaid, contractIn, partsSaid, type ShownContract } from "../plugin-examples.ts";
 import { isRegistered } from "../plugin-registered.ts";
 import { stubFix } from "../plugin-stubs.ts";
 import type { Reading } from "../reading.ts";
@@ -70,6 +70,18 @@ export const pluginContract = fileRule({
         "(tool|plugin|provider|processor|adapter) ... (implement|override) ... (method|interface|abstract)",
       ],
       options: (reading) => read(reading, "methods"),
+    },
+    {
+      // "Each connector inherits from `Connector`, sets `slug` and implements `async def fetch`": what comes behind the base.
+      stance: "want",
+      says: ["(set|define|declare|implement|override) ... {name}"],
+      options: (reading) => {
+        const said = saidParts(reading);
+        const contract = baseSaid([reading.sentence]) === undefined ? undefined : contractIn(reading);
+        if (!contract || Object.keys(said).length === 0) return undefined;
+        const { base, folders, suffix } = contract;
+        return { base, folders, suffix, ...said };
+      },
     },
   ],
   examples: [
@@ -195,8 +207,8 @@ function problemOf(
   if (parts.length === 0) return undefined;
   const fix = stubFix(file, found, {
     base: lacksBase ? definedBase(program, contract.base, file, workspace) : undefined,
-    attributes,
-    methods,
+    attributes: attributes.map((one) => annotatedIn(program, found, contract.base, workspace, one)),
+    methods: methods.map((one) => signatureIn(program, found, contract.base, workspace, nameOfMethod(one)) ?? one),
     sync: sync.map(nameOfMethod),
   });
   return {
@@ -220,6 +232,35 @@ function definedBase(
   const [only] = paths;
   const module = only !== undefined && paths.length === 1 ? moduleImportName(file, only, workspace) : undefined;
   return module === undefined ? undefined : { module, name };
+}
+
+/** As the contract's own class in the workspace has it, whose parameters the guide need not have told. */
+function signatureIn(
+  program: Program,
+  found: ClassFacts,
+  base: string,
+  workspace: Workspace,
+  name: string,
+): string | undefined {
+  const last = base.split(".").at(-1) ?? base;
+  const contract = program.ancestors(found).find((one) => one.code.name === last);
+  const method = contract?.methods.get(name);
+  const text = contract && method && workspace.text(contract.path)?.slice(method.start);
+  return text && /(?:async\s+)?def\s+\w+\s*\([^)]*\)(?:\s*->\s*[^:\n]+)?(?=:)/.exec(text)?.[0].replaceAll(/\s+/g, " ");
+}
+
+function annotatedIn(
+  program: Program,
+  found: ClassFacts,
+  base: string,
+  workspace: Workspace,
+  attribute: string,
+): string {
+  const last = base.split(".").at(-1) ?? base;
+  const contract = program.ancestors(found).find((one) => one.code.name === last);
+  const annotation = contract?.attributes.get(attribute)?.annotation;
+  const text = contract && annotation && workspace.text(contract.path)?.slice(annotation.start, annotation.end);
+  return text === undefined ? attribute : `${attribute}: ${text}`;
 }
 
 function quoted(names: readonly string[]): string {
@@ -263,7 +304,7 @@ function read(reading: Reading, part: "base" | "attributes" | "methods" | "regis
   const { base, folders, suffix } = contract;
   const common = { base, folders, suffix };
   // One sentence may ask for all of it.
-  if (part === "base") return { ...common, ...partsNamed(reading.sentence, contract) };
+  if (part === "base") return { ...common, ...saidParts(reading), ...partsNamed(reading.sentence, contract) };
   if (part === "registered") return { ...common, registered: true };
   if (part === "methods") {
     const wanted = /\basync/i.test(reading.clause)
@@ -279,6 +320,11 @@ function read(reading: Reading, part: "base" | "attributes" | "methods" | "regis
   );
   const attributes = named.length > 0 ? named : contract.attributes;
   return attributes.length > 0 ? { ...common, attributes } : undefined;
+}
+
+function saidParts(reading: Reading): Partial<Contract> {
+  const { attributes, methods } = partsSaid(reading);
+  return { ...(attributes.length > 0 ? { attributes } : {}), ...(methods.length > 0 ? { methods } : {}) };
 }
 
 /** What a sentence about the base asks for besides: attributes by their names, methods, the registry. */

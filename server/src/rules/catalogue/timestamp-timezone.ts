@@ -153,7 +153,10 @@ function fieldType(file: PythonFile, column: Column): Fix {
   const made = insertImport(file, "sqlmodel", "Field");
   const value = field === undefined || field === "bare" ? undefined : field;
   const edit = value
-    ? { span: { start: value.start, end: value.end }, text: `${made.name}(default=${file.text.slice(value.start, value.end)}, ${given})` }
+    ? {
+        span: { start: value.start, end: value.end },
+        text: `${made.name}(default=${file.text.slice(value.start, value.end)}, ${given})`,
+      }
     : { span: { start: span.end, end: span.end }, text: ` = ${made.name}(${given})` };
   return { title, safe: false, edits: [...type.edits, ...made.edits, edit] };
 }
