@@ -70,3 +70,41 @@ class ModuleError(Exception):
 def lift(load):
     if load is None:
         raise ModuleError("nothing to lift")
+
+# %% clean: settings that are missing, what was not started, what is not supported
+from contextvars import ContextVar
+
+from app.config import settings
+
+_queue: ContextVar[object | None] = ContextVar("queue")
+
+
+def queue():
+    current = _queue.get()
+    if current is None:
+        raise RuntimeError("no queue here")
+    return current
+
+
+def client(url):
+    key = settings.CRANE_KEY
+    if not key:
+        raise RuntimeError("CRANE_KEY is not set")
+    return url, key
+
+
+class Store:
+    def add(self, job):
+        """Jobs are read from the database."""
+        raise RuntimeError("cannot be added to")
+
+# %% flagged: what was looked for and not found
+from app.ships import find
+
+
+def moor(name):
+    ship = find(name)
+    if ship is None:
+        raise RuntimeError("no such ship")
+        #     ~~~~~~~~~~~~ an exception class of
+    return ship

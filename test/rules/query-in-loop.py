@@ -164,3 +164,14 @@ def counts(db, keys):
 
 def grouped(db, keys):
     return dict(db.query(Order.id, func.sum(Order.total)).filter(Order.id.in_(keys)).group_by(Order.id).all())
+
+# %% flagged in shop/nested.py: a function within the function
+from shop.models import Order
+
+
+def totals(db, keys):
+    def order(key):
+        return db.get(Order, key)
+
+    return [order(key).total for key in keys]
+    #       ~~~~~~~~~~ `order` runs a query of `Order` (line 6)

@@ -4,6 +4,7 @@ import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { newExceptionFix } from "../new-exception.ts";
+import { descendants, statements } from "../../python/surroundings.ts";
 import { fileRule } from "../rule.ts";
 
 export const customExceptions = fileRule({
@@ -84,6 +85,7 @@ export const customExceptions = fileRule({
 
 /** `if self._engine is None: raise RuntimeError("not connected")` tells a programmer, whom no class of its own would help. */
 function isUseTooEarly(file: PythonFile, statement: SyntaxNode): boolean {
+  if (isOnlyStatement(statement)) return true;
   const branch = statement.parent?.type === "block" ? statement.parent.parent : undefined;
   const condition = branch?.type === "if_statement" ? branch.field("condition") : undefined;
   if (condition === undefined || branch?.field("consequence") !== statement.parent) return false;
@@ -94,6 +96,30 @@ function isUseTooEarly(file: PythonFile, statement: SyntaxNode): boolean {
         ? condition.children[0]
         : undefined;
   if (tested?.type === "attribute") return /^(self|cls)\.\w+$/.test(tested.text);
-  const binding = tested?.type === "identifier" ? file.scopes.bindingOf(tested) : undefined;
-  return binding?.scope.kind === "module";
+  return tested?.type === "identifier" && isOfModule(file, tested, 0);
+}
+
+/** `def add_job(self, job): raise RuntimeError("not supported here")` */
+function isOnlyStatement(statement: SyntaxNode): boolean {
+  const block = statement.parent;
+  const others = statements(block).filter((one) => one !== statement && one.children[0]?.type !== "string");
+  return block?.parent?.type === "function_definition" && others.length === 0;
+}
+
+/** A name of the module, or a local one that was made of nothing but such: settings, what was started before. */
+function isOfModule(file: PythonFile, name: SyntaxNode, depth: number): boolean {
+  const binding = file.scopes.bindingOf(name);
+  if (binding === undefined || depth > 3) return false;
+  if (binding.scope.kind === "module") return true;
+  return (
+    binding.places.length > 0 &&
+    binding.places.every(({ kind, value }) => {
+      if (kind !== "assignment" || value === undefined) return false;
+      const names = [value, ...descendants(value)].filter(
+        (node) =>
+          node.type === "identifier" && !(node.parent?.type === "attribute" && node.parent.field("attribute") === node),
+      );
+      return names.length > 0 && names.every((one) => isOfModule(file, one, depth + 1));
+    })
+  );
 }

@@ -90,6 +90,8 @@ function calledAt(file: PythonFile, place: Span, query: Span & { readonly path: 
   const call = file.nodes("call").find((node) => node.start === place.start && node.end === place.end);
   const name = call?.field("function")?.text;
   if (call === undefined || name === undefined || !/^[\w.]+$/.test(name)) return undefined;
-  const around = enclosingFunction(call) ?? file.root;
-  return query.path === file.path && around.start <= query.start && query.end <= around.end ? undefined : name;
+  const around = enclosingFunction(call);
+  // Of the functions around the query the last to begin is its own.
+  const own = file.nodes("function_definition").findLast(({ start, end }) => start <= query.start && query.end <= end);
+  return query.path === file.path && own === around ? undefined : name;
 }
