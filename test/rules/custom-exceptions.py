@@ -108,3 +108,8 @@ def moor(name):
         raise RuntimeError("no such ship")
         #     ~~~~~~~~~~~~ an exception class of
     return ship
+
+# %% clean: where only Exception is ruled out {"names": ["Exception", "BaseException"]}
+def press(crate):
+    if crate.is_empty:
+        raise RuntimeError("nothing to press")

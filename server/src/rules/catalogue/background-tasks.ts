@@ -31,6 +31,7 @@ export const backgroundTasks = fileRule({
       stance: "want",
       says: [
         "`BackgroundTasks`",
+        "`BackgroundTasks` ... (not|instead of|rather than|over) ... (`asyncio.create_task*`|`create_task*`)",
         "(post response|after response|after the response) (processing|work|task|job)",
         "fastapi background task",
       ],

@@ -5,7 +5,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { newExceptionFix } from "../new-exception.ts";
 import { descendants, statements } from "../../python/surroundings.ts";
-import { fileRule } from "../rule.ts";
+import { fileRule, option } from "../rule.ts";
 
 export const customExceptions = fileRule({
   id: "custom-exceptions",
@@ -15,7 +15,9 @@ export const customExceptions = fileRule({
   severity: "warning",
   fix: "unsafe",
   ruff: ["TRY002"],
-  options: {},
+  options: {
+    names: option.strings(["Exception", "BaseException", "RuntimeError"], "The exceptions that say too little."),
+  },
   tests: false,
   mentions: ["raise"],
   answers: ["Raise custom exceptions for business errors.", "Define your own exception classes for domain failures."],
@@ -50,12 +52,18 @@ export const customExceptions = fileRule({
         "raise `RuntimeError*`",
         "raise `Exception*`",
       ],
-      // Beside others that are ruled out, these are but a part.
-      options: ({ codes, clause }) =>
-        codes.some((code) => /^(?:Value|Key|Type|Lookup|Index|Attribute|OS|Arithmetic)Error\b/.test(code)) &&
-        !/\b(?:custom|own|domain|project)\b(?!\/)/i.test(clause)
-          ? undefined
-          : {},
+      options: ({ codes, clause }) => {
+        const speaksOfOwn = /\b(?:custom|own|domain|project)\b(?!\/)/i.test(clause);
+        // Beside others that are ruled out, these are but a part.
+        if (
+          !speaksOfOwn &&
+          codes.some((code) => /^(?:Value|Key|Type|Lookup|Index|Attribute|OS|Arithmetic)Error\b/.test(code))
+        )
+          return undefined;
+        // "Never raise a bare `Exception`" rules out no RuntimeError.
+        const isOfException = codes.some((code) => /^Exception\b/.test(code)) && !/RuntimeError/.test(clause);
+        return isOfException && !speaksOfOwn ? { names: ["Exception", "BaseException"] } : {};
+      },
     },
   ],
   examples: [
@@ -64,14 +72,14 @@ export const customExceptions = fileRule({
       good: 'class ModuleError(Exception):\n    pass\n\n\ndef charge(order):\n    if order.paid:\n        raise ModuleError("already paid")\n',
     },
   ],
-  *check(file) {
+  *check(file, { names }) {
     if (/(^|\/)(scripts?|bin|tools?|dev|migrations|alembic|versions)\//.test(file.path)) return;
     for (const statement of file.nodes("raise_statement")) {
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;
       if (name?.type !== "identifier") continue;
       const resolved = nameOf(file, name);
-      if (!/^(Exception|BaseException|RuntimeError)$/.test(resolved)) continue;
+      if (!names.includes(resolved)) continue;
       if (resolved === "RuntimeError" && isUseTooEarly(file, statement)) continue;
       const fix = newExceptionFix(file, name);
       yield {

@@ -21,7 +21,12 @@ export const httpExceptionStatus = fileRule({
       stance: "want",
       says: ["`HTTPException` ... (4xx|client error|`4xx`|client)", "(4xx|client error) ... `HTTPException`"],
       unless: ["(descriptive|clear|meaningful|helpful|structured|detail|message)"],
-      options: ({ clause, exceptions }) => allowedIn(`${clause} ${exceptions.join(" ")}`),
+      options: ({ clause, sentence, exceptions }) => {
+        // "Only for 4xx; 503 is allowed when the database is down."
+        const allowances =
+          sentence.match(/[^.;,]*\b5\d\d\b[^.;,]*\b(?:allowed|fine|ok|okay|acceptable|permitted)\b/gi) ?? [];
+        return allowedIn([clause, ...exceptions, ...allowances].join(" "));
+      },
     },
     {
       stance: "avoid",

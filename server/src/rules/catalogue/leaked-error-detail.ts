@@ -40,6 +40,7 @@ export const leakedErrorDetail = fileRule({
         // What is inside is hidden from many; only an answer or an error makes it this.
         "(expose|leak|return|reveal|show|send|include|disclose|give away|surface) ... (internal|internals|implementation detail|debug information|debug info) & (error|exception|response|client|user|caller|api|endpoint|message|production|handler)",
         "(internal|error|exception) (detail|internals|information) ... (client|user|response|caller|public|production)",
+        "(contain|carry|hold|reach) ... (stack trace|traceback|exception (message|text|detail)|internal (detail|error)|error internals)",
         "(stack trace|traceback) ... (client|user|response|caller|production)",
         "`detail=str(*`",
         "(client|user|caller|consumer) ... (see|get|receive|learn) ... (exception|error) (message|text|detail)",

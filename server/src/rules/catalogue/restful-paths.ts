@@ -42,7 +42,15 @@ export const restfulPaths = fileRule({
         "plural noun",
         "(url|path|endpoint|route) ... resource ... (not|instead of|rather than) ... (action|verb)",
       ],
-      unless: ["rest of", "table name", "class name", "file name", "module name", "model name", "version"],
+      unless: [
+        "rest (code|codebase|code base|project|app|application|system|team|module|file)",
+        "table name",
+        "class name",
+        "file name",
+        "module name",
+        "model name",
+        "version",
+      ],
     },
     {
       stance: "avoid",
