@@ -45,12 +45,19 @@ function exclusionsOf(meaning: Meaning<OptionSpecs>): readonly Phrase[] {
 }
 
 export class Candidates {
-  readonly #index = new PhraseIndex<Entry>();
+  readonly #indexes: Readonly<Record<Stance, PhraseIndex<Entry>>> = {
+    want: new PhraseIndex<Entry>(),
+    avoid: new PhraseIndex<Entry>(),
+  };
 
   constructor(catalogue: readonly Rule[]) {
     for (const rule of catalogue) {
       for (const meaning of rule.means as readonly Meaning<OptionSpecs>[]) {
-        for (const phrase of meaning.says) this.#index.add(compilePhrase(phrase), { rule, meaning });
+        const stances: readonly Stance[] = meaning.stance === "either" ? ["want", "avoid"] : [meaning.stance];
+        for (const phrase of meaning.says) {
+          const compiled = compilePhrase(phrase);
+          for (const stance of stances) this.#indexes[stance].add(compiled, { rule, meaning });
+        }
       }
     }
   }
@@ -106,9 +113,7 @@ export class Candidates {
     borrowed: number,
     best: Map<string, Candidate>,
   ): void {
-    const { stance } = source;
-    const accept = ({ meaning }: Entry) => meaning.stance === "either" || meaning.stance === stance;
-    const entries = this.#index.possible(arrangements[0] ?? [], accept);
+    const entries = this.#indexes[source.stance].possible(arrangements[0] ?? []);
     if (!entries.length) return;
     for (const [order, tokens] of arrangements.entries()) {
       if (order > 0 && best.size > 0) return;

@@ -18,6 +18,8 @@ export type Item =
       readonly literal: string | undefined;
       readonly isCall: boolean;
       readonly edges: readonly string[];
+      /** Where neither end is fixed: what such code holds somewhere, in small letters. */
+      readonly within: string | undefined;
     }
   | { readonly kind: "number"; readonly unit: string | undefined; readonly value?: number }
   | { readonly kind: "capture"; readonly name: string };

@@ -17,6 +17,7 @@ export function headsOf(sequences: readonly Sequence[]): ReadonlySet<string> | u
 
 function headKeys(item: Item): Iterable<string> | undefined {
   if (item.kind === "choice") return item.isOptional ? undefined : item.heads;
+  if (item.kind === "code") return codeKeys(item);
   return item.kind === "sign" || item.kind === "gap" ? undefined : itemKeys(item)[0];
 }
 
@@ -27,14 +28,13 @@ const common = new Set(
     .map(stem),
 );
 
-export function anchorsOf(keys: readonly (readonly string[])[]): string[] {
-  const [first, ...others] = keys;
-  if (!first) return [];
-  return [...new Set(others.reduce((best, one) => (cost(one) < cost(best) ? one : best), first))];
+/** Says little of a clause that has it: a number, a piece of code, an everyday word. */
+export function isCommonKey(key: string): boolean {
+  return key === "#" || key === "{" || common.has(key);
 }
 
 function cost(keys: readonly string[]): number {
-  return keys.reduce((sum, key) => sum + (key === "#" || key === "{" || common.has(key) ? 20 : 1), 0);
+  return keys.reduce((sum, key) => sum + (isCommonKey(key) ? 20 : 1), 0);
 }
 
 /** The sets of keys of which a clause must have one each. */
@@ -42,11 +42,8 @@ export function itemKeys(item: Item): readonly (readonly string[])[] {
   switch (item.kind) {
     case "word":
       return [[item.stem]];
-    case "code": {
-      // What is more than a name can only be met by a piece of code.
-      const token = item.literal === undefined ? undefined : tokenise(item.literal)[0];
-      return token?.kind === "word" || token?.kind === "number" ? [token.keys.slice(0, 1)] : [item.edges];
-    }
+    case "code":
+      return [item.within === undefined ? codeKeys(item) : [`${withinMark}${item.within}`]];
     case "number":
       return [["#"]];
     case "capture":
@@ -59,6 +56,15 @@ export function itemKeys(item: Item): readonly (readonly string[])[] {
     default:
       return [];
   }
+}
+
+/** Begins a key that no token has: some piece of code in the clause must hold what follows. */
+export const withinMark = "~";
+
+/** What is more than a name can only be met by a piece of code. */
+function codeKeys({ literal, edges }: Extract<Item, { kind: "code" }>): readonly string[] {
+  const token = literal === undefined ? undefined : tokenise(literal)[0];
+  return token?.kind === "word" || token?.kind === "number" ? token.keys.slice(0, 1) : edges;
 }
 
 /** Groups of words are shared by many phrases. */

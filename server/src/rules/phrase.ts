@@ -16,7 +16,7 @@
 // A phrase is compiled once; a clause is read once; matching is a walk over short lists of word stems.
 
 import type { Item, Sequence } from "./phrase-items.ts";
-import { anchorsOf, headsOf, itemKeys } from "./phrase-keys.ts";
+import { headsOf, itemKeys } from "./phrase-keys.ts";
 import { passable } from "./phrase-signs.ts";
 import { stem } from "./stem.ts";
 import { tokenise } from "./tokens.ts";
@@ -26,8 +26,6 @@ export interface Phrase {
   readonly source: string;
   readonly wanted: readonly PhrasePart[];
   readonly unwanted: readonly PhrasePart[];
-  /** The rarest of `required`: a clause without any of these keys cannot match. Empty where any clause may. */
-  readonly anchors: readonly string[];
   /** A clause must have a key of each of these sets; see `Token.keys`. */
   readonly required: readonly ReadonlySet<string>[];
 }
@@ -51,7 +49,7 @@ export function compilePhrase(source: string): Phrase {
   }
   if (!wanted.length) throw new Error(`The phrase "${source}" only says what it is not.`);
   const keys = wanted.flatMap(({ sequence }) => sequence.flatMap(itemKeys));
-  return { source, wanted, unwanted, anchors: anchorsOf(keys), required: keys.map((set) => new Set(set)) };
+  return { source, wanted, unwanted, required: keys.map((set) => new Set(set)) };
 }
 function splitOutside(source: string, separator: string): string[] {
   const parts: string[] = [];
@@ -221,14 +219,23 @@ function codeItem(code: string): Item {
   const source = call === undefined ? pattern : `${pattern}|${globSource(call)}(?:\\(\\.\\.\\.\\))?`;
   // A name of small letters is met in any case; `Any` must not meet "any".
   const flags = /[A-Z]/.test(code) ? "s" : "is";
+  const edges = edgesOfPattern(code);
   return {
     kind: "code",
     pattern: new RegExp(`^(?:${source})$`, flags),
     bare: new RegExp(`^(?:${pattern})$`, flags),
     literal: everyday.has(code) ? undefined : /^[\w ]+$/.test(code) ? code : call,
     isCall: call !== undefined,
-    edges: edgesOfPattern(code),
+    edges,
+    within: edges[0] === "{" && call === undefined ? withinPattern(code) : undefined,
   };
+}
+
+/** The longest piece between the stars. */
+function withinPattern(code: string): string | undefined {
+  const pieces = code.split(/(?<!\\)\*/).map((piece) => piece.replaceAll("\\*", "*"));
+  const [longest] = pieces.toSorted((a, b) => b.length - a.length);
+  return longest === undefined || longest === "" ? undefined : longest.toLowerCase();
 }
 
 /** The keys that a piece of code must have to fit the pattern: how it begins, or else how it ends. */
