@@ -18,6 +18,12 @@ def ship() -> None:
     print("shipped")
 
 # %% file app/services/__init__.py
+# %% fixed tests/test_billing.py
+from app.services.billing import total
+
+
+def test_total() -> None:
+    assert isinstance(total([]), int)
 
 # %% clean in app/services/billing.py: a test imports it
 def total(prices: list[int]) -> int:

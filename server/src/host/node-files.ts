@@ -1,7 +1,7 @@
 // The files of a folder on disk: which there are, and their texts, as the engine's port wants them.
 
-import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Dirent } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Dirent } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import type { FilePort } from "../engine/ports.ts";
 import { formats } from "../guides/discover.ts";
 import { decode, encodeLike } from "./encoding.ts";
@@ -63,6 +63,7 @@ export class NodeFiles implements FilePort {
       before = readFileSync(place);
     } catch {
       before = undefined;
+      mkdirSync(dirname(place), { recursive: true });
     }
     writeFileSync(place, encodeLike(before, text));
   }

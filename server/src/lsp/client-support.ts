@@ -14,6 +14,7 @@ export interface ClientSupport {
   readonly lazyEdits: boolean;
   readonly snippetEdits: boolean;
   readonly versionedEdits: boolean;
+  readonly createsFiles: boolean;
   readonly markdownHover: boolean;
   readonly configuration: boolean;
   readonly watchesFiles: boolean;
@@ -42,6 +43,9 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
       (textDocument.codeAction.resolveSupport?.properties.includes("edit") ?? false),
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      (workspace.workspaceEdit.resourceOperations?.includes("create") ?? false),
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") ?? false,
     configuration: workspace?.configuration ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

@@ -24,6 +24,8 @@ export interface Places {
   readonly client: ClientSupport;
   uriOf(path: string): string;
   linesOf(path: string): LineIndex;
+  /** False for a file that an edit is to make. */
+  has(path: string): boolean;
   /** The version of an open document; null where the file is only on disk. */
   versionOf(path: string): number | null;
 }
@@ -144,10 +146,11 @@ export function toWorkspaceEdit(
   }
   if (places.client.versionedEdits) {
     return {
-      documentChanges: [...byPath].map(([path, changes]) => ({
-        textDocument: { uri: places.uriOf(path), version: places.versionOf(path) },
-        edits: changes,
-      })),
+      documentChanges: [...byPath].flatMap(([path, changes]) => {
+        const uri = places.uriOf(path);
+        const edit = { textDocument: { uri, version: places.versionOf(path) }, edits: changes };
+        return places.has(path) ? [edit] : [{ kind: "create", uri, options: { ignoreIfExists: true } } as const, edit];
+      }),
     };
   }
   return {

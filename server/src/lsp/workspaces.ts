@@ -103,6 +103,10 @@ export class Folder implements Places {
     return this.#open.get(path)?.version ?? null;
   }
 
+  has(path: string): boolean {
+    return this.engine?.text(path) !== undefined;
+  }
+
   linesOf(path: string): LineIndex {
     const text = this.engine?.text(path) ?? "";
     const known = this.#lines.get(path);

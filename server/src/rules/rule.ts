@@ -10,7 +10,7 @@ export type Severity = "error" | "warning" | "information" | "hint";
 export type Scope = "file" | "workspace" | "project" | "diff" | "guide";
 export type FixSafety = "safe" | "unsafe" | "none";
 
-/** An edit of one file; `path` is left out where it is the file that is checked. */
+/** An edit of one file; `path` is left out where it is the file that is checked. A file that is not there yet is made by it. */
 export interface FixEdit {
   readonly path?: string;
   readonly span: Span;

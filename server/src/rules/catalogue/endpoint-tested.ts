@@ -1,6 +1,7 @@
 // Flags routes that no test requests.
 
 import { routeKey } from "../../models/web/requests.ts";
+import { endpointTestFix, testClient } from "../endpoint-test.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
 import { fileRule } from "../rule.ts";
 
@@ -10,7 +11,7 @@ export const endpointTested = fileRule({
   summary: "A route whose path no test requests.",
   why: "Such a route can break without anybody noticing. Requests count with path parameters, constants, base addresses and f-strings, and so do addresses made from the name of the route; health and documentation routes are left alone.",
   severity: "hint",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: routeWords,
   answers: ["Test all API endpoints.", "Every endpoint needs an integration test."],
@@ -48,20 +49,27 @@ export const endpointTested = fileRule({
   examples: [
     {
       bad: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/boats")\ndef list_boats():\n    return []\n\n\n@app.get("/crew")\ndef list_crew():\n    return []\n',
-      good: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/crew")\ndef list_crew():\n    return []\n',
+      good: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/boats")\ndef list_boats():\n    return []\n\n\n@app.get("/crew")\ndef list_crew():\n    return []\n',
       files: { "tests/test_crew.py": 'def test_crew(client):\n    assert client.get("/crew").json() == []\n' },
+      goodFiles: {
+        "tests/test_module.py":
+          'def test_list_boats(client) -> None:\n    response = client.get("/boats")\n    assert response.status_code == 200\n',
+      },
     },
   ],
   *check(file, _options, { workspace }) {
     const { routes } = workspace.facts.routes(file.path);
     if (routes.length === 0) return;
     const { requestedRoutes, routeMap } = workspace.facts;
+    const client = testClient(workspace);
     for (const route of routes) {
       const reached = routeMap.reached(route);
       const path = reached?.paths[0] ?? reached?.partial ?? "";
       if (requestedRoutes.has(routeKey(route)) || isHealthPath(path) || /(^|\/)(docs|redoc|openapi\.json)$/.test(path))
         continue;
+      const fix = endpointTestFix(file, route, path, { workspace, client });
       yield {
+        ...(fix && { fix }),
         span: registrationSpan(file, route),
         message: `No test requests \`${route.methods.join("/")} ${path}\`; add one that sends a request and looks at status and body.`,
       };

@@ -1,9 +1,11 @@
 // Flags service modules that no test imports.
 
 import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { statements } from "../../python/surroundings.ts";
 import { layerOf, usualFolders } from "../layers.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, type Fix, option } from "../rule.ts";
+import { addTests, dottedName, sampleArguments, sampleOf, type WrittenTest } from "../test-skeleton.ts";
 
 export const testExists = fileRule({
   id: "test-exists",
@@ -11,7 +13,7 @@ export const testExists = fileRule({
   summary: "A service module that no test imports.",
   why: "What no test imports is not tested by itself. Packages' `__init__`, constants, models, schemas, exceptions and modules without functions are left alone; a re-export that a test imports counts, and so does a name in a `patch`.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {
     folders: option.strings([], "Folders of the modules that need tests; where none is named, the service layer's."),
   },
@@ -71,7 +73,9 @@ export const testExists = fileRule({
     // Requests try routes: their module lies among the services by name alone.
     if (folders.length === 0 && workspace.facts.routes(file.path).routes.length > 0) return;
     const first = file.lines.lineSpan(0);
+    const fix = testsFix(file, workspace);
     yield {
+      ...(fix && { fix }),
       span: first,
       message: "No test imports this module; write one that does, and tries what its functions answer.",
     };
@@ -110,4 +114,31 @@ function importedByTests(workspace: Workspace, path: string): boolean {
     }
   }
   return false;
+}
+
+const most = 5;
+
+/** A test for each of the first public functions that can be called with values of their types. */
+function testsFix(file: PythonFile, workspace: Workspace): Fix | undefined {
+  const module = dottedName(file, workspace);
+  if (module === undefined) return undefined;
+  const tests: WrittenTest[] = [];
+  for (const statement of statements(file.root)) {
+    const name = statement.type === "function_definition" ? statement.field("name")?.text : undefined;
+    const given = name === undefined || name.startsWith("_") ? undefined : sampleArguments(statement);
+    if (name === undefined || given === undefined || statement.text.startsWith("async")) continue;
+    const result = statement.field("return_type")?.text;
+    const call = `${name}(${given})`;
+    const kind = /^(\w+)/.exec(result ?? "")?.[1];
+    const isKnown = result !== "None" && kind !== undefined && sampleOf(kind) !== undefined && !/\|/.test(result ?? "");
+    const line = isKnown
+      ? `assert isinstance(${call}, ${kind})`
+      : result === "None"
+        ? call
+        : `assert ${call} is not None`;
+    tests.push({ lines: [`def test_${name}() -> None:`, `    ${line}`], imports: [[module, name]] });
+    if (tests.length === most) break;
+  }
+  const edits = addTests(file, tests, workspace);
+  return edits && { title: "Write tests that call its functions; look what they should answer", safe: false, edits };
 }
