@@ -19,7 +19,7 @@ export function moodOf(tokens: readonly Token[]): Mood {
     )
   )
     return "asks";
-  if (label && isBaseVerb(label) && !isNounOrVerb(label)) return "asks";
+  if (label && isBaseVerb(label) && (!isNounOrVerb(label) || namesWith(labelled))) return "asks";
   // "No magic numbers: limits live in …" forbids before it tells.
   if (label && negators.test(label.text.toLowerCase())) return "asks";
   const words = withoutAsides(withoutOpening(body)).filter((token) => token.kind !== "sign");
@@ -50,6 +50,14 @@ export function moodOf(tokens: readonly Token[]): Mood {
   if (opensWithDeed(words, start)) return "states";
   if (!verb) return /^(?:some|this|these|those|that|it|its|they|there|our|my|here)$/.test(opening) ? "states" : "names";
   return isNorm(words, lower, start, verb) ? "asks" : "states";
+}
+
+/** "Name test functions with a prefix: …": the verb, for what it takes. */
+function namesWith(words: readonly Token[]): boolean {
+  return (
+    /^(?:name|prefix|suffix|mark|call)$/i.test(words[0]?.text ?? "") &&
+    words.some(({ text }) => /^(?:with|as|by|after|like)$/i.test(text))
+  );
 }
 
 // --- what stands before the sentence itself ---

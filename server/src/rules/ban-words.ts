@@ -12,11 +12,16 @@ const lead =
   /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|(?:anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated)(?:\s[\w-]+)*|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|(?:[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated)(?:\s[\w-]+)*|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {
-  return /^(?:for|when|if|in|during|while|on)\b/i.test(reading.parents.at(-1) ?? "");
+  const parent = reading.parents.at(-1) ?? "";
+  // "Blocking calls (never in the event loop):" allows them elsewhere.
+  return (
+    /^(?:for|when|if|in|during|while|on)\b/i.test(parent) ||
+    /\b(?:never|not) (?:in|inside|within|from|on) (?!code\b)/i.test(parent)
+  );
 }
 
 /** "(e.g. from `a` import `X`, not from `a._b` import `X`)" shows one of many. */

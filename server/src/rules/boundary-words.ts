@@ -58,7 +58,8 @@ export function readLabelledBoundary(
 
 /** "services/" of "`services/`: …". */
 export function labelFolder(sentence: string): string | undefined {
-  return /^\W*((?:[\w-]+\/)+)\**[`*\s]*(?:[:—–]|-\s)/.exec(sentence)?.[1];
+  const row = /^[^|]*\| `?((?:[\w-]+\/)+)[\w<>{}*.-]*`? \|/.exec(sentence)?.[1];
+  return /^\W*((?:[\w-]+\/)+)\**[`*\s]*(?:[:—–]|-\s)/.exec(sentence)?.[1] ?? row;
 }
 
 /** "Only A imports B", "B is only imported in A", "keep A free of B". */

@@ -44,9 +44,9 @@ export const technologies: readonly Technology[] = [
   ]),
   library("Tortoise ORM", /\btortoise\b/i, never, ["tortoise-orm"], ["tortoise"]),
   library("Alembic", /\balembic\b/i, /\b(migrations?|schema (changes?|versions?))\b/i, ["alembic", "flask-migrate"]),
-  library("asyncpg", /\basyncpg\b/i, /\bdriver\b/i, ["asyncpg", "sqlalchemy[postgresql-asyncpg]"]),
-  library("psycopg", /\bpsycopg(?!2)3?\b/i, /\bdriver\b/i, ["psycopg", "psycopg-binary", "psycopg-c"]),
-  library("psycopg2", /\bpsycopg2\b/i, /\bdriver\b/i, ["psycopg2", "psycopg2-binary"]),
+  library("asyncpg", /\basyncpg\b/i, /\b(driver|postgres\w*)\b/i, ["asyncpg", "sqlalchemy[postgresql-asyncpg]"]),
+  library("psycopg", /\bpsycopg(?!2)3?\b/i, /\b(driver|postgres\w*)\b/i, ["psycopg", "psycopg-binary", "psycopg-c"]),
+  library("psycopg2", /\bpsycopg2\b/i, /\b(driver|postgres\w*)\b/i, ["psycopg2", "psycopg2-binary"]),
   library(
     "Pydantic",
     /\bpydantic\b(?![- ](?:settings|models?|schemas?|v?2))/i,
@@ -129,6 +129,7 @@ export const technologies: readonly Technology[] = [
     "(?:based)?pyright",
     /(^|\/)pyrightconfig\.json$/,
   ),
+  tool("ty", /(?<![\w-])ty\b/, /\b(type[- ]?check\w*|typing|types?)\b/i, "ty", /(^|\/)ty\.toml$/),
   tool("Bandit", /\bbandit\b/i, /\bsecurity\b/i, "bandit", /(^|\/)\.bandit$/),
   tool(
     "pre-commit",

@@ -44,7 +44,7 @@ export const annotationImport = ruffRule({
         "`typing.TYPE_CHECKING`",
         "(type only|typing only|type checking only) import",
       ],
-      unless: ["circular", "runtime", "cyclic"],
+      unless: ["(circular|cyclic) & !(type only|annotation|type hint)", "runtime", "complex type"],
     },
   ],
   examples: [

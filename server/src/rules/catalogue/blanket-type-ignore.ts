@@ -28,7 +28,7 @@ export const blanketTypeIgnore = ruffRule({
     {
       stance: "avoid",
       says: [
-        "(blanket|bare|unspecific|generic) `*type: ignore*`",
+        "(blanket|bare|unspecific|generic) ... `*type: ignore*`",
         "`*type: ignore*` ... without ... code",
         "`*type: ignore*` ... blanket",
         "blanket ignore",

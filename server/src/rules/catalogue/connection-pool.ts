@@ -81,6 +81,8 @@ export const connectionPool = fileRule({
         "pool exhaustion",
         "thread pool",
         "model",
+        "existing ... (client|connection) (module|helper|class|code)",
+        "before (adding|writing|creating)",
       ],
       options: readKinds,
     },

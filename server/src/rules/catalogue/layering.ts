@@ -73,6 +73,8 @@ export const layering = fileRule({
         "(bypass|circumvent|skip|go around) ... (repository|repository layer|service layer) ... (database|db|data access|orm|session)",
         "(route|router|endpoint|controller|handler) ... service ... (repository|dao) ... (database|db|model|session)",
         "(route|router|endpoint|controller|handler) ... (handle|deal with|do) ... http ... only",
+        "(`services/`|`service/`|`*/services/`) ... (all|only|the)? business logic",
+        "only (service|`services/`|`service/`|repository|`repositories/`) (layer|class|module|code)? ... (access|query|touch|talk to|use) ... (database|db)",
         "keep ... (api|api layer|route|router|endpoint|controller|handler|view) thin",
         "layered architecture",
         "separation of layer",

@@ -42,7 +42,7 @@ export const localImport = ruffRule({
         "import ... (module|file) (level|scope)",
         "(module|file) (level|scope) import",
       ],
-      unless: ["sort", "docstring"],
+      unless: ["sort", "docstring", "import ... (safe|fine)"],
     },
     {
       stance: "avoid",

@@ -35,7 +35,10 @@ export const missingAll = fileRule({
         "`__all__` ... (define|defined|declare|sort|sorted|list|every|required|mandatory|explicit|export)",
         "(public api|public name|public interface|public symbol|export) ... `__all__`",
       ],
-      unless: ["(described|considered)", "(update|add to|extend|append) ... `__all__` ... (when|after|whenever)"],
+      unless: [
+        "(described|considered|preserve|frozen|stable)",
+        "(update|add to|extend|append) ... `__all__` ... (when|after|whenever)",
+      ],
       options: ({ clause }) => ({
         ...(/__init__/.test(clause) ? { packages: true } : {}),
         ...(/\b(?:sort|order|alphabet)/i.test(clause) ? { sorted: true } : {}),

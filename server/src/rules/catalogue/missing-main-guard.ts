@@ -29,7 +29,7 @@ export const missingMainGuard = fileRule({
         "`main()` ... `*__name__*`",
         "(guard|protect|wrap|put|place) ... (`main()`|main) ... (call|function)? ... (in|under|behind) ... (`__name__`|name) == ... (`__main__`|main)",
       ],
-      unless: ["(only|override|gate)"],
+      unless: ["(only|override|gate)", "(example|usage) ... `*__main__*`"],
     },
   ],
   examples: [

@@ -43,6 +43,7 @@ export const mutableDataclass = fileRule({
         "default",
         "(class (attribute|variable))",
         "mutable model",
+        "record ... (history|database|table|audit|event|log)",
         "or (`frozen*`|frozen|immutable)",
       ],
       options: ({ clause, codes }) => {

@@ -37,6 +37,7 @@ export const openapiDocs = fileRule({
         "disable",
         "breaking change",
         "deprecate",
+        "framework ... (automatic|openapi)",
         "file",
         "tool",
         // What something is for beside the documentation.

@@ -62,7 +62,7 @@ export const structuredLogging = fileRule({
         "(log|logging) ... lazy",
         "`%s` ... log",
         "log ... `%s`",
-        "(%|percent) (style|format|formatting) & (log|logging|logger)",
+        "(%|percent|`%`|`%s`) (style|format|formatting) & (log|logging|logger)",
         "log ... placeholder",
         "(log|logging|logger) ... (`%s`|`%*`)",
         "(pass|give) ... (argument|arg|parameter|value) ... logger ... (instead of|rather than|not) format",

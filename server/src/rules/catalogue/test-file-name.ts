@@ -36,7 +36,9 @@ export const testFileName = fileRule({
         "automatically discover",
         "discover automatically",
       ],
-      options: ({ clause, codes, paths }) => {
+      options: ({ clause, codes, paths, row }) => {
+        // A row about one file of tests names it.
+        if (row !== undefined && ![...codes, ...paths].some((code) => /[*<{[]/.test(code))) return undefined;
         // `test_<what>_<when>` is what a test is called, not its file.
         const ofFiles = [...codes, ...paths].filter(
           (code) => /\.py$/.test(code) || /\b(?:files?|modules?)\b/i.test(clause),

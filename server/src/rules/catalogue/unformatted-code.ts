@@ -40,6 +40,7 @@ export const unformattedCode = ruffRule({
         "(format|formatted|formatting) ... (string|message|date|response|json|value|output|error)",
         "notebook",
         "after",
+        "(`%`|`%s`|%|f string) (format|formatting)",
       ],
       options: (reading) => (reading.row === undefined ? { lineLength: lineLengthOf(reading) } : undefined),
     },

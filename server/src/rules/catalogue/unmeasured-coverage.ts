@@ -21,6 +21,7 @@ export const unmeasuredCoverage = projectRule({
         "(measure|track|collect|monitor|report|record) ... (test|code)? coverage",
         "(use|via) ... (`pytest-cov`|`pytest --cov*`|`coverage`|`coverage.py`|`--cov*`|pytest cov)",
         "(check|verify) (test|code) coverage",
+        "(`pytest-cov`|pytest-cov|pytest cov|`coverage.py`|coverage.py) (for|to) ... coverage",
         "coverage ... (`pytest-cov`|`--cov*`|enforced|tracked|measured)",
       ],
       unless: [

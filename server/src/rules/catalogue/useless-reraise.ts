@@ -21,6 +21,12 @@ export const uselessReraise = ruffRule({
   answers: ["Do not write handlers that only re-raise."],
   means: [
     {
+      stance: "want",
+      says: [
+        "@catch ... (reraise|re raise|rethrow) ... without ... (context|information|handling|reason|purpose|change)",
+      ],
+    },
+    {
       stance: "avoid",
       says: [
         "(@catch|handler|`except*`|try) ... (just|only|simply|merely|immediately) ... (reraise|re raise|rethrow|re throw|raise)",

@@ -88,7 +88,7 @@ export const lintTests: readonly LintMeaning[] = [
     codes: ["PT017"],
     want: [
       "`*pytest.raises*` ... (instead of|over|rather than|not) ... (`try*`|try)",
-      "`*pytest.raises*` (for|to) (test|assert|check|verify|expect)? (the|an)? (exception|error|failure|raise|raised)",
+      "`*pytest.raises*` (for|to) (test|assert|check|verify|expect)? (the|an)? expected? (exception|error|failure|raise|raised)",
     ],
     unless: ["(match|message)"],
     avoid: ["(assert|`assert`) ... (in|inside) ... (`except`|except) (block|clause)?"],
