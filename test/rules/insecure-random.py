@@ -33,6 +33,10 @@ def wait(rounds):
 def is_sampled(rate):
     return random.random() < rate
 
+
+def flag(colours):
+    return random.choice(colours)
+
 # %% flagged: codes
 import random
 import string

@@ -29,14 +29,16 @@ export function looksLikeKey(value: string): boolean {
 const words =
   /^(?:access|admin|api|app|auth|authentication|authorization|basic|bearer|client|code|cookie|credentials?|csrf|csrftoken|default|device|digest|expired|field|form|grant|header|hidden|id|input|invalid|jwt|key|keys|login|missing|my|name|new|none|null|oauth2?|old|otp|pass|passphrase|passwd|password|passwords|private|public|pwd|refresh|required|reset|secret|secrets|session|sid|sso|string|text|token|tokens|totp|type|unknown|user|username|value|verification|verify|wrong|x|xsrf)$/i;
 const placeholders =
-  /^(?:x{2,}|\*+|\.{2,}|-+|_+|todo|tbd|n\/?a|none|null|example\w*|sample\w*|dummy\w*|fake\w*|mock\w*|placeholder\w*|change[-_ ]?(?:me|it|this)\w*|replace[-_ ]?(?:me|this)\w*|insert[-_ ].*|your[-_ ].*|my[-_ ]?(?:secret|token|key|password)\w*|set[-_ ]?me|redacted|masked|test(?:ing)?|<.*>|\$\{.*\}|\{\{.*\}\}|\{.*\}|%\(.*\)s|%s)$/i;
+  /^(?:x{2,}|\*+|\.{2,}|-+|_+|todo|tbd|n\/?a|none|null|example\w*|sample\w*|dummy\w*|fake\w*|mock\w*|placeholder\w*|change[-_ ]?(?:me|it|this)\w*|replace[-_ ]?(?:me|this)\w*|insert[-_ ].*|fill[-_ ]?(?:me|this)\w*|your[-_ ].*|my[-_ ]?(?:secret|token|key|password)\w*|set[-_ ]?me|redacted|masked|test(?:ing)?|<.*>|\$\{.*\}|\{\{.*\}\}|\{.*\}|%\(.*\)s|%s)$/i;
 
 /** What stands where a secret could, and is none. `name` is what takes the value. */
 export function isPlaceholder(value: string, name: string): boolean {
   const text = value.trim();
   if (text.length < 3 || placeholders.test(text)) return true;
   if (/^(?:[a-z]+:\/\/|\/|\.{1,2}\/)/i.test(text) && !credentialsInUrl.test(text)) return true;
-  if (/\s/.test(text)) return true;
+  if (/\s/.test(text) || /^[[(<{].*[\])>}]$/.test(text)) return true;
+  // "http-session-of-owner" tells what it is, as a password of several words does not.
+  if (/^[a-z]+(?:[-_.:][a-z][a-z0-9]*){3,}$/.test(text) && !/pass/i.test(name)) return true;
   if (/^(?:HS|RS|ES|PS)(?:256|384|512)$|^(?:EdDSA|none|bcrypt|argon2\w*|sha\d+|md5|pbkdf2\w*)$/i.test(text))
     return true;
   if (text.toLowerCase() === name.toLowerCase()) return true;

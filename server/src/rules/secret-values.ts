@@ -15,7 +15,7 @@ const lastWords =
   /(^|_)(password|passwd|pwd|passphrase|secret|token|jwt|otp|api_?key|apikey|secret_?key|access_?key|access_?key_?id|private_?key|signing_?key|encryption_?key|auth_?key|client_?secret|credentials?|authorization|connection_?string|secret_value|auth_header)$/;
 /** What is said about a secret, and not the secret itself. */
 const about =
-  /(^|_)(hash|hashed|digest|len|length|count|counts|id|ids|type|name|names|names?|exists|valid|is|has|expiry|expires|expires_at|expires_in|ttl|url|uri|path|field|header_name|masked|redacted|fingerprint|prefix|suffix|used|usage|limit|max|min|num|total|n|age|policy|strength|version|algorithm|scope|scopes|issued|missing|required|enabled|updated|changed|public|provided|present|budget|per|prompt|completion|input|output|next_page|page|csrf|pagination|continuation|cursor|stop|eos|bos|pad|special|lexer)(_|$)/;
+  /(^|_)(hash|hashed|digest|len|length|count|counts|id|ids|type|name|names|names?|exists|valid|is|has|expiry|expires|expires_at|expires_in|ttl|url|uri|path|field|header_name|masked|redacted|placeholder|fingerprint|prefix|suffix|used|usage|limit|max|min|num|total|n|age|policy|strength|version|algorithm|scope|scopes|issued|missing|required|enabled|updated|changed|public|provided|present|budget|per|prompt|completion|input|output|next_page|page|csrf|pagination|continuation|cursor|stop|eos|bos|pad|special|lexer)(_|$)/;
 const personal =
   /^(ssn|social_security(_number)?|credit_card(_number)?|card_number|iban|passport(_number)?|tax_id|date_of_birth|birth_date|national_id)$/;
 /** Counts of a language model's tokens, and cursors. */

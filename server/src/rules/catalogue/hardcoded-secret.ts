@@ -10,6 +10,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
 import { type Fix, fileRule, type Problem } from "../rule.ts";
 import { isPlaceholder, looksLikeKey } from "../secret-shapes.ts";
+import { secretName } from "../secret-values.ts";
 
 const request = { select: ["S105", "S106", "S107"] };
 
@@ -127,8 +128,9 @@ function contentOf(literal: SyntaxNode): string {
 
 function isSecret(file: PythonFile, literal: SyntaxNode): boolean {
   const value = contentOf(literal);
-  if (isPlaceholder(value, targetName(literal)) || literal.children.some((child) => child.type === "interpolation"))
-    return false;
+  const name = targetName(literal);
+  if (/^[A-Za-z_]\w*$/.test(name) && !isSecretName(name)) return false;
+  if (isPlaceholder(value, name) || literal.children.some((child) => child.type === "interpolation")) return false;
   // `auth_method: Literal["client_secret_basic", "none"] = "none"` chooses one of what stands there for all to see.
   if (/\bLiteral\[/.test(literal.parent?.field("type")?.text ?? "")) return false;
   // What a value is compared to may be a mark, such as the name of a provider; a word alone is no secret there.
@@ -138,6 +140,12 @@ function isSecret(file: PythonFile, literal: SyntaxNode): boolean {
   if (bases.some((base) => /Enum$|Flag$/.test(nameOf(file, base)))) return false;
   const call = literal.parent?.type === "argument_list" ? literal.parent.parent : undefined;
   return call === undefined || !takesNames.test(calleeName(file, call));
+}
+
+/** A name that ends in what is secret: `SECRET_MASK_STYLE` and `token_url` speak of one. */
+function isSecretName(name: string): boolean {
+  const plain = name.replace(/_?(?:\d+|default|dev|test|testing|prod|production|local|value|str|text|raw|plain)$/i, "");
+  return secretName(plain, false) !== undefined || /(?:^|_)(?:pwd|passcode|(?!first_|by)\w+_pass)$/i.test(plain);
 }
 
 /** Calls whose texts are names of settings, headers and options. */
@@ -150,7 +158,7 @@ function targetName(literal: SyntaxNode): string {
     above?.field("left") ??
     above?.field("name") ??
     above?.field("key") ??
-    above?.children.find((child) => child.isNamed);
+    (above?.type === "comparison_operator" ? above.children.find((child) => child.isNamed) : undefined);
   return target === undefined ? "" : (target.text.split(".").at(-1) ?? "").replaceAll(/["'\][]/g, "");
 }
 

@@ -1,10 +1,13 @@
 // Flags random numbers that can be guessed.
 
+import { argumentsOf } from "../../python/call.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { CheckContext, Fix } from "../rule.ts";
+import { secretName } from "../secret-values.ts";
 import { swapModule } from "../swap-module.ts";
 
 export const insecureRandom = ruffRule({
@@ -48,17 +51,35 @@ export const insecureRandom = ruffRule({
   ],
 });
 
-/** Delays, samples and colours are left to chance, and nobody gains by guessing them. */
+/** Delays, samples and colours are left to chance, and nobody gains by guessing them: what matters is what the number is for. */
 function isChance(file: PythonFile, { span }: RuffFinding): boolean {
   const call = nodeOfTypeAt(file.root, span.start, "call");
-  const name = /^random\.(\w+)$/.exec((call && file.resolve(call.field("function") ?? call)) ?? "")?.[1] ?? "";
   if (call === undefined) return false;
-  for (let at = call.parent; at && !/(?:^|_)(?:statement|block|definition)$/.test(at.type); at = at.parent) {
-    if (at.type === "comparison_operator") return true;
-    if (at.type === "call" && /(?:^|\.)sleep$/.test(at.field("function")?.text ?? "")) return true;
-    if (at.type === "binary_operator" && /^(?:random|uniform|gauss|triangular)$/.test(name)) return true;
+  // Letters are drawn for what has to be typed in.
+  const [pool] = argumentsOf(call).positional;
+  if (
+    pool &&
+    (pool.type === "string" || /^string\.(?:ascii_|digits|hexdigits|printable)/.test(file.resolve(pool) ?? ""))
+  )
+    return false;
+  for (let at = call.parent; at && at.type !== "block" && at.type !== "module"; at = at.parent) {
+    if (at.type === "call" && at.field("function")?.field("attribute")?.text === "join") return false;
+    const name = at.field("left") ?? at.field("name") ?? at.field("key");
+    if (name !== undefined && isSecret(name.text)) return false;
   }
-  return /^(?:uniform|gauss|normalvariate|triangular|shuffle|expovariate)$/.test(name);
+  return !isSecret(enclosingFunction(call)?.field("name")?.text ?? "");
+}
+
+function isSecret(name: string): boolean {
+  const last =
+    name
+      .split(".")
+      .at(-1)
+      ?.replaceAll(/["'\]]/g, "") ?? name;
+  return (
+    secretName(last, false) !== undefined ||
+    /(?:^|_)(?:code|otp|pin|nonce|salt|key|session_?id|csrf|captcha|invite|tokens|keys|codes|passwords?)$/i.test(last)
+  );
 }
 
 const direct: Readonly<Record<string, string>> = {
