@@ -135,7 +135,7 @@ function isFileNote(clauses: readonly Clause[]): boolean {
   const [first, second] = tokens;
   const isNamed = first?.kind === "path" || (first?.kind === "code" && /[()/]|\.\w+$/.test(first.text));
   // `ruff` and `black` are tools, which a project can be held to.
-  if (first?.kind === "code" && !/^(?:[a-z]+|\*.*)$/.test(first.text) && /^(?::|—|–|-)$/.test(second?.text ?? ""))
+  if (first?.kind === "code" && !/^(?:[a-z]+|[*<{].*)$/.test(first.text) && /^(?::|—|–|-)$/.test(second?.text ?? ""))
     return true;
   return isNamed && second?.kind === "sign" && /^(?::|—|–|-|->|→|\|)$/.test(second.text);
 }

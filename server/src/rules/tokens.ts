@@ -60,6 +60,8 @@ const spelled: ReadonlyMap<string, readonly string[]> = new Map(
     screaming_snake: ["upper", "snake", "case"],
     screaming_snake_case: ["upper", "snake", "case"],
     upper_case_with_underscores: ["upper", "snake", "case"],
+    "f-string": ["f", "string"],
+    "f-strings": ["f", "string"],
     fstring: ["f", "string"],
     fstrings: ["f", "string"],
     filename: ["file", "name"],

@@ -38,7 +38,15 @@ export const apiRouter = fileRule({
         "router ... (per|for each) (feature|domain|resource|module)",
         "(use|split|organize) ... router ... (split|endpoint|group|organize|feature|domain)",
       ],
-      unless: ["operation id", "think of", "prefix & !`APIRouter*`", "version", "react router", "vue router"],
+      unless: [
+        "`web.*`",
+        "operation id",
+        "think of",
+        "prefix & !`APIRouter*`",
+        "version",
+        "react router",
+        "vue router",
+      ],
     },
     {
       stance: "avoid",

@@ -22,6 +22,8 @@ export const editedMigration = diffRule({
       says: [
         "(mutate|overwrite|rename|delete) ... (applied|existing|committed|merged|released|deployed|committed/applied) ... migration",
         "(rewrite|edit) migration history",
+        "(hand edit|edit by hand|manually edit) ... migration",
+        "(edit|modify|change) ... migration ... (by hand|manually)",
         "(edit|modify|change|alter|touch|rewrite) ... (file|migration) ... (in|under|inside) (`*migrations/*`|`*alembic/versions*`|`*versions/`)",
         "(committed|applied|merged|deployed) ... migration ... (edit|edited|changed|modified)",
         "(edit|modify|change|alter|touch|rewrite|amend|update) ... (applied|existing|committed|old|merged|released|past|previous|deployed|historical|run) ... migration",

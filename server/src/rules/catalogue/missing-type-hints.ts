@@ -90,6 +90,8 @@ export const missingTypeHints = ruffRule({
         "typed {kind} (dataclass|class|dict|model|tuple|object)",
         "typed (dataclass|class|tuple|object|dict|model|dictionary|error|exception|client)",
         "use (this|following) type (annotation|hint)",
+        "(parameter|return) ... type documentation",
+        "(deducible|deduced|obvious) from",
         // "Use `Money` type hints for prices" asks for that one type.
         "use {type} (type)? (annotation|hint)",
         "`response_model*`",

@@ -53,6 +53,7 @@ export const mockExternal = fileRule({
       stance: "avoid",
       says: [
         "(real|actual|live) network",
+        "(call|hit|contact|reach) (real|live) ... (provider|service|api|endpoint)",
         "test ... (require|need) ... (network access|network|internet|live|deployed)",
         "network ... (in|from|during) ... test",
         "(call|hit|contact|reach|use|talk to|connect to) ... (real|live|external|actual) (api|service|host|network|endpoint|server) & test",

@@ -43,7 +43,8 @@ export const pathSecurity = fileRule({
       ],
       unless: [
         "url path",
-        "import path",
+        "(import|library) path",
+        "path ... (library|package|module)",
         "python path",
         "route path",
         "api path",

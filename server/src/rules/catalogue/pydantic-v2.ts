@@ -40,6 +40,7 @@ export const pydanticV2 = fileRule({
         "`model_validator`",
         "`@model_validator`",
         "(`model_dump*`|`.model_dump*`|`*.model_dump(*)`)",
+        "(`model_copy*`|`.model_copy*`) (not|instead of|over|rather than|never)",
         "(`model_validate*`|`.model_validate*`|`*.model_validate(*)`)",
       ],
       unless: ["pydantic (v1|1)", "`from_attributes*` & !(instead|v2)"],

@@ -29,7 +29,10 @@ export const relativeImport = fileRule({
         "absolute ... import",
         "`from app.* import *` (not|instead of|over|rather than) `from .* import *`",
       ],
-      unless: ["relative import (instead of|over|rather than|for|not|never|when|if|where) ..."],
+      unless: [
+        "absolute import only for (external|third party)",
+        "relative import (instead of|over|rather than|for|not|never|when|if|where) ...",
+      ],
       options: ({ clause }) => parents(clause),
     },
     {

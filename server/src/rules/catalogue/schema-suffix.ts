@@ -54,9 +54,11 @@ export const schemaSuffix = fileRule({
         const isNamed = /\b(?:separate|distinct|different)\b/i.test(reading.clause);
         const marked = (text: string) =>
           text.replaceAll(/(?<![\w*])(Create|Update|Response|Read|Request|Input|Out)(?!\w)/g, "*$1");
-        const suffixes = readSuffixes(
-          isNamed ? { ...reading, clause: marked(reading.clause), codes: reading.codes.map(marked) } : reading,
-        );
+        // "`<Entity>Create`" is "`*Create`" with a name for the asterisk.
+        const plain = (text: string) => text.replaceAll(/(?:<\w+>|\{\w+\})(?=[A-Z])/g, "*");
+        const clause = plain(isNamed ? marked(reading.clause) : reading.clause);
+        const codes = reading.codes.map((code) => plain(isNamed ? marked(code) : code));
+        const suffixes = readSuffixes({ ...reading, clause, codes, section: reading.section.map(plain) });
         return suffixes && { suffixes };
       },
     },

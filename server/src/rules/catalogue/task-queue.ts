@@ -30,7 +30,9 @@ export const taskQueue = fileRule({
       stance: "want",
       says: [
         "background (task|job|work|processing) ... (queue|`*queue*`|celery|dramatiq|rq|arq|taskiq|huey)",
-        "(celery|dramatiq|rq|arq|taskiq|huey) ... (task|job|work|operation|process|processing|background)",
+        "(use|via|through|with|by|to|prefer|adopt) (celery|dramatiq|rq|arq|taskiq|huey) ... (task|job|work|operation|process|processing|background)",
+        "(celery|dramatiq|rq|arq|taskiq|huey) for ... (task|job|work|operation|process|processing|background)",
+        "(celery|dramatiq|rq|arq|taskiq|huey) ... (long running|heavy|background|asynchronous|async) (task|job|work|operation|process|processing)",
         "(long running|heavy|asynchronous|async) (task|job|work|operation|process|processing) ... (queue|celery|dramatiq|rq|arq|worker)",
         "(task|job) queue ... (background|long running|heavy|job|work)",
         "(background|job) ... (through|via|using|with|in) ... (task)? queue",

@@ -28,7 +28,7 @@ export const testFunctionName = fileRule({
         "test (function|method)? (name|naming) ... `test_*`",
         "(`test_`|`test_*`) (prefix|function|method)",
         "name ... `test_*`",
-        "test (function|method|case) `test_*`",
+        "(function|method|case) `test_*`",
         "(pattern|format|convention|form|scheme|template) ... `test_*`",
       ],
       unless: ["(file|module|filename|class|folder|directory)"],
