@@ -18,14 +18,25 @@ const subject = new RegExp(
 /** "`app/models/` must not be imported by …" speaks of all other places. */
 const suffered = /\b(?:be|been|being|is|are)\s+\w+(?:ed|en)\b/i;
 
-/** The places that narrow what this directive forbids; the nearest words win. */
+/** "Services: no …", "Services know nothing of HTTP: no …". */
+const layerLabel = /^(?<layer>[A-Za-z]+)(?:\s+(?:layer|modules?|classes))?(?:\s+[\w'’`-]+){0,6}\s*[:—–]\s/;
+const layerAlone = /^\W*(?<layer>[A-Za-z]+)(?:\s+(?:layer|modules?|classes))?\W*$/;
+
+/** The places, paths or names of layers, that narrow what this directive forbids; the nearest words win. */
 export function placesAround(directive: Directive): readonly string[] {
   const own = label.exec(directive.text) ?? subject.exec(directive.text);
   const beside = (directive.row?.cells ?? []).map((cell) => whole.exec(cell.trim()));
   const above = [directive.parents.at(-1), directive.headings.at(-1)].map((text) => whole.exec(text?.trim() ?? ""));
   const found = [own, ...beside, ...above].find((one) => one?.groups?.["path"] !== undefined);
   const place = found?.groups?.["path"];
-  return place === undefined ? [] : [place];
+  if (place !== undefined) return [place];
+  const layers = [
+    layerLabel.exec(directive.text),
+    ...[directive.row?.cells[0], directive.parents.at(-1), directive.headings.at(-1)].map((text) =>
+      layerAlone.exec(text ?? ""),
+    ),
+  ];
+  return layers.flatMap((one) => one?.groups?.["layer"] ?? []);
 }
 
 /** Whether such a place narrows a clause: it forbids, and the rule does not look for a place of this name by itself. */

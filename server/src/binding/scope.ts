@@ -52,13 +52,21 @@ const otherThanService = ["**/service/{views,routes,router,routers,endpoints,api
 export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set()): ClauseScope {
   const sole = solePlacesOf(clause.tokens);
   const ofLayers = [...layersOf(clause.tokens, spoken), ...subjectLayer(clause.tokens, spoken)];
-  const ofService = ofLayers.includes("**/service/**");
   const own = onlyOf(clause).filter((glob) => !sole.includes(glob));
-  const around = clause.places.filter((place) => narrowsTo(place, clause.stance, clause.text, spoken)).map(globOf);
+  const [around = []] = clause.places
+    .filter((place) => narrowsTo(place, clause.stance, clause.text, spoken))
+    .map((place) => (place.includes("/") ? [globOf(place)] : globsOfLayer(place)))
+    .filter((globs) => globs.length > 0);
+  const only = own.length > 0 ? [...own, ...ofLayers] : ofLayers.length > 0 ? ofLayers : around;
+  const ofService = only.includes("**/service/**");
   return {
-    only: own.length > 0 ? [...own, ...ofLayers] : around.length > 0 ? around : ofLayers,
+    only,
     except: [...clause.exceptions.flatMap(exceptedBy), ...sole, ...(ofService ? otherThanService : [])],
   };
+}
+
+function globsOfLayer(word: string): readonly string[] {
+  return layers.find(([words]) => words.test(word))?.[1] ?? [];
 }
 
 /** "No `print()` in services" speaks of the services alone. */

@@ -74,7 +74,7 @@ export const apiVersionPrefix = fileRule({
     },
     {
       stance: "want",
-      says: ["(route|endpoint|api|url|path|prefix) & (`/v*`|`/api/*`)"],
+      says: ["(route|router|endpoint|api|url|path|prefix) & (`/v*`|`/api/*`)"],
       unless: NOT_OF_PATHS,
       options: ({ codes }) => {
         const prefix = versionIn(codes);

@@ -61,6 +61,14 @@ export const authRequired = fileRule({
         "@endpoint ... (focused on|limited to|responsible for)",
       ],
     },
+    {
+      stance: "want",
+      says: [
+        "@endpoint ... (require|need|demand) ... (logged in|signed in) user",
+        "@endpoint ... (depend on|require|use) ... (`*user*`|`*auth*`|`*login*`)",
+      ],
+      unless: ["test", "jwt", "rate limit", "schema", "model", "response"],
+    },
     { stance: "avoid", says: ["(unauthenticated|unprotected|anonymous) ... (@endpoint|access|write|request)"] },
   ],
   examples: [

@@ -24,6 +24,7 @@ export const commitAfterDeletes = fileRule({
         "commit ... after ... (deletion|delete|deleting|removal)",
         "(single|one) commit ... (deletion|delete|cleanup|clean up)",
         "delete ... (then|before) ... commit ... (once|together)",
+        "delete ... first ... commit once",
       ],
       unless: ["git", "branch"],
     },

@@ -38,6 +38,7 @@ export const deleteChildrenFirst = fileRule({
         "delete ... child ... first",
         "child ... before parent",
         "(child|children|dependent) first & delete",
+        "(delete|remove) (child|children|dependent) (row|record|entity|object) first",
         "delete in order & !migration",
         "delete in (reverse|correct|the right) (dependency)? order",
         "foreign key & delete & before",
@@ -45,7 +46,12 @@ export const deleteChildrenFirst = fileRule({
     },
     {
       stance: "avoid",
-      says: ["rely on cascade delete", "rely on (database)? cascade", "delete parent ... (first|before)"],
+      says: [
+        "rely on cascade delete",
+        "rely on (database)? cascade",
+        "(rely|lean|depend|count|trust) ... (cascade|`*cascade*`)",
+        "delete parent ... (first|before)",
+      ],
     },
   ],
   examples: [

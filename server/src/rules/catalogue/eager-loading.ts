@@ -25,6 +25,19 @@ export const eagerLoading = fileRule({
       ],
       unless: ["loop", "import", "n+1"],
     },
+    {
+      stance: "want",
+      says: [
+        "return ... (entity|orm object|orm model|model|row) ... relationship ... (load|loaded|preload)",
+        "(query|select|`select()`|`select`) ... (declare|have|specify|state|carry|name) ... (loader|loading|load) (option|strategy)",
+      ],
+      unless: ["loop", "n+1"],
+    },
+    {
+      stance: "avoid",
+      says: ["return ... (entity|orm object|orm model|model|row) ... (unloaded|lazy) relationship"],
+      unless: ["loop", "n+1"],
+    },
   ],
   examples: [
     {

@@ -64,6 +64,7 @@ export const layering = fileRule({
         "(route|router|endpoint|controller|handler) & (only handle http|only http|call service|delegate to service|thin|no business logic|no query|business logic|database query|db query|direct (database|db))",
         "(service|use case) & (http|fastapi|httpexception) & (know|knowledge|no|not|without|free|agnostic|import|unaware|know nothing)",
         "model & (no logic|no business logic|only table|table only)",
+        "model ... free of ... logic",
         "logic ... out of ... model",
         "logic ... out of ... (route|router|endpoint|controller|route handler|request handler|handler function)",
         "(route|router|endpoint|controller|route handler) (definition|function|handler)? (minimal|lean|slim|thin)",
@@ -96,7 +97,8 @@ export const layering = fileRule({
     {
       stance: "avoid",
       says: [
-        "(route|router|endpoint|controller|handler) ... (query|touch|hit|execute|run|issue) ... (database|db|orm|query|sql)",
+        "(route|router|endpoint|controller|handler) ... (query|touch|hit|execute|run|issue|contain|hold|embed|write|build) ... (database|db|orm|query|sql)",
+        "(use|touch|open) (database|db)? session",
         "(database|db|sql|orm) (query|access|call|logic)",
       ],
       unless: ["test", "n+1", "raw", "string", "loop", "blocking", "sync", "slow", "unbounded", "log", "cache"],

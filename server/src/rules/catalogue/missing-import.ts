@@ -35,6 +35,7 @@ export const missingImport = fileRule({
         "(check|look|prevent|avoid) ... missing import",
         "missing import (prevention|check)",
         "import ... (required|necessary|needed|used|referenced) (class|name|module|symbol|constant|dependency|function)",
+        "(all|every|each) (name|symbol|class) ... (imported|import) (before|first)",
         "(class|name|constant|symbol|module) ... (reference|use|referenced|used) ... (imported|import)",
         "(reference|use) ... (class|constant|name|symbol) ... (imported|import)",
       ],

@@ -96,6 +96,12 @@ export const moduleBoundary = fileRule({
       options: (reading) => readSelfContained(reading),
     },
     {
+      // "The `core` package imports nothing from `api`."
+      stance: "want",
+      says: ["{from} ... import nothing ... {target}"],
+      options: (reading) => readForbiddenBoundary(reading),
+    },
+    {
       stance: "want",
       says: ["{from} ... import ... {target}", "only import ... {target} ... {from}"],
       unless: ["test"],

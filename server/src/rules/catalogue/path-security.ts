@@ -66,6 +66,7 @@ export const pathSecurity = fileRule({
         "(direct|unvalidated|raw|unchecked) ... (file operation|file access|open|path) ... (user|input|request)?",
         "(open|read|write|access) ... file ... (user input|user supplied|untrusted|request)",
         "(trust|use) ... (user|client) ... path",
+        "(open|read|write|serve) ... (file|path) ... (user supplied|user provided|client supplied|untrusted) (name|filename|path)",
         "(path|directory) traversal",
       ],
       unless: ["url path", "import path", "python path"],

@@ -32,6 +32,8 @@ export const queryInLoop = fileRule({
         "(query|sql|select) per (key|id|item|row)",
         "(run|issue|execute|send|fire|make|do|trigger|perform) ... @query ... (in|inside|within|from|for (every|each)) ... (loop|iteration|item|row|element|record|object|entry|id)",
         "@query ... (in|inside|within) ... loop",
+        "(hit|call|query|touch|access|ask) (database|db) ... (in|inside|within) ... (loop|iteration)",
+        "(hit|call|query|touch|access|ask) (database|db) ... per (item|row|element|record|object|entry|id|key)",
         "@query for (every|each) (item|row|element|record|object|entry|id|key)",
       ],
     },

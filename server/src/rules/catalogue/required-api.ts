@@ -76,9 +76,17 @@ export const requiredApi = fileRule({
         "{api} ... (exclusively|only)",
         "(exclusively|only) ... {api}",
         "(go|goes|access) through {api}",
+        "use {api} ... all & (database|db|http|cache|redis|storage)",
         "(always|only) use {api} & (database|db|http|cache|storage) & (access|call|connection|request)",
       ],
       options: readApi,
+    },
+    {
+      // "Never import `requests` directly; use `core.http.Client`."
+      stance: "want",
+      says: ["use {api}"],
+      options: (reading) =>
+        /\b(?:never|not|no)\b.*\b(?:directly|itself)\b/i.test(reading.sentence) ? readApi(reading) : undefined,
     },
     {
       // "… goes through `core.http.Client`; never use `requests`": what is ruled out is the way round.
@@ -140,7 +148,7 @@ function defines(path: string, api: string, found: string | undefined): boolean 
 
 function readWayRound(reading: Reading): { api: string; raw: readonly string[] } | undefined {
   const api = /(?<![\w.])[a-z_]\w*(?:\.\w+)*\.[A-Z]\w*/.exec(reading.sentence)?.[0];
-  const isDoor = /\bthrough\b|\bexclusively\b|\bonly\b|\balways\b|\binstead\b/i.test(reading.sentence);
+  const isDoor = /\b(?:through|exclusively|only|always|instead|directly|itself|for all)\b/i.test(reading.sentence);
   if (api === undefined || !isDoor || reading.codes.length === 0 || reading.clause.includes(api)) return undefined;
   const kind = KINDS.find(({ words }) => words.test(api) || words.test(reading.sentence));
   const raw = kind && RAW[kind.kind];

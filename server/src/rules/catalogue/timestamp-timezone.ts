@@ -34,6 +34,7 @@ export const timestampTimezone = fileRule({
         "timestamp column & (timezone|time zone)",
         "(datetime|date|time|date time) column & (timezone|time zone|aware)",
         "column & `timezone=true`",
+        "(datetime|timestamp|date time) ... (database|db|table|model) ... (timezone|time zone|aware)",
       ],
     },
   ],

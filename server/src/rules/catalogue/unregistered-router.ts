@@ -30,6 +30,7 @@ export const unregisteredRouter = projectRule({
       unless: [
         "(test client|react|frontend|vue|prefix|tag|dependency|middleware|exception handler|network|docker|agent)",
         "(auth|authentication) ... router",
+        "`/*`",
       ],
     },
   ],
