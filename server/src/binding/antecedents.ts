@@ -17,7 +17,8 @@ export function withAntecedent(tokens: readonly Token[], before: readonly Token[
 
 /** What a stretch of text is about: its subject, or the object of its instruction. */
 function headOf(tokens: readonly Token[]): readonly Token[] {
-  const words = tokens.filter((token) => token.kind !== "sign");
+  const said = tokens.filter((token) => token.kind !== "sign");
+  const words = /^(?:if|when|whenever|once|after|before)$/i.test(said[0]?.text ?? "") ? said.slice(1) : said;
   const start = words.findIndex((word) => !word.isFiller);
   if (start < 0) return [];
   const from = isBaseVerb(words[start] as Token) ? start + 1 : start;

@@ -120,7 +120,7 @@ function statesOfProject({ rule, clause, covered }: Candidate, directive: Direct
   const content = contentOf(clause.tokens);
   // A row's notes tell of what its first cells name.
   if (directive.row && rule.scope === "project") return true;
-  return rule.scope !== "file" && 2 * covered.filter((token) => content.includes(token)).length >= content.length;
+  return rule.scope === "project" && 2 * covered.filter((token) => content.includes(token)).length >= content.length;
 }
 
 /** "Dependency injection" over an example is about nothing else; "Celery task pattern" may be. */

@@ -175,6 +175,8 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
     if (!segment) break;
     const next = segments[at + 1];
     mood = moodAfter(mood, segment);
+    // "We talk HTTP via `httpx`, not `requests`" sets one against the other.
+    if (/^we$/i.test(segment.tokens[0]?.text ?? "") && next && isNotClause(next)) mood = "asks";
     const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood);
     if (segment.isReason) {
       clauses.push(maker(segment.tokens, undefined, "reason"));
@@ -258,7 +260,9 @@ function membersOf(tokens: readonly Token[], stance: Stance | undefined, maker: 
 /** What a statement goes on with is stated too: "it reads the file, checks types and writes a report". */
 function moodAfter(previous: Mood, { tokens, opensSentence, joint }: Segment): Mood {
   const turns =
-    joint.includes("but") || /^(?:so|never|do|don['’]?t|avoid|must|should|always)$/i.test(tokens[0]?.text ?? "");
+    joint.includes("but") ||
+    /^(?:must|should|shall|never|cannot)$/i.test(tokens[1]?.text ?? "") ||
+    /^(?:so|never|do|don['’]?t|avoid|must|should|always)$/i.test(tokens[0]?.text ?? "");
   return !opensSentence && previous === "states" && !turns ? previous : moodOf(tokens);
 }
 
@@ -364,13 +368,25 @@ function contrastClauses(segment: Segment, contrast: Contrast, frame: Frame, mak
       ? polarity.isOwn
       : !contrast.isFixed && isFirst && turnsRound(polarity, segment, frame.surroundings);
   const wanted = contrast.wanted;
-  const unwanted = [...contrast.unwanted, ...contrast.rest];
-  if (isTurned) return [maker(wanted, "avoid", "part"), maker(unwanted, "want", "part")];
+  const unwanted = [...subjectBefore(contrast), ...contrast.unwanted, ...contrast.rest];
+  if (isTurned) {
+    // "Delete code instead of commenting it out": to delete it is what is asked.
+    const whole = polarity.isEither ? [maker(segment.tokens, "want", "whole", wanted)] : [];
+    return [...whole, maker(wanted, "avoid", "part"), maker(unwanted, "want", "part")];
+  }
   return [
     maker(segment.tokens, "want", "whole", wanted),
     maker([...wanted, ...contrast.rest], "want", "part"),
     maker(unwanted, "avoid", "part"),
   ];
+}
+
+/** "Traces go to the log, never to the client": what goes stands before the first place. */
+function subjectBefore({ wanted, unwanted }: Contrast): readonly Token[] {
+  const preposition = unwanted[0]?.text.toLowerCase() ?? "";
+  if (!/^(?:to|in|into|inside|on|at|from|via|through)$/.test(preposition)) return [];
+  const at = wanted.findIndex((token) => token.text.toLowerCase() === preposition);
+  return at > 0 && at <= 6 ? wanted.slice(0, at) : [];
 }
 
 function directiveText(frame: Frame): string {

@@ -135,7 +135,7 @@ const deeds = stems(`
   retrieve contain manage represent compute process calculate determine transform consume produce perform offer serve own hold
   encapsulate coordinate orchestrate demonstrate illustrate inform analyze analyse detect track build iterate support become exist
   mean happen work cause trigger lead replace provide allow let enable help contain depend belong live go take carry stay remain
-  need follow fail fill matter rely come differ appear seem tend look behave apply simplify
+  list need follow fail fill matter rely come differ appear seem tend look behave apply simplify
 `);
 
 interface Verb {
@@ -188,7 +188,8 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
   const isThird = /[^s]s$/.test(text) && !isBaseVerb(word) && !isPlural;
   if (isThird && (instructionVerbs.has(word.stem) || deeds.has(word.stem))) {
     const next = lower[at + 1] ?? "";
-    const takesObject = /^(?:the|a|an|its|their|your|this|these|it|them|only|in|on|under|with|from|to)$/.test(next);
+    const takesObject =
+      /^(?:the|a|an|its|their|your|this|these|it|them|all|every|each|only|in|on|under|with|from|to)$/.test(next);
     if (!isNounOrVerb(word) && !nounsInPlural.has(text)) return "third";
     // "`app/mail.py` caches templates": a file does it.
     if (
@@ -199,6 +200,7 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
       !/^(?:must|should|shall|may|can|cannot|are|is|have|need|belong|go|live|stay|never|only)$/.test(next)
     )
       return "third";
+    if (text === "lists" && /^(?:all|every|each)$/.test(next)) return "third";
     return /^(?:the|a|an|its|their|your|this|it|them)$/.test(next) && takesObject ? "third" : undefined;
   }
   const before = words[at - 1];
@@ -208,7 +210,7 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
 }
 
 const nounsInPlural = new Set(
-  "names prefixes suffixes notes tags retries uses needs returns raises logs calls types tests checks prints imports patterns exports states scopes works matches reads writes takes asserts queries selects streams changes updates guards mocks hashes indexes caps limits commits".split(
+  "lists names prefixes suffixes notes tags retries uses needs returns raises logs calls types tests checks prints imports patterns exports states scopes works matches reads writes takes asserts queries selects streams changes updates guards mocks hashes indexes caps limits commits".split(
     " ",
   ),
 );
@@ -216,10 +218,10 @@ nounsInPlural.delete("uses");
 nounsInPlural.delete("needs");
 nounsInPlural.delete("takes");
 const pluralVerbs = stems(
-  "use take live go belong follow end start begin get need carry raise inherit extend stay come call receive provide require remain sit vary differ depend verify happen exist apply mirror",
+  "use take live go belong follow end start begin get need carry raise inherit extend stay come call receive provide require remain sit vary differ depend verify happen exist apply mirror create",
 );
 
-const factual = stems("vary differ depend verify happen exist apply");
+const factual = stems("vary differ depend verify happen exist apply create");
 
 /** "Type hints are required": a noun, although the word alone would be an instruction. */
 function isSubject(first: Token, next: Token | undefined): boolean {
@@ -323,7 +325,9 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   const predicate = lower.slice(verb.at + 1);
   if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;
   if (/^(?:a|an)$/.test(opening))
-    return /^(?:has|takes|gets|carries|needs|starts|ends|goes|lives|belongs|stays|comes)$/.test(lower[verb.at] ?? "");
+    return /^(?:has|takes|gets|carries|needs|starts|begins|ends|goes|lives|belongs|stays|comes)$/.test(
+      lower[verb.at] ?? "",
+    );
   // "`requests` is only imported in `clients/`" sets a limit, whatever its subject.
   if (verb.kind === "is" && predicate[0] === "only" && /ed$/.test(predicate[1] ?? "")) return true;
   // "`# noqa` needs a code": a mark in the code, not a thing of the project.

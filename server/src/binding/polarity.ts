@@ -99,7 +99,13 @@ function isSubject(words: readonly Token[], start: number): boolean {
   if (first?.stem === "use" && /^of$/i.test(words[start + 1]?.text ?? "")) return true;
   if (!first || !isNounOrVerb(first)) return false;
   const modal = words.findIndex(
-    (word, at) => at > start && /^(?:must|should|shall|may|can|cannot|are|is|do|does)$/i.test(word.text),
+    (word, at) =>
+      at > start &&
+      (/^(?:must|should|shall|may|can|cannot|are|is|do|does)$/i.test(word.text) ||
+        // "Log lines never hold …", without a comma between.
+        (/^never$/i.test(word.text) &&
+          word.start - (words[at - 1]?.end ?? 0) <= 1 &&
+          /[^s]s$/i.test(words[at - 1]?.text ?? ""))),
   );
   if (modal < 0 || modal > start + 4) return false;
   return !words
@@ -165,7 +171,11 @@ function findNegation(words: readonly Token[]): Negation | undefined {
         /^(?:delete|remove|drop|strip)$/i.test(next?.text ?? "") &&
         !words
           .slice(at)
-          .some((one) => isLack(one) || /^(?:before|until|below|under|loop|looping|iterat\w*|while)$/i.test(one.text))
+          .some(
+            (one) =>
+              isLack(one) ||
+              /^(?:before|until|below|under|loop|looping|iterat\w*|while|exceptions?|errors?)$/i.test(one.text),
+          )
       )
         return { at, kind: "permission" };
       // "Do not worry about long lines" frees from a rule.

@@ -306,7 +306,12 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== "word") return false;
   const lower = token.text.toLowerCase();
   if (reasonWords.has(token.stem)) return true;
-  if (lower === "so") return /^(?:that|it|the|we|you|they|a|an|each|all|as)$/i.test(next?.text ?? "");
+  if (lower === "so") {
+    // "…, so it is banned" is what is asked, not why.
+    if (tokens.slice(at).some(({ text }) => /^(?:must|never|banned|forbidden|prohibited|disallowed)$/i.test(text)))
+      return false;
+    return /^(?:that|it|the|we|you|they|a|an|each|all|as)$/i.test(next?.text ?? "");
+  }
   if (lower === "to") return next !== undefined && purposeVerbs.has(next.stem) && isBaseVerb(next);
   if (lower === "in") return next?.stem === "order" && tokens[at + 2]?.stem === "to";
   if (lower === "for") return next !== undefined && benefits.has(next.stem) && !isCompound(tokens, at + 1);
@@ -492,10 +497,12 @@ function startsAnew(tokens: readonly Token[], place: number): boolean {
 /** "…, they must never be committed", "…, we dropped that": a sentence of its own behind a comma. */
 function isOfPronoun(tokens: readonly Token[]): boolean {
   if (isAbandoning(tokens.filter(({ kind }) => kind !== "sign"))) return true;
-  const [first, second] = tokens;
+  const [first, second, third] = tokens;
   return (
-    /^(?:they|it|these|those)$/i.test(first?.text ?? "") &&
-    /^(?:must|should|shall|are|is|may|cannot|can|has|have|never|need|needs|belong|belongs)$/i.test(second?.text ?? "")
+    /^(?:they|it|these|those)$/i.test((/^so$/i.test(first?.text ?? "") ? second : first)?.text ?? "") &&
+    /^(?:must|should|shall|are|is|may|cannot|can|has|have|never|need|needs|belong|belongs)$/i.test(
+      (/^so$/i.test(first?.text ?? "") ? third : second)?.text ?? "",
+    )
   );
 }
 

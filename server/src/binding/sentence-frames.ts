@@ -4,11 +4,11 @@ import type { Token } from "../rules/tokens.ts";
 
 const degree = "(?:(?:all|both|simply|just|strictly|absolutely|always|also|generally|usually|considered|seen as) )*";
 const flaw =
-  "(?:(?:code|design|review) (?:smells?|errors?|blockers?|flaws?|bugs?)|smells?|bugs?|blockers?|anti ?patterns?|no ?gos?|red flags?|mistakes?|sins?)";
+  "(?:(?:code|design|review) (?:smells?|errors?|blockers?|flaws?|bugs?)|smells?|bugs?|defects?|blockers?|anti ?patterns?|no ?gos?|red flags?|mistakes?|sins?)";
 const rejections = new RegExp(
   [
     `^(?:is|are) ${degree}(?:an? )?${flaw}\\b`,
-    `^(?:is|are) ${degree}(?:taboo|unwelcome|harmful|frowned (?:up)?on|off the table|out of (?:bounds|the question)|not (?:ok|okay|welcome|an option))\\b`,
+    `^(?:is|are) ${degree}(?:taboo|unwelcome|harmful|frowned (?:up)?on|off the table|off limits|out of (?:bounds|the question)|not (?:ok|okay|welcome|an option|good enough|enough|sufficient)|(?:a )?(?:reason|ground|grounds) (?:to|for) reject(?:ing)?)\\b`,
     "^(?:is|are) out$",
     "^(?:has|have) (?:absolutely )?no (?:place|business|room)\\b",
     "^(?:must|should|has to|have to|needs? to) (?:go|disappear|vanish)(?: away)?$",

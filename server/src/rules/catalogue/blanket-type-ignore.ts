@@ -18,6 +18,8 @@ export const blanketTypeIgnore = ruffRule({
       says: [
         "`*type: ignore*` ... (name|need|require|carry|state|with|have|include) ... (code|reason|rule)",
         "(type ignore|`type: ignore`|type: ignore) ... (reason|code)",
+        "(suppress|silence|ignore) ... type checker ... (code|reason)",
+        "(suppress|silence|ignore) ... (mypy|pyright) ... (error code|code|rule)",
         "`*type: ignore*` ... (code|specific|error code|justification)",
         "(specific|code) ... `*type: ignore*`",
         "`# type: ignore[*`",

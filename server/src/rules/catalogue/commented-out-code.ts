@@ -38,6 +38,7 @@ export const commentedOutCode = ruffRule({
       says: [
         "(delete|remove|clean up) ... (commented out|commented-out) (code|line|block)?",
         "(delete|remove) ... (code|it) ... (instead of|rather than|not) comment",
+        "delete code ... (instead|rather)",
       ],
     },
   ],

@@ -42,6 +42,7 @@ export const customExceptions = fileRule({
         "(map|convert|translate) ... (exception|error|them|it) ... (http|response|status)",
         "(defined|live|go|belong|placed|put|keep)? ... (in|under) {place}",
         "(inherit|derive|extend) ... {base}",
+        "(suffix|prefix|end with|end in|start with|named)",
       ],
     },
     {

@@ -44,6 +44,8 @@ export const docstringStyle = ruffRule({
         "docstring ... (triple|double quote)",
         "(triple quoted|triple-quoted|triple double quote) ... docstring",
         "docstring ... (summary|first line|blank line)",
+        "docstring ... (one line|one-line) summary",
+        "docstring ... (begin|start|open) ... summary",
         "(summary|first line) ... docstring",
       ],
       // A route's summary is an argument of its decorator.

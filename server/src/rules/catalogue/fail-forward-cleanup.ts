@@ -35,7 +35,7 @@ export const failForwardCleanup = fileRule({
         "(continue|proceed|go on|carry on|move on) ... (if|when|after|despite) ... (cleanup|clean up|teardown|termination) ... (fail|failure|error)?",
         "(continue|proceed|go on) & cleanup & (fail|failure|error)",
         "cleanup (failure|error) (not|never)? ... (block|stop|abort|prevent)",
-        "(`finally`|finally) & (cleanup|clean up|tracking|removal)",
+        "(`finally`|finally) & (cleanup|clean up|tracking|removal) & !temp & !temporary & !file",
         "safe (dictionary|dict|tracking) cleanup",
       ],
     },

@@ -43,6 +43,7 @@ export const leakedErrorDetail = fileRule({
         "(contain|carry|hold|reach) ... (stack trace|traceback|exception (message|text|detail)|internal (detail|error)|error internals)",
         "(stack trace|traceback) ... (client|user|response|caller|production)",
         "`detail=str(*`",
+        "(client|user|caller|consumer) ... (see|learn|know|get|receive|be told) ... (internal|exception|stack trace|traceback|error detail)",
         "(client|user|caller|consumer) ... (see|get|receive|learn) ... (exception|error) (message|text|detail)",
         "(client|user|caller|consumer) ... (see|get|receive) ... (stack trace|traceback)",
         "(hand|pass|give|forward|propagate|relay|echo|bubble|bubble up|send) ... (internal|raw|exception|error|`str(e)`) ... (message|text|detail|exception|error) ... (to|back to|in|into) ... (client|user|caller|response|consumer)",

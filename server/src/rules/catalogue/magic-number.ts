@@ -28,6 +28,7 @@ export const magicNumber = fileRule({
       stance: "either",
       says: [
         "magic (number|value|constant|literal)",
+        "(literal|bare|raw) number ... (name|constant)",
         "(hard coded|unnamed|unexplained) (number|numeric|limit|timeout|threshold|delay)",
         "(named|symbolic) constant",
         "(constant|`*constants*`) ... (timeout|threshold|limit|delay|number)",

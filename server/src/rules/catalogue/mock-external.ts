@@ -40,6 +40,7 @@ export const mockExternal = fileRule({
         "@mock ... (external|third party|remote|outside|network|http) (api|service|dependency|call|request|client|integration|system)?",
         "(external|third party|remote|network|http) (api|service|dependency|call|request) ... (mocked|stubbed|faked|patched|mock)",
         "(mock|stub) ... (api|http|network) call",
+        "test ... offline",
         "(mock|stub|fake) ... (llm|model|ai|payment|mail|email|storage|cloud) (provider|api|client|service|call)",
         "(api|http|network) call ... (mocked|stubbed|faked|patched|mock)",
         "`monkeypatch*` ... (external|third party|remote|network) (api|service|dependency|call|request)",

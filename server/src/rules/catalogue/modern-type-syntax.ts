@@ -47,6 +47,7 @@ const annotations = ruffRule({
         "(builtin|built in|native|lowercase) ... type ... (annotation|hint|hinting|annotate)",
         "pep (604|585)",
         "modern ... (type|typing) syntax",
+        "(union|optional) ... (with|as|using|by) ... pipe",
         "(latest|modern|current|new|newest) (type hint|type annotation|typing) syntax",
         "(modern|latest|new) python # (syntax|style|form) ... (type hint|type annotation|annotation|typing)",
         "(pipe|union) (syntax|operator) & (type|typing|optional|annotation|hint|union)",

@@ -60,6 +60,8 @@ export const nPlusOne = fileRule({
         "`joinedload(*)`",
         "`selectinload(*)`",
         "eager load & relationship",
+        "load ... (related|relationship|relation|association) ... (eagerly|eager)",
+        "(relationship|related|relation) ... (loaded|load) ... (eagerly|eager)",
         "eager load & (loop|iterate|related|association)",
         "load relationship (eagerly|upfront|up front|in advance|explicitly)",
         "preload & relationship",

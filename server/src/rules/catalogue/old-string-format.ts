@@ -29,6 +29,7 @@ export const oldStringFormat = ruffRule({
         "f string & (format|formatting|interpolation|string|concatenation|`.format()`|`%`)",
         "f string",
         "f-string",
+        "(format|build|interpolate) string (with|using|by|via) f",
         "`f*` string",
       ],
       unless: ["(log|logging|logger) & !even", "sql", "query", "gettext", "translation", "without ... placeholder"],

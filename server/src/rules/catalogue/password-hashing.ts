@@ -41,7 +41,7 @@ export const passwordHashing = fileRule({
       says: [
         "(plain text|plaintext|plain|clear text|cleartext|unhashed|raw) password",
         "(store|save|keep|persist) ... password ... (plain|plaintext|clear|raw)",
-        "(md5|sha1|sha256|sha 256|`hashlib`|`hashlib.*`) & password",
+        "(md5|sha|sha1|sha256|sha 256|`hashlib`|`hashlib.*`) & password",
       ],
       unless: ["log"],
     },

@@ -27,6 +27,8 @@ export const privateAccess = ruffRule({
       says: [
         "(access|use|call|touch|rely on|reach into|read) ... (private|protected|underscore) ... (attribute|member|method|field|function|variable|name)",
         "private (attribute|member|method) access",
+        "underscore (prefixed)? (attribute|member|method|name) ... (other|foreign|another|outside|off limits)",
+        "(leading underscore|underscore prefix) ... (attribute|member|method|name) ... (other|foreign|another|outside)",
         "(private|protected) (attribute|member|method) ... (outside|external|other|another)",
         "`_*` ... (outside|other|another|external)",
         "private ... (outside|other|another|from) ... (class|module|object|package)",

@@ -32,6 +32,8 @@ export const pydanticV2 = fileRule({
       says: [
         "pydantic (v2|v 2|# |2|version 2)",
         "pydantic v2",
+        "pydantic 2 only",
+        "`model_*` ... (replace|instead of|not) ... (`parse_obj*`|`from_orm*`|`dict*`)",
         "pydantic ... (v2|version #)",
         "`model_config*`",
         "`ConfigDict*`",

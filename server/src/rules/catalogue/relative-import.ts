@@ -23,6 +23,7 @@ export const relativeImport = fileRule({
       stance: "want",
       says: [
         "absolute import",
+        "import ... (full|absolute|fully qualified) path",
         "(full|absolute|fully qualified) (package|module|import) path",
         "absolute ... import",
         "import ... absolute",

@@ -34,6 +34,7 @@ export const sensitiveLogging = fileRule({
         "log ... (plaintext|encryption|signing|private|master|secret|fernet) key",
         "log ... (user data|customer data|private data|raw data|user information)",
         "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|sensitive|personal)",
+        "log (line|record|entry|message|output)? ... (carry|hold|contain|show|have) ... (secret|password|token|credential|pii|sensitive|personal|api key)",
       ],
       unless: ["audit", "request id"],
       options: ({ clause, sentence }) =>

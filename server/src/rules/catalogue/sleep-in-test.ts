@@ -19,9 +19,9 @@ export const sleepInTest = fileRule({
     {
       stance: "avoid",
       says: [
-        "(sleep|`sleep`|`time.sleep*`|`sleep()`) & test",
+        "(sleep|`sleep`|`time.sleep*`|`asyncio.sleep*`|`sleep()`) & test",
         "test ... (sleep|wait|timing)",
-        "test ... `time.sleep*`",
+        "test ... (`time.sleep*`|`asyncio.sleep*`)",
       ],
       unless: ["production"],
     },

@@ -71,6 +71,8 @@ export const specificExceptions = fileRule({
         "`Exception` ... only (fine|allowed|acceptable|ok|permitted) ... (outermost|top|boundary)",
         "`raise Exception*`",
         "(broad|blanket|generic|overly broad|catch all|overbroad) (exception|except|catch|handler|try)",
+        "catch everything",
+        "(handler|clause|except) ... catch (everything|all)",
         "(generic|general|bare|broad|base) `Exception`",
         "catch ... (all|generic|general|broad) exception",
       ],

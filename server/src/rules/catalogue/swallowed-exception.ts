@@ -31,6 +31,8 @@ export const swallowedException = fileRule({
       says: [
         "(swallow|suppress|silence|discard) ... (exception|error)",
         "swallow ... (bug|failure)",
+        "(drop|lose|bury|eat) (exception|error)",
+        "(exception|error) ... (dropped|lost|buried|eaten|ignored)",
         "(ignore|hide) (exception|error)",
         "catch ... (exception|error) ... ignore",
         "silently ... (exception|error|fail|pass|ignore|swallow)",

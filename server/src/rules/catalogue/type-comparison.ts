@@ -27,11 +27,12 @@ export const typeComparison = ruffRule({
         "`isinstance*` (instead of|over|rather than|not|for) ... type",
         "`isinstance*` & type",
         "use `isinstance*`",
+        "`isinstance*` ... (to|over|instead of|rather than|not) `type(*`",
         "isinstance ... (type check|type checking|type)",
       ],
       unless: ["duck typing", "(guard|narrow|narrowing|assert|assertion|attribute|`# type: ignore`)"],
     },
-    { stance: "avoid", says: ["`type(*) ==*`", "compare type", "type comparison"] },
+    { stance: "avoid", says: ["`type(*) ==*`", "`type(*) is *`", "compare type", "type comparison"] },
   ],
   examples: [
     { bad: "def is_text(x):\n    return type(x) == str\n", good: "def is_text(x):\n    return isinstance(x, str)\n" },

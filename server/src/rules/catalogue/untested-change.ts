@@ -62,6 +62,7 @@ export const untestedChange = diffRule({
         "(test (file|suite|class|function|method|module|directory) (must|should|need|use|is|are))",
         "(#%|percent|threshold)",
         "(each|every|all) test",
+        "easy (to)? test",
         "(suggest|propose|recommend|offer) ... test",
         "test plan",
         "(group|organize|organise|separate|shared across|structure) ... test",

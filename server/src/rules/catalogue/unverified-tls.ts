@@ -34,6 +34,8 @@ export const unverifiedTls = ruffRule({
       stance: "want",
       says: [
         "(verify|validate|check) ... (ssl|tls) ... certificate",
+        "certificate (is|are)? (always)? (verified|validated|checked)",
+        "(verify|validate) ... certificate",
         "(ssl|tls) (certificate)? (verification|validation)",
       ],
       unless: ["disable", "skip", "turn off", "bypass", "switch off"],

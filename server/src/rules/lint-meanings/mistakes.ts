@@ -106,7 +106,11 @@ export const lintMistakes: readonly LintMeaning[] = [
   },
   {
     codes: ["C408"],
-    avoid: ["(`dict()`|`list()`|`tuple()`) (call|constructor)"],
+    avoid: [
+      "(`dict()`|`list()`|`tuple()`) (call|constructor)",
+      "(`dict()`|`list()`|`tuple()`) without argument",
+      "(`dict()`|`list()`|`tuple()`) ... no argument",
+    ],
     flags: "boxes = dict()\n",
   },
   {
