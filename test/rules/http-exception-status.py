@@ -13,6 +13,22 @@ def find(item):
         #                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ 503
     raise HTTPException(status_code=HTTPStatus.BAD_GATEWAY)
     #                               ~~~~~~~~~~~~~~~~~~~~~~ 502
+# %% fixed
+from http import HTTPStatus
+
+from fastapi import HTTPException, status
+
+
+class ModuleError(Exception):
+    pass
+
+
+def find(item):
+    if item:
+        raise ModuleError("broken")
+    if not item:
+        raise ModuleError()
+    raise ModuleError()
 
 # %% clean: the client's, what the text allows, another class {"allowed": ["503"]}
 from fastapi import HTTPException, status

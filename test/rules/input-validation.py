@@ -59,6 +59,61 @@ async def g(request: Request):
 async def h(payload=Body(...)):
     #               ~~~~~~~~~
     return payload
+# %% fixed
+import json
+from typing import Annotated, Any, Dict, Optional
+
+from fastapi import APIRouter, Body, Request
+from pydantic import BaseModel
+from starlette.requests import Request as Raw
+
+router = APIRouter()
+
+
+class ARequest(BaseModel):
+    name: object
+
+
+@router.post("/a")
+async def a(data: ARequest):
+    return data.name
+
+
+@router.post("/b")
+async def b(payload: dict):
+    return payload
+
+
+@router.put("/c")
+def c(id: int, payload: Dict[str, Any]):
+    return payload
+
+
+@router.patch("/d")
+def d(payload: Any = Body(...), other: Optional[dict[str, Any]] = None):
+    return payload
+
+
+@router.post("/e")
+def e(payload: Annotated[dict, Body()], items: list[dict]):
+    return payload
+
+
+@router.post("/f")
+async def f(req: Raw):
+    form = await req.form()
+    return form["name"]
+
+
+@router.post("/g")
+async def g(request: Request):
+    data = json.loads(await request.body())
+    return data
+
+
+@router.post("/h")
+async def h(payload=Body(...)):
+    return payload
 
 # %% flagged in app/services.py: text that is stored as it came {"functions": true}
 from sqlalchemy import Column, Integer, String
@@ -95,6 +150,49 @@ class Boats:
     def register_boat(self, name: str):
         self.db.add(Boat(name=name))
         #                     ~~~~
+# %% fixed
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import Session, declarative_base
+
+from elsewhere import Crew
+
+Base = declarative_base()
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+    port = Column(String)
+
+
+def create_boat(db: Session, name: str, port: str | None = None) -> Boat:
+    if port is not None and not 0 < len(port.strip()) <= 255:
+        raise ValueError("port must have 1 to 255 characters")
+    name = name.strip()
+    if not name or len(name) > 255:
+        raise ValueError("name must have 1 to 255 characters")
+    boat = Boat(name=name, port=port)
+    db.add(boat)
+    db.commit()
+    return boat
+
+
+async def add_crew(db, title: str):
+    title = title.strip()
+    if not title or len(title) > 255:
+        raise ValueError("title must have 1 to 255 characters")
+    logger.info("adding", title=title)
+    crew = Crew(title=title)
+    db.add(crew)
+
+
+class Boats:
+    def register_boat(self, name: str):
+        name = name.strip()
+        if not name or len(name) > 255:
+            raise ValueError("name must have 1 to 255 characters")
+        self.db.add(Boat(name=name))
 
 # %% clean in app/checked.py: text that was tested or cleaned {"functions": true}
 import html

@@ -19,6 +19,29 @@ async def stop():
 
 app.add_event_handler("startup", warm_up)
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ add_event_handler
+# %% fixed
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+
+@asynccontextmanager
+async def lifespan(app: FastAPI):
+    await warm_up()
+    await warm_up()
+    yield
+
+
+app = FastAPI(lifespan=lifespan)
+router = APIRouter()
+
+
+async def warm_up():
+    pass
+
+
+@router.on_event("shutdown")
+async def stop():
+    pass
 
 # %% clean: lifespan, and events of others
 from contextlib import asynccontextmanager

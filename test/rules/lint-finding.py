@@ -11,6 +11,13 @@ def area(box):
         return 0
     return undefined
 #          ~~~~~~~~~
+# %% fixed
+
+
+def area(box):
+    if box is None:
+        return 0
+    return undefined
 
 # %% flagged: codes of the guide {"select": ["UP006"]}
 from typing import List
@@ -18,6 +25,12 @@ from typing import List
 
 def areas(boxes: List[int]) -> int:
 #                ~~~~
+    return len(boxes)
+# %% fixed
+from typing import List
+
+
+def areas(boxes: list[int]) -> int:
     return len(boxes)
 
 # %% flagged: what sentences of the guide ask for {"select": ["SIM105", "W291", "A001"]}
@@ -29,12 +42,11 @@ try:
     list.sort()
 except ValueError:
     pass
-
 # %% fixed
 import contextlib
-list = [1]
+list_ = [1]
 with contextlib.suppress(ValueError):
-    list.sort()
+    list_.sort()
 
 # %% flagged: codes that ruff has in its preview only {"select": ["E302", "E305"]}
 import math
@@ -43,10 +55,22 @@ def area(box):
     return math.pi * box
 print(area(1))
 #<
+# %% fixed
+import math
+
+
+def area(box):
+    return math.pi * box
+
+
+print(area(1))
 
 # %% flagged: only what the sentence speaks of {"select": ["UP035"], "saying": "collections.abc"}
 from typing import Iterator, List
 #<
+# %% fixed
+from typing import List
+from collections.abc import Iterator
 
 # %% clean: nothing to report
 def area(box):
@@ -74,6 +98,27 @@ class Box(Shelf):
 class Crate:
     def put(self, item):
         #         ~~~~ argument: `item` (ARG002)
+        return self.items
+# %% fixed
+from shelves import Shelf, route
+
+
+def area(box, _unit):
+    return box.area
+
+
+@route("/areas")
+def areas(request):
+    return []
+
+
+class Box(Shelf):
+    def put(self, item):
+        return None
+
+
+class Crate:
+    def put(self, _item):
         return self.items
 
 # %% clean in app/__init__.py: what the team has told ruff to leave alone
@@ -105,3 +150,5 @@ import os
 # %% file pyproject.toml
 [tool.ruff.lint]
 ignore = ["E501"]
+# %% fixed
+

@@ -8,6 +8,13 @@ jobs:
   build:
     steps:
       - run: docker build .
+# %% fixed .github/workflows/build.yml
+name: build
+jobs:
+  build:
+    steps:
+      - run: docker build .
+      - run: pytest
 
 # %% flagged in app/main.py: tests, but no type check {"checks": ["tests", "mypy"]}
 app = 1
@@ -17,6 +24,14 @@ check:
 #<~~~~ runs no mypy
   script:
     - pytest # and mypy
+# %% fixed .gitlab-ci.yml
+check:
+  script:
+    - pytest # and mypy
+
+mypy-check:
+  script:
+    - mypy .
 
 # %% flagged in app/main.py: make is followed {"checks": ["lint"]}
 app = 1
@@ -31,6 +46,12 @@ jobs:
 # %% file Makefile
 test:
 	pytest
+# %% fixed .github/workflows/ci.yml
+jobs:
+  test:
+    steps:
+      - run: make test
+      - run: ruff check .
 
 # %% clean in app/main.py: it runs {"checks": ["tests", "lint"]}
 app = 1

@@ -17,9 +17,8 @@ log = logging.getLogger(__name__)
 
 
 def start(name):
-    logging.info("started %s", name)
-    logging.exception("lost")
-
+    log.info("started %s", name)
+    log.exception("lost")
 # %% clean: the module's own
 import logging
 

@@ -16,6 +16,22 @@ def index():
 def save(name: str):
 #   ~~~~ `save` handles a route
     return name
+# %% fixed
+from fastapi import APIRouter, FastAPI
+
+app = FastAPI()
+router = APIRouter(prefix="/boats")
+
+
+@app.get("/")
+async def index():
+    return {}
+
+
+@router.post("/a")
+@router.put("/a")
+async def save(name: str):
+    return name
 
 
 # %% clean: coroutines, sockets, and what only looks like a route

@@ -18,6 +18,11 @@ sys.path += ["src"]
 #<~~~~~~
 sys.path[0] = "src"
 #<~~~~~~~~~
+# %% fixed
+import site
+import sys
+import sys as system
+from sys import path
 
 # %% clean: reading it, and paths of other things
 import os

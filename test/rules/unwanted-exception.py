@@ -12,6 +12,21 @@ def find(key):
 #             ~~~~~~~ not to be raised
     raise fastapi.HTTPException(status_code=404)
 #         ~~~~~~~~~~~~~~~~~~~~~ not to be raised
+# %% fixed
+import fastapi
+from fastapi import HTTPException as Failure
+
+
+class ModuleError(Exception):
+    pass
+
+
+def find(key):
+    if key == 1:
+        raise ModuleError
+    if key == 2:
+        raise ModuleError() from None
+    raise ModuleError()
 
 # %% flagged: with what to raise instead {"raised": ["builtins.ValueError"], "instead": "OrderError"}
 def ship(order):
@@ -54,6 +69,16 @@ from fastapi import HTTPException
 def ship():
     raise HTTPException(404)
 #         ~~~~~~~~~~~~~ outside `shop/web/`
+# %% fixed
+from fastapi import HTTPException
+
+
+class OrderError(Exception):
+    pass
+
+
+def ship():
+    raise OrderError()
 
 # %% clean in shop/web/orders.py: in the place that may {"raised": ["HTTPException"], "owners": ["shop/web/"]}
 from fastapi import HTTPException
@@ -114,6 +139,15 @@ class Order:
         if total < 0:
             raise ValueError("negative")
 #                 ~~~~~~~~~~ not to be raised
+# %% fixed
+class ModuleError(Exception):
+    pass
+
+
+class Order:
+    def __init__(self, total):
+        if total < 0:
+            raise ModuleError("negative")
 
 # %% flagged in shop/ship.py: with an exception of the workspace instead {"raised": ["builtins.ValueError"], "instead": "OrderError"}
 def ship(order):

@@ -1,5 +1,6 @@
 // Raises an exception of the project's own: one that the file knows, else a new one that is named after the file.
 
+import { argumentsOf } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { toCasing } from "./casing.ts";
@@ -30,6 +31,19 @@ export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undef
     safe: false,
     edits: [...insertBelowImports(file, text.trimEnd(), []), { span, text: made }],
   };
+}
+
+/** `HTTPException(500, "broken")` becomes `OrderError("broken")`: a status means nothing to an exception of one's own. */
+export function ownInsteadOfHttp(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const callee = call.field("function");
+  const list = call.field("arguments");
+  const fix = callee && newExceptionFix(file, callee);
+  if (list === undefined || fix === undefined || callee === undefined) return undefined;
+  const { keywords, positional } = argumentsOf(call);
+  const detail = keywords.get("detail") ?? positional[1];
+  if (keywords.has("headers") || positional.length > 2) return undefined;
+  const edit = { span: { start: list.start, end: list.end }, text: `(${detail?.text ?? ""})` };
+  return { ...fix, edits: [...fix.edits, edit] };
 }
 
 /** The one exception class that the file defines or imports from its own package. */

@@ -1,7 +1,10 @@
 // Flags absolute paths of one machine that are written into the code.
 
-import { fileRule } from "../rule.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffRequest } from "../../python/ruff.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { insertImport } from "../insert-import.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 const request: RuffRequest = { select: ["S108"], settings: {} };
 
@@ -11,7 +14,7 @@ export const hardcodedPath = fileRule({
   summary: "Absolute paths of one machine, and fixed names in its temporary folder, in the code.",
   why: "The folder is not there on another machine, and a fixed name under `/tmp` can be taken by somebody else. URLs, routes and paths that every system has, such as `/dev/null`, are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   ruff: ["S108"],
   options: {},
@@ -46,7 +49,9 @@ export const hardcodedPath = fileRule({
       if (!/^(?:\/(?:home|Users|mnt|media|root|opt|srv|Volumes)\/[\w.-]|[A-Za-z]:(?:\\\\|\\|\/)\w|~\/\w)/.test(text))
         continue;
       places.add(node.start);
+      const fix = homeFix(file, node, text);
       yield {
+        ...(fix && { fix }),
         span: node,
         message: "This path is one machine's own; take it from the configuration, or make it of the project's root.",
       };
@@ -57,3 +62,18 @@ export const hardcodedPath = fileRule({
     }
   },
 });
+
+/** Below the home of whoever runs it; other folders have to come from the configuration. */
+function homeFix(file: PythonFile, node: SyntaxNode, text: string): Fix | undefined {
+  const rest = /^(?:\/(?:home|Users)\/[\w.-]+|~)\/([\w./-]+)$/.exec(text)?.[1];
+  const quote = node.text.at(-1);
+  const isPart = /^(concatenated_string|binary_operator|attribute|subscript)$/.test(node.parent?.type ?? "");
+  if (rest === undefined || isPart || !/^["']/.test(node.text)) return undefined;
+  const { name, edits } = insertImport(file, "pathlib", "Path");
+  const written = `${name}.home() / ${quote}${rest}${quote}`;
+  return {
+    title: `Write \`${written}\`; look whether a text is needed`,
+    safe: false,
+    edits: [...edits, { span: { start: node.start, end: node.end }, text: written }],
+  };
+}

@@ -3,6 +3,7 @@
 import { argument } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { ownInsteadOfHttp } from "../new-exception.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const httpExceptionStatus = fileRule({
@@ -11,7 +12,7 @@ export const httpExceptionStatus = fileRule({
   summary: "`HTTPException` with a 5xx status.",
   why: "HTTPException is for what the client did wrong; a failure of the server belongs to the exception handlers, which log it and answer for it. A status that the text allows, such as 503 for a dependency that is down, is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: { allowed: option.strings([], "5xx statuses that are right.") },
   tests: true,
   mentions: ["HTTPException"],
@@ -40,7 +41,7 @@ export const httpExceptionStatus = fileRule({
   examples: [
     {
       bad: 'from fastapi import HTTPException\n\n\ndef find(item):\n    raise HTTPException(status_code=500, detail="broken")\n',
-      good: 'from fastapi import HTTPException\n\n\ndef find(item):\n    raise HTTPException(status_code=404, detail="no such item")\n',
+      good: 'from fastapi import HTTPException\n\n\nclass ModuleError(Exception):\n    pass\n\n\ndef find(item):\n    raise ModuleError("broken")\n',
     },
   ],
   *check(file, { allowed }) {
@@ -51,7 +52,9 @@ export const httpExceptionStatus = fileRule({
       const code = status === undefined ? undefined : statusOf(file, status);
       if (status === undefined || code === undefined || code < 500 || code > 599 || allowed.includes(String(code)))
         continue;
+      const fix = call.parent?.type === "raise_statement" ? ownInsteadOfHttp(file, call) : undefined;
       yield {
+        ...(fix && { fix }),
         span: status,
         message: `HTTPException is for the client's errors, and ${code} is the server's; raise an exception of the project's own and let the exception handler answer.`,
       };

@@ -7,7 +7,10 @@ import type { Program } from "../../models/program.ts";
 import { kindOfType, lastName } from "../../models/web/answers.ts";
 import type { Route } from "../../models/web/routes.ts";
 import type { Span } from "../../text/span.ts";
+import { bodyModelFix } from "../body-model.ts";
+import { insertGuard } from "../insert-guard.ts";
 import type { Reading } from "../reading.ts";
+import { definitionOf } from "../route-places.ts";
 import { fileRule, option } from "../rule.ts";
 import { type StoredText, storedTexts } from "../stored-text.ts";
 
@@ -24,7 +27,7 @@ export const inputValidation = fileRule({
     "A route that reads raw JSON, raw forms or a `dict` body; where the text shows it, a create function that stores unchecked text.",
   why: "What nobody has checked fails late, far from whoever sent it, or is stored as it came. Data that goes straight into a model, webhooks that verify a signature over the raw body, and values that were tested or cleaned are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   options: {
     functions: option.boolean(
@@ -92,7 +95,7 @@ export const inputValidation = fileRule({
   examples: [
     {
       bad: 'from fastapi import APIRouter, Request\n\nrouter = APIRouter()\n\n\n@router.post("/boats")\nasync def create_boat(request: Request):\n    data = await request.json()\n    return data["name"]\n',
-      good: 'from fastapi import APIRouter\nfrom pydantic import BaseModel\n\nrouter = APIRouter()\n\n\nclass BoatCreate(BaseModel):\n    name: str\n\n\n@router.post("/boats")\nasync def create_boat(data: BoatCreate):\n    return data.name\n',
+      good: 'from fastapi import APIRouter, Request\nfrom pydantic import BaseModel\n\nrouter = APIRouter()\n\n\nclass CreateBoatRequest(BaseModel):\n    name: object\n\n\n@router.post("/boats")\nasync def create_boat(data: CreateBoatRequest):\n    return data.name\n',
     },
   ],
   *check(file, { functions }, { workspace }) {
@@ -103,14 +106,20 @@ export const inputValidation = fileRule({
       seen.add(route.function.start);
       if (route.methods.includes("WEBSOCKET")) continue;
       for (const { span, what } of rawInput(facts.program, route, file.text)) {
+        const definition = definitionOf(file, route);
+        const fix = definition && bodyModelFix(file, definition, span);
         yield {
+          ...(fix && { fix }),
           span,
           message: `${what} in \`${route.function.name}\` is not checked by anything; declare a Pydantic model with its fields and take that as the parameter.`,
         };
       }
     }
     if (!functions) return;
-    for (const stored of storedTexts(facts, file.path)) yield { span: stored.span, message: messageOf(stored) };
+    for (const stored of storedTexts(facts, file.path)) {
+      const fix = insertGuard(file, stored.span, stored.param);
+      yield { span: stored.span, message: messageOf(stored), ...(fix && { fix }) };
+    }
   },
 });
 

@@ -4,6 +4,7 @@ import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName, headOf, isFree } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { lifespanFix } from "../lifespan.ts";
 import { fileRule } from "../rule.ts";
 
 export const lifespanEvents = fileRule({
@@ -12,7 +13,7 @@ export const lifespanEvents = fileRule({
   summary: '`@app.on_event("startup")` and `"shutdown"`.',
   why: "FastAPI has deprecated the events: a lifespan context manager keeps what starts and what stops in one place, and closes what it opened when starting fails.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   tests: true,
   mentions: ["on_event", "add_event_handler"],
@@ -34,7 +35,7 @@ export const lifespanEvents = fileRule({
   examples: [
     {
       bad: 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.on_event("startup")\nasync def warm_up():\n    pass\n',
-      good: "from contextlib import asynccontextmanager\n\nfrom fastapi import FastAPI\n\n\n@asynccontextmanager\nasync def lifespan(app):\n    yield\n\n\napp = FastAPI(lifespan=lifespan)\n",
+      good: "from contextlib import asynccontextmanager\n\nfrom fastapi import FastAPI\n\n@asynccontextmanager\nasync def lifespan(app: FastAPI):\n    await warm_up()\n    yield\n\n\napp = FastAPI(lifespan=lifespan)\n\n\nasync def warm_up():\n    pass\n",
     },
   ],
   *check(file) {
@@ -48,7 +49,9 @@ export const lifespanEvents = fileRule({
         continue;
       const event = argumentsOf(call).positional[0]?.text.replaceAll(/["']/g, "") ?? "startup";
       const decorator = call.parent?.type === "decorator" ? call.parent : call;
+      const fix = lifespanFix(file, target.receiver);
       yield {
+        ...(fix && { fix }),
         span: decorator,
         message: `\`${target.method}("${event}")\` is deprecated, and what it opens is not closed when starting fails; move it into a lifespan context manager and pass that to FastAPI.`,
       };

@@ -1,12 +1,18 @@
 // Flags what the linter that the team names would report.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
 import { isExempt } from "../lint-exemptions.ts";
 import { lintMeanings, previewCodes } from "../lint-meanings.ts";
 import type { Reading } from "../reading.ts";
+import { renameDefinition } from "../rename-definition.ts";
+import { renameParameter } from "../rename-parameter.ts";
+import { renameWithin } from "../rename.ts";
 import { ruffRule } from "../ruff-rule.ts";
-import { type Meaning, option } from "../rule.ts";
+import { type CheckContext, type Fix, type Meaning, option } from "../rule.ts";
 
 const options = {
   select: option.strings([], "Ruff's codes or families of codes; empty for its defaults."),
@@ -32,6 +38,7 @@ export const lintFinding = ruffRule({
   },
   additive: true,
   fixes: "unsafe",
+  repair: mended,
   message: ({ code, message, span }, { saying, select }, file, { workspace }) => {
     // "Ruff for linting" means ruff as the team has set it up.
     if (select.length === 0 && isExempt(workspace, file.path, code)) return undefined;
@@ -127,4 +134,23 @@ function codesOf({ sentence }: Reading): readonly string[] {
     .filter(([whole, family = ""]) => families.has(whole) || families.has(family))
     .map(([whole]) => whole);
   return codes.length > 1 || codes.some((code) => /\d{3}/.test(code)) ? [...new Set(codes)] : [];
+}
+
+/** Ruff's own fix; a name that is in the way, or that nothing uses, gets another. */
+function mended(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {
+  const { code, fix, span } = finding;
+  if (fix !== undefined) return { title: fix.title, safe: false, edits: fix.edits };
+  const name = nodeOfTypeAt(file.root, span.start, "identifier");
+  if (name === undefined || name.start !== span.start) return undefined;
+  const better = /^ARG00[12]$/.test(code) ? `_${name.text}` : /^A00[12]$/.test(code) ? `${name.text}_` : undefined;
+  if (better === undefined) return undefined;
+  const parameters = enclosing(name, "parameters")?.parent;
+  const around = enclosingFunction(name);
+  const edits =
+    parameters?.type === "function_definition"
+      ? renameParameter(file, parameters, name.text, better, workspace)
+      : around
+        ? renameWithin(file, around, name.text, better)
+        : renameDefinition(file, name, better, workspace);
+  return edits && { title: `Rename to ${better}; look for its name in texts`, safe: false, edits };
 }

@@ -2,9 +2,10 @@
 
 import { ciFiles, checkKinds, runsCheck } from "../../models/project/ci-checks.ts";
 import { Project } from "../../models/project/project.ts";
+import { appendLine } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 const CI =
   "(ci|ci/cd|continuous integration|github action|gitlab ci|ci pipeline|ci/cd pipeline|ci workflow|`.github/workflows*`|`*.gitlab-ci.yml`)";
@@ -18,7 +19,7 @@ export const missingCiCheck = projectRule({
   summary: "Continuous integration that does not run a check which the team relies on, or none at all.",
   why: "A check that only people remember to run is not run. Workflows of GitHub, GitLab, Azure, CircleCI and others are read; what they call through make, tox, nox, pre-commit or a task runner of the project is followed, and where they call what is not there to read, nothing is said.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {
     checks: option.strings(
       ["tests"],
@@ -56,7 +57,7 @@ export const missingCiCheck = projectRule({
     {
       path: ".github/workflows/ci.yml",
       bad: "jobs:\n  test:\n    steps:\n      - run: echo hello\n",
-      good: "jobs:\n  test:\n    steps:\n      - run: uv run pytest\n",
+      good: "jobs:\n  test:\n    steps:\n      - run: echo hello\n      - run: pytest\n",
       files: { "app/main.py": "print(1)\n", "pyproject.toml": '[project]\nname = "boats"\n' },
     },
   ],
@@ -78,6 +79,7 @@ export const missingCiCheck = projectRule({
     yield projectProblem(
       project.place(first, /^jobs:.*$/m, /^\S.*$/m),
       `Continuous integration runs no ${lacking.map((check) => checkKinds[check]?.name ?? check).join(", no ")}, on which the team relies. Add a step that does.`,
+      stepFix(project, first, lacking),
     );
   },
 });
@@ -89,4 +91,44 @@ function readChecks({ clause }: Reading): { checks: readonly string[] } {
   const general = named.filter((kind) => !checkKinds[kind]?.tool);
   const checks = [...tools, ...general.filter((kind) => !tools.some((tool) => checkKinds[tool]?.kind === kind))];
   return { checks: checks.length > 0 ? checks : ["tests"] };
+}
+
+const commands: Readonly<Record<string, string>> = {
+  tests: "pytest",
+  pytest: "pytest",
+  mypy: "mypy .",
+  pyright: "pyright",
+  types: "mypy .",
+  lint: "ruff check .",
+  ruff: "ruff check .",
+  format: "ruff format --check .",
+  black: "black --check .",
+  isort: "isort --check .",
+  flake8: "flake8",
+  bandit: "bandit -r .",
+};
+
+/** A step behind the last one of GitHub's workflow, or a job of GitLab's. */
+function stepFix(project: Project, path: string, checks: readonly string[]): Fix | undefined {
+  const run = checks.map((check) => commands[check]);
+  if (run.includes(undefined)) return undefined;
+  const text = project.text(path);
+  const title = `Run ${run.map((one) => `\`${one}\``).join(" and ")}; look whether it is installed there`;
+  if (/\.gitlab-ci\.ya?ml$/.test(path)) {
+    const jobs = checks.map((check, at) => `\n${check}-check:\n  script:\n    - ${run[at]}`).join("\n");
+    return { title, safe: false, edits: [appendLine(path, text, jobs)] };
+  }
+  const steps = /^([ ]*)steps:[^\n]*\n/m.exec(text);
+  if (!/(^|\/)\.github\/workflows\//.test(path) || steps === null) return undefined;
+  const from = steps.index + steps[0].length;
+  const indent = /^([ ]*)- /.exec(text.slice(from))?.[1];
+  if (indent === undefined) return undefined;
+  let at = from;
+  for (const line of text.slice(from).match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+    if (line.trim() !== "" && !line.startsWith(`${indent}- `) && !line.startsWith(`${indent} `)) break;
+    if (line.trim() !== "") at = text.indexOf(line, at) + line.length;
+  }
+  const lead = text[at - 1] === "\n" ? "" : "\n";
+  const added = run.map((one) => `${indent}- run: ${one}\n`).join("");
+  return { title, safe: false, edits: [{ path, span: { start: at, end: at }, text: lead + added }] };
 }

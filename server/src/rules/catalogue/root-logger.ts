@@ -1,6 +1,12 @@
 // Flags log records of the root logger, and loggers that do not carry the module's name.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { usableLogger } from "../logging.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const rootLogger = ruffRule({
   id: "root-logger",
@@ -8,6 +14,7 @@ export const rootLogger = ruffRule({
   why: "A logger named after its module says where a record comes from and can be set apart; the root logger can do neither.",
   codes: ["LOG015", "LOG002"],
   fixes: "unsafe",
+  repair: mended,
   mentions: ["logging"],
   message: ({ code }) =>
     code === "LOG002"
@@ -47,3 +54,23 @@ export const rootLogger = ruffRule({
     },
   ],
 });
+
+function mended(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  if (finding.fix !== undefined) return { title: finding.fix.title, safe: false, edits: finding.fix.edits };
+  const call = nodeOfTypeAt(file.root, finding.span.start, "call");
+  return finding.code === "LOG015" && call ? ownLoggerFix(file, call) : undefined;
+}
+
+/** `logging.info` becomes `logger.info` of the module's own logger. */
+function ownLoggerFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const callee = call.field("function");
+  const object = callee?.type === "attribute" ? callee.field("object") : undefined;
+  const logger = usableLogger(file);
+  if (object === undefined || logger.library !== "logging") return undefined;
+  const edit = { span: { start: object.start, end: object.end }, text: logger.name };
+  return {
+    title: `Log with \`${logger.name}\`; look whether it is configured`,
+    safe: false,
+    edits: [...logger.edits, edit],
+  };
+}

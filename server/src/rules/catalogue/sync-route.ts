@@ -21,7 +21,7 @@ export const syncRoute = fileRule({
   summary: "A route handler written with `def` where the team wants `async def`.",
   why: "FastAPI runs a plain function in one of a few threads, which are soon all taken. Handlers in other files and sockets are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: routeWords,
   answers: [
@@ -65,10 +65,17 @@ export const syncRoute = fileRule({
   *check(file, _options, { workspace }) {
     const seen = new Set<number>();
     for (const route of workspace.facts.routes(file.path).routes) {
-      const name = route.function.isAsync ? undefined : definitionOf(file, route)?.field("name");
+      const definition = route.function.isAsync ? undefined : definitionOf(file, route);
+      const name = definition?.field("name");
       if (!name || route.methods.includes("WEBSOCKET") || seen.has(name.start)) continue;
       seen.add(name.start);
+      const start = definition?.start ?? name.start;
       yield {
+        fix: {
+          title: "Write it as `async def`; look at what blocks in it, and who calls it",
+          safe: false,
+          edits: [{ span: { start, end: start }, text: "async " }],
+        },
         span: name,
         message: `\`${name.text}\` handles a route and is a plain function. Write it as \`async def\`, and await what it waits for.`,
       };

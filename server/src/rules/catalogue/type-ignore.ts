@@ -1,6 +1,8 @@
 // Flags comments that silence the type checker, where the team allows none.
 
-import { fileRule } from "../rule.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule, type Fix } from "../rule.ts";
 
 export const typeIgnore = fileRule({
   id: "type-ignore",
@@ -8,7 +10,7 @@ export const typeIgnore = fileRule({
   summary: "`# type: ignore` and `# pyright: ignore`, with or without a code.",
   why: "What is silenced is not mended, and stays silent when it gets worse.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["ignore"],
   answers: ["Never use `# type: ignore`.", "Avoid `# type: ignore` comments."],
@@ -27,16 +29,31 @@ export const typeIgnore = fileRule({
           : {},
     },
   ],
-  examples: [{ bad: "value: int = read()  # type: ignore[assignment]\n", good: "value = int(read())\n" }],
+  examples: [{ bad: "value: int = read()  # type: ignore[assignment]\n", good: "value: int = read()\n" }],
   *check(file) {
     for (const comment of file.nodes("comment")) {
       const found = /#\s*(?:type|pyright):\s*ignore\b(?:\[[^\]]*\])?/.exec(comment.text);
       if (!found) continue;
       const start = comment.start + found.index;
       yield {
+        fix: unsilenced(file, comment, { start, end: start + found[0].length }),
         span: { start, end: start + found[0].length },
         message: "This silences the type checker, which the guide rules out; mend what it reports.",
       };
     }
   },
 });
+
+/** With the white space before it; what else the comment says stays. */
+function unsilenced(
+  file: PythonFile,
+  comment: SyntaxNode,
+  span: { readonly start: number; readonly end: number },
+): Fix {
+  const before = file.text.slice(0, span.start);
+  const isAll = span.end === comment.end;
+  const start = isAll ? before.replace(/[ \t]+$/, "").length : span.start;
+  const end = isAll ? span.end : span.end + (/^\s*(?=#)/.exec(file.text.slice(span.end))?.[0].length ?? 0);
+  const title = "Let the type checker look at it; look at what it reports then";
+  return { title, safe: false, edits: [{ span: { start, end }, text: "" }] };
+}

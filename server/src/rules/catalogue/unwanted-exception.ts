@@ -12,10 +12,11 @@ import {
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { removeItem } from "../call-edits.ts";
-import { importNamed } from "../import-named.ts";
 import { alwaysRaises } from "../handlers.ts";
+import { importNamed } from "../import-named.ts";
 import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
 import { isSameName, namedCode } from "../named-code.ts";
+import { newExceptionFix, ownInsteadOfHttp } from "../new-exception.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 import { isAt, isMigration } from "../test-modules.ts";
@@ -226,7 +227,12 @@ function readOwners(reading: Reading): Record<string, readonly string[]> | undef
 
 /** The exception that the guide names, with the same arguments. */
 function raiseInstead(file: PythonFile, node: SyntaxNode, instead: string, workspace: Workspace): Fix | undefined {
-  const usable = instead === "" ? undefined : importNamed(file, instead, workspace);
+  if (instead === "") {
+    const call = node.parent?.type === "call" && node.parent.field("function") === node ? node.parent : undefined;
+    const isHttp = /(^|\.)HTTPException$/.test(file.resolve(node) ?? "");
+    return isHttp && call ? ownInsteadOfHttp(file, call) : newExceptionFix(file, node);
+  }
+  const usable = importNamed(file, instead, workspace);
   return (
     usable && {
       title: `Raise \`${usable.text}\`; look at its arguments and at who catches it`,
