@@ -15,6 +15,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
+  if (ofFile.test(directive.parents.at(-1) ?? "") && clauses[0]?.mood === "states") return true;
   if (toBeTested.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood === "names")) return true;
   if (asks(clauses)) return false;
   return (isTitle(text) && !clauses.some((clause) => clause.mood === "asks")) || isFileNote(clauses);
@@ -187,6 +188,9 @@ const persona =
 
 /** "P3 — do not flag": what a review lets pass. */
 const unflagged = /\b(?:do not|don['’]t|never) (?:flag|report|comment on|mention)\b/i;
+
+/** Below "Loading (`shop/load.py`):" stands what the file does. */
+const ofFile = /(?:[\w-]+\/)+[\w-]+\.py`?\)?\W*$/;
 
 /** Below "Test how parts work together:" stands what tests look at. */
 const toBeTested = /^\W*(?:test|cover|verify)\s+\w.*:\W*$/i;

@@ -31,7 +31,10 @@ export const commentedOutCode = ruffRule({
         "commented (code|line)",
         "comment ... code out",
       ],
-      unless: ["(remove|delete|drop|strip|clean) ... (code|line|block)"],
+      unless: [
+        "(obvious|redundant|helpful|inline) code comment",
+        "(remove|delete|drop|strip|clean) ... (code|line|block)",
+      ],
     },
     {
       stance: "want",

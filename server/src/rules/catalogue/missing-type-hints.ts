@@ -82,6 +82,7 @@ export const missingTypeHints = ruffRule({
       unless: [
         "`Any`",
         "`TYPE_CHECKING`",
+        "`TypeAlias*`",
         "`Annotated*`",
         "`from __future__ *`",
         "`type: ignore`",

@@ -34,7 +34,7 @@ export const osPath = ruffRule({
         "`Path` (object)? & (file|paths|file path|file system|filesystem|directory)",
         "`pathlib.Path`",
       ],
-      unless: ["`os.path*` (instead of|over|rather than) ...", "path traversal", "path alias"],
+      unless: ["`os.path*` (instead of|over|rather than) ...", "path traversal", "path alias", "path scoped"],
     },
     { stance: "avoid", says: ["`os.path*`", "os path", "`os.path`"] },
   ],

@@ -44,6 +44,7 @@ export const restfulPaths = fileRule({
       ],
       unless: [
         "rest (code|codebase|code base|project|app|application|system|team|module|file)",
+        "(rest|restful) (connector|client|sdk|adapter)",
         "table name",
         "class name",
         "file name",

@@ -41,7 +41,7 @@ export const undeclaredDependency = projectRule({
       ],
       unless: [
         ...others,
-        "(dev|development|test|testing) (dependency|requirement|package)",
+        "(dev|development|test|testing|fixture) (dependency|requirement|package)",
         "pin",
         "(see|if|warning|run|which|variable|changed in|comment)",
         "(marker|setting|tool (config|configuration|section|table))",

@@ -35,6 +35,7 @@ export const validatedSettings = projectRule({
       unless: [
         "(frontend|vite|zod|lint|yaml|json schema|test|ci|ruff|mypy|terraform|helm|docker|change|file format|user input)",
         "(configuration|config) option",
+        "(`response_model*`|response model)",
       ],
       options: ({ clause, sentence }) =>
         !/\b(?:ya?ml|json) files?\b/i.test(sentence) &&
