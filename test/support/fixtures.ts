@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../server/src/engine/finding.ts";
 import { fixAll } from "../../server/src/engine/fixes.ts";
-import { selects } from "../../server/src/engine/ruff-runs.ts";
+import { selects } from "../../server/src/python/ruff-runs.ts";
 import { loadRuff } from "../../server/src/host/ruff-wasm.ts";
 import { loadParser } from "../../server/src/host/tree-sitter.ts";
 import { Facts } from "../../server/src/models/facts.ts";

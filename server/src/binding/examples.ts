@@ -3,7 +3,8 @@
 import type { Directive, Example } from "../guides/directive.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import type { Ruff } from "../python/ruff.ts";
+import type { Ruff, RuffRequest } from "../python/ruff.ts";
+import { RuffRuns } from "../python/ruff-runs.ts";
 import { SourceFile } from "../python/source-file.ts";
 import type { PythonParser } from "../python/syntax.ts";
 import { withPrelude } from "./prelude.ts";
@@ -20,6 +21,8 @@ export interface Laboratory {
   readonly workspace: Workspace;
   readonly parser: PythonParser;
   readonly ruff: Ruff;
+  /** What will be asked of ruff about each example anyhow, so that one run answers it all. */
+  readonly requests?: readonly RuffRequest[];
   /** What the guide's examples import, by name: one shows where a name comes from that another leaves out. */
   readonly imports?: ReadonlyMap<string, string>;
 }
@@ -45,12 +48,19 @@ export function tryOn(
       .map((example) => problemsIn(example, rule, ofExtract, laboratory))
       .filter((problems) => problems !== undefined);
   const bad = verdicts("bad");
-  const good = verdicts("good");
   // A workspace rule that sees nothing may only lack the models that the example leaves out.
   const seen = bad.some((problems) => problems.length > 0);
+  let good: boolean | undefined;
+  let isGoodTried = false;
   return {
     flagsBad: seen || (bad.length > 0 && rule.scope === "file") ? seen : undefined,
-    passesGood: good.length ? good.every((problems) => problems.length === 0) : undefined,
+    // Asked of few: most rules see nothing in the ❌.
+    get passesGood() {
+      if (isGoodTried) return good;
+      isGoodTried = true;
+      const tried = verdicts("good");
+      return (good = tried.length ? tried.every((problems) => problems.length === 0) : undefined);
+    },
   };
 }
 
@@ -65,8 +75,7 @@ export function problemsIn(
   options: Readonly<Record<string, unknown>>,
   laboratory: Laboratory,
 ): readonly Problem[] | undefined {
-  const code = dedented(example.code);
-  const full = withPrelude(code, laboratory.imports ?? none);
+  const full = fullCode(example, laboratory.imports ?? none);
   if (rule.mentions && !rule.mentions.some((word) => full.includes(word))) return [];
   const file = exampleFile(full, laboratory);
   if (!file) return undefined;
@@ -79,6 +88,17 @@ export function problemsIn(
 
 const none: ReadonlyMap<string, string> = new Map();
 
+const fullCodes = new WeakMap<Example, { readonly imports: ReadonlyMap<string, string>; readonly code: string }>();
+
+/** The example with the imports that it leaves out; many rules ask for the same. */
+function fullCode(example: Example, imports: ReadonlyMap<string, string>): string {
+  const known = fullCodes.get(example);
+  if (known?.imports === imports) return known.code;
+  const code = withPrelude(dedented(example.code), imports);
+  fullCodes.set(example, { imports, code });
+  return code;
+}
+
 const files = new WeakMap<Laboratory["ruff"], Map<string, PythonFile | undefined>>();
 
 /** The example as a file of its own; a fragment such as a bare `return` or `await` is put into a function. */
@@ -88,15 +108,9 @@ function exampleFile(code: string, laboratory: Laboratory): PythonFile | undefin
   if (known.has(code)) return known.get(code);
   if (known.size > 2000) known.clear();
   const text = readableForm(code, laboratory.ruff);
+  const runs = text === undefined ? undefined : new RuffRuns(text, laboratory.ruff, laboratory.requests ?? []);
   const file =
-    text === undefined
-      ? undefined
-      : new SourceFile(
-          "app/example.py",
-          text,
-          laboratory.parser,
-          (request) => laboratory.ruff.check(text, request).findings,
-        );
+    runs && new SourceFile("app/example.py", text ?? "", laboratory.parser, (request) => runs.answer(request));
   known.set(code, file);
   return file;
 }

@@ -1,6 +1,7 @@
 // Binds a pair of examples whose words no rule knows by what the code shows: a rule that flags the ❌ and passes the ✅.
 
 import type { Directive } from "../guides/directive.ts";
+import type { RuffRequest } from "../python/ruff.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Binding, BoundRule } from "./binding.ts";
 import { isPython, type Laboratory, tryOn } from "./examples.ts";
@@ -26,7 +27,9 @@ export function bindShown(
   const shows = (polarity: "good" | "bad") =>
     directive.examples.some((example) => example.polarity === polarity && isPython(example));
   if (!shows("bad") || !shows("good") || directive.examples.some((example) => !isPython(example))) return undefined;
-  const seeing = catalogue.filter((rule) => telling.has(rule.id) && sees(rule, directive, laboratory));
+  const rulesTold = catalogue.filter((rule) => telling.has(rule.id));
+  const sharing = { ...laboratory, requests: requestsOf(rulesTold, laboratory) };
+  const seeing = rulesTold.filter((rule) => sees(rule, directive, sharing));
   if (seeing.length !== 1) return undefined;
   const rules = seeing.map(
     (rule): BoundRule => ({
@@ -44,9 +47,23 @@ export function bindShown(
   return { directive, status: "partial", rules, reason, proposal: null };
 }
 
+/** What the rules ask of ruff, for one run over each example. */
+const known = new WeakMap<Laboratory["workspace"], readonly RuffRequest[]>();
+
+function requestsOf(rules: readonly Rule[], { workspace }: Laboratory): readonly RuffRequest[] {
+  let requests = known.get(workspace);
+  if (!requests) {
+    requests = rules.flatMap((rule) =>
+      "ruffRequest" in rule && rule.ruffRequest ? [rule.ruffRequest(defaultsOf(rule), workspace)] : [],
+    );
+    known.set(workspace, requests);
+  }
+  return requests;
+}
+
 function sees(rule: Rule, directive: Directive, laboratory: Laboratory): boolean {
-  const { flagsBad, passesGood } = tryOn(directive, rule, defaultsOf(rule), laboratory);
-  return flagsBad === true && passesGood === true;
+  const trial = tryOn(directive, rule, defaultsOf(rule), laboratory);
+  return trial.flagsBad === true && trial.passesGood === true;
 }
 
 function defaultsOf(rule: Rule): Record<string, unknown> {

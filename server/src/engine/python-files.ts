@@ -7,7 +7,7 @@ import type { SyntaxNode } from "../python/syntax.ts";
 import { SourceFile } from "../python/source-file.ts";
 import type { Derived, Memo } from "./memo.ts";
 import type { Ports } from "./ports.ts";
-import { RuffRuns } from "./ruff-runs.ts";
+import { RuffRuns } from "../python/ruff-runs.ts";
 import { shifted } from "./shifted.ts";
 import { sameJson, type Sources } from "./sources.ts";
 

@@ -1,6 +1,6 @@
 // Answers the ruff requests of all rules on one text with as few runs of ruff as give each rule the answer it would get alone.
 
-import type { Ruff, RuffFinding, RuffReport, RuffRequest } from "../python/ruff.ts";
+import type { Ruff, RuffFinding, RuffReport, RuffRequest } from "./ruff.ts";
 
 type Settings = Readonly<Record<string, unknown>>;
 
