@@ -148,3 +148,11 @@ def grow(by):
 
 grow(1)
 grow("two")
+
+# %% clean in alembic/versions/5b0e_add_loads.py: steps of migrations
+revision = "5b0e"
+down_revision = None
+
+
+def upgrade():
+    pass

@@ -224,3 +224,10 @@ class TestCrewTests:
 # %% clean in tests/test_moor.py: exceptions that a test makes up {"kind": "exception", "suffix": "Error"}
 class Boom(Exception):
     pass
+
+# %% clean in tests/test_tugs.py: what stands in for something {"kind": "test", "prefix": "Test"}
+from unittest.mock import MagicMock
+
+
+class Tug(MagicMock):
+    pass

@@ -51,3 +51,12 @@ patch.object(mail, "send", new_callable=Recorder)
 def read(path, mode):
     with open(path, "rb") as file, open(path, mode="wb") as other, open(path, mode) as third:
         print(file, other, third)
+
+# %% flagged: on the receiver that is named, and on no other {"keyword": "key", "calls": ["queue.add"]}
+def fill(queue, session, worker, row):
+    session.add(row)
+    queue.add(row)
+    #<~~~~~~~ without `key=`
+    worker.queue.add(row)
+    #<~~~~~~~~~~~~~~ without `key=`
+    return queue

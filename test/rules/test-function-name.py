@@ -44,3 +44,10 @@ def test_total(order):
 # %% clean in app/orders.py: no test file
 def total():
     assert True
+
+# %% clean in tests/test_cranes.py: functions within a test
+def test_crane_lifts_load():
+    def test_load():
+        return 3
+
+    assert test_load() == 3

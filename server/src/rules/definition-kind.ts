@@ -155,7 +155,7 @@ function holdsTests(file: PythonFile, definition: SyntaxNode): boolean {
     one.type === "decorated_definition" ? one.children.at(-1) : one,
   );
   return (
-    hasBase(file, definition, /^unittest\.|(?:^|\.)\w*TestCase$/) ||
+    hasBase(file, definition, /(?:^|\.)\w*TestCase$/) ||
     methods.some((one) => one?.type === "function_definition" && /^test/.test(one.field("name")?.text ?? ""))
   );
 }

@@ -6,6 +6,7 @@ import type { RuffFinding } from "../../python/ruff.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { annotateParameter, annotateReturn } from "../annotate.ts";
+import { isMigration } from "../test-modules.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { type CheckContext, type Fix, option } from "../rule.ts";
 
@@ -24,6 +25,8 @@ export const missingTypeHints = ruffRule({
   mentions: ["def "],
   tests: false,
   message: (finding, { publicOnly }, file) => {
+    // Alembic writes the steps of its migrations.
+    if (isMigration(file)) return undefined;
     const name = /`([^`]+)`/.exec(finding.message)?.[1] ?? file.source(finding.span);
     const isParameter = finding.code.startsWith("ANN00");
     const node = nodeAt(file.root, finding.span.start);

@@ -57,7 +57,8 @@ export const requiredKeyword = fileRule({
       const isMeant = calls.some((one) =>
         one.startsWith(".")
           ? method === one.slice(1) && !isModuleCall(name)
-          : name !== "" && (one.startsWith("builtins.") ? `builtins.${name}` === one : isSameName(name, one)),
+          : isOnReceiver(call, one) ||
+            (name !== "" && (one.startsWith("builtins.") ? `builtins.${name}` === one : isSameName(name, one))),
       );
       if (!isMeant) continue;
       const { keywords, hasSplat, positional } = argumentsOf(call);
@@ -76,6 +77,12 @@ export const requiredKeyword = fileRule({
     }
   },
 });
+
+/** `self.queue.add(…)` for "queue.add". */
+function isOnReceiver(call: SyntaxNode, wanted: string): boolean {
+  const callee = call.field("function")?.text ?? "";
+  return /^[a-z_]\w*\.\w+$/.test(wanted) && (callee === wanted || callee.endsWith(`.${wanted}`));
+}
 
 /** A file of bytes has no encoding, and a mode that only the run knows may be one of bytes. */
 function isText(mode: SyntaxNode | undefined): boolean {
@@ -104,7 +111,7 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   const [first] = wanted;
   if (!first?.named || wanted.length > 1 || statements.test(first.named.name.replace(/=.*$/s, ""))) return undefined;
   // "Use `Field()` without `alias`" wants it left out; "never call it without" has come here as a wish for it.
-  if (isLeftOut(reading, first.code)) return undefined;
+  if (isLeftOut(reading, first.code) || isSomewhere(reading, first.code)) return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
   const before = saidBeforeBan(reading.sentence, first.code);
   const said = codes
@@ -113,6 +120,14 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   const shown = said.length ? said : callsInExamples(keyword, reading);
   const calls = shown.length ? shown : ownersOf(keyword, reading.sentence);
   return calls.length ? { keyword, value, calls } : undefined;
+}
+
+/** "`queue.add()` in worker loops must pass `key=`": which calls those are, no check can see. */
+function isSomewhere({ clause }: Reading, keyword: string): boolean {
+  const before = clause.slice(0, clause.indexOf(keyword));
+  return /\)[`\s]*\s(?:in|inside|within|during|when|while)\s+(?!all\b|any\b|every\b|the code\b|production\b|tests?\b)[a-z][\w\s-]*?\b(?:must|should|needs?|has to|have to|always|takes?|passes|requires?)\b/i.test(
+    before,
+  );
 }
 
 function isLeftOut({ sentence }: Reading, keyword: string): boolean {
@@ -163,9 +178,12 @@ function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): rea
 
 function callOf(code: string, named: ReturnType<typeof namedCode>): readonly string[] {
   if (named?.kind === "name" || named?.kind === "method") return [named.name];
-  // A method named with its receiver: `df.join()`.
-  const method = /^\w+\.([a-z_]\w+)\(.*\)$/.exec(code)?.[1] ?? /^\.([a-z_]\w+)\(.*\)$/.exec(code)?.[1];
-  if (method) return [`.${method}`];
+  // A method named with its receiver: `df.join()` of any frame, but `queue.add()` of a queue alone.
+  const [, receiver, method] = /^(\w*)\.([a-z_]\w+)\(.*\)$/.exec(code) ?? [];
+  if (method)
+    return [
+      receiver === undefined || /^(?:df|obj|self|cls|x|)$/.test(receiver) ? `.${method}` : `${receiver}.${method}`,
+    ];
   // "merge()" without a receiver may be either.
   const bare = /^([a-z_]\w+)\(.*\)$/.exec(code)?.[1];
   return bare === undefined ? [] : [bare, `.${bare}`];

@@ -1,6 +1,6 @@
 // Flags tests whose name keeps pytest from running them, or has not the form that the guide asks for.
 
-import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
+import { decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const testFunctionName = fileRule({
@@ -51,6 +51,8 @@ export const testFunctionName = fileRule({
     if (!file.isTest || file.path.endsWith("conftest.py")) return;
     for (const definition of file.nodes("function_definition")) {
       const name = definition.field("name");
+      // A function within a test is what the test works with.
+      if (enclosingFunction(definition) !== undefined) continue;
       const owner = enclosingClass(definition);
       if (name === undefined || (owner && !/^Test|Tests?$/.test(owner.field("name")?.text ?? ""))) continue;
       if (name.text.startsWith("test_")) {
