@@ -216,12 +216,19 @@ function classFacts(path: string, code: ClassCode): ClassFacts {
   const methods = new Map<string, FunctionCode>();
   const attributes = new Map<string, AttributeFacts>();
   for (const statement of topLevel(code.body)) {
-    if (statement.kind === "function") methods.set(statement.function.name, statement.function);
-    else if (statement.kind === "assign" && statement.target.kind === "name") {
+    if (statement.kind === "function") {
+      const { name } = statement.function;
+      if (!methods.has(name) || !addsTo(statement.function)) methods.set(name, statement.function);
+    } else if (statement.kind === "assign" && statement.target.kind === "name") {
       attributes.set(statement.target.name, statement);
     }
   }
   return { path, code, methods, attributes };
+}
+
+/** `@total.setter` and `@total.expression` add to the property `total`, whose reading stays what it was. */
+function addsTo({ name, decorators }: FunctionCode): boolean {
+  return decorators.some((it) => it.kind === "attribute" && it.of.kind === "name" && it.of.name === name);
 }
 
 /** Statements of a body, with those under `if`, `try` and `with`, which define names just the same. */

@@ -74,6 +74,7 @@ export const asyncIo = fileRule({
       stance: "avoid",
       says: [
         "block ... event loop",
+        "(coroutine|async function|async code|async def|`async def`) ... (block|blocks)",
         "blocking (call|operation|i/o|io|code|function) & (async|event loop|coroutine|handler|endpoint)",
         "blocking i/o",
         "blocking call",

@@ -42,6 +42,7 @@ export const responseEnvelope = fileRule({
         "(all|every|api|each) response ... include ... {field}",
         "response ... (envelope|wrapper)",
         "(wrap|wrapped) ... response",
+        "(answer|reply) ... (wrap|wrapped) ... `*`",
         "@endpoint ... (wrap|wrapped) ... `*`",
         "`StreamingResponse` instead of `*Response`",
         "@endpoint ... (return|answer|respond) ... `*[*]`",
