@@ -114,7 +114,7 @@ const treeLine = /^[│├└┣┗┃╰]/;
 const commandFor = /^to (?:re-?)?run [^:.,;]+:\s*`?[\w./ -]+`?$/i;
 
 const demanding =
-  /\b(?:must|should|shall|always|never|only|required?|requires|mandatory|needs?|every|each|all|any|no|not|without|instead|rather|over|prefer(?:red)?|at (?:most|least)|max(?:imum)?|min(?:imum)?|under|below|limit|use|uses|using|follows?)\b|[≤≥<>]/i;
+  /\b(?:must|should|shall|always|never|only|required?|requires|mandatory|needs?|every|each|all|any|no|not|without|instead|rather|over|prefer(?:red)?|at (?:most|least)|max(?:imum)?|min(?:imum)?|(?:under|below)(?=\s+~?\d)|limit|use|uses|using|follows?)\b|[≤≥<>]/i;
 
 /** "How do I run this?" asks the reader, not the code. */
 const opensQuestion = /^(?:how|why|what|which|who|where)\b[^.!]*\?/i;

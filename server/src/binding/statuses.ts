@@ -2,9 +2,10 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
+import { tokenise } from "../rules/tokens.ts";
 import { adviceOn } from "./advisory.ts";
 import type { Binding, BoundRule } from "./binding.ts";
-import type { Candidate } from "./candidates.ts";
+import { type Candidate, contentOf } from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
 import type { BindContext } from "./context.ts";
 import { type Trial, tryOn } from "./examples.ts";
@@ -56,14 +57,30 @@ export function withOwner(own: Binding, owner: Binding | undefined, context: Bin
   if (!owner) return own;
   const { directive } = own;
   const known = new Set(own.rules.map(({ rule }) => rule.id));
+  // "❌ Global state" over code that breaks the owner's rules too speaks of something else,
+  // where the owner is about several things.
+  const said = contentOf(tokenise(directive.text.replace(verdicts, " ")));
+  const speaksOf = (rule: Rule): boolean => {
+    const spoken = vocabularyOf(rule);
+    return said.some(({ stem, parts }) => spoken.has(stem) || parts.some((part) => spoken.has(part)));
+  };
   const inherited = owner.rules.flatMap((bound): BoundRule[] => {
     const trial = tryOn(directive, bound.rule, bound.options, context);
     if (known.has(bound.rule.id) || !isSupported(directive, trial)) return [];
+    if (owner.rules.length > 1 && said.length > 0 && hasBad(directive) && !speaksOf(bound.rule)) return [];
     const words = bound.evidence.filter((one) => one.startsWith("words"));
     return [{ ...bound, evidence: [...words, ...trialEvidence(trial)] }];
   });
   if (!inherited.length) return own;
   return { directive, status: "enforced", rules: [...own.rules, ...inherited], reason: null, proposal: null };
+}
+
+/** What only calls code good or bad. */
+const verdicts =
+  /\b(?:wrong|bad|incorrect|avoid|don['’]?t|do not|never|good|correct|right|better|do|yes|no|example|blocker|major|minor|critical)\b|[^\w\s`.]/gi;
+
+function hasBad(directive: Directive): boolean {
+  return directive.examples.some(({ polarity }) => polarity === "bad");
 }
 
 /** A rule asked for by several clauses is bound once, with the options of all. */

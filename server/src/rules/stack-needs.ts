@@ -13,7 +13,9 @@ const CODE = /[()[\]{}=]|\.\w+\(|::/;
 export function stackNeeds(reading: Reading): readonly string[] {
   const { row } = reading;
   const text = plain(row ? row.cells.join(" | ") : reading.clause);
-  const value = row ? plain(row.cells[valueColumn(row.header)] ?? "") : text;
+  const version = row?.cells[row.header.findIndex((cell) => /^\W*version\W*$/i.test(cell))] ?? "";
+  const cell = row?.cells[valueColumn(row.header)] ?? "";
+  const value = row ? plain(cell === version ? cell : `${cell} ${version}`) : text;
   // "Stack: FastAPI, Redis" is one by its own label.
   const isLabelled = /^\W*(?:(?:our|the|tech(?:nology)?|backend)\s+){0,2}stack\W{0,3}:/i.test(reading.sentence);
   const isStack =

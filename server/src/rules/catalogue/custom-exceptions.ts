@@ -40,7 +40,7 @@ export const customExceptions = fileRule({
         "error handler",
         "exception handler",
         "(map|convert|translate) ... (exception|error|them|it) ... (http|response|status)",
-        "(defined|live|go|belong|placed|put|keep)? ... (in|under) {place}",
+        "(defined|live|go|belong|placed|put|keep)? ... (in|under) {place} & !(raise|throw)",
         "(inherit|derive|extend) ... {base}",
         "(suffix|prefix|end with|end in|start with|named)",
       ],

@@ -22,6 +22,7 @@ export const editedMigration = diffRule({
       says: [
         "(mutate|overwrite|rename|delete) ... (applied|existing|committed|merged|released|deployed|committed/applied) ... migration",
         "(rewrite|edit) migration history",
+        "(edit|modify|change|alter|rewrite|amend|update) ... (applied|existing|committed|old|merged|released|past|previous|deployed) ... alembic revision",
         "(hand edit|edit by hand|manually edit) ... migration",
         "(edit|modify|change) ... migration ... (by hand|manually)",
         "(edit|modify|change|alter|touch|rewrite) ... (file|migration) ... (in|under|inside) (`*migrations/*`|`*alembic/versions*`|`*versions/`)",

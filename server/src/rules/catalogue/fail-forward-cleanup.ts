@@ -38,6 +38,7 @@ export const failForwardCleanup = fileRule({
         "(`finally`|finally) & (cleanup|clean up|tracking|removal) & !temp & !temporary & !file",
         "safe (dictionary|dict|tracking) cleanup",
       ],
+      unless: ["context manager"],
     },
     {
       stance: "avoid",

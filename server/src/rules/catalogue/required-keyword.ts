@@ -41,6 +41,17 @@ export const requiredKeyword = fileRule({
       ],
       options: (reading) => readKeyword(reading),
     },
+    {
+      stance: "want",
+      // "Always `subprocess.run(..., timeout=...)`": the call shows what it has to be given.
+      says: ["{call}"],
+      options: ({ codes, sentence }) => {
+        const [code = "", ...others] = codes;
+        const shown = /^([A-Za-z_][\w.]*)\((?:\.\.\.|…)\s*,\s*(\w+)=(?:\.\.\.|…)\)$/.exec(code);
+        if (!shown || others.length > 0 || !/\b(?:always|every|all|must|each)\b/i.test(sentence)) return undefined;
+        return { keyword: shown[2] ?? "", value: "", calls: [shown[1] ?? ""] };
+      },
+    },
   ],
   examples: [
     {

@@ -28,26 +28,26 @@ export const sensitiveLogging = fileRule({
     {
       stance: "avoid",
       says: [
-        "(log|logging|print|logged|output) ... (sensitive|secret|password|token|credential|api key|pii|private key|personal data|personal information|confidential)",
-        "(sensitive|secret|password|token|credential|api key|pii|personal data|personally identifiable) ... (in|into|to) (log|logs|logging|stdout|log message|log output)",
-        "(sensitive|secret|password|token|credential|api key|pii|private key|personal|confidential) ... (information|data|value|detail)? ... (log|logged)",
+        "(log|logging|print|logged|output) ... (sensitive|secret|password|token|credential|api key|pii|phi|private key|personal data|personal information|confidential)",
+        "(sensitive|secret|password|token|credential|api key|pii|phi|personal data|personally identifiable) ... (in|into|to) (log|logs|logging|stdout|log message|log output)",
+        "(sensitive|secret|password|token|credential|api key|pii|phi|private key|personal|confidential) ... (information|data|value|detail)? ... (log|logged)",
         "log ... (plaintext|encryption|signing|private|master|secret|fernet) key",
         "log ... (user data|customer data|private data|raw data|user information)",
-        "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|sensitive|personal)",
-        "log (line|record|entry|message|output)? ... (carry|hold|contain|show|have) ... (secret|password|token|credential|pii|sensitive|personal|api key)",
+        "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|phi|sensitive|personal)",
+        "log (line|record|entry|message|output)? ... (carry|hold|contain|show|have) ... (secret|password|token|credential|pii|phi|sensitive|personal|api key)",
       ],
       unless: ["audit", "request id"],
       options: ({ clause, sentence }) =>
-        /\bpii\b|personal|gdpr/i.test(`${clause} ${sentence}`) ? { personal: true } : {},
+        /\bp[ih]i\b|personal|gdpr/i.test(`${clause} ${sentence}`) ? { personal: true } : {},
     },
     {
       stance: "want",
       says: [
-        "(mask|redact|sanitize|sanitise|scrub|filter|strip|remove|exclude|omit) ... (sensitive|secret|password|token|credential|pii|api key) & log",
-        "(keep|leave) ... (sensitive|secret|password|token|credential|pii|api key|personal|private) ... (out|out of|outside) ... log",
-        "(sensitive|secret|password|token|credential|pii|api key|personal data|personal information|private data) ... (stay|remain|belong|kept) ... (out|out of|outside) ... log",
+        "(mask|redact|sanitize|sanitise|scrub|filter|strip|remove|exclude|omit) ... (sensitive|secret|password|token|credential|pii|phi|api key) & log",
+        "(keep|leave) ... (sensitive|secret|password|token|credential|pii|phi|api key|personal|private) ... (out|out of|outside) ... log",
+        "(sensitive|secret|password|token|credential|pii|phi|api key|personal data|personal information|private data) ... (stay|remain|belong|kept) ... (out|out of|outside) ... log",
       ],
-      options: ({ clause }) => (/\bpii\b|personal/i.test(clause) ? { personal: true } : {}),
+      options: ({ clause }) => (/\bp[ih]i\b|personal/i.test(clause) ? { personal: true } : {}),
     },
   ],
   examples: [

@@ -47,6 +47,17 @@ export const testFileName = fileRule({
         return pattern === undefined ? undefined : { pattern };
       },
     },
+    {
+      stance: "want",
+      says: ["name test file `*test_*.py` ... test function"],
+      options: ({ codes, paths }) => {
+        const pattern = [...codes, ...paths]
+          .filter((code) => /\.py$/.test(code))
+          .map(patternOf)
+          .find((found) => found !== undefined);
+        return pattern === undefined ? undefined : { pattern };
+      },
+    },
   ],
   examples: [
     {

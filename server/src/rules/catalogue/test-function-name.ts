@@ -39,6 +39,16 @@ export const testFunctionName = fileRule({
         return holes > 1 ? { parts: holes } : {};
       },
     },
+    {
+      // "Name test files `test_<module>.py` and test functions `test_<deed>`" says both.
+      stance: "want",
+      says: ["test (function|method|case) `test_*`"],
+      options: ({ codes }) => {
+        const form = codes.find((code) => code.startsWith("test_") && !/\.py$/.test(code));
+        const holes = form?.match(/<[^>]+>|\{[^}]+\}|\[[^\]]+\]/g)?.length ?? 0;
+        return form === undefined ? undefined : holes > 1 ? { parts: holes } : {};
+      },
+    },
   ],
   examples: [
     {

@@ -122,7 +122,7 @@ export const lintSimpler: readonly LintMeaning[] = [
       "mix ... (implicit|bare|explicit) return",
       "(implicitly return|implicit return) ... (`None`|none)",
     ],
-    unless: ["type", "annotation", "format", "response", "json", "schema"],
+    unless: ["type", "annotation", "format", "response", "json", "schema", "(status|error|message)"],
     flags: "def area(a):\n    if a:\n        return 1\n",
   },
   {
