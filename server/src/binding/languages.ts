@@ -21,14 +21,20 @@ function isAboutLanguage(text: string, language: string): boolean {
 }
 
 /**
- * True where a sentence is in another script than English has: its negation would be read over, and what it forbids be taken
- * for what it wants.
+ * True where a sentence is in another script than English has, or negates in another language: its negation would be read
+ * over, and what it forbids be taken for what it wants.
  */
 export function isForeignScript({ text, marks }: Directive): boolean {
   const words = marks.reduce((rest, { kind, value }) => (kind === "code" ? rest.replace(value, "") : rest), text);
   const letters = words.match(/\p{L}/gu) ?? [];
-  return 5 * letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length;
+  return (
+    5 * letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length || foreignNot.test(words)
+  );
 }
+
+/** "Não use …" begins like an English sentence but for the word that turns it round. */
+const foreignNot =
+  /(?<![\p{L}\p{N}_])(?:não|nunca|jamais|jamás|kein(?:e[nmrs]?)?|nicht|niemals|nessun[oa]?|aucune?)(?![\p{L}\p{N}_])/iu;
 
 const fences: Readonly<Record<string, string>> = {
   ts: "TypeScript",

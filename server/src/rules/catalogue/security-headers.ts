@@ -41,7 +41,7 @@ export const securityHeaders = projectRule({
         "security ... http header",
         "(`X-Frame-Options`|`X-Content-Type-Options`|`Strict-Transport-Security`|`Content-Security-Policy`) ... header",
         "header ... (`X-Frame-Options`|`X-Content-Type-Options`|`Strict-Transport-Security`|`Content-Security-Policy`|hsts|csp)",
-        "(set|add|send|include|configure) ... (`X-Frame-Options`|`X-Content-Type-Options`|`Strict-Transport-Security`|`Content-Security-Policy`|hsts|csp)",
+        "(set|add|send|include|configure|enable) ... (`X-Frame-Options`|`X-Content-Type-Options`|`Strict-Transport-Security`|`Content-Security-Policy`|hsts|csp)",
       ],
       unless: ["(next js|nextjs|vercel|nginx|cloudfront|frontend|test)"],
       options: readHeaders,

@@ -23,6 +23,7 @@ export const testFileName = fileRule({
         "(test|test file) ... (named|name|naming|prefix|suffix|start with|end with) ... `*test*`",
         "test ... (file|files) (called|named) ... `*test*`",
         "name test `*test*.py`",
+        "test `test_*.py`",
         "(pytest|test) ... (file|files) named ... `*test*`",
         "(file|files) named `*test*.py`",
         "naming ... `*test_*.py`",
