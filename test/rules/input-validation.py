@@ -353,3 +353,77 @@ router = APIRouter()
 async def enlist(request: Request):
     data = await request.form()
     return CrewForm.model_validate_form(data)
+
+# %% clean in harbour/service.py: all callers hand in what a model has read {"functions": true}
+from harbour.models import Berth
+
+
+def create_berth(session, name: str):
+    berth = Berth(name=name)
+    session.add(berth)
+    return berth
+
+# %% file harbour/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+# %% file harbour/routes.py
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from harbour.service import create_berth
+
+router = APIRouter()
+
+
+class BerthIn(BaseModel):
+    name: str = Field(min_length=1)
+
+
+@router.post("/berths")
+def add(berth: BerthIn, session):
+    return create_berth(session, berth.name)
+
+# %% flagged in harbour/service.py: one caller hands on what the client sent {"functions": true}
+from harbour.models import Berth
+
+
+def create_berth(session, name: str):
+    berth = Berth(name=name)
+    #                  ~~~~ goes into `Berth` as it came
+    session.add(berth)
+    return berth
+
+# %% file harbour/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+# %% file harbour/routes.py
+from fastapi import APIRouter
+
+from harbour.service import create_berth
+
+router = APIRouter()
+
+
+@router.post("/berths")
+def add(name: str, session):
+    return create_berth(session, name=name)

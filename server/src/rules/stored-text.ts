@@ -4,6 +4,7 @@ import { flatStatements } from "../models/code/statements.ts";
 import type { Expr, FunctionCode, Stmt } from "../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../models/code/walk.ts";
 import type { Facts } from "../models/facts.ts";
+import { isTestPath } from "../python/source-file.ts";
 import { lastName } from "../models/web/answers.ts";
 import type { Span } from "../text/span.ts";
 
@@ -21,7 +22,7 @@ export function storedTexts(facts: Facts, path: string): readonly StoredText[] {
   if (!module) return [];
   return functionsOf(module.code.body).flatMap((code) => {
     const found = CREATES.test(code.name) ? storedIn(facts, path, code) : undefined;
-    return found ? [found] : [];
+    return found && !comesChecked(facts, code, found.param) ? [found] : [];
   });
 }
 
@@ -48,6 +49,42 @@ function storedIn(facts: Facts, path: string, code: FunctionCode): StoredText | 
     }
   }
   return undefined;
+}
+
+/** Every caller hands in a field of a model, a constant or what it has worked out, and none what a client sent as it came. */
+function comesChecked(facts: Facts, code: FunctionCode, param: string): boolean {
+  const own = code.params.filter(({ name }) => !/^(self|cls)$/.test(name));
+  const position = own.findIndex(({ name }) => name === param);
+  const handed = facts
+    .filesCalling(code.name)
+    .filter((path) => !isTestPath(path))
+    .flatMap((path) =>
+      [...walkCode(facts.program.module(path)?.code.body ?? [])].flatMap((call) => {
+        if (call.kind !== "call" || lastName(call.callee) !== code.name) return [];
+        const plain = call.args.filter(({ name, star }) => name === "" && star === "");
+        const value = call.args.find(({ name }) => name === param)?.value ?? plain[position]?.value;
+        return [value === undefined || !isRaw(facts, path, value)];
+      }),
+    );
+  return handed.length > 0 && handed.every(Boolean);
+}
+
+/** A parameter of a route, or an entry of a body that no model has read. */
+function isRaw(facts: Facts, path: string, value: Expr): boolean {
+  if (value.kind === "subscript") return true;
+  if (value.kind === "call") return lastName(value.callee) === "get";
+  return (
+    value.kind === "name" &&
+    facts
+      .routes(path)
+      .routes.some(
+        ({ functionPath, function: route }) =>
+          functionPath === path &&
+          route.start <= value.start &&
+          value.end <= route.end &&
+          route.params.some(({ name }) => name === value.name),
+      )
+  );
 }
 
 /** `str`, `str | None`, `Optional[str]` */

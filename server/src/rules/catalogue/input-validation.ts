@@ -22,7 +22,7 @@ const VALIDATES =
 
 export const inputValidation = fileRule({
   id: "input-validation",
-  scope: "file",
+  scope: "workspace",
   summary:
     "A route that reads raw JSON, raw forms or a `dict` body; where the text shows it, a create function that stores unchecked text.",
   why: "What nobody has checked fails late, far from whoever sent it, or is stored as it came. Data that goes straight into a model, webhooks that verify a signature over the raw body, and values that were tested or cleaned are left alone.",
