@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { offeredFixes } from "./offered-fixes.mjs";
 import { exportName, rulePage, settingsOf, tableOf } from "./rule-texts.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -22,7 +23,7 @@ async function generated() {
     .toSorted();
   const rules = await Promise.all(ids.map(loadRule));
   const files = new Map([[indexFile, indexText(ids)]]);
-  for (const rule of rules) files.set(join(pagesFolder, `${rule.id}.md`), rulePage(rule));
+  for (const rule of rules) files.set(join(pagesFolder, `${rule.id}.md`), rulePage(rule, offeredFixes(rule)));
   for (const page of existsSync(pagesFolder) ? readdirSync(pagesFolder) : []) {
     if (!ids.includes(basename(page, ".md"))) files.set(join(pagesFolder, page), undefined);
   }

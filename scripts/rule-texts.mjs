@@ -5,7 +5,8 @@ export function exportName(id) {
   return id.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
 
-export function rulePage(rule) {
+/** `fixes` are titles of what it offers, each with whether it is safe, and with the other choices at the same place. */
+export function rulePage(rule, fixes = []) {
   return [
     "<!-- Made from the rule's own file by `npm run generate`; do not edit. -->",
     "",
@@ -26,6 +27,7 @@ export function rulePage(rule) {
     ...rule.examples.flatMap((example, number) =>
       examplePart(example, rule.examples.length > 1 ? ` ${number + 1}` : ""),
     ),
+    ...fixPart(fixes),
     ...optionsPart(rule.options),
     "## How to allow it",
     "",
@@ -89,6 +91,15 @@ function languageOf(path) {
 
 function fence(code, language) {
   return [`\`\`\`${language}`, code.trimEnd(), "```", ""];
+}
+
+function fixPart(fixes) {
+  if (fixes.length === 0) return [];
+  const rows = fixes.map(({ title, safe, choices }) => {
+    const others = choices.length === 0 ? "" : `, or ${listOf(choices.map((choice) => `“${choice}”`))}`;
+    return `- “${title}”${others}${safe ? " (safe)" : ""}`;
+  });
+  return ["## Fix", "", "Where it can be told what to write, for example:", "", ...rows, ""];
 }
 
 function optionsPart(options) {
