@@ -88,3 +88,45 @@ def discount(order):
     return order.total / 10
 # %% before
 VALUE = 1
+
+# %% flagged in app/sums.py: functions that can be called with values of their types
+def half(n: int) -> int:
+    return n // 2
+
+
+def third(n: int) -> int:
+#   ~~~~~ `third` is new
+    return n // 3
+
+
+def store(path: str, rows: list[int]) -> None:
+    print(path, rows)
+# %% before
+def half(n: int) -> int:
+    return n // 2
+# %% file tests/test_sums.py
+from app.sums import half
+
+
+def test_half():
+    assert half(2) == 1
+# %% before tests/test_sums.py
+from app.sums import half
+
+
+def test_half():
+    assert half(2) == 1
+# %% fixed tests/test_sums.py
+from app.sums import half, third, store
+
+
+def test_half():
+    assert half(2) == 1
+
+
+def test_third() -> None:
+    assert third(1) is not None
+
+
+def test_store() -> None:
+    store("a", [])

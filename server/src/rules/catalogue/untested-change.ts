@@ -1,11 +1,13 @@
 // Flags functions that are new since HEAD where no test came with them.
 
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { isTestPath } from "../../python/source-file.ts";
 import { decoratorsOf, enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
-import { diffRule, option } from "../rule.ts";
+import { diffRule, type Fix, option } from "../rule.ts";
 import { functionsByName, unformatted } from "../since-head.ts";
+import { addTests, dottedName, sampleArguments, type WrittenTest } from "../test-skeleton.ts";
 
 const TEST =
   "(test|unit test|unit and integration test|regression test|integration test|pytest test|test case|automated test|test coverage|unit and functional test)";
@@ -22,7 +24,7 @@ export const untestedChange = diffRule({
   summary: "A function that is new since the last commit, in a change that brings no test.",
   why: "Tests that are put off are not written. Looks at public functions that were not there at git's HEAD and whose name no test knows, while no test module has changed either. Private names, stubs, overrides, scripts and migrations are left alone; without a repository nothing is said.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {
     changed: option.boolean(false, "Whether changed functions need a changed test too."),
   },
@@ -112,7 +114,9 @@ export const untestedChange = diffRule({
     const [name, code] = first;
     const more = rest.length > 0 ? `, and so are ${rest.length} more here` : "";
     const place = code.field("name") ?? code;
+    const fix = testsFix(file, untold, workspace);
     yield {
+      ...(fix && { fix }),
       span: { start: place.start, end: place.end },
       message: `\`${name}\` is ${earlier.has(name) ? "changed" : "new"} since the last commit${more}, and no test came with it. Add one that tries what it does.`,
     };
@@ -157,4 +161,23 @@ function isKnownToTests(name: string, path: string, workspace: Workspace): boole
 
 function testsChanged(workspace: Workspace): boolean {
   return workspace.pythonFiles.some((path) => isTestPath(path) && workspace.atHead(path) !== workspace.text(path));
+}
+
+/** A test for each function that can be called with values of its types. */
+function testsFix(
+  file: PythonFile,
+  functions: readonly (readonly [string, SyntaxNode])[],
+  workspace: Workspace,
+): Fix | undefined {
+  const module = dottedName(file, workspace);
+  if (module === undefined) return undefined;
+  const tests = functions.flatMap(([name, code]): readonly WrittenTest[] => {
+    const given = /^\w+$/.test(name) ? sampleArguments(code) : undefined;
+    if (given === undefined || code.text.startsWith("async")) return [];
+    const call = `${name}(${given})`;
+    const line = code.field("return_type")?.text === "None" ? call : `assert ${call} is not None`;
+    return [{ lines: [`def test_${name}() -> None:`, `    ${line}`], imports: [[module, name]] }];
+  });
+  const edits = addTests(file, tests, workspace);
+  return edits && { title: "Write tests that call what is new; look what it should answer", safe: false, edits };
 }
