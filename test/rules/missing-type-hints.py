@@ -156,3 +156,26 @@ down_revision = None
 
 def upgrade():
     pass
+
+# %% flagged: what is called on them tells their type {"returns": false}
+def show(word, rows, place, thing, gets):
+#        ~~~~ `word`
+#              ~~~~ `rows`
+#                    ~~~~~ `place`
+#                           ~~~~~ `thing`
+#                                  ~~~~ `gets`
+    for key, value in rows.items():
+        print(key, word.strip().lower(), word.split(","), value)
+    place.write_text(word)
+    thing.append(thing.weight)
+    return gets.get(1)
+# %% fixed
+from pathlib import Path
+
+
+def show(word: str, rows: dict, place: Path, thing, gets):
+    for key, value in rows.items():
+        print(key, word.strip().lower(), word.split(","), value)
+    place.write_text(word)
+    thing.append(thing.weight)
+    return gets.get(1)

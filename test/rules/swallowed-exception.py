@@ -43,12 +43,21 @@ def stop(workers):
         except Exception as err:
             log.warning("worker.kill failed", error=str(err))
 
-# %% flagged: a bare handler has no fix here
+# %% flagged: a bare handler says what it catches before it can name it
 try:
     run()
 except:
 #<~~~~ Every exception
     pass
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+try:
+    run()
+except Exception as e:
+    logger.warning("run failed: %s", e)
 
 # %% clean: cancellation, optional imports, suppress, comments, finalizers
 import asyncio
@@ -144,6 +153,20 @@ def fetch(client):
             return client.fetch()
         except OSError:
         #<~~~~~~~~~~~~ dropped
+            continue
+    return None
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def fetch(client):
+    for _ in range(3):
+        try:
+            return client.fetch()
+        except OSError as e:
+            logger.warning("client.fetch failed: %s", e)
             continue
     return None
 

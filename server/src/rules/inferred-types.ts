@@ -14,6 +14,7 @@ import {
 } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { noneType, type ValueType } from "../python/value-type.ts";
+import { typeByUse } from "./usage-types.ts";
 import { type WrittenAnnotation, writtenAnnotation } from "./written-annotation.ts";
 
 const mostFiles = 20;
@@ -35,7 +36,7 @@ export function inferredReturn(
   return joined(file, end ? types : [...types, none], definition, workspace);
 }
 
-/** From its default and from the calls that are known; undefined where they do not say. */
+/** From its default, from the calls that are known, and else from what is called on it; undefined where they do not say. */
 export function inferredParameter(
   file: PythonFile,
   definition: SyntaxNode,
@@ -46,7 +47,8 @@ export function inferredParameter(
   const fallback = parameter.default && file.valueTypeOf(parameter.default);
   if (parameter.default !== undefined && fallback === undefined) return undefined;
   const given = givenTypes(file, definition, parameter, workspace);
-  const types = [...given, ...(fallback === undefined ? [] : [fallback])];
+  const used = given.length === 0 && fallback === undefined ? typeByUse(file, parameter.nameNode) : undefined;
+  const types = [...given, ...(fallback === undefined ? [] : [fallback]), ...(used === undefined ? [] : [used])];
   if (types.every(({ name }) => name === noneType)) return undefined;
   const written = joined(file, types, definition, workspace);
   // What two callers pass may be all of two types or the first of many.

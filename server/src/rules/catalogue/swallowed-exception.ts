@@ -81,7 +81,7 @@ export const swallowedException = fileRule({
       yield {
         span: { start: keyword.start, end: types.at(-1)?.end ?? keyword.end },
         message: `${what} dropped here without a trace; log it, handle it, or say in a comment why it can be ignored.`,
-        ...(types.length === 0 ? {} : { fix: fixOf(file, handler, first) }),
+        ...(handler.type === "except_group_clause" && types.length === 0 ? {} : { fix: fixOf(file, handler, first) }),
       };
     }
   },
@@ -182,5 +182,13 @@ function fixOf(file: PythonFile, handler: SyntaxNode, first: SyntaxNode): Fix {
   const edits: FixEdit[] = [{ span: { start: first.start, end: last.end }, text: log.statement }, ...log.edits];
   if (caughtName(handler) === undefined && value !== undefined)
     edits.push({ span: { start: value.end, end: value.end }, text: ` as ${name}` });
-  return { title: "Log the exception; look at the level and the words", safe: false, edits };
+  const keyword = handler.children[0];
+  // A bare one has to say what it catches before it can name it.
+  if (value === undefined && keyword !== undefined)
+    edits.push({ span: { start: keyword.end, end: keyword.end }, text: ` Exception as ${name}` });
+  const title =
+    value === undefined
+      ? "Catch Exception and log it; look whether anything else should be caught"
+      : "Log the exception; look at the level and the words";
+  return { title, safe: false, edits };
 }
