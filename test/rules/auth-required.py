@@ -73,6 +73,40 @@ def delete(id: int):
 #<
 def both():
     return 1
+# %% fixed
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from elsewhere.db import get_session
+
+from app.security import get_db, who
+
+router = APIRouter()
+
+
+@router.post("/boats", dependencies=[Depends(who)])
+async def create(db=Depends(get_db)):
+    return 1
+
+
+@router.put("/boats/{id}", dependencies=[Depends(who)])
+async def change(id: int, db: Annotated[int, Depends(get_db)]):
+    return 1
+
+
+@router.patch("/boats/{id}", dependencies=[Depends(who)])
+async def patch(id: int, session=Depends(get_session)):
+    return 1
+
+
+@router.delete("/boats/{id}", dependencies=[Depends(who)])
+def delete(id: int):
+    return 1
+
+
+@router.api_route("/boats/x", methods=["GET", "POST"], dependencies=[Depends(who)])
+def both():
+    return 1
 
 # %% flagged in app/routes/boats.py: included without, and with
 from fastapi import APIRouter, Depends

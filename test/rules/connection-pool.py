@@ -151,6 +151,26 @@ def first():
 class Store:
     def __init__(self):
         self.factory = sessionmaker(create_engine("sqlite://"))
+# %% fixed
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+engine = create_engine("sqlite://")
+
+
+def count():
+    session = sessionmaker(bind=engine)()
+    return session.scalar("x")
+
+
+def first():
+    with Session(engine) as session:
+        return session.scalar("x")
+
+
+class Store:
+    def __init__(self):
+        self.factory = sessionmaker(create_engine("sqlite://"))
 
 # %% flagged: a client that the function closes cannot be shared as it is
 import contextlib

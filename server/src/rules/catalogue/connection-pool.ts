@@ -229,8 +229,8 @@ function onceFix(file: PythonFile, call: SyntaxNode, made: string): Fix | undefi
   // A session of aiohttp has to be made while the loop runs.
   if (/^(aiohttp|asyncpg|psycopg|psycopg2)\b/.test(made) || !isIndependent(file, call)) return undefined;
   const held = heldBy(call);
-  const statement = held?.statement;
-  if (held === undefined || statement === undefined) return undefined;
+  if (held === undefined) return extractedFix(file, call, made);
+  const { statement } = held;
   const { name } = held;
   const binding = file.scopes.bindingOf(name);
   const known = file.scopes.module.bindings.get(name.text);
@@ -260,6 +260,29 @@ function isClosed(reference: SyntaxNode): boolean {
   const item = above?.type === "as_pattern" ? above.parent : above;
   if (item?.type === "with_item") return true;
   return above?.type === "argument_list" && /closing$/.test(above.parent?.field("function")?.text ?? "");
+}
+
+/** Inside a longer expression: the name of the module's takes its place. */
+function extractedFix(file: PythonFile, call: SyntaxNode, made: string): Fix | undefined {
+  const isDirect = /^(argument_list|keyword_argument|attribute)$/.test(call.parent?.type ?? "");
+  const usual = /engine/i.test(made) ? "engine" : /redis/i.test(made) ? "redis" : "client";
+  const known = file.scopes.module.bindings.get(usual);
+  const isSame = known?.places.length === 1 && known.places[0]?.value?.text === call.text;
+  if (!isDirect || (known !== undefined && !isSame) || isBoundWithin(file, call, usual)) return undefined;
+  return {
+    title: `Make \`${usual}\` once for the module; look who closes it when the application ends`,
+    safe: false,
+    edits: [
+      ...(known === undefined ? insertBelowImports(file, `${usual} = ${call.text}`, []) : []),
+      { span: { start: call.start, end: call.end }, text: usual },
+    ],
+  };
+}
+
+/** Another thing has the name in the function, or in another one that is to have it too. */
+function isBoundWithin(file: PythonFile, call: SyntaxNode, name: string): boolean {
+  const binding = file.scopes.lookUp(name, file.scopes.scopeOf(call));
+  return binding !== undefined && binding.scope.kind !== "module";
 }
 
 /** `client = Client()`, and `with Client() as client:` with nothing beside it. */
