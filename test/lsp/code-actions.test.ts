@@ -160,6 +160,32 @@ test("an edit is bound to the version of the document, and is refused for a late
   await expect(editor.apply(batch)).rejects.toThrow(/changed since/);
 });
 
+const untested = {
+  ".github/instructions/tests.instructions.md":
+    '---\napplyTo: "**/*.py"\n---\n# Tests\n\n- Every service must have unit tests.\n',
+  "app/__init__.py": "",
+  "app/services/__init__.py": "",
+  "app/services/sums.py": "def double(n: int) -> int:\n    return n * 2\n",
+  "tests/test_other.py": "def test_nothing() -> None:\n    assert True\n",
+};
+
+test.each([
+  [["create"], [undefined, "create"]],
+  [[], []],
+])("a fix that makes a file is offered where the editor can make one: %j", async (resourceOperations, kinds) => {
+  const workspaceEdit = { documentChanges: true, resourceOperations };
+  const workspace = { ...ableEditor.workspace, workspaceEdit };
+  await start(untested, { capabilities: { ...ableEditor, workspace } as EditorOptions["capabilities"] & object });
+  await editor.open("app/services/sums.py", untested["app/services/sums.py"]);
+  const diagnostics = await editor.diagnostics("app/services/sums.py");
+  const actions = await editor.actions("app/services/sums.py", editor.find("app/services/sums.py", "def"), {
+    diagnostics,
+  });
+  const written = actions.filter(({ title }) => title.startsWith("Write tests"));
+  const changes = written.flatMap(({ edit }) => edit?.documentChanges ?? []);
+  expect(changes.map((change) => ("kind" in change ? change.kind : undefined)).toSorted()).toEqual(kinds.toSorted());
+});
+
 /** What `source.fixAll.heed` leaves, by the setting and by who asks. */
 const fixAlls: readonly (readonly [
   setting: string,

@@ -32,7 +32,8 @@ export function batchEdit({ rule, unsafe }: BatchData, { engine, folder, path }:
     unsafe,
     ...(rule !== undefined && { wanted: (finding) => finding.rule === rule }),
   });
-  const edits = [...texts].flatMap(([changed, text]) =>
+  const possible = [...texts].filter(([changed]) => folder.client.createsFiles || folder.has(changed));
+  const edits = possible.flatMap(([changed, text]) =>
     lineEdits(engine.text(changed) ?? "", text).map((edit) => ({ ...edit, path: changed })),
   );
   return toWorkspaceEdit(edits, path, folder);
