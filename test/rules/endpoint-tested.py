@@ -277,3 +277,52 @@ def test_read(client, boat):
 def test_remove_boat(client) -> None:
     response = client.delete("/boats/1")
     assert response.status_code == 200
+
+# %% flagged in app/ports.py: tests without a client make one of the app
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter(prefix="/ports")
+
+
+class Port(BaseModel):
+    name: str
+    depth: int = 3
+
+
+@router.post("", status_code=201)
+#<
+def add_port(port: Port): ...
+
+
+@router.put("/{port_id}")
+#<
+def change_port(port_id: UUID, port: Port): ...
+# %% file app/main.py
+from fastapi import FastAPI
+
+from app.ports import router
+
+app = FastAPI()
+app.include_router(router)
+# %% file tests/test_words.py
+def test_words():
+    assert "words"
+# %% fixed tests/test_ports.py
+from fastapi.testclient import TestClient
+
+from app.main import app
+
+
+def test_add_port() -> None:
+    client = TestClient(app)
+    response = client.post("/ports", json={"name": "a"})
+    assert response.status_code == 201
+
+
+def test_change_port() -> None:
+    client = TestClient(app)
+    response = client.put("/ports/00000000-0000-0000-0000-000000000000", json={"name": "a"})
+    assert response.status_code == 200

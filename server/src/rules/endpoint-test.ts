@@ -28,12 +28,28 @@ export function endpointTestFix(
   if (client === undefined || body === undefined || dottedName(file, workspace) === undefined) return undefined;
   const name = `test_${route.function.name}`;
   const request = `client.${method.toLowerCase()}("${address}"${body})`;
+  const app = client.app;
   const lines = [
-    `${client.isAsync ? "async " : ""}def ${name}(client) -> None:`,
+    `${client.isAsync ? "async " : ""}def ${name}(${app ? "" : "client"}) -> None:`,
+    ...(app ? [`    client = TestClient(${app.name})`] : []),
     `    response = ${client.isAsync ? "await " : ""}${request}`,
     `    assert response.status_code == ${statusOf(call)}`,
   ];
-  const edits = addTests(file, [{ lines, imports: [] }], workspace);
+  const edits = addTests(
+    file,
+    [
+      {
+        lines,
+        imports: app
+          ? [
+              ["fastapi.testclient", "TestClient"],
+              [app.module, app.name],
+            ]
+          : [],
+      },
+    ],
+    workspace,
+  );
   const title = `Write a test that sends ${method} ${address}; look at what it sends and what it should get`;
   return edits && { title, safe: false, edits };
 }
@@ -71,9 +87,11 @@ function bodyOf(file: PythonFile, definition: SyntaxNode, workspace: Workspace):
 
 export interface TestClient {
   readonly isAsync: boolean;
+  /** Where no fixture brings it, the app that it is made for. */
+  readonly app?: { readonly module: string; readonly name: string };
 }
 
-/** A fixture called `client`, as tests ask for it. */
+/** A fixture called `client`, as tests ask for it, else one of the app. */
 export function testClient(workspace: Workspace): TestClient | undefined {
   for (const path of workspace.pythonFiles) {
     if (!isTestPath(path)) continue;
@@ -81,5 +99,9 @@ export function testClient(workspace: Workspace): TestClient | undefined {
     if (!/def \w+\([^)]*\bclient\b|def client\(/.test(text)) continue;
     return { isAsync: /await client\./.test(text) && !/(?<!await )\bclient\.(get|post)\(/.test(text) };
   }
-  return undefined;
+  const served = workspace.facts.routeMap.apps.find(({ path }) => !isTestPath(path));
+  const home = served && workspace.python(served.path);
+  const module = home && dottedName(home, workspace);
+  const isOfModule = served !== undefined && home?.scopes.module.bindings.has(served.name) === true;
+  return isOfModule && module !== undefined ? { isAsync: false, app: { module, name: served.name } } : undefined;
 }
