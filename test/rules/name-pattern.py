@@ -68,6 +68,25 @@ class Pool:
 
 def plain():
     return 1
+# %% fixed
+class Reader(Source):
+    async def read(self):
+        return 1
+
+
+class Pool:
+    async def __aenter__(self):
+        return self
+
+    async def open_async(self):
+        return 1
+
+    async def close_async(self):
+        return 1
+
+
+def plain():
+    return 1
 
 # %% clean in tests/conftest.py: a fixture that its decorator names {"kind": "fixture", "prefix": "make_"}
 import pytest

@@ -9,10 +9,9 @@ class http_client:
         return firstItem
 # %% fixed
 class HttpClient:
-    def sendAll(self, the_items):
+    def send_all(self, the_items):
         first_item = the_items[0]
         return first_item
-
 # %% flagged: camel case where the team writes it {"functions": "camelCase", "variables": ""}
 def read_file(path):
 #   ~~~~~~~~~ `readFile`
@@ -162,3 +161,43 @@ def readFile(path):
 
 def read_file(path):
     return readFile(path)
+
+# %% flagged in shop/mail.py: methods, where all that calls them is known
+class Mail:
+    def sendAll(self, items):
+    #   ~~~~~~~ send_all
+        return items
+
+    def sendOne(self, item):
+    #   ~~~~~~~ send_one
+        return self.sendAll([item])
+
+
+def main():
+    Mail().sendAll([])
+# %% file shop/jobs.py
+from shop.mail import Mail
+
+
+def run(mail: Mail, other):
+    mail.sendAll([])
+    other.sendOne(1)
+# %% fixed
+class Mail:
+    def send_all(self, items):
+        return items
+
+    def sendOne(self, item):
+        return self.send_all([item])
+
+
+def main():
+    Mail().send_all([])
+# %% fixed shop/jobs.py
+from shop.mail import Mail
+
+
+def run(mail: Mail, other):
+    mail.send_all([])
+    other.sendOne(1)
+

@@ -7,6 +7,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { type FunctionKind, classKindIn, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
 import { renameDefinition } from "../rename-definition.ts";
+import { renameMethod } from "../rename-method.ts";
 import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 
 export const namePattern = fileRule({
@@ -192,7 +193,11 @@ interface Affixes {
 }
 
 function fixOf(file: PythonFile, name: SyntaxNode, better: string, workspace: Workspace): { readonly fix?: Fix } {
-  const edits = renameDefinition(file, name, better, workspace);
+  const definition = name.parent;
+  const isMethod = definition?.type === "function_definition" && enclosingClass(definition) !== undefined;
+  const edits = isMethod
+    ? renameMethod(file, definition, better, workspace)
+    : renameDefinition(file, name, better, workspace);
   return edits === undefined
     ? {}
     : { fix: { title: `Rename to ${better} wherever it is used; look for its name in texts`, safe: false, edits } };

@@ -2,14 +2,22 @@
 
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
+import {
+  decoratorName,
+  decoratorsOf,
+  enclosing,
+  enclosingClass,
+  enclosingFunction,
+  namedChildren,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { type Casing, hasCasing, isCasing, toCasing } from "../casing.ts";
-import { renameDefinition } from "../rename-definition.ts";
-import { renameParameter } from "../rename-parameter.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
 import { readConventions, readShown } from "../naming-words.ts";
+import { renameDefinition } from "../rename-definition.ts";
+import { renameMethod } from "../rename-method.ts";
+import { renameParameter } from "../rename-parameter.ts";
 import { renameWithin } from "../rename.ts";
 import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 
@@ -230,7 +238,11 @@ function mayBeClass(value: SyntaxNode): boolean {
 }
 
 function fixOf(file: PythonFile, name: SyntaxNode, better: string, workspace: Workspace): { readonly fix?: Fix } {
-  const edits = renameDefinition(file, name, better, workspace);
+  const definition = name.parent;
+  const isMethod = definition?.type === "function_definition" && enclosingClass(definition) !== undefined;
+  const edits = isMethod
+    ? renameMethod(file, definition, better, workspace)
+    : renameDefinition(file, name, better, workspace);
   return edits === undefined
     ? {}
     : { fix: { title: `Rename to ${better} wherever it is used; look for its name in texts`, safe: false, edits } };
