@@ -7,6 +7,8 @@ print(os.environ["PORT"])
 [project]
 #<~~~~~~~ no `.env.example` shows
 name = "boats"
+# %% fixed .env.example
+PORT=
 
 # %% clean in app/main.py: a template
 import os

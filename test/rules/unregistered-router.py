@@ -25,6 +25,15 @@ parcels = APIRouter(prefix="/parcels")
 @parcels.get("/")
 def read():
     return []
+# %% fixed
+from fastapi import FastAPI
+
+from app.orders import router
+from app.parcels import parcels
+
+app = FastAPI()
+app.include_router(router)
+app.include_router(parcels)
 
 # %% clean in app/main.py: over another router
 from fastapi import APIRouter, FastAPI

@@ -2,7 +2,7 @@
 
 import { baseOf, Project } from "../../models/project/project.ts";
 import { projectProblem } from "../project-problem.ts";
-import { projectRule } from "../rule.ts";
+import { type Fix, projectRule } from "../rule.ts";
 
 export const missingEnvExample = projectRule({
   id: "missing-env-example",
@@ -11,7 +11,7 @@ export const missingEnvExample = projectRule({
   summary: "No `.env.example` in a project that reads its environment.",
   why: "Whoever starts anew has to find out from failures which variables are needed. Templates by other usual names count, and projects that read no environment are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   options: {},
   answers: [
     "Provide a `.env.example`.",
@@ -47,6 +47,7 @@ export const missingEnvExample = projectRule({
     yield projectProblem(
       project.place(project.manifest),
       "The project reads its environment, and no `.env.example` shows which variables it needs.",
+      exampleFix(project),
     );
   },
 });
@@ -54,3 +55,18 @@ export const missingEnvExample = projectRule({
 const template =
   /^(?:\.?env[._-](?:\w+[._-])?(?:example|sample|template|dist|tpl|defaults?)|(?:example|sample|template)\.env)$|\.env\.(?:example|sample|template)$/;
 const readsEnvironment = /\bos\.(?:environ|getenv)\b|\bBaseSettings\b|\bload_dotenv\b/;
+
+/** The names that the code reads, without values, beside the file that describes the project. */
+function exampleFix(project: Project): Fix | undefined {
+  const read = /\b(?:environ(?:\.get)?\s*[[(]|getenv\s*\()\s*["']([A-Z][A-Z0-9_]*)["']/g;
+  const names = project.covered.flatMap((path) => [...project.text(path).matchAll(read)].map(([, name = ""]) => name));
+  const own = [...new Set(names)].filter((name) => !/^(HOME|PATH|USER|PWD|TMPDIR|CI)$/.test(name)).toSorted();
+  if (own.length === 0) return undefined;
+  const path = `${project.manifest?.includes("/") ? project.manifest.replace(/[^/]+$/, "") : ""}.env.example`;
+  const text = own.map((name) => `${name}=\n`).join("");
+  return {
+    title: "Write a `.env.example` with the names that the code reads",
+    safe: true,
+    edits: [{ path, span: { start: 0, end: 0 }, text }],
+  };
+}

@@ -1,8 +1,14 @@
 // Flags routers that no app includes, so that nothing answers at their paths.
 
-import { projectRule } from "../rule.ts";
-import { isTestPath } from "../../python/source-file.ts";
 import { Project } from "../../models/project/project.ts";
+import type { Router } from "../../models/web/routers.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { isTestPath } from "../../python/source-file.ts";
+import { lineEnd, indentOf, statementOf } from "../../python/surroundings.ts";
+import { insertImport } from "../insert-import.ts";
+import { moduleImportName } from "../module-import-name.ts";
+import { closesCircle } from "../move-import-up.ts";
+import { type Fix, projectRule } from "../rule.ts";
 
 export const unregisteredRouter = projectRule({
   id: "unregistered-router",
@@ -10,7 +16,7 @@ export const unregisteredRouter = projectRule({
   summary: "A router with routes that no app includes.",
   why: "Its routes are written and tested, and answer 404. Routers of tests, of packages without an app, and workspaces that include routers by names made at run time are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: [
     "Register every router in `app/main.py`.",
@@ -69,7 +75,9 @@ export const unregisteredRouter = projectRule({
       if (ways.length > 0 || router.isApp || router.isGiven || told.has(key)) continue;
       if (!covered.has(router.path) || isTestPath(router.path)) continue;
       told.add(key);
+      const fix = includeFix(apps[0], router, workspace);
       yield {
+        ...(fix && { fix }),
         path: router.path,
         span: { start: router.call.start, end: router.call.end },
         message: `No app includes \`${router.name}\`, so nothing answers at its paths. Register it with \`include_router\`.`,
@@ -77,3 +85,26 @@ export const unregisteredRouter = projectRule({
     }
   },
 });
+
+/** Behind the other routers of the app, or behind its creation. */
+function includeFix(app: Router | undefined, router: Router, workspace: Workspace): Fix | undefined {
+  const file = app && workspace.python(app.path);
+  if (app === undefined || file === undefined || !/^\w+$/.test(router.name) || file.path === router.path)
+    return undefined;
+  const made = file.nodes("call").find(({ start, end }) => start === app.call.start && end === app.call.end);
+  const last = file.nodes("call").findLast((call) => call.field("function")?.text === `${app.name}.include_router`);
+  const module = moduleImportName(file, router.path, workspace);
+  if (made === undefined || module === undefined || file.scopes.module.bindings.has(router.name)) return undefined;
+  if (closesCircle(file, module, workspace)) return undefined;
+  const inserted = insertImport(file, module, router.name, workspace);
+  const statement = statementOf(last ?? made);
+  const text = `${lineEnd(file)}${indentOf(file, statement)}${app.name}.include_router(${inserted.name})`;
+  return {
+    title: `Include \`${router.name}\` in \`${app.name}\`; look at its prefix and at what guards it`,
+    safe: false,
+    edits: [
+      ...inserted.edits.map((edit) => ({ ...edit, path: app.path })),
+      { path: app.path, span: { start: statement.end, end: statement.end }, text },
+    ],
+  };
+}

@@ -1,6 +1,7 @@
 // Flags private functions and methods that nothing in their file uses.
 
 import { decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
+import { removeStatement } from "../remove-statement.ts";
 import { fileRule } from "../rule.ts";
 
 export const unusedFunction = fileRule({
@@ -9,7 +10,7 @@ export const unusedFunction = fileRule({
   summary: "A private function that nothing in its file uses, and definitions that a later one of the same name hides.",
   why: "It is read, tested and kept up to date for nothing. Only names with an underscore count, since others may be used from elsewhere; overrides, decorated functions and names in texts are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   ruff: ["F811", "F841", "F401"],
   options: {},
   answers: ["Remove unused code.", "No dead code."],
@@ -31,7 +32,7 @@ export const unusedFunction = fileRule({
   examples: [
     {
       bad: "def _half(x):\n    return x / 2\n\n\ndef whole(x):\n    return x\n",
-      good: "def _half(x):\n    return x / 2\n\n\ndef whole(x):\n    return 2 * _half(x)\n",
+      good: "def whole(x):\n    return x\n",
     },
   ],
   *check(file, _options, { workspace }) {
@@ -47,7 +48,9 @@ export const unusedFunction = fileRule({
       const { facts } = workspace;
       const others = [...facts.filesCalling(name.text), ...facts.filesImporting(name.text)];
       if (others.some((path) => path !== file.path)) continue;
+      const edit = removeStatement(file, definition);
       yield {
+        ...(edit && { fix: { title: "Remove it; look whether it is to be used soon", safe: false, edits: [edit] } }),
         span: name,
         message: `Nothing uses \`${name.text}\`, in this file or in another; remove it.`,
       };
