@@ -83,6 +83,8 @@ export function readBan(
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   if (isConditional(reading) || isOfStatement(reading) || isAllowedOnce(reading) || isExample(reading))
     return undefined;
+  // "`shop/till.py` is a plain class — no Redis" is said of that file alone.
+  if (/^\W*[\w./-]+\.py\W+(?:is|has|holds|contains|are)\b/i.test(reading.sentence)) return undefined;
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (labelFolder(reading.sentence) !== undefined) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
@@ -193,7 +195,11 @@ function named(codes: readonly string[], reading: Reading): Named {
       isShown(code, reading) || isSaidOtherwise(code, reading) || isMessage(code)
         ? undefined
         : bannedCode(code, reading.guideExamples, isImport);
-    if (what) (what.kind === "module" ? result.modules : result.names).push(what.name);
+    // "A structured `dict` (not a raw `str`)" is about one value; no team does without the type.
+    if (what && !builtinType.test(what.name)) (what.kind === "module" ? result.modules : result.names).push(what.name);
   }
   return result;
 }
+
+const builtinType =
+  /^(?:builtins\.)?(?:str|int|float|bool|bytes|bytearray|list|dict|set|frozenset|tuple|object|type|complex|range|None|True|False)$/;

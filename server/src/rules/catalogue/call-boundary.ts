@@ -109,7 +109,9 @@ function readForbidden({
   // "… in a loop" and "… before `x()`" leave other calls alone.
   const first = codes.find((code) => callsIn([code]).length > 0) ?? "";
   if (!isEnding(clause.slice(clause.indexOf(first)))) return undefined;
-  const from = [...paths.filter((path) => path.endsWith("/")), ...layerFoldersIn(clause)];
+  // "Views must not touch model classes or call …" is about the views.
+  const subject = /^\W*([A-Za-z][\w -]*?)\s+(?:must|should|shall|may|can|cannot|never|do|does)\b/.exec(clause)?.[1];
+  const from = [...paths.filter((path) => path.endsWith("/")), ...layerFoldersIn(subject ?? clause)];
   return calls.length > 0 && from.length > 0 ? { calls, from } : undefined;
 }
 

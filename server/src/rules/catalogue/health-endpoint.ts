@@ -54,6 +54,7 @@ export const healthEndpoint = projectRule({
       ],
       unless: [
         "(docker|compose|kubernetes manifest|frontend|curl|authentication|unauthenticated|celery|worker|exclude|except|test)",
+        "(embargo|backoff|sleep|wait)",
         "keep ... (health|healthcheck|liveness|readiness)",
       ],
       options: readPaths,

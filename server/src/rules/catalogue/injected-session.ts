@@ -45,7 +45,8 @@ export const injectedSession = fileRule({
         "`depends` & (dependency|inject)",
       ],
       unless: [
-        "dependency (version|update|management|package)",
+        "dependency (version|update|management|package|group)",
+        "(optional|extra) dependency",
         "pip",
         "`aiohttp`",
         "`ClientSession`",

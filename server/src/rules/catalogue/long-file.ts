@@ -22,6 +22,7 @@ export const longFile = fileRule({
         "method",
         "test file",
         "log file",
+        "total",
         "read",
         "first",
         "top #",

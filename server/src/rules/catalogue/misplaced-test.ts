@@ -95,7 +95,11 @@ function readFolders({
   sentence,
 }: Reading): { folders: readonly string[]; isKind?: boolean } | undefined {
   // "Both are tested in …", "tests set values in `tests/conftest.py`": what one of them does.
-  if (/\b(?:is|are) tested in\b/i.test(clause) || paths.some((path) => /conftest\.py$/.test(path))) return undefined;
+  if (
+    /\b(?:is|are) tested in\b|\.py`? (?:pins?|checks?|covers?|verif(?:y|ies)|asserts?)\b/i.test(clause) ||
+    paths.some((path) => /conftest\.py$/.test(path))
+  )
+    return undefined;
   // "Unit tests (`tests/unit/`): fast and isolated" tells of them in passing.
   if (/\(\s*`?[\w./-]*tests?\/[\w./*-]*`?\s*\)\W*(:|$)/i.test(sentence)) return undefined;
   const named = [...paths, ...codes.filter((code) => /^tests?$/.test(code))]

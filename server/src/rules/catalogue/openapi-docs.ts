@@ -35,6 +35,7 @@ export const openapiDocs = fileRule({
       ],
       unless: [
         "disable",
+        "(pr|pull request)",
         "breaking change",
         "deprecate",
         "framework ... (automatic|openapi)",

@@ -33,7 +33,10 @@ export const ormInResponse = fileRule({
         "(orm|orm model|orm object|orm entity|orm instance|database model|db model|sqlalchemy model|sqlalchemy object|sqlmodel table|database entity|table model|raw model) ... (response|endpoint|route|api|return|client|router|handler|directly)",
         "(return|expose|leak|send|serialize) ... (orm|orm model|database model|db model|sqlalchemy model|sqlalchemy object|table model|orm object|orm instance|database entity|raw model)",
       ],
-      unless: ["(test|prefetch|lazy|async|session|import|cache|celery|task|query|relationship)"],
+      unless: [
+        "(call|query|access) ... (orm|model) ... directly",
+        "(test|prefetch|lazy|async|session|import|cache|celery|task|query|relationship)",
+      ],
       options: ({ sentence }) => (isBelowRoutes.test(sentence) ? undefined : {}),
     },
     {

@@ -69,7 +69,7 @@ export const pathSecurity = fileRule({
         "(open|read|write|serve) ... (file|path) ... (user supplied|user provided|client supplied|untrusted) (name|filename|path)",
         "(path|directory) traversal",
       ],
-      unless: ["url path", "import path", "python path"],
+      unless: ["url path", "import path", "python path", "raw `str`"],
       options: readValidator,
     },
   ],

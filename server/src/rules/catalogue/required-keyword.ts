@@ -117,6 +117,8 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   const last = reading.codes.at(-1) ?? "";
   const rest = reading.clause.slice(reading.clause.lastIndexOf(last) + last.length);
   const isOfSome = /^\W*(?:for|when|if|while|where)\s+(?!all\b|every\b|each\b|any\b)\w/i.test(rest);
+  // "`schema_version` in payloads": what is written there is no argument.
+  if (/^\W*in (?!all\b|every\b|each\b|any\b)[a-z]+s\b/i.test(rest)) return undefined;
   if (isOfSome && codes.length > 1 && !/\b(?:all|every|each|any|always|must|never)\b/i.test(reading.sentence))
     return undefined;
   const [first] = wanted;

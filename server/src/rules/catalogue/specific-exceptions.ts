@@ -72,7 +72,7 @@ export const specificExceptions = fileRule({
         "`raise Exception*`",
         "(broad|blanket|generic|overly broad|catch all|overbroad) (exception|except|catch|handler|try)",
         "catch everything",
-        "(handler|clause|except) ... catch (everything|all)",
+        "(handler|clause|except) catch (everything|all)",
         "(generic|general|bare|broad|base) `Exception`",
         "catch ... (all|generic|general|broad) exception",
       ],
