@@ -232,7 +232,7 @@ export const lintStyle: readonly LintMeaning[] = [
       "(pep 695|pep-695)",
       "type parameter syntax",
       "(new|modern) generic syntax",
-      "(new|modern) ... syntax ... (generic|type parameter)",
+      "(new|modern) (generic)? syntax (for|of) (defining|define|declaring|declare|writing)? (generic|type parameter)",
       "`*[T]` ... (instead of|over|rather than|not) ... (`TypeVar*`|`Generic*`)",
     ],
     avoid: ["(`TypeVar`|`TypeVar()`)"],
