@@ -78,6 +78,7 @@ export const asyncIo = fileRule({
         "blocking (call|operation|i/o|io|code|function) & (async|event loop|coroutine|handler|endpoint)",
         "blocking i/o",
         "blocking call",
+        "(call|use|run|execute) blocking (code|function)",
         "(call|use|invoke) ... blocking (api|client|library|driver|method) & (coroutine|async)",
         "blocking (api|client|library|driver) ... (in|inside|within|from) ... (coroutine|async)",
         "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|`async def`|coroutine|event loop)",
