@@ -47,7 +47,7 @@ export const assertInCode = ruffRule({
         "(multiple|multi)",
         "message",
         "obvious",
-        "(bare|plain|simple|weak|trivial|tautological) assert",
+        "(bare|plain|simple|weak|trivial|tautological|generic) assert",
         "comparison",
         "unittest",
       ],
