@@ -113,3 +113,28 @@ def moor(name):
 def press(crate):
     if crate.is_empty:
         raise RuntimeError("nothing to press")
+
+# %% flagged: a new class keeps two lines from what follows
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def press(crate):
+    logger.info("pressed")
+    raise Exception("no crate")
+    #     ~~~~~~~~~ `Exception`
+# %% fixed
+import logging
+
+
+class ModuleError(Exception):
+    pass
+
+
+logger = logging.getLogger(__name__)
+
+
+def press(crate):
+    logger.info("pressed")
+    raise ModuleError("no crate")

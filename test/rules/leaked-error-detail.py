@@ -287,3 +287,38 @@ def show():
     except Exception as exc:
         logger.exception("show failed")
         raise HTTPException(400, "No way")
+
+# %% flagged: a text that is kept in a local first
+import logging
+
+from fastapi import APIRouter, HTTPException
+
+logger = logging.getLogger(__name__)
+router = APIRouter()
+
+
+@router.get("/a")
+def a():
+    try:
+        return work()
+    except Exception as error:
+        message = f"cannot work: {error!r}"
+        raise HTTPException(400, message) from error
+        #                        ~~~~~~~
+# %% fixed
+import logging
+
+from fastapi import APIRouter, HTTPException
+
+logger = logging.getLogger(__name__)
+router = APIRouter()
+
+
+@router.get("/a")
+def a():
+    try:
+        return work()
+    except Exception as error:
+        logger.exception("a failed")
+        message = "cannot work"
+        raise HTTPException(400, message) from error

@@ -26,10 +26,14 @@ export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undef
   if (!/^[A-Z]\w*$/.test(made) || file.scopes.module.bindings.has(made)) return undefined;
   const end = file.text.includes("\r\n") ? "\r\n" : "\n";
   const text = `${end}class ${made}(Exception):${end}    pass${end}`;
+  const last = file.root.children.findLast(({ type }) => /^(future_)?import(_from)?_statement$/.test(type));
+  const following = last && file.text.slice(file.lines.lineSpan(file.lines.position(last.end).line).end);
+  // PEP 8 wants two blank lines below a class.
+  const gap = following !== undefined && /^(\r?\n){2}\S/.test(following) ? end : "";
   return {
     title: `Raise a new ${made}; look at its name, its place and who catches it`,
     safe: false,
-    edits: [...insertBelowImports(file, text.trimEnd(), []), { span, text: made }],
+    edits: [...insertBelowImports(file, text.trimEnd() + gap, []), { span, text: made }],
   };
 }
 

@@ -150,16 +150,18 @@ function fixOf(
   status: number | undefined,
   caught: Caught,
 ): Fix {
+  const local = text.type === "identifier" ? onlyAssigned(file, text, body) : undefined;
+  const source = local ?? text;
   const lead =
-    text.type === "string"
-      ? /^[^{%]*/.exec(text.text.replace(/^\w*("""|'''|["'])/, ""))?.[0].replace(/[\s:;,–-]+$/, "")
+    source.type === "string"
+      ? /^[^{%]*/.exec(source.text.replace(/^\w*("""|'''|["'])/, ""))?.[0].replace(/[\s:;,–-]+$/, "")
       : "";
   const general =
     lead || (status !== undefined && status < 500 ? "The request could not be processed" : "Internal server error");
-  const edits = [{ span: text, text: `"${general.replaceAll('"', "'")}"` }];
+  const edits = [{ span: source, text: `"${general.replaceAll('"', "'")}"` }];
   const first = statements(body)[0];
   const title = "Answer with a general message and log the exception; look at what clients need to know";
-  if (!first || logs(file, body) || caught.texts.has(text.text)) return { title, safe: false, edits };
+  if (!first || logs(file, body)) return { title, safe: false, edits };
   const logger = usableLogger(file);
   const subject = (isFunction ? node : enclosingFunction(node))?.field("name")?.text ?? "request";
   const call =
@@ -174,6 +176,16 @@ function fixOf(
     safe: false,
     edits: [...logger.edits, { span: at, text: `${call}${lineEnd(file)}${indentOf(file, first)}` }, ...edits],
   };
+}
+
+/** What a local is given in a handler where it is read once, in the answer. */
+function onlyAssigned(file: PythonFile, name: SyntaxNode, body: SyntaxNode): SyntaxNode | undefined {
+  const binding = file.scopes.bindingOf(name);
+  const inBody = (node: SyntaxNode): boolean => body.start <= node.start && node.end <= body.end;
+  const places = binding?.places.filter((place) => inBody(place.name)) ?? [];
+  const [place] = places;
+  const isOnce = places.length === 1 && binding?.references.filter(inBody).length === 1;
+  return isOnce && place?.value?.type === "string" ? place.value : undefined;
 }
 
 function shown(node: SyntaxNode): string {
