@@ -145,3 +145,16 @@ class Presses:
         if key in self.running:
             return
         self.running[key] = Press(subprocess.Popen(args))
+
+# %% flagged: what is started goes into a record later
+import subprocess
+
+
+class Presses:
+    def __init__(self):
+        self.running = {}
+
+    def start(self, key, args):
+        process = subprocess.Popen(args)
+        #         ~~~~~~~~~~~~~~~~~~~~~~ `self.running` has one for `key`
+        self.running[key] = Press(key, process)

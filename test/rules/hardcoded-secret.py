@@ -136,3 +136,11 @@ def drop(op, policy, connect):
     op.drop_column("credentials", "card_last4x")
     policy.raw_secret_handling = "block7all"
     return connect(token="harbour-http-session-owner")
+
+# %% flagged: keys in a table of keys
+API_KEYS = {"harbour": "h7d93kf02ms81lq6"}
+#                      ~~~~~~~~~~~~~~~~~~ A secret stands in the code
+
+# %% clean: names in a table of keys
+API_KEYS = ["harbour", "crane"]
+SORT_KEYS = {"harbour": "name_2024_abc"}

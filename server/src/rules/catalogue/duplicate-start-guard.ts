@@ -115,8 +115,9 @@ function slotOf(file: PythonFile, call: SyntaxNode): Slot | undefined {
   const direct = left && slot(file, left);
   if (direct || left?.type !== "identifier") return direct;
   for (const reference of file.scopes.bindingOf(left)?.references ?? []) {
-    const above = reference.parent;
-    const target = above?.type === "assignment" && above.field("right") === reference ? above.field("left") : undefined;
+    const kept = recordOf(reference);
+    const above = kept.parent;
+    const target = above?.type === "assignment" && above.field("right") === kept ? above.field("left") : undefined;
     const found = target && reference.start > call.end ? slot(file, target) : undefined;
     if (found) return found;
   }
@@ -124,12 +125,12 @@ function slotOf(file: PythonFile, call: SyntaxNode): Slot | undefined {
 }
 
 /** `Job(process=Popen(…))` and `{"process": Popen(…)}` are kept in place of what they hold. */
-function recordOf(call: SyntaxNode): SyntaxNode {
-  const above = /^(keyword_argument|pair)$/.test(call.parent?.type ?? "") ? call.parent?.parent : call.parent;
+function recordOf(started: SyntaxNode): SyntaxNode {
+  const above = /^(keyword_argument|pair)$/.test(started.parent?.type ?? "") ? started.parent?.parent : started.parent;
   if (above?.type === "dictionary") return above;
   const record = above?.type === "argument_list" ? above.parent : undefined;
   const name = record?.field("function")?.text.split(".").at(-1) ?? "";
-  return record && /^_?[A-Z][a-z]/.test(name) ? record : call;
+  return record && /^_?[A-Z][a-z]/.test(name) ? record : started;
 }
 
 function slot(file: PythonFile, target: SyntaxNode): Slot | undefined {

@@ -82,7 +82,8 @@ export const hardcodedSecret = fileRule({
       if (seen.has(literal.start)) continue;
       const value = contentOf(literal);
       const isNamed =
-        (keyName.test(targetName(literal)) || isSecretEntry(literal) || isSigningKey(file, literal)) &&
+        (keyName.test(targetName(literal)) ||
+          isAmongKeys(literal) || isSecretEntry(literal) || isSigningKey(file, literal)) &&
         isRandom(value) &&
         isSecret(file, literal);
       if (isNamed || looksLikeKey(value)) yield fieldProblem(file, literal, workspace) ?? problemOf(file, literal);
@@ -101,6 +102,19 @@ function isSecretEntry(literal: SyntaxNode): boolean {
     literal.parent.field("value") === literal &&
     /(^|_)(password|passwd|passphrase|pwd|secret|token)$/i.test(targetName(literal)) &&
     !/[:/{<$]|^[a-z]+(_[a-z]+)*_?v?\d+$/i.test(contentOf(literal))
+  );
+}
+
+/** `API_KEYS = {"partner": "…"}` */
+function isAmongKeys(literal: SyntaxNode): boolean {
+  const pair = literal.parent?.type === "pair" && literal.parent.field("value") === literal ? literal.parent : literal;
+  const holder = pair.parent;
+  const name = holder?.parent?.type === "assignment" ? holder.parent.field("left")?.text : undefined;
+  return (
+    name !== undefined &&
+    /^(dictionary|list|tuple|set)$/.test(holder?.type ?? "") &&
+    /s$/i.test(name) &&
+    keyName.test(name.slice(0, -1))
   );
 }
 
@@ -129,7 +143,7 @@ function contentOf(literal: SyntaxNode): string {
 function isSecret(file: PythonFile, literal: SyntaxNode): boolean {
   const value = contentOf(literal);
   const name = targetName(literal);
-  if (/^[A-Za-z_]\w*$/.test(name) && !isSecretName(name)) return false;
+  if (/^[A-Za-z_]\w*$/.test(name) && !isSecretName(name) && !isAmongKeys(literal)) return false;
   if (isPlaceholder(value, name) || literal.children.some((child) => child.type === "interpolation")) return false;
   // `auth_method: Literal["client_secret_basic", "none"] = "none"` chooses one of what stands there for all to see.
   if (/\bLiteral\[/.test(literal.parent?.field("type")?.text ?? "")) return false;
