@@ -83,7 +83,9 @@ export const hardcodedSecret = fileRule({
       const value = contentOf(literal);
       const isNamed =
         (keyName.test(targetName(literal)) ||
-          isAmongKeys(literal) || isSecretEntry(literal) || isSigningKey(file, literal)) &&
+          isAmongKeys(literal) ||
+          isSecretEntry(literal) ||
+          isSigningKey(file, literal)) &&
         isRandom(value) &&
         isSecret(file, literal);
       if (isNamed || looksLikeKey(value)) yield fieldProblem(file, literal, workspace) ?? problemOf(file, literal);

@@ -25,7 +25,7 @@ export const sessionContextManager = fileRule({
     {
       stance: "want",
       says: [
-        "(session|database|db|connection|transaction) & (context manager|`with`|`async with`|with statement|with block)",
+        "(session|database|db|connection|transaction) & (context manager|context managed|`with`|`async with`|with statement|with block)",
         "close session",
         "`with *ession*`",
         "`async with *ession*`",
