@@ -336,6 +336,8 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
     /^(?:needs|requires|takes|carries|names|states)$/.test(lower[verb.at] ?? "")
   )
     return true;
+  // "SQL uses bound parameters only" rules out all others.
+  if (verb.kind === "third" && predicate.includes("only")) return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
   if (verb.kind === "is")
     return (

@@ -8,7 +8,7 @@ import { descendants, enclosingFunction, indentOf, lineEnd, statements } from ".
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isInternal } from "../caught-errors.ts";
 import { type ErrorPlace, errorPlaces } from "../error-places.ts";
-import { type Caught, caughtIn, exceptionText, isNarrowed, isWhileDebugging } from "../exception-text.ts";
+import { caughtIn, exceptionText, isNarrowed, isWhileDebugging } from "../exception-text.ts";
 import { logs } from "../handlers.ts";
 import { statusNumber } from "../http-status.ts";
 import { usableLogger } from "../logging.ts";
@@ -85,7 +85,7 @@ export const leakedErrorDetail = fileRule({
         if (!text || told.has(text.start) || !isInternal(file, workspace, place.types, status)) continue;
         if (isWhileDebugging(text) || (place.name !== "" && isNarrowed(text, place.name))) continue;
         told.add(text.start);
-        const fix = fixOf(file, place, text, status, caught);
+        const fix = fixOf(file, place, text, status);
         yield {
           span: text,
           message: `\`${shown(text)}\` tells the client what went wrong inside: queries, paths, hosts. Log the exception and answer with a general message.`,
@@ -148,7 +148,6 @@ function fixOf(
   { node, body, name, isFunction }: ErrorPlace,
   text: SyntaxNode,
   status: number | undefined,
-  caught: Caught,
 ): Fix {
   const local = text.type === "identifier" ? onlyAssigned(file, text, body) : undefined;
   const source = local ?? text;

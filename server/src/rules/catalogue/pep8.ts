@@ -46,8 +46,9 @@ export const pep8 = fileRule({
       "The longest line; 0 takes the workspace's own setting, else 88; -1 leaves lines alone.",
     ),
     indents: option.boolean(true, "Whether tabs and the width of indents are flagged too."),
+    handlers: option.boolean(true, "Whether a bare `except:` is flagged too."),
   },
-  beside: { "line-length": { lineLength: -1 }, indentation: { indents: false } },
+  beside: { "line-length": { lineLength: -1 }, indentation: { indents: false }, "bare-except": { handlers: false } },
   answers: ["Follow PEP 8.", "Code must comply with PEP 8.", "All Python code is PEP8 compliant."],
   means: [
     {
@@ -68,9 +69,10 @@ export const pep8 = fileRule({
     },
   ],
   ruffRequest: () => ({ select, settings: { preview: true, "output-prefer-rule-codes": true } }),
-  *check(file, { lineLength, indents }, { workspace }) {
+  *check(file, { lineLength, indents, handlers }, { workspace }) {
     for (const finding of file.ruff({ select, settings: { preview: true, "output-prefer-rule-codes": true } })) {
       if (ignored.has(finding.code) || (!indents && ofIndents.test(finding.code))) continue;
+      if (!handlers && finding.code === "E722") continue;
       if (finding.code === "E402" && preparesImports.test(file.text.slice(0, finding.span.start))) continue;
       const message = `${finding.message.replace(/\.$/, "")} (PEP 8, ${finding.code}).`;
       // An import that moves to the top runs before what stood above it.

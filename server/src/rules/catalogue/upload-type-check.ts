@@ -37,7 +37,15 @@ export const uploadTypeCheck = fileRule({
         "(file)? upload (restriction|validation|limit) & !size",
         "@validate ... (uploaded file|upload) & !(size|virus|malware|filename|name)",
       ],
-      unless: ["type hint", "static type", "type checking", "constant", "virus scanning", "mypy", "file size"],
+      unless: [
+        "type hint",
+        "static type",
+        "type check & !(magic|content|byte|signature)",
+        "constant",
+        "virus scanning",
+        "mypy",
+        "file size",
+      ],
     },
     {
       stance: "avoid",
