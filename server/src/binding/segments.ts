@@ -114,9 +114,11 @@ function isReasonSentence(tokens: readonly Token[]): boolean {
 /** "Never do X: it is slow" says why; "Functions: they are typed" and "Type all: they must be typed" ask for something. */
 export function explains(before: readonly Token[], tokens: readonly Token[]): boolean {
   const opening = before.find(({ isFiller, text }) => !isFiller && !/^(?:always|please|must)$/i.test(text));
+  // "Always `poll()` first: it may be stale" has its verb in the code.
+  const asks = opening?.isCode === true && /^(?:always|please|must)$/i.test(before[0]?.text ?? "");
   return (
     opening !== undefined &&
-    (isBaseVerb(opening) || negators.has(opening.stem)) &&
+    (asks || isBaseVerb(opening) || negators.has(opening.stem)) &&
     /^(?:it|this|that|they|these|those)$/i.test(tokens[0]?.text ?? "") &&
     tokens[1]?.kind === "word" &&
     !/^(?:must|should|shall|need|needs|has|have|cannot|never)$/i.test(tokens[1].text) &&
