@@ -22,6 +22,7 @@ import logging
 class ModuleError(Exception):
     pass
 
+
 logger = logging.getLogger(__name__)
 
 
