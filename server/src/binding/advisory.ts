@@ -4,7 +4,7 @@ import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
 import { contentOf } from "./candidates.ts";
 import { languageOf } from "./languages.ts";
-import { isBaseVerb } from "./segments.ts";
+import { isBaseVerb } from "./instruction-words.ts";
 
 export interface Advice {
   readonly reason: string;

@@ -1,7 +1,7 @@
 // Says what "it" and "them" stand for: "`X` is a last resort; do not use it" speaks of `X`.
 
 import type { Token } from "../rules/tokens.ts";
-import { isBaseVerb } from "./segments.ts";
+import { isBaseVerb } from "./instruction-words.ts";
 
 const pronoun = /^(?:it|them|they)$/i;
 const ends =

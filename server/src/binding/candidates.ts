@@ -14,7 +14,7 @@ import { type Clause, subjectTokens } from "./clauses.ts";
 import { withoutLabel, withoutOpening } from "./mood.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
-import { isBaseVerb } from "./segments.ts";
+import { isBaseVerb } from "./instruction-words.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** A rule that a clause may be asking for. */

@@ -3,7 +3,7 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
 import { withoutLabel } from "./mood.ts";
-import { isBaseVerb, isNounOrVerb } from "./segments.ts";
+import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
 

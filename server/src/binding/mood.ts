@@ -2,7 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import { isImpersonal, isRejected } from "./sentence-frames.ts";
-import { isBaseVerb, isNounOrVerb } from "./segments.ts";
+import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { forbiddingWords, instructionVerbs, stems } from "./vocabulary.ts";
 
 /** "Use X" and "routes must have Y" ask; "the parser uses X" states; "maximum line length: 100" names. */

@@ -3,7 +3,8 @@
 import type { Token } from "../rules/tokens.ts";
 import type { Stance, Strength } from "../rules/reading.ts";
 import { isRejected } from "./sentence-frames.ts";
-import { isBaseVerb, isHedge, isNounOrVerb } from "./segments.ts";
+import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
+import { isHedge } from "./segments.ts";
 import {
   avoidingVerbs,
   considerWords,

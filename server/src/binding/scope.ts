@@ -2,7 +2,7 @@
 
 import type { Clause } from "./clauses.ts";
 import { narrowsTo } from "./places-around.ts";
-import { isBaseVerb } from "./segments.ts";
+import { isBaseVerb } from "./instruction-words.ts";
 import { isPathLike, tokenise, type Token } from "../rules/tokens.ts";
 
 export interface ClauseScope {

@@ -1,0 +1,178 @@
+// Cuts one sentence into the several instructions that commas and "and" join in it.
+
+import type { Token } from "../rules/tokens.ts";
+import { isBaseVerb, isPlainVerb, negators, nouns, nounsToo, plainVerbs } from "./instruction-words.ts";
+import { isAbandoning } from "./sentence-frames.ts";
+import { stems } from "./vocabulary.ts";
+
+interface Piece {
+  readonly tokens: readonly Token[];
+  readonly joint: string;
+}
+
+export function splitCoordinated(tokens: readonly Token[]): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  let joint = "";
+  let depth = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.text === "(") {
+      depth++;
+      // "(never X)", "(not Y)" is an instruction of its own.
+      const next = tokens[at + 1];
+      const close = closingOf(tokens, at);
+      if (next && negators.has(next.stem) && close - at <= 14 && at > from) {
+        pieces.push({ tokens: tokens.slice(from, at), joint });
+        pieces.push({ tokens: tokens.slice(at + 1, close), joint: "," });
+        from = close + 1;
+        joint = ",";
+        at = close;
+        depth--;
+      }
+      continue;
+    }
+    if (token?.text === ")") depth--;
+    if (depth > 0 || at <= from) continue;
+    const width = opensWithContrast(tokens, from) ? 0 : jointWidth(tokens, at);
+    const begins =
+      beginsInstruction(tokens, at + width, token?.text ?? "", negators.has(tokens[from]?.stem ?? "")) ||
+      isLastOfForbidden(tokens, from, at + width);
+    if (!width || !begins) continue;
+    pieces.push({ tokens: tokens.slice(from, at), joint });
+    joint = tokens
+      .slice(at, at + width)
+      .map((one) => one.text.toLowerCase())
+      .join(" ");
+    from = at + width;
+    at = from;
+  }
+  if (from < tokens.length) pieces.push({ tokens: tokens.slice(from), joint });
+  return pieces;
+}
+
+/**
+ * "In services, never X and never Y" and "no X, no Y inside `async def`" name the place once, for all of them; it goes
+ * behind each, where a sentence usually has it.
+ */
+export function withSharedPlaces(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...others] = pieces;
+  if (first && others.length > 0 && isPlace(first.tokens, true)) {
+    return others.map((piece, at) => ({
+      tokens: [...piece.tokens, ...first.tokens],
+      joint: at === 0 ? "" : piece.joint,
+    }));
+  }
+  const last = pieces.at(-1);
+  if (!last || pieces.length < 2 || !pieces.every(({ tokens }) => isLack(tokens))) return pieces;
+  const from = last.tokens.findLastIndex((token) => opensPlace(token));
+  const place = last.tokens.slice(from);
+  if (from < 2 || !isPlace(place, false)) return pieces;
+  return pieces.map((piece) => (piece === last ? piece : { ...piece, tokens: [...piece.tokens, ...place] }));
+}
+
+/** "No X", also behind a label: "Handlers: no X". */
+function isLack(tokens: readonly Token[]): boolean {
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  return /^no$/i.test(tokens[colon + 1]?.text ?? "");
+}
+
+function opensPlace(token: Token): boolean {
+  return token.kind === "word" && /^(?:in|inside|within)$/i.test(token.text);
+}
+
+/** "In async code", "inside `async def`"; "in addition" and "in doubt" are no places. */
+function isPlace(tokens: readonly Token[], isLeading: boolean): boolean {
+  const words = tokens.filter(({ kind }) => kind !== "sign");
+  const [first, second] = words;
+  if (!first || !second || !opensPlace(first) || words.length > 6) return false;
+  if (
+    /^(?:addition|general|particular|short|doubt|case|cases|fact|order|any|most|the|turn|practice|summary)$/i.test(
+      second.text,
+    )
+  )
+    return false;
+  return !isLeading || !words.some((word) => isPlainVerb(word) || negators.has(word.stem));
+}
+
+/** "No dead code or TODO without a ticket": the lack is of the last alone. */
+function isLastOfForbidden(tokens: readonly Token[], from: number, at: number): boolean {
+  if (!/^no$/i.test(tokens[from]?.text ?? "") || !/^(?:or|and)$/i.test(tokens[at - 1]?.text ?? "")) return false;
+  const without = tokens.findIndex((token) => /^without$/i.test(token.text));
+  return without > at && !tokens.slice(at, without).some((token) => /^(?:or|and|,)$/i.test(token.text));
+}
+
+/** "Instead of Y, use X" is one instruction. */
+function opensWithContrast(tokens: readonly Token[], from: number): boolean {
+  return /^(?:instead|rather)$/i.test(tokens[from]?.text ?? "") && /^(?:of|than)$/i.test(tokens[from + 1]?.text ?? "");
+}
+
+function closingOf(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    if (tokens[at]?.text === "(") depth++;
+    if (tokens[at]?.text === ")" && --depth === 0) return at;
+  }
+  return tokens.length;
+}
+
+function jointWidth(tokens: readonly Token[], at: number): number {
+  const word = tokens[at]?.text.toLowerCase() ?? "";
+  const next = tokens[at + 1]?.text.toLowerCase() ?? "";
+  if (/^(?:,|&|:)$/.test(word)) return /^(?:and|but|or|then|yet)$/.test(next) ? 2 : 1;
+  if (/^(?:and|but|or|then)$/.test(word)) return next === "then" ? 2 : 1;
+  return 0;
+}
+
+function beginsInstruction(tokens: readonly Token[], at: number, joint: string, isForbidden = false): boolean {
+  let place = at;
+  while (/^(?:always|also|please|then|instead|never|not|just|only|must|should)$/i.test(tokens[place]?.text ?? "")) {
+    if (/^(?:never|not)$/i.test(tokens[place]?.text ?? ""))
+      return joint !== "or" || /^never$/i.test(tokens[place]?.text ?? "");
+    place++;
+  }
+  const first = tokens[place];
+  const second = tokens[place + 1];
+  if (!first || !second) return false;
+  if (joint === ":") return isForbidden && startsAnew(tokens, place);
+  // "X is costly and must be avoided" says both of X.
+  if (joint === "," && isOfPronoun(tokens.slice(place))) return true;
+  if (/^(?:must|should)$/i.test(tokens[place - 1]?.text ?? "") && /^be$/i.test(first.text)) return false;
+  if (/^(?:no|avoid|without)$/i.test(first.text))
+    return first.stem !== "no" || !/^(?:matter|longer|more|less)$/i.test(second.text);
+  if (/^(?:do|don['’]?t|cannot|mustn['’]?t)$/i.test(first.text))
+    return second.stem === "not" || isBaseVerb(second) || first.end === second.end;
+  const isVerb =
+    joint === "," || place > at
+      ? isBaseVerb(first) && (!nouns.has(first.stem) || plainVerbs.has(first.stem))
+      : isPlainVerb(first);
+  if (!isVerb) return false;
+  // "parameters and return types": a noun, not a verb.
+  return !(
+    nounsToo.has(first.stem) && /^(?:types?|values?|statements?|messages?|codes?|levels?|hooks?)$/i.test(second.text)
+  );
+}
+
+const avoids = stems("avoid stop skip");
+
+/** "No bare exceptions: always catch …": what stands behind the colon is asked for, although what stands before is not. */
+function startsAnew(tokens: readonly Token[], place: number): boolean {
+  const first = tokens[place];
+  return (
+    first !== undefined &&
+    !avoids.has(first.stem) &&
+    (/^always$/i.test(tokens[place - 1]?.text ?? "") || isPlainVerb(first))
+  );
+}
+
+/** "…, they must never be committed", "…, we dropped that": a sentence of its own behind a comma. */
+function isOfPronoun(tokens: readonly Token[]): boolean {
+  if (isAbandoning(tokens.filter(({ kind }) => kind !== "sign"))) return true;
+  const [first, second, third] = tokens;
+  return (
+    /^(?:they|it|these|those)$/i.test((/^so$/i.test(first?.text ?? "") ? second : first)?.text ?? "") &&
+    /^(?:must|should|shall|are|is|may|cannot|can|has|have|never|need|needs|belong|belongs)$/i.test(
+      (/^so$/i.test(first?.text ?? "") ? third : second)?.text ?? "",
+    )
+  );
+}

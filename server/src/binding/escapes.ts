@@ -1,0 +1,96 @@
+// Cuts out what a sentence allows nevertheless: "unless …", "except in tests".
+
+import type { Token } from "../rules/tokens.ts";
+import { isBaseVerb, negators } from "./instruction-words.ts";
+import { stems } from "./vocabulary.ts";
+
+/** Cuts out "unless …", "except in …", "other than …" up to the next comma, bracket or end. */
+export function cutEscapes(tokens: readonly Token[], text: string): { kept: Token[]; exceptions: string[] } {
+  const kept: Token[] = [];
+  const exceptions: string[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    if (!opensEscape(tokens, at)) {
+      kept.push(token);
+      continue;
+    }
+    const isInBrackets = tokens[at - 1]?.text === "(";
+    let end = at + 1;
+    const opensSentence = kept.length === 0;
+    while (end < tokens.length && !closesEscape(tokens, end, isInBrackets, opensSentence)) end++;
+    if (opensSentence && tokens[end]?.text === ",") end++;
+    exceptions.push(text.slice(token.start, tokens[end - 1]?.end ?? token.end));
+    if (isInBrackets) {
+      kept.pop();
+      end++;
+    }
+    at = end - 1;
+  }
+  while (kept.at(-1)?.text === ",") kept.pop();
+  return {
+    kept,
+    exceptions: exceptions.filter(
+      (exception) =>
+        !/^unless\s+(?:absolutely|strictly|really)?\s*(?:necessary|needed)$/i.test(exception) || exception.length > 0,
+    ),
+  };
+}
+
+const escapeFollows = stems(
+  "for in when where if by to during under at on inside within tests test scripts those cases",
+);
+
+const codeExcept = stems("bare try an and broad empty catch-all or naked generic catch wide every");
+
+function opensEscape(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  const previous = tokens[at - 1];
+  if (token?.kind !== "word") return false;
+  switch (token.text.toLowerCase()) {
+    case "unless":
+      return true;
+    case "except":
+    case "excepting":
+      return (
+        next !== undefined &&
+        (escapeFollows.has(next.stem) ||
+          // "No comments except directives"
+          (previous?.kind === "word" && /^(?:no|never|nothing)$/i.test(tokens[0]?.text ?? "")) ||
+          previous?.text === "," ||
+          previous?.text === "(" ||
+          previous?.kind === "path") &&
+        !codeExcept.has(previous?.stem ?? "") &&
+        previous?.text !== "/" &&
+        !/^(?:block|clause|statement|handler|pass|exception|[:;])/i.test(next.text)
+      );
+    case "excluding":
+      return true;
+    case "other":
+      return next?.stem === "than" && at > 0;
+    case "apart":
+    case "aside":
+      return next?.stem === "from";
+    case "exception":
+      return previous?.text.toLowerCase() === "the" && next?.stem === "of" && tokens[at - 2]?.stem === "with";
+    case "outside":
+      // "No print outside scripts/" frees scripts/; "store secrets outside the code" does not.
+      return (
+        next !== undefined &&
+        (next.kind === "path" || /^(?:tests?|scripts?|of)$/i.test(next.text) || next.stem === "test")
+      );
+    default:
+      return false;
+  }
+}
+
+function closesEscape(tokens: readonly Token[], at: number, isInBrackets: boolean, opensSentence: boolean): boolean {
+  const token = tokens[at];
+  if (isInBrackets) return token?.text === ")";
+  if (token?.text === "—") return true;
+  if (token?.text !== ",") return false;
+  if (opensSentence) return true;
+  const next = tokens.slice(at + 1).find((one) => !one.isFiller);
+  return next !== undefined && (isBaseVerb(next) || negators.has(next.stem));
+}

@@ -1,0 +1,105 @@
+// Tells what gives a reason or explains from what asks for something.
+
+import type { Token } from "../rules/tokens.ts";
+import { isBaseVerb, negators } from "./instruction-words.ts";
+import { isImpersonal } from "./sentence-frames.ts";
+import { stems } from "./vocabulary.ts";
+
+const reasonWords = stems("because since otherwise thus therefore hence");
+
+const purposeVerbs = stems(`
+  ensure avoid prevent keep make allow enable improve maintain reduce help simplify guarantee protect facilitate support
+  minimize minimise maximize eliminate catch get achieve preserve provide
+`);
+
+const benefits = stems(`
+  better easier consistency clarity readability maintainability safety performance easy simplicity security traceability
+  debugging reproducibility reliability correctness efficiency clearer improved faster flexibility testability
+`);
+
+export function isReasonSentence(tokens: readonly Token[]): boolean {
+  const first = tokens[0]?.text.toLowerCase() ?? "";
+  if (reasonWords.has(tokens[0]?.stem ?? "") && first !== "since") return true;
+  if (isImpersonal(tokens)) return false;
+  if (!/^(?:this|it|that|these|they|those|which|doing)$/.test(first)) return false;
+  return /^(?:is|are|was|will|can|may|ensures?|prevents?|makes?|allows?|helps?|keeps?|provides?|enables?|avoids?|reduces?|gives?|improves?|guarantees?|means|forces|so|includes?|applies|breaks?|causes?|leads?)$/.test(
+    tokens[1]?.text.toLowerCase() ?? "",
+  );
+}
+
+/** "Never do X: it is slow" says why; "Functions: they are typed" and "Type all: they must be typed" ask for something. */
+export function explains(before: readonly Token[], tokens: readonly Token[]): boolean {
+  const opening = before.find(({ isFiller, text }) => !isFiller && !/^(?:always|please|must)$/i.test(text));
+  // "Always `poll()` first: it may be stale" has its verb in the code.
+  const asks = opening?.isCode === true && /^(?:always|please|must)$/i.test(before[0]?.text ?? "");
+  return (
+    opening !== undefined &&
+    (asks || isBaseVerb(opening) || negators.has(opening.stem)) &&
+    /^(?:it|this|that|they|these|those)$/i.test(tokens[0]?.text ?? "") &&
+    tokens[1]?.kind === "word" &&
+    !/^(?:must|should|shall|need|needs|has|have|cannot|never)$/i.test(tokens[1].text) &&
+    !tokens.some(({ text }) => /^(?:must|should|shall|never|always|required|mandatory|forbidden|banned)$/i.test(text))
+  );
+}
+
+/** What stands after a dash and does not begin with an instruction explains the instruction before it. */
+export function isAfterthought(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind !== "sign");
+  const first = words.find((word) => !word.isFiller) ?? words[0];
+  if (!first) return true;
+  // "… - lines of at most 100 characters" adds a bound of its own.
+  if (words.some((word, at) => word.kind === "number" && words[at + 1]?.kind === "word")) return false;
+  // "… — every function must be annotated" asks for something of its own.
+  if (
+    /^(?:every|each|all|no|any)$/i.test(words[0]?.text ?? "") &&
+    words.some(({ text }) => /^(?:must|should|shall|needs?|never|always)$/i.test(text))
+  )
+    return false;
+  return !(
+    isBaseVerb(first) ||
+    negators.has(first.stem) ||
+    first.stem === "instead" ||
+    first.stem === "only" ||
+    first.kind === "number"
+  );
+}
+
+export function cutReason(tokens: readonly Token[]): { main: readonly Token[]; reason: readonly Token[] } {
+  for (let at = 2; at < tokens.length; at++) {
+    if (opensReason(tokens, at)) return { main: tokens.slice(0, at), reason: tokens.slice(at) };
+  }
+  return { main: tokens, reason: [] };
+}
+
+function opensReason(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token?.text === ":") return explains(tokens.slice(0, at), tokens.slice(at + 1));
+  if (token?.kind !== "word") return false;
+  const lower = token.text.toLowerCase();
+  if (reasonWords.has(token.stem)) return true;
+  if (lower === "so") {
+    // "…, so it is banned" is what is asked, not why.
+    if (tokens.slice(at).some(({ text }) => /^(?:must|never|banned|forbidden|prohibited|disallowed)$/i.test(text)))
+      return false;
+    return /^(?:that|it|the|we|you|they|a|an|each|all|as)$/i.test(next?.text ?? "");
+  }
+  if (lower === "to") return next !== undefined && purposeVerbs.has(next.stem) && isBaseVerb(next);
+  if (lower === "in") return next?.stem === "order" && tokens[at + 2]?.stem === "to";
+  if (lower === "for") return next !== undefined && benefits.has(next.stem) && !isCompound(tokens, at + 1);
+  if (lower === "as") {
+    if (/^(?:it|they|this|these|that)$/i.test(next?.text ?? "")) return true;
+    return (
+      tokens[at - 1]?.text === "," &&
+      tokens.slice(at + 1, at + 6).some(({ text }) => /^(?:is|are|was|were|has|have|does|do)$/i.test(text))
+    );
+  }
+  if (lower === "which") return tokens[at - 1]?.text === ",";
+  return false;
+}
+
+/** "for security purposes" and "for performance tests" name a use, "for security" a benefit. */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && next.kind !== "sign" && !/^(?:and|or|of|in|when|reasons?)$/i.test(next.text);
+}
