@@ -21,6 +21,7 @@ import { type Requests, requestedRoutes, requestsIn } from "./web/requests.ts";
 import { RouteMap } from "./web/route-map.ts";
 import { type FileRoutes, routesIn } from "./web/routes.ts";
 import { type ServedFunction, servedFunctions } from "./web/served.ts";
+import { type Asked, usualDependencies } from "./web/usual-dependencies.ts";
 
 export interface FactSource {
   readonly pythonPaths: readonly string[];
@@ -65,6 +66,7 @@ export class Facts {
   readonly #requests: (path: string) => Requests;
   readonly #requested: (key: string) => ReadonlySet<string>;
   readonly #served: (key: string) => readonly ServedFunction[];
+  readonly #usualDependencies: (key: string) => readonly Asked[];
   readonly #imports: (path: string) => readonly string[];
 
   constructor(source: FactSource, remember: Remember) {
@@ -112,6 +114,11 @@ export class Facts {
         this.program,
         this.routeMap.routes.map(({ route }) => route),
       ),
+    );
+    this.#usualDependencies = remember(
+      "usualDependencies",
+      () => usualDependencies(this.program, this.routeMap.routes, source),
+      (a, b) => sameItems(a, b, (one, other) => one.path === other.path && one.name === other.name),
     );
     this.#columnUses = remember(
       "columnUses",
@@ -195,6 +202,11 @@ export class Facts {
   /** The files that import something of this name, or a module whose last part it is; "*": all of some module. */
   filesImporting(name: string): readonly string[] {
     return this.#filesImporting(name);
+  }
+
+  /** What routes ask for to know who is there, the most usual first. */
+  get usualDependencies(): readonly Asked[] {
+    return this.#usualDependencies(only);
   }
 
   /** The functions that run to answer GET routes. */

@@ -2,7 +2,7 @@
 
 import { authenticationOf, isGuarded, refusesStrangers } from "../../models/web/authentication.ts";
 import type { ReachedRoute } from "../../models/web/route-map.ts";
-import { type Asked, authenticateFixes, usualDependencies } from "../authenticate.ts";
+import { authenticateFixes } from "../authenticate.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
 import { fileRule } from "../rule.ts";
 
@@ -84,14 +84,13 @@ export const authRequired = fileRule({
       .routes(file.path)
       .routes.filter(({ methods }) => methods.some((method) => WRITES.test(method)));
     if (written.length === 0 || isGuarded(program, routeMap.middlewares)) return;
-    let asked: readonly Asked[] | undefined;
     for (const route of written) {
       const reached = routeMap.reached(route);
       // An app is there, but how the router gets to it cannot be seen.
       if (!reached || (routeMap.apps.length > 0 && reached.ways.length === 0) || isOpen(reached)) continue;
       if (authenticationOf(program, reached.dependencies) !== "no") continue;
       if (refusesStrangers(program, route.function, route.functionPath)) continue;
-      const [fix, ...choices] = authenticateFixes(file, route, (asked ??= usualDependencies(workspace)), workspace);
+      const [fix, ...choices] = authenticateFixes(file, route, workspace);
       yield {
         ...(fix && { fix, choices }),
         span: registrationSpan(file, route),
