@@ -40,7 +40,7 @@ export const corsOrigins = fileRule({
       stance: "want",
       says: [
         "cors & (list|name|enumerate|spell out) ... origin",
-        "(cors|allowed) & origin ... (listed|named|enumerated|from setting|from config)",
+        "(cors|allowed) & origin ... (listed|named|enumerated|from setting|from config|from configuration|from environment)",
         "cors ... (explicit|specific|restrict|restricted|limit|allowed|allow list|whitelist|known|configure|proper|setting|strict)",
         "(configure|restrict|limit|whitelist|set up) ... cors",
         "(explicit|specific|restricted|allowed|trusted) ... origin & !activity",
