@@ -35,6 +35,10 @@ test("a rule is run on the directive's own examples, and what that showed is evi
 
 test.each([
   ["- Type hints on all functions.\n", { "pyproject.toml": "[tool.mypy]\nstrict = true\n" }, "tool"],
+  ["- No trailing whitespace.\n", { "ruff.toml": 'lint.select = ["E4", "E7", "E9", "F"]\n' }, "enforced"],
+  ["- No trailing whitespace.\n", { "ruff.toml": 'lint.select = ["W"]\n' }, "tool"],
+  ["- Docstrings name every raised exception.\n", { "ruff.toml": 'lint.select = ["DOC"]\n' }, "enforced"],
+  ["- Docstrings name every raised exception.\n", { "ruff.toml": 'preview = true\nlint.select = ["DOC"]\n' }, "tool"],
   ["- Type hints on all functions.\n", { "mypy.ini": "[mypy]\ndisallow_untyped_defs = True\n" }, "tool"],
   ["- Type hints on all functions.\n", { "pyproject.toml": "[tool.mypy]\npretty = true\n" }, "enforced"],
   [

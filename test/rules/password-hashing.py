@@ -186,3 +186,11 @@ def connect(client, password: str) -> None:
 
 def check(member: Member, password: str) -> bool:
     return bcrypt.checkpw(password.encode(), member.hashed_password.encode())
+
+# %% flagged: either side may be the stored one, so the check is left to a person
+def same(one, other) -> bool:
+    return one.password == other.password
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ as they are
+# %% fixed
+def same(one, other) -> bool:
+    return one.password == other.password

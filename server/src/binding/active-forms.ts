@@ -13,6 +13,11 @@ const present = /^(?:present|there|in place|available)$/i;
 const demanded =
   /^(?:(?:a|an|absolutely|strictly|always|is|are|be|non|-|not)\s)*(?:must|mandatory|required|obligatory|essential|compulsory|negotiable|optional|expected|imperative|part of)\b/i;
 
+const demandedOfAll = new RegExp(
+  `${demanded.source}(?:$|\\W+(?:(?:on|for|in|of) (?:all|every|each|new|public)|everywhere|throughout|,))`,
+  "i",
+);
+
 /** Other arrangements of the tokens that say the same with an instruction's verb in front; none where nothing is turned. */
 export function activeForms(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const forms = [passive(tokens), predicate(tokens), wished(tokens)];
@@ -46,15 +51,9 @@ function predicate(tokens: readonly Token[]): readonly Token[] | undefined {
   const isLabel = !/^(?:is|are)$/i.test(tokens[at]?.text ?? "");
   // "Timeouts: expected for many providers" tells what will be.
   const said = rest.join(" ");
-  if (
-    isLabel &&
-    !new RegExp(
-      `${demanded.source}(?:$|\\W+(?:(?:on|for|in|of) (?:all|every|each|new|public)|everywhere|throughout|,))`,
-      "i",
-    ).test(said)
-  )
+  if (isLabel && !demandedOfAll.test(said))
     return /^(?:always|yes|everywhere)$/i.test(said) ? [spoken("use", tokens[0]), ...tokens.slice(0, at)] : undefined;
-  if (!demanded.test(rest.join(" ")) && !/^(?:always|yes|everywhere)$/i.test(rest.join(" "))) return undefined;
+  if (!demanded.test(said) && !/^(?:always|yes|everywhere)$/i.test(said)) return undefined;
   return [spoken("use", tokens[0]), ...tokens.slice(0, at)];
 }
 

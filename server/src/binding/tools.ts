@@ -1,6 +1,7 @@
 // Reads which checks the project's own ruff, type checker and formatter already make, so that Heed does not double them.
 
 import type { Workspace } from "../models/workspace.ts";
+import type { RuffRequest } from "../python/ruff.ts";
 import type { BoundRule } from "./binding.ts";
 import { tableIn } from "./toml-table.ts";
 import { type TypeChecker, typeCheckerOf } from "./type-checkers.ts";
@@ -14,6 +15,8 @@ interface RuffConfig {
   readonly file: string;
   readonly select: readonly string[];
   readonly ignore: readonly string[];
+  /** Whether ruff makes the checks that it calls a preview. */
+  readonly preview: boolean;
 }
 
 /** Read anew for each guide, so that whoever records what a binding rests on sees the files asked for. */
@@ -27,10 +30,10 @@ export function toolsOf(workspace: Workspace): Tools {
       const byChecker = bound.some((one) => isChecked(one, checker)) ? checker : undefined;
       const byFormatter = bound.some((one) => isFormatted(one, formatter)) ? formatter : undefined;
       const rest = bound.filter((one) => !isChecked(one, checker) && !isFormatted(one, formatter));
-      const asked = rest.map((one) => codesAsked(one, workspace));
-      const all = asked.every((codes) => ruff && codes.length > 0 && codes.every((code) => isSelected(code, ruff)));
+      const asked = rest.map((one) => requestOf(one, workspace));
+      const all = asked.every((request) => ruff && request && isMade(request, ruff));
       if (!all) return undefined;
-      const codes = [...new Set(asked.flat())].slice(0, 3).join(", ");
+      const codes = [...new Set(asked.flatMap((request) => request?.select ?? []))].slice(0, 3).join(", ");
       const parts = [
         ...(byChecker ? [`${byChecker.tool} already asks for type hints (${byChecker.file})`] : []),
         ...(byFormatter ? [`${byFormatter} already formats every commit (${hooks})`] : []),
@@ -42,9 +45,15 @@ export function toolsOf(workspace: Workspace): Tools {
 }
 
 /** What the rule asks of ruff, which may depend on its options; nothing for a rule that looks by itself. */
-function codesAsked({ rule, options }: BoundRule, workspace: Workspace): readonly string[] {
-  if (!("ruffRequest" in rule) || rule.ruffRequest === undefined || !rule.ruff?.length) return [];
-  return rule.ruffRequest(options, workspace).select;
+function requestOf({ rule, options }: BoundRule, workspace: Workspace): RuffRequest | undefined {
+  if (!("ruffRequest" in rule) || rule.ruffRequest === undefined || !rule.ruff?.length) return undefined;
+  return rule.ruffRequest(options, workspace);
+}
+
+/** True where the project's own ruff makes all of these checks. */
+function isMade({ select, settings }: RuffRequest, ruff: RuffConfig): boolean {
+  if (settings?.["preview"] === true && !ruff.preview) return false;
+  return select.length > 0 && select.every((code) => isSelected(code, ruff));
 }
 
 const hooks = ".pre-commit-config.yaml";
@@ -99,7 +108,12 @@ function ruffConfig(workspace: Workspace): RuffConfig | undefined {
     const list = (...names: readonly string[]) =>
       names.flatMap((name) => [...strings(lint[name]), ...strings(config[name])]);
     // What the team has chosen counts, not what ruff happens to check by default.
-    return { file, select: list("select", "extend-select"), ignore: list("ignore", "extend-ignore") };
+    return {
+      file,
+      select: list("select", "extend-select"),
+      ignore: list("ignore", "extend-ignore"),
+      preview: (lint["preview"] ?? config["preview"]) === true,
+    };
   }
   return undefined;
 }

@@ -35,6 +35,8 @@ export class PhraseIndex<T> {
     const required = phrase.required.map((set) => Array.from(set, (key) => this.#numberOf(key)));
     for (const set of required) for (const key of set) this.#counts[key] = (this.#counts[key] ?? 0) + 1;
     this.#added.push({ phrase, value, required });
+    // What was built does not know of it.
+    this.#byKey = undefined;
   }
 
   /** The phrases that the tokens have all words for, in whatever order; `matchPhrase` says whether they say them. */
@@ -75,13 +77,13 @@ export class PhraseIndex<T> {
   /** Each phrase under those of its keys that fewest phrases have, so that a look-up comes across few. */
   #built(): Entry<T>[][] {
     const byKey: Entry<T>[][] = this.#counts.map(() => []);
+    this.#anywhere.length = 0;
     for (const [place, { phrase, value, required }] of this.#added.entries()) {
       const [anchor, ...others] = required.toSorted((a, b) => this.#cost(a) - this.#cost(b));
       const entry = { phrase, value, others, place, seen: 0 };
       if (!anchor) this.#anywhere.push(entry);
       for (const key of new Set(anchor)) byKey[key]?.push(entry);
     }
-    this.#added.length = 0;
     return byKey;
   }
 

@@ -3,12 +3,10 @@
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
-import type { SyntaxNode } from "../../python/syntax.ts";
 import { type FunctionKind, classKindIn, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
-import { renameDefinition } from "../rename-definition.ts";
-import { renameMethod } from "../rename-method.ts";
-import { fileRule, type Fix, option, type Problem } from "../rule.ts";
+import { renameFix } from "../rename-fix.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 
 export const namePattern = fileRule({
   id: "name-pattern",
@@ -82,7 +80,7 @@ export const namePattern = fileRule({
       yield {
         span: name,
         message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind} class.`,
-        ...fixOf(file, name, `${prefix}${name.text}${suffix}`, workspace),
+        ...renameFix(file, name, `${prefix}${name.text}${suffix}`, workspace),
       };
     }
   },
@@ -116,7 +114,7 @@ function* functions(
       span: name,
       message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind}.`,
       // A fixture is asked for by name in any test.
-      ...(kind === "fixture" ? {} : fixOf(file, name, better, workspace)),
+      ...(kind === "fixture" ? {} : renameFix(file, name, better, workspace)),
     };
   }
 }
@@ -190,15 +188,4 @@ function readAffix(
 interface Affixes {
   readonly suffix: string;
   readonly prefix: string;
-}
-
-function fixOf(file: PythonFile, name: SyntaxNode, better: string, workspace: Workspace): { readonly fix?: Fix } {
-  const definition = name.parent;
-  const isMethod = definition?.type === "function_definition" && enclosingClass(definition) !== undefined;
-  const edits = isMethod
-    ? renameMethod(file, definition, better, workspace)
-    : renameDefinition(file, name, better, workspace);
-  return edits === undefined
-    ? {}
-    : { fix: { title: `Rename to ${better} wherever it is used; look for its name in texts`, safe: false, edits } };
 }

@@ -2,24 +2,16 @@
 
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import {
-  decoratorName,
-  decoratorsOf,
-  enclosing,
-  enclosingClass,
-  enclosingFunction,
-  namedChildren,
-} from "../../python/surroundings.ts";
+import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { type Casing, hasCasing, isCasing, toCasing } from "../casing.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
 import { readConventions, readShown } from "../naming-words.ts";
-import { renameDefinition } from "../rename-definition.ts";
-import { renameMethod } from "../rename-method.ts";
+import { renameFix } from "../rename-fix.ts";
 import { renameParameter } from "../rename-parameter.ts";
 import { renameWithin } from "../rename.ts";
-import { fileRule, type Fix, option, type Problem } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 
 export const namingConvention = fileRule({
   id: "naming-convention",
@@ -155,7 +147,7 @@ function* functionNames(file: PythonFile, wanted: Casing, workspace: Workspace):
     yield {
       span: name,
       message: `The function \`${name.text}\` is not ${wanted}; call it \`${toCasing(name.text, wanted)}\`.`,
-      ...fixOf(file, name, toCasing(name.text, wanted), workspace),
+      ...renameFix(file, name, toCasing(name.text, wanted), workspace),
     };
   }
 }
@@ -177,7 +169,7 @@ function* classNames(file: PythonFile, wanted: Casing, workspace: Workspace): Ge
     yield {
       span: name,
       message: `The class \`${name.text}\` is not ${wanted}; call it \`${toCasing(name.text, wanted)}\`.`,
-      ...fixOf(file, name, toCasing(name.text, wanted), workspace),
+      ...renameFix(file, name, toCasing(name.text, wanted), workspace),
     };
   }
 }
@@ -235,15 +227,4 @@ function mayBeClass(value: SyntaxNode): boolean {
   if (value.type !== "conditional_expression") return /^(call|identifier|attribute|subscript)$/.test(value.type);
   const [then, , otherwise] = namedChildren(value);
   return then !== undefined && otherwise !== undefined && mayBeClass(then) && mayBeClass(otherwise);
-}
-
-function fixOf(file: PythonFile, name: SyntaxNode, better: string, workspace: Workspace): { readonly fix?: Fix } {
-  const definition = name.parent;
-  const isMethod = definition?.type === "function_definition" && enclosingClass(definition) !== undefined;
-  const edits = isMethod
-    ? renameMethod(file, definition, better, workspace)
-    : renameDefinition(file, name, better, workspace);
-  return edits === undefined
-    ? {}
-    : { fix: { title: `Rename to ${better} wherever it is used; look for its name in texts`, safe: false, edits } };
 }

@@ -67,7 +67,7 @@ export const passwordHashing = fileRule({
           message: "A fast digest of a password is guessed quickly once it is stolen; hash it with bcrypt or argon2.",
         };
       } else if (/^(secrets|hmac)\.compare_digest$/.test(name) && isComparison(file, positional[0], positional[1])) {
-        const fix = comparisonFix(file, call, positional[0], positional[1], false);
+        const fix = comparisonFix(file, call, positional[0], positional[1], false, workspace);
         yield { span: call, message: compared, ...(fix && { fix }) };
       } else {
         yield* storedBy(file, call, workspace);
@@ -77,7 +77,7 @@ export const passwordHashing = fileRule({
       const [left, right] = namedChildren(comparison);
       const operator = comparison.children.find(({ isNamed }) => !isNamed)?.text;
       if ((operator === "==" || operator === "!=") && isComparison(file, left, right)) {
-        const fix = comparisonFix(file, comparison, left, right, operator === "!=");
+        const fix = comparisonFix(file, comparison, left, right, operator === "!=", workspace);
         yield { span: comparison, message: compared, ...(fix && { fix }) };
       }
     }
@@ -182,10 +182,16 @@ function comparisonFix(
   left: SyntaxNode | undefined,
   right: SyntaxNode | undefined,
   isNot: boolean,
+  workspace: Workspace,
 ): Fix | undefined {
   if (left === undefined || right === undefined) return undefined;
-  const isKept = (node: SyntaxNode) =>
-    node.type === "attribute" && !/^(form|data|body|payload|request|credentials)\b/i.test(node.text);
-  const [stored, given] = isKept(right) && !isKept(left) ? [right, left] : [left, right];
+  // A form or a schema hands a password in; where both sides might, the check could be written the wrong way round.
+  const isGiven = (node: SyntaxNode) => {
+    const object = node.type === "attribute" ? node.field("object") : undefined;
+    const type = object && file.typeOf(object);
+    return object === undefined || (type !== undefined && entityNamed(file, workspace, type) === undefined);
+  };
+  if (isGiven(left) === isGiven(right)) return undefined;
+  const [stored, given] = isGiven(left) ? [right, left] : [left, right];
   return checkFix(file, whole, stored, given, isNot);
 }
