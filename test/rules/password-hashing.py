@@ -194,3 +194,17 @@ def same(one, other) -> bool:
 # %% fixed
 def same(one, other) -> bool:
     return one.password == other.password
+
+# %% flagged: a digest that is compared at once, which no other hash can stand in for
+import hashlib
+
+
+def known(password: str, kept: str) -> bool:
+    return hashlib.sha256(password.encode()).hexdigest() == kept
+    #      ~~~~~~~~~~~~~~ fast digest
+# %% fixed
+import hashlib
+
+
+def known(password: str, kept: str) -> bool:
+    return hashlib.sha256(password.encode()).hexdigest() == kept

@@ -13,7 +13,7 @@ export function hashFix(file: PythonFile, whole: SyntaxNode, password: SyntaxNod
   const { name, edits } = insertImport(file, "bcrypt");
   const text = `${name}.hashpw(${password.text}.encode(), ${name}.gensalt())${isBytes ? "" : ".decode()"}`;
   return {
-    title: `Hash it with bcrypt; ${title}`,
+    title: `Hash it with bcrypt; compare with checkpw, as it is another hash each time; ${title}`,
     safe: false,
     edits: [...edits, { span: { start: whole.start, end: whole.end }, text }],
   };

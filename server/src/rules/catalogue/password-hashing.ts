@@ -170,6 +170,8 @@ function digestFix(file: PythonFile, call: SyntaxNode, given: readonly SyntaxNod
   const outer = call.parent?.type === "attribute" ? call.parent.parent : undefined;
   const method = outer?.type === "call" ? call.parent?.field("attribute")?.text : undefined;
   if (only === undefined || encoded?.method !== "encode" || outer === undefined) return undefined;
+  // What bcrypt makes is another text each time, so it equals nothing.
+  if (outer.parent?.type === "comparison_operator") return undefined;
   return method === "hexdigest" || method === "digest"
     ? hashFix(file, outer, encoded.receiver, method === "digest")
     : undefined;
