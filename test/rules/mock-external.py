@@ -213,3 +213,26 @@ import requests
 def test_all(mock_get):
     responses = [requests.get("https://api.weather.dev/now")]
     assert responses
+
+# %% flagged in tests/test_both.py: beside another mock, which keeps its place among the parameters
+from unittest.mock import patch
+
+import requests
+
+
+@patch("shop.clock.now")
+def test_both(mock_now):
+    assert requests.get("https://api.weather.dev/now").ok
+    #      ~~~~~~~~~~~~
+    assert mock_now.called is False
+# %% fixed
+from unittest.mock import patch
+
+import requests
+
+
+@patch("shop.clock.now")
+@patch("requests.get")
+def test_both(mock_get, mock_now):
+    assert requests.get("https://api.weather.dev/now").ok
+    assert mock_now.called is False

@@ -2,7 +2,7 @@
 
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { decoratorsOf, enclosingClass, indentOf, lineEnd, namedChildren } from "../python/surroundings.ts";
+import { enclosingClass, indentOf, lineEnd, namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertBefore } from "./call-edits.ts";
 import { insertImport } from "./insert-import.ts";
@@ -26,7 +26,7 @@ export function patchFix(file: PythonFile, test: SyntaxNode, target: string, wor
       ? { span: { start: at.end, end: at.end }, text: `, ${name}` }
       : { span: { start: parameters.start + 1, end: parameters.start + 1 }, text: name };
   const line = `@${inserted.name}("${target}")${lineEnd(file)}${indentOf(file, test)}`;
-  const start = decoratorsOf(test)[0]?.start ?? test.start;
+  const { start } = test;
   return {
     title: `Let a mock answer for ${target}; look at what it should answer`,
     safe: false,
