@@ -388,3 +388,29 @@ def add(note: Note) -> None:
     if not (ROOT / note.folder).resolve().is_relative_to(ROOT.resolve()):
         raise ValueError("The path leads out of its folder")
     (ROOT / note.folder).mkdir()
+
+# %% flagged: a name that only the comprehension knows, which no test can stand in front of
+from pathlib import Path
+
+from fastapi import APIRouter
+
+router = APIRouter()
+ROOT = Path("/srv/notes")
+
+
+@router.get("/many/{name:path}")
+def many(name: str) -> list[str]:
+    return [(ROOT / name / part).read_text() for part in ("head", "body")]
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `name` comes from outside
+# %% fixed
+from pathlib import Path
+
+from fastapi import APIRouter
+
+router = APIRouter()
+ROOT = Path("/srv/notes")
+
+
+@router.get("/many/{name:path}")
+def many(name: str) -> list[str]:
+    return [(ROOT / name / part).read_text() for part in ("head", "body")]

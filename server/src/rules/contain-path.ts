@@ -3,7 +3,7 @@
 import { argumentNodes } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { indentOf, lineEnd, namedChildren, statementOf } from "../python/surroundings.ts";
+import { enclosing, indentOf, lineEnd, namedChildren, statementOf } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImport } from "./insert-import.ts";
 import type { Fix } from "./rule.ts";
@@ -14,6 +14,9 @@ export function containFix(file: PythonFile, path: SyntaxNode): Fix | undefined 
   const statement = statementOf(path);
   const line = file.lines.lineStart(file.lines.position(statement.start).line);
   if (folder === undefined || path.text.includes("\n") || /\bawait\b/.test(path.text)) return undefined;
+  // In front of the statement the names of a comprehension or a lambda stand for nothing.
+  const own = enclosing(path, ...withOwnNames);
+  if (own !== undefined && own.start >= statement.start) return undefined;
   if (file.text.slice(line, statement.start).trim() !== "" || /^(function|class|decorated)_/.test(statement.type))
     return undefined;
   const inserted = insertImport(file, "pathlib", "Path");
@@ -32,6 +35,14 @@ export function containFix(file: PythonFile, path: SyntaxNode): Fix | undefined 
     edits: [...inserted.edits, { span: { start: statement.start, end: statement.start }, text }],
   };
 }
+
+const withOwnNames = [
+  "list_comprehension",
+  "set_comprehension",
+  "dictionary_comprehension",
+  "generator_expression",
+  "lambda",
+];
 
 interface Folder {
   readonly text: string;
