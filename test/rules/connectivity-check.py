@@ -106,3 +106,50 @@ def record(proxy):
     if not proxy.is_reachable():
         raise ConnectionError
     return subprocess.Popen(["grab"])
+
+# %% flagged: a command that another function makes, and steps that reach out
+import asyncio
+import subprocess
+
+
+def _command(name):
+    return ["streamlink", f"example.org/{name}", "best"]
+
+
+async def record(name):
+    command = _command(name)
+    return await asyncio.create_subprocess_exec(*command)
+    #            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Check the service
+
+
+def mirror(folder):
+    return subprocess.Popen(["git", "fetch", "--all"], cwd=folder)
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Check the service
+
+
+def load(proxy, path):
+    words = ["grab", "-o", path]
+    words.extend(["--via", proxy])
+    return subprocess.Popen(words)
+    #      ~~~~~~~~~~~~~~~~~~~~~~~ Check the service
+
+# %% clean: tools of this machine, and commands of which nothing is known
+import asyncio
+import subprocess
+
+
+async def cut(path, output, tags):
+    words = ["ffmpeg", "-i", path]
+    for key, value in tags.items():
+        words.extend(["-metadata", f"{key}={value}"])
+    words.append(output)
+    return await asyncio.create_subprocess_exec(*words, stdout=asyncio.subprocess.PIPE)
+
+
+def run(command):
+    return subprocess.Popen(command, shell=True)
+
+
+def serve(is_windows, folder):
+    words = ["cmd", "/c"] + ["npm", "run", "serve"] if is_windows else ["npm", "run", "serve"]
+    return subprocess.Popen(words, cwd=folder)

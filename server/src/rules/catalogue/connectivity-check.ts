@@ -10,6 +10,7 @@ import { insertImport } from "../insert-import.ts";
 import { callsIn, isProcessStart } from "../lifecycle-calls.ts";
 import { importedFrom } from "../named-code.ts";
 import type { ExampleCode, Reading } from "../reading.ts";
+import { reachesOut } from "../remote-command.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 import { soleCall } from "../sole-caller.ts";
 
@@ -20,7 +21,7 @@ export const connectivityCheck = fileRule({
   id: "connectivity-check",
   scope: "file",
   summary: "An external process or long transfer started without checking first that the service behind it answers.",
-  why: "A process that cannot reach its service often fails late and in silence. Starts behind the check, in the function, in a helper that it calls or in its only caller, are left alone.",
+  why: "A process that cannot reach its service often fails late and in silence. Starts behind the check, in the function, in a helper that it calls or in its only caller, and tools of this machine that are told of nothing on another one, are left alone.",
   severity: "warning",
   fix: "unsafe",
   options: {
@@ -106,7 +107,7 @@ export const connectivityCheck = fileRule({
     for (const call of file.nodes("call")) {
       if (!isProcessStart(file, call) && !isTransfer(file, call)) continue;
       const around = enclosingFunction(call);
-      if (isLocalTool(file, call)) continue;
+      if (isProcessStart(file, call) && !reachesOut(file, call, workspace)) continue;
       if (around && checking.has(around.field("name")?.text ?? "")) continue;
       if (around && checkName.test(around.field("name")?.text ?? "")) continue;
       if (isCheckedBefore(call, 0)) continue;
@@ -130,25 +131,6 @@ function mayBeThere(workspace: Workspace, name: string, module: string): boolean
   return workspace.pythonFiles.some(
     (path) => (root !== "" && `/${path}`.includes(`/${root}/`)) || definition.test(workspace.text(path) ?? ""),
   );
-}
-
-const localTools =
-  /^["'](ls|ps|kill|which|git|tar|gzip|zip|unzip|df|du|cat|grep|find|sort|head|tail|echo|true|sleep|ffprobe|ffmpeg|convert|magick|pandoc|python3?|node|chmod|chown|cp|mv|rm|sha256sum|open|xdg-open)["']|^sys\.executable/;
-const reaching = /https?:|rtmps?:|rtsp:|ws:|s3:|url|host|proxy|remote|endpoint|upstream|server|bucket/i;
-
-/** A tool of this machine that is told of nothing on another one: `["ffmpeg", "-i", path, …]`. */
-function isLocalTool(file: PythonFile, call: SyntaxNode): boolean {
-  const [first] = argumentsOf(call).positional;
-  let command = first;
-  if (command?.type === "list_splat") command = command.children.find((child) => child.isNamed);
-  if (command?.type === "identifier") {
-    const places = file.scopes.bindingOf(command)?.places ?? [];
-    command = places.find(({ kind, value }) => kind === "assignment" && value?.type === "list")?.value;
-  }
-  if (command === undefined) return false;
-  const parts =
-    command.type === "list" ? command.children.filter((child) => child.isNamed) : argumentsOf(call).positional;
-  return localTools.test(parts[0]?.text ?? "") && !reaching.test(parts.map((part) => part.text).join(" "));
 }
 
 function calleeOf(call: SyntaxNode): string {
