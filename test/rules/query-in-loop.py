@@ -175,3 +175,50 @@ def totals(db, keys):
 
     return [order(key).total for key in keys]
     #       ~~~~~~~~~~ `order` runs a query of `Order` (line 6)
+
+# %% clean in shop/e.py: steps of work that ask and write, orders, and patterns
+from shop.models import Order
+
+
+def get_or_create(db, key):
+    found = db.query(Order).filter(Order.id == key).one_or_none()
+    return found or create(db, key)
+
+
+def create(db, key):
+    order = Order(id=key)
+    db.add(order)
+    db.commit()
+    return order
+
+
+def settle(db, key):
+    order = db.query(Order).filter(Order.id == key).one()
+    print(order.total)
+
+
+def all_of(db, keys):
+    return [get_or_create(db, key) for key in keys]
+
+
+def settle_all(db, keys):
+    for key in keys:
+        settle(db, key)
+
+
+def search(db, words):
+    return [db.query(Order).filter(Order.name.ilike(f"%{word}%")).all() for word in words]
+
+# %% flagged in shop/f.py: a helper that only asks
+from shop.models import Order
+
+
+def total_of(db, key):
+    seen = set()
+    seen.add(key)
+    return db.query(Order).filter(Order.id == key).one().total
+
+
+def totals(db, keys):
+    return sum(total_of(db, key) for key in keys)
+    #          ~~~~~~~~~~~~~~~~~ once for every round

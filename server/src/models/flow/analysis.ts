@@ -5,6 +5,7 @@ import type { FunctionCode, Stmt } from "../code/syntax.ts";
 import type { Entity, Relationship, Registry } from "../orm/entity.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import { ProgramSnapshot, RegistrySnapshot } from "../program-snapshot.ts";
+import { StepsOfWork } from "./changes.ts";
 import { Evaluator } from "./evaluator.ts";
 import type { FlowEvents } from "./events.ts";
 import type {
@@ -76,10 +77,12 @@ class Run implements FlowEvents {
   readonly #ways = new WeakMap<Frame, number>();
   readonly #propertyQueries = new Map<string, PropertyQuery>();
   readonly #deletions: Deletion[] = [];
+  readonly #steps: StepsOfWork;
 
   constructor(program: Program, registry: Registry) {
     this.#program = program;
     this.#registry = registry;
+    this.#steps = new StepsOfWork(program);
   }
 
   result(): FlowRun {
@@ -125,7 +128,7 @@ class Run implements FlowEvents {
     const around = { path: loop.frame.path, start: loop.start, end: loop.end };
     const depth = depthBelow(loop.frame, frame);
     const known = this.#loopedQueries.get(keyOf(place));
-    if (depth <= MAX_HOPS && (known === undefined || depth < known.depth))
+    if (depth <= MAX_HOPS && !this.#steps.has(loop, frame, place) && (known === undefined || depth < known.depth))
       this.#loopedQueries.set(keyOf(place), { place, query, loop: around, depth });
     for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
       if (!inner.property) continue;

@@ -118,7 +118,10 @@ export function callQueryMethod(
   if (name === "options") return { kind: "query", query: withOptions(query, given, call, frame) };
   if (FILTERING.has(name)) {
     const pinned = [...query.pinned, ...pins(query, name, call, given)];
-    return { kind: "query", query: { ...query, isFiltered: true, pinned, loop } };
+    // Patterns of many keys are no list that one query could ask for.
+    const keys = given.filter((_, index) => !isPattern(call.args[index]?.value));
+    const keyed = query.loop ?? loopOfAll(keys);
+    return { kind: "query", query: { ...query, isFiltered: true, pinned, loop: keyed } };
   }
   // Pages are asked for one after the other, which is no query per key.
   if (LIMITING.has(name)) {
@@ -159,6 +162,15 @@ export function callQueryMethod(
     return UNKNOWN;
   }
   return UNKNOWN;
+}
+
+/** `Book.title.ilike(f"%{word}%")` */
+function isPattern(condition: Expr | undefined): boolean {
+  return (
+    condition?.kind === "call" &&
+    condition.callee.kind === "attribute" &&
+    /^(i?like|i?contains|i?startswith|i?endswith|regexp_match|match)$/.test(condition.callee.name)
+  );
 }
 
 /** `session.query(…)`, `session.execute(…)` and their like; told by what they are given, not by the session's name. */

@@ -4,6 +4,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
 import { fileRule } from "../rule.ts";
+import { isMigration } from "../test-modules.ts";
 
 export const queryInLoop = fileRule({
   id: "query-in-loop",
@@ -61,7 +62,7 @@ export const queryInLoop = fileRule({
     },
   ],
   *check(file, _options, { workspace }) {
-    if (workspace.facts.registry.entities.length === 0) return;
+    if (workspace.facts.registry.entities.length === 0 || isMigration(file)) return;
     for (const { place, query, loop } of workspace.facts.flow(file.path).loopedQueries) {
       if (place.path !== file.path) continue;
       const [item] = query.items;
