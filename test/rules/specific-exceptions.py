@@ -198,3 +198,17 @@ def key(model):
     except Exception:
         logger.exception("key failed")
         return "id"
+
+# %% clean: what it says is reported
+class Trial:
+    def run(self, name, step):
+        try:
+            step()
+        except Exception as error:
+            self.note(name, False, f"Step failed: {error}")
+
+    def rerun(self, name, step):
+        try:
+            step()
+        except Exception as error:
+            self.outcomes.append(Outcome(name, False, str(error)))

@@ -200,3 +200,109 @@ def first(rows, keys):
         except KeyError:
             continue
     return None
+
+# %% clean: what cannot be read leaves what was there, and other answers follow
+import asyncio
+import json
+import shutil
+from uuid import UUID
+
+
+def keyed(key):
+    try:
+        key = UUID(key)
+    except ValueError:
+        pass
+    return key
+
+
+def width(text):
+    size = 10
+    try:
+        size = int(text)
+    except (TypeError, ValueError):
+        pass
+    return size
+
+
+def day(match, text):
+    if match:
+        try:
+            year, month = map(int, match.groups())
+            return year * 12 + month
+        except ValueError:
+            pass
+    print(text)
+
+
+def steps(text):
+    if text.startswith("["):
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError:
+            pass
+    lines = text.splitlines()
+    return lines
+
+
+def tagged(tags):
+    for tag in tags:
+        try:
+            key = tag["data-id"]
+        except KeyError:
+            continue
+        print(key)
+
+
+def drop(folder):
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        pass
+
+
+def later(work):
+    try:
+        asyncio.get_running_loop()
+        asyncio.create_task(work())
+    except RuntimeError:
+        pass
+
+# %% flagged: rows that are skipped, and work that fails
+def load(rows, kept):
+    for row in rows:
+        try:
+            amount = int(row["amount"])
+        except ValueError:
+        #<~~~~~~~~~~~~~~~ dropped
+            continue
+        kept.append(amount)
+
+
+def store(cache, key):
+    try:
+        cache.store(key)
+    except KeyError:
+    #<~~~~~~~~~~~~~ dropped
+        pass
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def load(rows, kept):
+    for row in rows:
+        try:
+            amount = int(row["amount"])
+        except ValueError as e:
+            logger.warning("int failed: %s", e)
+            continue
+        kept.append(amount)
+
+
+def store(cache, key):
+    try:
+        cache.store(key)
+    except KeyError as e:
+        logger.warning("cache.store failed: %s", e)

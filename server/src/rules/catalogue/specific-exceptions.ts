@@ -3,7 +3,7 @@
 import { argumentNodes } from "../../python/call.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { blockOf, enclosing, indentOf, lineEnd, statements, withinScope } from "../../python/surroundings.ts";
+import { blockOf, enclosing, indentOf, lineEnd, namedChildren, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtName, caughtTypes, handlersOf, logs, mayRaise } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
@@ -21,7 +21,7 @@ export const specificExceptions = fileRule({
   fix: "unsafe",
   ruff: ["BLE001", "TRY002"],
   options: {},
-  tests: true,
+  tests: false,
   mentions: ["Exception"],
   answers: [
     "Catch specific exceptions instead of `Exception`.",
@@ -139,6 +139,7 @@ function handsOver(handler: SyntaxNode): boolean {
       /\.(set_exception|put|put_nowait|add_note|fail)\(/.test(statement.text),
     ) ||
     givesAway(handler) ||
+    isRecorded(handler) ||
     enclosing(handler, "function_definition")?.field("name")?.text === "__del__"
   );
 }
@@ -156,6 +157,24 @@ function givesAway(handler: SyntaxNode): boolean {
       continue;
     const isGiven = argumentNodes(call).some((argument) => (argument.field("value") ?? argument).text === name);
     if (isGiven) return true;
+  }
+  return false;
+}
+
+/** `self.record(name, f"Failed: {error}")`, `results.append(Result(name, str(error)))`: what it says is reported, not only kept. */
+function isRecorded(handler: SyntaxNode): boolean {
+  const name = caughtName(handler);
+  const body = blockOf(handler);
+  if (name === undefined || body === undefined) return false;
+  for (const statement of withinScope(body)) {
+    const [only] = statement.type === "expression_statement" ? namedChildren(statement) : [];
+    const call = only?.type === "await" ? namedChildren(only)[0] : only;
+    if (call?.type !== "call") continue;
+    const speaks = (one: SyntaxNode): boolean =>
+      [...withinScope(one)].some((part) => part.type === "identifier" && part.text === name);
+    const isKept = /(^|\.)(append|add|appendleft|extend|insert|update|setdefault)$/.test(call.field("function")?.text ?? "");
+    const reports = isKept ? argumentNodes(call).filter((one) => /^(\w+\.)*[A-Z]\w*\(/.test(one.text)) : argumentNodes(call);
+    if (!/^(str|repr|print)$/.test(call.field("function")?.text ?? "") && reports.some(speaks)) return true;
   }
   return false;
 }
