@@ -144,3 +144,6 @@ API_KEYS = {"harbour": "h7d93kf02ms81lq6"}
 # %% clean: names in a table of keys
 API_KEYS = ["harbour", "crane"]
 SORT_KEYS = {"harbour": "name_2024_abc"}
+
+# %% clean: a key's prefix with a word behind it
+app = connect(token="xoxb-valid")

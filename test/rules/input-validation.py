@@ -341,6 +341,17 @@ class Poem(Base):
 def _add_poem(db: Session, title: str) -> None:
     db.add(Poem(title=title))
 
+# %% clean: a foreign handler answers for the whole request
+from fastapi import APIRouter, Request
+
+router = APIRouter()
+
+
+@router.post("/chat")
+async def chat(request: Request, adapter):
+    form = await request.form()
+    return await adapter.handle(request, form["channel"])
+
 # %% clean: a form that a model of the team's own takes
 from fastapi import APIRouter, Request
 

@@ -82,3 +82,18 @@ def bowline():
     from quay.ropes import tie
 
     return tie, os
+
+# %% clean: after something that the imports may need, and what a module gives when it is asked
+import harbour_settings
+
+harbour_settings.load("test")
+
+from json import dumps
+
+
+def __getattr__(name):
+    if name == "Crane":
+        from decimal import Decimal
+
+        return Decimal
+    raise AttributeError(dumps(name))

@@ -334,6 +334,11 @@ def seconds(duration):
         return f"{duration} s"
     return f"{duration / 60} min" if duration < 3600 else f"{duration / 3600} h"
 
+# %% clean: a kibibyte at a time
+def copy(source, sink):
+    for part in source.parts(chunk_size=1024):
+        sink.write(part)
+
 # %% flagged: other units and other sizes are other constants {"module": "app/constants.py"}
 def wait(max_wait_minutes=10, pool_size=20):
     #                     ~~ a constant of

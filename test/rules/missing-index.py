@@ -197,3 +197,29 @@ def one(db, tug_id, sign, owner):
 
 def other(db, sign, owner):
     return db.scalars(select(Tug).where(Tug.call_sign == sign, Tug.owner == owner, Tug.power > 3))
+
+# %% clean: whether a value is there at all
+from sqlalchemy import String, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Pilot(Base):
+    __tablename__ = "pilots"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    photo: Mapped[str | None] = mapped_column(String)
+
+
+def without(db):
+    return db.scalars(select(Pilot).where(Pilot.photo.is_(None)))
+
+
+def lacking(db):
+    return db.scalars(select(Pilot).where(Pilot.photo == None))  # noqa: E711
+
+
+def also(db):
+    return db.scalars(select(Pilot).where(Pilot.photo.is_(None), Pilot.id > 3))

@@ -201,3 +201,19 @@ def run(mail: Mail, other):
     mail.send_all([])
     other.sendOne(1)
 
+
+# %% clean: a constant that is worked out, and a locale
+from functools import cached_property
+from pathlib import Path
+
+pt_BR = Path("pt-BR.json")
+
+
+class Limits:
+    @property
+    def DOCS_ADDRESS(self):
+        return f"{self.host}/docs"
+
+    @cached_property
+    def MAX_BERTHS(self):
+        return 40

@@ -508,3 +508,15 @@ async def masts():
 @inner.get("/keels")
 async def keels():
     return {"keels": 1}
+
+# %% clean: a foreign handler is given the whole request
+from fastapi import APIRouter, Request
+from harbour_chat import Adapter
+
+router = APIRouter()
+adapter = Adapter()
+
+
+@router.post("/chat")
+async def chat(request: Request):
+    return await adapter.handle(request)

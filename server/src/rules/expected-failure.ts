@@ -88,9 +88,7 @@ function asksForLoop(file: PythonFile, handler: SyntaxNode): boolean {
   const body = handler.parent?.field("body");
   return (
     body !== undefined &&
-    [...withinScope(body)].some(
-      (node) => node.type === "call" && calleeName(file, node) === "asyncio.get_running_loop",
-    )
+    [...withinScope(body)].some((node) => node.type === "call" && calleeName(file, node) === "asyncio.get_running_loop")
   );
 }
 

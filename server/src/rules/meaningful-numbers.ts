@@ -129,6 +129,8 @@ function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumbe
     return { use: "a time to live", name: name === "px" ? "CACHE_TTL_MS" : "CACHE_TTL_SECONDS" };
   if (/^(limit|offset|page|page_size|status_code|indent|width|height|port|year|month|day)$/.test(name))
     return undefined;
+  // A kibibyte at a time is the unit itself.
+  if (/^(chunk|block|buffer|buf)_?size$/i.test(name) && keyword.field("value")?.text === "1024") return undefined;
   return named(name, true);
 }
 

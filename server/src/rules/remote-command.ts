@@ -10,7 +10,8 @@ import type { SyntaxNode } from "../python/syntax.ts";
 /** Programs that are there to reach others. */
 const reaching =
   /^(curl|wget|aria2c|streamlink|yt-dlp|youtube-dl|rsync|scp|sftp|ssh|ftp|lftp|rclone|aws|gsutil|gcloud|az|kubectl|cloudflared|ngrok|psql|pg_dump|mysql|mysqldump|redis-cli|mongodump|ping|nc|telnet|websocat)$/;
-const reachingSteps = /^(git (clone|fetch|pull|push|ls-remote)|docker (pull|push|login)|npm (install|ci|publish)|pip3? install)\b/;
+const reachingSteps =
+  /^(git (clone|fetch|pull|push|ls-remote)|docker (pull|push|login)|npm (install|ci|publish)|pip3? install)\b/;
 /** Programs that work on this machine, whatever they are told. */
 const local =
   /^(ls|ps|kill|which|tar|gzip|zip|unzip|df|du|cat|grep|find|sort|head|tail|echo|true|sleep|ffprobe|convert|magick|pandoc|python3?|node|npm|npx|yarn|pnpm|git|docker|chmod|chown|cp|mv|rm|sha256sum|open|xdg-open|cmd|sh|bash|make)$/;
@@ -22,8 +23,7 @@ const remoteNames = /(^|_)(urls?|uri|host|hostname|proxy|proxies|remote|endpoint
 export function reachesOut(file: PythonFile, call: SyntaxNode, workspace: Workspace): boolean {
   const parts = commandOf(file, call);
   const [program] = parts;
-  if (program !== undefined && (parts.length > 1 || /string$/.test(program.type)))
-    return speaksOfOthers(parts);
+  if (program !== undefined && (parts.length > 1 || /string$/.test(program.type))) return speaksOfOthers(parts);
   // `create_subprocess_exec(*build_command(url, proxy))`
   const made = program && madeBy(program);
   if (made === undefined) return false;
@@ -90,10 +90,15 @@ function argumentsIn(call: SyntaxNode): readonly SyntaxNode[] {
 function programsOf(file: PythonFile, call: SyntaxNode, workspace: Workspace): readonly string[] {
   const callee = call.field("function");
   if (callee === undefined) return [];
-  const own = callee.type === "attribute" && callee.field("object")?.text === "self" ? callee.field("attribute")?.text : undefined;
+  const own =
+    callee.type === "attribute" && callee.field("object")?.text === "self"
+      ? callee.field("attribute")?.text
+      : undefined;
   const dotted = own ?? file.resolve(callee) ?? callee.text;
   const name = dotted.split(".").at(-1);
-  const path = dotted.includes(".") ? workspace.moduleFile(dotted.slice(0, dotted.lastIndexOf(".")), file.path) : file.path;
+  const path = dotted.includes(".")
+    ? workspace.moduleFile(dotted.slice(0, dotted.lastIndexOf(".")), file.path)
+    : file.path;
   const other = path === undefined || path === file.path ? file : workspace.python(path);
   const definition = other?.nodes("function_definition").find((one) => one.field("name")?.text === name);
   const body = definition?.field("body");

@@ -44,6 +44,8 @@ export function isPlaceholder(value: string, name: string): boolean {
   if (text.toLowerCase() === name.toLowerCase()) return true;
   // APP_SECRET_KEY names an environment variable, X-Api-Key a header, access_token a field.
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text)) return true;
+  // A key's own prefix with a word behind it stands for one: "sk-invalid".
+  if (/^(?:xox[a-z]|sk|pk|ghp|gho|glpat|whsec|rk)[-_][a-z]+$/i.test(text)) return true;
   if (text.split(/[-_.\s:/]+/).every((word) => words.test(word) || word === "")) return true;
   return /(?:_|-)(?:url|uri|endpoint|path|name|header|field|type|prefix|suffix|file|label|title|message|error|hint|regex|pattern|format)$/i.test(
     name,

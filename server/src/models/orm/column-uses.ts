@@ -131,7 +131,8 @@ function* comparedParts(expr: Expr): Iterable<Expr> {
       yield expr;
       return;
     case "compare":
-      if (expr.ops.includes("!=")) return;
+      // Whether a value is there at all tells few rows from the others, if any.
+      if (expr.ops.includes("!=") || expr.items.some(isConstantOfFew)) return;
       for (const item of expr.items) yield* comparedParts(item);
       return;
     case "binary":
@@ -150,7 +151,7 @@ function* comparedParts(expr: Expr): Iterable<Expr> {
         const { name, of } = expr.callee;
         if (/^(or_|and_|not_|desc|asc)$/.test(name) && expr.args.length > 0)
           for (const argument of expr.args) yield* comparedParts(argument.value);
-        else if (/^(in_|is_|between|desc|asc|nulls_first|nulls_last|nullsfirst|nullslast|startswith|op)$/.test(name))
+        else if (/^(in_|between|desc|asc|nulls_first|nulls_last|nullsfirst|nullslast|startswith|op)$/.test(name))
           yield* comparedParts(of);
         else if (name === "like" && hasFixedStart(expr.args[0]?.value)) yield* comparedParts(of);
       }
@@ -159,6 +160,11 @@ function* comparedParts(expr: Expr): Iterable<Expr> {
       // `~` and brackets arrive as parts.
       if (expr.kind === "parts") for (const item of expr.items) yield* comparedParts(item);
   }
+}
+
+/** `None`, `True` and `False` */
+function isConstantOfFew(expr: Expr): boolean {
+  return expr.kind === "literal" && (expr.value === null || typeof expr.value === "boolean");
 }
 
 /** `like("A%")`: an index serves a pattern whose beginning is known. */

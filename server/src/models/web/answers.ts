@@ -58,12 +58,31 @@ export function isPage({ kind, type }: Answer): boolean {
   return kind === "response" && type !== undefined && PAGES.test(lastName(type));
 }
 
-/** `FileResponse` of a function that returns nothing else. */
+/** `FileResponse` of a function that returns nothing else, but for a bare refusal such as `Response(status_code=404)`. */
 function madeResponse({ function: code }: Route): Expr | undefined {
-  const made = flatStatements(code.body).flatMap((one) =>
-    one.kind === "return" && one.value?.kind === "call" ? [one.value.callee] : [],
-  );
-  return new Set(made.map(lastName)).size === 1 ? made[0] : undefined;
+  const all = flatStatements(code.body);
+  const calls = all.flatMap((one) => {
+    if (one.kind !== "return" || !one.value) return [];
+    const { value } = one;
+    if (value.kind !== "name") return value.kind === "call" ? [value] : [];
+    return all.flatMap((other) =>
+      other.kind === "assign" &&
+      other.target.kind === "name" &&
+      other.target.name === value.name &&
+      other.value?.kind === "call"
+        ? [other.value]
+        : [],
+    );
+  });
+  const answers = calls.filter(({ args }) => !isRefusal(keyword(args, "status_code")));
+  const made = (answers.length > 0 ? answers : calls).map(({ callee }) => callee);
+  const isOne = new Set(made.map(lastName)).size === 1 || made.every((callee) => PAGES.test(lastName(callee)));
+  return isOne ? made[0] : undefined;
+}
+
+/** A status of 400 or above. */
+function isRefusal(status: Expr | undefined): boolean {
+  return status?.kind === "literal" && Number(status.value) >= 400;
 }
 
 /** The class of pages, texts or files in which it answers, of its own or of what lies above it. */
@@ -166,9 +185,25 @@ function kindOfReturns(program: Program, route: Route): AnswerKind {
   const statements = flatStatements(route.function.body);
   const values = statements.flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
   if (values.length === 0) return "nothing";
-  const kinds = values.map((value) => kindOfValue(program, route.functionPath, value, route.function.body, 0));
+  const kinds = values.map((value) =>
+    isAnsweredElsewhere(program, route, value)
+      ? "response"
+      : kindOfValue(program, route.functionPath, value, route.function.body, 0),
+  );
   if (kinds.includes("data")) return "data";
   return kinds.every((kind) => kind === "nothing") ? "nothing" : "response";
+}
+
+/** `adapter.handle(request)`: what a foreign handler is given the whole request for may be any answer. */
+function isAnsweredElsewhere(program: Program, { functionPath, function: code }: Route, value: Expr): boolean {
+  const call = value.kind === "await" ? value.of : value;
+  if (call.kind !== "call" || program.expression(functionPath, call.callee)?.kind === "function") return false;
+  const requests = code.params.filter(
+    ({ annotation }) => annotation && /(^|\.)Request$/.test(typeName(program, functionPath, annotation)),
+  );
+  return call.args.some(
+    ({ value: given }) => given.kind === "name" && requests.some(({ name }) => name === given.name),
+  );
 }
 
 function kindOfValue(

@@ -5,6 +5,7 @@ import type { Expr } from "../../models/code/syntax.ts";
 import type { ReachedRoute, Way } from "../../models/web/route-map.ts";
 import type { Router } from "../../models/web/routers.ts";
 import type { Route } from "../../models/web/routes.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { isTestPath } from "../../python/source-file.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
@@ -96,7 +97,7 @@ export const apiVersionPrefix = fileRule({
       const reached = routeMap.reached(route);
       const way = reached && unversioned(reached, prefix);
       if (way === undefined || route.methods.includes("WEBSOCKET") || routeMap.isLeftOut(route)) continue;
-      if (isPage(answerOf(workspace.facts, route))) continue;
+      if (isPage(answerOf(workspace.facts, route)) || isSignedCall(file, route)) continue;
       const wanted = prefix || "/v1";
       const fix = fixOf(route, way, file.path, prefix || "/api/v1");
       yield {
@@ -107,6 +108,13 @@ export const apiVersionPrefix = fileRule({
     }
   },
 });
+
+/** Whoever calls it signs what is sent, and was told the address once: a webhook, whatever its path. */
+function isSignedCall(file: PythonFile, { function: code, functionPath, methods }: Route): boolean {
+  if (functionPath !== file.path || !methods.includes("POST")) return false;
+  const source = file.text.slice(code.start, code.end);
+  return /\.body\(\)/.test(source) && /\bhmac\b|signature/i.test(source);
+}
 
 /** "/api/v1" of "`/api/v1/`". */
 function versionIn(texts: readonly string[]): string | undefined {

@@ -147,7 +147,7 @@ function* rawInput(program: Program, route: Route, text: string): Generator<{ sp
       .filter(({ annotation }) => annotation && REQUEST.test(externalName(program, path, annotation)))
       .map(({ name }) => name),
   );
-  if (requests.size === 0 || SIGNED.test(source)) return;
+  if (requests.size === 0 || SIGNED.test(source) || isHandedOn(code, requests)) return;
   for (const call of walkCode(code.body)) {
     if (call.kind !== "call" || call.callee.kind !== "attribute" || call.callee.of.kind !== "name") continue;
     const { name, of } = call.callee;
@@ -155,6 +155,17 @@ function* rawInput(program: Program, route: Route, text: string): Generator<{ sp
     if (name === "body" && !/\b(json|orjson|ujson)\.loads\(/.test(source)) continue;
     yield { span: call, what: `\`${text.slice(call.start, call.end)}\`` };
   }
+}
+
+/** `handler.handle(request)`: whoever is given the whole request answers for what is in it. */
+function isHandedOn(code: FunctionCode, requests: ReadonlySet<string>): boolean {
+  return [...walkCode(code.body)].some(
+    (one) =>
+      one.kind === "call" &&
+      one.callee.kind === "attribute" &&
+      /^(__call__|handle|dispatch|process)(_|$)/.test(one.callee.name) &&
+      one.args.some(({ value }) => value.kind === "name" && requests.has(value.name)),
+  );
 }
 
 /** The annotation of a parameter that is a body of no declared shape. */

@@ -126,6 +126,9 @@ function casing(value: string): Casing | undefined {
 const libraryNames =
   /^(setUp|tearDown|setUpClass|tearDownClass|setUpModule|tearDownModule|asyncSetUp|asyncTearDown|setUpTestData|addCleanup|runTest|do_[A-Z]+|visit_\w+|leave_\w+|depart_\w+|test_\w+|test[A-Z]\w*|formatTime|formatException|getMessage|maxDiff|longMessage|failureException)$/;
 
+/** `en_US` is written as the whole world writes it. */
+const localeName = /^_*[a-z]{2,3}_[A-Z]{2}$/;
+
 function* functionNames(file: PythonFile, wanted: Casing, workspace: Workspace): Generator<Problem> {
   for (const definition of file.nodes("function_definition")) {
     const name = definition.field("name");
@@ -137,6 +140,7 @@ function* functionNames(file: PythonFile, wanted: Casing, workspace: Workspace):
     )
       continue;
     const owner = enclosingFunction(definition) === undefined ? enclosing(definition, "class_definition") : undefined;
+    if (owner !== undefined && isComputedConstant(definition, name.text)) continue;
     if (owner !== undefined && inheritsFromLibrary(file, owner)) continue;
     if (
       decoratorsOf(definition).some((decorator) =>
@@ -150,6 +154,16 @@ function* functionNames(file: PythonFile, wanted: Casing, workspace: Workspace):
       ...renameFix(file, name, toCasing(name.text, wanted), workspace),
     };
   }
+}
+
+/** `@property def DOCS_URL(self)`: whoever reads it sees a constant, and it is written like one. */
+function isComputedConstant(definition: SyntaxNode, name: string): boolean {
+  return (
+    hasCasing(name, "UPPER_CASE") &&
+    decoratorsOf(definition).some((decorator) =>
+      /(^|\.)(cached_)?(class)?property$/.test(decoratorName(decorator)?.text ?? ""),
+    )
+  );
 }
 
 /** A camel-case method of a class with a base outside this file may override one of the library's. */
@@ -206,7 +220,7 @@ function* variableNames(
 }
 
 function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
-  if (libraryNames.test(name.text)) return true;
+  if (libraryNames.test(name.text) || localeName.test(name.text)) return true;
   // A name in capitals is meant as a constant, one in PascalCase that is bound to a class or a type is an alias of it.
   if (kind !== "parameter" && hasCasing(name.text, "UPPER_CASE")) return true;
   const value = name.parent?.type === "assignment" ? name.parent.field("right") : undefined;

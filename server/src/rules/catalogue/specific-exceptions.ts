@@ -3,7 +3,15 @@
 import { argumentNodes } from "../../python/call.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { blockOf, enclosing, indentOf, lineEnd, namedChildren, statements, withinScope } from "../../python/surroundings.ts";
+import {
+  blockOf,
+  enclosing,
+  indentOf,
+  lineEnd,
+  namedChildren,
+  statements,
+  withinScope,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtName, caughtTypes, handlersOf, logs, mayRaise } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
@@ -172,8 +180,12 @@ function isRecorded(handler: SyntaxNode): boolean {
     if (call?.type !== "call") continue;
     const speaks = (one: SyntaxNode): boolean =>
       [...withinScope(one)].some((part) => part.type === "identifier" && part.text === name);
-    const isKept = /(^|\.)(append|add|appendleft|extend|insert|update|setdefault)$/.test(call.field("function")?.text ?? "");
-    const reports = isKept ? argumentNodes(call).filter((one) => /^(\w+\.)*[A-Z]\w*\(/.test(one.text)) : argumentNodes(call);
+    const isKept = /(^|\.)(append|add|appendleft|extend|insert|update|setdefault)$/.test(
+      call.field("function")?.text ?? "",
+    );
+    const reports = isKept
+      ? argumentNodes(call).filter((one) => /^(\w+\.)*[A-Z]\w*\(/.test(one.text))
+      : argumentNodes(call);
     if (!/^(str|repr|print)$/.test(call.field("function")?.text ?? "") && reports.some(speaks)) return true;
   }
   return false;
