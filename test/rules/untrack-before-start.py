@@ -34,6 +34,39 @@ class Segments:
             self.tasks.pop(key, None)
         return task
 
+# %% fixed
+import asyncio
+import subprocess
+
+
+class Segments:
+    def __init__(self):
+        self.processes = {}
+        self.tasks = {}
+
+    async def rotate(self, key):
+        old = self.processes.get(key)
+        if old:
+            old.terminate()
+        self.processes.pop(key, None)
+        new = await self._start_segment(key)
+        self.processes[key] = new
+
+    def restart(self, key):
+        if key in self.processes:
+            self.processes[key].kill()
+        del self.processes[key]
+        process = subprocess.Popen(["work"])
+        self.processes[key] = process
+
+    def renew(self, key):
+        self.tasks[key].cancel()
+        try:
+            task = asyncio.create_task(self.work(key))
+        finally:
+            self.tasks.pop(key, None)
+        return task
+
 # %% clean: removed before, replaced, removed after a failure, other keys
 import asyncio
 import subprocess
@@ -106,6 +139,27 @@ def swap(number, command):
     fresh = subprocess.Popen(command)
     #       ~~~~~~~~~~~~~~~~~~~~~~~~~ still tracked
     JOBS.pop(number).kill()
+    JOBS[number] = fresh
+
+# %% fixed
+import subprocess
+
+JOBS = {}
+
+
+class Jobs:
+    def __init__(self):
+        self.jobs = {}
+
+    async def restart(self, key):
+        self.jobs.pop(key, None)
+        new = await self.start(key)
+        self.jobs[key] = new
+
+
+def swap(number, command):
+    JOBS.pop(number).kill()
+    fresh = subprocess.Popen(command)
     JOBS[number] = fresh
 
 # %% clean: what waited for the start is done with it

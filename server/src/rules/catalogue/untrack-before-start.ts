@@ -1,9 +1,11 @@
 // Flags a new process that starts while the old one is still tracked under the same key.
 
-import { enclosing } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { ancestors, enclosing, indentOf, lineEnd, statementOf, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { callsIn, isStart, type Removal, removalsIn } from "../lifecycle-calls.ts";
-import { fileRule } from "../rule.ts";
+import { removeStatement } from "../remove-statement.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const untrackBeforeStart = fileRule({
   id: "untrack-before-start",
@@ -11,7 +13,7 @@ export const untrackBeforeStart = fileRule({
   summary: "A new process or task starts while the old entry is still tracked under its key, to be removed later.",
   why: "Whoever looks the key up in between finds the dead one, and the late removal takes away the new one. Entries that are removed before, replaced by the new one, or removed where the start failed are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["pop", "del ", "discard"],
   tests: false,
@@ -35,7 +37,7 @@ export const untrackBeforeStart = fileRule({
   examples: [
     {
       bad: "import subprocess\n\nprocesses = {}\n\n\ndef restart(key: str) -> None:\n    old = processes[key]\n    old.terminate()\n    new = subprocess.Popen(['work', key])\n    processes.pop(key, None)\n    processes[key] = new\n",
-      good: "import subprocess\n\nprocesses = {}\n\n\ndef restart(key: str) -> None:\n    old = processes.pop(key)\n    old.terminate()\n    new = subprocess.Popen(['work', key])\n    processes[key] = new\n",
+      good: "import subprocess\n\nprocesses = {}\n\n\ndef restart(key: str) -> None:\n    old = processes[key]\n    old.terminate()\n    processes.pop(key, None)\n    new = subprocess.Popen(['work', key])\n    processes[key] = new\n",
     },
   ],
   *check(file) {
@@ -50,8 +52,10 @@ export const untrackBeforeStart = fileRule({
         const late = removals.find((removal) => isLate(body, call, removal, removals));
         if (!late || told.has(`${late.container}[${late.key}]`)) continue;
         told.add(`${late.container}[${late.key}]`);
+        const fix = removeEarlier(file, call, late);
         yield {
           span: call,
+          ...(fix && { fix }),
           message: `The old entry \`${late.container}[${late.key}]\` is still tracked when the new one starts, and its removal on line ${file.lines.position(late.node.start).line + 1} may hit the new one. Remove it before this line.`,
         };
       }
@@ -92,6 +96,33 @@ function isApart(start: SyntaxNode, removal: SyntaxNode): boolean {
     if (part !== other && other?.type !== "finally_clause") return true;
   }
   return false;
+}
+
+/** The removal goes in front of the start, where nothing in between reads the entry or changes what the key means. */
+function removeEarlier(file: PythonFile, start: SyntaxNode, { node, container, key }: Removal): Fix | undefined {
+  const removal = statementOf(node);
+  const target = [start, ...ancestors(start)].find(
+    (one) => one.parent === removal.parent && one.start <= start.start && one !== removal,
+  );
+  if (!target || target.type === "else_clause" || !/^(expression|delete)_statement$/.test(removal.type)) return undefined;
+  if (removal.children.some(({ type }) => /^(assignment|augmented_assignment|yield|await)$/.test(type))) return undefined;
+  const between = file.text.slice(target.start, removal.start);
+  const entry = new RegExp(`${escaped(container)}\\s*(?:\\[\\s*${escaped(key)}|\\.get\\(\\s*${escaped(key)}\\b|=(?!=))`);
+  const keyNames = new Set(key.match(/[A-Za-z_]\w*/g) ?? []);
+  const binds = [target, ...withinScope(target)].some(
+    (one) => one.type === "identifier" && keyNames.has(one.text) && one.fieldName === "left",
+  );
+  const taken = removeStatement(file, removal);
+  const line = file.lines.lineStart(file.lines.position(target.start).line);
+  if (!taken || binds || entry.test(between) || file.text.slice(line, target.start).trim() !== "") return undefined;
+  return {
+    title: `Remove \`${container}[${key}]\` before the start; look whether it is to stay known when the start fails`,
+    safe: false,
+    edits: [
+      { span: { start: target.start, end: target.start }, text: `${removal.text}${lineEnd(file)}${indentOf(file, target)}` },
+      taken,
+    ],
+  };
 }
 
 function escaped(text: string): string {
