@@ -13,7 +13,8 @@ import {
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { foldersOf, layerNamed } from "../layers.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
+import { setInInit } from "../set-in-init.ts";
 import { changesOf, changeThrough, isBounded, isMutable } from "../shared-state.ts";
 
 export const statelessService = fileRule({
@@ -22,7 +23,7 @@ export const statelessService = fileRule({
   summary: "Mutable class attributes and module globals that functions of a service change.",
   why: "State that calls share goes wrong between requests and differs between workers. Constants, locks, loggers, caches with a bound, and registries that are filled while modules load are left alone, and so is what an instance holds for itself.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: { folders: option.strings(["services"], "The folders whose code holds no state.") },
   tests: false,
   answers: [
@@ -158,7 +159,7 @@ function isDecorator(file: PythonFile, node: SyntaxNode): boolean {
 const valueClasses =
   /(^|\.)(BaseModel|BaseSettings|SQLModel|TypedDict|NamedTuple|Protocol|Enum|IntEnum|StrEnum|Flag|Structure|Base|DeclarativeBase|Schema|Model)$/;
 
-function* sharedAttributes(file: PythonFile, node: SyntaxNode): Iterable<{ span: SyntaxNode; message: string }> {
+function* sharedAttributes(file: PythonFile, node: SyntaxNode): Iterable<Problem> {
   const scope = file.scopes.opened(node);
   const bases = node.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
   if (!scope || bases.some((base) => valueClasses.test(nameOf(file, base)))) return;
@@ -177,8 +178,10 @@ function* sharedAttributes(file: PythonFile, node: SyntaxNode): Iterable<{ span:
       (changes.length === 0 && isEmpty && isMutable(file, place.value) && !/^_*[A-Z][A-Z0-9_]*$/.test(binding.name));
     // What `__init__` gives to each instance hides the class's own.
     if (!isShared || hasOwn(file, node, binding.name)) continue;
+    const fix = setInInit(file, node, place);
     yield {
       span: place.name,
+      ...(fix && { fix }),
       message: `\`${binding.name}\` belongs to the class, so that all instances of \`${className}\` share and change it. Set it in \`__init__\`, or keep it in a store made for it.`,
     };
   }
