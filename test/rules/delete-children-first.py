@@ -55,6 +55,7 @@ def bulk(db: Session, key: int) -> None:
 async def new_style(session, key: int) -> None:
     await session.execute(delete(Album).where(Album.id == key))
     #                     ~~~~~~~~~~~~~ Album
+
 # %% fixed
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -68,8 +69,8 @@ def one(db: Session, album: Album) -> None:
 
 
 def bulk(db: Session, key: int) -> None:
-    db.query(Album).filter(Album.id == key).delete()
     db.query(Track).delete()
+    db.query(Album).filter(Album.id == key).delete()
 
 
 async def new_style(session, key: int) -> None:
@@ -150,6 +151,22 @@ class Valve(Base):
     engine_id = Column(ForeignKey(Engine.id), nullable=False)
     engine = relationship(Engine, backref=backref("valves", cascade="all, delete-orphan"))
 
+# %% fixed
+from sqlalchemy import delete, select
+
+from shop.parts import Engine, Valve
+
+
+def one(db, engine: Engine):
+    db.delete(engine)
+
+
+def bulk(db, year):
+    db.execute(delete(Valve).where(Valve.engine_id.in_(select(Engine.id).where(Engine.year == year))))
+    db.query(Engine).filter(Engine.year == year).delete()
+    db.execute(delete(Valve).where(Valve.engine_id.in_(select(Engine.id).where(Engine.year == 0))))
+    db.execute(delete(Engine).where(Engine.year == 0))
+
 # %% clean in shop/e.py: a copy of a table in a migration is the same table
 from shop.models import Album, Track
 
@@ -205,6 +222,7 @@ async def scrap_late(session: AsyncSession, ship: Ship) -> None:
     #     ~~~~~~~~~~~~~~~~~~~~ `Cabin` and `Crew`
     await session.execute(delete(Cabin))
     await session.execute(delete(Crew))
+
 # %% fixed
 from sqlalchemy import Column, ForeignKey, Integer, delete
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -237,9 +255,9 @@ async def scrap(session: AsyncSession, ship_id: int) -> None:
 
 
 async def scrap_late(session: AsyncSession, ship: Ship) -> None:
-    await session.delete(ship)
     await session.execute(delete(Cabin))
     await session.execute(delete(Crew))
+    await session.delete(ship)
 
 # %% flagged: rows of one table under several classes
 from sqlalchemy import ForeignKey
@@ -273,6 +291,7 @@ def close(db, dock: Dock):
     db.delete(dock)
     #<~~~~~~~~~~~~~ while `Signal` rows still point at them, which breaks their foreign key. Delete `Signal` first.
     db.commit()
+
 # %% fixed
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -304,4 +323,51 @@ class Lamp(Signal):
 def close(db, dock: Dock):
     db.query(Signal).filter(Signal.dock_id == dock.id).delete()
     db.delete(dock)
+    db.commit()
+
+# %% flagged in shop/old.py: the older style, with conditions of several kinds
+from sqlalchemy.orm import Session
+
+from shop.models import Shelf
+
+
+def clear(db: Session, low: int, high: int) -> int:
+    gone = db.query(Shelf).filter(Shelf.id > low, Shelf.id < high).delete()
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Slot`
+    return gone
+
+
+def clear_listed(db: Session, low: int) -> None:
+    db.query(Shelf).filter_by(id=low).delete()
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Slot`
+
+
+def clear_late(db: Session, shelf: Shelf) -> None:
+    db.query(Shelf).filter(Shelf.id == shelf.id).delete()
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Slot`
+    for slot in shelf.slots:
+        db.delete(slot)
+    db.commit()
+
+# %% fixed
+from sqlalchemy.orm import Session
+
+from shop.models import Shelf, Slot
+
+
+def clear(db: Session, low: int, high: int) -> int:
+    db.query(Slot).filter(Slot.shelf_id.in_(db.query(Shelf.id).filter(Shelf.id > low, Shelf.id < high))).delete(synchronize_session=False)
+    gone = db.query(Shelf).filter(Shelf.id > low, Shelf.id < high).delete()
+    return gone
+
+
+def clear_listed(db: Session, low: int) -> None:
+    db.query(Slot).filter(Slot.shelf_id == low).delete()
+    db.query(Shelf).filter_by(id=low).delete()
+
+
+def clear_late(db: Session, shelf: Shelf) -> None:
+    for slot in shelf.slots:
+        db.delete(slot)
+    db.query(Shelf).filter(Shelf.id == shelf.id).delete()
     db.commit()

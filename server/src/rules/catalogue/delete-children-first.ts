@@ -5,13 +5,10 @@ import type { Entity, Registry } from "../../models/orm/entity.ts";
 import { pointsAt } from "../../models/orm/relationships.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { Facts } from "../../models/facts.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import type { SyntaxNode } from "../../python/syntax.ts";
+import { type Child, deleteChildrenFix, deleteLaterFix } from "../children-first.ts";
 import { enumerated } from "../enumeration.ts";
-import { insertImport } from "../insert-import.ts";
-import { importedEntity } from "../loader-fix.ts";
-import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import { fileRule, option } from "../rule.ts";
 
 export const deleteChildrenFirst = fileRule({
   id: "delete-children-first",
@@ -71,15 +68,22 @@ export const deleteChildrenFirst = fileRule({
       if (missing.length === 0) continue;
       const names = enumerated(missing.map(({ entity }) => entity.name));
       // Where they are deleted later on, that is to be moved, not done twice.
-      const follows = workspace.facts
+      const later = workspace.facts
         .flow(file.path)
-        .deletions.some(
+        .deletions.filter(
           (other) =>
             other.function === deletion.function &&
+            other.place.path === file.path &&
             other.place.start > deletion.place.start &&
             missing.some(({ entity }) => isSameTable(entity, other.entity)),
         );
-      const fix = follows ? undefined : deleteFix(file, deletion, missing, workspace);
+      const areAll = missing.every(({ entity }) => later.some((other) => isSameTable(entity, other.entity)));
+      const fix =
+        later.length === 0
+          ? deleteChildrenFix(file, deletion, missing, workspace)
+          : areAll
+            ? deleteLaterFix(file, deletion, later)
+            : undefined;
       yield {
         span: deletion.place,
         message: `\`${deletion.entity.name}\` rows are deleted while ${names} rows still point at them, which breaks their foreign key. Delete ${missing.length > 4 ? "those" : names} first.`,
@@ -97,11 +101,6 @@ export const deleteChildrenFirst = fileRule({
 /** The same table, though two classes may stand for it. */
 function isSameTable(a: Entity, b: Entity): boolean {
   return a === b || (a.table !== undefined && a.table === b.table && a.name === b.name);
-}
-
-interface Child {
-  readonly entity: Entity;
-  readonly column: import("../../models/orm/entity.ts").Column;
 }
 
 /** Entities whose rows cannot live without a row of this one, and that the ORM does not delete by itself. */
@@ -144,84 +143,4 @@ function isCascaded(registry: Registry, parent: Entity, child: Entity, byOrm: bo
 function isInBulk(file: PythonFile, { place }: Deletion): boolean {
   const call = file.nodes("call").find((node) => node.start === place.start && node.end === place.end);
   return call !== undefined && !(methodCall(call)?.method === "delete" && argumentsOf(call).positional.length > 0);
-}
-
-/** For a statement of its own that deletes one object, or the rows of one key, or all of them. */
-function deleteFix(
-  file: PythonFile,
-  deletion: Deletion,
-  children: readonly Child[],
-  workspace: Workspace,
-): Fix | undefined {
-  const call = file
-    .nodes("call")
-    .find((node) => node.start === deletion.place.start && node.end === deletion.place.end);
-  const run = call && statementRun(file, call);
-  if (!run) return undefined;
-  const line = file.text.lastIndexOf("\n", run.start) + 1;
-  const indent = file.text.slice(line, run.start);
-  if (indent.trim() !== "") return undefined;
-  const edits: FixEdit[] = [];
-  // In a file of the older style the statement is written like its neighbours.
-  const isOld = run.wait === "" && !/\bselect\(|\bdelete\(\s*[A-Z]/.test(file.text);
-  const made = isOld ? undefined : insertImport(file, "sqlalchemy", "delete", workspace);
-  edits.push(...(made?.edits ?? []));
-  const lines: string[] = [];
-  for (const { entity, column } of children) {
-    const imported = importedEntity(file, entity, workspace);
-    const key = column.foreignKey?.split(".").at(-1) ?? "id";
-    const value = run.keyed(key);
-    if (!imported || value === undefined) return undefined;
-    edits.push(...imported.edits);
-    const condition = value === "" ? "" : `${imported.name}.${column.name} == ${value}`;
-    const where = condition === "" ? "" : isOld ? `.filter(${condition})` : `.where(${condition})`;
-    lines.push(
-      made
-        ? `${run.wait}${run.session}.execute(${made.name}(${imported.name})${where})`
-        : `${run.session}.query(${imported.name})${where}.delete()`,
-    );
-  }
-  const names = children.map(({ entity }) => entity.name).join(" and ");
-  edits.push({ span: { start: run.start, end: run.start }, text: lines.map((one) => `${one}\n${indent}`).join("") });
-  return { title: `Delete the ${names} rows first; look at what else belongs to them`, safe: false, edits };
-}
-
-interface Run {
-  readonly start: number;
-  readonly session: string;
-  /** "await " where the session is asynchronous. */
-  readonly wait: string;
-  /** What the parent's key is equal to; "" where all rows go, undefined where that cannot be told. */
-  readonly keyed: (key: string) => string | undefined;
-}
-
-/** `session.delete(x)` and `session.execute(delete(X).where(X.id == y))`, alone or assigned. */
-function statementRun(file: PythonFile, call: SyntaxNode): Run | undefined {
-  let outer = call;
-  // The flow tells of the inner `delete(…)` too.
-  while (outer.parent && /^(argument_list|call|attribute)$/.test(outer.parent.type)) outer = outer.parent;
-  const isAwaited = outer.parent?.type === "await";
-  let statement = isAwaited ? outer.parent?.parent : outer.parent;
-  if (statement?.type === "assignment") statement = statement.parent;
-  const target = methodCall(outer);
-  const [argument] = argumentsOf(outer).positional;
-  if (statement?.type !== "expression_statement" || !target || argumentsOf(outer).positional.length !== 1)
-    return undefined;
-  const run = { start: statement.start, session: target.receiver.text, wait: isAwaited ? "await " : "" };
-  if (target.method === "delete" && argument?.type === "identifier")
-    return { ...run, keyed: (key) => `${argument.text}.${key}` };
-  if (!/^(execute|exec)$/.test(target.method) || argument?.type !== "call") return undefined;
-  const made = /^delete\(\s*[\w.]+\s*\)(?:\.where\((.*)\))?$/s.exec(argument.text.replace(/^\w+(?=\.delete\()\./, ""));
-  if (!made || !/^(?:sqlalchemy|sqlmodel)\b/.test(file.resolve(rootOf(argument)) ?? "")) return undefined;
-  const condition = made[1]?.trim();
-  if (condition === undefined) return { ...run, keyed: () => "" };
-  const equal = /^[\w.]+\.(\w+)\s*==\s*([\w.]+)$/.exec(condition);
-  return { ...run, keyed: (key) => (equal?.[1] === key ? equal[2] : undefined) };
-}
-
-/** What is called first in a chain: `delete` of `delete(X).where(…)`. */
-function rootOf(node: SyntaxNode): SyntaxNode {
-  const callee = node.field("function");
-  const object = callee?.field("object");
-  return object?.type === "call" ? rootOf(object) : (callee ?? node);
 }
