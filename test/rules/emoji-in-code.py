@@ -3,6 +3,7 @@ print("✅ done")
 #      ~ ✅
 # 🚀 fast
 # ~~ 🚀
+
 # %% fixed
 print("done")
 # fast
@@ -13,3 +14,23 @@ print("Größe → 3 ✓ © 日本 ™ №")
 # %% flagged: everything outside ASCII {"ascii": true}
 TITLE = "Caf\u00e9 – open"
 #                  ~ ASCII
+
+# %% fixed
+TITLE = "Caf\u00e9 \u2013 open"
+
+# %% flagged: outside ASCII in a docstring, a comment, a name, and texts of several kinds {"ascii": true}
+"""Cranes – and more."""
+#          ~ ASCII
+# lifts → ships
+#       ~ ASCII
+größe = r"–" + f"{len('–')} ≥ 3 🚀"
+# ~~ ASCII
+#         ~ ASCII
+#                      ~ ASCII
+#                           ~ ASCII
+#                               ~~ ASCII
+
+# %% fixed
+"""Cranes - and more."""
+# lifts -> ships
+größe = r"–" + f"{len('–')} \u2265 3 \U0001f680"

@@ -28,7 +28,7 @@ def made():
         return session.query(Order).all()
         #      ~~~~~~~~~~~~~~~~~~~~
 # %% fixed
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.models import Order
@@ -43,7 +43,7 @@ def all_orders(db: Session, name):
         .order_by(Order.id))
         .first()
     )
-    return first, db.query(Order.id).count()
+    return first, db.scalar(select(func.count()).select_from(select(Order.id).subquery()))
 
 
 def made():
@@ -95,4 +95,41 @@ def orders(db: Session) -> list[Order]:
 
 
 def newest(db: Session) -> int:
-    return db.query(Order).limit(3).count()
+    return db.scalar(select(func.count()).select_from(select(Order).limit(3).subquery()))
+
+# %% flagged: columns, single values, and rows that are gone through
+from sqlalchemy import func
+from sqlalchemy.orm import Session
+
+from app.models import Order
+
+
+def names(db: Session) -> list[str]:
+    total = db.query(func.sum(Order.total)).scalar()
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ select
+    pairs = db.query(Order.id, Order.name).filter(Order.total > total).all()
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ select
+    many = db.query(Order.name).distinct().count()
+    #      ~~~~~~~~~~~~~~~~~~~~ select
+    kept = list(db.query(Order).order_by(Order.name))
+    #           ~~~~~~~~~~~~~~~ select
+    for order in db.query(Order).filter(Order.total > many):
+    #            ~~~~~~~~~~~~~~~ select
+        kept.append(order)
+    return [name for (name,) in db.query(Order.name)] + [name for _, name in pairs]
+    #                           ~~~~~~~~~~~~~~~~~~~~ select
+# %% fixed
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models import Order
+
+
+def names(db: Session) -> list[str]:
+    total = db.execute(select(func.sum(Order.total))).scalar_one_or_none()
+    pairs = db.execute(select(Order.id, Order.name).where(Order.total > total)).all()
+    many = db.scalar(select(func.count()).select_from(select(Order.name).distinct().subquery()))
+    kept = list(db.scalars(select(Order).order_by(Order.name)))
+    for order in db.scalars(select(Order).where(Order.total > many)):
+        kept.append(order)
+    return [name for (name,) in db.execute(select(Order.name))] + [name for _, name in pairs]

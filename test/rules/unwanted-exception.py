@@ -55,7 +55,7 @@ from sqlalchemy import exc
 def load(run):
     try:
         run()
-    except BaseException:
+    except Exception:
         pass
     try:
         run()
@@ -186,4 +186,18 @@ def lower(crane):
         crane.lower()
     except BaseException as error:
     #      ~~~~~~~~~~~~~ not to be caught
+        raise RuntimeError("stuck") from error
+# %% fixed
+def lift(crane, load):
+    try:
+        crane.lift(load)
+    except Exception:
+        if crane.is_down:
+            raise
+
+
+def lower(crane):
+    try:
+        crane.lower()
+    except Exception as error:
         raise RuntimeError("stuck") from error

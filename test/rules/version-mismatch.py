@@ -12,6 +12,10 @@ __version__ = "1.3.0"
 # %% flagged in boats/__init__.py: the same, where it may stand in one place only {"single": true}
 __version__ = "1.3.0"
 #              ~~~~~ in one place
+# %% fixed
+import importlib.metadata
+
+__version__ = importlib.metadata.version("boats")
 
 # %% clean in boats/__init__.py: the same
 __version__ = "1.3.0"

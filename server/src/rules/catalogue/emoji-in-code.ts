@@ -1,6 +1,9 @@
 // Flags emoji in code where the team wants none.
 
-import { fileRule, option } from "../rule.ts";
+import { nodeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { ancestors } from "../../python/surroundings.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 export const emojiInCode = fileRule({
   id: "emoji-in-code",
@@ -8,7 +11,7 @@ export const emojiInCode = fileRule({
   summary: "Emoji in strings and comments.",
   why: "They break terminals, logs and greps that expect plain text.",
   severity: "information",
-  fix: "unsafe",
+  fix: "safe",
   ruff: ["RUF001", "RUF002", "RUF003"],
   options: { ascii: option.boolean(false, "Whether every character outside ASCII is meant, not only emoji.") },
   tests: true,
@@ -37,8 +40,10 @@ export const emojiInCode = fileRule({
   *check(file, { ascii }) {
     if (ascii) {
       for (const found of file.text.matchAll(/[^\x00-\x7F\uFEFF]+/gu)) {
+        const fix = plain(file, found.index, found[0]);
         yield {
           span: { start: found.index, end: found.index + found[0].length },
+          ...(fix && { fix }),
           message: `\`${found[0]}\` is outside ASCII; write it in plain characters.`,
         };
       }
@@ -60,3 +65,49 @@ export const emojiInCode = fileRule({
     }
   },
 });
+
+/** A text keeps its value with escapes; a comment or docstring is for readers, so signs that have a plain form take it. */
+function plain(file: PythonFile, start: number, text: string): Fix | undefined {
+  const span = { start, end: start + text.length };
+  const node = nodeAt(file.root, start);
+  const string = node && [node, ...ancestors(node)].find(({ type }) => type === "string");
+  // A string that is a statement says something to readers alone.
+  if (node !== undefined && string !== undefined && string.parent?.type !== "expression_statement") {
+    const isInCode = [node, ...ancestors(node)].some(({ type }) => type === "interpolation");
+    if (/^[a-z]*[rb]/i.test(string.text) || isInCode) return undefined;
+    return { title: "Write it as an escape", safe: true, edits: [{ span, text: escaped(text) }] };
+  }
+  if (string === undefined && node?.type !== "comment") return undefined;
+  const written = [...text].map((one) => plainForms[one]);
+  if (written.includes(undefined)) return undefined;
+  return { title: `Write \`${written.join("")}\``, safe: false, edits: [{ span, text: written.join("") }] };
+}
+
+function escaped(text: string): string {
+  const hex = (code: number, width: number) => code.toString(16).padStart(width, "0");
+  return [...text]
+    .map((one) => one.codePointAt(0) ?? 0)
+    .map((code) => (code < 0x100 ? `\\x${hex(code, 2)}` : code < 0x10000 ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`))
+    .join("");
+}
+
+const plainForms: Readonly<Record<string, string>> = {
+  "\u2010": "-",
+  "\u2011": "-",
+  "\u2012": "-",
+  "\u2013": "-",
+  "\u2014": "-",
+  "\u2015": "-",
+  "\u2018": "'",
+  "\u2019": "'",
+  "\u201c": '"',
+  "\u201d": '"',
+  "\u2026": "...",
+  "\u00a0": " ",
+  "\u00d7": "x",
+  "\u2192": "->",
+  "\u2190": "<-",
+  "\u2264": "<=",
+  "\u2265": ">=",
+  "\u2260": "!=",
+};

@@ -97,54 +97,75 @@ export const sqlalchemy2Style = fileRule({
   },
 });
 
-/** Chains over one entity that translate method by method. */
+/** Chains that translate method by method. */
 function selectFix(file: PythonFile, start: SyntaxNode, session: SyntaxNode, workspace: Workspace): Fix | undefined {
-  const entities = argumentsOf(start);
-  const [entity] = entities.positional;
-  if (!entity || entities.positional.length !== 1 || !/^([a-z_]\w*\.)*[A-Z]\w*$/.test(entity.text)) return undefined;
+  const { positional, keywords } = argumentsOf(start);
+  const [first] = positional;
+  const isPlain = positional.every(({ text }) => /^[\w.]+(\([\w.]*\))?$/.test(text));
+  if (!first || keywords.size > 0 || !isPlain) return undefined;
+  // Rows of one class are its objects; rows of columns are tuples.
+  const isEntity = positional.length === 1 && /^([a-z_]\w*\.)*[A-Z]\w*$/.test(first.text);
   let end = start;
   const edits: { span: { start: number; end: number }; text: string }[] = [];
+  const methods: string[] = [];
   for (;;) {
     const attribute = end.parent;
     const outer = attribute?.type === "attribute" && attribute.field("object") === end ? attribute.parent : undefined;
     const name = attribute?.field("attribute");
-    if (outer?.type !== "call" || !name) return undefined;
-    if (name.text === "count" && edits.every(({ text }) => text === "where"))
-      return countFix(file, { start, entity, session, end, outer }, edits, workspace);
-    if (ENDS.has(name.text)) {
+    const isIterated = isGoneThrough(end);
+    if (!isIterated && (outer?.type !== "call" || !name)) return undefined;
+    if (name?.text === "count" && outer !== undefined)
+      return countFix(file, { start, entity: first, session, end, outer }, { edits, methods, isEntity }, workspace);
+    const isOneValue = name?.text === "scalar" && !isEntity;
+    if (isIterated || isOneValue || ENDS.has(name?.text ?? "")) {
       const imported = insertImport(file, "sqlalchemy", "select", workspace);
       const open = {
-        span: { start: start.start, end: entity.start },
-        text: `${session.text}.scalars(${imported.name}(`,
+        span: { start: start.start, end: first.start },
+        text: `${session.text}.${isEntity ? "scalars" : "execute"}(${imported.name}(`,
       };
       const close = { span: { start: end.end, end: end.end }, text: ")" };
+      const last = isOneValue && name ? [{ span: { start: name.start, end: name.end }, text: "scalar_one_or_none" }] : [];
       return {
         title: "Write it with `select`; look at joins and at what the rows hold",
         safe: false,
-        edits: [...imported.edits, open, ...edits, close],
+        edits: [...imported.edits, open, ...edits, close, ...last],
       };
     }
-    const same = SAME[name.text];
-    if (same === undefined) return undefined;
+    const same = SAME[name?.text ?? ""];
+    if (same === undefined || name === undefined || outer === undefined) return undefined;
+    methods.push(same);
     if (same !== name.text) edits.push({ span: name, text: same });
     end = outer;
   }
+}
+
+/** `for row in query`, `list(query)` */
+function isGoneThrough(query: SyntaxNode): boolean {
+  const above = query.parent;
+  if (above?.type === "for_statement" || above?.type === "for_in_clause") return above.field("right") === query;
+  const call = above?.type === "argument_list" ? above.parent : undefined;
+  return /^(list|tuple|set)$/.test(call?.field("function")?.text ?? "") && argumentsOf(call ?? query).positional.length === 1;
 }
 
 /** `query(X).filter(…).count()`: the database counts, as it did. */
 function countFix(
   file: PythonFile,
   chain: Readonly<Record<"start" | "entity" | "session" | "end" | "outer", SyntaxNode>>,
-  edits: readonly FixEdit[],
+  {
+    edits,
+    methods,
+    isEntity,
+  }: { readonly edits: readonly FixEdit[]; readonly methods: readonly string[]; readonly isEntity: boolean },
   workspace: Workspace,
 ): Fix | undefined {
   const { start, entity, session, end, outer } = chain;
-  // Limits and sorting belong inside of what is counted.
-  const between = file.text.slice(start.end, end.end);
-  if (/\.\s*(?:limit|offset|distinct|order_by|options|outerjoin|group_by)\s*\(/.test(between)) return undefined;
+  if (methods.includes("options")) return undefined;
   const { names, edits: imports } = insertImports(file, ["sqlalchemy.func", "sqlalchemy.select"], workspace);
   const [func, select] = [...names.values()];
-  const head = `${session.text}.scalar(${select}(${func}.count()).select_from(`;
+  const isFlat = isEntity && methods.every((method) => /^(where|filter_by|join)$/.test(method));
+  const count = `${session.text}.scalar(${select}(${func}.count()).select_from(`;
+  // Limits and the like belong inside of what is counted, as `count()` itself has it.
+  const head = isFlat ? count : `${count}${select}(`;
   return {
     title: "Write it with `select`; look at joins and at what the rows hold",
     safe: false,
@@ -152,7 +173,7 @@ function countFix(
       ...imports,
       { span: { start: start.start, end: entity.start }, text: head },
       ...edits,
-      { span: { start: end.end, end: outer.end }, text: ")" },
+      { span: { start: end.end, end: outer.end }, text: isFlat ? ")" : ".subquery()))" },
     ],
   };
 }

@@ -8,6 +8,7 @@ import {
   blockOf,
   enclosing,
   enclosingFunction,
+  isExceptClause,
   withinScope,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -98,7 +99,7 @@ export const unwantedException = fileRule({
         file,
         caughtIn(file),
         caught,
-        (node) => uncaught(file, node),
+        (node) => uncaught(file, node) ?? exceptionInstead(file, node, caught),
         `is not to be caught here: the guide rules it out${where}. Catch what you can deal with.`,
       );
     }
@@ -253,4 +254,19 @@ function uncaught(file: PythonFile, node: SyntaxNode): Fix | undefined {
   const edit =
     rest.length === 1 ? { span: { start: list.start, end: list.end }, text: only.text } : removeItem(file, list, node);
   return edit && { title: "Catch it here no more; look who catches it then", safe: false, edits: [edit] };
+}
+
+/** `BaseException` also takes what ends the program and cancels tasks, and `Exception` takes all else. */
+function exceptionInstead(file: PythonFile, node: SyntaxNode, caught: readonly string[]): Fix | undefined {
+  const clause = enclosing(node, "except_clause", "except_group_clause");
+  const isBanned = caught.some((one) => isSameName("builtins.Exception", one));
+  if (clause === undefined || isBanned || file.resolve(node) !== "builtins.BaseException") return undefined;
+  if (file.scopes.module.bindings.has("Exception")) return undefined;
+  const others = clause.parent?.children.filter((one) => isExceptClause(one) && one.start !== clause.start) ?? [];
+  if (others.some((one) => /^except\*?\s*\(?[^:]*\bException\b/.test(one.text))) return undefined;
+  return {
+    title: "Catch `Exception`; look whether an exit or a cancellation was meant to be caught",
+    safe: false,
+    edits: [{ span: { start: node.start, end: node.end }, text: "Exception" }],
+  };
 }

@@ -2,8 +2,11 @@
 
 import { Project } from "../../models/project/project.ts";
 import { at, tomlTable } from "../../models/project/requirements.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { Span } from "../../text/span.ts";
+import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 export const versionMismatch = projectRule({
   id: "version-mismatch",
@@ -70,6 +73,7 @@ export const versionMismatch = projectRule({
         message: isSame
           ? `The version stands here and in \`${declared.path}\`; the team keeps it in one place. Read it with \`importlib.metadata.version\`.`
           : `This says ${version}, but \`${declared.path}\` says ${declared.version}. Make them the same.`,
+        ...(isSame && readInstalled(workspace, path, declared, { start: start - 1, end: start + version.length + 1 })),
         ...(!isSame && {
           fix: {
             title: `Take ${declared.version} over; see which of the two is right`,
@@ -82,15 +86,48 @@ export const versionMismatch = projectRule({
   },
 });
 
-function declaredVersion(project: Project): { path: string; version: string } | undefined {
+/** The number is read of the installed package, which has it from the one place. */
+function readInstalled(
+  workspace: Workspace,
+  path: string,
+  { name }: Declared,
+  span: Span,
+): { readonly fix: Fix } | undefined {
+  const file = workspace.python(path);
+  if (file === undefined || name === undefined) return undefined;
+  const { name: metadata, edits } = insertImport(file, "importlib.metadata", undefined, workspace);
+  const quote = workspace.text(path)?.[span.start] ?? '"';
+  return {
+    fix: {
+      title: `Read it of the installed \`${name}\`; look whether this also runs where it is not installed`,
+      safe: false,
+      edits: [
+        ...edits.map((edit) => ({ ...edit, path })),
+        { path, span, text: `${metadata}.version(${quote}${name}${quote})` },
+      ],
+    },
+  };
+}
+
+interface Declared {
+  readonly path: string;
+  readonly version: string;
+  /** The package's own name. */
+  readonly name: string | undefined;
+}
+
+function declaredVersion(project: Project): Declared | undefined {
   for (const path of project.named("pyproject.toml")) {
     const table = tomlTable(project.text(path));
     const version = at(table, "project", "version") ?? at(table, "tool", "poetry", "version");
-    if (typeof version === "string" && version !== "0.0.0" && version !== "0") return { path, version };
+    const name = at(table, "project", "name") ?? at(table, "tool", "poetry", "name");
+    if (typeof version === "string" && version !== "0.0.0" && version !== "0")
+      return { path, version, name: typeof name === "string" ? name : undefined };
   }
   for (const path of project.named("setup.cfg")) {
     const version = /^version\s*=\s*(\d[\w.+-]*)\s*$/m.exec(project.text(path))?.[1];
-    if (version !== undefined) return { path, version };
+    const name = /^name\s*=\s*([\w.-]+)\s*$/m.exec(project.text(path))?.[1];
+    if (version !== undefined) return { path, version, name };
   }
   return undefined;
 }
