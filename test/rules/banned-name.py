@@ -12,6 +12,7 @@ import telnetlib
 #      ~~~~~~~~~ telnetlib
 from telnetlib import Telnet
 #                     ~~~~~~ telnetlib
+# %% fixed
 
 # %% flagged: what is to be used instead is said, and put in its place {"names": ["time.clock"], "instead": {"time.clock": "time.monotonic"}}
 import time
@@ -36,6 +37,7 @@ for row in frame.iterrows():
 # %% flagged: a class that is only handed on {"names": ["OldClient"]}
 from app.clients import OldClient
 #                       ~~~~~~~~~ OldClient
+# %% fixed
 
 # %% clean: another function of the same name, and the file that defines the class {"names": ["time.sleep", "OldClient"]}
 from naps import sleep
@@ -99,3 +101,13 @@ import sys
 
 def stop():
     sys.exit(1)
+
+# %% flagged: what goes in the place of a method, a text and a keyword {"names": [".iterrows", "\"engine-4o\"", "stale=True"], "instead": {".iterrows": ".itertuples", "\"engine-4o\"": "\"engine-5\"", "stale=True": "fresh=True"}}
+for row in frame.iterrows():
+#                ~~~~~~~~ .itertuples
+    ask(row, model='engine-4o', stale=True)
+#                  ~~~~~~~~~~~ engine-5
+#                               ~~~~~~~~~~ fresh
+# %% fixed
+for row in frame.itertuples():
+    ask(row, model='engine-5', fresh=True)

@@ -3,6 +3,7 @@ from app.customers import Customer
 # %% file app/customers.py
 from . import orders
 #<~~~~~~~~~~~~~~~~~~ `app/customers.py` → `app/orders.py` → `app/customers.py`
+# %% fixed app/customers.py
 
 # %% flagged in app/a.py: three, over several lines
 import app.d
@@ -16,6 +17,8 @@ from app.c import value
 import app.a
 # %% file app/d.py
 VALUE = 1
+# %% fixed
+import app.d
 
 # %% clean in app/orders.py: inside a function, for typing alone
 from typing import TYPE_CHECKING

@@ -61,6 +61,19 @@ def send(to):
         raise HTTPException(status.HTTP_400_BAD_REQUEST)
         #<
     return run_in_threadpool(jsonable_encoder, to)
+# %% fixed
+from fastapi.concurrency import run_in_threadpool
+from fastapi.encoders import jsonable_encoder
+
+
+class MailError(Exception):
+    pass
+
+
+def send(to):
+    if not to:
+        raise MailError()
+    return run_in_threadpool(jsonable_encoder, to)
 
 # %% flagged in app/models/bill.py: a model that calls a service, also later {"layers": ["models"]}
 from app.services.orders import place
@@ -118,3 +131,141 @@ from sqlalchemy.orm import Session
 
 def get_order(number: int, db: Session = Depends(object)):
     return db.get(object, number)
+
+# %% flagged in app/services/stock.py: errors of the web that a service raises {"layers": ["services"]}
+from fastapi import HTTPException
+#<
+from sqlalchemy.orm import Session
+
+from app.models.order import Order
+
+
+def one(db: Session, key: int) -> Order:
+    order = db.get(Order, key)
+    if order is None:
+        raise HTTPException(status_code=404, detail="No such order")
+        #<
+    if order.id < 0:
+        raise HTTPException(409, f"Order {key} is void")
+        #<
+    return order
+# %% fixed
+from sqlalchemy.orm import Session
+
+from app.models.order import Order
+
+
+class StockError(Exception):
+    pass
+
+
+def one(db: Session, key: int) -> Order:
+    order = db.get(Order, key)
+    if order is None:
+        raise StockError("No such order")
+    if order.id < 0:
+        raise StockError(f"Order {key} is void")
+    return order
+
+# %% flagged in app/models/lot.py: what only annotations need {"layers": ["models"]}
+from sqlalchemy.orm import Session
+
+from app.schemas.lot import LotIn, LotOut
+#<
+from app.services.orders import place
+#<
+
+
+class Lot:
+    def fill(self, given: LotIn) -> "Lot":
+        return self
+
+    @property
+    def shown(self) -> list[LotOut]:
+        return []
+
+
+def first(db: Session, given: LotIn):
+    return place(given)
+
+# %% file app/schemas/lot.py
+from pydantic import BaseModel
+
+
+class LotIn(BaseModel):
+    size: int
+
+
+class LotOut(BaseModel):
+    size: int
+# %% fixed
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from app.services.orders import place
+
+if TYPE_CHECKING:
+    from app.schemas.lot import LotIn, LotOut
+
+
+class Lot:
+    def fill(self, given: "LotIn") -> "Lot":
+        return self
+
+    @property
+    def shown(self) -> "list[LotOut]":
+        return []
+
+
+def first(db: Session, given: "LotIn"):
+    return place(given)
+
+# %% flagged in app/schemas/port.py: beside what is imported for typing already {"layers": ["schemas"]}
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from app.models.order import Order
+#<
+
+if TYPE_CHECKING:
+    from app.services.orders import place
+
+
+class PortOut(BaseModel):
+    name: str
+
+    @classmethod
+    def of(cls, order: Order) -> PortOut:
+        return cls(name=str(order.id))
+# %% fixed
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from app.models.order import Order
+    from app.services.orders import place
+
+
+class PortOut(BaseModel):
+    name: str
+
+    @classmethod
+    def of(cls, order: Order) -> PortOut:
+        return cls(name=str(order.id))
+
+# %% flagged in app/schemas/quay.py: fields and routes are asked for their types {"layers": ["schemas"]}
+from pydantic import BaseModel
+
+from app.models.order import Order
+#<
+
+
+class QuayOut(BaseModel):
+    order: Order

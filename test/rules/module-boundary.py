@@ -3,10 +3,12 @@ from app.routes.orders import router
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ routes/
 from ..routes import items
 #<~~~~~~~~~~~~~~~~~~~~~~~~ routes/
+# %% fixed
 
 # %% flagged in app/services/orders.py: a library that only one folder may import {"owners": ["repositories/"], "targets": ["sqlalchemy"]}
 import sqlalchemy.orm
 #<~~~~~~~~~~~~~~~~~~~ sqlalchemy
+# %% fixed
 
 # %% clean in app/repositories/orders.py: the owner {"owners": ["repositories/"], "targets": ["sqlalchemy"]}
 import sqlalchemy.orm
@@ -34,6 +36,12 @@ from . import deps
 VALUE = 1
 # %% file app/repositories/orders.py
 VALUE = 1
+# %% fixed
+import json
+
+from app.schemas.order import OrderOut
+
+from . import deps
 
 # %% clean in app/services/orders.py: another folder, a module beside the folders {"from": ["api/"], "allowed": ["services/"]}
 from app.models.order import Order
@@ -52,6 +60,8 @@ from shop import enums, web
 #<~~~~~~~~~~~~~~~~~~~~~~~~~ `shop/domain/` must not import from `shop/web/`; `shop.web`
 import shop.web.orders, shop.web.lines
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ shop.web.orders
+# %% fixed
+import shop.web.orders, shop.web.lines
 
 # %% clean in alembic/versions/77aa_add_cranes.py: migrations {"owners": ["app/db/"], "targets": ["sqlalchemy"]}
 import sqlalchemy as sa

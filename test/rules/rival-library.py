@@ -3,6 +3,7 @@ import argparse
 #      ~~~~~~~~ click
 from typer import Typer
 #    ~~~~~ click
+# %% fixed
 
 # %% clean: the one that was chosen, and others {"use": "click", "rivals": ["argparse", "typer"]}
 import json

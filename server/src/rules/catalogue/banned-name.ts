@@ -9,6 +9,9 @@ import { insertImport } from "../insert-import.ts";
 import { isSameName } from "../named-code.ts";
 import { anyPlainLibrary, plainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+import { removeUnneeded } from "../unneeded-import.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { Span } from "../../text/span.ts";
 import { isAt } from "../test-modules.ts";
 
 type Replacements = Readonly<Record<string, string>>;
@@ -85,19 +88,19 @@ export const bannedName = fileRule({
       options: { names: ["time.sleep"] },
     },
   ],
-  *check(file, options) {
+  *check(file, options, { workspace }) {
     if (options.owners.some((place) => isAt(file.path, place))) return;
     const names = options.names.filter((name) => file.text.includes(lastPart(name)));
     const remedyOf = (name: string) => remedyFor(options.instead[name], options.owners);
     for (const module of options.modules.filter((one) => file.text.includes(one.split(".")[0] ?? one))) {
-      yield* moduleUses(file, module, remedyOf(module));
+      yield* moduleUses(file, module, remedyOf(module), workspace);
     }
     for (const name of names) {
       if (name.startsWith('"')) yield* valueUses(file, name, remedyOf(name));
       else if (name.includes("(")) yield* callUses(file, name, remedyOf(name));
       else if (name.includes("=")) yield* keywordUses(file, name, remedyOf(name));
       else if (name.startsWith(".")) yield* methodUses(file, name, remedyOf(name));
-      else yield* nameUses(file, name, remedyOf(name));
+      else yield* nameUses(file, name, remedyOf(name), workspace);
     }
   },
 });
@@ -130,7 +133,12 @@ function remedyFor(instead: string | undefined, owners: readonly string[]): Reme
   };
 }
 
-function* moduleUses(file: PythonFile, module: string, remedy: Remedy): Iterable<Problem> {
+function* moduleUses(
+  file: PythonFile,
+  module: string,
+  remedy: Remedy,
+  workspace: Workspace,
+): Iterable<Problem> {
   const within = (name: string) => name === module || name.startsWith(`${module}.`);
   for (const statement of file.nodes("import_statement", "import_from_statement")) {
     const from = statement.field("module_name")?.text;
@@ -138,7 +146,8 @@ function* moduleUses(file: PythonFile, module: string, remedy: Remedy): Iterable
       const imported = item.type === "aliased_import" ? (item.field("name")?.text ?? "") : item.text;
       const name = from === undefined ? imported : `${from}.${imported}`;
       if (!within(name) && !(from !== undefined && within(from))) continue;
-      yield { span: item, message: `\`${module}\` is not to be used here; ${remedy.advice}` };
+      const fix = removeUnneeded(file, statement, workspace);
+      yield { span: item, message: `\`${module}\` is not to be used here; ${remedy.advice}`, ...(fix && { fix }) };
       break;
     }
   }
@@ -155,7 +164,7 @@ function isImported(node: SyntaxNode): boolean {
   return false;
 }
 
-function* nameUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Problem> {
+function* nameUses(file: PythonFile, name: string, remedy: Remedy, workspace: Workspace): Iterable<Problem> {
   let found = false;
   for (const node of file.nodes("identifier", "attribute")) {
     if (node.parent?.type === "attribute" && node.parent.field("attribute") === node) continue;
@@ -177,8 +186,9 @@ function* nameUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Pro
     const from = statement.field("module_name")?.text ?? "";
     for (const item of statement.fields("name")) {
       const imported = item.type === "aliased_import" ? (item.field("name")?.text ?? "") : item.text;
-      if (isSameName(`${from}.${imported}`, name))
-        yield { span: item, message: `\`${imported}\` is not to be used here; ${remedy.advice}` };
+      if (!isSameName(`${from}.${imported}`, name)) continue;
+      const fix = removeUnneeded(file, statement, workspace);
+      yield { span: item, message: `\`${imported}\` is not to be used here; ${remedy.advice}`, ...(fix && { fix }) };
     }
   }
 }
@@ -201,14 +211,23 @@ function replacement(file: PythonFile, node: SyntaxNode, instead: string | undef
   };
 }
 
+function instead({ start, end }: Span, text: string): Fix {
+  return { title: `Write \`${text}\``, safe: false, edits: [{ span: { start, end }, text }] };
+}
+
 function* methodUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Problem> {
   for (const call of file.nodes("call")) {
     const target = methodCall(call);
     const callee = call.field("function") ?? call;
     if (target === undefined || !callee.text.endsWith(name)) continue;
+    const span = { start: callee.end - name.length + 1, end: callee.end };
+    const other = /^\.?((?:[a-z_]\w*\.)*[a-z_]\w*)(?:\(\.{0,3}\))?$/.exec(remedy.instead ?? "")?.[1];
+    // As many names of a chain as were ruled out.
+    const isAlike = other !== undefined && (remedy.instead?.startsWith(".") || !other.includes("."));
     yield {
-      span: { start: callee.end - name.length + 1, end: callee.end },
+      span,
       message: `\`${name}()\` is not to be used here; ${remedy.advice}`,
+      ...(isAlike && { fix: instead(span, other) }),
     };
   }
 }
@@ -226,7 +245,13 @@ function* callUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Pro
 function* valueUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Problem> {
   for (const node of file.nodes("string")) {
     if (node.text.replace(/^\w*(["'])(.*)\1$/s, '"$2"') !== name) continue;
-    yield { span: node, message: `${name} is not to be used here; ${remedy.advice}` };
+    const value = /^"([^"\\]*)"$/.exec(remedy.instead ?? "")?.[1];
+    const quotes = /^(\w*["']+).*?(["']+)$/s.exec(node.text);
+    yield {
+      span: node,
+      message: `${name} is not to be used here; ${remedy.advice}`,
+      ...(value !== undefined && quotes && { fix: instead(node, `${quotes[1]}${value}${quotes[2]}`) }),
+    };
   }
 }
 
@@ -236,9 +261,11 @@ function* keywordUses(file: PythonFile, banned: string, remedy: Remedy): Iterabl
     const given = argumentsOf(call).keywords.get(name);
     const keyword = given?.parent;
     if (given === undefined || keyword === undefined || (value !== "" && given.text !== value)) continue;
+    const other = /^\w+=[\w."'-]+$/.test(remedy.instead ?? "") ? remedy.instead : undefined;
     yield {
       span: { start: keyword.start, end: keyword.end },
       message: `\`${keyword.text}\` is not to be passed here; ${remedy.advice}`,
+      ...(other !== undefined && { fix: instead(keyword, other) }),
     };
   }
 }

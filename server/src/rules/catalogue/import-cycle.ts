@@ -2,7 +2,10 @@
 
 import { importCycles } from "../../models/code/import-cycles.ts";
 import { Project } from "../../models/project/project.ts";
-import { projectRule } from "../rule.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { Span } from "../../text/span.ts";
+import { type Fix, projectRule } from "../rule.ts";
+import { loosenImport } from "../unneeded-import.ts";
 
 export const importCycle = projectRule({
   id: "import-cycle",
@@ -10,7 +13,7 @@ export const importCycle = projectRule({
   summary: "Modules that import each other in a circle.",
   why: "Which of them can be loaded depends on who asks first, and none can be understood alone. Imports inside functions and for type checking are not made when a module is loaded, and packages that gather their own modules are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: [
     "Avoid circular imports.",
@@ -59,9 +62,26 @@ export const importCycle = projectRule({
       yield {
         path: first.path,
         span: first.span,
+        ...opened(cycle, workspace),
         message: `These modules import each other in a circle: ${way}. Move what both need into a third one, or hand it in.`,
         related: cycle.slice(1).map(({ path, span }) => ({ path, span, message: "a part of the circle" })),
       };
     }
   },
 });
+
+/** The first import of the circle that can go, or that only annotations need. */
+function opened(
+  cycle: readonly { readonly path: string; readonly span: Span }[],
+  workspace: Workspace,
+): { readonly fix: Fix } | undefined {
+  for (const { path, span } of cycle) {
+    const file = workspace.python(path);
+    const statement = file
+      ?.nodes("import_statement", "import_from_statement")
+      .find(({ start, end }) => start === span.start && end >= span.end);
+    const fix = file && statement && loosenImport(file, statement, workspace);
+    if (fix) return { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, path })) } };
+  }
+  return undefined;
+}

@@ -6,9 +6,11 @@ import { type Imported, importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
 import { foldersOf, type Layer, layerAround, type LayerFolders, layerNamed, layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
+import { loosenImport } from "../unneeded-import.ts";
 
 const SESSIONS =
   /^(sqlalchemy\.(orm|ext\.asyncio)(\.\w+)*\.(Session|AsyncSession|scoped_session|async_scoped_session)|sqlmodel(\.\w+)*\.(Session|AsyncSession))$/;
@@ -42,7 +44,7 @@ export const layering = fileRule({
   summary: "A layer that does another layer's work or imports from a layer above it.",
   why: "Queries in routes, HTTP errors in services and models that import services tie together what should change apart. A health check's `SELECT 1`, imports for type checking, enumerations, dependency modules, encoders, thread pools and templates are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   additive: true,
   options: {
     layers: option.strings([], "The layers that the sentence speaks of."),
@@ -150,7 +152,7 @@ export const layering = fileRule({
       return;
     }
     if (layer === "routes") yield* queries(file, layer, "services");
-    if (layer === "services" && !registers) yield* http(file);
+    if (layer === "services" && !registers) yield* http(file, workspace);
     if (layer === "core" && isDependencyModule(file)) return;
     yield* upwardImports(file, layer, folders, workspace);
   },
@@ -178,22 +180,24 @@ function isProbe(call: SyntaxNode): boolean {
   );
 }
 
-function* http(file: PythonFile): Iterable<Problem> {
+function* http(file: PythonFile, workspace: Workspace): Iterable<Problem> {
   const told = new Set<number>();
   for (const { statement, module, name, isForTyping } of importsOf(file)) {
     if (isForTyping || name === undefined || told.has(statement.start) || !HTTP.test(`${module}.${name}`)) continue;
     told.add(statement.start);
+    const fix = withoutHttpImport(file, statement) ?? loosenImport(file, statement, workspace);
     yield {
       span: statement,
+      ...(fix && { fix }),
       message: `A service that knows \`${name}\` can only be called from the web. Take plain values and raise an exception of your own; let the route speak HTTP.`,
     };
   }
   for (const node of file.nodes("raise_statement")) {
-    const raised = node.children.find((child) => child.isNamed);
-    const of = raised?.type === "call" ? raised.field("function") : raised;
-    if (!of || !/^(fastapi|starlette)(\.\w+)*\.HTTPException$/.test(file.resolve(of) ?? "")) continue;
+    if (raisedHttp(file, node) === undefined) continue;
+    const fix = raiseOwnFix(file, node);
     yield {
       span: node,
+      ...(fix && { fix }),
       message:
         "A service that raises `HTTPException` decides what the web answers. Raise an exception of your own and let the route turn it into a status.",
     };
@@ -217,8 +221,10 @@ function* upwardImports(
     if (layer === "schemas" && other === "models" && !isEntity(target.meant, workspace)) continue;
     if (isHarmless(target.meant, workspace)) continue;
     told.add(imported.statement.start);
+    const fix = loosenImport(file, imported.statement, workspace);
     yield {
       span: imported.statement,
+      ...(fix && { fix }),
       message: `Code of \`${layer}\` imports from \`${other}\` here, which turns the layers round. Hand in what is needed, or move it into a lower layer.`,
     };
   }

@@ -15,6 +15,7 @@ import {
 } from "../layer-boundary-words.ts";
 import { isMigration } from "../test-modules.ts";
 import { type Problem, fileRule, option } from "../rule.ts";
+import { loosenImport } from "../unneeded-import.ts";
 
 const LAYER =
   "(route|router|endpoint|controller|handler|service|service layer|model|schema|repository|repository layer|data layer|provider|adapter|core|core module|shared module|api layer|domain service)";
@@ -25,7 +26,7 @@ export const moduleBoundary = fileRule({
   summary: "An import that crosses a boundary between folders which the guide draws.",
   why: "A boundary holds only while nothing reaches across it. Imports for type checking alone are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   ruff: ["TID251"],
   additive: true,
   options: {
@@ -144,7 +145,12 @@ export const moduleBoundary = fileRule({
       if (target === undefined || seen.has(node) || isForTyping(node)) continue;
       seen.add(node);
       const where = own === undefined ? `only ${shown(owners)} may import` : `\`${own}\` must not import from`;
-      yield { span: node, message: `The guide says that ${where} \`${target}\`; \`${module}\` crosses that boundary.` };
+      const fix = loosenImport(file, node, workspace);
+      yield {
+        span: node,
+        ...(fix && { fix }),
+        message: `The guide says that ${where} \`${target}\`; \`${module}\` crosses that boundary.`,
+      };
     }
   },
 });
@@ -185,8 +191,10 @@ function* unlisted(
     const folder = [...parent, sibling, ""].join("/");
     if (!workspace.pythonFiles.some((path) => path.startsWith(folder))) continue;
     seen.add(node);
+    const fix = loosenImport(file, node, workspace);
     yield {
       span: node,
+      ...(fix && { fix }),
       message: `The guide says that \`${own}\` imports from ${allowed.map((one) => `\`${one}\``).join(", ")} alone; \`${module}\` lies in \`${sibling}/\`.`,
     };
   }

@@ -3,6 +3,7 @@
 import { importsOf } from "../../python/imported.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
+import { loosenImport } from "../unneeded-import.ts";
 
 /** What stands for going round the class: whole modules, or the names of one that open connections. */
 const RAW: Readonly<Record<string, readonly string[]>> = {
@@ -59,7 +60,7 @@ export const requiredApi = fileRule({
   summary: "The raw library imported where the team uses one class of its own exclusively.",
   why: "One door to the database keeps pooling, tracing and transactions in one place. The module that defines the class, migrations, and imports for type checking are left alone, and so is what opens no connection (`select`, column types, exceptions).",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   additiveBy: "raw",
   options: {
     api: option.string("", "The dotted name of the class or function that must be used."),
@@ -117,8 +118,10 @@ export const requiredApi = fileRule({
       const hit = raw.find((one) => isRaw(dotted, module, one));
       if (hit === undefined) continue;
       told.add(statement.start);
+      const fix = loosenImport(file, statement, workspace);
       yield {
         span: statement,
+        ...(fix && { fix }),
         message: `\`${dotted}\` goes round \`${api}\`, which is the only way in here. Take a \`${api.split(".").at(-1)}\` and use that.`,
       };
     }

@@ -2,6 +2,7 @@
 
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
+import { removeUnneeded } from "../unneeded-import.ts";
 
 /** Libraries that do the same work; who chooses one of them for it leaves the others. */
 const groups: readonly { readonly words: RegExp; readonly libraries: readonly string[] }[] = [
@@ -36,7 +37,7 @@ export const rivalLibrary = fileRule({
   summary: "An import of a library whose work the guide gives to another one.",
   why: "Two libraries for one purpose have to be learnt, configured and kept up to date twice. Only libraries that are known to do the same work count; imports for type checking are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   ruff: ["TID251"],
   additive: true,
   options: {
@@ -69,7 +70,7 @@ export const rivalLibrary = fileRule({
       options: { use: "click", rivals: ["argparse"] },
     },
   ],
-  *check(file, { use, rivals }) {
+  *check(file, { use, rivals }, { workspace }) {
     for (const statement of file.nodes("import_statement", "import_from_statement")) {
       const names =
         statement.type === "import_statement"
@@ -79,7 +80,12 @@ export const rivalLibrary = fileRule({
         const module = (name.type === "aliased_import" ? name.field("name")?.text : name.text) ?? "";
         const rival = rivals.find((one) => module === one || module.startsWith(`${one}.`));
         if (rival === undefined) continue;
-        yield { span: name, message: `\`${rival}\` does what the guide gives to \`${use}\`; use \`${use}\`.` };
+        const fix = removeUnneeded(file, statement, workspace);
+        yield {
+          span: name,
+          message: `\`${rival}\` does what the guide gives to \`${use}\`; use \`${use}\`.`,
+          ...(fix && { fix }),
+        };
       }
     }
   },
