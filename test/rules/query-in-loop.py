@@ -35,6 +35,29 @@ def by_field(session, parcels):
 def through_helper(db, keys):
     return [one(db, key) for key in keys]
     #       ~~~~~~~~~~~~ `one` runs a query of `Order` (line 7) once for every round of the loop on line 20.
+# %% fixed
+from sqlalchemy import select
+
+from shop.models import Order
+
+
+def one(db, key):
+    return db.query(Order).filter(Order.id == key).first()
+
+
+def by_key(db, keys):
+    order_by_id = {row.id: row for row in db.scalars(select(Order).where(Order.id.in_(keys)))}
+    for key in keys:
+        yield order_by_id.get(key)
+
+
+def by_field(session, parcels):
+    order_by_id = {row.id: row for row in session.scalars(select(Order).where(Order.id.in_([parcel.order_id for parcel in parcels])))}
+    return [order_by_id.get(parcel.order_id) for parcel in parcels]
+
+
+def through_helper(db, keys):
+    return [one(db, key) for key in keys]
 
 # %% clean in shop/b.py: batches, pages, retries, literals and keys that do not change
 from sqlalchemy import select
@@ -222,3 +245,68 @@ def total_of(db, key):
 def totals(db, keys):
     return sum(total_of(db, key) for key in keys)
     #          ~~~~~~~~~~~~~~~~~ once for every round
+
+# %% flagged in shop/late.py: one query before the loop, in async clothes, with other conditions, and where none can stand
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+
+async def load(db: AsyncSession, parcels: list) -> list[Order]:
+    found = []
+    for number, parcel in enumerate(parcels):
+        order = await db.get(Order, parcel.order_id)
+        #             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+        found.append((number, order))
+    for parcel in parcels:
+        found.append((await db.execute(select(Order).where(Order.id == parcel.order_id, Order.total > 0))).scalar_one())
+        #                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+    return found
+
+
+def old(session: Session, ids: list[int]) -> list[int]:
+    totals = [session.query(Order).filter_by(id=key).one().total for key in ids]
+    #         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+    for key in ids:
+        order = session.query(Order).filter(Order.total == key).first()
+        #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+        totals.append(order)
+    for key in ids:
+        order = session.get(Order, key)
+        #       ~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+        order.total += 1
+        session.commit()
+    return totals
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+
+async def load(db: AsyncSession, parcels: list) -> list[Order]:
+    found = []
+    order_by_id = {row.id: row for row in await db.scalars(select(Order).where(Order.id.in_([parcel.order_id for number, parcel in enumerate(parcels)])))}
+    for number, parcel in enumerate(parcels):
+        order = order_by_id.get(parcel.order_id)
+        found.append((number, order))
+    order_by_id = {row.id: row for row in await db.scalars(select(Order).where(Order.total > 0, Order.id.in_([parcel.order_id for parcel in parcels])))}
+    for parcel in parcels:
+        found.append(order_by_id[parcel.order_id])
+    return found
+
+
+def old(session: Session, ids: list[int]) -> list[int]:
+    order_by_id = {row.id: row for row in session.query(Order).filter(Order.id.in_(ids))}
+    totals = [order_by_id[key].total for key in ids]
+    for key in ids:
+        order = session.query(Order).filter(Order.total == key).first()
+        totals.append(order)
+    for key in ids:
+        order = session.get(Order, key)
+        order.total += 1
+        session.commit()
+    return totals

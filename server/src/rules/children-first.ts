@@ -9,6 +9,7 @@ import { ancestors, enclosingFunction, indentOf, lineEnd, statementOf, withinSco
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImports } from "./insert-imports.ts";
 import { importedEntity } from "./loader-fix.ts";
+import { type QueryChain, queryChain } from "./query-chain.ts";
 import { removeStatement } from "./remove-statement.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
@@ -130,7 +131,7 @@ function statementRun(file: PythonFile, call: SyntaxNode): Run | undefined {
   if (statement?.type !== "expression_statement" || !target) return undefined;
   const run = { start: statement.start, session: target.receiver.text, wait: isAwaited ? "await " : "" };
   if (target.method === "delete" && positional.length === 0) {
-    const chain = chainOf(target.receiver);
+    const chain = queryChain(target.receiver);
     const session = chain && methodCall(chain.root);
     if (!chain || session?.method !== "query") return undefined;
     return { ...run, session: session.receiver.text, rowsOf: (key) => rowsOf(chain, key) };
@@ -139,36 +140,13 @@ function statementRun(file: PythonFile, call: SyntaxNode): Run | undefined {
   if (target.method === "delete" && argument?.type === "identifier")
     return { ...run, rowsOf: (key) => ({ kind: "one", value: `${argument.text}.${key}` }) };
   if (!/^(execute|exec)$/.test(target.method) || argument?.type !== "call") return undefined;
-  const chain = chainOf(argument);
+  const chain = queryChain(argument);
   const made = chain?.root.field("function");
   const isDelete = made !== undefined && /^(?:sqlalchemy|sqlmodel)\b.*\.delete$/.test(file.resolve(made) ?? "");
   return chain && isDelete ? { ...run, rowsOf: (key) => rowsOf(chain, key) } : undefined;
 }
 
-interface Chain {
-  readonly root: SyntaxNode;
-  readonly entity: string;
-  readonly conditions: readonly string[];
-}
-
-/** `delete(X).where(…)`, `session.query(X).filter(…)`: the call with the entity, and what narrows it. */
-function chainOf(node: SyntaxNode): Chain | undefined {
-  const target = node.type === "call" ? methodCall(node) : undefined;
-  const { positional, keywords } = argumentsOf(node);
-  if (target && /^(where|filter|filter_by)$/.test(target.method)) {
-    const inner = chainOf(target.receiver);
-    const isByName = target.method === "filter_by";
-    if (!inner || (isByName ? positional.length > 0 : keywords.size > 0)) return undefined;
-    const named = [...keywords].map(([name, value]) => `${inner.entity}.${name} == ${value.text}`);
-    return { ...inner, conditions: [...inner.conditions, ...positional.map(({ text }) => text), ...named] };
-  }
-  const [entity] = positional;
-  const isRoot = node.type === "call" && positional.length === 1 && keywords.size === 0;
-  if (!isRoot || (target && target.method !== "query" && target.method !== "delete")) return undefined;
-  return /^[\w.]+$/.test(entity?.text ?? "") ? { root: node, entity: entity?.text ?? "", conditions: [] } : undefined;
-}
-
-function rowsOf({ entity, conditions }: Chain, key: string): Rows | undefined {
+function rowsOf({ entity, conditions }: QueryChain, key: string): Rows | undefined {
   if (conditions.length === 0) return { kind: "all" };
   const condition = conditions.join(", ");
   if (condition.includes("#")) return undefined;

@@ -3,6 +3,7 @@
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
+import { rowsBeforeLoop } from "../rows-before-loop.ts";
 import { fileRule } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 
@@ -12,7 +13,7 @@ export const queryInLoop = fileRule({
   summary: "A query that runs once for every round of a loop.",
   why: "One query with `in_` and a dictionary does the work of a thousand. Batches, pagination, retries and loops over a few literals are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   options: {},
   answers: [
@@ -52,7 +53,7 @@ export const queryInLoop = fileRule({
   examples: [
     {
       bad: "from sqlalchemy.orm import Session\n\nfrom shop.models import Order\n\n\ndef totals(db: Session, ids: list[int]) -> list[int]:\n    return [db.query(Order).filter(Order.id == key).one().total for key in ids]\n",
-      good: "from sqlalchemy.orm import Session\n\nfrom shop.models import Order\n\n\ndef totals(db: Session, ids: list[int]) -> list[int]:\n    return [order.total for order in db.query(Order).filter(Order.id.in_(ids))]\n",
+      good: "from sqlalchemy.orm import Session\n\nfrom shop.models import Order\n\n\ndef totals(db: Session, ids: list[int]) -> list[int]:\n    order_by_id = {row.id: row for row in db.query(Order).filter(Order.id.in_(ids))}\n    return [order_by_id[key].total for key in ids]\n",
       path: "shop/totals.py",
       files: {
         "shop/__init__.py": "",
@@ -68,10 +69,13 @@ export const queryInLoop = fileRule({
       const [item] = query.items;
       const what = item?.kind === "class" ? ` of \`${item.class.code.name}\`` : "";
       const callee = calledAt(file, place, query.place);
+      const entity = item?.kind === "class" ? workspace.facts.registry.ofClass(item.class) : undefined;
+      const fix = callee === undefined && entity ? rowsBeforeLoop(file, place, entity, workspace) : undefined;
       const subject =
         callee === undefined ? `This query${what} runs` : `\`${callee}\` runs a query${what} (${whereIs(query.place)})`;
       yield {
         span: place,
+        ...(fix && { fix }),
         message: `${subject} once for every round of the loop on line ${file.lines.position(loop.start).line + 1}. Ask for all keys at once with \`in_(…)\` before the loop, and look them up in a dictionary.`,
         related: [
           { path: loop.path, span: loop, message: "The loop." },
