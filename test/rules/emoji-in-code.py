@@ -20,7 +20,7 @@ TITLE = "Caf\u00e9 \u2013 open"
 
 # %% flagged: outside ASCII in a docstring, a comment, a name, and texts of several kinds {"ascii": true}
 """Cranes – and more."""
-#          ~ ASCII
+#         ~ ASCII
 # lifts → ships
 #       ~ ASCII
 größe = r"–" + f"{len('–')} ≥ 3 🚀"

@@ -258,11 +258,11 @@ async def load(db: AsyncSession, parcels: list) -> list[Order]:
     found = []
     for number, parcel in enumerate(parcels):
         order = await db.get(Order, parcel.order_id)
-        #             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+        #             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
         found.append((number, order))
     for parcel in parcels:
         found.append((await db.execute(select(Order).where(Order.id == parcel.order_id, Order.total > 0))).scalar_one())
-        #                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+        #                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
     return found
 
 

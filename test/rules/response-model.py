@@ -243,6 +243,19 @@ def register(app: FastAPI) -> None:
     #<
     async def version():
         return {"version": 1}
+# %% fixed
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+
+class VersionResponse(BaseModel):
+    version: int
+
+
+def register(app: FastAPI) -> None:
+    @app.get("/version", response_model=VersionResponse)
+    async def version():
+        return {"version": 1}
 
 # %% clean: models, streams, files, redirects, HTML, nothing, sockets
 from typing import Annotated, Optional, Union

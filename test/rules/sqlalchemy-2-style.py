@@ -106,9 +106,9 @@ from app.models import Order
 
 def names(db: Session) -> list[str]:
     total = db.query(func.sum(Order.total)).scalar()
-    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ select
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ select
     pairs = db.query(Order.id, Order.name).filter(Order.total > total).all()
-    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ select
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ select
     many = db.query(Order.name).distinct().count()
     #      ~~~~~~~~~~~~~~~~~~~~ select
     kept = list(db.query(Order).order_by(Order.name))

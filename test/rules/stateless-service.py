@@ -183,9 +183,9 @@ class Cart:
     """Holds lines."""
 
     lines: list[str] = []
-    #<~~~~ all instances
+    #<~~~ all instances
     notes = {}  # by line
-    #<~~~~ all instances
+    #<~~~ all instances
 
     @property
     def size(self) -> int:
@@ -198,7 +198,7 @@ class Cart:
 
 class Basket(Cart):
     weights = []
-    #<~~~~~~ all instances
+    #<~~~~~ all instances
 
     def weigh(self, weight: int) -> None:
         self.weights.append(weight)
@@ -206,9 +206,9 @@ class Basket(Cart):
 
 class Crate:
     slots = []
-    #<~~~~ all instances
+    #<~~~ all instances
     marks = []
-    #<~~~~ all instances
+    #<~~~ all instances
 
     def __init__(self, size: int) -> None:
         """Sets the size."""

@@ -33,7 +33,8 @@ export function withoutHttpImport(file: PythonFile, statement: SyntaxNode): Fix 
   const goes = imported.filter(({ local }) => {
     const references = file.scopes.module.bindings.get(local)?.references ?? [];
     if (!references.every(isRaised)) return false;
-    for (const one of raises) if (references.some(({ start }) => one.start <= start && start < one.end)) used.add(one.start);
+    for (const one of raises)
+      if (references.some(({ start }) => one.start <= start && start < one.end)) used.add(one.start);
     return true;
   });
   const speaksHttp = goes.some(({ module, name }) => httpException.test(`${module}.${name}`) || name === "status");

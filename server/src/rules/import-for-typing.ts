@@ -49,7 +49,8 @@ function plainAnnotation(file: PythonFile, reference: SyntaxNode): SyntaxNode | 
   const holder = type?.parent;
   if (type === undefined || holder === undefined || above.some(({ type: kind }) => kind === "call")) return undefined;
   if (holder.type === "assignment") return enclosingFunction(holder) === undefined ? undefined : type;
-  const definition = holder.type === "function_definition" ? holder : enclosing(holder, "function_definition", "lambda");
+  const definition =
+    holder.type === "function_definition" ? holder : enclosing(holder, "function_definition", "lambda");
   if (definition?.type !== "function_definition") return undefined;
   const isPlain = decoratorsOf(definition).every((one) =>
     /^(classmethod|staticmethod|property|abstractmethod|abc\.abstractmethod|override|\w+\.setter|overload)$/.test(
@@ -109,5 +110,7 @@ function movedBelow(file: PythonFile, statement: SyntaxNode, workspace: Workspac
 
 function meets(edits: readonly FixEdit[], { span }: FixEdit): boolean {
   const isInsertion = span.start === span.end;
-  return edits.some(({ span: { start } }) => (isInsertion ? start === span.start : start > span.start && start < span.end));
+  return edits.some(({ span: { start } }) =>
+    isInsertion ? start === span.start : start > span.start && start < span.end,
+  );
 }

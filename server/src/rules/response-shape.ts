@@ -110,11 +110,11 @@ function writtenModel(
   return { title: `Write the model ${name} of its keys; look at the types of its fields`, safe: false, edits };
 }
 
-/** The statement of the module above which the model goes: the function, or the call that adds it as a route. */
+/** The statement of the module above which the model goes: that of the function, or of the call that adds it as a route. */
 function topOf(call: SyntaxNode, definition: SyntaxNode): SyntaxNode | undefined {
-  if (call.parent?.type !== "decorator")
-    return definition.parent?.type === "decorated_definition" ? definition.parent : definition;
-  return call.parent.parent;
+  let at: SyntaxNode | undefined = call.parent?.type === "decorator" ? call : definition;
+  while (at?.parent !== undefined && at.parent.type !== "module") at = at.parent;
+  return at;
 }
 
 function literalOf(

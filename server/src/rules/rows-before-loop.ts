@@ -48,7 +48,10 @@ export function rowsBeforeLoop(file: PythonFile, place: Span, entity: Entity, wo
     edits: [
       ...(select?.edits ?? []),
       { span: { start: statement.start, end: statement.start }, text: made },
-      { span: { start: whole.start, end: whole.end }, text: asked.isStrict ? `${name}[${key}]` : `${name}.get(${key})` },
+      {
+        span: { start: whole.start, end: whole.end },
+        text: asked.isStrict ? `${name}[${key}]` : `${name}.get(${key})`,
+      },
     ],
   };
 }
@@ -129,9 +132,7 @@ function selected(call: SyntaxNode, base: Omit<Asked, "session" | "entity">): As
 /** `session.query(Order)` */
 function queried(root: SyntaxNode, base: Omit<Asked, "session">): Asked | undefined {
   const target = methodCall(root);
-  return target?.method === "query" && isName(target.receiver)
-    ? { ...base, session: target.receiver.text }
-    : undefined;
+  return target?.method === "query" && isName(target.receiver) ? { ...base, session: target.receiver.text } : undefined;
 }
 
 function bare(node: SyntaxNode): SyntaxNode {
@@ -152,7 +153,8 @@ interface Round {
 }
 
 /** What is kept under a name, or seen through one: anything else may be gone after the first time. */
-const kept = /^(?:(?:enumerate|sorted|reversed|list|set)\(\w+(?:\.\w+)*\)|\w+(?:\.\w+)*(?:\.(?:items|values|keys)\(\))?)$/;
+const kept =
+  /^(?:(?:enumerate|sorted|reversed|list|set)\(\w+(?:\.\w+)*\)|\w+(?:\.\w+)*(?:\.(?:items|values|keys)\(\))?)$/;
 
 function roundOf(loop: SyntaxNode): Round | undefined {
   const clauses = loop.children.filter(({ type }) => type === "for_in_clause");

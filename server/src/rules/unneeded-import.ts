@@ -41,7 +41,8 @@ function takenOut(file: PythonFile, statement: SyntaxNode): Fix | undefined {
 }
 
 function isUnread(file: PythonFile, statement: SyntaxNode, local: string): boolean {
-  if (local === "*" || new RegExp(String.raw`__all__[^\n]*(?:\n[^\n\]]*)*["']${local}["']`).test(file.text)) return false;
+  if (local === "*" || new RegExp(String.raw`__all__[^\n]*(?:\n[^\n\]]*)*["']${local}["']`).test(file.text))
+    return false;
   const binding = file.scopes.lookUp(local, file.scopes.scopeOf(statement));
   const isQuoted = new RegExp(String.raw`["'](?:\w+\[)?${local}\b`).test(file.text);
   return binding !== undefined && binding.references.length === 0 && binding.places.length === 1 && !isQuoted;

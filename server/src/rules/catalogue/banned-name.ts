@@ -133,12 +133,7 @@ function remedyFor(instead: string | undefined, owners: readonly string[]): Reme
   };
 }
 
-function* moduleUses(
-  file: PythonFile,
-  module: string,
-  remedy: Remedy,
-  workspace: Workspace,
-): Iterable<Problem> {
+function* moduleUses(file: PythonFile, module: string, remedy: Remedy, workspace: Workspace): Iterable<Problem> {
   const within = (name: string) => name === module || name.startsWith(`${module}.`);
   for (const statement of file.nodes("import_statement", "import_from_statement")) {
     const from = statement.field("module_name")?.text;

@@ -124,7 +124,8 @@ function selectFix(file: PythonFile, start: SyntaxNode, session: SyntaxNode, wor
         text: `${session.text}.${isEntity ? "scalars" : "execute"}(${imported.name}(`,
       };
       const close = { span: { start: end.end, end: end.end }, text: ")" };
-      const last = isOneValue && name ? [{ span: { start: name.start, end: name.end }, text: "scalar_one_or_none" }] : [];
+      const last =
+        isOneValue && name ? [{ span: { start: name.start, end: name.end }, text: "scalar_one_or_none" }] : [];
       return {
         title: "Write it with `select`; look at joins and at what the rows hold",
         safe: false,
@@ -144,7 +145,9 @@ function isGoneThrough(query: SyntaxNode): boolean {
   const above = query.parent;
   if (above?.type === "for_statement" || above?.type === "for_in_clause") return above.field("right") === query;
   const call = above?.type === "argument_list" ? above.parent : undefined;
-  return /^(list|tuple|set)$/.test(call?.field("function")?.text ?? "") && argumentsOf(call ?? query).positional.length === 1;
+  return (
+    /^(list|tuple|set)$/.test(call?.field("function")?.text ?? "") && argumentsOf(call ?? query).positional.length === 1
+  );
 }
 
 /** `query(X).filter(…).count()`: the database counts, as it did. */

@@ -104,10 +104,14 @@ function removeEarlier(file: PythonFile, start: SyntaxNode, { node, container, k
   const target = [start, ...ancestors(start)].find(
     (one) => one.parent === removal.parent && one.start <= start.start && one !== removal,
   );
-  if (!target || target.type === "else_clause" || !/^(expression|delete)_statement$/.test(removal.type)) return undefined;
-  if (removal.children.some(({ type }) => /^(assignment|augmented_assignment|yield|await)$/.test(type))) return undefined;
+  if (!target || target.type === "else_clause" || !/^(expression|delete)_statement$/.test(removal.type))
+    return undefined;
+  if (removal.children.some(({ type }) => /^(assignment|augmented_assignment|yield|await)$/.test(type)))
+    return undefined;
   const between = file.text.slice(target.start, removal.start);
-  const entry = new RegExp(`${escaped(container)}\\s*(?:\\[\\s*${escaped(key)}|\\.get\\(\\s*${escaped(key)}\\b|=(?!=))`);
+  const entry = new RegExp(
+    `${escaped(container)}\\s*(?:\\[\\s*${escaped(key)}|\\.get\\(\\s*${escaped(key)}\\b|=(?!=))`,
+  );
   const keyNames = new Set(key.match(/[A-Za-z_]\w*/g) ?? []);
   const binds = [target, ...withinScope(target)].some(
     (one) => one.type === "identifier" && keyNames.has(one.text) && one.fieldName === "left",
@@ -119,7 +123,10 @@ function removeEarlier(file: PythonFile, start: SyntaxNode, { node, container, k
     title: `Remove \`${container}[${key}]\` before the start; look whether it is to stay known when the start fails`,
     safe: false,
     edits: [
-      { span: { start: target.start, end: target.start }, text: `${removal.text}${lineEnd(file)}${indentOf(file, target)}` },
+      {
+        span: { start: target.start, end: target.start },
+        text: `${removal.text}${lineEnd(file)}${indentOf(file, target)}`,
+      },
       taken,
     ],
   };
