@@ -80,3 +80,30 @@ from app.internal.cranes import Crane
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ must not import
 
 print(Crane)
+
+# %% flagged in shop/domain/prices.py: against the order of the layers {"order": ["web/", "usecases/|services/", "domain/"]}
+from shop.services.orders import total
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ draws dependencies from `services/` to `domain/`
+from ..web import pages
+#<~~~~~~~~~~~~~~~~~~~~~~ `shop.web`
+from shop.domain.taxes import rate
+
+print(total, pages, rate)
+
+# %% clean in shop/services/orders.py: along the order of the layers, and what is no layer {"order": ["web/", "usecases/|services/", "domain/"]}
+import json
+
+from shop.domain.prices import price
+from shop.settings import LIMIT
+
+print(json, price, LIMIT)
+
+# %% clean in shop/main.py: a module beside the layers {"order": ["web/", "domain/"]}
+from shop.web import pages
+
+print(pages)
+
+# %% clean in tests/domain/test_prices.py: tests {"order": ["web/", "domain/"]}
+from shop.web import pages
+
+print(pages)

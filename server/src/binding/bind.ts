@@ -16,6 +16,7 @@ import {
   isOutsideCode,
   isStatement,
   isStep,
+  isStepDetail,
   isTitleOfCode,
 } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
@@ -111,7 +112,7 @@ function candidatesOfClauses(
 
 /** A step can be held to where things lie and are registered, not to what one file holds. */
 function isMereStep({ rule, clause }: Candidate, directive: Directive): boolean {
-  return rule.scope === "file" && isStep(clause, directive);
+  return rule.scope === "file" ? isStep(clause, directive) : isStepDetail(clause, directive);
 }
 
 /** "CI runs the tests" says what the project's files must show, where it says nothing else. */

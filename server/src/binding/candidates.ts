@@ -144,8 +144,9 @@ export class Candidates {
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
     if (!isBorrowed && isInCondition(clause, all)) return undefined;
-    if (clause.mood === "names" && !namesSubject(rule, tokens, all)) return undefined;
-    if (isSaidOfExample(tokens, all)) return undefined;
+    if (clause.mood === "names" && (!namesSubject(rule, tokens, all) || isGloss(rule, clause.tokens, all)))
+      return undefined;
+    if (isSaidOfExample(tokens, all) || (rule.scope === "project" && isNamedInPassing(tokens, all))) return undefined;
     const said = withoutLists(tokens, all);
     if (exclusionsOf(meaning).some((other) => matchPhrase(other, said))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
@@ -159,13 +160,28 @@ export class Candidates {
   }
 }
 
-/** "Validate inputs (e.g. paths)" asks for more than its example: where the rule has only the verb from before it, it is about a part. */
+/** "Validate inputs (e.g. paths)" asks for more than its example: a rule that needs the example's words is about a part. */
 function isSaidOfExample(tokens: readonly Token[], covered: readonly Token[]): boolean {
   const at = tokens.findIndex(({ text }, place) => place > 0 && /^e\.?g\.?$/i.test(text));
   if (at < 0) return false;
   const said = covered.filter((token) => tokens.indexOf(token) < at);
   const shown = covered.filter((token) => !said.includes(token));
-  return said.length > 0 && shown.length > 0 && said.every(isBaseVerb) && !shown.some(({ isCode }) => isCode);
+  return said.length > 0 && shown.length > 0 && !shown.some(({ isCode }) => isCode);
+}
+
+/** "`motor` — async driver": what the library is, not what code has to be. */
+function isGloss(rule: Rule, tokens: readonly Token[], covered: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  if (rule.scope === "project" || first?.kind !== "code" || !/^[a-z][a-z0-9-]*$/.test(first.text)) return false;
+  return /^(?:—|–|-|:)$/.test(second?.text ?? "") && !covered.includes(first);
+}
+
+/** "Prefer the default environment for tools such as `pytest` and `ruff`" is about the environment. */
+function isNamedInPassing(tokens: readonly Token[], covered: readonly Token[]): boolean {
+  const start = exampleStart(tokens);
+  if (start === undefined) return false;
+  const isShown = covered.every((token) => tokens.indexOf(token) >= start);
+  return isShown && contentOf(tokens.slice(0, start)).length >= 3;
 }
 
 /** "No emojis, e.g. `print("✅")`" is about emojis: what an example names counts where nothing else does. */
@@ -226,7 +242,12 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
 
 /** "When you see an N+1 query, tell the team": what it says of the rule's subject is only when something else is to be done. */
 function isInCondition({ tokens, role }: Clause, covered: readonly Token[]): boolean {
-  if (!/^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "")) return false;
+  if (!/^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "")) {
+    // "Use small modules when shared types avoid circular imports" is about modules.
+    const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:if|when|whenever)$/i.test(text));
+    const isLater = at > 0 && contentOf(covered).every((token) => tokens.indexOf(token) > at);
+    return isLater && covered.length > 0 && contentOf(tokens.slice(0, at)).length >= 2;
+  }
   const body = withoutOpening(tokens);
   if (body.length === tokens.length || (body.length === 0 && role !== "member")) return false;
   return !covered.some((token) => body.includes(token) || (token.kind === "number" && token.text !== "1"));

@@ -17,10 +17,12 @@ export function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
 export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
   const chunks: Token[][] = [[]];
   let depth = 0;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     if (token.text === "(") depth++;
     if (token.text === ")") depth--;
-    const isJoint = depth === 0 && /^(?:,|;|and|or|with|&|\+)$/i.test(token.text);
+    // "80 characters or fewer" is one bound.
+    const isBound = /^(?:fewer|less|lower|higher|more|later|newer|above|below)$/i.test(tokens[at + 1]?.text ?? "");
+    const isJoint = depth === 0 && !isBound && /^(?:,|;|and|or|with|&|\+)$/i.test(token.text);
     // A condition has to be spoken of like anything else that the sentence says.
     const isCondition = depth === 0 && /^(?:when|if|whenever|while|unless)$/i.test(token.text);
     if (isCondition) chunks.push([token]);

@@ -469,6 +469,8 @@ const freshStart =
 function inheritsNegation(polarity: Polarity, segment: Segment): boolean {
   if (segment.joint.endsWith("or")) return true;
   if (segment.joint.includes("but") || segment.joint.includes("then")) return false;
+  // "A must not … and B must …"
+  if (segment.tokens.slice(1, 5).some(({ text }) => /^(?:must|should|shall)$/i.test(text))) return false;
   const first = segment.tokens.find((token) => token.kind === "word")?.text ?? "";
   if (segment.joint === "and") return !freshStart.test(first);
   return !polarity.hasVerb;

@@ -37,8 +37,10 @@ export function splitCoordinated(tokens: readonly Token[]): Piece[] {
     const width = opensWithContrast(tokens, from) ? 0 : jointWidth(tokens, at);
     const begins =
       beginsInstruction(tokens, at + width, token?.text ?? "", negators.has(tokens[from]?.stem ?? "")) ||
-      isLastOfForbidden(tokens, from, at + width);
-    if (!width || !begins) continue;
+      isLastOfForbidden(tokens, from, at + width) ||
+      beginsDemand(tokens, from, at + width) ||
+      isVerbOfList(tokens, from, at, at + width);
+    if (!width || !begins || opensAlone(tokens.slice(from, at))) continue;
     pieces.push({ tokens: tokens.slice(from, at), joint });
     joint = tokens
       .slice(at, at + width)
@@ -71,6 +73,30 @@ export function withSharedPlaces(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map((piece) => (piece === last ? piece : { ...piece, tokens: [...piece.tokens, ...place] }));
 }
 
+/** "Never hardcode, log or commit secrets": the verbs share what they are said of, and their negation. */
+export function withSharedObjects(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece, at) => {
+    if (!isBareVerb(piece.tokens)) return piece;
+    const last = pieces.findIndex(({ tokens }, place) => place > at && !isBareVerb(tokens));
+    const whole = pieces[last];
+    const verb = whole?.tokens.findIndex(isBaseVerb) ?? -1;
+    if (!whole || verb < 0 || verb > 1) return piece;
+    const joint = at > 0 && isBareVerb(pieces[at - 1]?.tokens ?? []) ? whole.joint.replace(/^, /, "") : piece.joint;
+    return { tokens: [...piece.tokens, ...whole.tokens.slice(verb + 1)], joint };
+  });
+}
+
+/** "never hardcode", "log" */
+function isBareVerb(tokens: readonly Token[]): boolean {
+  const said = tokens.filter(({ isFiller, kind, stem }) => kind !== "sign" && !isFiller && !negators.has(stem));
+  const verbs = said.filter((token) => !/^(?:do|don['’]?t)$/i.test(token.text));
+  // "hardcode" is read as the two words "hard code".
+  return (
+    new Set(verbs.map(({ start }) => start)).size === 1 &&
+    verbs.every((token) => isBaseVerb(token) || /^hardcode$/i.test(token.text))
+  );
+}
+
 /** "No X", also behind a label: "Handlers: no X". */
 function isLack(tokens: readonly Token[]): boolean {
   const colon = tokens.findIndex(({ text }) => text === ":");
@@ -81,13 +107,19 @@ function opensPlace(token: Token): boolean {
   return token.kind === "word" && /^(?:in|inside|within)$/i.test(token.text);
 }
 
+/** "For async code, use …" and "across services, never …" name it before the instruction. */
+function opensLeadingPlace(token: Token): boolean {
+  return opensPlace(token) || (token.kind === "word" && /^(?:for|across|throughout|during)$/i.test(token.text));
+}
+
 /** "In async code", "inside `async def`"; "in addition" and "in doubt" are no places. */
 function isPlace(tokens: readonly Token[], isLeading: boolean): boolean {
   const words = tokens.filter(({ kind }) => kind !== "sign");
   const [first, second] = words;
-  if (!first || !second || !opensPlace(first) || words.length > 6) return false;
+  if (!first || !second || words.length > 6 || !(isLeading ? opensLeadingPlace(first) : opensPlace(first)))
+    return false;
   if (
-    /^(?:addition|general|particular|short|doubt|case|cases|fact|order|any|most|the|turn|practice|summary)$/i.test(
+    /^(?:example|instance|now|reference|details|addition|general|particular|short|doubt|case|cases|fact|order|any|most|the|turn|practice|summary)$/i.test(
       second.text,
     )
   )
@@ -151,6 +183,32 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string, 
   return !(
     nounsToo.has(first.stem) && /^(?:types?|values?|statements?|messages?|codes?|levels?|hooks?)$/i.test(second.text)
   );
+}
+
+/** "Instead, use Y": the word only joins what follows it to what stands before. */
+function opensAlone(tokens: readonly Token[]): boolean {
+  return tokens.every(({ text }) => /^(?:instead|also|then|additionally|finally|otherwise|rather)$/i.test(text));
+}
+
+/** "never copy, print, or …": among verbs, a word that may be a noun is one. */
+function isVerbOfList(tokens: readonly Token[], from: number, end: number, at: number): boolean {
+  const [verb, next] = [tokens[at], tokens[at + 1]];
+  return (
+    verb !== undefined &&
+    isBaseVerb(verb) &&
+    /^(?:,|or|and)$/i.test(next?.text ?? "") &&
+    isBareVerb(tokens.slice(from, end))
+  );
+}
+
+/** "A must do X and B must do Y": what follows has a subject and a demand of its own. */
+function beginsDemand(tokens: readonly Token[], from: number, at: number): boolean {
+  const isModal = (token: Token | undefined) => /^(?:must|should|shall)$/i.test(token?.text ?? "");
+  const modal = tokens.findIndex((token, place) => place >= at && isModal(token));
+  if (modal <= at || modal > at + 4 || !tokens.slice(from, at).some(isModal)) return false;
+  return !tokens
+    .slice(at, modal)
+    .some(({ kind, text }) => kind === "sign" || /^(?:that|which|who|what|how|where|to|if|when)$/i.test(text));
 }
 
 const avoids = stems("avoid stop skip");

@@ -25,6 +25,8 @@ export function splitDashes(tokens: readonly Token[]): (readonly Token[])[] {
 /** "Logging — never with print" has a label; "`shop.log()` at the top — never `print()`" and "`dbm` — it is slow" have none. */
 function isLabelOf(tokens: readonly Token[], rest: readonly Token[]): boolean {
   const isCode = tokens.some((token) => token.isCode);
+  // "Python 3.11 — no newer syntax" says which, and what follows from it.
+  if (tokens.at(-1)?.kind === "number" && negators.has(rest[0]?.stem ?? "")) return false;
   if (isCode && (isReasonSentence(rest) || negators.has(rest[0]?.stem ?? ""))) return false;
   return isLabel(tokens);
 }

@@ -15,6 +15,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
+  if (referral.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood !== "asks")) return true;
   if (ofFile.test(directive.parents.at(-1) ?? "") && clauses[0]?.mood === "states") return true;
   if (toBeTested.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood === "names")) return true;
   if (asks(clauses)) return false;
@@ -51,6 +52,12 @@ export function isStep(clause: Clause, directive: Directive): boolean {
   return !/\b(?:must|should|always|never|only|every|each|all|any|no|not|without|instead|require\w*)\b/i.test(
     clause.text,
   );
+}
+
+/** "Routing in `tests/test_routes.py`" below the steps of adding a route says where that one goes. */
+export function isStepDetail(clause: Clause, directive: Directive): boolean {
+  const above = [directive.headings.at(-1) ?? "", ...directive.parents];
+  return clause.mood === "names" && !isMarked(directive) && above.some((text) => howTo.test(text));
 }
 
 const howTo =
@@ -149,6 +156,14 @@ const deeds = stems(`
 /** "`uv lock --upgrade` — upgrades all packages" tells what a command does. */
 function isCommandNote(clauses: readonly Clause[]): boolean {
   const [first, second, third] = clauses[0]?.tokens ?? [];
+  // "`make check`: run all checks" asks nobody to run them.
+  if (
+    first?.kind === "code" &&
+    /^(?:make|just|task|nox|tox|invoke|npm run|(?:uv|poetry|pdm|hatch) run)(?: [\w:.-]+)+$/.test(first.text) &&
+    /^(?::|—|–|-|--)$/.test(second?.text ?? "") &&
+    clauses.every(({ stance, text }) => stance !== "avoid" && !/\b(?:must|always|never|should)\b/i.test(text))
+  )
+    return true;
   return (
     first?.kind === "code" &&
     /^[a-z][\w-]*(?: [\w./:=-]+)+$/.test(first.text) &&
@@ -188,6 +203,9 @@ const persona =
 
 /** "P3 — do not flag": what a review lets pass. */
 const unflagged = /\b(?:do not|don['’]t|never) (?:flag|report|comment on|mention)\b/i;
+
+/** Below "See `notes.md` for:" stand the titles of what is written there. */
+const referral = /^\W*(?:see|refer to|read|consult)\b.*\b(?:for|on|about)\W*$/i;
 
 /** Below "Loading (`shop/load.py`):" stands what the file does. */
 const ofFile = /(?:[\w-]+\/)+[\w-]+\.py`?\)?\W*$/;

@@ -38,7 +38,8 @@ export function moodOf(tokens: readonly Token[]): Mood {
     return "asks";
   if (negators.test(opening)) return "asks";
   const verb = finiteVerb(words, lower, start);
-  if (/^(?:notice|recall|suppose|imagine)$/.test(opening)) return "states";
+  if (/^(?:notice|recall|suppose|imagine)$/.test(opening) || (opening === "note" && lower[start + 1] === "that"))
+    return "states";
   if (quantifiers.test(opening)) return verb?.kind === "weak" && opening !== "only" ? "states" : "asks";
   if (isBaseVerb(first) && !(verb && isSubject(first, words[start + 1]))) return "asks";
   if (/^(?:prefer\w*|recommended)$/.test(opening)) return "asks";

@@ -89,6 +89,8 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     !avoidingVerbs.has(first.stem) &&
     first.stem !== "do"
   ) {
+    // "Use X if Y is not there": the negation is the condition's.
+    if (words.slice(start, at).some(({ text }) => /^(?:when|whenever|if)$/i.test(text))) return result("want");
     return result("want", true, at);
   }
   return result("avoid");

@@ -86,6 +86,7 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
   }
   if (lower === "to") return next !== undefined && purposeVerbs.has(next.stem) && isBaseVerb(next);
   if (lower === "in") return next?.stem === "order" && tokens[at + 2]?.stem === "to";
+  if (lower === "for" && comparatives.test(next?.text ?? "")) return true;
   if (lower === "for") return next !== undefined && benefits.has(next.stem) && !isCompound(tokens, at + 1);
   if (lower === "as") {
     if (/^(?:it|they|this|these|that)$/i.test(next?.text ?? "")) return true;
@@ -97,6 +98,9 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
   if (lower === "which") return tokens[at - 1]?.text === ",";
   return false;
 }
+
+/** "For better IDE support": whatever gets better is why. */
+const comparatives = /^(?:better|easier|clearer|improved|faster|cleaner|safer)$/i;
 
 /** "for security purposes" and "for performance tests" name a use, "for security" a benefit. */
 function isCompound(tokens: readonly Token[], at: number): boolean {

@@ -1,7 +1,7 @@
 // Cuts the tokens of a directive into segments: one instruction each, with reasons and escape clauses set apart.
 
 import type { Token } from "../rules/tokens.ts";
-import { splitCoordinated, withSharedPlaces } from "./coordination.ts";
+import { splitCoordinated, withSharedObjects, withSharedPlaces } from "./coordination.ts";
 import { splitDashes } from "./dashes.ts";
 import { cutEscapes } from "./escapes.ts";
 import { cutReason, isAfterthought, isReasonSentence } from "./reasons.ts";
@@ -32,7 +32,7 @@ export function segmentsOf(tokens: readonly Token[], text: string): Segment[] {
 function segmentsOfPart(part: readonly Token[], text: string, isReason: boolean): Segment[] {
   const { kept, exceptions } = cutEscapes(part, text);
   const { main, reason } = cutReason(kept);
-  const pieces = withSharedPlaces(splitCoordinated(main));
+  const pieces = withSharedPlaces(withSharedObjects(splitCoordinated(main)));
   const segments: Segment[] = pieces.map((piece, at) => ({
     tokens: piece.tokens,
     exceptions,

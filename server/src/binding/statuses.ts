@@ -87,16 +87,22 @@ function hasBad(directive: Directive): boolean {
 function bestPerRule(found: readonly Candidate[]): readonly Candidate[] {
   const best = new Map<string, Candidate>();
   for (const candidate of found) {
-    const previous = best.get(candidate.rule.id);
+    const key = keyOf(candidate);
+    const previous = best.get(key);
     if (!previous) {
-      best.set(candidate.rule.id, candidate);
+      best.set(key, candidate);
       continue;
     }
     const [first, second] =
       candidate.covered.length > previous.covered.length ? [candidate, previous] : [previous, candidate];
-    best.set(candidate.rule.id, { ...first, given: merged(second.given, first.given) });
+    best.set(key, { ...first, given: merged(second.given, first.given) });
   }
   return [...best.values()];
+}
+
+/** "Models derive from `A` and services from `B`" asks for two bases, each of its own kind. */
+function keyOf({ rule, given }: Candidate): string {
+  return typeof given["kind"] === "string" ? `${rule.id} ${given["kind"]}` : rule.id;
 }
 
 /** Lists are joined, so that two clauses that each ban a call ban both. */

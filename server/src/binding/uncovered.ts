@@ -17,11 +17,20 @@ export function uncoveredParts(
   const units = new Set(clauses.map((clause) => clause.unit));
   for (const unit of units) {
     const readings = clauses.filter(
-      (clause) => clause.unit === unit && clause.role !== "reason" && clause.stance !== undefined,
+      (clause) =>
+        clause.unit === unit &&
+        clause.role !== "reason" &&
+        clause.stance !== undefined &&
+        // A sentence is in question where it was bound as one; else each of its parts is.
+        (clause.role !== "sentence" || candidates.some((candidate) => candidate.clause === clause)),
     );
     const longest = readings.toSorted((a, b) => b.tokens.length - a.tokens.length)[0];
     if (!longest) continue;
-    const answering = candidates.filter((candidate) => candidate.clause.unit === unit);
+    const answering = candidates.filter(
+      ({ clause }) =>
+        clause.unit === unit || (clause.role === "sentence" && clause.tokens.includes(longest.tokens[0] as Token)),
+    );
+    if (!answering.length && isAlternative(longest, candidates)) continue;
     if (!answering.length) {
       if (saysSomething(longest.tokens)) parts.push(longest.text);
       continue;
@@ -54,6 +63,12 @@ export function uncoveredParts(
     }
   }
   return parts.map((part) => part.trim()).filter((part) => /\p{L}{3}/u.test(part));
+}
+
+/** "Never use X. Instead, use Y": the rule flags what Y stands in for. */
+function isAlternative({ tokens, unit }: Clause, candidates: readonly Candidate[]): boolean {
+  if (!/^instead$/i.test(tokens[0]?.text ?? "")) return false;
+  return candidates.some(({ clause }) => clause.unit === unit - 1 && clause.stance === "avoid");
 }
 
 /** "In API responses or logs": what is said of the one place is not said of the other. */

@@ -58,7 +58,7 @@ export const hedge =
 export const weightless = stems(`
   use using used be is are and or for in on at to with by from as all any every each the a an of it its this that these those
   always must should shall will would can could may please only just also both either ensure make sure keep follow apply
-  new code python project our your we you they their file files please proper properly correct correctly good clear clearly
+  new code python project our your we you they their file files please proper properly correct correctly good clear clearly whenever
   explicit explicitly consistent consistently strictly where when if possible needed necessary appropriate instead rather than
   over not no never avoid do don't prefer consider try without via per etc like such e.g i.e across throughout within into
   required require mandatory write add include provide have has need style statement ever anything anywhere everything everywhere

@@ -91,8 +91,10 @@ export function markerOfTitle(title: string): Polarity | undefined {
   if (badHeading.test(text)) return "bad";
   if (goodHeading.test(text)) return "good";
   // "NEVER commit to git:" speaks for the bullets under it; "Never mind the rest" above a list does not.
-  if (/^(?:never|do not|don['’]?t|avoid|you must not|must not)\b.*:$/iu.test(text)) return "bad";
-  if (/^(?:always|you must|must)\b.*:$/iu.test(text)) return "good";
+  // nor does "Never use X. Y does it better:", whose last sentence is what stands above it.
+  const last = text.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? text;
+  if (/^(?:never|do not|don['’]?t|avoid|you must not|must not)\b.*:$/iu.test(last)) return "bad";
+  if (/^(?:always|you must|must)\b.*:$/iu.test(last)) return "good";
   return undefined;
 }
 

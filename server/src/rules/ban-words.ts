@@ -1,7 +1,7 @@
 // Reads from a sentence what it rules out, and what it names in its place or who alone may use it.
 
 import { bannedCode } from "./banned-code.ts";
-import { labelFolder } from "./boundary-words.ts";
+import { boundedFolder } from "./boundary-words.ts";
 import { isSpecific, readCallPattern } from "./call-pattern.ts";
 import { moduleOfName, namedCode } from "./named-code.ts";
 import type { Reading } from "./reading.ts";
@@ -9,10 +9,10 @@ import type { Reading } from "./reading.ts";
 type Replacements = Readonly<Record<string, string>>;
 
 const lead =
-  /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
+  /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|add|adding|install|installing|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|(?:[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated)(?:\s[\w-]+)*|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|(?:[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated)(?:\s[\w-]+)*|calls?|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {
@@ -86,7 +86,7 @@ export function readBan(
   // "`shop/till.py` is a plain class — no Redis" is said of that file alone.
   if (/^\W*[\w./-]+\.py\W+(?:is|has|holds|contains|are)\b/i.test(reading.sentence)) return undefined;
   // "`services/` — …, no FastAPI imports" draws a boundary.
-  if (labelFolder(reading.sentence) !== undefined) return undefined;
+  if (boundedFolder(reading) !== undefined) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
   // "Enum classes must not end in `Enum`": the word that comes first is no code.
   if (/\b(?:end|start|begin|prefix|suffix|name[ds]?)\b/i.test(reading.clause)) return undefined;
@@ -194,11 +194,17 @@ function named(codes: readonly string[], reading: Reading): Named {
     const what =
       isShown(code, reading) || isSaidOtherwise(code, reading) || isMessage(code)
         ? undefined
-        : bannedCode(code, reading.guideExamples, isImport);
+        : (bannedCode(code, reading.guideExamples, isImport) ?? dependencyIn(code, reading));
     // "A structured `dict` (not a raw `str`)" is about one value; no team does without the type.
     if (what && !builtinType.test(what.name)) (what.kind === "module" ? result.modules : result.names).push(what.name);
   }
   return result;
+}
+
+/** "Do not add `darts` as a dependency": whatever is one, is imported by its name. */
+function dependencyIn(code: string, { clause }: Reading): { kind: "module"; name: string } | undefined {
+  if (!/\bdependenc(?:y|ies)\b/i.test(clause) || !/^[a-z][\w-]*$/.test(code)) return undefined;
+  return { kind: "module", name: code.replaceAll("-", "_") };
 }
 
 const builtinType =

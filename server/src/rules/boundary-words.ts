@@ -42,11 +42,11 @@ export function readForbiddenBoundary(
 export function readLabelledBoundary(
   reading: Reading,
 ): { from: readonly string[]; targets: readonly string[] } | undefined {
-  const folder = labelFolder(reading.sentence);
+  const folder = boundedFolder(reading);
   if (
     folder === undefined ||
     reading.paths.length > 0 ||
-    !/^\W*(?:no|never|not|do not|must not)\b/i.test(reading.clause)
+    !/^\W*(?:no|never|not|do not|must not|forbidden|prohibited|banned|disallowed)\b/i.test(reading.clause)
   )
     return undefined;
   return readForbiddenBoundary({
@@ -54,6 +54,23 @@ export function readLabelledBoundary(
     clause: `${reading.clause} in ${folder}`,
     codes: [...reading.codes, folder],
   });
+}
+
+/** The folder whose imports a sentence speaks of: its label's, or for "Forbidden imports: …" the one that stands above. */
+export function boundedFolder(reading: Reading): string | undefined {
+  const isList = /^\W*(?:forbidden|prohibited|banned|disallowed) (?:imports?|dependenc(?:y|ies))\W/i.test(
+    reading.clause,
+  );
+  return labelFolder(reading.sentence) ?? (isList ? folderAbove(reading) : undefined);
+}
+
+/** The folder that the parent bullet or the heading is about: "Domain (`shop/domain/`)". */
+function folderAbove({ headings, parents }: Reading): string | undefined {
+  for (const text of [parents.at(-1) ?? "", headings.at(-1) ?? ""]) {
+    const folders = [...text.matchAll(/(?:^|[\s`(])((?:[\w-]+\/)+)(?=[\s`):*,]|$)/g)].map(([, folder]) => folder);
+    if (folders.length > 0) return folders.length === 1 ? folders[0] : undefined;
+  }
+  return undefined;
 }
 
 /** "services/" of "`services/`: …". */

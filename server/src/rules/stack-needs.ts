@@ -41,12 +41,24 @@ export function stackNeeds(reading: Reading): readonly string[] {
   const sqlalchemy = /\bsqlalchemy\s*(?:v|>=|≥)?\s*([2-9])(?:\.\d+)?(\+|\s+or (?:higher|newer|later))?/i.exec(value);
   if (sqlalchemy && (isStack || (sqlalchemy[2] !== undefined && /^\W*use\b/i.test(text) && isShort(text))))
     needs.push(`sqlalchemy>=${sqlalchemy[1]}`);
+  if (isStack) needs.push(...named.flatMap((technology) => floorOf(technology, value) ?? []));
   needs.push(
     ...(/\bor\b|\//i.test(value) && named.length > 1 && areAlternatives(value)
       ? [named.map(({ name }) => name).join("|")]
       : named.map(({ name }) => name)),
   );
   return [...new Set(needs)];
+}
+
+/** "FastAPI ≥ 0.100", "Flask 3.0+" */
+function floorOf({ name, spelled, packages }: Technology, value: string): string | undefined {
+  const bound = new RegExp(
+    `${spelled.source}\\s*(?:(?:>=|≥)\\s*v?(\\d+(?:\\.\\d+)*)|v?(\\d+(?:\\.\\d+)*)\\+)`,
+    "i",
+  ).exec(value);
+  const floor = bound?.[1] ?? bound?.[2];
+  // These two are read with the versions that changed how code is written.
+  return floor === undefined || /^(?:pydantic|sqlalchemy)$/i.test(name) ? undefined : `${packages[0]}>=${floor}`;
 }
 
 /** Without addresses, and without what is there to be replaced. */

@@ -124,7 +124,8 @@ function lackOfVersion(need: string, project: Project): Lack | undefined {
     const highest = /<\s*(\d+(?:\.\d+)*)/.exec(specifier)?.[1];
     const end = highest === undefined ? undefined : versionOf(highest);
     const isBelow = end !== undefined && !isLower(floor, end);
-    return isBelow || (lowest !== undefined && /^(==|\^|~)/.test(specifier) && isLower(lowest, floor.slice(0, 1)));
+    if (lowest !== undefined && /^==/.test(specifier)) return isLower(lowest, floor);
+    return isBelow || (lowest !== undefined && /^[~^]/.test(specifier) && isLower(lowest, floor.slice(0, 1)));
   });
   return (
     low && {

@@ -33,7 +33,13 @@ export const anyType = ruffRule({
           ? {}
           : undefined,
     },
-    { stance: "want", says: ["(specific|precise|concrete|exact) type (instead of|over|rather than|not) `Any`"] },
+    {
+      stance: "want",
+      says: [
+        "`Any` ... without ... (justification|reason|cause|need)",
+        "(specific|precise|concrete|exact) type (instead of|over|rather than|not) `Any`",
+      ],
+    },
   ],
   examples: [
     {

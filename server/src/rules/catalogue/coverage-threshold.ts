@@ -37,6 +37,7 @@ export const coverageThreshold = projectRule({
         "`*--cov-fail-under*`",
         "(lower|reduce|drop|decrease) ... coverage (below|under) #",
         "coverage & #",
+        "(minimum|least) coverage (threshold|level|percentage) & #",
         "test ... cover & #%",
       ],
       unless: others,

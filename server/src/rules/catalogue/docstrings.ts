@@ -139,8 +139,11 @@ function namedKinds(clause: string): { modules?: boolean; classes?: boolean; fun
   return modules || classes || functions ? { modules, classes, functions } : {};
 }
 
+/** "Google or NumPy style": either will do. */
+const leavesChoice = /\b(?:google|numpy|sphinx)\W+(?:style\W+)?or\W+(?:google|numpy|sphinx|rst|restructuredtext)\b/i;
+
 function conventionIn(text: string): { convention?: string } {
   const found = /\b(google|numpy|sphinx)(?:doc)?\b|\b(restructuredtext|rst)\b/i.exec(text);
-  if (found === null) return {};
+  if (found === null || leavesChoice.test(text)) return {};
   return { convention: (found[1] ?? "sphinx").toLowerCase() };
 }

@@ -27,7 +27,7 @@ export const globalStatement = ruffRule({
         "module global",
         "mutable (module|module level) (state|variable)",
       ],
-      unless: ["global exception", "global constant"],
+      unless: ["between test", "global exception", "global constant"],
     },
   ],
   examples: [

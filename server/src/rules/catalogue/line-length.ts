@@ -62,6 +62,7 @@ export const lineLength = fileRule({
         "#line",
       ],
       options: (reading) => {
+        if (ofOtherText.test(reading.sentence)) return undefined;
         const limit = readNumber(reading, ["character", "column", ""], 40, 400);
         return limit === undefined ? {} : { limit };
       },
@@ -96,3 +97,6 @@ export const lineLength = fileRule({
     }
   },
 });
+
+/** Lines of Markdown, and a length that only the formatter goes by. */
+const ofOtherText = /\bmarkdown\b|`?E501`? (?:is )?(?:ignored|disabled|off)\b|\b(?:ignores?|disables?) `?E501\b/i;

@@ -130,7 +130,13 @@ const families = new Set(
 /** "E (pycodestyle), F, B006": the codes that the sentence lists. */
 function codesOf({ sentence }: Reading): readonly string[] {
   // "ignores E203, E501" takes out what it names.
-  const asked = sentence.replace(/\b(?:ignor|disabl|exclud|except|skip|without|not)\w*\b[^;.)]*/gi, " ");
+  const asked = sentence
+    // "`E203` is ignored" too.
+    .replace(
+      /[`'"]?\b[A-Z]{1,5}\d{0,3}[`'"]?(?:(?:, | and |, and )[`'"]?[A-Z]{1,5}\d{0,3}[`'"]?)*\s+(?:(?:is|are)\s+)?(?:ignor|disabl|exclud)ed\b/g,
+      " ",
+    )
+    .replace(/\b(?:ignor|disabl|exclud|except|skip|without|not)\w*\b[^;.)]*/gi, " ");
   const found = [...asked.matchAll(/(?<![\w-])([A-Z]{1,5})(\d{1,3})?(?![\w-])/g)];
   const codes = found
     .filter(([whole, family = ""]) => families.has(whole) || families.has(family))

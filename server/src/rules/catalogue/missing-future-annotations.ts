@@ -18,7 +18,12 @@ export const missingFutureAnnotations = fileRule({
   means: [
     {
       stance: "want",
-      says: ["`from __future__ import annotations`", "`__future__*annotations*`", "future annotations import"],
+      says: [
+        "`from __future__ import annotations` ... (top (of file)?|forward reference)",
+        "`from __future__ import annotations`",
+        "`__future__*annotations*`",
+        "future annotations import",
+      ],
       unless: ["(when|if) (needed|used|necessary)"],
     },
   ],

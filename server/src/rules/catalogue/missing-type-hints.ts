@@ -122,7 +122,9 @@ export const missingTypeHints = ruffRule({
           ...(/\b(public|exported)\b/i.test(clause) && !/\b(private|internal)\b/i.test(clause)
             ? { publicOnly: true }
             : {}),
-          ...(returns && !parameters && !/\bfunctions?\b.*\band\b/i.test(clause) ? { parameters: false } : {}),
+          ...(returns && !parameters && !/\b(?:functions?|hints?|annotations?)\b.*\band\b/i.test(clause)
+            ? { parameters: false }
+            : {}),
           ...(parameters && !returns && !/signature/i.test(clause) ? { returns: false } : {}),
         };
       },

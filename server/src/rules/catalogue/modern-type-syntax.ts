@@ -63,7 +63,10 @@ const annotations = ruffRule({
         "string",
         "import",
       ],
-      options: (reading) => (speaksOfForm(reading) ? namedKinds(`${reading.clause} ${reading.sentence}`) : undefined),
+      options: (reading) =>
+        speaksOfForm(reading) && !asksForOldForms(reading)
+          ? namedKinds(`${reading.clause} ${reading.sentence}`.replace(kept, " "))
+          : undefined,
     },
     {
       stance: "avoid",
@@ -146,6 +149,16 @@ function isGeneralForm(code: string): boolean {
   if (/^(?:list|dict|set|tuple)\[/.test(code)) return true;
   return code.split("|").every((side) => /^\s*(?:[A-Z]|int|str|float|bool|bytes|None|list|dict)\s*$/.test(side));
 }
+
+/** "Use `Optional[X]` and `List[X]`" wants what the rule flags. */
+function asksForOldForms({ clause, codes, sentence }: Reading): boolean {
+  const old = /^(?:typing\.)?(?:Optional|Union|List|Dict|Tuple|Set)\b/;
+  const isRejected = /\b(?:not|never|instead|rather|over|avoid|old|legacy|deprecated)\b/i.test(sentence);
+  return !isRejected && codes.some((code) => old.test(code) && clause.includes(code)) && !/\|/.test(clause);
+}
+
+/** "Use `typing` only for `Optional`, `Union` and `Any`" keeps what it lists. */
+const kept = /\btyping\b`? only (?:for|when)\b[^.;]*/gi;
 
 function namedKinds(text: string): { generics?: boolean; unions?: boolean } {
   const generics =

@@ -13,6 +13,7 @@ import {
   readSelfContained,
   readSoleLayers,
 } from "../layer-boundary-words.ts";
+import { readOrder } from "../layer-order-words.ts";
 import { isMigration } from "../test-modules.ts";
 import { type Problem, fileRule, option } from "../rule.ts";
 import { loosenImport } from "../unneeded-import.ts";
@@ -34,6 +35,7 @@ export const moduleBoundary = fileRule({
     owners: option.strings([], "Folders and files that alone may import it."),
     targets: option.strings([], "Folders, as `name/`, and modules that are not to be imported."),
     allowed: option.strings([], "Folders beside `from` that alone may be imported by it."),
+    order: option.strings([], "Folders of which each may import only those behind it; `|` parts its names."),
   },
   answers: [
     "`services/` must not import from `routes/`.",
@@ -69,7 +71,7 @@ export const moduleBoundary = fileRule({
     {
       stance: "avoid",
       // "`domain/`: plain rules, no Django imports" names the folder before all else.
-      says: ["import"],
+      says: ["(forbidden|prohibited|banned|disallowed) (import|dependency)", "import"],
       options: (reading) => readLabelledBoundary(reading),
     },
     {
@@ -122,6 +124,15 @@ export const moduleBoundary = fileRule({
     },
     {
       stance: "want",
+      says: [
+        "(dependency|import|layer) ... (direction|flow|point|go|order|inward|downward|one way|rule|chain|only)",
+        "(depend|import) ... (only|inward|downward|in one direction|in this order|this way)",
+        "(layered|layer|layering) (architecture|order|structure)?",
+      ],
+      options: (reading) => readOrder(reading),
+    },
+    {
+      stance: "want",
       says: [`only ${LAYER} ... import`],
       options: (reading) => readSoleLayers(reading),
     },
@@ -134,7 +145,9 @@ export const moduleBoundary = fileRule({
       options: { from: ["services/"], targets: ["routes/"] },
     },
   ],
-  *check(file, { from, owners, targets, allowed }, { workspace }) {
+  *check(file, { from, owners, targets, allowed, order }, { workspace }) {
+    if (order.length > 0) yield* upstream(file, order);
+    if (from.length === 0 && owners.length === 0) return;
     if (!concerns(file.path, from, owners) || isBeside(file, from, owners)) return;
     if (allowed.length > 0) yield* unlisted(file, from, allowed, workspace);
     if (targets.length === 0) return;
@@ -165,6 +178,27 @@ function isBeside(file: PythonFile, from: readonly string[], owners: readonly st
 /** A layer's folders go by several names; the first is the one that people know. */
 function shown(owners: readonly string[]): string {
   return (owners.length > 2 ? owners.slice(0, 1) : owners).map((owner) => `\`${owner}\``).join(" and ");
+}
+
+/** Imports of what stands before the file's own folder in the order of dependency. */
+function* upstream(file: PythonFile, order: readonly string[]): Iterable<Problem> {
+  const folders = order.map((place) => place.split("|"));
+  const at = folders.findIndex((names) => names.some((name) => isIn(file.path, name)));
+  if (at < 1 || file.isTest) return;
+  const seen = new Set<SyntaxNode>();
+  for (const { node, module } of importedModules(file)) {
+    const own = folders[at]?.find((name) => isIn(file.path, name)) ?? "";
+    const target = folders
+      .slice(0, at)
+      .flat()
+      .find((name) => reaches(module, name));
+    if (target === undefined || seen.has(node) || isForTyping(node)) continue;
+    seen.add(node);
+    yield {
+      span: node,
+      message: `The guide draws dependencies from \`${target}\` to \`${own}\`, not back; \`${module}\` goes against that.`,
+    };
+  }
 }
 
 /** Imports of the folders beside its own that the team's list does not name. */

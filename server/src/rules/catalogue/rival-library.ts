@@ -92,7 +92,9 @@ export const rivalLibrary = fileRule({
 });
 
 function readChoice(reading: Reading): { use: string; rivals: readonly string[] } | undefined {
-  const { clause, codes } = reading;
+  const { clause, codes, sentence } = reading;
+  // Whoever names what it stands in for, rules out that.
+  if (/\b(?:instead of|rather than)\b/i.test(sentence)) return undefined;
   if (/\b(?:or|either|e\.g|such as|like|testing)\b/i.test(clause)) return undefined;
   // What it is used for has to be said: "for HTTP", "CLI built with".
   for (const { words, libraries } of groups) {

@@ -47,6 +47,7 @@ export const schemaSuffix = fileRule({
         "(separate|distinct|different) @schema ... (`Create`|`Update`|`Response`|`Read`)",
         "suffix ... @schema",
         "@schema (name)? (end|ending) (in|with) (suffix)?",
+        "model name ... (end|ending) ... suffix",
       ],
       unless: ["instead of", "service class", "file name", "`*Service`"],
       options: (reading) => {

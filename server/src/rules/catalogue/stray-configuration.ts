@@ -79,7 +79,7 @@ export const strayConfiguration = projectRule({
         "`pyproject.toml` as ... (main|central|single|primary|only) ... (config|configuration|file)",
       ],
       unless: [
-        "(follow|respect|obey|honor) ... in `pyproject.toml*`",
+        "(follow|respect|obey|honor|adhere to|comply with) & in `pyproject.toml*`",
         "(see|check|read|get|version in|version is|complete list)",
         "(marker|version|line length)",
         "coverage report exclude",

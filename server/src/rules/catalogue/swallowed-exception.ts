@@ -58,7 +58,7 @@ export const swallowedException = fileRule({
         "(log|logging) (or|and|/) (raise|re raise|reraise|propagate|rethrow)",
         "(raise|re raise|reraise|propagate|rethrow) (or|and|/) (log|logging)",
         "log ... (exception|error) ... (instead of|rather than) ... (ignore|swallow|suppress)",
-        "(swallow|suppress|ignore|silence|catch) ... (exception|error) without (log|logging|handling|re raise)",
+        "(swallow|suppress|ignore|silence|catch) ... (exception|error) without (log|logging|handling|re raise|address)",
         "(swallow|suppress|ignore|silence) ... (exception|error) without (good|valid|clear|explicit|documented)? (reason|cause|justification|comment|explanation)",
       ],
       unless: ["catch ... (broad|blanket|generic|`Exception`) ... without (re raise|raise)"],

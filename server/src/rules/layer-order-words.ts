@@ -1,0 +1,31 @@
+// Reads chains of layers: "dependencies point one way: `api → services → repositories`".
+
+import { layerNamed, usualFolders } from "./layers.ts";
+import type { Reading } from "./reading.ts";
+
+/** The folders of a chain, the outermost first, each with the other names it may go by. */
+export function readOrder({ clause, headings, parents }: Reading): { order: readonly string[] } | undefined {
+  const above = [...headings.slice(-1), ...parents.slice(-1)].join(" ");
+  // What flows from the database to the client goes the other way.
+  if (!ofDependencies.test(`${clause} ${above}`) || otherFlows.test(clause)) return undefined;
+  const links = clause.replaceAll(/[`*]/g, "").split(/\s*(?:→|->|=>|⇒|➜)\s*/);
+  if (links.length < 3) return undefined;
+  const last = links.length - 1;
+  const names = links.map((link, at) =>
+    at === 0 ? /[\w./-]+$/.exec(link)?.[0] : at === last ? /^[\w./-]*\w/.exec(link)?.[0] : link,
+  );
+  const order = names.map((name) => placeOf(name ?? ""));
+  return order.includes("") || new Set(order).size < order.length ? undefined : { order };
+}
+
+const ofDependencies = /\b(?:depend(?:s|ency|encies)?|imports?|layers?|layering|layered)\b/i;
+const otherFlows = /\b(?:data|request|response|control|event|message)s? ?(?:flows?|path)\b/i;
+
+/** "service" → "services/|service/"; "" for what is no folder's name. */
+function placeOf(name: string): string {
+  const plain = name.replace(/\/$/, "");
+  const layer = layerNamed(plain);
+  const isUsual = layer !== undefined && layer !== "core" && layer !== "providers";
+  const folders = isUsual ? usualFolders[layer] : /^[A-Za-z_]\w*(?:\/\w+)*$/.test(plain) ? [plain.toLowerCase()] : [];
+  return folders.map((folder) => `${folder}/`).join("|");
+}
