@@ -83,9 +83,9 @@ print(Crane)
 
 # %% flagged in shop/domain/prices.py: against the order of the layers {"order": ["web/", "usecases/|services/", "domain/"]}
 from shop.services.orders import total
-#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ draws dependencies from `services/` to `domain/`
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ draws dependencies from `services/` to `domain/`
 from ..web import pages
-#<~~~~~~~~~~~~~~~~~~~~~~ `shop.web`
+#<~~~~~~~~~~~~~~~~~~~~~ `shop.web`
 from shop.domain.taxes import rate
 
 print(total, pages, rate)
