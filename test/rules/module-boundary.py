@@ -85,7 +85,7 @@ print(Crane)
 from shop.services.orders import total
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ draws dependencies from `services/` to `domain/`
 from ..web import pages
-#<~~~~~~~~~~~~~~~~~~~~~ `shop.web`
+#<~~~~~~~~~~~~~~~~~~~~~ `shop.web.pages`
 from shop.domain.taxes import rate
 
 print(total, pages, rate)

@@ -207,7 +207,8 @@ function withoutUndefined(options: Readonly<Record<string, unknown>>): Record<st
 function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
   if (/\b(?:ci|pre-?commit|pipelines?|hooks?|workflows?)\b/i.test(text)) return false;
   // "Run everything through `uv run`" says which tool the project is run by.
-  if (/\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch) (?:run|add)\b/i.test(text)) return false;
+  if (/\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch|pixi)(?: (?:run|add)\b|\W*$)/i.test(text))
+    return false;
   if (/^\W*(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b(?!-)/i.test(text))
     return true;
   const isCalled = covered.some((token) => token.kind === "code" && /^[a-z][\w-]* +[\w./-]/.test(token.text));

@@ -17,7 +17,11 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
   if (referral.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood !== "asks")) return true;
   if (ofFile.test(directive.parents.at(-1) ?? "") && clauses[0]?.mood === "states") return true;
-  if (toBeTested.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood === "names")) return true;
+  if (
+    toBeTested.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "") &&
+    clauses.every(({ mood }) => mood === "names")
+  )
+    return true;
   if (asks(clauses)) return false;
   return (isTitle(text) && !clauses.some((clause) => clause.mood === "asks")) || isFileNote(clauses);
 }
@@ -211,7 +215,7 @@ const referral = /^\W*(?:see|refer to|read|consult)\b.*\b(?:for|on|about)\W*$/i;
 const ofFile = /(?:[\w-]+\/)+[\w-]+\.py`?\)?\W*$/;
 
 /** Below "Test how parts work together:" stands what tests look at. */
-const toBeTested = /^\W*(?:test|cover|verify)\s+\w.*:\W*$/i;
+const toBeTested = /^\W*(?:test|cover|verify)\s+\w.*:\W*$|^\W*what (?:not )?to (?:test|cover|mock)\b/i;
 
 /** Below "Your areas of expertise" stands what the assistant knows. */
 const expertise =

@@ -27,14 +27,21 @@ function isAboutLanguage(text: string, language: string): boolean {
 export function isForeignScript({ text, marks }: Directive): boolean {
   const words = marks.reduce((rest, { kind, value }) => (kind === "code" ? rest.replace(value, "") : rest), text);
   const letters = words.match(/\p{L}/gu) ?? [];
+  const foreign = new Set(words.toLowerCase().match(foreignWords));
   return (
-    5 * letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length || foreignNot.test(words)
+    foreign.size > 1 ||
+    5 * letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length ||
+    foreignNot.test(words)
   );
 }
 
 /** "Não use …" begins like an English sentence but for the word that turns it round. */
 const foreignNot =
   /(?<![\p{L}\p{N}_])(?:não|nunca|jamais|jamás|kein(?:e[nmrs]?)?|nicht|niemals|nessun[oa]?|aucune?)(?![\p{L}\p{N}_])/iu;
+
+/** Small words that other languages cannot do without and English has not; one of them may be a name. */
+const foreignWords =
+  /(?<![\p{L}\p{N}_-])(?:und|oder|für|fuer|mit|statt|ohne|alle[rns]?|jede[rns]?|müssen|muessen|sollen|dürfen|duerfen|brauchen|verwenden|außer|ausser|über|ueber|werden|immer|les|des|une|pour|avec|dans|sont|utilise[rz]?|toujours|los|las|para|con|siempre|usar|todos|todas|uma|sempre|deve|devem|usa|degli|delle|tutti|tutte)(?![\p{L}\p{N}_-])/giu;
 
 const fences: Readonly<Record<string, string>> = {
   ts: "TypeScript",

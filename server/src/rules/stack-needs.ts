@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 const STACK = /\b(stack|technolog(y|ies)|tooling|toolchain|dependencies|libraries|library|tools?)\b/i;
 const MANAGER =
-  /\b(package|dependency|dependencies|environment|env|project|packaging|virtual ?env\w*)\b[\w\s/-]{0,20}\b(manage\w*|tool\w*|install\w*)|\bmanage\w*\b.{0,20}\b(dependencies|packages|environments?)\b|\b(install|add)\w* (packages|dependencies)\b/i;
+  /\b(package|dependency|dependencies|environment|env|project|packaging|virtual ?env\w*)\b[\w\s/-]{0,20}\b(manage\w*|tool\w*|install\w*)|\bmanage\w*\b.{0,20}\b(dependencies|packages|environments?)\b|\b(install|add)\w* (packages|dependencies)\b|\b(?:project|repo\w*|monorepo|workspace|code ?base)\b.{0,20}\bmanaged (?:with|by|using)\b/i;
 /** Sentences about using a thing rather than about having it. */
 const CODE = /[()[\]{}=]|\.\w+\(|::/;
 
@@ -162,10 +162,13 @@ function pythonNeeds(text: string, { headings, codes }: Reading): string[] {
   const older =
     /\b(older|below|before|drop\w*|lower|less|under|until|deprecated|removed|since|as of|up to|syntax|feature\w*|introduced|added|issue\w*|bugs?|recommend\w*|ci|docker|lambda|tested|testing|example)\b/i;
   // "`x.y()` (Python 3.9+)" tells since when there is such a thing.
+  // What brackets add, and what is said of another version, takes nothing from "Python 3.11+ (CI runs 3.12)".
+  const isFloor =
+    found !== null && /^\W*python\s*(?:>=|≥|3\.\d+\+)/i.test(text) && !tooOld.test(text.replaceAll(/\([^)]*\)/g, " "));
   if (
     !found ||
     (text[found.index - 1] === "(" && (codes.length > 0 || sinceWhen.test(text))) ||
-    (older.test(text) && !(targets && !tooOld.test(text))) ||
+    (older.test(text) && !isFloor && !(targets && !tooOld.test(text))) ||
     !isShort(text)
   )
     return [];

@@ -11,6 +11,7 @@ const others: readonly string[] = [
   "(docstring|type|annotation|documentation|hint|typing|mutation) coverage",
   "(new|changed|modified|touched) (code|line|feature|module|file|function|logic|functionality|class|method)",
   "(frontend|front end|vitest|jest|javascript|typescript|component)",
+  "(not|rather than|instead of|never) #%",
   "(currently|so far|at the moment|guarantee|necessarily)",
   "(critical|operation|service layer|endpoint|code path|security function|utility function)",
 ];

@@ -11,6 +11,9 @@ import { logFailure } from "../log-failure.ts";
 import { loggerCall } from "../logging.ts";
 import { type Fix, type FixEdit, fileRule, type Problem } from "../rule.ts";
 
+const tracked =
+  /\bfail[- ]forward|\btrack(?:s|ed|ing)?\b|\bprocess(?:es)?\b|\bnext step\b|\bstop(?:ping)? (?:and|then)\b/i;
+
 export const failForwardCleanup = fileRule({
   id: "fail-forward-cleanup",
   scope: "file",
@@ -35,10 +38,17 @@ export const failForwardCleanup = fileRule({
         "(continue|proceed|go on|carry on|move on) ... (if|when|after|despite) ... (cleanup|clean up|teardown|termination) ... (fail|failure|error)?",
         "(continue|proceed|go on) & cleanup & (fail|failure|error)",
         "cleanup (failure|error) (not|never)? ... (block|stop|abort|prevent)",
-        "(`finally`|finally) & (cleanup|clean up|tracking|removal) & !temp & !temporary & !file",
         "safe (dictionary|dict|tracking) cleanup",
       ],
       unless: ["context manager"],
+    },
+    {
+      stance: "want",
+      says: ["(`finally`|finally) & (cleanup|clean up|tracking|removal) & !temp & !temporary & !file"],
+      unless: ["context manager"],
+      // Files and connections are closed in `finally` too; only what is tracked goes on afterwards.
+      options: ({ sentence, headings, parents, section }) =>
+        tracked.test([sentence, ...headings, ...parents, ...section].join(" ")) ? {} : undefined,
     },
     {
       stance: "avoid",

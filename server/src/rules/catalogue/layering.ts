@@ -107,6 +107,20 @@ export const layering = fileRule({
       options: (reading) => readQueryFree(reading),
     },
     {
+      stance: "avoid",
+      says: [
+        "(database|db|sql|orm) (query|access|call) ... (in|inside|within|from) ... (service|use case)",
+        "direct (database|db|orm|sql) (query|access|call)",
+      ],
+      unless: ["test", "n+1", "raw", "loop", "async", "blocking"],
+      options: (reading) => {
+        const layer = layersIn(reading.clause)[0] ?? layerAround(reading) ?? layersIn(reading.sentence)[0];
+        return layer === "services"
+          ? { layers: [layer], folders: foldersOf(reading), queriesIn: "repositories" }
+          : undefined;
+      },
+    },
+    {
       stance: "want",
       says: [
         "repository pattern",

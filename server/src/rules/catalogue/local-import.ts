@@ -44,7 +44,7 @@ export const localImport = ruffRule({
         "import ... (module|file) (level|scope)",
         "(module|file) (level|scope) import",
       ],
-      unless: ["sort", "docstring", "import ... (safe|fine)"],
+      unless: ["sort", "docstring", "import ... (safe|fine)", "(not|never) ... (at|to) ... top"],
     },
     {
       stance: "avoid",

@@ -122,7 +122,9 @@ export const missingTypeHints = ruffRule({
           ...(/\b(public|exported)\b/i.test(clause) && !/\b(private|internal)\b/i.test(clause)
             ? { publicOnly: true }
             : {}),
-          ...(returns && !parameters && !/\b(?:functions?|hints?|annotations?)\b.*\band\b/i.test(clause)
+          ...(returns &&
+          !parameters &&
+          !/\b(?:functions?|hints?|annotations?)\b.*\b(?:and|including|plus)\b/i.test(clause)
             ? { parameters: false }
             : {}),
           ...(parameters && !returns && !/signature/i.test(clause) ? { returns: false } : {}),

@@ -42,6 +42,7 @@ export const techStack = projectRule({
         "(language|target|minimum|version|runtime) & python & #",
         MANAGERS,
         `(manager|management) & ${MANAGERS}`,
+        `(project|repository|repo|monorepo|workspace|code base) ... managed (with|by|using) ${MANAGERS}`,
         LIBRARIES,
         `(framework|web|rest|http|api|database|orm|access|setting|cli|background|task|migration|auth|authentication|validation|tracing|error tracking|server|password) & ${LIBRARIES}`,
         TOOLS,
