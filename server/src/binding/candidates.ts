@@ -146,7 +146,7 @@ export class Candidates {
     if (!isBorrowed && isInCondition(clause, all)) return undefined;
     if (clause.mood === "names" && (!namesSubject(rule, tokens, all) || isGloss(rule, clause.tokens, all)))
       return undefined;
-    if (isSaidOfExample(tokens, all) || (rule.scope === "project" && isNamedInPassing(tokens, all))) return undefined;
+    if (isSaidOfExample(tokens, all) || isNamedInPassing(rule, tokens, all)) return undefined;
     const said = withoutLists(tokens, all);
     if (exclusionsOf(meaning).some((other) => matchPhrase(other, said))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
@@ -177,11 +177,13 @@ function isGloss(rule: Rule, tokens: readonly Token[], covered: readonly Token[]
 }
 
 /** "Prefer the default environment for tools such as `pytest` and `ruff`" is about the environment. */
-function isNamedInPassing(tokens: readonly Token[], covered: readonly Token[]): boolean {
+function isNamedInPassing(rule: Rule, tokens: readonly Token[], covered: readonly Token[]): boolean {
   const start = exampleStart(tokens);
-  if (start === undefined) return false;
+  // Commands are what somebody runs, whatever rule knows the tool.
+  const areCommands = covered.every(({ kind, text }) => kind === "code" && text.includes(" "));
+  if (start === undefined || !(rule.scope === "project" || areCommands)) return false;
   const isShown = covered.every((token) => tokens.indexOf(token) >= start);
-  return isShown && contentOf(tokens.slice(0, start)).length >= 3;
+  return isShown && (areCommands || contentOf(tokens.slice(0, start)).length >= 3);
 }
 
 /** "No emojis, e.g. `print("✅")`" is about emojis: what an example names counts where nothing else does. */
@@ -211,7 +213,7 @@ function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
     return false;
   if (/^\W*(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b(?!-)/i.test(text))
     return true;
-  const isCalled = covered.some((token) => token.kind === "code" && /^[a-z][\w-]* +[\w./-]/.test(token.text));
+  const isCalled = covered.some((token) => token.kind === "code" && /^[a-z][\w-]* +[\w./{<-]/.test(token.text));
   return (
     isCalled &&
     !/\b(?:use|using|prefer|manage[ds]?|managed|with|via|through|never|no|not|avoid|must|pass(?:es)?)\b/i.test(text)

@@ -74,7 +74,8 @@ function disagree(one: BoundRule, other: BoundRule): boolean {
   if (one.rule.id !== other.rule.id || !sameFiles(one, other) || standsBeside(one, other)) return false;
   return Object.keys(one.given).some((name) => {
     const [a, b] = [one.given[name], other.given[name]];
-    if (b === undefined || a === "" || b === "") return false;
+    // Zero and nothing are what a rule takes where the text names none.
+    if (b === undefined || a === "" || b === "" || a === 0 || b === 0) return false;
     return (typeof a === "string" || typeof a === "number") && typeof a === typeof b && a !== b;
   });
 }

@@ -89,10 +89,18 @@ export function isTitleOfCode(directive: Directive, clauses: readonly Clause[]):
 
 /** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
 export function isInventory(directive: Directive, clauses: readonly Clause[]): boolean {
+  if (
+    directive.row?.header.some((title) => usesColumn.test(title)) &&
+    !/\b(?:conventions?|naming|rules?|standards?)\b/i.test(directive.headings.at(-1) ?? "")
+  )
+    return !isMarked(directive);
   // Below "every file follows this order" a list is no inventory.
   const isDemanded = /\b(?:must|should|always|every|each|all)\b/i.test(directive.parents.at(-1) ?? "");
   return !isMarked(directive) && !isDemanded && inventory.test(directive.headings.at(-1) ?? "") && !asks(clauses);
 }
+
+/** A table of what there is and what it serves for. */
+const usesColumn = /^\W*(?:used? for)\W*$/i;
 
 /** A list below "Commit messages" or "Tone" is about no file, whatever lengths and letters it names. */
 export function isOutsideCode({ headings, parents }: Directive): boolean {

@@ -41,7 +41,7 @@ const foreignNot =
 
 /** Small words that other languages cannot do without and English has not; one of them may be a name. */
 const foreignWords =
-  /(?<![\p{L}\p{N}_-])(?:und|oder|für|fuer|mit|statt|ohne|alle[rns]?|jede[rns]?|müssen|muessen|sollen|dürfen|duerfen|brauchen|verwenden|außer|ausser|über|ueber|werden|immer|les|des|une|pour|avec|dans|sont|utilise[rz]?|toujours|los|las|para|con|siempre|usar|todos|todas|uma|sempre|deve|devem|usa|degli|delle|tutti|tutte)(?![\p{L}\p{N}_-])/giu;
+  /(?<![\p{L}\p{N}_-])(?:und|oder|für|fuer|mit|statt|ohne|alle[rns]?|jede[rns]?|müssen|muessen|sollen|dürfen|duerfen|brauchen|verwenden|außer|ausser|über|ueber|werden|immer|les|des|une|pour|avec|dans|sont|utilise[rz]?|toujours|los|las|para|con|siempre|usar|todos|todas|uma|sempre|deve|devem|usa|degli|delle|della|anche|nei|nel|sono|è|tutti|tutte)(?![\p{L}\p{N}_-])/giu;
 
 const fences: Readonly<Record<string, string>> = {
   ts: "TypeScript",

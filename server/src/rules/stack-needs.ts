@@ -22,7 +22,9 @@ export function stackNeeds(reading: Reading): readonly string[] {
     row !== undefined
       ? isStackRow(reading)
       : isLabelled || [...reading.headings, ...reading.parents].some((text) => /\bstack\b|technolog/i.test(text));
-  const needs = [...pythonNeeds(text, reading), ...managerNeeds(text, value, isStack)];
+  // "Python 3.13+ · FastAPI · …"
+  const listed = isStack ? text.split(/\s[·•]\s/).find((part) => /\bpython\b/i.test(part)) : undefined;
+  const needs = [...pythonNeeds(listed ?? text, reading), ...managerNeeds(text, value, isStack)];
   const named = technologies.filter(({ spelled, role }) => {
     const found = spelled.exec(value);
     if (!found || hasOther(value, found[0])) return false;

@@ -28,7 +28,7 @@ export const failForwardCleanup = fileRule({
     "A failed cleanup must never block the next step.",
     "Always continue with the next step even if cleanup fails.",
     "Use a fail-forward strategy for cleanup.",
-    "Do the cleanup in `finally` blocks.",
+    "Do the cleanup of processes in `finally` blocks.",
   ],
   means: [
     {

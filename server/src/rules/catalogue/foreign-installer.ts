@@ -39,6 +39,7 @@ export const foreignInstaller = projectRule({
         "(use|invoke|run|execute|through|via|with|prefix|default to) ... (`uv run*`|`poetry run*`|`pdm run*`|`pipenv run*`|`hatch run*`)",
         "use (`uv add*`|`uv sync*`|`poetry add*`|`poetry install*`|`pdm add*`)",
         `use ${NAMES} only`,
+        `work with ${NAMES} (tool)?`,
         `(run|execute|invoke) ... (tool|command|script|everything|python) ... (through|with|via|using) ${NAMES}`,
         `command ... (use|go through|run through|run with) ${NAMES}`,
         `use ${NAMES} ... (never|no|not) ... (pip|conda|\`pip*\`|\`conda*\`)`,

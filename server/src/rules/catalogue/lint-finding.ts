@@ -101,6 +101,16 @@ export const lintFinding = ruffRule({
         return select.length > 0 ? { select } : undefined;
       },
     },
+    {
+      // "`timezone.utc` (ruff UP017)" says itself who finds it.
+      stance: "either",
+      says: ["ruff"],
+      unless: ["(ignore|disable|suppress|noqa|exclude|skip|per file|exception)"],
+      options: ({ clause }) => {
+        const code = /\bruff(?:['’]s)?(?: rule| check)?[\s`(]+([A-Z]{1,5}\d{3,4})\b/.exec(clause)?.[1];
+        return code !== undefined && families.has(code.replace(/\d+$/, "")) ? { select: [code] } : undefined;
+      },
+    },
     ...lintMeanings.flatMap(({ codes, want, avoid, unless = [], saying }): Meaning<typeof options>[] => {
       const given = () => ({ select: codes, ...(saying === undefined ? {} : { saying }) });
       return [

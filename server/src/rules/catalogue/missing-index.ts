@@ -34,6 +34,8 @@ export const missingIndex = fileRule({
         "(vector|search|zero|full text|package|array|list|documentation) index",
         "index (of|in) (array|list)",
         "index page",
+        // How an index is written, not that there is one.
+        "(multi|single|composite|multiple) column index",
         "(partial|covering|name|naming) ... index",
         "index ... (name|naming)",
         "reindex",
