@@ -2,6 +2,7 @@
 
 import type { FileWorkspace } from "../models/file-workspace.ts";
 import { isTestPath } from "../python/source-file.ts";
+import { isByGenerator, isTemplate } from "../rules/generated-code.ts";
 import type { RuffRequest } from "../python/ruff.ts";
 import type { CheckContext, Problem, Rule } from "../rules/rule.ts";
 import { rulesForFile, rulesForProject, type AppliedRule } from "./applied-rules.ts";
@@ -161,7 +162,9 @@ export class Checks {
       const text = this.#parts.sources.text(path);
       if (text === undefined || (rule.mentions && !rule.mentions.some((word) => text.includes(word)))) return [];
       const file = this.#parts.pythonFiles().file(path);
-      return file ? [...rule.check(file, options, context)].map(withoutNodes) : [];
+      if (!file || isTemplate(file)) return [];
+      const problems = [...rule.check(file, options, context)].map(withoutNodes);
+      return problems.length > 0 && rule.generated === false && isByGenerator(file, this.#parts.workspace) ? [] : problems;
     } catch (error) {
       if (error instanceof CancelledError) throw error;
       // Code nested deeper than JavaScript's stack is no fault of the rule; it cannot know, and is silent.

@@ -5,6 +5,7 @@ import type { SyntaxNode } from "../python/syntax.ts";
 import { calledNames, callersByName, loopingFunctions } from "./code/callers.ts";
 import { importedFiles } from "./code/import-cycles.ts";
 import { importedNames } from "./code/imported-names.ts";
+import { folderOf, inLockStep, isBesideLockStep, modulesByFolder, shapeOf } from "./code/lock-step.ts";
 import { lowerModule } from "./code/lower.ts";
 import type { ModuleCode } from "./code/syntax.ts";
 import { filesReachedBy, readsIn, runFlow } from "./flow/analysis.ts";
@@ -67,6 +68,7 @@ export class Facts {
   readonly #requested: (key: string) => ReadonlySet<string>;
   readonly #served: (key: string) => readonly ServedFunction[];
   readonly #usualDependencies: (key: string) => readonly Asked[];
+  readonly #isInLockStep: (path: string) => boolean;
   readonly #imports: (path: string) => readonly string[];
 
   constructor(source: FactSource, remember: Remember) {
@@ -119,6 +121,22 @@ export class Facts {
       "usualDependencies",
       () => usualDependencies(this.program, this.routeMap.routes, source),
       (a, b) => sameItems(a, b, (one, other) => one.path === other.path && one.name === other.name),
+    );
+    const shape = remember("shape", (path) => shapeOf(source.text(path) ?? ""), sameItems);
+    const folders = remember("modulesByFolder", () => modulesByFolder(source.pythonPaths));
+    const lockStep = remember(
+      "lockStep",
+      (folder) => inLockStep(new Map((folders(only).get(folder) ?? []).map((path) => [path, shape(path)]))),
+      sameItems,
+    );
+    const lockStepFolders = remember(
+      "lockStepFolders",
+      () => [...folders(only).keys()].filter((folder) => lockStep(folder).length > 0),
+      sameItems,
+    );
+    this.#isInLockStep = remember(
+      "isInLockStep",
+      (path) => lockStep(folderOf(path)).includes(path) || isBesideLockStep(path, lockStepFolders(only)),
     );
     this.#columnUses = remember(
       "columnUses",
@@ -202,6 +220,11 @@ export class Facts {
   /** The files that import something of this name, or a module whose last part it is; "*": all of some module. */
   filesImporting(name: string): readonly string[] {
     return this.#filesImporting(name);
+  }
+
+  /** Whether a generator wrote it in lock-step with its neighbours. */
+  isInLockStep(path: string): boolean {
+    return this.#isInLockStep(path);
   }
 
   /** What routes ask for to know who is there, the most usual first. */

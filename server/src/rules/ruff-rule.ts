@@ -51,6 +51,8 @@ export interface RuffRule<S extends OptionSpecs> {
   readonly place?: (finding: RuffFinding, file: PythonFile) => Span;
   /** False where test files are left alone unless the guide names them. */
   readonly tests?: boolean;
+  /** False where code that no person writes is left alone. */
+  readonly generated?: boolean;
   readonly mentions?: readonly string[];
   /** See `Rule.additive`. */
   readonly additive?: boolean;
@@ -75,6 +77,7 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
     fix: declaredSafety(rule.fixes),
     ruff: [...new Set([...rule.codes, ...(rule.others ?? [])])],
     tests: rule.tests ?? true,
+    ...(rule.generated === undefined ? {} : { generated: rule.generated }),
     ...(rule.mentions === undefined ? {} : { mentions: rule.mentions }),
     ...(rule.additive === undefined ? {} : { additive: rule.additive }),
     options: rule.options,

@@ -150,6 +150,8 @@ export interface FileRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<
   readonly mentions?: readonly string[];
   /** False where test files are exempt unless the guide names them; all other rules speak of tests as of any code. */
   readonly tests?: boolean;
+  /** False where code that no person writes is exempt: how it is written is a matter of its generator. */
+  readonly generated?: boolean;
   readonly check: (file: PythonFile, options: OptionValues<S>, context: CheckContext) => Iterable<Problem>;
 }
 

@@ -10,6 +10,7 @@ export const absoluteLocalImport = fileRule({
   severity: "information",
   fix: "safe",
   tests: false,
+  generated: false,
   options: {},
   answers: [
     "Use relative imports within the package.",

@@ -31,6 +31,7 @@ export const annotationImport = ruffRule({
   fixTitle: "Import it under `if TYPE_CHECKING:`; look whether anything reads these annotations at run time",
   message: (finding, _options, file) =>
     `\`${file.source(finding.span)}\` is only needed by annotations; import it under \`if TYPE_CHECKING:\`.`,
+  generated: false,
   options: {},
   answers: ["Guard type-only imports with `TYPE_CHECKING`.", "Use `TYPE_CHECKING` for type-only imports."],
   means: [

@@ -20,6 +20,7 @@ export const anyType = ruffRule({
     const name = /in `([^`]+)`/.exec(finding.message)?.[1] ?? "this";
     return `\`Any\` for \`${name}\` switches the type checker off; name the type, a union, a protocol or \`object\`.`;
   },
+  generated: false,
   options: {},
   answers: ["Avoid `Any` in type hints.", "Never use `Any`."],
   means: [

@@ -17,6 +17,7 @@ export const appendLoop = ruffRule({
   repair: comprehension,
   mentions: ["for "],
   message: ({ code, message }) => texts[code] ?? message,
+  generated: false,
   options: {},
   answers: [
     "Use list comprehensions instead of loops with append.",

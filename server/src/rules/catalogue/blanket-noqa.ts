@@ -10,6 +10,7 @@ export const blanketNoqa = ruffRule({
   fixes: "none",
   mentions: ["noqa"],
   message: () => "This hides every finding of the line, also later ones; name the code: `# noqa: F401`.",
+  generated: false,
   options: {},
   answers: ["Every `# noqa` names its code.", "Never use a blanket `# noqa`."],
   means: [

@@ -10,6 +10,7 @@ export const blanketTypeIgnore = ruffRule({
   fixes: "none",
   mentions: ["ignore"],
   message: () => "This hides every type error of the line, also later ones; name the code: `# type: ignore[code]`.",
+  generated: false,
   options: {},
   answers: ["Every `# type: ignore` names its error code.", "Never use a blanket `# type: ignore`."],
   means: [

@@ -12,6 +12,7 @@ import type { Fix } from "../rule.ts";
 export const booleanArgument = ruffRule({
   id: "boolean-argument",
   tests: false,
+  generated: false,
   summary: "A boolean parameter that callers may pass by place.",
   why: "`resize(image, True)` does not say what is true; a parameter behind `*` must be named at the call. Setters, special methods and overrides are left alone.",
   severity: "information",

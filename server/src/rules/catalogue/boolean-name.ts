@@ -18,6 +18,7 @@ export const booleanName = fileRule({
   why: "`is_open` reads as the question that it answers. Only what is annotated as `bool` is looked at; overrides, special methods and validators are left alone.",
   severity: "information",
   fix: "unsafe",
+  generated: false,
   options: {
     prefixes: option.strings(
       [

@@ -10,6 +10,7 @@ export const codeInInit = fileRule({
   severity: "information",
   fix: "none",
   tests: false,
+  generated: false,
   options: {},
   answers: [
     "Keep `__init__.py` files empty.",

@@ -16,6 +16,7 @@ export const commentedOutCode = ruffRule({
     isExample(file, span.start) || isLegend(file, span.start) || isHeading(file, span.start)
       ? undefined
       : "This comment is code that was switched off; delete it, version control keeps it.",
+  generated: false,
   options: {},
   answers: ["Never leave commented-out code.", "Delete commented-out code."],
   means: [

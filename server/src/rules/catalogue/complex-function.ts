@@ -16,6 +16,7 @@ export const complexFunction = ruffRule({
     const [, name = "This function", found = ""] = /`([^`]+)` is too complex \((\d+)/.exec(finding.message) ?? [];
     return `\`${name}\` has ${found} paths through it, and the limit is ${limit}; split it.`;
   },
+  generated: false,
   options: { limit: option.number(10, "The highest complexity that is allowed.") },
   answers: [
     "Cyclomatic complexity must stay below 10.",

@@ -15,6 +15,7 @@ export const constantCase = fileRule({
   fix: "unsafe",
   ruff: ["N816"],
   tests: true,
+  generated: false,
   options: {},
   answers: [
     "Constants are written in UPPER_CASE.",

@@ -15,6 +15,7 @@ export const constantGetattr = ruffRule({
     finding.code === "B009"
       ? "The attribute's name is known here; write `x.name` instead of `getattr`."
       : "The attribute's name is known here; assign to `x.name` instead of calling `setattr`.",
+  generated: false,
   options: {},
   answers: [
     "Avoid `getattr` with constant names.",

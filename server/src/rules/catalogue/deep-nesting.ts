@@ -14,6 +14,7 @@ export const deepNesting = fileRule({
   ruff: ["PLR1702"],
   options: { limit: option.number(4, "The deepest nesting that is allowed inside a function.") },
   tests: true,
+  generated: false,
   answers: ["Maximum nesting depth: 3 levels.", "Avoid deeply nested code.", "Nest at most 3 levels deep."],
   means: [
     {

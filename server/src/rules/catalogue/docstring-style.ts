@@ -11,6 +11,7 @@ import { type Fix, option } from "../rule.ts";
 export const docstringStyle = ruffRule({
   id: "docstring-style",
   tests: false,
+  generated: false,
   summary: "Docstrings whose form is not the one asked for: summary line, mood, quotes, blank lines.",
   why: "Tools and readers take the first line for the summary. Where the text names one trait only that is checked, else all of PEP 257.",
   severity: "information",

@@ -25,6 +25,7 @@ const options = {
 export const docstrings = fileRule({
   id: "docstrings",
   tests: false,
+  generated: false,
   scope: "file",
   summary: "Public modules, classes and functions without a docstring; Google sections that miss an argument.",
   why: "A docstring is what a reader and an editor see without opening the body. Private names, overloads, overrides, special methods, `__init__` and test files are left alone.",

@@ -15,6 +15,7 @@ export const elseAfterReturn = ruffRule({
     const left = /after `(\w+)`/.exec(finding.message)?.[1] ?? "return";
     return `The branch before has left with \`${left}\`, so this \`${file.source(finding.span)}\` only adds a level; remove it.`;
   },
+  generated: false,
   options: {},
   answers: ["Prefer early returns over nested conditions.", "Return early; avoid else after return."],
   means: [

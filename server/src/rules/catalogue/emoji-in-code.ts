@@ -15,6 +15,7 @@ export const emojiInCode = fileRule({
   ruff: ["RUF001", "RUF002", "RUF003"],
   options: { ascii: option.boolean(false, "Whether every character outside ASCII is meant, not only emoji.") },
   tests: true,
+  generated: false,
   answers: ["No emojis in code.", "Never use emoji in comments or log messages."],
   means: [
     {

@@ -31,6 +31,7 @@ export const functionLimits = ruffRule({
     const noun = kind === "returns" ? "`return` statements" : kind;
     return `\`${file.source(finding.span)}\` has ${count} ${noun}, and the limit is ${options[kind]}; split it.`;
   },
+  generated: false,
   options: {
     branches: option.number(0, "The most branches that are allowed; 0 for any number."),
     returns: option.number(0, "The most `return` statements that are allowed; 0 for any number."),

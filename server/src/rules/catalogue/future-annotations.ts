@@ -12,6 +12,7 @@ export const futureAnnotations = fileRule({
   fix: "unsafe",
   mentions: ["__future__"],
   ruff: ["FA100", "FA102"],
+  generated: false,
   options: {},
   answers: ["Never use `from __future__ import annotations`.", "`from __future__ import annotations` is forbidden."],
   means: [

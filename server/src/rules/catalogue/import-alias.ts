@@ -13,6 +13,7 @@ export const importAlias = ruffRule({
   fixes: "unsafe",
   mentions: ["import"],
   message: ({ message }) => `${message.replace(/\.$/, "")}, as everywhere else.`,
+  generated: false,
   options: {
     aliases: option.table<Readonly<Record<string, string>>>({}, "The alias of each module, beside the usual ones."),
   },

@@ -20,6 +20,7 @@ export const importOrder = ruffRule({
     start: span.start,
     end: Math.min(span.end, file.lines.lineSpan(file.lines.position(span.start).line).end),
   }),
+  generated: false,
   options: {},
   answers: [
     "Sort imports: standard library, third-party, local.",

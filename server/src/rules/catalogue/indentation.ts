@@ -15,6 +15,7 @@ export const indentation = fileRule({
   fix: "safe",
   ruff: ["W191", "E101", "E111", "E117"],
   tests: true,
+  generated: false,
   options: { width: option.number(4, "Spaces per level.") },
   answers: ["Indent with 4 spaces.", "Never use tabs for indentation.", "Indentation: 2 spaces."],
   means: [

@@ -12,6 +12,7 @@ export const lambdaAssignment = ruffRule({
   fixTitle: "Write a def",
   mentions: ["lambda"],
   message: () => "This lambda has a name, so it can be a `def`, which shows it in tracebacks.",
+  generated: false,
   options: {},
   answers: ["Never assign a lambda to a variable.", "Use `def` instead of assigning lambdas."],
   means: [

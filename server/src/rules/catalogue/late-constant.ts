@@ -14,6 +14,7 @@ export const lateConstant = fileRule({
   why: "Who looks for a setting looks at the top. Constants made of what the module defines, and those under a main guard, have to stand below and are left alone.",
   severity: "information",
   fix: "safe",
+  generated: false,
   options: {},
   answers: ["Define constants at the top of the module, after the imports.", "Constants go right below the imports."],
   means: [

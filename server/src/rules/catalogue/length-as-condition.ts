@@ -13,6 +13,7 @@ export const lengthAsCondition = ruffRule({
   mentions: ["len"],
   message: (finding, _options, file) =>
     `An empty collection is false, so \`${file.source(finding.span)}\` can be the collection itself.`,
+  generated: false,
   options: {},
   answers: [
     "Use implicit truthiness for empty sequences.",

@@ -14,6 +14,7 @@ export const lineLength = fileRule({
   fix: "safe",
   ruff: ["E501"],
   tests: true,
+  generated: false,
   options: { limit: option.number(88, "The longest line that is allowed, in characters.") },
   answers: [
     "Lines may be at most 100 characters long.",

@@ -47,6 +47,7 @@ export const lintFinding = ruffRule({
     if (!message.includes(saying) || (code.startsWith("ARG") && isSignatureGiven(file, span))) return undefined;
     return `${message.replace(/\.$/, "")} (${code}).`;
   },
+  generated: false,
   options,
   answers: [
     "Code must pass ruff checks.",

@@ -31,6 +31,7 @@ export const localImport = ruffRule({
     if (statement && (isLazyExport(statement) || comesAfterSetup(file, statement))) return undefined;
     return "This import is not at the top of the file; move it there, or say in a comment why it cannot be.";
   },
+  generated: false,
   options: {},
   answers: ["All imports go at the top of the file.", "Never import inside functions."],
   means: [

@@ -12,6 +12,7 @@ export const longFile = fileRule({
   fix: "none",
   options: { limit: option.number(500, "The most lines that a file may have.") },
   tests: true,
+  generated: false,
   answers: ["Files have at most 500 lines.", "Keep modules under 400 lines.", "Maximum file length: 300 lines."],
   means: [
     {
@@ -37,7 +38,6 @@ export const longFile = fileRule({
   ],
   examples: [{ bad: "a = 1\nb = 2\nc = 3\nd = 4\n", good: "a = 1\nb = 2\n", options: { limit: 3 } }],
   *check(file, { limit }) {
-    if (file.isGenerated) return;
     const lines = file.lines.lineCount - (/(\r?\n|\r)$/.test(file.text) ? 1 : 0);
     if (lines <= limit) return;
     yield {

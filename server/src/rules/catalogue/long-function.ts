@@ -13,6 +13,7 @@ export const longFunction = fileRule({
   ruff: ["PLR0915"],
   options: { limit: option.number(50, "The most lines of code that a function may have.") },
   tests: true,
+  generated: false,
   mentions: ["def "],
   answers: ["Functions have at most 40 lines.", "Keep functions under 50 lines.", "Maximum function length: 30 lines."],
   means: [

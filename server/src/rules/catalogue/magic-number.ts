@@ -8,6 +8,7 @@ import { fileRule, option } from "../rule.ts";
 export const magicNumber = fileRule({
   id: "magic-number",
   tests: false,
+  generated: false,
   scope: "workspace",
   summary: "Numbers with a meaning and no name: sleeps, timeouts, retries, cache sizes, thresholds.",
   why: "A named constant says why the number is what it is, and is changed in one place. 0, 1, -1 and 2, indices, HTTP statuses, powers of 1024, unit arithmetic, `Field(...)` bounds, upper-case definitions at module level, migrations, scripts and tests are left alone.",
@@ -73,7 +74,7 @@ export const magicNumber = fileRule({
     },
   ],
   *check(file, { module, groups }, { workspace }) {
-    if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
+    if (isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
     for (const { node, use, name } of meaningfulNumbers(file)) {
       const fix = constantFor(file, workspace, { node, use, name, module, groups });
       const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;

@@ -16,6 +16,7 @@ export const misplacedDefinition = fileRule({
   severity: "warning",
   fix: "none",
   tests: false,
+  generated: false,
   additive: true,
   options: {
     kind: option.string("", "orm model, pydantic model, enum, exception, protocol or settings class."),

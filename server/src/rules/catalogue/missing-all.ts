@@ -17,6 +17,7 @@ export const missingAll = fileRule({
   severity: "information",
   fix: "safe",
   tests: false,
+  generated: false,
   ruff: ["RUF022"],
   options: {
     packages: option.boolean(false, "Only `__init__.py` files."),
@@ -63,7 +64,7 @@ export const missingAll = fileRule({
       return;
     }
     const isPackage = file.path.endsWith("__init__.py");
-    if ((packages && !isPackage) || file.isTest || file.isGenerated || /\b__all__\b/.test(file.text)) return;
+    if ((packages && !isPackage) || file.isTest || /\b__all__\b/.test(file.text)) return;
     if (/__name__\s*==\s*["']__main__["']/.test(file.text)) return;
     const definitions = file
       .nodes("function_definition", "class_definition")

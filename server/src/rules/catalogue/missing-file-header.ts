@@ -12,6 +12,7 @@ export const missingFileHeader = fileRule({
   severity: "information",
   fix: "safe",
   ruff: ["CPY001"],
+  generated: false,
   options: {
     notice: option.string("", "What the header has to hold; any copyright or license notice where it is empty."),
   },

@@ -13,6 +13,7 @@ export const missingFutureAnnotations = fileRule({
   fix: "unsafe",
   ruff: ["I002"],
   tests: true,
+  generated: false,
   options: {},
   answers: ["Start every module with `from __future__ import annotations`."],
   means: [

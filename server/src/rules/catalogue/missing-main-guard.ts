@@ -10,6 +10,7 @@ export const missingMainGuard = fileRule({
   severity: "warning",
   fix: "unsafe",
   tests: false,
+  generated: false,
   options: {},
   answers: [
     'Guard script entry points with `if __name__ == "__main__":`.',

@@ -24,6 +24,7 @@ export const missingTypeHints = ruffRule({
   repair: annotated,
   mentions: ["def "],
   tests: false,
+  generated: false,
   message: (finding, { publicOnly }, file) => {
     // Alembic writes the steps of its migrations.
     if (isMigration(file)) return undefined;

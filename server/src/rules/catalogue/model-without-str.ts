@@ -17,6 +17,7 @@ export const modelWithoutStr = ruffRule({
   mentions: ["django"],
   message: (finding, _options, file) =>
     `\`${file.source(finding.span)}\` has no \`__str__\`, so the admin and logs show only its number; add one.`,
+  generated: false,
   options: {},
   answers: ["Every model defines `__str__`.", "Always implement `__str__` on Django models."],
   means: [

@@ -22,6 +22,7 @@ const annotations = ruffRule({
     const shown = isShort(written) ? `\`${written}\`` : "This annotation";
     return `${shown} is the old spelling; write \`${better ?? "X | Y"}\`${better === whole ? "" : " with its types"}, which needs no import.`;
   },
+  generated: false,
   options: {
     generics: option.boolean(true, "`List`, `Dict`, `Set`, `Tuple` and `Type` from typing."),
     unions: option.boolean(true, "`Optional` and `Union` from typing."),

@@ -12,6 +12,7 @@ export const moduleName = fileRule({
   fix: "none",
   ruff: ["N999"],
   tests: true,
+  generated: false,
   options: {},
   answers: [
     "Module names are lower case with underscores.",

@@ -16,6 +16,7 @@ export const namePattern = fileRule({
   severity: "warning",
   fix: "unsafe",
   tests: true,
+  generated: false,
   additive: true,
   ruff: ["N818"],
   options: {

@@ -22,6 +22,7 @@ export const namingConvention = fileRule({
   fix: "unsafe",
   ruff: ["N801", "N802", "N803", "N806", "N815", "N816"],
   tests: true,
+  generated: false,
   options: {
     functions: option.string("snake_case", "Casing of functions and methods; empty leaves them alone."),
     variables: option.string("snake_case", "Casing of variables and parameters; empty leaves them alone."),

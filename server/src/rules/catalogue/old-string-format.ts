@@ -20,6 +20,7 @@ export const oldStringFormat = ruffRule({
     finding.code === "UP031"
       ? "`%` formatting keeps values away from where they appear; write an f-string."
       : "`.format()` keeps values away from where they appear; write an f-string.",
+  generated: false,
   options: {},
   answers: ["Use f-strings for string formatting.", "Prefer f-strings over `.format()` and `%`."],
   means: [

@@ -21,6 +21,7 @@ export const osPath = ruffRule({
     const better = finding.message.match(/replaced by (?:`([^`]+)`|(.+))/);
     return `\`${file.source(finding.span)}\` works on plain text; use \`${better?.[1] ?? "pathlib.Path"}\` of pathlib.`;
   },
+  generated: false,
   options: {},
   answers: ["Use pathlib for file paths.", "Prefer `pathlib.Path` over `os.path`.", "Never use `os.path`."],
   means: [

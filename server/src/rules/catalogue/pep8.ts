@@ -40,6 +40,7 @@ export const pep8 = fileRule({
   fix: "safe",
   ruff: ["E", "W"],
   tests: true,
+  generated: false,
   options: {
     lineLength: option.number(
       0,

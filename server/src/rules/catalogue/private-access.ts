@@ -10,6 +10,7 @@ import { ruffRule } from "../ruff-rule.ts";
 export const privateAccess = ruffRule({
   id: "private-access",
   tests: false,
+  generated: false,
   summary: "`other._name`: a private attribute used from outside its class.",
   why: "What begins with an underscore may change without notice; only its owner knows what it takes. `self`, `cls`, `super()`, other objects of the class itself and named tuples' methods are left alone.",
   codes: ["SLF001"],

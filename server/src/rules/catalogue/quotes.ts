@@ -13,6 +13,7 @@ export const quotes = ruffRule({
   fixes: "safe",
   message: (_finding, { style }) => `The team writes strings in ${style} quotes.`,
   fixTitle: "Change the quotes",
+  generated: false,
   options: { style: option.string("double", '"double" or "single".') },
   answers: ["Use double quotes for strings.", "Strings are written in single quotes.", "Quote style: double quotes."],
   means: [

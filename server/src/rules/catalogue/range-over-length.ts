@@ -12,6 +12,7 @@ export const rangeOverLength = fileRule({
   why: "`enumerate` gives index and item at once and works on anything that can be looped over. Loops that write to the sequence, or look at neighbours only, are left alone.",
   severity: "information",
   fix: "unsafe",
+  generated: false,
   options: {},
   mentions: ["range(len("],
   answers: [

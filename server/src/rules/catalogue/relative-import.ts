@@ -16,6 +16,7 @@ export const relativeImport = fileRule({
     parentsOnly: option.boolean(false, "Imports from the same package are right; only those from parents are flagged."),
   },
   tests: true,
+  generated: false,
   mentions: ["from ."],
   answers: ["Use absolute imports.", "No relative imports.", "Prefer absolute imports over relative ones."],
   means: [

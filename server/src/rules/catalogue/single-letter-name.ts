@@ -14,6 +14,7 @@ export const singleLetterName = fileRule({
   severity: "information",
   fix: "none",
   tests: false,
+  generated: false,
   ruff: ["E741"],
   options: {
     allowed: option.strings(

@@ -19,6 +19,7 @@ export const singletonComparison = ruffRule({
       ? "Compare to None with `is` or `is not`, for `==` may be overloaded."
       : "Compare to True and False by the value itself, or with `is`.";
   },
+  generated: false,
   options: {},
   answers: ["Compare to None with `is`, never with `==`.", "Use `is None` instead of `== None`."],
   means: [

@@ -14,6 +14,7 @@ export const testExists = fileRule({
   why: "What no test imports is not tested by itself. Packages' `__init__`, constants, models, schemas, exceptions and modules without functions are left alone; a re-export that a test imports counts, and so does a name in a `patch`.",
   severity: "information",
   fix: "unsafe",
+  generated: false,
   options: {
     folders: option.strings([], "Folders of the modules that need tests; where none is named, the service layer's."),
   },

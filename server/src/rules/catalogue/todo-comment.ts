@@ -16,6 +16,7 @@ export const todoComment = ruffRule({
   mentions: ["TODO", "FIXME", "XXX", "HACK"],
   message: (finding, _options, file) =>
     `This ${file.source(finding.span)} is left in the code; do it, or open an issue for it.`,
+  generated: false,
   options: {},
   answers: ["Never leave TODO comments in the code.", "No TODO or FIXME comments."],
   means: [

@@ -18,6 +18,7 @@ export const todoFormat = ruffRule({
       ? "This TODO has no ticket; add a link to its issue."
       : "This TODO does not say what is to be done.";
   },
+  generated: false,
   options: {
     author: option.boolean(true, "An author is needed."),
     link: option.boolean(false, "A link to an issue is needed."),

@@ -16,6 +16,7 @@ export const tooManyArguments = ruffRule({
     const count = /\((\d+) >/.exec(finding.message)?.[1] ?? "too many";
     return `\`${file.source(finding.span)}\` takes ${count} parameters, and the limit is ${limit}; put what belongs together into an object.`;
   },
+  generated: false,
   options: { limit: option.number(5, "The most parameters that are allowed.") },
   answers: ["Functions take at most 5 parameters.", "Maximum parameters: 4.", "No more than 6 arguments per function."],
   means: [

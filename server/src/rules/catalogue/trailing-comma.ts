@@ -11,6 +11,7 @@ export const trailingComma = ruffRule({
   fixes: "safe",
   fixTitle: "Add the comma",
   message: () => "The last line here lacks its trailing comma.",
+  generated: false,
   options: {},
   answers: ["Use trailing commas in multi-line collections."],
   means: [

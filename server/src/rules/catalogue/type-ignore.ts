@@ -11,6 +11,7 @@ export const typeIgnore = fileRule({
   why: "What is silenced is not mended, and stays silent when it gets worse.",
   severity: "warning",
   fix: "unsafe",
+  generated: false,
   options: {},
   mentions: ["ignore"],
   answers: ["Never use `# type: ignore`.", "Avoid `# type: ignore` comments."],

@@ -16,6 +16,7 @@ export const unannotatedAttribute = fileRule({
   severity: "information",
   fix: "unsafe",
   tests: false,
+  generated: false,
   options: {
     classes: option.boolean(true, "Whether attributes of classes are looked at."),
     modules: option.boolean(false, "Whether variables of modules are looked at."),

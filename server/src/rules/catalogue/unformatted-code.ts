@@ -15,6 +15,7 @@ export const unformattedCode = ruffRule({
   settings: ({ lineLength }, workspace) => formatSettings(workspace, lineLength),
   fixes: "safe",
   message: () => "From this line on the file is not as the formatter writes it; run the formatter.",
+  generated: false,
   options: { lineLength: option.number(0, "The length of lines; 0 for the project's own.") },
   answers: [
     "Format code with Black.",

@@ -11,6 +11,7 @@ export const untypedDict = fileRule({
   severity: "information",
   fix: "none",
   tests: false,
+  generated: false,
   options: {},
   answers: [
     "Use dataclasses instead of dicts.",

@@ -14,6 +14,7 @@ export const unusedImport = ruffRule({
     const name = /`([^`]+)`/.exec(finding.message)?.[1] ?? file.source(finding.span);
     return `\`${name}\` is imported and never used; remove it.`;
   },
+  generated: false,
   options: {},
   answers: ["Remove unused imports.", "No unused imports.", "Never leave unused imports in the code."],
   means: [

@@ -12,6 +12,7 @@ export const unusedVariable = ruffRule({
   mentions: ["="],
   message: (finding, _options, file) =>
     `\`${file.source(finding.span)}\` is assigned and never read; use it or remove it.`,
+  generated: false,
   options: {},
   answers: ["No unused variables.", "Remove unused variables."],
   means: [

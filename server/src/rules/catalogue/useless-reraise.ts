@@ -17,6 +17,7 @@ export const uselessReraise = ruffRule({
   repair: unwrapped,
   mentions: ["raise"],
   message: () => "This handler only raises again what it caught; remove the `try`, or do something here.",
+  generated: false,
   options: {},
   answers: ["Do not write handlers that only re-raise."],
   means: [

@@ -12,6 +12,7 @@ export const verboseKeyLookup = fileRule({
   id: "verbose-key-lookup",
   scope: "workspace",
   tests: false,
+  generated: false,
   summary: "A query for one row by its primary key, where `session.get()` would do.",
   why: "`get` says what is meant, and a row that the session already holds costs no query. Queries with further conditions, loader options or locks, keys of several columns, and reads that must find a row are left alone.",
   severity: "information",

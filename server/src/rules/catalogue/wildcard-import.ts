@@ -22,6 +22,7 @@ export const wildcardImport = ruffRule({
       ? "A star import hides where names come from; import the names that are used."
       : `\`from ${module} import *\` hides where names come from; import the names that are used.`;
   },
+  generated: false,
   options: {},
   answers: ["Never use wildcard imports.", "Avoid star imports.", "Do not write `from module import *`."],
   means: [
