@@ -4,14 +4,14 @@ from random import choice
 
 token = random.randint(0, 9)
 #       ~~~~~~~~~~~~~~~~~~~~
-letter = choice("abc")
-#        ~~~~~~~~~~~~~
+passcode = choice("abc")
+#          ~~~~~~~~~~~~~
 # %% fixed
 import secrets
 from secrets import choice
 
 token = secrets.SystemRandom().randint(0, 9)
-letter = choice("abc")
+passcode = choice("abc")
 
 # %% clean: secrets, and the system's own source
 import random
@@ -45,3 +45,15 @@ import string
 def code():
     return "".join(random.choices(string.ascii_uppercase, k=6))
     #              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ can be predicted
+
+# %% clean: identifiers on a page, test data, and counts of tokens
+import random
+import string
+
+
+def random_text(length=10):
+    return "".join(random.choice(string.ascii_lowercase) for _ in range(length))
+
+
+popover_id = "".join(random.choices(string.ascii_letters, k=8))
+usage = {"tokens": random.randint(1, 500)}

@@ -269,3 +269,11 @@ from app.models.order import Order
 
 class QuayOut(BaseModel):
     order: Order
+
+# %% flagged in app/services/berths.py: only raising is spoken of {"layers": ["services"], "raisesOnly": true}
+from fastapi import HTTPException, Request
+
+
+def berth(request: Request):
+    raise HTTPException(404)
+    #<~~~~~~~~~~~~~~~~~~~~~~ decides what the web answers

@@ -152,3 +152,36 @@ class CraneStuckError(CraneError):
 # %% clean in app/workers/_queue.py: what serves the workers beside it {"base": "Worker", "kind": "worker"}
 class JobRegistry:
     pass
+
+# %% flagged: what stands between is told, once {"base": "HarbourModel", "kind": "pydantic model"}
+from pydantic import BaseModel
+
+from app.schemas import HarbourModel
+
+
+class BaseSettingsOfPlugin(BaseModel):
+#     ~~~~~~~~~~~~~~~~~~~~ does not inherit
+    name: str
+
+
+class CranePlugin(BaseSettingsOfPlugin):
+    load: int
+
+
+class HasName(HarbourModel):
+    name: str
+
+
+class PierMixin(BaseModel):
+    pier: str
+
+
+class Berth(PierMixin, HarbourModel):
+    depth: int
+
+# %% clean: what cannot have another base {"base": "HarbourModel", "kind": "schema"}
+from typing import TypedDict
+
+
+class CargoSchema(TypedDict):
+    weight: int

@@ -45,6 +45,11 @@ const layers: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^notebooks?$/i, notebooks],
 ];
 
+/** "In application code": what tests, tools and examples do is another matter. */
+const speaksOfProduct =
+  /\b(?:in|inside|within|from)\s+(?:the\s+|our\s+)?(?:application|app|production|product|library)\s+code\b/i;
+const besideProduct = [...tests, ...scripts, ...examples, ...notebooks, "**/dev/**", "**/tools/**"];
+
 /** A package may be about services that its users have; its views are no services of the code's. */
 const otherThanService = ["**/service/{views,routes,router,routers,endpoints,api}.py"];
 
@@ -61,7 +66,12 @@ export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set())
   const ofService = only.includes("**/service/**");
   return {
     only,
-    except: [...clause.exceptions.flatMap(exceptedBy), ...sole, ...(ofService ? otherThanService : [])],
+    except: [
+      ...clause.exceptions.flatMap(exceptedBy),
+      ...sole,
+      ...(ofService ? otherThanService : []),
+      ...(speaksOfProduct.test(clause.text) ? besideProduct : []),
+    ],
   };
 }
 

@@ -164,7 +164,9 @@ export class Checks {
       const file = this.#parts.pythonFiles().file(path);
       if (!file || isTemplate(file)) return [];
       const problems = [...rule.check(file, options, context)].map(withoutNodes);
-      return problems.length > 0 && rule.generated === false && isByGenerator(file, this.#parts.workspace) ? [] : problems;
+      return problems.length > 0 && rule.generated === false && isByGenerator(file, this.#parts.workspace)
+        ? []
+        : problems;
     } catch (error) {
       if (error instanceof CancelledError) throw error;
       // Code nested deeper than JavaScript's stack is no fault of the rule; it cannot know, and is silent.
@@ -188,7 +190,8 @@ export class Checks {
     for (const applied of this.#applied(path)) {
       for (const problem of this.#problems(this.#keyOf(path, applied))) {
         const finding = toFinding(problem, problem.path ?? path, applied);
-        const place = `${finding.rule} ${finding.path} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+        const what = applied.rule.oncePerPlace ? "" : finding.message;
+        const place = `${finding.rule} ${finding.path} ${finding.span.start} ${finding.span.end} ${what}`;
         if (!seen.has(place)) findings.push(finding);
         seen.add(place);
       }

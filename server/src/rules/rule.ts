@@ -125,6 +125,8 @@ interface RuleBase<S extends OptionSpecs> {
   readonly additive?: boolean;
   /** The same, but only where they differ in this option as well: two classes for two libraries, not for one. */
   readonly additiveBy?: string;
+  /** One place has one flaw, whichever of several directives asks for it first. */
+  readonly oncePerPlace?: boolean;
   /** Options that it takes where another rule, by id, is asked for as well: what that one flags, this one leaves to it. */
   readonly beside?: Readonly<Record<string, Partial<OptionValues<S>>>>;
   /** Sentences as teams write them; each must bind, and its negation must not. Our own wording. */

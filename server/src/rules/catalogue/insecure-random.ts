@@ -1,6 +1,6 @@
 // Flags random numbers that can be guessed.
 
-import { argumentsOf } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
@@ -55,21 +55,16 @@ export const insecureRandom = ruffRule({
 function isChance(file: PythonFile, { span }: RuffFinding): boolean {
   const call = nodeOfTypeAt(file.root, span.start, "call");
   if (call === undefined) return false;
-  // Letters are drawn for what has to be typed in.
-  const [pool] = argumentsOf(call).positional;
-  if (
-    pool &&
-    (pool.type === "string" || /^string\.(?:ascii_|digits|hexdigits|printable)/.test(file.resolve(pool) ?? ""))
-  )
-    return false;
+  const isNumber = /\.(?:randint|randrange|random|uniform|gauss)$/.test(calleeName(file, call));
   for (let at = call.parent; at && at.type !== "block" && at.type !== "module"; at = at.parent) {
-    if (at.type === "call" && at.field("function")?.field("attribute")?.text === "join") return false;
     const name = at.field("left") ?? at.field("name") ?? at.field("key");
-    if (name !== undefined && isSecret(name.text)) return false;
+    // "tokens": 500 is how many there were.
+    if (name !== undefined && isSecret(name.text) && !(isNumber && /s["']?$/i.test(name.text))) return false;
   }
   return !isSecret(enclosingFunction(call)?.field("name")?.text ?? "");
 }
 
+/** Told by names alone: letters are drawn for tokens, but for test data, file names and identifiers on a page as well. */
 function isSecret(name: string): boolean {
   const last =
     name
@@ -78,7 +73,7 @@ function isSecret(name: string): boolean {
       ?.replaceAll(/["'\]]/g, "") ?? name;
   return (
     secretName(last, false) !== undefined ||
-    /(?:^|_)(?:code|otp|pin|nonce|salt|key|session_?id|csrf|captcha|invite|tokens|keys|codes|passwords?)$/i.test(last)
+    /(?:^|_)(?:code|otp|pin|nonce|salt|session_?id|csrf|captcha|invite|tokens|keys|codes|passwords?)$/i.test(last)
   );
 }
 

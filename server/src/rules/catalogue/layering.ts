@@ -46,9 +46,11 @@ export const layering = fileRule({
   severity: "warning",
   fix: "unsafe",
   additive: true,
+  oncePerPlace: true,
   options: {
     layers: option.strings([], "The layers that the sentence speaks of."),
     folders: option.table<LayerFolders>(usualFolders, "The folders of each layer."),
+    raisesOnly: option.boolean(false, "Whether only raising `HTTPException` is spoken of, and not knowing it."),
     queriesIn: option.string("", "The layer in which alone queries may stand, where the team names one."),
   },
   answers: [
@@ -152,7 +154,7 @@ export const layering = fileRule({
       options: { layers: ["services"] },
     },
   ],
-  *check(file, { layers, folders, queriesIn }, { workspace }) {
+  *check(file, { layers, folders, raisesOnly, queriesIn }, { workspace }) {
     const own = layerOf(file.path, folders);
     const registers = workspace.facts.routes(file.path).routes.length > 0;
     const layer = registers && own !== "core" ? "routes" : own;
@@ -163,6 +165,10 @@ export const layering = fileRule({
       // The pattern can only be held to where the project has such a layer.
       if (workspace.pythonFiles.some((path) => layerOf(path, folders) === queriesIn))
         yield* queries(file, layer, queriesIn);
+      return;
+    }
+    if (raisesOnly) {
+      if (layer === "services" && !registers) yield* httpErrors(file);
       return;
     }
     if (layer === "routes") yield* queries(file, layer, "services");
@@ -206,6 +212,10 @@ function* http(file: PythonFile, workspace: Workspace): Iterable<Problem> {
       message: `A service that knows \`${name}\` can only be called from the web. Take plain values and raise an exception of your own; let the route speak HTTP.`,
     };
   }
+  yield* httpErrors(file);
+}
+
+function* httpErrors(file: PythonFile): Iterable<Problem> {
   for (const node of file.nodes("raise_statement")) {
     if (raisedHttp(file, node) === undefined) continue;
     const fix = raiseOwnFix(file, node);
@@ -278,7 +288,9 @@ function isDependencyModule(file: PythonFile): boolean {
   );
 }
 
-function readLayers(reading: Reading): { layers: readonly string[]; folders: LayerFolders } | undefined {
+function readLayers(
+  reading: Reading,
+): { layers: readonly string[]; folders: LayerFolders; raisesOnly?: boolean } | undefined {
   const lead = layerNamed(
     /^[^:–—-]{2,30}(?=\s*[:–—-])/
       .exec(reading.sentence.replace(/[*`]/g, "").replace(/^\d+\.\s*/, ""))?.[0]
@@ -288,7 +300,9 @@ function readLayers(reading: Reading): { layers: readonly string[]; folders: Lay
   const cell = reading.row && layerAround(reading);
   const said: readonly Layer[] = lead ? [lead] : cell ? [cell] : layersIn(reading.clause);
   if (said.length === 0) return undefined;
-  return { layers: said, folders: foldersOf(reading) };
+  // "Services do not raise `HTTPException`" says nothing of what else they know.
+  const raisesOnly = /\b(?:raise|throw)/i.test(reading.clause) && /\bHTTPExceptions?\b/.test(reading.clause);
+  return { layers: said, folders: foldersOf(reading), ...(raisesOnly && said[0] === "services" ? { raisesOnly } : {}) };
 }
 
 /** "No database queries" below "Routers", "handlers never touch the database": the routes alone are held to it. */

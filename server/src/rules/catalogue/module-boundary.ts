@@ -30,6 +30,7 @@ export const moduleBoundary = fileRule({
   fix: "unsafe",
   ruff: ["TID251"],
   additive: true,
+  oncePerPlace: true,
   options: {
     from: option.strings([], "Folders whose files must not import it; empty for all but `owners`."),
     owners: option.strings([], "Folders and files that alone may import it."),

@@ -1,5 +1,6 @@
 // Flags classes that do not inherit from the base which the guide demands of their kind.
 
+import type { Facts } from "../../models/facts.ts";
 import type { ClassFacts, Program } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
@@ -77,13 +78,15 @@ export const requiredBase = fileRule({
       const one = name && facts.program.module(file.path)?.classes.get(name.text);
       if (!name || one === undefined || one.code.nameSpan.start !== name.start) continue;
       // The base itself, what it stands on, and bases of its kind.
-      if (name.text === last || /^Base|^Abstract|Base$|Mixin$/.test(name.text)) continue;
+      if (name.text === last || (/^Base|^Abstract|Base$|Mixin$/.test(name.text) && !isBasis(facts, one, kind, base)))
+        continue;
       const isMeant = isKnownKind(kind)
         ? isOfKnownKind(facts, one, kind)
         : isOfClassKind(file, definition, kind) && (!isOfTables || isOfKnownKind(facts, one, "orm model"));
       if (!isMeant || inherits(facts.program, one, base) || !isWhole(facts.program, one, isOfLibrary)) continue;
       // It is its own base that has to inherit, and that one is told.
-      if (kind === "exception" && facts.program.ancestors(one).some(isException)) continue;
+      if (facts.program.ancestors(one).some((own) => isSameKind(facts, own, kind))) continue;
+      if (!isKnownKind(kind) && facts.program.externalBases(one).some((name) => OTHERWISE_BASED.test(name))) continue;
       const fix = basedFix(file, definition, base, workspace);
       yield {
         ...(fix && { fix }),
@@ -93,6 +96,25 @@ export const requiredBase = fileRule({
     }
   },
 });
+
+/** What these make cannot have the team's base as well. */
+const OTHERWISE_BASED = /^(typing(_extensions)?\.(TypedDict|NamedTuple|Protocol)|enum\.\w*(Enum|Flag))$/;
+
+/** A class above it of the same kind. */
+function isSameKind(facts: Facts, one: ClassFacts, kind: string): boolean {
+  return kind === "exception" ? isException(one) : kind === "pydantic model" && isOfKnownKind(facts, one, kind);
+}
+
+/** Classes below it are of the kind, and it stands between them and the library's base: then it is the one to inherit. */
+function isBasis(facts: Facts, one: ClassFacts, kind: string, base: string): boolean {
+  if (kind !== "pydantic model") return false;
+  const name = one.code.name;
+  return [one.path, ...facts.filesImporting(name)].some((path) =>
+    [...(facts.program.module(path)?.classes.values() ?? [])].some(
+      (other) => facts.program.ancestors(other).includes(one) && !inherits(facts.program, other, base),
+    ),
+  );
+}
 
 function isException({ code }: ClassFacts): boolean {
   return code.bases.some(
