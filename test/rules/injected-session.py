@@ -246,3 +246,28 @@ router = APIRouter()
 def seats(db: Session = Depends(get_db)) -> int:
     # Only the free ones.
     return db.execute("x").scalar()
+
+# %% clean in app/services/dredging.py: what only a queue and a loop call has no request to share a session with
+from app.db import SessionLocal
+
+
+class Dredging:
+    def __init__(self, queue):
+        queue.register("dredge", self.handle)
+
+    def handle(self, payload):
+        with SessionLocal() as db:
+            self._mark(payload)
+            return db
+
+    def _mark(self, payload):
+        with SessionLocal() as db:
+            return db
+
+    async def watch(self):
+        while True:
+            await self.sweep()
+
+    async def sweep(self):
+        with SessionLocal() as db:
+            return db

@@ -9,6 +9,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { injectFix } from "../inject-session.ts";
 import { layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
+import { isCalledApart, runsApart } from "../background-work.ts";
 import { fileRule } from "../rule.ts";
 
 /** Folders of what runs apart from requests. A route in `tools.py` is a route all the same. */
@@ -88,13 +89,12 @@ export const injectedSession = fileRule({
     if (!module) return;
     const routes = new Map(workspace.facts.routes(file.path).routes.map((route) => [route.function, route]));
     const isService = layerOf(file.path, usualFolders) === "services";
-    const scheduled = scheduledIn(file, workspace);
     for (const { code, class: owner, outer } of functionsIn(module.code.body)) {
       const route = routes.get(code);
       if (route?.methods.includes("WEBSOCKET")) continue;
       if (!route && !(isService && outer.length === 0)) continue;
-      if (isProvider(program, file.path, code) || scheduled.has(code.name) || loopsForever(code) || isLifecycle(code))
-        continue;
+      if (isProvider(program, file.path, code) || runsApart(workspace, file.path, code)) continue;
+      if (!route && isCalledApart(workspace, file.path, { code, class: owner })) continue;
       if (owner && code.name === "__init__") continue;
       let last = 0;
       for (const call of ownCalls(code)) {
@@ -186,50 +186,6 @@ function isFallback(code: FunctionCode, call: Expr): boolean {
       if (inner.kind === "name" && params.has(inner.name) && inner.name !== "self") return true;
   }
   return false;
-}
-
-/** Functions that run apart from a request: handed to a task, a scheduler or a thread. */
-function scheduledIn(file: PythonFile, workspace: Workspace): ReadonlySet<string> {
-  const names = new Set<string>();
-  const code = workspace.facts.program.module(file.path)?.code.body ?? [];
-  for (const expr of walkCode(code)) {
-    if (expr.kind !== "call") continue;
-    const name =
-      expr.callee.kind === "attribute" ? expr.callee.name : expr.callee.kind === "name" ? expr.callee.name : "";
-    if (
-      !/^(create_task|ensure_future|add_task|add_job|Thread|run_in_executor|to_thread|submit|run_coroutine_threadsafe|start_soon)$/.test(
-        name,
-      )
-    )
-      continue;
-    for (const argument of expr.args) {
-      const of = argument.value.kind === "call" ? argument.value.callee : argument.value;
-      if (of.kind === "name" || of.kind === "attribute") names.add(of.name);
-    }
-  }
-  for (const { code: one } of functionsIn(code)) {
-    const decorated = one.decorators.some((decorator) => {
-      const of = decorator.kind === "call" ? decorator.callee : decorator;
-      const last = of.kind === "attribute" || of.kind === "name" ? of.name : "";
-      return /^(task|shared_task|actor|job|scheduled_job|repeat_every|on_event|command|periodic_task)$/.test(last);
-    });
-    if (decorated) names.add(one.name);
-  }
-  return names;
-}
-
-function loopsForever(code: FunctionCode): boolean {
-  return [...statementsIn(code.body)].some(
-    (statement) => statement.kind === "while" && statement.test.kind === "literal" && statement.test.value === true,
-  );
-}
-
-/** Start-up and shutdown run before there is a request that could hand anything in. */
-function isLifecycle(code: FunctionCode): boolean {
-  return code.decorators.some((decorator) => {
-    const of = decorator.kind === "call" ? decorator.callee : decorator;
-    return (of.kind === "attribute" || of.kind === "name") && /contextmanager$/.test(of.name);
-  });
 }
 
 /** Dependency injection as such is a style; here it is about sessions and what else a request brings. */

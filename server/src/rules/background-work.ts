@@ -1,0 +1,106 @@
+// Which functions run apart from any request: in tasks, schedulers, threads and loops of their own, or called from those alone.
+
+import { type FunctionPlace, functionsIn, statementsIn } from "../models/code/functions.ts";
+import type { Expr, FunctionCode } from "../models/code/syntax.ts";
+import { walkCode, walkExpression } from "../models/code/walk.ts";
+import type { Workspace } from "../models/workspace.ts";
+import { isTestPath } from "../python/source-file.ts";
+
+/** A handler of a queue calls a step, which calls a helper: further away nothing is certain. */
+const MAX_CALLERS = 3;
+
+type Own = Pick<FunctionPlace, "code" | "class">;
+
+export function runsApart(workspace: Workspace, path: string, code: FunctionCode): boolean {
+  return loopsForever(code) || isLifecycle(code) || scheduledIn(workspace, path).has(code.name);
+}
+
+/** Whatever calls it runs apart, or it is only handed on, to be called by a queue or an event. */
+export function isCalledApart(workspace: Workspace, path: string, { code, class: owner }: Own, depth = 0): boolean {
+  const { facts } = workspace;
+  const module = /([^/]+)\.py$/.exec(path)?.[1] ?? "";
+  const importing = [code.name, owner?.name ?? "", module].flatMap((name) => facts.filesImporting(name));
+  const files = new Set([path, ...facts.filesCalling(code.name), ...importing].filter((one) => !isTestPath(one)));
+  let isKnown = false;
+  for (const file of files) {
+    const body = facts.program.module(file)?.code.body ?? [];
+    for (const place of functionsIn(body)) {
+      const { code: around } = place;
+      const use = around === code ? undefined : useOf(code.name, around);
+      if (use === undefined) continue;
+      isKnown = true;
+      const isApart =
+        use === "handed" ||
+        runsApart(workspace, file, around) ||
+        (depth < MAX_CALLERS &&
+          !facts.routes(file).routes.some((route) => route.function === around) &&
+          isCalledApart(workspace, file, place, depth + 1));
+      if (!isApart) return false;
+    }
+  }
+  return isKnown;
+}
+
+/** How a function speaks of another by its name: calls it, or hands it to something. */
+function useOf(name: string, around: FunctionCode): "called" | "handed" | undefined {
+  const called = new Set<Expr>();
+  const started = new Set<Expr>();
+  const all = walkCode(around.body);
+  for (const one of all) {
+    if (one.kind !== "call") continue;
+    called.add(one.callee);
+    if (!STARTING.test(lastName(one.callee))) continue;
+    for (const { value } of one.args) for (const part of walkExpression(value)) started.add(part);
+  }
+  let isHanded = false;
+  for (const one of all) {
+    if ((one.kind !== "name" && one.kind !== "attribute") || one.name !== name) continue;
+    if (called.has(one) && !started.has(one)) return "called";
+    isHanded = true;
+  }
+  return isHanded ? "handed" : undefined;
+}
+
+function lastName(callee: Expr): string {
+  return callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";
+}
+
+const STARTING =
+  /^(create_task|ensure_future|add_task|add_job|Thread|run_in_executor|to_thread|submit|run_coroutine_threadsafe|start_soon)$/;
+
+/** Functions that run apart from a request: handed to a task, a scheduler or a thread. */
+function scheduledIn(workspace: Workspace, path: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const code = workspace.facts.program.module(path)?.code.body ?? [];
+  for (const expr of walkCode(code)) {
+    if (expr.kind !== "call") continue;
+    if (!STARTING.test(lastName(expr.callee))) continue;
+    for (const argument of expr.args) {
+      const of = argument.value.kind === "call" ? argument.value.callee : argument.value;
+      if (of.kind === "name" || of.kind === "attribute") names.add(of.name);
+    }
+  }
+  for (const { code: one } of functionsIn(code)) {
+    const decorated = one.decorators.some((decorator) => {
+      const of = decorator.kind === "call" ? decorator.callee : decorator;
+      const last = of.kind === "attribute" || of.kind === "name" ? of.name : "";
+      return /^(task|shared_task|actor|job|scheduled_job|repeat_every|on_event|command|periodic_task)$/.test(last);
+    });
+    if (decorated) names.add(one.name);
+  }
+  return names;
+}
+
+function loopsForever(code: FunctionCode): boolean {
+  return [...statementsIn(code.body)].some(
+    (statement) => statement.kind === "while" && statement.test.kind === "literal" && statement.test.value === true,
+  );
+}
+
+/** Start-up and shutdown run before there is a request that could hand anything in. */
+function isLifecycle(code: FunctionCode): boolean {
+  return code.decorators.some((decorator) => {
+    const of = decorator.kind === "call" ? decorator.callee : decorator;
+    return (of.kind === "attribute" || of.kind === "name") && /contextmanager$/.test(of.name);
+  });
+}
