@@ -43,3 +43,14 @@ def find(item, code):
     if not item:
         raise HTTPException(status_code=code)
     raise Other(500)
+
+# %% clean: a probe answers by its status
+from fastapi import APIRouter, HTTPException
+
+router = APIRouter()
+
+
+@router.get("/healthz")
+async def healthz(db):
+    if not await db.ping():
+        raise HTTPException(503, "No database")

@@ -179,3 +179,7 @@ def show(word: str, rows: dict, place: Path, thing, gets):
     place.write_text(word)
     thing.append(thing.weight)
     return gets.get(1)
+
+# %% clean: where the type checker is told to look away
+def wrapped(call):  # type: ignore
+    return call

@@ -1061,3 +1061,57 @@ class Box(Base):
     __tablename__ = "boxes"
     id = Column(Integer, primary_key=True)
     shelf_id = Column(Integer, ForeignKey("shelves.id"))
+
+# %% flagged in pier/b.py: what each of the rows has to itself, not what its owner has as well
+from pier.models import Pier
+
+
+def ports(db, key):
+    pier = db.query(Pier).filter(Pier.id == key).one()
+    return [boat.port.name for boat in pier.boats]
+
+
+def flags(db, key):
+    pier = db.query(Pier).filter(Pier.id == key).one()
+    return [boat.flag.name for boat in pier.boats]
+    #       ~~~~~~~~~ Boat.flag
+
+# %% file pier/__init__.py
+# %% file pier/models.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Port(Base):
+    __tablename__ = "ports"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class Flag(Base):
+    __tablename__ = "flags"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class Pier(Base):
+    __tablename__ = "piers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    port_id: Mapped[int] = mapped_column(ForeignKey("ports.id"))
+    port: Mapped[Port] = relationship()
+    boats: Mapped[list["Boat"]] = relationship(back_populates="pier")
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pier_id: Mapped[int] = mapped_column(ForeignKey("piers.id"))
+    port_id: Mapped[int] = mapped_column(ForeignKey("ports.id"))
+    flag_id: Mapped[int] = mapped_column(ForeignKey("flags.id"))
+    pier: Mapped[Pier] = relationship(back_populates="boats")
+    port: Mapped[Port] = relationship()
+    flag: Mapped[Flag] = relationship()

@@ -112,3 +112,7 @@ def sign_in(name: str, password: str) -> None:
     logger.info(f"{name} with ***")
     logger.info("signed in", extra={"password": "***"})
     logger.debug("password=***")
+
+# %% clean in scripts/make_client.py: what a script shows to the person who started it
+def main(client):
+    print(f"Secret: {client.client_secret}")

@@ -4,6 +4,7 @@ import { argument } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { ownInsteadOfHttp } from "../new-exception.ts";
+import { isHealthPath } from "../route-places.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const httpExceptionStatus = fileRule({
@@ -14,7 +15,7 @@ export const httpExceptionStatus = fileRule({
   severity: "warning",
   fix: "unsafe",
   options: { allowed: option.strings([], "5xx statuses that are right.") },
-  tests: true,
+  tests: false,
   mentions: ["HTTPException"],
   answers: ["Use HTTPException only for client errors (4xx).", "Never raise HTTPException with a 5xx status."],
   means: [
@@ -44,7 +45,10 @@ export const httpExceptionStatus = fileRule({
       good: 'from fastapi import HTTPException\n\n\nclass ModuleError(Exception):\n    pass\n\n\ndef find(item):\n    raise ModuleError("broken")\n',
     },
   ],
-  *check(file, { allowed }) {
+  *check(file, { allowed }, { workspace }) {
+    const probes = workspace.facts
+      .routes(file.path)
+      .routes.filter(({ functionPath, ownPath }) => functionPath === file.path && isHealthPath(ownPath ?? ""));
     for (const call of file.nodes("call")) {
       const callee = call.field("function");
       if (callee === undefined || !isHttpException(file, callee)) continue;
@@ -52,6 +56,8 @@ export const httpExceptionStatus = fileRule({
       const code = status === undefined ? undefined : statusOf(file, status);
       if (status === undefined || code === undefined || code < 500 || code > 599 || allowed.includes(String(code)))
         continue;
+      // Whoever asks whether the service is well is told so by the status.
+      if (code === 503 && probes.some(({ function: one }) => one.start <= call.start && call.end <= one.end)) continue;
       const fix = call.parent?.type === "raise_statement" ? ownInsteadOfHttp(file, call) : undefined;
       yield {
         ...(fix && { fix }),

@@ -9,6 +9,8 @@ import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 const LOW_CARDINALITY = /^(Boolean|BOOLEAN|bool|Enum|StrEnum|IntEnum|ENUM|SAEnum|SQLEnum)$/;
 
+const ONCE = /(^|\/)(scripts?|migrations|alembic|versions|revisions|tests?)\//;
+
 export const missingIndex = fileRule({
   id: "missing-index",
   scope: "workspace",
@@ -59,7 +61,8 @@ export const missingIndex = fileRule({
       if (seen.has(column.span.start) || isServed(entity, column)) continue;
       if (column.types.some((type) => LOW_CARDINALITY.test(type) || isEnum(entity, type))) continue;
       if (startsAsMember(column)) continue;
-      const uses = columns.usesOf(column);
+      // What a script asks once is not asked often.
+      const uses = columns.usesOf(column).filter(({ path }) => !ONCE.test(path));
       if (uses.length < options.uses) continue;
       seen.add(column.span.start);
       const [first] = uses;

@@ -28,6 +28,9 @@ export const missingTypeHints = ruffRule({
   message: (finding, { publicOnly }, file) => {
     // Alembic writes the steps of its migrations.
     if (isMigration(file)) return undefined;
+    // Whoever tells the type checker to look away knows that there are no types.
+    const { line } = file.lines.position(finding.span.start);
+    if (/#\s*type:\s*ignore\b/.test(file.lines.lineText(line))) return undefined;
     const name = /`([^`]+)`/.exec(finding.message)?.[1] ?? file.source(finding.span);
     const isParameter = finding.code.startsWith("ANN00");
     const node = nodeAt(file.root, finding.span.start);

@@ -5,6 +5,7 @@ import type { Query } from "../../models/flow/values.ts";
 import type { Relationship } from "../../models/orm/entity.ts";
 import { loaderFix } from "../loader-fix.ts";
 import type { Reading } from "../reading.ts";
+import { isMigration } from "../test-modules.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 
 const READERS: Readonly<Record<Exclude<LazyRead["by"], "commit">, string>> = {
@@ -101,8 +102,11 @@ export const nPlusOne = fileRule({
     },
   ],
   *check(file, options, { workspace }) {
+    // A migration has run, and is not to be changed any more.
+    if (isMigration(file)) return;
     const reads = workspace.facts.lazyReads(file.path);
     for (const read of reads) {
+      if (isOwners(read)) continue;
       if (reads.some((other) => other !== read && startsEarlier(other, read))) continue;
       const deepest = reads.filter((other) => other === read || startsEarlier(read, other)).at(-1) ?? read;
       yield problemOf(read, deepest);
@@ -168,6 +172,23 @@ export const nPlusOne = fileRule({
         entity = registry.target(relationship, entity);
       }
       return found;
+    }
+
+    /** `pier.boats`, and the port of each, where the pier has a port too: it is the same, and the session knows it. */
+    function isOwners({ path, query, relationship, entity }: LazyRead): boolean {
+      const { registry } = workspace.facts;
+      const [item] = query.items;
+      let owner = item?.kind === "class" ? registry.ofClass(item.class) : undefined;
+      if (relationship.collection || path.length < 2) return false;
+      for (const step of path.slice(0, -2)) {
+        const next = owner?.relationships.get(step);
+        owner = owner && next && registry.target(next, owner);
+      }
+      const last = owner?.relationships.get(path.at(-2) ?? "");
+      const same = owner?.relationships.get(relationship.name);
+      if (!owner || !last?.collection || !same || same.collection) return false;
+      const target = registry.target(same, owner);
+      return target !== undefined && target === registry.target(relationship, entity);
     }
 
     function whyLazy({ query, relationship }: LazyRead): string {

@@ -27,6 +27,7 @@ export const responseEnvelope = fileRule({
   summary: "A route that does not answer in the team's envelope, or builds it without its required field.",
   why: "Clients unwrap every answer in the same way and look for the trace in the same place. Streams, files, redirects, answers without a body, health routes, and models that carry the field themselves are left alone.",
   severity: "warning",
+  tests: false,
   fix: "unsafe",
   options,
   mentions: routeWords,

@@ -12,6 +12,7 @@ export const responseModel = fileRule({
   why: "Without a model nothing checks what leaves the service, a column added later is given away, and the API's documentation says nothing about the answer. Streams, files, redirects, HTML, responses put together by hand, answers without a body, sockets and routes that are left out of the schema are left alone.",
   severity: "warning",
   fix: "unsafe",
+  tests: false,
   options: {},
   mentions: routeWords,
   answers: [

@@ -19,6 +19,7 @@ export const restfulPaths = fileRule({
   summary: "Verbs, upper case, underscores or trailing slashes in a route's path, and deleting by POST.",
   why: "A path names a resource and the method says what is done with it, so that clients can guess both. Actions on a resource such as `/login`, `/search` or `/orders/{id}/cancel`, parameters, and names of files are left alone.",
   severity: "information",
+  tests: false,
   fix: "unsafe",
   options: {},
   mentions: [...routeWords, "APIRouter("],
