@@ -230,3 +230,18 @@ async def moor(db: Session, boat, berth):
     db.add(berth)
     db.commit()
     #<~~~~~~~~~ use `with db.begin():`
+
+# %% clean: sessions that are opened one after the other
+from sqlalchemy.orm import Session, sessionmaker
+
+Maker = sessionmaker()
+
+
+def stitch(job):
+    with Maker() as db:
+        job.state = "running"
+        db.commit()
+    job.run()
+    with Maker() as db:
+        job.state = "done"
+        db.commit()

@@ -78,7 +78,10 @@ export const transactionBoundary = fileRule({
         const handed = own === undefined ? committingCall(program, file.path, expr, owner) : undefined;
         return own ?? (handed?.isAll && isSession(file, handed.argument) ? handed.session : undefined);
       };
-      const commits = straightCommits(committed, code.body, []);
+      const all = straightCommits(committed, code.body, []);
+      // Sessions that are opened one after the other are pieces of work of their own.
+      const same = all.find((one, at) => all.slice(0, at).some(({ opened }) => opened === one.opened));
+      const commits = same ? all.filter(({ opened }) => opened === same.opened) : all.slice(0, 1);
       const [first, second] = commits;
       if (second) {
         const fix = flushFix(file, commits);
@@ -109,6 +112,8 @@ interface Commit {
   readonly call: Expr & { readonly kind: "call" };
   readonly session: string;
   readonly isAwaited: boolean;
+  /** The `with` that has opened the session, if one has. */
+  readonly opened: Stmt | undefined;
 }
 
 /** Commits that run one after the other: not in a loop, and of branches the longer one. */
@@ -134,7 +139,11 @@ function straightCommits(
         break;
       }
       case "with":
-        found = [...straightCommits(committed, statement.body, found)];
+        found = straightCommits(committed, statement.body, found).map((one) =>
+          !found.includes(one) && statement.items.some(({ target }) => target?.kind === "name" && target.name === one.session)
+            ? { ...one, opened: statement }
+            : one,
+        );
         break;
       case "try":
         found = [...straightCommits(committed, [...statement.body, ...statement.otherwise], found)];
@@ -146,7 +155,7 @@ function straightCommits(
         const call = value?.kind === "await" ? value.of : value;
         const session = call && committed(call);
         if (call?.kind === "call" && session !== undefined)
-          found.push({ call, session, isAwaited: value?.kind === "await" });
+          found.push({ call, session, isAwaited: value?.kind === "await", opened: undefined });
         break;
       }
       default:
