@@ -1,6 +1,7 @@
 // Flags public modules, classes and functions without a docstring, and Google sections that leave out an argument.
 
 import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding, RuffRequest } from "../../python/ruff.ts";
 import { isMigration } from "../test-modules.ts";
@@ -84,11 +85,23 @@ export const docstrings = fileRule({
     },
   ],
   ruffRequest: request,
-  *check(file, values) {
+  *check(file, values, { sentence, workspace }) {
     if ((file.path.endsWith("__init__.py") && file.text.trim() === "") || isMigration(file)) return;
+    // What is only ever run offers nothing to anybody.
+    if (/\bpublic\b/i.test(sentence) && isScript(file, workspace)) return;
     for (const finding of file.ruff(request(values))) yield problemOf(file, finding, values.convention);
   },
 });
+
+/** It runs when it is started, lies in no package, and nobody imports it. */
+function isScript({ path, text }: PythonFile, workspace: Workspace): boolean {
+  const at = path.lastIndexOf("/") + 1;
+  return (
+    /^if __name__ == ["']__main__["']:/m.test(text) &&
+    !workspace.has(`${path.slice(0, at)}__init__.py`) &&
+    workspace.facts.filesImporting(path.slice(at).replace(/\.py$/, "")).length === 0
+  );
+}
 
 function request({ modules, classes, functions, convention }: OptionValues<typeof options>): RuffRequest {
   const select = [...(modules ? ["D100"] : []), ...(classes ? ["D101"] : []), ...(functions ? ["D102", "D103"] : [])];
