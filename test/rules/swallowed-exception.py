@@ -306,3 +306,30 @@ def store(cache, key):
         cache.store(key)
     except KeyError as e:
         logger.warning("cache.store failed: %s", e)
+
+# %% clean: keys and attributes that are asked for by name, and the next place to look
+def renamed(record, aliases):
+    for alias in aliases:
+        try:
+            value = record.pop(alias)
+        except KeyError:
+            continue
+        print(value)
+
+
+def texts(row, names):
+    for name in names:
+        try:
+            if not isinstance(value := getattr(row, name), str):
+                continue
+        except AttributeError:
+            continue
+        print(value)
+
+
+def owner(session, first, second):
+    try:
+        return session.execute(first).scalar_one()
+    except NoResultFound:
+        pass
+    return session.execute(second).scalar()

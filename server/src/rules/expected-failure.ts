@@ -17,6 +17,8 @@ export function isAnswer(file: PythonFile, handler: SyntaxNode, names: readonly 
     isQuestion(handler) ||
     isNextAttempt(handler) ||
     (all(OF_THE_VALUE) && (hasOtherAnswer(handler) || keepsDefault(file, handler))) ||
+    (all(/(NotFound|NoResultFound|DoesNotExist)(Error)?$/) && hasOtherAnswer(handler)) ||
+    (all(/^AttributeError$/) && asksByName(handler)) ||
     (all(/^(KeyError|IndexError|AttributeError|LookupError)$/) && looksUp(handler)) ||
     (all(/^FileNotFoundError$/) && removes(handler)) ||
     (all(/^RuntimeError$/) && asksForLoop(file, handler)) ||
@@ -69,12 +71,19 @@ function assignedName(statement: SyntaxNode): SyntaxNode | undefined {
 function looksUp(handler: SyntaxNode): boolean {
   const [only, ...others] = statements(handler.parent?.field("body"));
   const target = only && assignedName(only);
+  const right = target?.parent?.field("right");
   return (
     others.length === 0 &&
     target !== undefined &&
-    /^(subscript|attribute)$/.test(target.parent?.field("right")?.type ?? "") &&
+    (/^(subscript|attribute)$/.test(right?.type ?? "") || /\.pop\([^,()]*\)$/.test(right?.text ?? "")) &&
     enclosingLoop(handler) !== undefined
   );
+}
+
+/** `getattr(row, name)` without a default asks whether it has such an attribute. */
+function asksByName(handler: SyntaxNode): boolean {
+  const body = statements(handler.parent?.field("body"));
+  return body.length === 1 && /\bgetattr\(\s*\w+\s*,\s*\w+\s*\)/.test(body[0]?.text ?? "");
 }
 
 /** What is to be removed and is not there is as it should be. */

@@ -38,6 +38,7 @@ export const longFile = fileRule({
   ],
   examples: [{ bad: "a = 1\nb = 2\nc = 3\nd = 4\n", good: "a = 1\nb = 2\n", options: { limit: 3 } }],
   *check(file, { limit }) {
+    if (file.isGenerated) return;
     const lines = file.lines.lineCount - (/(\r?\n|\r)$/.test(file.text) ? 1 : 0);
     if (lines <= limit) return;
     yield {

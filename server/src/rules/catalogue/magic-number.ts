@@ -74,7 +74,7 @@ export const magicNumber = fileRule({
     },
   ],
   *check(file, { module, groups }, { workspace }) {
-    if (isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
+    if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
     for (const { node, use, name } of meaningfulNumbers(file)) {
       const fix = constantFor(file, workspace, { node, use, name, module, groups });
       const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;

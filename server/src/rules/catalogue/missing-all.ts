@@ -64,7 +64,7 @@ export const missingAll = fileRule({
       return;
     }
     const isPackage = file.path.endsWith("__init__.py");
-    if ((packages && !isPackage) || file.isTest || /\b__all__\b/.test(file.text)) return;
+    if ((packages && !isPackage) || file.isTest || file.isGenerated || /\b__all__\b/.test(file.text)) return;
     if (/__name__\s*==\s*["']__main__["']/.test(file.text)) return;
     const definitions = file
       .nodes("function_definition", "class_definition")

@@ -18,7 +18,7 @@ import { insertImport } from "../insert-import.ts";
 import { knownExceptions } from "../known-exceptions.ts";
 import { usableLogger } from "../logging.ts";
 import { newExceptionFix } from "../new-exception.ts";
-import { type Fix, type FixEdit, fileRule, type Problem } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, option, type Problem } from "../rule.ts";
 
 export const specificExceptions = fileRule({
   id: "specific-exceptions",
@@ -28,7 +28,9 @@ export const specificExceptions = fileRule({
   severity: "warning",
   fix: "unsafe",
   ruff: ["BLE001", "TRY002"],
-  options: {},
+  options: {
+    handlers: option.boolean(true, "Whether handlers are spoken of, and not only what is raised."),
+  },
   tests: false,
   mentions: ["Exception"],
   answers: [
@@ -84,12 +86,12 @@ export const specificExceptions = fileRule({
         "(generic|general|bare|broad|base) `Exception`",
         "catch ... (all|generic|general|broad) exception",
       ],
-      options: ({ sentence }) => (isAboutRaising(sentence) ? undefined : {}),
+      options: ({ sentence }) => readRaising(sentence),
     },
     {
       stance: "avoid",
       says: ["raise ... (generic|bare|plain|base) (exception|error)"],
-      options: ({ sentence }) => (isAboutRaising(sentence) ? undefined : {}),
+      options: ({ sentence }) => readRaising(sentence),
     },
   ],
   examples: [
@@ -98,8 +100,8 @@ export const specificExceptions = fileRule({
       good: "def port(text):\n    try:\n        return int(text)\n    except ValueError:\n        return 0\n",
     },
   ],
-  *check(file) {
-    for (const handler of file.nodes("except_clause")) {
+  *check(file, { handlers }) {
+    for (const handler of handlers ? file.nodes("except_clause") : []) {
       const broad = broadType(file, handler);
       if (broad !== undefined && isTooBroad(file, handler)) yield caught(file, handler, broad);
     }
@@ -120,10 +122,18 @@ export const specificExceptions = fileRule({
 /** "Raised as subclasses of ours, not as a plain `Exception`": what is raised is for custom-exceptions to hold. */
 function isAboutRaising(sentence: string): boolean {
   return (
-    /\braised as\b|\braise\b.*\b(?:subclass|custom|own|domain)|\braise\s+(?:an?\s+)?(?:bare|generic|plain|raw|base)\s+`?(?:Base)?Exception\b/i.test(
-      sentence,
-    ) && !/\b(?:catch|except|handle)/i.test(sentence.replaceAll(/exceptions?\b/gi, ""))
+    /\braised as\b|\braise\b.*\b(?:subclass|custom|own|domain)/i.test(sentence) &&
+    !/\b(?:catch|except|handle)/i.test(sentence.replaceAll(/exceptions?\b/gi, ""))
   );
+}
+
+/** "Never raise a bare `Exception`" says nothing of what is caught. */
+function readRaising(sentence: string): { handlers?: boolean } | undefined {
+  if (isAboutRaising(sentence)) return undefined;
+  return /\braise\s+(?:an?\s+)?(?:\w+\s+)?`?(?:Base)?Exception\b/i.test(sentence) &&
+    !/\b(?:catch|except\b|handle)/i.test(sentence)
+    ? { handlers: false }
+    : {};
 }
 
 function isBroad(file: PythonFile, node: SyntaxNode): boolean {
