@@ -1063,12 +1063,16 @@ class Box(Base):
     shelf_id = Column(Integer, ForeignKey("shelves.id"))
 
 # %% flagged in pier/b.py: what each of the rows has to itself, not what its owner has as well
-from pier.models import Pier
+from pier.models import Boat, Pier
 
 
 def ports(db, key):
     pier = db.query(Pier).filter(Pier.id == key).one()
     return [boat.port.name for boat in pier.boats]
+
+
+def ports_of_rows(db, key):
+    return [boat.port.name for boat in db.query(Boat).filter(Boat.pier_id == key)]
 
 
 def flags(db, key):

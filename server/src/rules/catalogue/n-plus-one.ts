@@ -2,7 +2,7 @@
 
 import type { LazyRead, PropertyQuery } from "../../models/flow/flow-run.ts";
 import type { Query } from "../../models/flow/values.ts";
-import type { Relationship } from "../../models/orm/entity.ts";
+import type { Entity, Relationship } from "../../models/orm/entity.ts";
 import { loaderFix } from "../loader-fix.ts";
 import type { Reading } from "../reading.ts";
 import { isMigration } from "../test-modules.ts";
@@ -179,16 +179,24 @@ export const nPlusOne = fileRule({
       const { registry } = workspace.facts;
       const [item] = query.items;
       let owner = item?.kind === "class" ? registry.ofClass(item.class) : undefined;
-      if (relationship.collection || path.length < 2) return false;
+      if (relationship.collection) return false;
+      const target = registry.target(relationship, entity);
+      const hasSame = (one: Entity | undefined): boolean => {
+        const same = one?.relationships.get(relationship.name);
+        return one !== undefined && same?.collection === false && registry.target(same, one) === target;
+      };
+      // `filter(Boat.pier_id == key)`: the rows of one pier.
+      if (path.length === 1) {
+        return query.pinned.some((name) => {
+          const shared = owner?.relationships.get(name);
+          return owner && shared && hasSame(registry.target(shared, owner));
+        });
+      }
       for (const step of path.slice(0, -2)) {
         const next = owner?.relationships.get(step);
         owner = owner && next && registry.target(next, owner);
       }
-      const last = owner?.relationships.get(path.at(-2) ?? "");
-      const same = owner?.relationships.get(relationship.name);
-      if (!owner || !last?.collection || !same || same.collection) return false;
-      const target = registry.target(same, owner);
-      return target !== undefined && target === registry.target(relationship, entity);
+      return owner?.relationships.get(path.at(-2) ?? "")?.collection === true && hasSame(owner);
     }
 
     function whyLazy({ query, relationship }: LazyRead): string {
