@@ -1063,6 +1063,8 @@ class Box(Base):
     shelf_id = Column(Integer, ForeignKey("shelves.id"))
 
 # %% flagged in pier/b.py: what each of the rows has to itself, not what its owner has as well
+from pydantic import BaseModel, TypeAdapter
+
 from pier.models import Boat, Pier
 
 
@@ -1079,6 +1081,19 @@ def flags(db, key):
     pier = db.query(Pier).filter(Pier.id == key).one()
     return [boat.flag.name for boat in pier.boats]
     #       ~~~~~~~~~ Boat.flag
+
+
+class FlagOut(BaseModel):
+    name: str
+
+
+class BoatOut(BaseModel):
+    flag: FlagOut
+
+
+def shown(db):
+    return TypeAdapter(list[BoatOut]).validate_python(db.query(Boat).all(), from_attributes=True)
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Boat.flag
 
 # %% file pier/__init__.py
 # %% file pier/models.py

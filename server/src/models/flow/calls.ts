@@ -7,6 +7,7 @@ import type { Evaluator } from "./evaluator.ts";
 import { callFlask } from "./flask.ts";
 import { loaderCall, loaderMethod } from "./loaders.ts";
 import { callQueryMethod, callResultMethod, callSessionMethod, startQuery } from "./queries.ts";
+import { findSchema } from "./schemas.ts";
 import { type Frame, loopOf, Scope, UNKNOWN, unknownIn, type Value } from "./values.ts";
 
 export interface Given {
@@ -127,7 +128,7 @@ function callSchema(
   scope: Scope,
   frame: Frame,
 ): Value | undefined {
-  if (name !== "model_validate" && name !== "from_orm" && name !== "parse_obj") return undefined;
+  if (!/^(model_validate|from_orm|parse_obj|validate_python)$/.test(name)) return undefined;
   const given = argumentsOf(evaluator, call, scope, frame);
   const [first] = given;
   if (first) evaluator.events.serialized(first.value, receiver, call, frame, evaluator);
@@ -160,6 +161,11 @@ function callPlain(evaluator: Evaluator, callee: Value, call: Call, scope: Scope
       return of?.value.kind === "column" ? of.value : { kind: "external", name: COMPUTED };
     }
     if (callee.name.startsWith(COMPUTED)) return { kind: "external", name: COMPUTED };
+    // `TypeAdapter(list[BoatOut])` reads what the schema in it reads.
+    if (/^pydantic(\.\w+)*\.TypeAdapter$/.test(callee.name)) {
+      const schema = findSchema(evaluator.program, frame.path, call.args[0]?.value);
+      if (schema) return { kind: "class", class: schema.class, entity: undefined };
+    }
     const flask = callFlask(evaluator, callee.name, call, scope, frame);
     if (flask) return flask;
   }

@@ -29,7 +29,8 @@ export function responseSchema(program: Program, path: string, code: FunctionCod
   return findSchema(program, path, model ?? code.returns);
 }
 
-function findSchema(program: Program, path: string, annotation: Expr | undefined): Schema | undefined {
+/** The schema that an annotation names, by itself or in a list. */
+export function findSchema(program: Program, path: string, annotation: Expr | undefined): Schema | undefined {
   const [first, ...others] = annotationNames(annotation).names.flatMap((name) => {
     const meant = program.name(path, name);
     return meant?.kind === "class" && isSchema(program, meant.class) ? [meant.class] : [];
