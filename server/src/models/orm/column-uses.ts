@@ -12,6 +12,8 @@ export interface ColumnUse {
   readonly path: string;
   readonly start: number;
   readonly end: number;
+  /** What it is compared to is a member of an enumeration: it holds few values. */
+  readonly isFew: boolean;
 }
 
 const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join_from", "outerjoin_from", "having"]);
@@ -20,12 +22,19 @@ const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join
 export function columnUses(program: Program, registry: Registry, path: string, code: ModuleCode): readonly ColumnUse[] {
   const uses: ColumnUse[] = [];
   const locals = new LocalNames(code);
+  const narrowed = new Map<Expr, ReadonlySet<Entity>>();
   for (const call of walkCode(code.body)) {
     if (call.kind !== "call" || call.callee.kind !== "attribute") continue;
+    const entities = narrowed.get(call) ?? narrowedIn(program, registry, path, call, locals);
+    // The chain comes before the calls in it.
+    if (call.callee.of.kind === "call") narrowed.set(call.callee.of, entities);
     const found = new Map<string, ColumnUse>();
-    const add = (entity: Entity | undefined, column: string): void => {
-      if (entity?.columns.has(column))
+    const add = (entity: Entity | undefined, column: string, isFew = false): void => {
+      const own = entity?.columns.get(column);
+      // Of the rows of one parent, few are left to look through.
+      if (entity && own && (own.foreignKey !== undefined || !entities.has(entity)))
         found.set(`${entity.path}:${entity.name}.${column}`, {
+          isFew: isFew || found.get(`${entity.path}:${entity.name}.${column}`)?.isFew === true,
           entity,
           column,
           path,
@@ -43,13 +52,57 @@ export function columnUses(program: Program, registry: Registry, path: string, c
         for (const part of comparedParts(condition)) {
           if (part.kind !== "attribute") continue;
           const entity = entityOf(program, registry, path, part.of, locals);
-          if (entity === undefined || !single.includes(entity)) add(entity, part.name);
+          if (entity === undefined || !single.includes(entity))
+            add(entity, part.name, isOfEnum(program, path, condition));
         }
       }
     }
     uses.push(...found.values());
   }
   return uses;
+}
+
+/** The entities of which a chain of calls asks for the rows of one parent: `filter(Visit.guest_id == key)`. */
+function narrowedIn(
+  program: Program,
+  registry: Registry,
+  path: string,
+  chain: Expr,
+  locals: LocalNames,
+): ReadonlySet<Entity> {
+  const found = new Set<Entity>();
+  let call = chain;
+  while (call.kind === "call" && call.callee.kind === "attribute") {
+    if (call.callee.name === "filter_by") {
+      const entity = queriedEntity(program, registry, path, call.callee.of);
+      if (entity && call.args.some(({ name }) => entity.columns.get(name)?.foreignKey !== undefined)) found.add(entity);
+    } else if (/^(filter|where)$/.test(call.callee.name)) {
+      for (const condition of call.args.flatMap(({ value }) => conditionsOf(value, locals))) {
+        if (condition.kind !== "compare" || condition.ops.join() !== "==") continue;
+        const columns = condition.items.flatMap((item) => {
+          const entity = item.kind === "attribute" ? entityOf(program, registry, path, item.of, locals) : undefined;
+          return entity && item.kind === "attribute" ? [{ entity, column: entity.columns.get(item.name) }] : [];
+        });
+        // `Visit.guest_id == Guest.id` joins, and chooses none.
+        const [only, ...others] = columns;
+        if (only?.column?.foreignKey !== undefined && others.length === 0) found.add(only.entity);
+      }
+    }
+    call = call.callee.of;
+  }
+  return found;
+}
+
+/** `Visit.state == State.OVER` */
+function isOfEnum(program: Program, path: string, condition: Expr): boolean {
+  return (
+    condition.kind === "compare" &&
+    condition.items.some((item) => {
+      const member = item.kind === "attribute" && item.name === "value" ? item.of : item;
+      const owner = member.kind === "attribute" ? program.expression(path, member.of) : undefined;
+      return owner?.kind === "class" && program.externalBases(owner.class).some((base) => /^enum\./.test(base));
+    })
+  );
 }
 
 /** The conditions themselves, also where they were gathered under a name before: `conditions.append(…)`, `where(*conditions)`. */

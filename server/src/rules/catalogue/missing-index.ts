@@ -63,7 +63,7 @@ export const missingIndex = fileRule({
       if (startsAsMember(column)) continue;
       // What a script asks once is not asked often.
       const uses = columns.usesOf(column).filter(({ path }) => !ONCE.test(path));
-      if (uses.length < options.uses) continue;
+      if (uses.length < options.uses || uses.some(({ isFew }) => isFew)) continue;
       seen.add(column.span.start);
       const [first] = uses;
       const owner = ownerOf(entity, column);
