@@ -248,7 +248,7 @@ class Visit(Base):
     __tablename__ = "visits"
     id: Mapped[int] = mapped_column(primary_key=True)
     guest_id: Mapped[int] = mapped_column(ForeignKey("guests.id"))
-    #<~~~~~~~~~~~~~~~~~~~ Visit.guest_id
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Visit.guest_id
     began: Mapped[str]
     kind: Mapped[str]
 

@@ -212,3 +212,15 @@ class Trial:
             step()
         except Exception as error:
             self.outcomes.append(Outcome(name, False, str(error)))
+
+    def note_down(self, name, step, notes):
+        try:
+            step()
+        except Exception as error:
+            notes.append(f"{name} failed: {error}")
+
+    def keep(self, job):
+        try:
+            job.run()
+        except Exception as error:
+            job.error = str(error)

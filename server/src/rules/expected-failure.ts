@@ -130,6 +130,7 @@ function leaves(block: SyntaxNode): boolean {
   const last = statements(block).at(-1);
   if (last?.type === "if_statement")
     return last.field("consequence") !== undefined && leaves(last.field("consequence") ?? last);
+  if (last?.type === "with_statement" || last?.type === "try_statement") return leaves(last.field("body") ?? last);
   return last?.type === "return_statement" || last?.type === "break_statement";
 }
 

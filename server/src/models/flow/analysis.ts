@@ -128,7 +128,7 @@ class Run implements FlowEvents {
     const around = { path: loop.frame.path, start: loop.start, end: loop.end };
     const depth = depthBelow(loop.frame, frame);
     const known = this.#loopedQueries.get(keyOf(place));
-    if (depth <= MAX_HOPS && !this.#steps.has(loop, frame, place) && (known === undefined || depth < known.depth))
+    if (depth <= MAX_HOPS && !this.#steps.has(loop, frame, place, at) && (known === undefined || depth < known.depth))
       this.#loopedQueries.set(keyOf(place), { place, query, loop: around, depth });
     for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
       if (!inner.property) continue;

@@ -1,5 +1,6 @@
 // Whether a call in a loop is a step of work that changes rows, by itself or by what it calls, and no look-up.
 
+import type { Span } from "../../text/span.ts";
 import { flatStatements } from "../code/statements.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
@@ -34,12 +35,15 @@ export class StepsOfWork {
   }
 
   /** `update_or_create(db, row)` for each row asks and writes: no query before the loop can stand in for it. */
-  has(loop: Loop, frame: Frame, place: Place): boolean {
+  has(loop: Loop, frame: Frame, place: Place, at: Span): boolean {
     if (frame === loop.frame) return false;
     if (loop.frame.function && isOrder(loop.frame.function, place)) return true;
-    for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame)
+    const frames: Frame[] = [];
+    for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
       if (inner.function && this.#changesRows({ path: inner.path, code: inner.function })) return true;
-    return false;
+      frames.push(inner);
+    }
+    return waitsForOthers(frames, at);
   }
 
   #changesRows(start: Called): boolean {
@@ -109,7 +113,19 @@ function calledBy(program: Program, path: string, code: FunctionCode, call: Expr
     return method ? [{ path, code: method }] : [];
   }
   const meant = program.expression(path, callee);
-  return meant?.kind === "function" ? [{ path: meant.path, code: meant.function }] : [];
+  if (meant?.kind === "function") return [{ path: meant.path, code: meant.function }];
+  const owner = callee.kind === "attribute" ? program.expression(path, callee.of) : undefined;
+  const own = owner?.kind === "class" && callee.kind === "attribute" ? program.member(owner.class, callee.name) : undefined;
+  return own?.method ? [{ path: own.owner.path, code: own.method }] : [];
+}
+
+/** The session does not wait, but the function around it does: for something else, a download or a process. */
+function waitsForOthers(frames: readonly Frame[], at: Span): boolean {
+  const [inner] = frames;
+  const awaited = (frame: Frame | undefined): readonly Expr[] =>
+    walkCode(frame?.function?.body ?? []).filter(({ kind }) => kind === "await");
+  if (awaited(inner).some((one) => one.start <= at.start && at.end <= one.end)) return false;
+  return frames.some((frame) => awaited(frame).length > 0);
 }
 
 /** What it gives is not used: the call is made for what it does. */

@@ -180,26 +180,34 @@ function givesAway(handler: SyntaxNode): boolean {
   return false;
 }
 
-/** `self.record(name, f"Failed: {error}")`, `results.append(Result(name, str(error)))`: what it says is reported, not only kept. */
+/**
+ * `self.record(name, f"Failed: {error}")`, `results.append(Result(name, str(error)))`, `job.error = str(error)`: what it says is
+ * reported in its place, and not only put away.
+ */
 function isRecorded(handler: SyntaxNode): boolean {
   const name = caughtName(handler);
   const body = blockOf(handler);
   if (name === undefined || body === undefined) return false;
-  for (const statement of withinScope(body)) {
+  const speaks = (one: SyntaxNode): boolean =>
+    [...withinScope(one)].some((part) => part.type === "identifier" && part.text === name);
+  return [...withinScope(body)].some((statement) => {
     const [only] = statement.type === "expression_statement" ? namedChildren(statement) : [];
+    if (only?.type === "assignment") {
+      const value = only.field("right");
+      return only.field("left")?.type !== "identifier" && value !== undefined && speaks(value);
+    }
     const call = only?.type === "await" ? namedChildren(only)[0] : only;
-    if (call?.type !== "call") continue;
-    const speaks = (one: SyntaxNode): boolean =>
-      [...withinScope(one)].some((part) => part.type === "identifier" && part.text === name);
-    const isKept = /(^|\.)(append|add|appendleft|extend|insert|update|setdefault)$/.test(
-      call.field("function")?.text ?? "",
-    );
-    const reports = isKept
-      ? argumentNodes(call).filter((one) => /^(\w+\.)*[A-Z]\w*\(/.test(one.text))
-      : argumentNodes(call);
-    if (!/^(str|repr|print)$/.test(call.field("function")?.text ?? "") && reports.some(speaks)) return true;
-  }
-  return false;
+    const callee = call?.type === "call" ? (call.field("function")?.text ?? "") : "str";
+    if (call === undefined || /^(str|repr|print)$/.test(callee)) return false;
+    const isKept = /(^|\.)(append|add|appendleft|extend|insert|update|setdefault)$/.test(callee);
+    return argumentNodes(call).some((one) => speaks(one) && (!isKept || isReport(one)));
+  });
+}
+
+/** A record or a sentence, and not the bare text of the exception. */
+function isReport(node: SyntaxNode): boolean {
+  if (node.type === "dictionary" || /^(\w+\.)*[A-Z]\w*\(/.test(node.text)) return true;
+  return node.type === "string" && node.children.some(({ type, text }) => type === "string_content" && /\w/.test(text));
 }
 
 function caught(file: PythonFile, handler: SyntaxNode, type: SyntaxNode): Problem {
