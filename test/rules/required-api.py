@@ -71,3 +71,9 @@ if TYPE_CHECKING:
 
 def count(session: "AsyncSession") -> int:
     return 0
+
+# %% clean: an exception opens nothing {"api": "shared.database.UnifiedDatabase", "raw": ["sqlite3", "asyncpg"]}
+from asyncpg.exceptions import UniqueViolationError
+from sqlite3 import IntegrityError
+
+print(IntegrityError, UniqueViolationError)

@@ -128,9 +128,9 @@ export const requiredApi = fileRule({
   },
 });
 
-/** Types of results and of addresses, which open nothing. */
+/** Types of results and of addresses, and exceptions, which open nothing. */
 function isHarmless(dotted: string): boolean {
-  return /^sqlalchemy\.(?:engine|ext\.asyncio)(?:\.\w+)*\.(?:\w*Result|Row|RowMapping|Inspector|Dialect|URL|make_url)$/.test(
+  return /\.[A-Z]\w*(?:Error|Exception|Warning|Violation)$|^sqlalchemy\.(?:engine|ext\.asyncio)(?:\.\w+)*\.(?:\w*Result|Row|RowMapping|Inspector|Dialect|URL|make_url)$/.test(
     dotted,
   );
 }
