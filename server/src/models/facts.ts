@@ -276,7 +276,9 @@ function bothEmpty(a: FileRoutes, b: FileRoutes): boolean {
 }
 
 function sameUse(a: ColumnUse, b: ColumnUse): boolean {
-  return a.entity === b.entity && a.column === b.column && a.start === b.start && a.end === b.end && a.isFew === b.isFew;
+  return (
+    a.entity === b.entity && a.column === b.column && a.start === b.start && a.end === b.end && a.isFew === b.isFew
+  );
 }
 
 /** The facts of a workspace without code. */

@@ -115,7 +115,8 @@ function calledBy(program: Program, path: string, code: FunctionCode, call: Expr
   const meant = program.expression(path, callee);
   if (meant?.kind === "function") return [{ path: meant.path, code: meant.function }];
   const owner = callee.kind === "attribute" ? program.expression(path, callee.of) : undefined;
-  const own = owner?.kind === "class" && callee.kind === "attribute" ? program.member(owner.class, callee.name) : undefined;
+  const own =
+    owner?.kind === "class" && callee.kind === "attribute" ? program.member(owner.class, callee.name) : undefined;
   return own?.method ? [{ path: own.owner.path, code: own.method }] : [];
 }
 

@@ -5,7 +5,6 @@ import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
 import { isProvider, madeBy } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
-import type { PythonFile } from "../../python/python-file.ts";
 import { injectFix } from "../inject-session.ts";
 import { layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";

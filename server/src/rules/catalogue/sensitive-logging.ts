@@ -60,7 +60,8 @@ export const sensitiveLogging = fileRule({
     // A script shows on the terminal what the person who started it asked for.
     const isForTerminal =
       /(^|\/)scripts?\//.test(file.path) ||
-      (/^if __name__ == ["']__main__["']:/m.test(file.text) && /^(?:import|from) (?:argparse|click|typer)\b/m.test(file.text));
+      (/^if __name__ == ["']__main__["']:/m.test(file.text) &&
+        /^(?:import|from) (?:argparse|click|typer)\b/m.test(file.text));
     for (const call of file.nodes("call")) {
       if (!writes(file, call) || (isForTerminal && loggerCall(file, call) === undefined)) continue;
       for (const argument of argumentNodes(call)) {

@@ -140,7 +140,8 @@ function straightCommits(
       }
       case "with":
         found = straightCommits(committed, statement.body, found).map((one) =>
-          !found.includes(one) && statement.items.some(({ target }) => target?.kind === "name" && target.name === one.session)
+          !found.includes(one) &&
+          statement.items.some(({ target }) => target?.kind === "name" && target.name === one.session)
             ? { ...one, opened: statement }
             : one,
         );
