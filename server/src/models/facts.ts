@@ -11,11 +11,13 @@ import type { ModuleCode } from "./code/syntax.ts";
 import { filesReachedBy, readsIn, runFlow } from "./flow/analysis.ts";
 import type { FlowRun, LazyRead } from "./flow/flow-run.ts";
 import { type ColumnUse, columnUses } from "./orm/column-uses.ts";
+import { draftsIn } from "./orm/entity-draft.ts";
 import { ModelRegistry } from "./orm/registry.ts";
 import type { Registry } from "./orm/entity.ts";
 import { RememberedRegistry } from "./orm/remembered-registry.ts";
 import { WrittenColumns } from "./orm/written-columns.ts";
 import { Program, type Remember } from "./program.ts";
+import { ProgramSnapshot } from "./program-snapshot.ts";
 import { sameItems } from "./same-data.ts";
 import { APP_WORDS, type AppParts, appPartsIn } from "./web/app-parts.ts";
 import { type Requests, requestedRoutes, requestsIn } from "./web/requests.ts";
@@ -83,7 +85,8 @@ export class Facts {
     this.#imports = remember("imports", (path) => importedFiles(source, path), sameItems);
     this.#mayHoldModels = remember("mayHoldModels", (path) => MODEL_WORDS.test(source.text(path) ?? ""));
     const modelFiles = remember("modelFiles", () => source.pythonPaths.filter(this.#mayHoldModels), sameItems);
-    const found = remember("models", () => new ModelRegistry(this.program, modelFiles(only)));
+    const drafts = remember("modelDrafts", (path) => draftsIn(this.program, path));
+    const found = remember("models", () => new ModelRegistry(this.program, modelFiles(only), drafts));
     this.registry = new RememberedRegistry(this.program, () => found(only), remember);
     this.#calledNames = remember("calledNames", (path) => calledNames(source.text(path) ?? ""), sameItems);
     const callIndex = remember("callIndex", () => callersByName(source.pythonPaths, this.#calledNames));
@@ -113,7 +116,7 @@ export class Facts {
     );
     this.#served = remember("served", () =>
       servedFunctions(
-        this.program,
+        new ProgramSnapshot(this.program),
         this.routeMap.routes.map(({ route }) => route),
       ),
     );

@@ -4,6 +4,7 @@ import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import { findColumn, findPlainField } from "./columns.ts";
 import type { Column, Entity, Relationship } from "./entity.ts";
+import { isMapped } from "./mapped-classes.ts";
 import { indexLeadsOf } from "./table-indexes.ts";
 
 export interface Draft extends Entity {
@@ -14,7 +15,25 @@ export interface Draft extends Entity {
   readonly indexLeads: Set<string>;
 }
 
-export function draftEntity(program: Program, facts: ClassFacts): Draft {
+/** The mapped classes of a file: what each of them is before it is known with which others it goes. */
+export function draftsIn(program: Program, path: string): readonly Entity[] {
+  const classes = [...(program.module(path)?.classes.values() ?? [])];
+  return classes.filter((facts) => isMapped(program, facts)).map((facts) => draftEntity(program, facts));
+}
+
+/** One to add to; what it was made from stays as it is. */
+export function openDraft(entity: Entity): Draft {
+  return {
+    ...entity,
+    columns: new Map(entity.columns),
+    relationships: new Map(entity.relationships),
+    properties: new Map(entity.properties),
+    proxies: new Map(entity.proxies),
+    indexLeads: new Set(entity.indexLeads),
+  };
+}
+
+function draftEntity(program: Program, facts: ClassFacts): Draft {
   const draft: Draft = {
     name: facts.code.name,
     path: facts.path,

@@ -4,8 +4,8 @@ import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { findColumn } from "./columns.ts";
 import type { Entity, Registry, Relationship } from "./entity.ts";
-import { type Draft, decoratorName, draftEntity } from "./entity-draft.ts";
-import { calleeName, isMapped } from "./mapped-classes.ts";
+import { type Draft, decoratorName, openDraft } from "./entity-draft.ts";
+import { calleeName } from "./mapped-classes.ts";
 import { addRelationship, type Backref, pointsAt } from "./relationships.ts";
 
 export class ModelRegistry implements Registry {
@@ -14,16 +14,10 @@ export class ModelRegistry implements Registry {
   readonly #byName = new Map<string, Entity[]>();
   readonly #byTable = new Map<string, Entity>();
 
-  /** `paths`: the files that may hold models; every entity of theirs is found. */
-  constructor(program: Program, paths: Iterable<string>) {
+  /** `paths`: the files that may hold models; `draftsOf`: what each of them says by itself. */
+  constructor(program: Program, paths: readonly string[], draftsOf: (path: string) => readonly Entity[]) {
     this.#program = program;
-    const drafts: Draft[] = [];
-    const all = [...paths];
-    for (const path of all) {
-      for (const facts of program.module(path)?.classes.values() ?? []) {
-        if (isMapped(this.#program, facts)) drafts.push(draftEntity(this.#program, facts));
-      }
-    }
+    const drafts = paths.flatMap(draftsOf).map(openDraft);
     for (const draft of drafts) {
       this.#byClass.set(draft.class, draft);
       const same = this.#byName.get(draft.name);
@@ -34,7 +28,7 @@ export class ModelRegistry implements Registry {
     const backrefs: Backref[] = [];
     for (const draft of drafts) this.#addDeclaredColumns(draft);
     for (const draft of drafts) this.#addRelationships(draft, backrefs);
-    for (const path of all) this.#addOutside(path, backrefs);
+    for (const path of paths) this.#addOutside(path, backrefs);
     for (const backref of backrefs) this.#addBackref(backref);
   }
 

@@ -29,8 +29,8 @@ export function servedFunctions(program: Program, routes: readonly Route[]): rea
     if (found.has(key) || depth > MAX_CALLS) return;
     const served: ServedFunction = { path: place.path, function: place.code, route, by };
     found.set(key, served);
-    for (const call of walkCode(place.code.body)) {
-      const called = call.kind === "call" ? calledFunction(program, place, call.callee) : undefined;
+    for (const call of callsIn(place.code)) {
+      const called = calledFunction(program, place, call.callee);
       if (called) visit(called, route, depth + 1, { call, from: served });
     }
   };
@@ -39,6 +39,17 @@ export function servedFunctions(program: Program, routes: readonly Route[]): rea
       visit({ path: route.functionPath, code: route.function, owner: undefined }, route, 0);
   }
   return [...found.values()];
+}
+
+type Call = Expr & { kind: "call" };
+
+/** Code never changes, and the same functions are asked about after every edit. */
+const calls = new WeakMap<FunctionCode, readonly Call[]>();
+
+function callsIn(code: FunctionCode): readonly Call[] {
+  let found = calls.get(code);
+  if (!found) calls.set(code, (found = walkCode(code.body).filter((one) => one.kind === "call")));
+  return found;
 }
 
 function calledFunction(program: Program, place: Place, callee: Expr): Place | undefined {
