@@ -3,7 +3,7 @@
 import type { Directive } from "../guides/directive.ts";
 import { compilePhrase, type Phrase } from "../rules/phrase.ts";
 import { PhraseIndex } from "../rules/phrase-index.ts";
-import { matchPhrase, type PhraseMatch } from "../rules/phrase-match.ts";
+import { matchPhrase } from "../rules/phrase-match.ts";
 import type { Reading, Stance } from "../rules/reading.ts";
 import type { Meaning, OptionSpecs, Rule } from "../rules/rule.ts";
 import type { Token } from "../rules/tokens.ts";
@@ -122,10 +122,14 @@ export class Candidates {
       );
       for (const { phrase, value } of entries) {
         const match = matchPhrase(phrase, tokens);
-        const candidate = match && this.#candidate(source, value, tokens, own, match, borrowed > 0);
-        const previous = candidate && best.get(candidate.rule.id);
-        if (candidate && !(previous && previous.covered.length >= candidate.covered.length))
-          best.set(candidate.rule.id, candidate);
+        if (!match) continue;
+        const all = match.covered.flatMap((at) => tokens[at] ?? []);
+        const covered = all.filter((token) => own.has(token));
+        // Of two ways to the same rule the one that explains more counts.
+        if (covered.length <= (best.get(value.rule.id)?.covered.length ?? 0)) continue;
+        const said: Said = { tokens, all, covered, caught: match.caught, isBorrowed: borrowed > 0 };
+        const candidate = this.#candidate(source, value, said);
+        if (candidate) best.set(candidate.rule.id, candidate);
       }
     }
   }
@@ -133,13 +137,8 @@ export class Candidates {
   #candidate(
     { clause, stance, directive, guide }: Source,
     { rule, meaning }: Entry,
-    tokens: readonly Token[],
-    own: ReadonlySet<Token>,
-    match: PhraseMatch,
-    isBorrowed: boolean,
+    { tokens, all, covered, caught, isBorrowed }: Said,
   ): Candidate | undefined {
-    const all = match.covered.flatMap((at) => tokens[at] ?? []);
-    const covered = all.filter((token) => own.has(token));
     if (!isAbout(clause, covered, isBorrowed)) return undefined;
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
@@ -150,7 +149,7 @@ export class Candidates {
     const said = withoutLists(tokens, all);
     if (exclusionsOf(meaning).some((other) => matchPhrase(other, said))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
-    const reading = readingOf({ ...clause, tokens }, stance, directive, guide, match.caught);
+    const reading = readingOf({ ...clause, tokens }, stance, directive, guide, caught);
     const given = meaning.options ? meaning.options(reading) : {};
     if (given === undefined) return undefined;
     const words = [...new Set(all)]
@@ -192,6 +191,16 @@ function withoutExamples(found: Candidate[], tokens: readonly Token[]): Candidat
   if (at === undefined) return found;
   const said = found.filter(({ covered }) => covered.some((token) => tokens.indexOf(token) < at));
   return said.length > 0 ? said : found;
+}
+
+/** What a phrase was found to say, in which words. */
+interface Said {
+  readonly tokens: readonly Token[];
+  /** The words that the phrase took part in, and of those the clause's own. */
+  readonly all: readonly Token[];
+  readonly covered: readonly Token[];
+  readonly caught: Readonly<Record<string, string>>;
+  readonly isBorrowed: boolean;
 }
 
 interface Source {

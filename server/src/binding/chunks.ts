@@ -36,6 +36,8 @@ export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
 export function exampleStart(tokens: readonly Token[]): number | undefined {
   const at = tokens.findIndex((token, place) => {
     const next = tokens[place + 1]?.text ?? "";
+    // Most words are longer or shorter, which is quicker to tell than by a pattern.
+    if (token.text.length > 4 || token.text.length < 2) return false;
     const isMarker = /^(?:like|e\.?g\.?)$/i.test(token.text) || (/^such$/i.test(token.text) && /^as$/i.test(next));
     return isMarker && tokens.slice(place + 1, place + 5).some((other) => other.isCode);
   });

@@ -26,13 +26,9 @@ function isAboutLanguage(text: string, language: string): boolean {
  */
 export function isForeignScript({ text, marks }: Directive): boolean {
   const words = marks.reduce((rest, { kind, value }) => (kind === "code" ? rest.replace(value, "") : rest), text);
-  const letters = words.match(/\p{L}/gu) ?? [];
-  const foreign = new Set(words.toLowerCase().match(foreignWords));
-  return (
-    foreign.size > 1 ||
-    5 * letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length ||
-    foreignNot.test(words)
-  );
+  if (foreignNot.test(words) || new Set(words.toLowerCase().match(foreignWords)).size > 1) return true;
+  const foreign = words.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+  return foreign > 0 && 5 * foreign > (words.match(/\p{L}/gu)?.length ?? 0);
 }
 
 /** "Não use …" begins like an English sentence but for the word that turns it round. */

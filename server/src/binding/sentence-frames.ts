@@ -34,6 +34,7 @@ export function isRejected(words: readonly Token[]): boolean {
 
 /** "We dropped X", "we have moved away from X", "we no longer use X". */
 export function isAbandoning(words: readonly Token[]): boolean {
+  if (words[0]?.stem !== "we") return false;
   const said = words.slice(0, 6).map(({ text }) => text.toLowerCase());
   return /^we (?:(?:have|['’]ve|already|recently|finally) )*(?:dropped|abandoned|retired|deprecated|banned|outlawed|got rid of|gotten rid of|moved away from|migrated (?:away )?from|phased out|stopped using|no longer (?:use|support|want|need))\b/.test(
     said.join(" "),
@@ -45,6 +46,7 @@ const pronouns = /^(?:this|that|it|these|those|they|there)$/i;
 
 /** "It is forbidden to …", "it is important that …" ask for what follows. */
 export function isImpersonal(tokens: readonly Token[]): boolean {
+  if (tokens[0]?.stem !== "it") return false;
   const words = tokens.slice(0, 7).map(({ text }) => text.toLowerCase());
   const said = words.join(" ").replace(/^it['’]s/, "it");
   if (

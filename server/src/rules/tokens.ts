@@ -330,7 +330,8 @@ function pushWord(word: string, span: Span, tokens: Token[]): void {
     );
     return;
   }
-  tokens.push({ ...plain, start: span.start, end: span.end });
+  const { kind, text, stem: known, parts, isFiller, isCode, value, keys } = plain;
+  tokens.push({ kind, text, start: span.start, end: span.end, stem: known, parts, isFiller, isCode, value, keys });
 }
 
 /** Words that stand for themselves, as tokens without a place of their own. */
