@@ -145,7 +145,7 @@ export class Candidates {
     if (!isBorrowed && isInCondition(clause, all)) return undefined;
     if (clause.mood === "names" && (!namesSubject(rule, tokens, all) || isGloss(rule, clause.tokens, all)))
       return undefined;
-    if (isSaidOfExample(tokens, all) || isNamedInPassing(rule, tokens, all)) return undefined;
+    if (isSaidOfExample(tokens, all) || isNamedInPassing(rule, stance, tokens, all)) return undefined;
     const said = withoutLists(tokens, all);
     if (exclusionsOf(meaning).some((other) => matchPhrase(other, said))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
@@ -165,7 +165,7 @@ function isSaidOfExample(tokens: readonly Token[], covered: readonly Token[]): b
   if (at < 0) return false;
   const said = covered.filter((token) => tokens.indexOf(token) < at);
   const shown = covered.filter((token) => !said.includes(token));
-  return said.length > 0 && shown.length > 0 && !shown.some(({ isCode }) => isCode);
+  return said.length > 0 && shown.length > 0 && !shown.some(({ isCode, text }) => isCode || /_|^[A-Z][a-z]/.test(text));
 }
 
 /** "`motor` — async driver": what the library is, not what code has to be. */
@@ -176,10 +176,10 @@ function isGloss(rule: Rule, tokens: readonly Token[], covered: readonly Token[]
 }
 
 /** "Prefer the default environment for tools such as `pytest` and `ruff`" is about the environment. */
-function isNamedInPassing(rule: Rule, tokens: readonly Token[], covered: readonly Token[]): boolean {
+function isNamedInPassing(rule: Rule, stance: Stance, tokens: readonly Token[], covered: readonly Token[]): boolean {
   const start = exampleStart(tokens);
   // Commands are what somebody runs, whatever rule knows the tool.
-  const areCommands = covered.every(({ kind, text }) => kind === "code" && text.includes(" "));
+  const areCommands = stance === "want" && covered.every(({ kind, text }) => kind === "code" && text.includes(" "));
   if (start === undefined || !(rule.scope === "project" || areCommands)) return false;
   const isShown = covered.every((token) => tokens.indexOf(token) >= start);
   return isShown && (areCommands || contentOf(tokens.slice(0, start)).length >= 3);
@@ -254,6 +254,12 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
 
 /** "When you see an N+1 query, tell the team": what it says of the rule's subject is only when something else is to be done. */
 function isInCondition({ tokens, role }: Clause, covered: readonly Token[]): boolean {
+  // "After each edit of files over 80 lines, verify …" sets no limit.
+  if (/^(?:after|before)$/i.test(tokens[0]?.text ?? "")) {
+    const body = withoutOpening(tokens);
+    if (body.length === tokens.length) return covered.some(({ kind }) => kind === "number");
+    return !covered.some((token) => body.includes(token));
+  }
   if (!/^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "")) {
     // "Use small modules when shared types avoid circular imports" is about modules.
     const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:if|when|whenever)$/i.test(text));

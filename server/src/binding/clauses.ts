@@ -87,6 +87,7 @@ export function clausesOf(directive: Directive): Clause[] {
 
 /** "Hooks: optional; run them with …": whoever leaves it out breaks nothing. */
 function isOptional(text: string): boolean {
+  if (/^[^:.,]{1,20}\d[\w.]*\+?\s*\(recommended\)\W*$/i.test(text)) return true;
   return /^(?:[^:.]{1,40}[:—–]\s*)?\W*optional(?:ly)?\b(?!\s+(?!when\b|if\b|but\b)\w)|^[^:.]{1,40}\(optional\)/i.test(
     text,
   );

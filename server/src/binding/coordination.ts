@@ -107,17 +107,11 @@ function opensPlace(token: Token): boolean {
   return token.kind === "word" && /^(?:in|inside|within)$/i.test(token.text);
 }
 
-/** "For async code, use …" and "across services, never …" name it before the instruction. */
-function opensLeadingPlace(token: Token): boolean {
-  return opensPlace(token) || (token.kind === "word" && /^(?:for|across|throughout|during)$/i.test(token.text));
-}
-
 /** "In async code", "inside `async def`"; "in addition" and "in doubt" are no places. */
 function isPlace(tokens: readonly Token[], isLeading: boolean): boolean {
   const words = tokens.filter(({ kind }) => kind !== "sign");
   const [first, second] = words;
-  if (!first || !second || words.length > 6 || !(isLeading ? opensLeadingPlace(first) : opensPlace(first)))
-    return false;
+  if (!first || !second || words.length > 6 || !opensPlace(first)) return false;
   if (
     /^(?:example|instance|now|reference|details|addition|general|particular|short|doubt|case|cases|fact|order|any|most|the|turn|practice|summary)$/i.test(
       second.text,

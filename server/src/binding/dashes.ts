@@ -27,6 +27,8 @@ function isLabelOf(tokens: readonly Token[], rest: readonly Token[]): boolean {
   const isCode = tokens.some((token) => token.isCode);
   // "Python 3.11 — no newer syntax" says which, and what follows from it.
   if (tokens.at(-1)?.kind === "number" && negators.has(rest[0]?.stem ?? "")) return false;
+  // "`pip install` — use `uv add`": the one and what stands in for it.
+  if (isCode && /^(?:use|prefer)$/i.test(rest[0]?.text ?? "") && rest[1]?.isCode) return false;
   if (isCode && (isReasonSentence(rest) || negators.has(rest[0]?.stem ?? ""))) return false;
   return isLabel(tokens);
 }

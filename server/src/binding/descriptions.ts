@@ -12,6 +12,8 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   const { text } = directive;
   if (isMarked(directive)) return false;
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
+  if (directive.row?.header.some((title) => ofAgents.test(title))) return true;
+  if (isTitleOfCommands(directive, clauses)) return true;
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
@@ -61,7 +63,11 @@ export function isStep(clause: Clause, directive: Directive): boolean {
 /** "Routing in `tests/test_routes.py`" below the steps of adding a route says where that one goes. */
 export function isStepDetail(clause: Clause, directive: Directive): boolean {
   const above = [directive.headings.at(-1) ?? "", ...directive.parents];
-  return clause.mood === "names" && !isMarked(directive) && above.some((text) => howTo.test(text));
+  return (
+    clause.mood === "names" &&
+    !isMarked(directive) &&
+    above.some((text) => howTo.test(text) && !/^\W*how to\b/i.test(text))
+  );
 }
 
 const howTo =
@@ -94,6 +100,8 @@ export function isInventory(directive: Directive, clauses: readonly Clause[]): b
     !/\b(?:conventions?|naming|rules?|standards?)\b/i.test(directive.headings.at(-1) ?? "")
   )
     return !isMarked(directive);
+  // Beside a version stand notes on what has it.
+  if (directive.row?.header.some((title) => /^\W*version\W*$/i.test(title))) return !isMarked(directive);
   // Below "every file follows this order" a list is no inventory.
   const isDemanded = /\b(?:must|should|always|every|each|all)\b/i.test(directive.parents.at(-1) ?? "");
   return !isMarked(directive) && !isDemanded && inventory.test(directive.headings.at(-1) ?? "") && !asks(clauses);
@@ -131,6 +139,15 @@ const treeLine = /^[│├└┣┗┃╰]/;
 
 /** "To run the hooks: `pre-commit run`" tells how, not that. */
 const commandFor = /^to (?:re-?)?run [^:.,;]+:\s*`?[\w./ -]+`?$/i;
+
+/** A table of who is to be called for what. */
+const ofAgents = /\b(?:agents?|agent files?|skills?|if the task)\b/i;
+
+/** "Testing" over the commands that run the tests. */
+function isTitleOfCommands({ kind, examples }: Directive, clauses: readonly Clause[]): boolean {
+  if (kind !== "heading" || examples.length === 0 || clauses.some(({ mood }) => mood === "asks")) return false;
+  return examples.every(({ language }) => /^(?:bash|sh|shell|zsh|console|powershell|bat|cmd)$/i.test(language));
+}
 
 const demanding =
   /\b(?:must|should|shall|always|never|only|required?|requires|mandatory|needs?|every|each|all|any|no|not|without|instead|rather|over|prefer(?:red)?|at (?:most|least)|max(?:imum)?|min(?:imum)?|(?:under|below)(?=\s+~?\d)|limit|use|uses|using|follows?)\b|[≤≥<>]/i;
@@ -231,7 +248,7 @@ const expertise =
 
 /** "Read the instructions in `api.md`" is for the assistant to do. */
 const readingTask =
-  /^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?)\b)|^\W*(?:always |please |first,? |then )*(?:read|study|review|look (?:at|into))\s+(?:the|an?|any|its|their|existing|all|every)\s+(?:[\w-]+\s+){0,2}(?:docstrings?|comments?|source|code)\b/i;
+  /^\W*(?:always |first,? |then )*(?:inspect|examine|understand|explore|familiari[sz]e)\b|^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?)\b)|^\W*(?:always |please |first,? |then )*(?:read|study|review|look (?:at|into))\s+(?:the|an?|any|its|their|existing|all|every)\s+(?:[\w-]+\s+){0,2}(?:docstrings?|comments?|source|code)\b/i;
 
 /** "If the contract is unclear, check the routers" and "Check the release notes of a library" tell where to look. */
 const inDoubt =

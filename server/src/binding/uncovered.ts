@@ -30,7 +30,7 @@ export function uncoveredParts(
       ({ clause }) =>
         clause.unit === unit || (clause.role === "sentence" && clause.tokens.includes(longest.tokens[0] as Token)),
     );
-    if (!answering.length && isAlternative(longest, candidates)) continue;
+    if (!answering.length && (isAlternative(longest, candidates) || isWhere(longest, candidates))) continue;
     if (!answering.length) {
       if (saysSomething(longest.tokens)) parts.push(longest.text);
       continue;
@@ -63,6 +63,12 @@ export function uncoveredParts(
     }
   }
   return parts.map((part) => part.trim()).filter((part) => /\p{L}{3}/u.test(part));
+}
+
+/** "For async code, use X": what stands before the comma says where. */
+function isWhere({ tokens, unit, mood }: Clause, candidates: readonly Candidate[]): boolean {
+  if (mood !== "names" || !/^(?:for|across|throughout|during)$/i.test(tokens[0]?.text ?? "")) return false;
+  return candidates.some(({ clause }) => clause.unit === unit + 1);
 }
 
 /** "Never use X. Instead, use Y": the rule flags what Y stands in for. */

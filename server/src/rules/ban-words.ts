@@ -88,6 +88,12 @@ export function readBan(
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (boundedFolder(reading) !== undefined) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
+  // What is not to be added may be there; a dependency or a decorator may not.
+  if (
+    /\b(?:add|install)(?:ing)?\b/i.test(said) &&
+    !/\bdependenc|\bto (?:any|every|each|all)\b|@/i.test(reading.clause + reading.codes.join(" "))
+  )
+    return undefined;
   // "Enum classes must not end in `Enum`": the word that comes first is no code.
   if (/\b(?:end|start|begin|prefix|suffix|name[ds]?)\b/i.test(reading.clause)) return undefined;
   // "`import dbm`" begins with a word that also leads up to names.

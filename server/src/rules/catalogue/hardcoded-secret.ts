@@ -38,7 +38,7 @@ export const hardcodedSecret = fileRule({
         "@secret ... (hard code|hard coded|hard-coded|in code|in source|in the code|in source code|in repo|in repository|in version control|in git)",
         "(commit|check in|store|push|put) ... (secret|credential|password|api key|token|private key) & !log",
         "(secret|credential|password|api key|token) ... (in code|in source|in repository|committed)",
-        "(introduce|expose) ... @secret",
+        "introduce ... @secret",
         "@secret ... (check in|checked in|committed|in version control)",
         "@secret ... (out of|out) (code|code base|codebase|source|source code|repository|repo|git)",
       ],

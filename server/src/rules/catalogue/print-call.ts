@@ -11,6 +11,9 @@ import { removeStatement } from "../remove-statement.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
 
+const ofThings =
+  /\bprint\s+(?!(?:statements?|calls?|functions?|debug\w*|to|for|in|from|instead|directly|anywhere|outside|is|are|and|or)\b)[a-z]+/i;
+
 export const printCall = ruffRule({
   id: "print-call",
   summary: "Calls of `print` and `pprint` where the team logs.",
@@ -34,6 +37,9 @@ export const printCall = ruffRule({
         "debug print",
       ],
       unless: ["pretty print", "blueprint", "fingerprint"],
+      // "Never print secrets" is about the secrets.
+      options: ({ clause, codes }) =>
+        codes.some((code) => /\bp?print\b/.test(code)) || !ofThings.test(clause) ? {} : undefined,
     },
     {
       stance: "want",

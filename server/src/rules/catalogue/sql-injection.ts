@@ -50,7 +50,7 @@ export const sqlInjection = fileRule({
         "(format|build|assemble|construct|compose) ... (sql|query)",
         "(sql|query) ... (concatenate|concatenated|interpolated|built|assembled)",
       ],
-      unless: ["log", "url", "graphql"],
+      unless: ["query (param|parameter|string)", "log", "url", "graphql"],
     },
   ],
   examples: [

@@ -76,6 +76,7 @@ export const lintSafety: readonly LintMeaning[] = [
       "(enable|use|turn on|set|keep|activate) ... (jinja)? (autoescape|auto escape|autoescaping|`autoescape*`)",
       "jinja ... (autoescape|auto escape|autoescaping|`autoescape*`)",
     ],
+    unless: ["(orm|sql|query|input)"],
     avoid: [
       "(disable|turn off|switch off) (jinja)? (autoescape|autoescaping|auto escape)",
       "`autoescape=False`",
