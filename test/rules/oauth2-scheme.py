@@ -51,6 +51,49 @@ class Service:
     def g(self, request: Request):
         return (request.headers.get("Authorization") or "").replace("Bearer ", "")
         #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+import re
+from typing import Annotated, Optional
+
+import fastapi
+from fastapi import APIRouter, Depends, Header, HTTPException, Request
+from fastapi.security import OAuth2PasswordBearer
+from fastapi.security.utils import get_authorization_scheme_param
+
+oauth2_scheme = OAuth2PasswordBearer(tokenUrl="token")
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a(token: Annotated[str, Depends(oauth2_scheme)]):
+    return token
+
+
+def b(token: Annotated[str, Depends(oauth2_scheme)]) -> str:
+    return token
+
+
+async def c(token: Annotated[str, Depends(oauth2_scheme)]):
+    return token
+
+
+async def d(token: Annotated[str, Depends(oauth2_scheme)]):
+    return token
+
+
+def e(request: Request):
+    if (header := request.headers.get("authorization", "")):
+        return re.match(r"Bearer (.+)", header)
+
+
+def f(token: Annotated[str, Depends(oauth2_scheme)]):
+    return token
+
+
+class Service:
+    def g(self, request: Request):
+        return (request.headers.get("Authorization") or "").replace("Bearer ", "")
 
 # %% clean: passed on, other headers, schemes, sockets, middlewares
 import httpx

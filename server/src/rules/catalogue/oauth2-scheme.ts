@@ -5,6 +5,7 @@ import { knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { descendants, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { bearerTokenFix } from "../bearer-token.ts";
 import { fileRule } from "../rule.ts";
 
 const SPLITTING = /^(split|rsplit|partition|rpartition|removeprefix|replace|startswith|lstrip|strip|find|index)$/;
@@ -17,7 +18,7 @@ export const oauth2Scheme = fileRule({
   summary: "The Authorization header taken apart by hand.",
   why: "FastAPI's security schemes read the token, refuse what is malformed, and show the lock in the documentation. Headers that are only passed on, other headers, outgoing requests, Basic credentials, sockets, middlewares and security schemes themselves are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["uthorization"],
   answers: ["Use `OAuth2PasswordBearer` for token extraction.", "Never parse the Authorization header by hand."],
@@ -47,7 +48,7 @@ export const oauth2Scheme = fileRule({
       good: 'from typing import Annotated\n\nfrom fastapi import Depends\nfrom fastapi.security import OAuth2PasswordBearer\n\nscheme = OAuth2PasswordBearer(tokenUrl="token")\n\n\ndef current_token(token: Annotated[str, Depends(scheme)]) -> str:\n    return token\n',
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     // Around the app there is nothing to depend on.
     if (
       /\bBaseHTTPMiddleware\b|\bscope\b[^\n)]*\breceive\b[^\n)]*\bsend\b|\bscope: Scope\b/.test(file.text) &&
@@ -57,8 +58,10 @@ export const oauth2Scheme = fileRule({
     for (const read of [...headerReads(file), ...headerParameters(file)]) {
       const around = enclosingFunction(read.node) ?? read.scope;
       if (!around || !isTakenApart(file, read, around) || isExempt(file, around)) continue;
+      const fix = bearerTokenFix(file, around, read, workspace);
       yield {
         span: read.node,
+        ...(fix && { fix }),
         message:
           "The Authorization header is taken apart by hand here; depend on `OAuth2PasswordBearer` (or `HTTPBearer`), which does that and documents it.",
       };
