@@ -14,6 +14,30 @@ def url():
     #   ~~~~~~~~~~~~ past the settings
     return a, b, c, d, "X" in os.environ
     #                  ~~~~~~~~~~~~~~~~~ past the settings
+# %% fixed
+import os
+from os import environ, getenv
+
+from app.config import settings
+
+
+def url():
+    a = settings.database_url
+    b = settings.database_url
+    c = settings.database_url
+    d = settings.x
+    return a, b, c, d, "X" in os.environ
+
+# %% fixed app/config.py
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    database_url: str
+    x: str
+
+
+settings = Settings()
 
 # %% clean in app/run.py: writes, and the environment as a whole for a child
 import os

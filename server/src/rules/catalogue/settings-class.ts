@@ -1,5 +1,6 @@
 // Flags reads of the environment outside the settings.
 
+import { asksForPydantic1 } from "../../models/project/pydantic-version.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName, knownName } from "../../python/name-of.ts";
@@ -56,7 +57,7 @@ export const settingsClass = fileRule({
   examples: [
     {
       bad: 'import os\n\n\ndef url():\n    return os.environ["DATABASE_URL"]\n',
-      good: "from app.settings import settings\n\n\ndef url():\n    return settings.database_url\n",
+      good: "import os\n\nfrom app.config import settings\n\n\ndef url():\n    return settings.database_url\n",
       path: "app/database.py",
     },
   ],
@@ -120,6 +121,7 @@ function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix
   const name = stringValue(read.type === "call" ? positional[0] : read.field("subscript"));
   const settings = name === undefined ? undefined : findSettingsClass(file, workspace);
   const last = settings?.fields.at(-1);
+  if (name !== undefined && settings === undefined) return newSettingsFix(file, read, name, workspace);
   if (name === undefined || settings?.prefix === undefined || last === undefined) return undefined;
   if (!/^[A-Za-z]\w*$/.test(name) || !name.toUpperCase().startsWith(settings.prefix.toUpperCase())) return undefined;
   const own = name.slice(settings.prefix.length).toLowerCase();
@@ -131,10 +133,8 @@ function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix
   const text = `${inserted?.name ?? settings.name}.${known ?? own}`;
   const edits: FixEdit[] = [...(inserted?.edits ?? []), { span: { start: read.start, end: read.end }, text }];
   if (known === undefined) {
-    const fallback = positional[1]?.text;
-    const isOptional = read.type === "call" && fallback === undefined;
-    const type = isOptional ? "str | None = None" : fallback === undefined ? "str" : `str = ${fallback}`;
-    if (fallback !== undefined && !/^(["']).*\1$/.test(fallback)) return undefined;
+    const type = typeOf(read);
+    if (type === undefined) return undefined;
     edits.push({
       path: settings.file.path,
       span: { start: last.end, end: last.end },
@@ -145,4 +145,48 @@ function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix
   }
   const title = known === undefined ? `Add the field \`${own}\` to the settings and read it` : `Read \`${text}\``;
   return { title: `${title}; look at its type`, safe: false, edits };
+}
+
+/** What the environment holds is text; undefined where the default is something else. */
+function typeOf(read: SyntaxNode): string | undefined {
+  if (read.type !== "call") return "str";
+  const [, fallback] = argumentsOf(read).positional;
+  if (fallback === undefined) return "str | None = None";
+  return /^(["']).*\1$/.test(fallback.text) ? `str = ${fallback.text}` : undefined;
+}
+
+/** A module of settings with this one field, at the root of the package, where the project has none. */
+function newSettingsFix(file: PythonFile, read: SyntaxNode, name: string, workspace: Workspace): Fix | undefined {
+  const root = /^(?:src\/)?(?:[^/]+\/)?/.exec(file.path)?.[0] ?? "";
+  const others = ["config.py", "settings.py", "core/config.py", "core/settings.py"].map((one) => root + one);
+  const path = `${root}config.py`;
+  const type = typeOf(read);
+  const field = name.toLowerCase();
+  if (others.some((one) => workspace.has(one)) || type === undefined || !/^[a-z]\w*$/.test(field)) return undefined;
+  const module = path.replace(/^src\//, "").replace(/\.py$/, "").replaceAll("/", ".");
+  const inserted = insertImport(file, module, "settings", workspace);
+  const isTaken = inserted.edits.length > 0 && file.scopes.module.bindings.has("settings");
+  const isOld = asksForPydantic1(file.path, workspace);
+  if (isTaken || read.type === "comparison_operator") return undefined;
+  const end = lineEnd(file);
+  const text = [
+    `from ${isOld ? "pydantic" : "pydantic_settings"} import BaseSettings`,
+    "",
+    "",
+    "class Settings(BaseSettings):",
+    `    ${field}: ${type}`,
+    "",
+    "",
+    "settings = Settings()",
+    "",
+  ].join(end);
+  return {
+    title: `Write \`${path}\` with the field \`${field}\` and read it; look at its type${isOld ? "" : ", and ask for pydantic-settings"}`,
+    safe: false,
+    edits: [
+      { path, span: { start: 0, end: 0 }, text },
+      ...inserted.edits,
+      { span: { start: read.start, end: read.end }, text: `${inserted.name}.${field}` },
+    ],
+  };
 }
