@@ -2,6 +2,13 @@
 class OrderMissing(Exception):
 #     ~~~~~~~~~~~~ AppError
     pass
+# %% fixed
+class AppError(Exception):
+    pass
+
+
+class OrderMissing(AppError):
+    pass
 
 # %% flagged in app/services/orders.py: a class of the folder {"base": "BaseService", "kind": "service"}
 class Orders:
@@ -143,6 +150,17 @@ class LineMissing(StockMixin, LookupError, AppError):
 # %% flagged: the root of a family, not its members {"base": "HarbourError", "kind": "exception"}
 class CraneError(Exception):
 #     ~~~~~~~~~~ does not inherit
+    pass
+
+
+class CraneStuckError(CraneError):
+    pass
+# %% fixed
+class HarbourError(Exception):
+    pass
+
+
+class CraneError(HarbourError):
     pass
 
 

@@ -32,6 +32,13 @@ def find(key):
 def ship(order):
     raise ValueError("no order")
 #         ~~~~~~~~~~ Raise `OrderError`
+# %% fixed
+class OrderError(Exception):
+    pass
+
+
+def ship(order):
+    raise OrderError("no order")
 
 # %% flagged: caught alone, in a tuple, with a name, in a group {"caught": ["builtins.BaseException", "SQLAlchemyError"]}
 from sqlalchemy import exc

@@ -10,6 +10,8 @@ import type { FixEdit } from "./rule.ts";
 export interface UsableName {
   readonly text: string;
   readonly edits: readonly FixEdit[];
+  /** True where the edits write it. */
+  readonly isNew?: boolean;
 }
 
 /** `AppError`, `shop.errors.AppError` or `pytest.mark.unit`; undefined where nobody knows where it comes from. */

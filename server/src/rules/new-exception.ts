@@ -2,10 +2,13 @@
 
 import { argumentsOf } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import type { Workspace } from "../models/workspace.ts";
 import { toCasing } from "./casing.ts";
 import { insertBelowImports } from "./insert-below-imports.ts";
-import type { Fix } from "./rule.ts";
+import { importNamed, type UsableName } from "./import-named.ts";
+import type { Fix, FixEdit } from "./rule.ts";
 
 /** `name` is what is raised so far. */
 export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undefined {
@@ -24,17 +27,31 @@ export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undef
       .at(-1) ?? "";
   const made = `${toCasing(stem.replace(/[^\w]/g, "_").replace(/s$/, ""), "PascalCase")}Error`;
   if (!/^[A-Z]\w*$/.test(made) || file.scopes.module.bindings.has(made)) return undefined;
-  const end = file.text.includes("\r\n") ? "\r\n" : "\n";
-  const text = `${end}class ${made}(Exception):${end}    pass${end}`;
+  return {
+    title: `Raise a new ${made}; look at its name, its place and who catches it`,
+    safe: false,
+    edits: [...newException(file, made), { span, text: made }],
+  };
+}
+
+/** The class, below the imports. */
+function newException(file: PythonFile, name: string): readonly FixEdit[] {
+  const end = lineEnd(file);
+  const text = `${end}class ${name}(Exception):${end}    pass${end}`;
   const last = file.root.children.findLast(({ type }) => /^(future_)?import(_from)?_statement$/.test(type));
   const following = last && file.text.slice(file.lines.lineSpan(file.lines.position(last.end).line).end);
   // PEP 8 wants two blank lines below a class.
   const gap = following !== undefined && /^(\r?\n){2}\S/.test(following) ? end : "";
-  return {
-    title: `Raise a new ${made}; look at its name, its place and who catches it`,
-    safe: false,
-    edits: [...insertBelowImports(file, text.trimEnd() + gap, []), { span, text: made }],
-  };
+  return insertBelowImports(file, text.trimEnd() + gap, []);
+}
+
+/** The exception that a guide names, imported from where it is, or written here where nothing in the workspace has it. */
+export function namedException(file: PythonFile, name: string, workspace: Workspace): UsableName | undefined {
+  const usable = importNamed(file, name, workspace);
+  if (usable !== undefined || !/^[A-Z]\w*$/.test(name) || file.scopes.module.bindings.has(name)) return usable;
+  const somewhere = new RegExp(String.raw`\b(?:class\s+${name}\b|${name}\s*=)|^from .* import [^\n]*\b${name}\b`, "m");
+  const isKnown = workspace.pythonFiles.some((path) => somewhere.test(workspace.text(path) ?? ""));
+  return isKnown ? undefined : { text: name, edits: newException(file, name), isNew: true };
 }
 
 /** `HTTPException(500, "broken")` becomes `OrderError("broken")`: a status means nothing to an exception of one's own. */

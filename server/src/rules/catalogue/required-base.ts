@@ -12,6 +12,7 @@ import { isKnownKind, isOfKnownKind, isWhole, type KnownKind, knownKindIn } from
 import { classKindIn, isOfClassKind } from "../definition-kind.ts";
 import { importNamed } from "../import-named.ts";
 import { isSameName, namedCode } from "../named-code.ts";
+import { namedException } from "../new-exception.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, type Fix, type FixEdit, option } from "../rule.ts";
 
@@ -63,7 +64,7 @@ export const requiredBase = fileRule({
   examples: [
     {
       bad: "class OrderMissing(Exception):\n    pass\n",
-      good: "from app.errors import AppError\n\n\nclass OrderMissing(AppError):\n    pass\n",
+      good: "class AppError(Exception):\n    pass\n\n\nclass OrderMissing(AppError):\n    pass\n",
       options: { base: "AppError", kind: "exception" },
     },
   ],
@@ -87,7 +88,7 @@ export const requiredBase = fileRule({
       // It is its own base that has to inherit, and that one is told.
       if (facts.program.ancestors(one).some((own) => isSameKind(facts, own, kind))) continue;
       if (!isKnownKind(kind) && facts.program.externalBases(one).some((name) => OTHERWISE_BASED.test(name))) continue;
-      const fix = basedFix(file, definition, base, workspace);
+      const fix = basedFix(file, definition, { base, kind }, workspace);
       yield {
         ...(fix && { fix }),
         span: name,
@@ -174,9 +175,14 @@ function explicitKind(text: string): KnownKind | undefined {
 }
 
 /** In the place of a base that the wanted one has itself, else behind the others. */
-function basedFix(file: PythonFile, definition: SyntaxNode, base: string, workspace: Workspace): Fix | undefined {
+function basedFix(
+  file: PythonFile,
+  definition: SyntaxNode,
+  { base, kind }: { readonly base: string; readonly kind: string },
+  workspace: Workspace,
+): Fix | undefined {
   const name = definition.field("name");
-  const usable = importNamed(file, base, workspace);
+  const usable = kind === "exception" ? namedException(file, base, workspace) : importNamed(file, base, workspace);
   const list = definition.field("superclasses");
   if (name === undefined || usable === undefined) return undefined;
   const bases = list ? namedChildren(list).filter(({ type }) => type !== "keyword_argument") : [];
@@ -191,7 +197,9 @@ function basedFix(file: PythonFile, definition: SyntaxNode, base: string, worksp
   if (place && place.kind === "class" && place.node.start > definition.start) return undefined;
   if (list && !general && list.text.includes("=")) return undefined;
   return {
-    title: `Inherit from \`${usable.text}\`; look whether the two have names in common`,
+    title: usable.isNew
+      ? `Write \`${usable.text}\` and inherit from it; look where it belongs`
+      : `Inherit from \`${usable.text}\`; look whether the two have names in common`,
     safe: false,
     edits: [...usable.edits, edit],
   };

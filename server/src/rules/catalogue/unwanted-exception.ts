@@ -14,10 +14,9 @@ import {
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { removeItem } from "../call-edits.ts";
 import { alwaysRaises } from "../handlers.ts";
-import { importNamed } from "../import-named.ts";
 import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
 import { isSameName, namedCode } from "../named-code.ts";
-import { newExceptionFix, ownInsteadOfHttp } from "../new-exception.ts";
+import { namedException, newExceptionFix, ownInsteadOfHttp } from "../new-exception.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, type Fix, option, type Problem } from "../rule.ts";
 import { isAt, isMigration } from "../test-modules.ts";
@@ -72,7 +71,7 @@ export const unwantedException = fileRule({
   examples: [
     {
       bad: 'def ship(order):\n    if order is None:\n        raise ValueError("no order")\n',
-      good: 'from app.errors import OrderError\n\n\ndef ship(order):\n    if order is None:\n        raise OrderError("no order")\n',
+      good: "class OrderError(Exception):\n    pass\n\n\ndef ship(order):\n    if order is None:\n        raise OrderError(\"no order\")\n",
       options: { raised: ["builtins.ValueError"], instead: "OrderError" },
     },
   ],
@@ -233,10 +232,12 @@ function raiseInstead(file: PythonFile, node: SyntaxNode, instead: string, works
     const isHttp = /(^|\.)HTTPException$/.test(file.resolve(node) ?? "");
     return isHttp && call ? ownInsteadOfHttp(file, call) : newExceptionFix(file, node);
   }
-  const usable = importNamed(file, instead, workspace);
+  const usable = namedException(file, instead, workspace);
   return (
     usable && {
-      title: `Raise \`${usable.text}\`; look at its arguments and at who catches it`,
+      title: usable.isNew
+        ? `Write \`${usable.text}\` and raise it; look where it belongs and who catches it`
+        : `Raise \`${usable.text}\`; look at its arguments and at who catches it`,
       safe: false,
       edits: [...usable.edits, { span: { start: node.start, end: node.end }, text: usable.text }],
     }
