@@ -156,6 +156,22 @@ describe("fixing", () => {
     expect(folder.read("app/tools.py")).toBe(after);
   });
 
+  test("a fix moves a file, and its patch does too", () => {
+    const test = "def test_total():\n    assert 1 + 1 == 2\n";
+    const folder = new Folder({
+      "AGENTS.md": "- Put all tests in `tests/`.\n",
+      "app/test_orders.py": test,
+      "app/main.py": "print(1)\n",
+    });
+    folder.commit();
+    const { stdout } = folder.heed(["check", "--diff", "--unsafe-fixes", "--select", "misplaced-test"]);
+    folder.write({ "fix.patch": stdout });
+    folder.git("apply", "--check", "fix.patch");
+    folder.heed(["check", "--fix", "--unsafe-fixes", "--select", "misplaced-test"]);
+    expect(folder.has("app/test_orders.py")).toBe(false);
+    expect(folder.read("tests/test_orders.py")).toBe(test);
+  });
+
   test("--diff prints a patch that git applies, and changes nothing", () => {
     const folder = new Folder(files);
     folder.commit();

@@ -81,7 +81,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
       const files = exampleFiles(example, example.bad);
       const [path = ""] = Object.keys(files);
       const fixed = fixedFiles({ ...runOf(rule, example), files });
-      if (fixed.applied > 0) expect(fixed.files[path]).toBe(example.good);
+      if (fixed.applied > 0) expect(fixed.files[example.goodPath ?? path] ?? "").toBe(example.good);
     }
   });
 

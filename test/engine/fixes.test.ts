@@ -77,6 +77,23 @@ describe("fixes", () => {
     expect(fixed(rule, { "a.py": "foo = 1\n" }, true).texts).toEqual({ "a.py": "bar = 1\n" });
   });
 
+  test("a file moves once, and is as before when nothing is written", () => {
+    const text = "foo = 1\n";
+    const rule = wordRule("foo", () => [
+      { path: "b/a.py", span: { start: 0, end: 0 }, text: text.replace("foo", "bar") },
+      { path: "a.py", span: { start: 0, end: text.length }, text: "", removesFile: true },
+    ]);
+    const { engine } = new InMemoryWorkspace({ "AGENTS.md": "- Never write `foo`.\n", "a.py": text }, { catalogue: [rule] });
+    const { texts, applied } = engine.fixAll({ paths: ["a.py"], unsafe: false });
+    expect([...texts]).toEqual([
+      ["b/a.py", "bar = 1\n"],
+      ["a.py", undefined],
+    ]);
+    expect(applied).toBe(1);
+    expect(engine.text("a.py")).toBe(text);
+    expect(engine.pythonFiles).toEqual(["a.py"]);
+  });
+
   test("a fix that never helps ends", () => {
     const rule = wordRule("foo", (at) => [{ span: { start: at, end: at + 3 }, text: "foo + foo" }]);
     expect(fixed(rule, { "a.py": "x = foo\n" }).applied).toBeGreaterThan(0);

@@ -186,6 +186,29 @@ test.each([
   expect(changes.map((change) => ("kind" in change ? change.kind : "edit"))).toEqual(kinds);
 });
 
+const misplaced = {
+  "AGENTS.md": "- Put all tests in `tests/`.\n",
+  "app/test_sums.py": "def test_sum() -> None:\n    assert 1 + 1 == 2\n",
+};
+
+test.each([
+  [
+    ["create", "delete"],
+    ["create", "edit", "delete"],
+  ],
+  [["create"], []],
+])("a fix that moves a file is offered where the editor can move one: %j", async (resourceOperations, kinds) => {
+  const workspaceEdit = { documentChanges: true, resourceOperations };
+  const workspace = { ...ableEditor.workspace, workspaceEdit };
+  await start(misplaced, { capabilities: { ...ableEditor, workspace } as EditorOptions["capabilities"] & object });
+  await editor.open("app/test_sums.py", misplaced["app/test_sums.py"]);
+  const diagnostics = await editor.diagnostics("app/test_sums.py");
+  const actions = await editor.actions("app/test_sums.py", editor.find("app/test_sums.py", "def"), { diagnostics });
+  const moving = actions.filter(({ title }) => title.startsWith("Move it"));
+  const changes = moving.flatMap(({ edit }) => edit?.documentChanges ?? []);
+  expect(changes.map((change) => ("kind" in change ? change.kind : "edit"))).toEqual(kinds);
+});
+
 /** What `source.fixAll.heed` leaves, by the setting and by who asks. */
 const fixAlls: readonly (readonly [
   setting: string,

@@ -2,10 +2,21 @@
 def test_total():
 #<~~~~~~~~~~~~~~~ keeps its tests in `tests/`
     assert True
+# %% gone
+# %% fixed tests/test_orders.py
+def test_total():
+    assert True
 
 # %% flagged in app/orders_test.py: outside the named folder {"folders": ["tests/unit/", "tests/integration/"]}
 import pytest
 #<~~~~~~~~~~~ `tests/unit/` and `tests/integration/`
+
+
+async def test_total():
+    assert pytest
+# %% gone
+# %% fixed tests/unit/orders_test.py
+import pytest
 
 
 async def test_total():

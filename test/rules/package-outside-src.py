@@ -5,6 +5,9 @@ name = "boats"
 # %% flagged in boats/__init__.py: at the root
 VALUE = 1
 #<~~~~~~~ Move it to `src/boats`
+# %% gone
+# %% fixed src/boats/__init__.py
+VALUE = 1
 
 # %% clean in src/boats/__init__.py: below src, with what lies beside it
 VALUE = 1

@@ -10,6 +10,14 @@ app = 1
 [pytest]
 #<~~~~~~ those of pytest stand here
 addopts = -ra
+# %% gone pytest.ini
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+version = "1.0"
+
+[tool.pytest.ini_options]
+addopts = "-ra"
 
 # %% flagged in app/main.py: a section of setup.cfg {"tools": ["mypy"]}
 app = 1
@@ -21,6 +29,17 @@ max-line-length = 100
 [mypy]
 #<~~~~ `[tool.mypy]`
 strict = true
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+version = "1.0"
+
+[tool.mypy]
+strict = true
+
+# %% fixed setup.cfg
+[flake8]
+max-line-length = 100
 
 # %% clean in app/main.py: of a tool that the sentence does not speak of {"tools": ["ruff"]}
 app = 1
@@ -74,3 +93,47 @@ name = "ships"
 
 [tool.poetry]
 package-mode = false
+
+# %% flagged in app/main.py: lists, switches, numbers and sections of single modules
+app = 1
+
+# %% file setup.cfg
+[mypy]
+#<~~~~ those of mypy stand here
+# As strict as it gets.
+strict = True
+python_version = 3.11
+plugins =
+    pydantic.mypy,
+    sqlalchemy.ext.mypy.plugin
+exclude = ^build\.
+
+[mypy-vendor.*,legacy.*]
+ignore_errors = true
+# %% gone setup.cfg
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+version = "1.0"
+
+[tool.mypy]
+# As strict as it gets.
+strict = true
+python_version = "3.11"
+plugins = [
+    "pydantic.mypy",
+    "sqlalchemy.ext.mypy.plugin",
+]
+exclude = '^build\.'
+
+[[tool.mypy.overrides]]
+module = ["vendor.*", "legacy.*"]
+ignore_errors = true
+
+# %% flagged in app/main.py: comments behind settings cannot follow {"tools": ["coverage"]}
+app = 1
+
+# %% file .coveragerc
+[run]
+#<~~~ those of coverage stand here
+branch = True ; also the other way

@@ -2,10 +2,18 @@
 def test_add():
 #<~~~~~~~~~~~~~ `adding.py`
     assert True
+# %% gone
+# %% fixed tests/test_adding.py
+def test_add():
+    assert True
 
 # %% flagged in tests/test_adding.py: another pattern {"pattern": "*_test.py"}
 def test_add():
 #<~~~~~~~~~~~~~ `*_test.py`
+    assert True
+# %% gone
+# %% fixed tests/adding_test.py
+def test_add():
     assert True
 
 # %% clean in tests/test_adding.py: the form

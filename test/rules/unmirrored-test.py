@@ -17,6 +17,13 @@ from app.services.orders import total
 
 def test_total():
     assert total()
+# %% gone
+# %% fixed tests/services/test_orders.py
+from app.services.orders import total
+
+
+def test_total():
+    assert total()
 
 # %% clean in tests/models/test_orders.py: of the same name, but about something else
 def test_total():
@@ -25,6 +32,13 @@ def test_total():
 # %% flagged in tests/unit/test_orders.py: at the top, with the kind of test kept
 from app.services import orders
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `tests/unit/services`
+
+
+def test_total():
+    assert orders.total()
+# %% gone
+# %% fixed tests/unit/services/test_orders.py
+from app.services import orders
 
 
 def test_total():

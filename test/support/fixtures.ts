@@ -133,7 +133,7 @@ export function fixedFiles(run: RuleRun): Fixed {
       projectFindings: () => [],
       withTexts: (texts, work) => {
         const kept = files;
-        files = { ...files, ...Object.fromEntries(texts) };
+        files = afterwards(files, texts);
         try {
           return work();
         } finally {
@@ -143,10 +143,15 @@ export function fixedFiles(run: RuleRun): Fixed {
     },
   );
   return {
-    files: { ...run.files, ...Object.fromEntries(result.texts) },
+    files: afterwards(run.files, result.texts),
     refused: result.refused.length,
     applied: result.applied,
   };
+}
+
+function afterwards(files: Files, texts: ReadonlyMap<string, string | undefined>): Files {
+  const all = new Map<string, string | undefined>([...Object.entries(files), ...texts]);
+  return Object.fromEntries([...all].filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 function findings(run: RuleRun): readonly Finding[] {

@@ -5,6 +5,7 @@
 //   # %% flagged in app/a.py: a title {"limit": 1} the file's path and the rule's options
 //   # %% fixed                                     the text of the cell above after its fixes
 //   # %% fixed app/b.py                            another file of that cell after the fixes
+//   # %% gone                                      the file is not there after the fixes; `gone app/b.py`: another one
 //   # %% file app/b.py                             another file of that cell's workspace; before the first cell: of all
 //   # %% before                                    the file's text at git's HEAD
 //
@@ -43,6 +44,8 @@ export interface Cell {
   readonly files: readonly CellFile[];
   /** Path → text after the fixes. */
   readonly fixed: ReadonlyMap<string, string>;
+  /** Paths that the fixes take away. */
+  readonly gone: ReadonlySet<string>;
 }
 
 const defaultPath = "app/module.py";
@@ -84,6 +87,8 @@ export function readCells(source: string): readonly Cell[] {
       (current?.files ?? shared).push(file);
     } else if (word === "fixed" && current !== undefined) {
       current.fixed.set(argument === "" ? current.path : argument, section.body);
+    } else if (word === "gone" && current !== undefined) {
+      current.gone.add(argument === "" ? current.path : argument);
     } else if (word === "before" && current !== undefined) {
       current.before.set(argument === "" ? current.path : argument, section.body);
     } else {
@@ -106,6 +111,7 @@ interface Building {
   readonly options: Readonly<Record<string, unknown>>;
   readonly files: CellFile[];
   readonly fixed: Map<string, string>;
+  readonly gone: Set<string>;
   readonly before: Map<string, string>;
 }
 
@@ -125,6 +131,7 @@ function startCell(kind: "flagged" | "clean", argument: string, section: Section
     options: found[3] === undefined ? {} : (JSON.parse(found[3]) as Record<string, unknown>),
     files: [{ path, ...readMarkers(section.body), before: undefined }],
     fixed: new Map(),
+    gone: new Set(),
     before: new Map(),
   };
 }

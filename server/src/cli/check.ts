@@ -197,7 +197,8 @@ function fix(
   }
   for (const [path, text] of changed) {
     try {
-      files.write(path, text);
+      if (text === undefined) files.remove(path);
+      else files.write(path, text);
     } catch {
       throw new UsageError(`"${targets.shown(path)}" cannot be written.`);
     }

@@ -16,6 +16,8 @@ export interface ReportedEdit {
   readonly start: Place;
   readonly end: Place;
   readonly text: string;
+  /** The file itself goes. */
+  readonly removesFile?: true;
 }
 
 export interface ReportedFinding {
@@ -74,12 +76,13 @@ export class Reporter {
           safe: fix.safe,
           edits: fix.edits.map((edit) => {
             const path = edit.path ?? finding.path;
-            const { span, text } = edit;
+            const { span, text, removesFile } = edit;
             return {
               file: this.#file(path),
               start: this.#place(path, span.start),
               end: this.#place(path, span.end),
               text,
+              ...(removesFile && { removesFile }),
             };
           }),
         },

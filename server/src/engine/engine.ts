@@ -279,15 +279,19 @@ export class Engine {
     });
   }
 
-  /** As if these documents were open with these texts. */
-  #withTexts<T>(texts: ReadonlyMap<string, string>, work: () => T): T {
+  /** As if these documents were open with these texts, and those without one were not there. */
+  #withTexts<T>(texts: ReadonlyMap<string, string | undefined>, work: () => T): T {
     const before = new Map(
       [...texts.keys()].map((path) => [path, this.#sources.isOpen(path) ? this.text(path) : undefined]),
     );
-    for (const [path, text] of texts) this.#sources.setText(path, text);
+    for (const [path, text] of texts) {
+      if (text === undefined) this.#sources.setGone(path, true);
+      else this.#sources.setText(path, text);
+    }
     try {
       return work();
     } finally {
+      for (const [path, text] of texts) if (text === undefined) this.#sources.setGone(path, false);
       for (const [path, text] of before) this.setText(path, text);
     }
   }

@@ -14,8 +14,8 @@ export interface FixRequest {
 }
 
 export interface FixResult {
-  /** The files that change, with their new texts. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The files that change, with their new texts; undefined where the file goes. */
+  readonly texts: ReadonlyMap<string, string | undefined>;
   readonly applied: number;
   /** Findings whose fix was left out because the file would no longer have parsed. */
   readonly refused: readonly Finding[];
@@ -26,13 +26,13 @@ export interface FixWorld {
   text(path: string): string | undefined;
   findings(path: string): readonly Finding[];
   projectFindings(): readonly Finding[];
-  withTexts<T>(texts: ReadonlyMap<string, string>, work: () => T): T;
+  withTexts<T>(texts: ReadonlyMap<string, string | undefined>, work: () => T): T;
 }
 
 const rounds = 10;
 
 export function fixAll(request: FixRequest, world: FixWorld): FixResult {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string | undefined>();
   const refused = new Map<string, Finding>();
   let applied = 0;
   let paths: readonly string[] = request.paths;
@@ -56,7 +56,7 @@ export function fixAll(request: FixRequest, world: FixWorld): FixResult {
     });
     for (const [path, text] of changed) texts.set(path, text);
     // Only what was changed can have something new to fix; what was put off can have met another in a third file.
-    paths = changed.size === 0 ? [] : request.paths.filter((path) => changed.has(path) || putOff.has(path));
+    paths = changed.size === 0 ? [] : request.paths.filter((path) => (changed.has(path) && changed.get(path) !== undefined) || putOff.has(path));
   }
   for (const [path, text] of texts) if (text === world.text(path)) texts.delete(path);
   return { texts, applied, refused: [...refused.values()] };
@@ -90,8 +90,10 @@ class Patch {
     this.#careful = careful;
   }
 
-  texts(): ReadonlyMap<string, string> {
-    return new Map([...this.#edits].map(([path, edits]) => [path, applyEdits(this.#world.text(path) ?? "", edits)]));
+  texts(): ReadonlyMap<string, string | undefined> {
+    const after = (path: string, edits: readonly FixEdit[]) =>
+      edits.some(({ removesFile }) => removesFile) ? undefined : applyEdits(this.#world.text(path) ?? "", edits);
+    return new Map([...this.#edits].map(([path, edits]) => [path, after(path, edits)]));
   }
 
   broken(): ReadonlySet<string> {

@@ -18,6 +18,8 @@ const only = "";
 export class Sources {
   /** Texts of documents that are open in an editor; they hide the file of that path. */
   readonly #open = new Map<string, string>();
+  /** Files that are taken for gone, although they are on disk. */
+  readonly #gone = new Set<string>();
   readonly #files: FilePort;
   readonly #texts: Input<string | undefined>;
   readonly #listed: Input<readonly string[]>;
@@ -36,7 +38,7 @@ export class Sources {
   constructor(memo: Memo, files: FilePort, git: GitPort, catalogue: readonly Rule[]) {
     this.#files = files;
     this.hasRepository = git.hasRepository;
-    this.#texts = memo.input((path) => this.#open.get(path) ?? files.read(path));
+    this.#texts = memo.input((path) => (this.#gone.has(path) ? undefined : (this.#open.get(path) ?? files.read(path))));
     this.#listed = memo.input(() => this.#list(), sameItems);
     this.#heads = memo.input((path) => git.atHead(path));
     this.#overrides = memo.input(() => ({}), sameJson);
@@ -127,6 +129,13 @@ export class Sources {
     if (isNew !== (text === undefined)) this.#listed.reload(only);
   }
 
+  setGone(path: string, isGone: boolean): void {
+    if (isGone) this.#gone.add(path);
+    else this.#gone.delete(path);
+    this.#texts.reload(path);
+    this.#listed.reload(only);
+  }
+
   filesChanged(paths: readonly string[]): void {
     for (const path of paths) this.#texts.reload(path);
     this.#listed.reload(only);
@@ -141,7 +150,8 @@ export class Sources {
   }
 
   #list(): readonly string[] {
-    return [...new Set([...this.#files.list(), ...this.#open.keys()])].toSorted(byCodeUnits);
+    const all = new Set([...this.#files.list(), ...this.#open.keys()]);
+    return [...all].filter((path) => !this.#gone.has(path)).toSorted(byCodeUnits);
   }
 
   /** The project's file goes before the settings of an editor, so that all see the same findings; rules are merged one by one. */

@@ -7,13 +7,13 @@ interface Run {
 
 const around = 3;
 
-/** "" where the texts are equal. */
-export function unifiedDiff(path: string, before: string, after: string): string {
+/** "" where the texts are equal; undefined stands for a file that is gone. */
+export function unifiedDiff(path: string, before: string, after: string | undefined): string {
   if (before === after) return "";
   const old = splitLines(before);
-  const now = splitLines(after);
+  const now = splitLines(after ?? "");
   const entries = diffLines(old, now).flatMap(({ kind, lines }) => lines.map((line) => ({ kind, line })));
-  let text = `--- a/${path}\n+++ b/${path}\n`;
+  let text = `--- a/${path}\n+++ ${after === undefined ? "/dev/null" : `b/${path}`}\n`;
   let at = 0;
   while (at < entries.length) {
     const first = entries.findIndex(({ kind }, index) => index >= at && kind !== " ");

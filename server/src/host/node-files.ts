@@ -1,6 +1,6 @@
 // The files of a folder on disk: which there are, and their texts, as the engine's port wants them.
 
-import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Dirent } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync, type Dirent } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { FilePort } from "../engine/ports.ts";
 import { formats } from "../guides/discover.ts";
@@ -66,6 +66,10 @@ export class NodeFiles implements FilePort {
       mkdirSync(dirname(place), { recursive: true });
     }
     writeFileSync(place, encodeLike(before, text));
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.root, path));
   }
 
   #walk(folder: Folder, found: string[]): void {

@@ -2,6 +2,7 @@
 
 import type { WorkspaceEdit } from "vscode-languageserver";
 import { lineEdits } from "../engine/line-edits.ts";
+import type { FixEdit } from "../rules/rule.ts";
 import { toWorkspaceEdit } from "./convert.ts";
 import type { Home } from "./workspaces.ts";
 
@@ -32,9 +33,15 @@ export function batchEdit({ rule, unsafe }: BatchData, { engine, folder, path }:
     unsafe,
     ...(rule !== undefined && { wanted: (finding) => finding.rule === rule }),
   });
-  const possible = [...texts].filter(([changed]) => folder.client.createsFiles || folder.has(changed));
-  const edits = possible.flatMap(([changed, text]) =>
-    lineEdits(engine.text(changed) ?? "", text).map((edit) => ({ ...edit, path: changed })),
+  const { createsFiles, removesFiles } = folder.client;
+  const possible = [...texts].filter(([changed, text]) =>
+    text === undefined ? removesFiles : createsFiles || folder.has(changed),
   );
+  const edits = possible.flatMap(([changed, text]): FixEdit[] => {
+    const before = engine.text(changed) ?? "";
+    if (text === undefined)
+      return [{ path: changed, span: { start: 0, end: before.length }, text: "", removesFile: true }];
+    return lineEdits(before, text).map((edit) => ({ ...edit, path: changed }));
+  });
   return toWorkspaceEdit(edits, path, folder);
 }

@@ -15,6 +15,7 @@ export interface ClientSupport {
   readonly snippetEdits: boolean;
   readonly versionedEdits: boolean;
   readonly createsFiles: boolean;
+  readonly removesFiles: boolean;
   readonly markdownHover: boolean;
   readonly configuration: boolean;
   readonly watchesFiles: boolean;
@@ -46,6 +47,9 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       (workspace.workspaceEdit.resourceOperations?.includes("create") ?? false),
+    removesFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      (workspace.workspaceEdit.resourceOperations?.includes("delete") ?? false),
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") ?? false,
     configuration: workspace?.configuration ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

@@ -133,8 +133,13 @@ export function toWorkspaceEdit(
   placeholder?: Placeholder,
 ): WorkspaceEdit {
   const byPath = new Map<string, (TextEdit | SnippetTextEdit)[]>();
+  const gone = new Set<string>();
   for (const edit of edits) {
     const path = edit.path ?? main;
+    if (edit.removesFile) {
+      gone.add(path);
+      continue;
+    }
     const range = toRange(edit.span, places.linesOf(path));
     const isSnippet = placeholder !== undefined && places.client.snippetEdits && edit.text.includes(placeholder.text);
     const converted = isSnippet
@@ -146,11 +151,15 @@ export function toWorkspaceEdit(
   }
   if (places.client.versionedEdits) {
     return {
-      documentChanges: [...byPath].flatMap(([path, changes]) => {
-        const uri = places.uriOf(path);
-        const edit = { textDocument: { uri, version: places.versionOf(path) }, edits: changes };
-        return places.has(path) ? [edit] : [{ kind: "create", uri, options: { ignoreIfExists: true } } as const, edit];
-      }),
+      documentChanges: [
+        ...[...byPath].flatMap(([path, changes]) => {
+          const uri = places.uriOf(path);
+          const edit = { textDocument: { uri, version: places.versionOf(path) }, edits: changes };
+          const create = { kind: "create", uri, options: { ignoreIfExists: true } } as const;
+          return places.has(path) ? [edit] : [create, edit];
+        }),
+        ...[...gone].map((path) => ({ kind: "delete", uri: places.uriOf(path) }) as const),
+      ],
     };
   }
   return {

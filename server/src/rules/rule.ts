@@ -15,6 +15,8 @@ export interface FixEdit {
   readonly path?: string;
   readonly span: Span;
   readonly text: string;
+  /** The file itself goes; the span is all of it. What moves is made elsewhere by another edit. */
+  readonly removesFile?: true;
   /** What an insertion brings, such as an import or a constant: several fixes that want the same have it made once. */
   readonly defines?: string;
   /** Whole lines that may stand before or after those which other fixes insert at the same place. */

@@ -88,8 +88,9 @@ interface OwnActions {
 function actionsFor(finding: Finding, home: Home, diagnostics: Diagnostic[]): OwnActions {
   const { engine, folder, path } = home;
   const kind = CodeActionKind.QuickFix;
+  const { createsFiles, removesFiles } = folder.client;
   const isPossible = ({ edits }: Fix) =>
-    folder.client.createsFiles || edits.every((edit) => folder.has(edit.path ?? path));
+    edits.every((edit) => (edit.removesFile ? removesFiles : createsFiles || folder.has(edit.path ?? path)));
   const fixes = [...(finding.fix ? [finding.fix] : []), ...finding.choices].filter(isPossible).map((fix) => ({
     fix,
     action: { title: fix.title, kind, diagnostics, edit: toWorkspaceEdit(fix.edits, path, folder) },

@@ -1,6 +1,7 @@
 // Flags test modules outside the folders in which the team keeps its tests.
 
 import { Project } from "../../models/project/project.ts";
+import { moveFileFix } from "../move-file.ts";
 import type { Reading } from "../reading.ts";
 import { option, projectRule } from "../rule.ts";
 import { firstLine, liesIn, testModules } from "../test-modules.ts";
@@ -22,7 +23,7 @@ export const misplacedTest = projectRule({
   summary: "A test module outside the folders in which the team keeps its tests.",
   why: "Whoever runs the tests of the folder never runs it. Only modules that are named as tests and hold some are looked at; a kind of test that the team keeps elsewhere in its tests folder is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     folders: option.strings(["tests/"], "Folders of the tests, wherever they lie in the tree."),
     isKind: option.boolean(false, "Whether the folders are for one kind of test only, others being elsewhere."),
@@ -74,7 +75,13 @@ export const misplacedTest = projectRule({
     const wrong = testModules(workspace, project.covered).filter((path) => !roots.some((root) => liesIn(path, root)));
     const [first, ...rest] = wrong;
     if (first === undefined) return;
+    const name = first.slice(first.lastIndexOf("/") + 1);
+    const [fix, ...choices] = folders.flatMap((folder) => {
+      const title = `Move it to \`${folder}\`; look at what it takes from files beside it`;
+      return moveFileFix(workspace, first, folder + name, title) ?? [];
+    });
     yield {
+      ...(fix && { fix, choices }),
       path: first,
       span: firstLine(workspace, first),
       message: `The team keeps its tests in ${folders.map((folder) => `\`${folder}\``).join(" and ")}, but this module lies elsewhere${rest.length > 0 ? `, and so do ${rest.length} more` : ""}. Move it there.`,

@@ -1,6 +1,7 @@
 // Flags module files whose names are not lower case with underscores.
 
 import { toCasing } from "../casing.ts";
+import { moveFileFix } from "../move-file.ts";
 import { fileRule } from "../rule.ts";
 
 export const moduleName = fileRule({
@@ -9,7 +10,7 @@ export const moduleName = fileRule({
   summary: "Module files that are not named in lower case with underscores.",
   why: "A module's file name is the name that is imported: a hyphen cannot be imported at all, and upper case differs between file systems. `__init__`, `__main__` and the numbers in front of migrations are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   ruff: ["N999"],
   tests: true,
   generated: false,
@@ -51,7 +52,7 @@ export const moduleName = fileRule({
     },
   ],
   examples: [{ bad: "VALUE = 1\n", good: "VALUE = 1\n", path: "app/HttpClient.py", goodPath: "app/http_client.py" }],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     const name =
       file.path
         .split("/")
@@ -62,8 +63,12 @@ export const moduleName = fileRule({
       return;
     if (!file.path.endsWith(".py") && !file.path.endsWith(".pyi")) return;
     const better = toCasing(name.replaceAll(/[^\w]+/g, "_"), "snake_case");
+    const to = `${file.path.slice(0, file.path.lastIndexOf("/") + 1)}${better}${/\.pyi?$/.exec(file.path)?.[0] ?? ""}`;
+    const title = `Call the file \`${better}.py\`; look at what names it otherwise than by an import`;
+    const fix = /^\d|^$/.test(better) ? undefined : moveFileFix(workspace, file.path, to, title);
     yield {
       span: file.lines.lineSpan(0),
+      ...(fix && { fix }),
       message: `The module \`${name}\` is not named in lower case with underscores; call the file \`${better}.py\`.`,
     };
   },

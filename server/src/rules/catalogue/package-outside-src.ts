@@ -1,6 +1,7 @@
 // Flags packages that lie beside the `src` folder, or a project without one, where the team uses the src layout.
 
 import { Project } from "../../models/project/project.ts";
+import { moveFolderFix } from "../move-file.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
 import { option, projectRule } from "../rule.ts";
@@ -14,7 +15,7 @@ export const packageOutsideSrc = projectRule({
   summary: "A package at the project's root where the team keeps its code below `src/`.",
   why: "A package at the root is imported from the working folder, so tests pass on what would not be installed. Tests, scripts, documentation and folders without `__init__.py` are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   ruff: ["INP001"],
   options: { folder: option.string("src", "The folder that holds the code.") },
   answers: [
@@ -66,9 +67,12 @@ export const packageOutsideSrc = projectRule({
     const [first] = wrong;
     if (first === undefined) return;
     const name = first.slice(root.length).split("/")[0] ?? "";
+    const title = `Move it to \`${root}${folder}/${name}\`; look at what the build and the tests are told of its place`;
+    const fix = moveFolderFix(workspace, `${root}${name}/`, `${root}${folder}/${name}/`, title);
     yield projectProblem(
       { path: first, span: { start: 0, end: workspace.text(first)?.search(/\r?\n|$/) ?? 0 } },
       `The package \`${name}\` lies at the root, but the team keeps its code below \`${folder}/\`. Move it to \`${root}${folder}/${name}\`.`,
+      fix,
     );
   },
 });

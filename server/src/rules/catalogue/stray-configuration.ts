@@ -5,6 +5,7 @@ import { at, tomlTable } from "../../models/project/requirements.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
 import { option, projectRule } from "../rule.ts";
+import { settingsToPyproject } from "../settings-to-pyproject.ts";
 
 interface ToolFiles {
   readonly said: RegExp;
@@ -50,7 +51,7 @@ export const strayConfiguration = projectRule({
   summary: "Settings or metadata outside `pyproject.toml`, or in a form that the team has left behind.",
   why: "Settings in two files contradict each other, and a tool reads only one. Flake8 cannot read pyproject, so its own files are left alone, and so is a `setup.py` that only builds extensions.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     tools: option.strings([], "Tools whose settings belong into pyproject; empty for all."),
     metadata: option.boolean(false, "Whether the package's metadata belong there too, as `[project]`."),
@@ -126,9 +127,21 @@ export const strayConfiguration = projectRule({
       const place = own === undefined ? project.place(shared, section) : project.place(own);
       if (place) {
         const hint = table[0] === "pytest" ? "`[tool.pytest.ini_options]`" : `\`[tool.${table[0]}]\``;
+        const from = own ?? shared;
+        const folder = from?.slice(0, from.lastIndexOf("/") + 1);
+        const target = pyproject ?? `${folder}pyproject.toml`;
+        const fix =
+          from === undefined || target !== `${folder}pyproject.toml`
+            ? undefined
+            : settingsToPyproject(
+                name,
+                { path: from, text: workspace.text(from) ?? "" },
+                { path: target, text: workspace.text(target) ?? "" },
+              );
         yield projectProblem(
           place,
           `The team keeps its settings in \`pyproject.toml\`, but those of ${name} stand here. Move them to ${hint}.`,
+          fix,
         );
         return;
       }

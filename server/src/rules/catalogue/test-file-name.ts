@@ -1,5 +1,6 @@
 // Flags test files that are not named as the team names them.
 
+import { moveFileFix } from "../move-file.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const testFileName = fileRule({
@@ -8,7 +9,7 @@ export const testFileName = fileRule({
   summary: "Files with tests whose name has not the team's form.",
   why: "pytest finds tests by the names of their files; what is named otherwise never runs. Helpers and conftest are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: { pattern: option.string("test_*.py", 'The form of the name, "*" for anything.') },
   tests: true,
   mentions: ["def test"],
@@ -68,15 +69,20 @@ export const testFileName = fileRule({
       goodPath: "tests/test_adding.py",
     },
   ],
-  *check(file, { pattern }) {
+  *check(file, { pattern }, { workspace }) {
     const name = file.path.split("/").at(-1) ?? "";
     if (/^(conftest|__init__)\.py$/.test(name) || matches(name, pattern)) return;
     const holdsTests = file
       .nodes("function_definition")
       .some((definition) => definition.field("name")?.text.startsWith("test_") === true);
     if (!holdsTests || !/(^|\/)tests?\//.test(file.path)) return;
+    const better = pattern.replace("*", name.replace(/^test_|(?:_tests?)?\.py$/g, ""));
+    const to = `${file.path.slice(0, -name.length)}${better}`;
+    const isClear = /^tests?\.py$/.test(name) === false && pattern.split("*").length === 2;
+    const fix = isClear ? moveFileFix(workspace, file.path, to, `Call the file \`${better}\``) : undefined;
     yield {
       span: file.lines.lineSpan(0),
+      ...(fix && { fix }),
       message: `This file holds tests and is called \`${name}\`; the team names them \`${pattern}\`.`,
     };
   },

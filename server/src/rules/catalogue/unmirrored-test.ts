@@ -3,6 +3,7 @@
 import { Project } from "../../models/project/project.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { isTestPath } from "../../python/source-file.ts";
+import { moveFileFix } from "../move-file.ts";
 import { projectRule } from "../rule.ts";
 import { firstLine, kindFolder, testModules } from "../test-modules.ts";
 
@@ -15,7 +16,7 @@ export const unmirroredTest = projectRule({
   summary: "A test module that does not lie where its module lies in the source tree.",
   why: "Tests are found by the path of what they test. A test is looked at where it imports the one module that has the name in its own; folders such as `unit` and `integration` do not count, and neither does the package's own folder.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: [
     "Tests mirror the source structure.",
@@ -60,7 +61,11 @@ export const unmirroredTest = projectRule({
     });
     const [first, ...rest] = wrong;
     if (first === undefined) return;
+    const to = `${first.wanted.folder}/${first.path.slice(first.path.lastIndexOf("/") + 1)}`;
+    const title = `Move it to \`${first.wanted.folder}\`; look at what it takes from files beside it`;
+    const fix = moveFileFix(workspace, first.path, to, title);
     yield {
+      ...(fix && { fix }),
       path: first.path,
       span: firstLine(workspace, first.path),
       message: `This tests \`${first.wanted.source}\` but does not lie where that does. Tests mirror the source tree: move it to \`${first.wanted.folder}\`${rest.length > 0 ? `. ${rest.length} more lie elsewhere too` : ""}.`,
