@@ -1,6 +1,8 @@
 // Flags classes that are defined outside the folder or file where the guide keeps their kind.
 
 import { type KnownKind, isOfKnownKind, knownKindIn } from "../class-kinds.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import { moveDefinitionFix } from "../move-definition.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 import { isAt } from "../test-modules.ts";
@@ -14,7 +16,7 @@ export const misplacedDefinition = fileRule({
   summary: "A model, schema, enum or exception outside the folder where the guide keeps its kind.",
   why: "Whoever looks for a model looks in one place. Private classes, those inside functions, tests and migrations are left alone, and so is a project that has no such place.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   generated: false,
   additive: true,
@@ -57,8 +59,8 @@ export const misplacedDefinition = fileRule({
   examples: [
     {
       path: "shop/orders.py",
-      bad: "from pydantic import BaseModel\n\n\nclass OrderOut(BaseModel):\n    total: int\n",
-      good: "from shop.schemas.order import OrderOut\n\nprint(OrderOut)\n",
+      bad: "from pydantic import BaseModel\n\n\nclass OrderOut(BaseModel):\n    total: int\n\n\nprint(OrderOut(total=1))\n",
+      good: "from shop.schemas.orders import OrderOut\n\n\nprint(OrderOut(total=1))\n",
       files: {
         "shop/schemas/order.py": "from pydantic import BaseModel\n\n\nclass OrderIn(BaseModel):\n    total: int\n",
       },
@@ -75,13 +77,32 @@ export const misplacedDefinition = fileRule({
       const { name, start, nameSpan } = one.code;
       if (/^_|^Base|Base$|Mixin$/.test(name) || !isOfKnownKind(facts, one, kind as KnownKind)) continue;
       const where = places.map((place) => `\`${place}\``).join(" or ");
+      const definition = file.nodes("class_definition").find((node) => node.field("name")?.start === nameSpan.start);
+      const [fix, ...choices] = places.flatMap((place) => {
+        const to = homeIn(place, file.path, workspace);
+        return (to !== undefined && definition && moveDefinitionFix(file, definition, to, workspace)) || [];
+      });
       yield {
         span: { start, end: nameSpan.end },
+        ...(fix && { fix, choices }),
         message: `\`${name}\` is ${named[kind as KnownKind]} outside ${where}, where the guide keeps them. Move it there.`,
       };
     }
   },
 });
+
+/** The file itself, or the one of the same name in the folder, there or not. */
+function homeIn(place: string, path: string, workspace: Workspace): string | undefined {
+  const there = workspace.pythonFiles.filter((one) => isAt(one, place));
+  if (place.endsWith(".py")) {
+    // Of several the nearest.
+    const common = (one: string) => one.split("/").findIndex((part, at) => part !== path.split("/")[at]);
+    return there.toSorted((a, b) => common(b) - common(a))[0];
+  }
+  const folders = new Set(there.map((one) => one.slice(0, one.lastIndexOf(place) + place.length)));
+  const [folder] = folders;
+  return folders.size === 1 && folder ? folder + path.slice(path.lastIndexOf("/") + 1) : undefined;
+}
 
 const named: Readonly<Record<KnownKind, string>> = {
   "orm model": "an ORM model",
