@@ -153,3 +153,11 @@ def run(command):
 def serve(is_windows, folder):
     words = ["cmd", "/c"] + ["npm", "run", "serve"] if is_windows else ["npm", "run", "serve"]
     return subprocess.Popen(words, cwd=folder)
+
+# %% flagged: the example's own names mean nothing here {"checks": ["check_upstream"], "guard": "ok, error = check_upstream(url)\nif not ok:\n    raise ConnectionError(error)", "module": "app.net"}
+import asyncio
+
+
+async def stream(link):
+    return await asyncio.create_subprocess_exec("grab", "http://example.org", link)
+    #            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ check_upstream

@@ -34,6 +34,42 @@ def make(app: FastAPI):
     def d():
     #<
         return 1
+# %% fixed
+import fastapi as fa
+from fastapi import APIRouter, FastAPI
+
+app = FastAPI()
+router = APIRouter()
+other = fa.APIRouter(tags=["boats"])
+
+
+@router.get("/a")
+def a():
+    """A."""
+    return []
+
+
+@other.post("/b", tags=["x"], status_code=201, response_description="It is made.")
+@other.put("/b")
+async def b(
+    name: str,
+) -> None:
+    # A comment is no documentation.
+    """B."""
+    return None
+
+
+@app.get("/c")
+def c():
+    """C."""
+    f"not a {docstring}"
+
+
+def make(app: FastAPI):
+    @app.get("/d")
+    def d():
+        """D."""
+        return 1
 
 # %% clean: docstrings, summaries, hidden routes, sockets
 from fastapi import APIRouter, WebSocket
@@ -100,13 +136,5 @@ router = APIRouter()
 @router.get("/boats/{boat_id}")
 async def read_boat(boat_id: int, full: bool = False) -> dict:
     # Nothing to see.
-    """Read boat.
-
-    Args:
-        boat_id: The boat id.
-        full: The full.
-
-    Returns:
-        The dict.
-    """
+    """Read boat."""
     return {}

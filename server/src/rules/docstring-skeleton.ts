@@ -12,14 +12,25 @@ export function insertDocstring(
   definition: SyntaxNode,
   convention: string,
 ): readonly FixEdit[] | undefined {
+  return insertLines(file, definition, linesOf(definition, convention));
+}
+
+/** One line alone, for readers who call it over the web and see what it takes and gives by itself. */
+export function insertSummary(file: PythonFile, definition: SyntaxNode): readonly FixEdit[] | undefined {
+  return insertLines(file, definition, [`"""${summaryOf(definition.field("name")?.text ?? "")}"""`]);
+}
+
+function insertLines(
+  file: PythonFile,
+  definition: SyntaxNode,
+  lines: readonly string[],
+): readonly FixEdit[] | undefined {
   const body = blockOf(definition);
   const first = body?.children.find((child) => child.isNamed);
   if (body === undefined || first === undefined || isSameLine(file, definition, first)) return undefined;
   const indent = indentOf(file, first);
   const end = lineEnd(file);
-  const text = linesOf(definition, convention)
-    .map((line) => (line === "" ? "" : indent + line))
-    .join(end);
+  const text = lines.map((line) => (line === "" ? "" : indent + line)).join(end);
   const at = file.lines.lineStart(file.lines.position(first.start).line);
   // PEP 8 wants a blank line before a method.
   const isBeforeMethod =

@@ -3,6 +3,7 @@
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { isBuiltinName } from "../../python/builtins.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -152,7 +153,7 @@ function isTransfer(file: PythonFile, call: SyntaxNode): boolean {
 
 function guardFix(file: PythonFile, call: SyntaxNode, guard: string, module: string, check: string): Fix | undefined {
   const statement = statementOf(call);
-  if (guard === "" || !enclosingFunction(call)) return undefined;
+  if (guard === "" || !enclosingFunction(call) || !areKnown(file, statement, guard, check)) return undefined;
   const indent = indentOf(file, statement);
   const end = lineEnd(file);
   const text = guard.split("\n").join(`${end}${indent}`);
@@ -163,6 +164,22 @@ function guardFix(file: PythonFile, call: SyntaxNode, guard: string, module: str
     edits: [...added, { span: { start: statement.start, end: statement.start }, text: `${text}${end}${indent}` }],
   };
 }
+
+/** Every name in the example's lines means something here too: what it is called with is the team's, but of another function. */
+function areKnown(file: PythonFile, statement: SyntaxNode, guard: string, check: string): boolean {
+  const code = guard.replaceAll(/(["'])(?:\\.|(?!\1).)*\1/g, '""');
+  const made = [...code.matchAll(/^\s*([\w, ()]+?)\s*=(?!=)/gm)].flatMap((found) => found[1]?.match(/\w+/g) ?? []);
+  const used = [...code.matchAll(/(?<![.\w])[A-Za-z_]\w*(?!\w|\s*=(?!=))/g)].map(([name]) => name);
+  const scope = file.scopes.scopeOf(statement);
+  return used.every((name) => {
+    if (name === check || made.includes(name) || pythonWords.test(name) || isBuiltinName(name)) return true;
+    const places = file.scopes.lookUp(name, scope)?.places ?? [];
+    return places.some((place) => place.scope.kind === "module" || place.name.start < statement.start);
+  });
+}
+
+const pythonWords =
+  /^(False|None|True|and|as|assert|async|await|elif|else|except|finally|for|from|if|import|in|is|lambda|not|or|pass|raise|return|try|while|with|yield)$/;
 
 /** The check is what the ✅ calls by such a name; its code, from there on, is the guard. */
 function readChecks(reading: Reading): { checks?: readonly string[]; guard?: string; module?: string } {

@@ -2,9 +2,9 @@
 
 import { keyword } from "../../models/web/keyword.ts";
 import type { Route } from "../../models/web/routes.ts";
-import { insertDocstring } from "../docstring-skeleton.ts";
+import { insertSummary } from "../docstring-skeleton.ts";
 import { definitionOf, routeWords } from "../route-places.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule } from "../rule.ts";
 
 export const openapiDocs = fileRule({
   id: "openapi-docs",
@@ -14,7 +14,7 @@ export const openapiDocs = fileRule({
   severity: "information",
   fix: "unsafe",
   tests: false,
-  options: { convention: option.string("google", 'How the docstring is written: "google", "numpy" or "sphinx".') },
+  options: {},
   mentions: routeWords,
   answers: [
     "Document every endpoint for the OpenAPI docs.",
@@ -51,10 +51,10 @@ export const openapiDocs = fileRule({
   examples: [
     {
       bad: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats():\n    return []\n',
-      good: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats():\n    """List boats.\n\n    Returns:\n        The result.\n    """\n    return []\n',
+      good: "from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get(\"/boats\")\ndef list_boats():\n    \"\"\"List boats.\"\"\"\n    return []\n",
     },
   ],
-  *check(file, { convention }, { workspace }) {
+  *check(file, _options, { workspace }) {
     const seen = new Set<number>();
     const { facts } = workspace;
     for (const route of facts.routes(file.path).routes) {
@@ -63,11 +63,11 @@ export const openapiDocs = fileRule({
       const name = definition?.field("name");
       if (!definition || !name) continue;
       seen.add(route.function.start);
-      const edits = insertDocstring(file, definition, convention);
+      const edits = insertSummary(file, definition);
       yield {
         span: { start: definition.start, end: name.end },
         message: `The API's documentation says nothing about \`${route.function.name}\`; give it a docstring, or a \`summary\` or \`description\` on its decorator.`,
-        ...(edits ? { fix: { title: "Add a docstring; say what the route does", safe: false, edits } } : {}),
+        ...(edits ? { fix: { title: "Add a docstring; say in it what callers of the API need to know", safe: false, edits } } : {}),
       };
     }
   },
