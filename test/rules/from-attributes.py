@@ -109,6 +109,7 @@ class OldResponse(BaseModel):
 
     class Config:
         extra = "forbid"
+        from_attributes = True
 
 
 class DocumentedResponse(BaseModel):
@@ -196,6 +197,18 @@ from pydantic import BaseModel
 
 class BoatOut(BaseModel):
 #<
+    name: str
+
+
+class BoatResponse(BaseModel):
+    name: str
+# %% fixed
+from pydantic import BaseModel, ConfigDict
+
+
+class BoatOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
     name: str
 
 

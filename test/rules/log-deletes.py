@@ -114,6 +114,27 @@ class Processes:
         self.running.pop(key, None)
         #<~~~~~~~~~~~~~~~~~~~~~~~~~ cleanup
         os.remove(path)
+# %% fixed
+import logging
+import os
+
+logger = logging.getLogger(__name__)
+
+
+class Processes:
+    def __init__(self):
+        self.running = {}
+
+    def rotate(self, key, process):
+        process.terminate()
+        logger.info("Stopped %s", process)
+        process.kill()
+
+    def cleanup(self, key, path):
+        self.running.pop(key, None)
+        logger.info("Removed %s", key)
+        os.remove(path)
+
 # %% clean: cleanups with a line in the log, other functions {"kinds": ["cleanup"]}
 import logging
 import os
@@ -162,6 +183,26 @@ class Base(DeclarativeBase):
 class Tree(Base):
     __tablename__ = "trees"
     id: Mapped[int] = mapped_column(primary_key=True)
+# %% fixed
+import logging
+
+from sqlalchemy.orm import Session
+
+from app.models import Tree
+
+logger = logging.getLogger(__name__)
+
+
+class Forest:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def delete(self, tree: Tree) -> None:
+        self.session.delete(tree)
+        logger.info("Deleted tree", extra={"tree_id": tree.id})
+
+    def remove(self, tree: Tree) -> None:
+        self.delete(tree)
 
 # %% flagged in app/purge.py: a statement that is made first is told once, where it runs
 from sqlalchemy import delete
@@ -185,6 +226,21 @@ class Base(DeclarativeBase):
 class Tree(Base):
     __tablename__ = "trees"
     id: Mapped[int] = mapped_column(primary_key=True)
+# %% fixed
+import logging
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from app.models import Tree
+
+logger = logging.getLogger(__name__)
+
+
+def purge(session: Session) -> None:
+    statement = delete(Tree).where(Tree.id > 3)
+    session.execute(statement)
+    logger.info("Deleted Tree rows")
 
 # %% flagged: once, though the model is known and the statement is made on the spot
 from sqlalchemy import Column, Integer, delete
@@ -202,6 +258,27 @@ class Part(Base):
 async def purge(session: AsyncSession) -> int:
     result = await session.execute(delete(Part).where(Part.id > 4))
     #              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Part
+    return result.rowcount
+# %% fixed
+import logging
+
+from sqlalchemy import Column, Integer, delete
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import declarative_base
+
+logger = logging.getLogger(__name__)
+
+Base = declarative_base()
+
+
+class Part(Base):
+    __tablename__ = "parts"
+    id = Column(Integer, primary_key=True)
+
+
+async def purge(session: AsyncSession) -> int:
+    result = await session.execute(delete(Part).where(Part.id > 4))
+    logger.info("Deleted Part rows")
     return result.rowcount
 
 # %% clean: a function of the file that is called logs it
@@ -230,6 +307,22 @@ from sqlalchemy.orm import Session
 def remove(db: Session, part) -> None:
     db.delete(part)
     #<~~~~~~~~~~~~~ `part`
+    count(part)
+
+
+def count(part):
+    return part.id
+# %% fixed
+import logging
+
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def remove(db: Session, part) -> None:
+    db.delete(part)
+    logger.info("Deleted part", extra={"part_id": part.id})
     count(part)
 
 

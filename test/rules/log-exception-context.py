@@ -33,7 +33,7 @@ def load(path):
     except OSError as e:
         logger.exception("cannot read %s", path)
     except ValueError:
-        logging.critical("broken")
+        logging.critical("broken", exc_info=True)
     except KeyError:
         log.exception("no key")
     return None

@@ -25,6 +25,11 @@ app = 1
 # %% file requirements.txt
 pytest==8.0
 #<~~~~~~~~~ Move it to `requirements-dev.txt`
+# %% fixed requirements.txt
+
+# %% fixed requirements-dev.txt
+-r requirements.txt
+pytest==8.0
 
 # %% clean in app/main.py: in groups and lists of their own
 app = 1

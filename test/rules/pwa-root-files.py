@@ -24,6 +24,33 @@ router = APIRouter()
 @router.get("/sw.js")
 def worker():
     return None
+# %% fixed
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+from fastapi.staticfiles import StaticFiles
+
+from app.pages import router
+
+app = FastAPI()
+
+
+@app.get("/sw.js", include_in_schema=False)
+def sw_js():
+    return FileResponse("dist/sw.js", headers={"Cache-Control": "no-cache"})
+
+
+@app.get("/registerSW.js", include_in_schema=False)
+def register_sw_js():
+    return FileResponse("dist/registerSW.js", headers={"Cache-Control": "no-cache"})
+
+
+app.include_router(router, prefix="/pwa")
+app.mount("/pwa", StaticFiles(directory="dist"))
+
+
+@app.get("/manifest.webmanifest")
+def manifest():
+    return FileResponse("dist/manifest.webmanifest")
 
 # %% flagged in app/main.py: cached {"paths": ["/sw.js"], "noCache": true}
 from fastapi import FastAPI
@@ -37,6 +64,17 @@ app = FastAPI()
 def worker():
     """Never no-cache."""
     return FileResponse("dist/sw.js")
+# %% fixed
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+
+app = FastAPI()
+
+
+@app.get("/sw.js")
+def worker():
+    """Never no-cache."""
+    return FileResponse("dist/sw.js", headers={"Cache-Control": "no-cache"})
 
 # %% clean in app/main.py: all there, headers from a helper {"paths": ["/sw.js", "/manifest.json"], "noCache": true}
 from fastapi import FastAPI

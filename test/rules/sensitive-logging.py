@@ -37,6 +37,34 @@ def sign_in(name: str, password: str, account: Account, settings, headers: dict)
     #                       ~~~~~~~~
     logger.info("k {}".format(settings.secret_key.get_secret_value()))
     #                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+import logging
+import os
+
+import structlog
+from loguru import logger as loguru
+
+logger = logging.getLogger(__name__)
+log = structlog.get_logger()
+
+
+class Account:
+    password: str
+    api_key: str
+
+
+def sign_in(name: str, password: str, account: Account, settings, headers: dict) -> None:
+    logger.info("%s with %s", name, "***")
+    logger.debug("key ***")
+    logger.warning("token: " + "***")
+    log.info("signed_in", name=name, password="***")
+    log.info("signed_in", token="***")
+    loguru.error("failed {}", "***")
+    print("secret", "***")
+    print("***")
+    logger.info("in", extra={"name": name, "authorization": "***"})
+    logger.error("bad %s" % "***")
+    logger.info("k {}".format("***"))
 
 # %% flagged: data of persons {"personal": true}
 import logging
@@ -47,6 +75,14 @@ logger = logging.getLogger(__name__)
 def pay(card_number: str) -> None:
     logger.info("paid with %s", card_number)
     #                           ~~~~~~~~~~~
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def pay(card_number: str) -> None:
+    logger.info("paid with %s", "***")
 
 # %% clean: about secrets
 import hashlib

@@ -5,6 +5,12 @@ app = 1
 [project]
 #<~~~~~~~ but nothing in the project does
 name = "boats"
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+
+[dependency-groups]
+dev = ["pytest-cov"]
 
 # %% clean in app/main.py: measured, without a threshold
 app = 1

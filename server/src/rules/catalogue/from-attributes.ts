@@ -128,7 +128,7 @@ function fixOf(
       edits: [{ span: { start: at, end: at }, text: `${last ? ", " : ""}from_attributes=True` }],
     };
   }
-  if (code.body.some((one) => one.kind === "class" && one.class.name === "Config")) return undefined;
+  if (code.body.some((one) => one.kind === "class" && one.class.name === "Config")) return inConfig(file, node, title);
   const [first, second] = statements(blockOf(node));
   if (!first || file.lines.position(first.start).line === file.lines.position(node.start).line) return undefined;
   const made = insertImport(file, "pydantic", "ConfigDict", workspace);
@@ -153,4 +153,16 @@ function fixOf(
       { span: { start: before.start, end: before.start }, text: line + gap + indentOf(file, before) },
     ],
   };
+}
+
+/** One line more in the older `class Config`. */
+function inConfig(file: PythonFile, node: SyntaxNode, title: string): Fix | undefined {
+  const config = statements(blockOf(node)).find((one) => one.field("name")?.text === "Config");
+  const last = statements(config?.field("body")).at(-1);
+  if (!config || !last || file.lines.position(last.start).line === file.lines.position(config.start).line)
+    return undefined;
+  if (/\b(from_attributes|orm_mode)\b/.test(config.text) || last.type === "pass_statement") return undefined;
+  const at = file.lines.lineSpan(file.lines.position(last.end).line).end;
+  const text = `${lineEnd(file)}${indentOf(file, last)}from_attributes = True`;
+  return { title, safe: false, edits: [{ span: { start: at, end: at }, text }] };
 }

@@ -96,8 +96,10 @@ export const logDeletes = fileRule({
     for (const definition of file.nodes("function_definition")) {
       const action = cleanupIn(file, definition);
       if (!action || logsAnything(file, definition)) continue;
+      const fix = logCleanup(file, action);
       yield {
         span: action,
+        ...(fix && { fix }),
         message: `\`${definition.field("name")?.text ?? ""}\` cleans up and logs nothing, so that nobody can tell later what it did. Log what is cleaned up.`,
       };
     }
@@ -183,6 +185,32 @@ function logFix(file: PythonFile, call: SyntaxNode, what: string): Fix | undefin
         span: { start: statement.end, end: statement.end },
         text: `${lineEnd(file)}${indentOf(file, statement)}${text}`,
       },
+    ],
+  };
+}
+
+/** A line behind it that says what was ended or removed: a process by its name here, an entry by its key. */
+function logCleanup(file: PythonFile, action: SyntaxNode): Fix | undefined {
+  const statement = statementOf(action);
+  const target = methodCall(action);
+  const given = argumentsOf(action).positional[0]?.text ?? action.children.find(({ isNamed }) => isNamed)?.text ?? "";
+  const isEnding = target !== undefined && /^(terminate|kill|send_signal)$/.test(target.method);
+  const subject = isEnding ? target.receiver.text : given;
+  if (!/^(expression|delete)_statement$/.test(statement.type) || !/^[\w.[\]]+$/.test(subject)) return undefined;
+  const logger = usableLogger(file);
+  const message = isEnding ? "Stopped" : "Removed";
+  const text = {
+    logging: `${logger.name}.info("${message} %s", ${subject})`,
+    structlog: `${logger.name}.info("${message}", what=${subject})`,
+    loguru: `${logger.name}.info("${message} {}", ${subject})`,
+  }[logger.library];
+  const at = file.lines.lineSpan(file.lines.position(statement.end).line).end;
+  return {
+    title: "Log it; look whether the line says which one it was",
+    safe: false,
+    edits: [
+      ...logger.edits,
+      { span: { start: at, end: at }, text: `${lineEnd(file)}${indentOf(file, statement)}${text}` },
     ],
   };
 }

@@ -5,9 +5,10 @@ import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingHandler } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { addArgument } from "../call-edits.ts";
 import { caughtTypes, mayRaise } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
-import { fileRule } from "../rule.ts";
+import { type FixEdit, fileRule } from "../rule.ts";
 
 export const logExceptionContext = fileRule({
   id: "log-exception-context",
@@ -59,7 +60,9 @@ export const logExceptionContext = fileRule({
       const replacesName = method === "error" && methodNode.text === "error" && !keywords.has("exc_info");
       const edits = replacesName
         ? [{ span: { start: methodNode.start, end: methodNode.end }, text: "exception" }]
-        : undefined;
+        : library === "logging"
+          ? withTraceback(file, call, keywords.get("exc_info"))
+          : undefined;
       yield {
         span: methodNode,
         message: `\`${methodNode.text}\` in a handler loses the traceback; ${replacesName ? "call `exception` instead" : "pass `exc_info=True`"}, which logs it.`,
@@ -84,4 +87,10 @@ function logsTraceback(file: PythonFile, handler: SyntaxNode, call: SyntaxNode):
     const given = argumentsOf(other.call).keywords.get("exc_info");
     return other.method === "exception" || (given !== undefined && given.text !== "False");
   });
+}
+
+function withTraceback(file: PythonFile, call: SyntaxNode, given: SyntaxNode | undefined): readonly FixEdit[] | undefined {
+  if (given) return [{ span: { start: given.start, end: given.end }, text: "True" }];
+  const edit = addArgument(file, call, "exc_info=True");
+  return edit && [edit];
 }

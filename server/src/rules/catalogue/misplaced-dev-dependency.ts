@@ -121,7 +121,21 @@ function movedFix(project: Project, wrong: Requirement, place: string): Fix | un
       addToList(wrong.path, text, table, "dev", item) ?? setInTable(wrong.path, text, table, `dev = [${item}]`);
     return { title, safe: false, edits: [removal, added] };
   }
-  const target = project.named(place === "" ? "requirements-dev.txt" : place)[0];
-  if (target === undefined) return undefined;
+  const name = place === "" ? "requirements-dev.txt" : place;
+  const target = project.named(name)[0];
+  if (target === undefined) return ontoNewList(project, wrong, removal, name);
   return { title, safe: false, edits: [removal, appendLine(target, project.text(target), wrong.written)] };
+}
+
+/** A list beside the program's own, which it asks for too. */
+function ontoNewList(project: Project, wrong: Requirement, removal: FixEdit, name: string): Fix | undefined {
+  const [folder = "", own = ""] = /^(.*\/|)([^/]*)$/.exec(wrong.path)?.slice(1) ?? [];
+  if (!/^[\w.-]+\.(txt|in)$/.test(name) || !own.endsWith(".txt")) return undefined;
+  const end = project.text(wrong.path).includes("\r\n") ? "\r\n" : "\n";
+  const text = [`-r ${own}`, wrong.written, ""].join(end);
+  return {
+    title: `Move it to a new \`${folder}${name}\`; look at who installs it`,
+    safe: false,
+    edits: [removal, { path: `${folder}${name}`, span: { start: 0, end: 0 }, text }],
+  };
 }

@@ -4,9 +4,13 @@ import { type AppSetup, appSetup, mayBeDoneElsewhere } from "../../models/web/ap
 import { reachedWords } from "../../models/web/reached-words.ts";
 import { servedPaths } from "../../models/web/served-paths.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { calleeName } from "../../python/name-of.ts";
+import { descendants } from "../../python/surroundings.ts";
+import { addArgument, keywordNode } from "../call-edits.ts";
+import { addToApp } from "../app-additions.ts";
 import { atApp } from "../project-app.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 const FILE = /^\/[\w.-]+\.(js|json|webmanifest|html|ico|txt)$/;
 /** Other usual names of the same file. */
@@ -28,7 +32,7 @@ export const pwaRootFiles = projectRule({
     "A progressive web app whose service worker, registration script or manifest is not served at the root, or is cached.",
   why: "A service worker rules what lies at and below its own path, and browsers look for it at the root: below a prefix it is a 404, cached it never changes. A mount at the root, a route for every path, and the other usual names count. An app that serves no frontend is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     paths: option.strings(["/sw.js", "/manifest.json"], "Paths at which the app has to answer."),
     noCache: option.boolean(false, "Whether the service worker must be sent with `no-cache` headers."),
@@ -52,7 +56,7 @@ export const pwaRootFiles = projectRule({
   examples: [
     {
       bad: 'from fastapi import FastAPI\nfrom fastapi.staticfiles import StaticFiles\n\napp = FastAPI()\napp.mount("/pwa", StaticFiles(directory="dist"))\n',
-      good: 'from fastapi import FastAPI\nfrom fastapi.staticfiles import StaticFiles\n\napp = FastAPI()\napp.mount("/", StaticFiles(directory="dist"))\n',
+      good: "from fastapi import FastAPI\nfrom fastapi.responses import FileResponse\nfrom fastapi.staticfiles import StaticFiles\n\napp = FastAPI()\n\n\n@app.get(\"/sw.js\", include_in_schema=False)\ndef sw_js():\n    return FileResponse(\"dist/sw.js\", headers={\"Cache-Control\": \"no-cache\"})\n\n\napp.mount(\"/pwa\", StaticFiles(directory=\"dist\"))\n",
       path: "app/main.py",
       options: { paths: ["/sw.js"] },
     },
@@ -70,20 +74,28 @@ export const pwaRootFiles = projectRule({
     )
       return;
     const missing = paths.filter((path) => !served.some((one) => isSame(one, path)));
-    if (missing.length > 0)
-      yield atApp(
-        setup,
-        `This app does not serve ${missing.map((path) => `\`${path}\``).join(", ")} at the root, where browsers look for it. Add a route for each.`,
-      );
-    const cached = noCache ? cachedWorker(workspace, setup, inCode) : undefined;
-    if (cached)
+    if (missing.length > 0) {
+      const fix = serveFix(setup, missing, workspace);
       yield {
+        ...atApp(
+          setup,
+          `This app does not serve ${missing.map((path) => `\`${path}\``).join(", ")} at the root, where browsers look for it. Add a route for each.`,
+        ),
+        ...(fix && { fix }),
+      };
+    }
+    const cached = noCache ? cachedWorker(workspace, setup, inCode) : undefined;
+    if (cached) {
+      const fix = uncachedFix(cached, workspace);
+      yield {
+        ...(fix && { fix }),
         ...atApp(
           setup,
           `\`${cached.route}\` is sent without \`no-cache\`, so browsers keep an old service worker. Set \`Cache-Control: no-cache\` on it.`,
         ),
         related: [{ path: cached.path, span: cached.span, message: "The route." }],
       };
+    }
   },
 });
 
@@ -145,4 +157,48 @@ function readFiles({
       .filter((path) => FILE.test(path)),
   );
   return exampled.length > 0 ? { paths: [...new Set(exampled)] } : { paths: ["/sw.js", "/manifest.json"] };
+}
+
+/** A route for each file, from the folder that the app serves already; none where no folder is known. */
+function serveFix(setup: AppSetup, missing: readonly string[], workspace: Workspace): Fix | undefined {
+  const places = missing.map((path) => placeOf(path, setup, workspace));
+  if (places.includes(undefined)) return undefined;
+  const lines = missing.flatMap((path, at) => [
+    ...(at === 0 ? [] : ["", ""]),
+    `@app.get("${path}", include_in_schema=False)`,
+    `def ${functionName(path)}():`,
+    `    return FileResponse("${places[at]}"${WORKER.test(path) ? ', headers={"Cache-Control": "no-cache"}' : ""})`,
+  ]);
+  const title = "Serve them at the root; look whether the files lie there once the frontend is built";
+  return addToApp(setup, workspace, title, lines, [["fastapi.responses", "FileResponse"]]);
+}
+
+function functionName(path: string): string {
+  return path.slice(1).replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").replaceAll(/\W/g, "_").toLowerCase();
+}
+
+/** Where the file is, else the folder that is mounted, which a build fills. */
+function placeOf(path: string, { app }: AppSetup, workspace: Workspace): string | undefined {
+  const found = workspace.otherFiles.filter((one) => `/${one}`.endsWith(path) && !/node_modules\//.test(one));
+  if (found.length === 1) return found[0];
+  const texts = [app.path, ...workspace.pythonFiles].map((one) => workspace.text(one) ?? "");
+  const mounted = /\bStaticFiles\(\s*directory\s*=\s*["']([\w./-]+)["']/g;
+  const folders = texts.flatMap((text) => [...text.matchAll(mounted)].map(([, one = ""]) => one));
+  const [folder] = new Set(folders);
+  return folder !== undefined && new Set(folders).size === 1 ? `${folder.replace(/\/$/, "")}${path}` : undefined;
+}
+
+/** The header on the one file that the route answers with. */
+function uncachedFix({ path, span }: CachedRoute, workspace: Workspace): Fix | undefined {
+  const file = workspace.python(path);
+  const decorator = file?.nodes("decorator").find(({ start, end }) => start <= span.start && span.end <= end);
+  const around = decorator?.parent;
+  if (file === undefined || around === undefined) return undefined;
+  const answers = [...descendants(around)].filter(
+    (one) => one.type === "call" && /(^|\.)FileResponse$/.test(calleeName(file, one)),
+  );
+  const [call] = answers;
+  if (call === undefined || answers.length > 1) return undefined;
+  const edit = keywordNode(call, "headers") ? undefined : addArgument(file, call, 'headers={"Cache-Control": "no-cache"}');
+  return edit && { title: "Send it with `no-cache`", safe: false, edits: [{ ...edit, path }] };
 }

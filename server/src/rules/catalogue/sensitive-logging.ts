@@ -120,7 +120,8 @@ function showsValue(value: SyntaxNode): boolean {
 function maskOf(found: SyntaxNode): Fix | undefined {
   const parent = found.parent;
   const isText = parent?.type === "interpolation";
-  const isPlain = /^(argument_list|keyword_argument|pair)$/.test(parent?.type ?? "");
+  const isJoined = parent?.type === "binary_operator" && /^[+%]$/.test(parent.field("operator")?.text ?? "");
+  const isPlain = isJoined || /^(argument_list|keyword_argument|pair)$/.test(parent?.type ?? "");
   if (!isText && !isPlain) return undefined;
   const span = isText && parent ? parent : found;
   return {

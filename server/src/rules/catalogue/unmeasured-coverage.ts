@@ -2,8 +2,9 @@
 
 import { measuresCoverage } from "../../models/project/coverage.ts";
 import { Project } from "../../models/project/project.ts";
+import { addToList, appendLine, setInTable } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";
-import { projectRule } from "../rule.ts";
+import { type Fix, projectRule } from "../rule.ts";
 
 export const unmeasuredCoverage = projectRule({
   id: "unmeasured-coverage",
@@ -11,7 +12,7 @@ export const unmeasuredCoverage = projectRule({
   summary: "Nothing in the project measures test coverage.",
   why: "What tests leave out is unknown until somebody measures it. Coverage, pytest-cov and codecov count, among the dependencies, in settings and in commands.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: ["Measure test coverage.", "Track code coverage with `pytest-cov`.", "Use `pytest-cov` for coverage."],
   means: [
@@ -44,6 +45,23 @@ export const unmeasuredCoverage = projectRule({
     yield projectProblem(
       project.place(project.manifest, /^\[tool\.pytest\b.*$/m),
       "The team measures test coverage, but nothing in the project does. Add `pytest-cov`, or run the tests under `coverage`.",
+      measuredFix(project),
     );
   },
 });
+
+/** In the list of what development needs. */
+function measuredFix(project: Project): Fix | undefined {
+  const title = "Ask for pytest-cov; look at how the tests are run, and at the lock file";
+  const lists = ["requirements-dev.txt", "dev-requirements.txt", "requirements-test.txt", "requirements/dev.txt"];
+  const path = project.manifest ?? "";
+  const text = project.text(path);
+  const list = project.files.find((one) => lists.some((name) => one === name || one.endsWith(`/${name}`)));
+  if (list !== undefined) return { title, safe: false, edits: [appendLine(list, project.text(list), "pytest-cov")] };
+  if (!path.endsWith("pyproject.toml")) return undefined;
+  const edit = /^\[tool\.poetry\.dependencies\]/m.test(text)
+    ? setInTable(path, text, "tool.poetry.group.dev.dependencies", 'pytest-cov = "*"')
+    : (addToList(path, text, "dependency-groups", "dev", '"pytest-cov"') ??
+      setInTable(path, text, "dependency-groups", 'dev = ["pytest-cov"]'));
+  return { title, safe: false, edits: [edit] };
+}
