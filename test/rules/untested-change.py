@@ -18,6 +18,12 @@ def price(order):
 
 class Cart:
     pass
+# %% fixed tests/test_prices.py
+from app.prices import Cart
+
+
+def test_cart_total() -> None:
+    assert Cart().total() is not None
 
 # %% flagged in app/prices.py: changed, where that counts too {"changed": true}
 def price(order):

@@ -15,7 +15,7 @@ export interface WrittenTest {
   readonly imports: readonly (readonly [module: string, name?: string])[];
 }
 
-/** Appended to the module's test file, which is made where it is not there; undefined where the project has no tests. */
+/** Appended to the module's test file, which is made where it is not there. */
 export function addTests(
   file: PythonFile,
   tests: readonly WrittenTest[],
@@ -62,7 +62,7 @@ function importLines(imports: WrittenTest["imports"], workspace: Workspace, path
   return [...others, ...(others.length > 0 && own.length > 0 ? [""] : []), ...own];
 }
 
-/** `tests/test_billing.py`, in the folder in which the project keeps most of its tests. */
+/** `tests/test_billing.py`, in the folder in which the project keeps most of its tests, or where it is to keep its first. */
 function testFileOf(file: PythonFile, workspace: Workspace): string | undefined {
   const stem = file.path.split("/").at(-1)?.replace(/\.py$/, "") ?? "";
   const tests = workspace.pythonFiles.filter((path) => isTestPath(path) && /(^|\/)test_\w+\.py$/.test(path));
@@ -77,7 +77,14 @@ function testFileOf(file: PythonFile, workspace: Workspace): string | undefined 
   const [first] = [...counts].toSorted(
     ([a, times], [b, other]) => other - times || a.length - b.length || (a < b ? -1 : 1),
   );
-  return first === undefined || name === undefined ? undefined : `${first[0]}test_${name}.py`;
+  return name === undefined ? undefined : `${first?.[0] ?? firstTests(file.path, workspace)}test_${name}.py`;
+}
+
+/** `tests/` beside the nearest pyproject.toml, else at the root. */
+function firstTests(path: string, workspace: Workspace): string {
+  const folders = path.split("/").slice(0, -1);
+  const above = folders.map((_, at) => `${folders.slice(0, folders.length - at).join("/")}/`);
+  return `${above.find((folder) => workspace.has(`${folder}pyproject.toml`)) ?? ""}tests/`;
 }
 
 /** The dotted name of a file, as a test imports it. */

@@ -3,7 +3,7 @@
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { isTestPath } from "../../python/source-file.ts";
-import { decoratorsOf, enclosing } from "../../python/surroundings.ts";
+import { decoratorsOf, enclosing, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { diffRule, type Fix, option } from "../rule.ts";
 import { functionsByName, unformatted } from "../since-head.ts";
@@ -172,12 +172,26 @@ function testsFix(
   const module = dottedName(file, workspace);
   if (module === undefined) return undefined;
   const tests = functions.flatMap(([name, code]): readonly WrittenTest[] => {
-    const given = /^\w+$/.test(name) ? sampleArguments(code) : undefined;
-    if (given === undefined || code.text.startsWith("async")) return [];
-    const call = `${name}(${given})`;
+    const given = sampleArguments(code);
+    const [owner, method] = name.split(".");
+    const made = method === undefined ? "" : madeOf(file, owner ?? "");
+    if (given === undefined || made === undefined || owner === undefined || code.text.startsWith("async")) return [];
+    const call = method === undefined ? `${name}(${given})` : `${made}.${method}(${given})`;
     const line = code.field("return_type")?.text === "None" ? call : `assert ${call} is not None`;
-    return [{ lines: [`def test_${name}() -> None:`, `    ${line}`], imports: [[module, name]] }];
+    const test = `test_${name.replaceAll(".", "_").toLowerCase()}`;
+    return [{ lines: [`def ${test}() -> None:`, `    ${line}`], imports: [[module, owner]] }];
   });
   const edits = addTests(file, tests, workspace);
   return edits && { title: "Write tests that call what is new; look what it should answer", safe: false, edits };
+}
+
+/** `Cart()`, of a class whose `__init__` is known here, and needs nothing that cannot be made up. */
+function madeOf(file: PythonFile, owner: string): string | undefined {
+  const definition = file.nodes("class_definition").find((one) => one.field("name")?.text === owner);
+  const bases = definition?.field("superclasses");
+  if (definition === undefined || (bases && namedChildren(bases).length > 0)) return undefined;
+  if (decoratorsOf(definition).length > 0) return undefined;
+  const init = functionsByName(file).get(`${owner}.__init__`);
+  const given = init === undefined ? "" : sampleArguments(init);
+  return given === undefined ? undefined : `${owner}(${given})`;
 }
