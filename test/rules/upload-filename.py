@@ -48,6 +48,51 @@ def text(scan: UploadFile) -> None:
     #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
     with open(where, "wb") as out:
         out.write(b"")
+# %% fixed
+import os
+import uuid
+from pathlib import Path
+
+import aiofiles
+from fastapi import UploadFile
+from starlette.datastructures import UploadFile as Raw
+
+ROOT = Path("/srv/scans")
+
+
+async def slash(scan: UploadFile) -> None:
+    target = ROOT / f"{uuid.uuid4()}{Path(scan.filename).suffix}"
+    target.write_bytes(b"")
+
+
+async def join(scan: UploadFile, owner: int) -> None:
+    path = os.path.join("/srv", str(owner), f"{uuid.uuid4()}{Path(scan.filename or '').suffix}")
+    async with aiofiles.open(path, "wb") as out:
+        await out.write(b"")
+
+
+def many(scans: list[UploadFile]) -> None:
+    for scan in scans:
+        name = os.path.basename(scan.filename)
+        ROOT.joinpath(f"{uuid.uuid4()}{Path(name).suffix}").touch()
+
+
+def raw(scan: Raw | None = None) -> None:
+    open("/srv/scans/" + f"{uuid.uuid4()}{Path(scan.filename).suffix}", "wb")
+
+
+def helped(scan: UploadFile) -> None:
+    store(scan.filename, b"")
+
+
+def store(name: str, content: bytes) -> None:
+    (ROOT / f"{uuid.uuid4()}{Path(name).suffix}").write_bytes(content)
+
+
+def text(scan: UploadFile) -> None:
+    where = f"/srv/scans/{uuid.uuid4()}{Path(scan.filename).suffix}"
+    with open(where, "wb") as out:
+        out.write(b"")
 
 # %% clean: suffixes, unique names, and other uses
 import os
@@ -139,6 +184,19 @@ MEDIA = Path("/srv/media")
 async def keep(photo: UploadFile) -> Path:
     with open(f"/srv/media/{uuid.uuid4()}_{photo.filename}", "wb") as out:
         #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        out.write(b"")
+    return MEDIA / f"{uuid.uuid4()}{Path(photo.filename).suffix}"
+# %% fixed
+import uuid
+from pathlib import Path
+
+from fastapi import UploadFile
+
+MEDIA = Path("/srv/media")
+
+
+async def keep(photo: UploadFile) -> Path:
+    with open(f"/srv/media/{uuid.uuid4()}_{uuid.uuid4()}{Path(photo.filename).suffix}", "wb") as out:
         out.write(b"")
     return MEDIA / f"{uuid.uuid4()}{Path(photo.filename).suffix}"
 

@@ -162,25 +162,29 @@ function isJoin(file: PythonFile, node: SyntaxNode): boolean {
   );
 }
 
-/** Where `file.filename` itself is written into the path, a unique name with its suffix takes its place. */
+/** Where the client's name itself is written into the path, a unique name with its suffix takes its place. */
 function fixOf(file: PythonFile, place: SyntaxNode): Fix | undefined {
-  const direct = [...descendants(place)].filter((node) => isClientName(file, node));
+  const direct = [...descendants(place)].filter(
+    (node) => isClientName(file, node) || (node.type === "identifier" && nameIn(file, node) !== undefined),
+  );
   const [only] = direct;
   if (only === undefined || direct.length > 1) return undefined;
-  const { parent } = only;
+  // `file.filename or "upload"`
+  const whole = only.parent?.type === "boolean_operator" ? only.parent : only;
+  const { parent } = whole;
   const isWhole =
     parent?.type === "binary_operator" ||
     (parent?.type === "argument_list" && isJoin(file, place) && parent.parent === place);
-  const isInText = parent?.type === "interpolation" && parent.parent?.text.startsWith("f") === true;
+  const isInText = whole === only && parent?.type === "interpolation" && parent.parent?.text.startsWith("f") === true;
   if (!isWhole && !isInText) return undefined;
   const uuid = insertImport(file, "uuid");
   const path = insertImport(file, "pathlib", "Path");
   if (isInText && parent?.parent?.text.includes('"""')) return undefined;
-  const suffix = `${path.name}(${only.text}).suffix`;
+  const suffix = `${path.name}(${only.text}${whole === only ? "" : " or ''"}).suffix`;
   const text = isInText ? `${uuid.name}.uuid4()}{${suffix}` : `f"{${uuid.name}.uuid4()}{${suffix}}"`;
   return {
     title: "Store it under a unique name with the same suffix; look at who relies on the name",
     safe: false,
-    edits: [{ span: { start: only.start, end: only.end }, text }, ...uuid.edits, ...path.edits],
+    edits: [{ span: { start: whole.start, end: whole.end }, text }, ...uuid.edits, ...path.edits],
   };
 }
