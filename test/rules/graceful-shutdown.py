@@ -33,6 +33,39 @@ class Monitor:
             for item in self.items:
                 if item:
                     break
+# %% fixed
+import asyncio
+import threading
+import time
+
+
+async def poll(queue):
+    while True:
+        queue.refresh()
+        await asyncio.sleep(1)
+
+
+class Monitor:
+    def start(self):
+        threading.Thread(target=self._run, daemon=True).start()
+        asyncio.create_task(self._watch())
+
+    def _run(self):
+        while 1:
+            time.sleep(1)
+
+    async def _watch(self):
+        while True:
+            try:
+                await self.look()
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                print("failed")
+            for item in self.items:
+                if item:
+                    break
+
 # %% clean: events, breaks, cancellation, owners, sockets
 import asyncio
 import threading

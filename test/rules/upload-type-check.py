@@ -47,6 +47,61 @@ def allowed(name: str) -> bool:
 async def helped(photo: UploadFile) -> None:
     if not allowed(photo.filename):
         raise HTTPException(415)
+# %% fixed
+import os
+from pathlib import Path
+
+from fastapi import HTTPException, UploadFile
+
+ALLOWED = {".png", ".gif"}
+
+
+async def ends(photo: UploadFile) -> None:
+    if not photo.filename.lower().endswith((".png", ".gif")):
+        raise HTTPException(415)
+    head = await photo.read(16)
+    await photo.seek(0)
+    if not head.startswith((b"\x89PNG\r\n\x1a\n", b"GIF8")):
+        raise HTTPException(415)
+
+
+async def suffix(photo: UploadFile) -> None:
+    if Path(photo.filename).suffix.lower() not in ALLOWED:
+        raise HTTPException(415)
+    head = await photo.read(16)
+    await photo.seek(0)
+    if not head.startswith((b"\x89PNG\r\n\x1a\n", b"GIF8")):
+        raise HTTPException(415)
+
+
+async def local(photo: UploadFile) -> None:
+    ending = os.path.splitext(photo.filename)[1]
+    if ending not in ALLOWED:
+        raise HTTPException(415)
+    head = await photo.read(16)
+    await photo.seek(0)
+    if not head.startswith((b"\x89PNG\r\n\x1a\n", b"GIF8")):
+        raise HTTPException(415)
+
+
+async def unpacked(photos: list[UploadFile]) -> None:
+    for photo in photos:
+        _, ending = os.path.splitext(photo.filename or "")
+        if ending.lower() == ".png":
+            print("an image")
+
+
+def split(photo: UploadFile) -> bool:
+    return photo.filename.split(".")[-1] in ("png", "gif")
+
+
+def allowed(name: str) -> bool:
+    return "." in name and name.rsplit(".", 1)[1].lower() in ALLOWED
+
+
+async def helped(photo: UploadFile) -> None:
+    if not allowed(photo.filename):
+        raise HTTPException(415)
 
 # %% clean: the content is looked at, the suffix decides nothing
 import uuid

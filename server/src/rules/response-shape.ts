@@ -74,31 +74,11 @@ function writtenModel(
   { definition, call }: { readonly definition: SyntaxNode; readonly call: SyntaxNode },
   workspace: Workspace,
 ): Fix | undefined {
-  const literals = values.map((value) => literalOf(file, value));
-  const isList = literals[0]?.isList === true;
-  const dicts = literals.flatMap((literal) => (literal && literal.isList === isList ? [literal.dict] : []));
-  const [dict] = dicts;
-  if (dict === undefined || dicts.length !== values.length) return undefined;
-  const keys = keysOf(dict);
-  if (keys === undefined || keys.length === 0) return undefined;
-  if (
-    !dicts.every(
-      (one) =>
-        keysOf(one)
-          ?.map(([key]) => key)
-          .join() === keys.map(([key]) => key).join(),
-    )
-  )
-    return undefined;
-  const edits: FixEdit[] = [];
+  const shape = shapeOf(file, values, definition, workspace);
+  if (shape === undefined) return undefined;
+  const { fields, isList } = shape;
+  const edits: FixEdit[] = [...shape.edits];
   const end = lineEnd(file);
-  const fields = keys.map(([key, value]) => {
-    const type = file.valueTypeOf(value);
-    const written = type && writtenAnnotation(file, type, definition, workspace);
-    const text = written && written.text !== "None" && !written.text.startsWith('"') ? written.text : "object";
-    if (written?.text === text) edits.push(...written.edits);
-    return `    ${key}: ${text}${end}`;
-  });
   const name = `${toCasing(definition.field("name")?.text ?? "", "PascalCase")}Response`;
   const top = topOf(call, definition);
   if (top?.parent?.type !== "module" || file.scopes.module.bindings.has(name)) return undefined;
@@ -108,6 +88,74 @@ function writtenModel(
   const text = `class ${name}(${base.name}):${end}${fields.join("")}${end}${end}`;
   edits.push(...base.edits, { span: { start: top.start, end: top.start }, text }, argument);
   return { title: `Write the model ${name} of its keys; look at the types of its fields`, safe: false, edits };
+}
+
+interface Shape {
+  /** Lines of a class, each with its end. */
+  readonly fields: readonly string[];
+  readonly isList: boolean;
+  readonly edits: readonly FixEdit[];
+}
+
+/** What every literal that is handed out has in common, which is all of its keys. */
+function shapeOf(
+  file: PythonFile,
+  values: readonly SyntaxNode[],
+  definition: SyntaxNode,
+  workspace: Workspace,
+): Shape | undefined {
+  const literals = values.map((value) => literalOf(file, value));
+  const isList = literals[0]?.isList === true;
+  const dicts = literals.flatMap((literal) => (literal && literal.isList === isList ? [literal.dict] : []));
+  const [dict] = dicts;
+  if (dict === undefined || dicts.length !== values.length) return undefined;
+  const keys = keysOf(dict);
+  const names = (one: SyntaxNode) =>
+    keysOf(one)
+      ?.map(([key]) => key)
+      .join();
+  if (keys === undefined || keys.length === 0 || !dicts.every((one) => names(one) === names(dict))) return undefined;
+  const edits: FixEdit[] = [];
+  const fields = keys.map(([key, value]) => {
+    const type = file.valueTypeOf(value);
+    const written = type && writtenAnnotation(file, type, definition, workspace);
+    const text = written && written.text !== "None" && !written.text.startsWith('"') ? written.text : "object";
+    if (written?.text === text) edits.push(...written.edits);
+    return `    ${key}: ${text}${lineEnd(file)}`;
+  });
+  return { fields, isList, edits };
+}
+
+/** A `TypedDict` of the keys that a function's literals have, in the place of its plain `dict`. */
+export function typedDictFix(file: PythonFile, definition: SyntaxNode, workspace: Workspace): Fix | undefined {
+  const [body, result] = [definition.field("body"), definition.field("return_type")];
+  if (!body || !result) return undefined;
+  const all = [...withinScope(body)].filter(({ type }) => type === "return_statement").map((one) => namedChildren(one)[0]);
+  const values = all.filter((one) => one !== undefined && one.type !== "none").flatMap((one) => one ?? []);
+  const isOptional = /\|\s*None$/.test(result.text);
+  const shape = shapeOf(file, values, definition, workspace);
+  const name = toCasing((definition.field("name")?.text ?? "").replace(/^_*(get|find|fetch|load|build|make|read|create)_/, ""), "PascalCase");
+  const top = topOf(definition, definition);
+  if (!shape || all.length > values.length !== isOptional || isOptional !== all.some((one) => one?.type === "none"))
+    return undefined;
+  if (!/^[A-Z]\w*$/.test(name) || top?.parent?.type !== "module" || file.scopes.module.bindings.has(name))
+    return undefined;
+  const base = insertImport(file, "typing", "TypedDict", workspace);
+  const end = lineEnd(file);
+  const written = `${shape.isList ? `list[${name}]` : name}${isOptional ? " | None" : ""}`;
+  return {
+    title: `Write the TypedDict ${name} of its keys; look at its name and at the types of its fields`,
+    safe: false,
+    edits: [
+      ...shape.edits,
+      ...base.edits,
+      {
+        span: { start: top.start, end: top.start },
+        text: `class ${name}(${base.name}):${end}${shape.fields.join("")}${end}${end}`,
+      },
+      { span: { start: result.start, end: result.end }, text: written },
+    ],
+  };
 }
 
 /** The statement of the module above which the model goes: that of the function, or of the call that adds it as a route. */

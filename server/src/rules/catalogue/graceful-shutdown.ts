@@ -6,7 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosing, enclosingFunction, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtTypes, handlersOf } from "../handlers.ts";
-import { fileRule } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 import { spawnedWork, workDefinition } from "../spawned-work.ts";
 
 export const gracefulShutdown = fileRule({
@@ -15,7 +15,7 @@ export const gracefulShutdown = fileRule({
   summary: "An endless loop in a task or thread without a way to stop it in good order.",
   why: "Such a loop is killed in the middle of its work when the process ends. Loops with a stop event, a break, a return, a path for CancelledError or a `finally`, loops whose owner cancels them, and sockets are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["while"],
   tests: false,
@@ -62,13 +62,33 @@ export const gracefulShutdown = fileRule({
       if (!isAsync && !threads.has(around)) continue;
       if (isHandler(around) || hasWayOut(file, loop, around) || isCancelled(file, around)) continue;
       const keyword = loop.children[0] ?? loop;
+      const fix = cancelledFix(file, loop);
       yield {
+        ...(fix && { fix }),
         span: { start: keyword.start, end: loop.field("condition")?.end ?? keyword.end },
         message: `Nothing ends this loop of \`${around.field("name")?.text ?? ""}\` in good order, so a shutdown cuts its work off. Watch a stop event, or let CancelledError end it.`,
       };
     }
   },
 });
+
+/** A handler that takes the cancellation and goes on lets it pass instead. */
+function cancelledFix(file: PythonFile, loop: SyntaxNode): Fix | undefined {
+  const edits: FixEdit[] = [];
+  for (const attempt of file.nodes("try_statement")) {
+    if (attempt.start < loop.start || attempt.end > loop.end) continue;
+    for (const handler of handlersOf(attempt)) {
+      const last = statements(handler).at(-1);
+      const types = caughtTypes(handler).map((type) => nameOf(file, type));
+      if (last === undefined || types.length !== 1 || !/(^|\.)CancelledError$/.test(types[0] ?? "")) continue;
+      if (/^(continue|pass)_statement$/.test(last.type))
+        edits.push({ span: { start: last.start, end: last.end }, text: "raise" });
+    }
+  }
+  return edits.length === 0
+    ? undefined
+    : { title: "Let the cancellation end the loop; look whether something is to be closed before", safe: false, edits };
+}
 
 function isEndless(loop: SyntaxNode): boolean {
   return /^\(?(True|1)\)?$/.test(loop.field("condition")?.text ?? "");

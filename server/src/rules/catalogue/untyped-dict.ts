@@ -1,6 +1,7 @@
 // Flags functions that hand out a plain dict where the team has types for its data.
 
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { typedDictFix } from "../response-shape.ts";
 import { fileRule } from "../rule.ts";
 
 export const untypedDict = fileRule({
@@ -9,7 +10,7 @@ export const untypedDict = fileRule({
   summary: "A function whose annotated result is a plain `dict` or `dict[str, Any]`.",
   why: "Nobody can tell which keys it has. A dataclass, a TypedDict or a model names them. Dicts from one type to another, such as `dict[str, int]`, are data of their own and left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   generated: false,
   options: {},
@@ -60,11 +61,11 @@ export const untypedDict = fileRule({
   ],
   examples: [
     {
-      bad: "def order() -> dict:\n    return {}\n",
-      good: "from app.orders import Order\n\n\ndef order() -> Order:\n    return Order()\n",
+      bad: 'def order(number: int) -> dict:\n    return {"number": number, "total": 1.5}\n',
+      good: "from typing import TypedDict\n\n\nclass Order(TypedDict):\n    number: int\n    total: float\n\n\ndef order(number: int) -> Order:\n    return {\"number\": number, \"total\": 1.5}\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     for (const definition of file.nodes("function_definition")) {
       const result = definition.field("return_type");
       const name = definition.field("name")?.text ?? "";
@@ -74,8 +75,10 @@ export const untypedDict = fileRule({
         /^(?:__\w+__|to_dict|as_dict|model_dump\w*|asdict|dict|to_json)$/.test(name)
       )
         continue;
+      const fix = typedDictFix(file, definition, workspace);
       yield {
         span: result,
+        ...(fix && { fix }),
         message: `\`${name}\` hands out a plain dict, whose keys nobody can tell; return a type that names them.`,
       };
     }

@@ -7,6 +7,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors, descendants, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isClientName, nameParameters } from "../../python/uploads.ts";
+import { signatureFix } from "../check-signature.ts";
 import { looksAtContent } from "../content-check.ts";
 import { fileRule } from "../rule.ts";
 
@@ -16,7 +17,7 @@ export const uploadTypeCheck = fileRule({
   summary: "The suffix of an upload's name as the only check of its type.",
   why: "The client chooses the name, so `.png` may stand behind any content. Suffixes that are only kept for a new name, and functions that also look at the content (its first bytes, libmagic, an image library), are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["filename"],
   answers: [
@@ -57,7 +58,7 @@ export const uploadTypeCheck = fileRule({
   examples: [
     {
       bad: 'from fastapi import HTTPException, UploadFile\n\n\nasync def check(photo: UploadFile) -> None:\n    if not photo.filename.endswith(".png"):\n        raise HTTPException(415)\n',
-      good: 'from fastapi import HTTPException, UploadFile\n\n\nasync def check(photo: UploadFile) -> None:\n    if not (await photo.read(8)).startswith(b"\\x89PNG"):\n        raise HTTPException(415)\n',
+      good: "from fastapi import HTTPException, UploadFile\n\n\nasync def check(photo: UploadFile) -> None:\n    if not photo.filename.endswith(\".png\"):\n        raise HTTPException(415)\n    head = await photo.read(16)\n    await photo.seek(0)\n    if not head.startswith(b\"\\x89PNG\\r\\n\\x1a\\n\"):\n        raise HTTPException(415)\n",
     },
   ],
   *check(file, _options, { workspace }) {
@@ -68,8 +69,10 @@ export const uploadTypeCheck = fileRule({
       if (seen.has(line) || definition === undefined) continue;
       if ([definition, ...callersOf(file, definition)].some((one) => looksAtContent(file, one, workspace))) continue;
       seen.add(line);
+      const fix = signatureFix(file, test);
       yield {
         span: test,
+        ...(fix && { fix }),
         message:
           "Only the name that the client gave says which type this upload has; look at its first bytes too, with their signature or libmagic.",
       };
