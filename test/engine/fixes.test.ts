@@ -83,7 +83,10 @@ describe("fixes", () => {
       { path: "b/a.py", span: { start: 0, end: 0 }, text: text.replace("foo", "bar") },
       { path: "a.py", span: { start: 0, end: text.length }, text: "", removesFile: true },
     ]);
-    const { engine } = new InMemoryWorkspace({ "AGENTS.md": "- Never write `foo`.\n", "a.py": text }, { catalogue: [rule] });
+    const { engine } = new InMemoryWorkspace(
+      { "AGENTS.md": "- Never write `foo`.\n", "a.py": text },
+      { catalogue: [rule] },
+    );
     const { texts, applied } = engine.fixAll({ paths: ["a.py"], unsafe: false });
     expect([...texts]).toEqual([
       ["b/a.py", "bar = 1\n"],

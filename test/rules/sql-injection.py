@@ -76,7 +76,7 @@ from sqlalchemy import text
 async def report(session, owner: str, column: str):
     statement = text("SELECT 1 FROM jobs WHERE owner = :owner")
     rows = await session.execute(statement, {"owner": owner})
-    await session.execute(sa.select(sa.text("1")).where(sa.text(f"owner = '{owner}'")))
+    await session.execute(sa.select(sa.text("1")).where(sa.text("owner = :owner").bindparams(owner=owner)))
     await session.execute(sa.select(sa.literal_column(f"{column} = '{owner}'")))
     return rows
 

@@ -56,7 +56,10 @@ export function fixAll(request: FixRequest, world: FixWorld): FixResult {
     });
     for (const [path, text] of changed) texts.set(path, text);
     // Only what was changed can have something new to fix; what was put off can have met another in a third file.
-    paths = changed.size === 0 ? [] : request.paths.filter((path) => (changed.has(path) && changed.get(path) !== undefined) || putOff.has(path));
+    paths =
+      changed.size === 0
+        ? []
+        : request.paths.filter((path) => (changed.has(path) && changed.get(path) !== undefined) || putOff.has(path));
   }
   for (const [path, text] of texts) if (text === world.text(path)) texts.delete(path);
   return { texts, applied, refused: [...refused.values()] };

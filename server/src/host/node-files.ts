@@ -1,6 +1,15 @@
 // The files of a folder on disk: which there are, and their texts, as the engine's port wants them.
 
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync, type Dirent } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Dirent,
+} from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { FilePort } from "../engine/ports.ts";
 import { formats } from "../guides/discover.ts";

@@ -76,7 +76,12 @@ type Use =
   /** An expression whose value is the token. */
   | { readonly kind: "value"; readonly node: SyntaxNode }
   /** `scheme, token = header.split()` */
-  | { readonly kind: "parts"; readonly statement: SyntaxNode; readonly target: string; readonly others: readonly string[] };
+  | {
+      readonly kind: "parts";
+      readonly statement: SyntaxNode;
+      readonly target: string;
+      readonly others: readonly string[];
+    };
 
 const bearer = /^["']bearer\s?["']$/i;
 
@@ -93,7 +98,8 @@ function useOf(file: PythonFile, place: SyntaxNode): Use | undefined {
   if (call?.type !== "call") return undefined;
   const method = above?.type === "attribute" ? methodCall(call)?.method : undefined;
   const [first] = namedChildren(call.field("arguments") ?? call);
-  if (/^(removeprefix|replace)$/.test(method ?? "") && bearer.test(first?.text ?? "")) return { kind: "value", node: call };
+  if (/^(removeprefix|replace)$/.test(method ?? "") && bearer.test(first?.text ?? ""))
+    return { kind: "value", node: call };
   const outer = call.parent;
   const parts =
     method === "partition" ? 3 : method === "split" || isSchemeParameters(file, call, above) ? 2 : undefined;
@@ -105,7 +111,8 @@ function useOf(file: PythonFile, place: SyntaxNode): Use | undefined {
   const left = outer?.type === "assignment" && outer.field("right") === call ? outer.field("left") : undefined;
   const names = left?.type === "pattern_list" ? namedChildren(left).map(({ text }) => text) : [];
   const target = names.at(-1);
-  if (outer?.parent?.type !== "expression_statement" || names.length !== parts || target === undefined) return undefined;
+  if (outer?.parent?.type !== "expression_statement" || names.length !== parts || target === undefined)
+    return undefined;
   return { kind: "parts", statement: outer.parent, target, others: names.slice(0, -1).filter((one) => one !== "_") };
 }
 

@@ -26,6 +26,16 @@ export function bindParameters(
   if (sql === undefined) return undefined;
   const isText = /(^|\.)text$/.test(calleeName(file, call));
   const execute = isText ? executionOf(file, call) : call;
+  // A part of a statement brings its values itself.
+  if (isText && !/^(execute|scalars|scalar)$/.test((execute && methodCall(execute)?.method) ?? "")) {
+    const own = call.parent?.type === "assignment" ? undefined : boundText(sql, "named");
+    const given = own?.values.map(([name, value]) => `${name}=${value}`).join(", ");
+    if (own === undefined || argumentNodes(call).length !== 1) return undefined;
+    return [
+      { span: { start: sql.start, end: sql.end }, text: own.text },
+      { span: { start: call.end, end: call.end }, text: `.bindparams(${given})` },
+    ];
+  }
   const receiver = execute && methodCall(execute)?.receiver;
   const last = execute && argumentsOf(execute).positional[0];
   if (!receiver || !last || !/^(execute|scalars|scalar)$/.test(methodCall(execute)?.method ?? "")) return undefined;
@@ -81,37 +91,69 @@ function driverStyle(file: PythonFile, receiver: SyntaxNode): Style | undefined 
   return /^(psycopg2?|pymysql|MySQLdb)$/.test(driver ?? "") ? "%s" : undefined;
 }
 
+/** A text of SQL that is being read: what stands in it, and the values that are written into it. */
+type Literal = ({ readonly text: string } | { readonly value: string })[];
+
 function boundText(sql: SyntaxNode, style: Style): { text: string; values: (readonly [string, string])[] } | undefined {
-  const parts = messageParts(sql);
   const values: (readonly [string, string])[] = [];
   let text = "";
-  for (const [index, part] of parts.entries()) {
-    if (part.kind === "text") {
-      // The quotes around a bound value go, as the driver quotes it.
-      let piece = part.text;
-      if (parts[index - 1]?.kind === "value") piece = piece.replace(/^['"]/, "");
-      if (parts[index + 1]?.kind === "value" && valuePosition.test(text + piece)) piece = piece.replace(/['"]$/, "");
-      text += piece;
-      continue;
-    }
-    // A name of a table or column cannot be bound.
-    if (part.isFormatted || /%['"]?$/.test(text) || !valuePosition.test(text)) return undefined;
+  let literal: Literal | undefined;
+  let quote = "";
+  const bind = (value: string): void => {
     if (style !== "named") {
-      values.push(["", part.text]);
+      values.push(["", value]);
       text += style;
-      continue;
+      return;
     }
-    const base = (part.text.match(/\w+/g)?.at(-1) ?? "value").toLowerCase();
-    const name = values.some(([taken, value]) => taken === base && value !== part.text)
+    const base = (
+      value
+        .replace(/^f"(.*)"$/, "$1")
+        .match(/[A-Za-z_]\w*/g)
+        ?.at(-1) ?? "value"
+    ).toLowerCase();
+    const name = values.some(([taken, other]) => taken === base && value !== other)
       ? `${base}_${values.length + 1}`
       : base;
-    if (!values.some(([taken]) => taken === name)) values.push([name, part.text]);
+    if (!values.some(([taken]) => taken === name)) values.push([name, value]);
     text += `:${name}`;
+  };
+  for (const part of messageParts(sql)) {
+    if (part.kind === "value") {
+      // A name of a table or column cannot be bound.
+      if (part.isFormatted || (literal === undefined && !valuePosition.test(text))) return undefined;
+      if (literal) literal.push({ value: part.text });
+      else bind(part.text);
+      continue;
+    }
+    for (const char of part.text) {
+      if (literal === undefined && (char === "'" || char === '"')) [literal, quote] = [[], char];
+      else if (literal === undefined) text += char;
+      else if (char !== quote) literal.push({ text: char });
+      else {
+        const value = literalValue(literal);
+        if (value === undefined || (value !== "" && !valuePosition.test(text))) return undefined;
+        // Quotes around a bound value go, as the driver quotes it.
+        if (value === "") text += quote + literal.map((one) => ("text" in one ? one.text : "")).join("") + quote;
+        else bind(value);
+        literal = undefined;
+      }
+    }
   }
-  if (/[\\{}]|"""/.test(text) || values.length === 0) return undefined;
+  if (literal !== undefined || /[\\{}]|"""/.test(text) || values.length === 0) return undefined;
   // A `%` of the text itself would be taken for a mark.
   if (style === "%s" && /%(?!s)/.test(text)) return undefined;
   const isLong = text.includes("\n");
   if (!isLong && text.includes('"')) return undefined;
   return { text: isLong ? `"""${text}"""` : `"${text}"`, values };
+}
+
+/** "" where no value is written into it; an f-string where it holds more than the value. */
+function literalValue(literal: Literal): string | undefined {
+  const found = literal.flatMap((one) => ("value" in one ? [one.value] : []));
+  if (found.length === 0) return "";
+  if (literal.length === 1) return found[0];
+  const written = literal.map((one) => ("value" in one ? `{${one.value}}` : one.text)).join("");
+  return /["\\]/.test(written) || literal.some((one) => "text" in one && /[{}]/.test(one.text))
+    ? undefined
+    : `f"${written}"`;
 }

@@ -13,7 +13,13 @@ export function signatureFix(file: PythonFile, test: SyntaxNode): Fix | undefine
   const branch = branchOf(test);
   const [refusal, ...more] = statements(branch?.field("consequence"));
   const isRefusal = refusal !== undefined && more.length === 0 && /^(raise|return)_statement$/.test(refusal.type);
-  if (!around || !branch || branch.field("alternative") || !isRefusal || !/\bnot\b/.test(branch.field("condition")?.text ?? ""))
+  if (
+    !around ||
+    !branch ||
+    branch.field("alternative") ||
+    !isRefusal ||
+    !/\bnot\b/.test(branch.field("condition")?.text ?? "")
+  )
     return undefined;
   const uploads = new Set(
     [...descendants(around)].flatMap((one) => (isClientName(file, one) ? [one.field("object")?.text ?? ""] : [])),

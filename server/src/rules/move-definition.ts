@@ -156,9 +156,13 @@ function importedInstead(
 ): readonly FixEdit[] {
   const added = insertImports(file, [dotted], workspace).edits;
   const gone = unneeded(file, needed, isInside);
-  const meets = gone.find(({ span }) => added.some((one) => one.span.start >= span.start && one.span.start <= span.end));
+  const meets = gone.find(({ span }) =>
+    added.some((one) => one.span.start >= span.start && one.span.start <= span.end),
+  );
   if (meets === undefined) return [...added, ...gone];
-  const statement = needed.find(({ statement: { start } }) => meets.span.start <= start && start < meets.span.end)?.statement;
+  const statement = needed.find(
+    ({ statement: { start } }) => meets.span.start <= start && start < meets.span.end,
+  )?.statement;
   if (gone.length > 1 || statement?.fields("name").length !== 1) return added;
   const cut = dotted.lastIndexOf(".");
   const line = `from ${dotted.slice(0, cut)} import ${dotted.slice(cut + 1)}`;
@@ -171,7 +175,11 @@ function joined(cuts: readonly FixEdit[]): readonly FixEdit[] {
   for (const cut of cuts.toSorted((a, b) => a.span.start - b.span.start)) {
     const last = found.at(-1);
     if (last === undefined || cut.span.start > last.span.end) found.push(cut);
-    else found[found.length - 1] = { ...last, span: { start: last.span.start, end: Math.max(last.span.end, cut.span.end) } };
+    else
+      found[found.length - 1] = {
+        ...last,
+        span: { start: last.span.start, end: Math.max(last.span.end, cut.span.end) },
+      };
   }
   return found;
 }
@@ -191,8 +199,7 @@ function usersEdits(
     if (other === undefined || !new RegExp(String.raw`\b${name}\b`).test(other.text)) continue;
     for (const one of importsOf(other)) {
       const leadsHere = workspace.moduleFile(one.module, path) === file.path;
-      const isModule =
-        one.name !== undefined && workspace.moduleFile(`${one.module}.${one.name}`, path) === file.path;
+      const isModule = one.name !== undefined && workspace.moduleFile(`${one.module}.${one.name}`, path) === file.path;
       if (isModule || (leadsHere && (one.name === undefined || one.name === "*"))) return undefined;
       if (!leadsHere || one.name !== name) continue;
       const written = one.statement.field("module_name");

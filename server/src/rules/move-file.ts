@@ -49,18 +49,24 @@ function importsByDots(file: PythonFile): boolean {
 
 /** `from app.HttpClient import get` in other files; undefined where one says it in a way that cannot be rewritten. */
 function usersEdits(workspace: Workspace, moved: PythonFile, to: string): readonly FixEdit[] | undefined {
-  const stem = moved.path.replace(/(\/__init__)?\.py$/, "").split("/").at(-1) ?? "";
+  const stem =
+    moved.path
+      .replace(/(\/__init__)?\.py$/, "")
+      .split("/")
+      .at(-1) ?? "";
   const edits: FixEdit[] = [];
   for (const path of workspace.pythonFiles) {
     if (path === moved.path || !workspace.text(path)?.includes(stem)) continue;
     const file = workspace.python(path);
     for (const one of file ? importsOf(file) : []) {
       const isModule = workspace.moduleFile(one.module, path) === moved.path;
-      const isInPackage = one.name !== undefined && workspace.moduleFile(`${one.module}.${one.name}`, path) === moved.path;
+      const isInPackage =
+        one.name !== undefined && workspace.moduleFile(`${one.module}.${one.name}`, path) === moved.path;
       if (!isModule && !isInPackage) continue;
       const module = moduleOf(one.module, moved.path, to);
       const written = one.statement.field("module_name");
-      if (isInPackage || written === undefined || module === undefined || written.text.startsWith(".")) return undefined;
+      if (isInPackage || written === undefined || module === undefined || written.text.startsWith("."))
+        return undefined;
       if (edits.some(({ path: other, span }) => other === path && span.start === written.start)) continue;
       edits.push({ path, span: { start: written.start, end: written.end }, text: module });
     }

@@ -130,11 +130,16 @@ function shapeOf(
 export function typedDictFix(file: PythonFile, definition: SyntaxNode, workspace: Workspace): Fix | undefined {
   const [body, result] = [definition.field("body"), definition.field("return_type")];
   if (!body || !result) return undefined;
-  const all = [...withinScope(body)].filter(({ type }) => type === "return_statement").map((one) => namedChildren(one)[0]);
+  const all = [...withinScope(body)]
+    .filter(({ type }) => type === "return_statement")
+    .map((one) => namedChildren(one)[0]);
   const values = all.filter((one) => one !== undefined && one.type !== "none").flatMap((one) => one ?? []);
   const isOptional = /\|\s*None$/.test(result.text);
   const shape = shapeOf(file, values, definition, workspace);
-  const name = toCasing((definition.field("name")?.text ?? "").replace(/^_*(get|find|fetch|load|build|make|read|create)_/, ""), "PascalCase");
+  const name = toCasing(
+    (definition.field("name")?.text ?? "").replace(/^_*(get|find|fetch|load|build|make|read|create)_/, ""),
+    "PascalCase",
+  );
   const top = topOf(definition, definition);
   if (!shape || all.length > values.length !== isOptional || isOptional !== all.some((one) => one?.type === "none"))
     return undefined;

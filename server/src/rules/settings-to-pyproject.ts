@@ -11,7 +11,8 @@ interface TextFile {
 /** `pyproject` has an empty text where it is to be made. Undefined where a setting cannot be carried over as it is. */
 export function settingsToPyproject(tool: string, from: TextFile, pyproject: TextFile): Fix | undefined {
   const dialect = dialects[tool];
-  if (dialect === undefined || new RegExp(String.raw`^\[+\s*tool\.${tool}\b`, "m").test(pyproject.text)) return undefined;
+  if (dialect === undefined || new RegExp(String.raw`^\[+\s*tool\.${tool}\b`, "m").test(pyproject.text))
+    return undefined;
   const sections = sectionsOf(from.text);
   const isShared = /(^|\/)(setup\.cfg|tox\.ini)$/.test(from.path);
   const own = sections.filter(({ name }) => name !== "" && dialect.tableOf(name, isShared) !== undefined);
@@ -70,7 +71,10 @@ const dialects: Readonly<Record<string, Dialect>> = {
   mypy: {
     tableOf: (section) => {
       if (section === "mypy") return ["[tool.mypy]"];
-      const modules = /^mypy-(.+)$/.exec(section)?.[1]?.split(",").map((one) => quoted(one.trim()));
+      const modules = /^mypy-(.+)$/
+        .exec(section)?.[1]
+        ?.split(",")
+        .map((one) => quoted(one.trim()));
       if (modules === undefined) return undefined;
       const [first] = modules;
       return ["[[tool.mypy.overrides]]", `module = ${modules.length === 1 ? first : `[${modules.join(", ")}]`}`];
@@ -123,7 +127,9 @@ function linesOf(section: string, dialect: Dialect): readonly string[] | undefin
 function valueOf(key: string, values: readonly string[], { hasTypes, lists }: Dialect): string {
   const [first = "", ...more] = values;
   if (more.length > 0 || lists.test(key)) {
-    const items = values.flatMap((one) => (lists.test(key) && more.length === 0 ? one.split(",") : [one.replace(/,$/, "")]));
+    const items = values.flatMap((one) =>
+      lists.test(key) && more.length === 0 ? one.split(",") : [one.replace(/,$/, "")],
+    );
     const written = items.map((one) => one.trim()).filter((one) => one !== "");
     return more.length === 0
       ? `[${written.map(quoted).join(", ")}]`

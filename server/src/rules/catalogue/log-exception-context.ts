@@ -89,7 +89,11 @@ function logsTraceback(file: PythonFile, handler: SyntaxNode, call: SyntaxNode):
   });
 }
 
-function withTraceback(file: PythonFile, call: SyntaxNode, given: SyntaxNode | undefined): readonly FixEdit[] | undefined {
+function withTraceback(
+  file: PythonFile,
+  call: SyntaxNode,
+  given: SyntaxNode | undefined,
+): readonly FixEdit[] | undefined {
   if (given) return [{ span: { start: given.start, end: given.end }, text: "True" }];
   const edit = addArgument(file, call, "exc_info=True");
   return edit && [edit];

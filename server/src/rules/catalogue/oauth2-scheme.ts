@@ -45,7 +45,7 @@ export const oauth2Scheme = fileRule({
   examples: [
     {
       bad: 'from fastapi import Request\n\n\ndef current_token(request: Request) -> str:\n    return request.headers["Authorization"].split(" ")[1]\n',
-      good: "from fastapi import Depends, Request\nfrom fastapi.security import OAuth2PasswordBearer\n\noauth2_scheme = OAuth2PasswordBearer(tokenUrl=\"token\")\n\n\ndef current_token(token: str = Depends(oauth2_scheme)) -> str:\n    return token\n",
+      good: 'from fastapi import Depends, Request\nfrom fastapi.security import OAuth2PasswordBearer\n\noauth2_scheme = OAuth2PasswordBearer(tokenUrl="token")\n\n\ndef current_token(token: str = Depends(oauth2_scheme)) -> str:\n    return token\n',
     },
   ],
   *check(file, _options, { workspace }) {

@@ -51,7 +51,7 @@ export const openapiDocs = fileRule({
   examples: [
     {
       bad: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats():\n    return []\n',
-      good: "from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get(\"/boats\")\ndef list_boats():\n    \"\"\"List boats.\"\"\"\n    return []\n",
+      good: 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@router.get("/boats")\ndef list_boats():\n    """List boats."""\n    return []\n',
     },
   ],
   *check(file, _options, { workspace }) {
@@ -67,7 +67,9 @@ export const openapiDocs = fileRule({
       yield {
         span: { start: definition.start, end: name.end },
         message: `The API's documentation says nothing about \`${route.function.name}\`; give it a docstring, or a \`summary\` or \`description\` on its decorator.`,
-        ...(edits ? { fix: { title: "Add a docstring; say in it what callers of the API need to know", safe: false, edits } } : {}),
+        ...(edits
+          ? { fix: { title: "Add a docstring; say in it what callers of the API need to know", safe: false, edits } }
+          : {}),
       };
     }
   },

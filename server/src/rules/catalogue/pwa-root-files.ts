@@ -56,7 +56,7 @@ export const pwaRootFiles = projectRule({
   examples: [
     {
       bad: 'from fastapi import FastAPI\nfrom fastapi.staticfiles import StaticFiles\n\napp = FastAPI()\napp.mount("/pwa", StaticFiles(directory="dist"))\n',
-      good: "from fastapi import FastAPI\nfrom fastapi.responses import FileResponse\nfrom fastapi.staticfiles import StaticFiles\n\napp = FastAPI()\n\n\n@app.get(\"/sw.js\", include_in_schema=False)\ndef sw_js():\n    return FileResponse(\"dist/sw.js\", headers={\"Cache-Control\": \"no-cache\"})\n\n\napp.mount(\"/pwa\", StaticFiles(directory=\"dist\"))\n",
+      good: 'from fastapi import FastAPI\nfrom fastapi.responses import FileResponse\nfrom fastapi.staticfiles import StaticFiles\n\napp = FastAPI()\n\n\n@app.get("/sw.js", include_in_schema=False)\ndef sw_js():\n    return FileResponse("dist/sw.js", headers={"Cache-Control": "no-cache"})\n\n\napp.mount("/pwa", StaticFiles(directory="dist"))\n',
       path: "app/main.py",
       options: { paths: ["/sw.js"] },
     },
@@ -174,7 +174,11 @@ function serveFix(setup: AppSetup, missing: readonly string[], workspace: Worksp
 }
 
 function functionName(path: string): string {
-  return path.slice(1).replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").replaceAll(/\W/g, "_").toLowerCase();
+  return path
+    .slice(1)
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replaceAll(/\W/g, "_")
+    .toLowerCase();
 }
 
 /** Where the file is, else the folder that is mounted, which a build fills. */
@@ -199,6 +203,8 @@ function uncachedFix({ path, span }: CachedRoute, workspace: Workspace): Fix | u
   );
   const [call] = answers;
   if (call === undefined || answers.length > 1) return undefined;
-  const edit = keywordNode(call, "headers") ? undefined : addArgument(file, call, 'headers={"Cache-Control": "no-cache"}');
+  const edit = keywordNode(call, "headers")
+    ? undefined
+    : addArgument(file, call, 'headers={"Cache-Control": "no-cache"}');
   return edit && { title: "Send it with `no-cache`", safe: false, edits: [{ ...edit, path }] };
 }

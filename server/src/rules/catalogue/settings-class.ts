@@ -163,7 +163,10 @@ function newSettingsFix(file: PythonFile, read: SyntaxNode, name: string, worksp
   const type = typeOf(read);
   const field = name.toLowerCase();
   if (others.some((one) => workspace.has(one)) || type === undefined || !/^[a-z]\w*$/.test(field)) return undefined;
-  const module = path.replace(/^src\//, "").replace(/\.py$/, "").replaceAll("/", ".");
+  const module = path
+    .replace(/^src\//, "")
+    .replace(/\.py$/, "")
+    .replaceAll("/", ".");
   const inserted = insertImport(file, module, "settings", workspace);
   const isTaken = inserted.edits.length > 0 && file.scopes.module.bindings.has("settings");
   const isOld = asksForPydantic1(file.path, workspace);

@@ -78,7 +78,7 @@ export const testFileName = fileRule({
     if (!holdsTests || !/(^|\/)tests?\//.test(file.path)) return;
     const better = pattern.replace("*", name.replace(/^test_|(?:_tests?)?\.py$/g, ""));
     const to = `${file.path.slice(0, -name.length)}${better}`;
-    const isClear = /^tests?\.py$/.test(name) === false && pattern.split("*").length === 2;
+    const isClear = !/^tests?\.py$/.test(name) && pattern.split("*").length === 2;
     const fix = isClear ? moveFileFix(workspace, file.path, to, `Call the file \`${better}\``) : undefined;
     yield {
       span: file.lines.lineSpan(0),

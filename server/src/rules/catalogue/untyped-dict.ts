@@ -62,7 +62,7 @@ export const untypedDict = fileRule({
   examples: [
     {
       bad: 'def order(number: int) -> dict:\n    return {"number": number, "total": 1.5}\n',
-      good: "from typing import TypedDict\n\n\nclass Order(TypedDict):\n    number: int\n    total: float\n\n\ndef order(number: int) -> Order:\n    return {\"number\": number, \"total\": 1.5}\n",
+      good: 'from typing import TypedDict\n\n\nclass Order(TypedDict):\n    number: int\n    total: float\n\n\ndef order(number: int) -> Order:\n    return {"number": number, "total": 1.5}\n',
     },
   ],
   *check(file, _options, { workspace }) {

@@ -71,7 +71,7 @@ export const unwantedException = fileRule({
   examples: [
     {
       bad: 'def ship(order):\n    if order is None:\n        raise ValueError("no order")\n',
-      good: "class OrderError(Exception):\n    pass\n\n\ndef ship(order):\n    if order is None:\n        raise OrderError(\"no order\")\n",
+      good: 'class OrderError(Exception):\n    pass\n\n\ndef ship(order):\n    if order is None:\n        raise OrderError("no order")\n',
       options: { raised: ["builtins.ValueError"], instead: "OrderError" },
     },
   ],

@@ -58,7 +58,7 @@ export const uploadTypeCheck = fileRule({
   examples: [
     {
       bad: 'from fastapi import HTTPException, UploadFile\n\n\nasync def check(photo: UploadFile) -> None:\n    if not photo.filename.endswith(".png"):\n        raise HTTPException(415)\n',
-      good: "from fastapi import HTTPException, UploadFile\n\n\nasync def check(photo: UploadFile) -> None:\n    if not photo.filename.endswith(\".png\"):\n        raise HTTPException(415)\n    head = await photo.read(16)\n    await photo.seek(0)\n    if not head.startswith(b\"\\x89PNG\\r\\n\\x1a\\n\"):\n        raise HTTPException(415)\n",
+      good: 'from fastapi import HTTPException, UploadFile\n\n\nasync def check(photo: UploadFile) -> None:\n    if not photo.filename.endswith(".png"):\n        raise HTTPException(415)\n    head = await photo.read(16)\n    await photo.seek(0)\n    if not head.startswith(b"\\x89PNG\\r\\n\\x1a\\n"):\n        raise HTTPException(415)\n',
     },
   ],
   *check(file, _options, { workspace }) {
