@@ -48,6 +48,48 @@ def order(key: int, cache: dict, db: Session = Depends(get_db)):
     db.execute(text("SELECT 1"))
     return cache.get(key) or db.query(Order).get(key)
     #                        ~~~~~~~~
+# %% fixed
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+from app.db import get_db
+from app.services.orders import fetch_order, fetch_orders
+
+router = APIRouter()
+
+
+@router.get("/orders")
+async def orders(db: Annotated[AsyncSession, Depends(get_db)]):
+    return await fetch_orders(db)
+
+
+@router.get("/orders/{key}")
+def order(key: int, cache: dict, db: Session = Depends(get_db)):
+    db.execute(text("SELECT 1"))
+    return cache.get(key) or fetch_order(db, key)
+
+# %% fixed app/services/orders.py
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+from app.models.order import Order
+
+
+def place(order):
+    return order
+
+
+async def fetch_orders(db: AsyncSession):
+    return (await db.scalars(select(Order))).all()
+
+
+def fetch_order(db: Session, key: int):
+    return db.query(Order).get(key)
 
 # %% flagged in app/services/mail.py: HTTP in a service {"layers": ["services"]}
 from fastapi import HTTPException, status

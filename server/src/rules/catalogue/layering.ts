@@ -7,8 +7,9 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
-import { foldersOf, type Layer, layerAround, type LayerFolders, layerNamed, layerOf, usualFolders } from "../layers.ts";
-import type { Reading } from "../reading.ts";
+import { layersIn, readLayers, readQueryFree } from "../layering-words.ts";
+import { foldersOf, type Layer, layerAround, type LayerFolders, layerOf, usualFolders } from "../layers.ts";
+import { moveQueryFix } from "../move-query.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { loosenImport } from "../unneeded-import.ts";
 
@@ -164,21 +165,27 @@ export const layering = fileRule({
     if (queriesIn !== "") {
       // The pattern can only be held to where the project has such a layer.
       if (workspace.pythonFiles.some((path) => layerOf(path, folders) === queriesIn))
-        yield* queries(file, layer, queriesIn);
+        yield* queries(file, layer, queriesIn, folders, workspace);
       return;
     }
     if (raisesOnly) {
       if (layer === "services" && !registers) yield* httpErrors(file);
       return;
     }
-    if (layer === "routes") yield* queries(file, layer, "services");
+    if (layer === "routes") yield* queries(file, layer, "services", folders, workspace);
     if (layer === "services" && !registers) yield* http(file, workspace);
     if (layer === "core" && isDependencyModule(file)) return;
     yield* upwardImports(file, layer, folders, workspace);
   },
 });
 
-function* queries(file: PythonFile, layer: Layer, home: string): Iterable<Problem> {
+function* queries(
+  file: PythonFile,
+  layer: Layer,
+  home: string,
+  folders: LayerFolders,
+  workspace: Workspace,
+): Iterable<Problem> {
   for (const call of file.nodes("call")) {
     const callee = call.field("function");
     const receiver = callee?.type === "attribute" ? callee.field("object") : undefined;
@@ -186,8 +193,10 @@ function* queries(file: PythonFile, layer: Layer, home: string): Iterable<Proble
     if (!SESSIONS.test(file.typeOf(receiver) ?? "") || isProbe(call)) continue;
     const around = enclosingFunction(call)?.field("name")?.text;
     const who = around === undefined ? `This module of ${layer}` : `\`${around}\`, which belongs to the ${layer},`;
+    const fix = moveQueryFix(file, call, (path) => layerOf(path, folders) === home, workspace);
     yield {
       span: callee,
+      ...(fix && { fix }),
       message: `${who} asks the database itself. Move the query into ${home === "services" ? "a service" : "a repository"} and call that from here.`,
     };
   }
@@ -286,40 +295,4 @@ function isDependencyModule(file: PythonFile): boolean {
     /(^|\/)(deps|dependencies|dependency|di|container)\.py$/.test(file.path) ||
     importsOf(file).some(({ module, name }) => module.startsWith("fastapi") && name === "Depends")
   );
-}
-
-function readLayers(
-  reading: Reading,
-): { layers: readonly string[]; folders: LayerFolders; raisesOnly?: boolean } | undefined {
-  const lead = layerNamed(
-    /^[^:–—-]{2,30}(?=\s*[:–—-])/
-      .exec(reading.sentence.replace(/[*`]/g, "").replace(/^\d+\.\s*/, ""))?.[0]
-      // "`app/services/` — …"
-      .replace(/^(?:[\w.-]+\/)*([a-z]+)\/\s*$/, "$1") ?? "",
-  );
-  const cell = reading.row && layerAround(reading);
-  const said: readonly Layer[] = lead ? [lead] : cell ? [cell] : layersIn(reading.clause);
-  if (said.length === 0) return undefined;
-  // "Services do not raise `HTTPException`" says nothing of what else they know.
-  const raisesOnly = /\b(?:raise|throw)/i.test(reading.clause) && /\bHTTPExceptions?\b/.test(reading.clause);
-  return { layers: said, folders: foldersOf(reading), ...(raisesOnly && said[0] === "services" ? { raisesOnly } : {}) };
-}
-
-/** "No database queries" below "Routers", "handlers never touch the database": the routes alone are held to it. */
-function readQueryFree(reading: Reading): { layers: readonly string[]; folders: LayerFolders } | undefined {
-  const [own] = layersIn(reading.clause);
-  const layer = own ?? layerAround(reading) ?? layersIn(reading.sentence)[0];
-  return layer === "routes" ? { layers: [layer], folders: foldersOf(reading) } : undefined;
-}
-
-/** The layers that a free sentence holds to something: its subject, not what it calls. */
-function layersIn(clause: string): readonly Layer[] {
-  if (/layered architecture|separation of layers/i.test(clause))
-    return ["routes", "services", "models", "schemas", "core"];
-  if (/out of (the )?(routes?|routers?|endpoints?|controllers?|(route )?handlers?)/i.test(clause)) return ["routes"];
-  const words = clause.match(/use cases?|[A-Za-z]+( layer| handlers?)?/gi) ?? [];
-  const first = words
-    .map((word) => layerNamed(word) ?? layerNamed(/ (handlers?)$/.exec(word)?.[1] ?? ""))
-    .find((layer) => layer !== undefined);
-  return first ? [first] : [];
 }

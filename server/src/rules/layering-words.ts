@@ -1,0 +1,41 @@
+// Reads which layers a sentence about layering holds to something.
+
+import { foldersOf, type Layer, layerAround, type LayerFolders, layerNamed } from "./layers.ts";
+import type { Reading } from "./reading.ts";
+
+/** The layers that the lead, the row or the subject names. */
+export function readLayers(
+  reading: Reading,
+): { layers: readonly string[]; folders: LayerFolders; raisesOnly?: boolean } | undefined {
+  const lead = layerNamed(
+    /^[^:–—-]{2,30}(?=\s*[:–—-])/
+      .exec(reading.sentence.replace(/[*`]/g, "").replace(/^\d+\.\s*/, ""))?.[0]
+      // "`app/services/` — …"
+      .replace(/^(?:[\w.-]+\/)*([a-z]+)\/\s*$/, "$1") ?? "",
+  );
+  const cell = reading.row && layerAround(reading);
+  const said: readonly Layer[] = lead ? [lead] : cell ? [cell] : layersIn(reading.clause);
+  if (said.length === 0) return undefined;
+  // "Services do not raise `HTTPException`" says nothing of what else they know.
+  const raisesOnly = /\b(?:raise|throw)/i.test(reading.clause) && /\bHTTPExceptions?\b/.test(reading.clause);
+  return { layers: said, folders: foldersOf(reading), ...(raisesOnly && said[0] === "services" ? { raisesOnly } : {}) };
+}
+
+/** "No database queries" below "Routers", "handlers never touch the database": the routes alone are held to it. */
+export function readQueryFree(reading: Reading): { layers: readonly string[]; folders: LayerFolders } | undefined {
+  const [own] = layersIn(reading.clause);
+  const layer = own ?? layerAround(reading) ?? layersIn(reading.sentence)[0];
+  return layer === "routes" ? { layers: [layer], folders: foldersOf(reading) } : undefined;
+}
+
+/** The layers that a free sentence holds to something: its subject, not what it calls. */
+export function layersIn(clause: string): readonly Layer[] {
+  if (/layered architecture|separation of layers/i.test(clause))
+    return ["routes", "services", "models", "schemas", "core"];
+  if (/out of (the )?(routes?|routers?|endpoints?|controllers?|(route )?handlers?)/i.test(clause)) return ["routes"];
+  const words = clause.match(/use cases?|[A-Za-z]+( layer| handlers?)?/gi) ?? [];
+  const first = words
+    .map((word) => layerNamed(word) ?? layerNamed(/ (handlers?)$/.exec(word)?.[1] ?? ""))
+    .find((layer) => layer !== undefined);
+  return first ? [first] : [];
+}
