@@ -334,6 +334,10 @@ def seconds(duration):
         return f"{duration} s"
     return f"{duration / 60} min" if duration < 3600 else f"{duration / 3600} h"
 
+# %% clean: how long a page is says its name
+def listed(rows, page: int = 1, limit: int = 25):
+    return rows[:limit]
+
 # %% clean: a kibibyte at a time
 def copy(source, sink):
     for part in source.parts(chunk_size=1024):

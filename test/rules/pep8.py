@@ -100,3 +100,15 @@ print(os)
 # %% clean: what a directive about indentation reports {"indents": false}
 def step(x):
   return x
+
+# %% clean: spaces that are set by hand, and conditions of a query
+from sqlalchemy import select
+
+# fmt: off
+near = [1,  2]
+wide   = [10, 20]
+# fmt: on
+
+
+def moored(Boat):
+    return select(Boat).where(Boat.is_moored == True, Boat.pier != None)

@@ -339,3 +339,14 @@ def close_all(db, keys):
 
 async def fetch_all(db, client, keys):
     return [await fetch(db, client, key) for key in keys]
+
+# %% clean in shop/h.py: each round is a transaction of its own
+from shop.models import Order
+
+
+def settle(make_session, keys):
+    for key in keys:
+        with make_session() as db:
+            order = db.query(Order).filter(Order.id == key).one()
+            order.total = 0
+            db.commit()

@@ -53,7 +53,10 @@ function useOf(file: PythonFile, node: SyntaxNode): Omit<MeaningfulNumber, "node
       return keywordUse(file, above);
     case "default_parameter":
     case "typed_default_parameter":
-      return named(above.field("name")?.text ?? "", above.field("value") === node);
+      // How long a page is says its name, as at a call.
+      return ofPages.test(above.field("name")?.text ?? "")
+        ? undefined
+        : named(above.field("name")?.text ?? "", above.field("value") === node);
     case "assignment":
       return above.field("right") === node ? assignmentUse(node, above) : undefined;
     case "comparison_operator":
@@ -105,6 +108,7 @@ function argumentUse(
   return undefined;
 }
 
+const ofPages = /^(limit|offset|page|page_size|per_page)$/;
 const REDIS = /^(aio)?redis(\.\w+)*\.(Strict)?Redis(Cluster)?$/;
 
 /** Libraries that retry, told how often and how long to wait by position. */

@@ -4,7 +4,7 @@
 const MIN_MODULES = 10;
 const MIN_LINES = 40;
 /** Of a module's lines, those that at least half of its neighbours have as well. */
-const MIN_SHARE = 0.55;
+const MIN_SHARE = 0.35;
 const MEDIAN_SHARE = 0.6;
 /** What is shorter, such as `self,` or `)`, is in any module. */
 const MIN_LENGTH = 13;

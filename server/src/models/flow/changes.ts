@@ -36,7 +36,7 @@ export class StepsOfWork {
 
   /** `update_or_create(db, row)` for each row asks and writes: no query before the loop can stand in for it. */
   has(loop: Loop, frame: Frame, place: Place, at: Span): boolean {
-    if (frame === loop.frame) return false;
+    if (frame === loop.frame) return isOwnTransaction(loop, at);
     if (loop.frame.function && isOrder(loop.frame.function, place)) return true;
     const frames: Frame[] = [];
     for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
@@ -127,6 +127,21 @@ function waitsForOthers(frames: readonly Frame[], at: Span): boolean {
     walkCode(frame?.function?.body ?? []).filter(({ kind }) => kind === "await");
   if (awaited(inner).some((one) => one.start <= at.start && at.end <= one.end)) return false;
   return frames.some((frame) => awaited(frame).length > 0);
+}
+
+/** `for key in keys: with Session() as db: … db.commit()`: each round is a transaction, which shares nothing with the others. */
+function isOwnTransaction({ body }: Loop, at: Span): boolean {
+  return flatStatements(body ?? []).some((statement) => {
+    if (statement.kind !== "with" || at.start < statement.start || statement.end < at.end) return false;
+    const sessions = statement.items.flatMap(({ target }) => (target?.kind === "name" ? [target.name] : []));
+    return walkCode(statement.body).some(
+      (one) =>
+        one.kind === "call" &&
+        one.callee.kind === "attribute" &&
+        one.callee.name === "commit" &&
+        sessions.includes(dottedName(one.callee.of) ?? ""),
+    );
+  });
 }
 
 /** What it gives is not used: the call is made for what it does. */

@@ -1,8 +1,11 @@
 // Flags what pycodestyle flags, with the workspace's own line length where the text names none.
 
 import { breakLine } from "../break-line.ts";
+import { nodeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { longLines } from "../long-lines.ts";
 import { projectLineLength } from "../project-line-length.ts";
+import { isQueryCondition } from "../query-condition.ts";
 import { readNumber } from "../read-number.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -75,6 +78,8 @@ export const pep8 = fileRule({
       if (ignored.has(finding.code) || (!indents && ofIndents.test(finding.code))) continue;
       if (!handlers && finding.code === "E722") continue;
       if (finding.code === "E402" && preparesImports.test(file.text.slice(0, finding.span.start))) continue;
+      if (/^E71[12]$/.test(finding.code) && isCondition(file, finding.span.start)) continue;
+      if (/^E[23]/.test(finding.code) && isLeftAlone(file, finding.span.start)) continue;
       const message = `${finding.message.replace(/\.$/, "")} (PEP 8, ${finding.code}).`;
       // An import that moves to the top runs before what stood above it.
       if (finding.fix === undefined || finding.code === "E402") yield { span: finding.span, message };
@@ -95,3 +100,16 @@ export const pep8 = fileRule({
     }
   },
 });
+
+/** Between `# fmt: off` and `# fmt: on` somebody sets the spaces by hand. */
+function isLeftAlone(file: PythonFile, at: number): boolean {
+  const before = file.text.slice(0, at);
+  const off = Math.max(before.lastIndexOf("# fmt: off"), before.lastIndexOf("# yapf: disable"));
+  return off >= 0 && off > Math.max(before.lastIndexOf("# fmt: on"), before.lastIndexOf("# yapf: enable"));
+}
+
+/** `select(Boat).where(Boat.is_moored == True)` builds a condition, and tests nothing. */
+function isCondition(file: PythonFile, at: number): boolean {
+  const node = nodeAt(file.root, at);
+  return node !== undefined && isQueryCondition(node);
+}

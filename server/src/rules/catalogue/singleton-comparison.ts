@@ -1,8 +1,7 @@
 // Flags `== None`, `== True` and `== False`.
 
-import { methodCall } from "../../python/call.ts";
 import { nodeAt } from "../../python/node-at.ts";
-import type { SyntaxNode } from "../../python/syntax.ts";
+import { isQueryCondition } from "../query-condition.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const singletonComparison = ruffRule({
@@ -45,17 +44,3 @@ export const singletonComparison = ruffRule({
     { bad: "def is_set(value):\n    return value == None\n", good: "def is_set(value):\n    return value is None\n" },
   ],
 });
-
-function isQueryCondition(node: SyntaxNode): boolean {
-  for (let at: SyntaxNode | undefined = node; at !== undefined && at.type !== "function_definition"; at = at.parent) {
-    const method = at.type === "call" ? methodCall(at)?.method : undefined;
-    if (
-      method !== undefined &&
-      /^(filter|where|having|join|outerjoin|exclude|and_|or_|update|values|case|when)$/.test(method)
-    )
-      return true;
-    const name = at.type === "call" ? at.field("function")?.text : undefined;
-    if (name !== undefined && /^(and_|or_|not_|case|exists|select|join|Index|CheckConstraint)$/.test(name)) return true;
-  }
-  return false;
-}
