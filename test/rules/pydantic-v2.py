@@ -67,6 +67,19 @@ def text(row, raw: list) -> str:
         #                         ~~~~ `.dict()` is pydantic 1
     return user.json()
     #           ~~~~ `.json()` is pydantic 1
+# %% fixed
+from pydantic import BaseModel
+
+
+class User(BaseModel):
+    name: str
+
+
+def text(row, raw: list) -> str:
+    user = User.model_validate(row)
+    for one in raw:
+        print(User.model_validate(one).model_dump())
+    return user.model_dump_json()
 
 # %% flagged: a model whose base is in another file
 from app.schemas import Base
@@ -82,6 +95,13 @@ from pydantic import BaseModel
 
 class Base(BaseModel):
     pass
+# %% fixed
+from app.schemas import Base
+from pydantic import ConfigDict
+
+
+class User(Base):
+    model_config = ConfigDict(extra=compute())
 
 # %% clean: other classes' methods, version 2 forms
 import requests
@@ -211,6 +231,12 @@ name = "harbour"
 dependencies = ["pydantic>=1.10,<3"]
 # %% file services/other/requirements.txt
 pydantic==1.10.19
+# %% fixed
+from pydantic import BaseModel, ConfigDict
+
+
+class Boat(BaseModel):
+    model_config = ConfigDict(arbitrary_types_allowed=make())
 
 # %% flagged: a validator that is made and kept
 from pydantic import BaseModel, validator
@@ -221,3 +247,25 @@ class Boat(BaseModel):
 
     _upper = validator("name", allow_reuse=True)(str.upper)
     #        ~~~~~~~~~ `field_validator`
+
+# %% flagged: a Config that says what it is for
+from pydantic import BaseModel
+
+
+class Boat(BaseModel):
+    name: str
+
+    class Config:
+    #<~~~~~~~~~~ model_config
+        """Read from rows."""
+
+        orm_mode = True
+# %% fixed
+from pydantic import BaseModel, ConfigDict
+
+
+class Boat(BaseModel):
+    name: str
+
+    # Read from rows.
+    model_config = ConfigDict(from_attributes=True)

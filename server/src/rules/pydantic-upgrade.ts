@@ -1,6 +1,7 @@
 // Turns `class Config` and `@validator` of pydantic 1 into the forms of version 2, where that is one to one.
 
 import { argumentNodes } from "../python/call.ts";
+import { docstringOf } from "../python/docstring.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { decoratorsOf, indentOf, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -44,7 +45,10 @@ const settingsKeys: ReadonlySet<string> = new Set([
 /** Undefined where the class holds more than plain keys that have a new name. */
 export function configFix(file: PythonFile, definition: SyntaxNode, isSettings: boolean): Fix | undefined {
   const items: string[] = [];
-  const body = statements(definition);
+  const docstring = docstringOf(definition)?.trim();
+  // What it says of itself stays as a comment, where that is one line.
+  if (docstring?.includes("\n")) return undefined;
+  const body = statements(definition).slice(docstring === undefined ? 0 : 1);
   for (const statement of body) {
     const assignment = statement.children.find((child) => child.type === "assignment");
     const written = assignment?.field("left")?.text ?? "";
@@ -61,6 +65,7 @@ export function configFix(file: PythonFile, definition: SyntaxNode, isSettings: 
   const long = items.join(", ").length > 70;
   const indent = indentOf(file, definition);
   const end = lineEnd(file);
+  const said = docstring === undefined ? "" : `# ${docstring}${end}${indent}`;
   const inner = long
     ? `${end}${items.map((item) => `${indent}    ${item},${end}`).join("")}${indent}`
     : items.join(", ");
@@ -68,7 +73,7 @@ export function configFix(file: PythonFile, definition: SyntaxNode, isSettings: 
     title: "Write model_config",
     safe: true,
     edits: [
-      { span: { start: definition.start, end: definition.end }, text: `model_config = ${name}(${inner})` },
+      { span: { start: definition.start, end: definition.end }, text: `${said}model_config = ${name}(${inner})` },
       ...edits,
     ],
   };
