@@ -8,6 +8,12 @@ dependencies = [
     "ships @ file:///home/ada/ships",
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ lies on one machine
 ]
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+dependencies = [
+    "ships",
+]
 
 # %% flagged in app/main.py: a revision {"kinds": ["git"]}
 app = 1
@@ -15,6 +21,8 @@ app = 1
 # %% file requirements.txt
 ships @ git+https://example.org/ships@main
 #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ not a released version
+# %% fixed requirements.txt
+ships
 
 # %% clean in app/main.py: a place inside the repository, addresses of the package itself {"kinds": ["file", "url", "git"]}
 app = 1
@@ -35,3 +43,12 @@ app = 1
 
 # %% file requirements.txt
 ships @ git+https://example.org/ships@main
+
+# %% flagged in app/main.py: a tag that is a version {"kinds": ["git"]}
+app = 1
+
+# %% file requirements.txt
+ships[sail] @ git+https://example.org/ships@v1.4.2#egg=ships
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ not a released version
+# %% fixed requirements.txt
+ships[sail]==1.4.2

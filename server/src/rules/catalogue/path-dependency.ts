@@ -1,9 +1,9 @@
 // Flags dependencies that point to a place on one machine or to an address instead of a released version.
 
-import { Project } from "../../models/project/project.ts";
+import { Project, type ProjectPlace } from "../../models/project/project.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
-import { option, projectRule } from "../rule.ts";
+import { type Fix, option, projectRule } from "../rule.ts";
 
 const FILES =
   /(^|\/)(pyproject\.toml|setup\.cfg|Pipfile|[\w.-]*requirements[\w.-]*\.(txt|in)|requirements\/[^/]+\.(txt|in))$/;
@@ -20,7 +20,7 @@ export const pathDependency = projectRule({
   summary: "A dependency by an absolute path or an address where the team wants released versions.",
   why: "A path of one machine is nowhere else. Relative paths inside the repository, which workspaces need, are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: { kinds: option.strings(["file"], "What must not stand there: `file`, `url`, `git`.") },
   answers: [
     "Never use absolute paths for dependencies in `pyproject.toml`.",
@@ -53,7 +53,7 @@ export const pathDependency = projectRule({
     {
       path: "requirements.txt",
       bad: "httpx==0.27.2\nboats @ file:///home/ada/boats\n",
-      good: "httpx==0.27.2\nboats==1.3.0\n",
+      good: "httpx==0.27.2\nboats\n",
       files: { "app/main.py": "import httpx\n\nprint(httpx)\n" },
     },
   ],
@@ -65,17 +65,36 @@ export const pathDependency = projectRule({
         const pattern = PLACES[kind];
         const found = pattern?.exec(dependencyPart(path, project.text(path)));
         if (!found || !pattern) continue;
+        const place = project.place(path, pattern);
         yield projectProblem(
-          project.place(path, pattern),
+          place,
           kind === "file"
             ? "This dependency lies on one machine, so nobody else can install it. Ask for a released version, or use a path relative to the project."
             : "This dependency is an address, not a released version. Ask for a version from the package index.",
+          place && releasedFix(project, place),
         );
         return;
       }
     }
   },
 });
+
+/** `ships @ git+https://…@v1.2.0` becomes `ships==1.2.0`, and `ships` alone where the address says no version. */
+function releasedFix(project: Project, { path, span }: ProjectPlace): Fix | undefined {
+  const written = /([A-Za-z][\w.-]*(?:\[[\w,-]+\])?)\s*@\s*(?:file|git\+\w+|https?):[^\s"',;]+/;
+  const found = written.exec(project.text(path).slice(span.start, span.end));
+  const [whole = "", name] = found ?? [];
+  if (found === null || name === undefined) return undefined;
+  const version = /@v?(\d+\.\d+[\w.]*)(?:#|$)/.exec(whole)?.[1];
+  const start = span.start + found.index;
+  return {
+    title: `Ask for the released \`${name}\`; look whether it is released, and which version is meant`,
+    safe: false,
+    edits: [
+      { path, span: { start, end: start + whole.length }, text: version === undefined ? name : `${name}==${version}` },
+    ],
+  };
+}
 
 /** Home pages and repositories of the package itself are no dependencies. */
 function dependencyPart(path: string, text: string): string {
