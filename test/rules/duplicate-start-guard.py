@@ -40,6 +40,8 @@ class Jobs:
         self.tasks[name] = asyncio.create_task(self.work(name))
 
     def spawn(self, key):
+        if key in self.tasks:
+            return self.tasks[key]
         process = subprocess.Popen(["work", key])
         self.tasks[key] = process
         return process
@@ -132,6 +134,24 @@ class Presses:
     def begin(self, key, args):
         self.running[key] = {"process": subprocess.Popen(args), "tries": 0}
         #                               ~~~~~~~~~~~~~~~~~~~~~~ `self.running` has one for `key`
+# %% fixed
+import subprocess
+
+
+class Presses:
+    def __init__(self):
+        self.running = {}
+
+    def start(self, key, args):
+        if key in self.running:
+            return
+        press = Press(subprocess.Popen(args))
+        self.running[key] = press
+
+    def begin(self, key, args):
+        if key in self.running:
+            return
+        self.running[key] = {"process": subprocess.Popen(args), "tries": 0}
 
 # %% clean: a record behind a look
 import subprocess
@@ -157,4 +177,17 @@ class Presses:
     def start(self, key, args):
         process = subprocess.Popen(args)
         #         ~~~~~~~~~~~~~~~~~~~~~~ `self.running` has one for `key`
+        self.running[key] = Press(key, process)
+# %% fixed
+import subprocess
+
+
+class Presses:
+    def __init__(self):
+        self.running = {}
+
+    def start(self, key, args):
+        if key in self.running:
+            return
+        process = subprocess.Popen(args)
         self.running[key] = Press(key, process)

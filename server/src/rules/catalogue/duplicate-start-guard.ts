@@ -7,6 +7,7 @@ import {
   enclosingFunction,
   indentOf,
   lineEnd,
+  namedChildren,
   statementOf,
   statements,
   withinScope,
@@ -161,19 +162,25 @@ function guardFix(file: PythonFile, call: SyntaxNode, { container, key }: Slot):
   const statement = statementOf(call);
   const around = enclosingFunction(call);
   if (!around || enclosing(statement, "for_statement", "while_statement", "lambda")) return undefined;
-  // Only where the key is known by then, and where nothing is handed back.
+  // Only where the key is known by then, and where nothing else is handed back.
   const names = [key, ...withinScope(key)].filter((node) => node.type === "identifier");
   const isLate = names.some((name) =>
     (file.scopes.bindingOf(name)?.places ?? []).some((place) => place.name.start > statement.start),
   );
-  const returns = [...withinScope(around)].some(
-    (node) => node.type === "return_statement" && node.children.some((child) => child.isNamed),
+  const answers = [...withinScope(around)].flatMap((node) =>
+    node.type === "return_statement" ? (namedChildren(node)[0]?.text ?? []) : [],
   );
-  if (isLate || returns || statements(around).length === 0) return undefined;
+  // Who gets what was started gets the one that runs already.
+  const kept = new RegExp(String.raw`^\s*${escaped(container)}\[${escaped(key.text)}\] = (\w+)\s*$`, "m").exec(
+    around.text,
+  );
+  const isOfSlot = answers.length > 0 && answers.every((answer) => answer === kept?.[1]);
+  if (isLate || (answers.length > 0 && !isOfSlot) || statements(around).length === 0) return undefined;
+  const answer = isOfSlot ? ` ${container}[${key.text}]` : "";
   const indent = indentOf(file, statement);
   const step = indent.includes("\t") ? "\t" : "    ";
   const end = lineEnd(file);
-  const text = `if ${key.text} in ${container}:${end}${indent}${step}return${end}${indent}`;
+  const text = `if ${key.text} in ${container}:${end}${indent}${step}return${answer}${end}${indent}`;
   return {
     title: `Return where ${container} has the key; look whether finished ones are removed from it`,
     safe: false,
@@ -197,4 +204,8 @@ function readStarts(reading: Reading): { starts?: readonly string[] } {
     .map((code) => code.replace("()", ""));
   const starts = [...new Set([...names, ...named])];
   return starts.length > 0 ? { starts } : {};
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
