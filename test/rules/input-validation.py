@@ -438,3 +438,47 @@ router = APIRouter()
 @router.post("/berths")
 def add(name: str, session):
     return create_berth(session, name=name)
+
+# %% flagged: keys that no field can be called, that have two defaults, or that are written
+from fastapi import APIRouter, Body
+
+router = APIRouter()
+
+
+@router.post("/boats")
+def add_boat(payload: dict = Body()):
+    #                 ~~~~
+    return payload["class"]
+
+
+@router.post("/harbours")
+def add_harbour(payload: dict = Body()):
+    #                    ~~~~
+    return payload.get("depth", 3) + payload.get("depth", 4)
+
+
+@router.post("/lights")
+def add_light(payload: dict = Body()):
+    #                  ~~~~
+    payload["name"], rest = payload["lines"]
+    return payload["name"]
+# %% fixed
+from fastapi import APIRouter, Body
+
+router = APIRouter()
+
+
+@router.post("/boats")
+def add_boat(payload: dict = Body()):
+    return payload["class"]
+
+
+@router.post("/harbours")
+def add_harbour(payload: dict = Body()):
+    return payload.get("depth", 3) + payload.get("depth", 4)
+
+
+@router.post("/lights")
+def add_light(payload: dict = Body()):
+    payload["name"], rest = payload["lines"]
+    return payload["name"]

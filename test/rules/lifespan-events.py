@@ -64,3 +64,64 @@ app = FastAPI(lifespan=lifespan)
 @engine.on_event("startup")
 def go():
     pass
+
+# %% flagged: functions that a lifespan could not call by their names
+from fastapi import FastAPI
+
+from shop import debug
+
+app = FastAPI()
+
+
+@app.on_event("startup")
+#<~~~~~~~~~~~~~~~~~~~~~~
+def open_shop():
+    pass
+
+
+@app.on_event("startup")
+#<~~~~~~~~~~~~~~~~~~~~~~
+def open_shop():
+    debug("again")
+# %% fixed
+from fastapi import FastAPI
+
+from shop import debug
+
+app = FastAPI()
+
+
+@app.on_event("startup")
+def open_shop():
+    pass
+
+
+@app.on_event("startup")
+def open_shop():
+    debug("again")
+
+# %% flagged: defined under a condition
+from fastapi import FastAPI
+
+from shop import is_new
+
+app = FastAPI()
+
+if is_new:
+
+    @app.on_event("startup")
+    #<~~~~~~~~~~~~~~~~~~~~~~
+    def open_shop():
+        pass
+# %% fixed
+from fastapi import FastAPI
+
+from shop import is_new
+
+app = FastAPI()
+
+if is_new:
+
+    @app.on_event("startup")
+    def open_shop():
+        pass

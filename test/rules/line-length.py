@@ -106,3 +106,22 @@ def f(order):
 value = compute_the_value_of_all_items()  # type: ignore[no-any-return]
 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 short = 1
+
+# %% flagged: several items on one line of a list that opens above, and the clauses of a comprehension {"limit": 60}
+def sail(
+    boat: Annotated[Boat, Depends(find_boat)], *, crew: int = 3
+    #                                                       ~~~
+) -> None:
+    return [name_of(sailor) for sailor in boat.sailors if sailor.is_awake]
+    #                                                       ~~~~~~~~~~~~~~
+# %% fixed
+def sail(
+    boat: Annotated[Boat, Depends(find_boat)],
+    *,
+    crew: int = 3,
+) -> None:
+    return [
+        name_of(sailor)
+        for sailor in boat.sailors
+        if sailor.is_awake
+    ]

@@ -97,3 +97,17 @@ def __getattr__(name):
 
         return Decimal
     raise AttributeError(dumps(name))
+
+# %% flagged: an attribute of the class
+class Report:
+    import json
+    #<~~~~~~~~~
+
+    def text(self):
+        return self.json.dumps({})
+# %% fixed
+class Report:
+    import json
+
+    def text(self):
+        return self.json.dumps({})

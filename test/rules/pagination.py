@@ -377,3 +377,46 @@ def every_order(db: Session):
 def index(db: Session):
     orders = every_order(db)
     return {"orders": [order.label for order in orders]}
+
+# %% flagged: a limit that is no number, and parameters one below the other
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/boats")
+def list_boats(db: Session, limit: str = "all"):
+    return db.query(Boat).order_by(Boat.id).all()
+    #                                       ~~~~~
+
+
+@router.get("/harbours")
+def list_harbours(
+    db: Session,  # of the request
+):
+    return db.query(Boat).order_by(Boat.id).all()
+    #                                       ~~~~~
+# %% fixed
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from app.models import Boat
+
+router = APIRouter()
+
+
+@router.get("/boats")
+def list_boats(db: Session, limit: str = "all"):
+    return db.query(Boat).order_by(Boat.id).all()
+
+
+@router.get("/harbours")
+def list_harbours(
+    db: Session,  # of the request
+    limit: int = 50,
+    offset: int = 0,
+):
+    return db.query(Boat).order_by(Boat.id).offset(offset).limit(limit).all()

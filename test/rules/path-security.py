@@ -414,3 +414,60 @@ ROOT = Path("/srv/notes")
 @router.get("/many/{name:path}")
 def many(name: str) -> list[str]:
     return [(ROOT / name / part).read_text() for part in ("head", "body")]
+
+# %% flagged: the name of the fix's import stands for something else
+import os
+
+from fastapi import APIRouter, Path
+
+router = APIRouter()
+
+
+@router.get("/maps/{name:path}")
+def chart(name: str = Path()) -> bytes:
+    return open(os.path.join("/srv/maps", name), "rb").read()
+    #      ~~~~
+# %% fixed
+import os
+from pathlib import Path as PathlibPath
+
+from fastapi import APIRouter, Path
+
+router = APIRouter()
+
+
+@router.get("/maps/{name:path}")
+def chart(name: str = Path()) -> bytes:
+    if not PathlibPath(os.path.join("/srv/maps", name)).resolve().is_relative_to(PathlibPath("/srv/maps").resolve()):
+        raise ValueError("The path leads out of its folder")
+    return open(os.path.join("/srv/maps", name), "rb").read()
+
+# %% flagged: the validator is imported only where it is there {"validator": "chartroom.paths.inside", "call": "inside({})"}
+from fastapi import APIRouter
+
+try:
+    from chartroom.paths import inside
+except ImportError:
+    from harbour.paths import inside
+
+router = APIRouter()
+
+
+@router.get("/maps/{name:path}")
+def chart(name: str) -> bytes:
+    return open("/srv/maps/" + name, "rb").read()
+    #      ~~~~
+# %% fixed
+from fastapi import APIRouter
+
+try:
+    from chartroom.paths import inside
+except ImportError:
+    from harbour.paths import inside
+
+router = APIRouter()
+
+
+@router.get("/maps/{name:path}")
+def chart(name: str) -> bytes:
+    return open(inside("/srv/maps/" + name), "rb").read()

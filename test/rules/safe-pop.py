@@ -158,3 +158,25 @@ class Pool:
             await task
         finally:
             self.tasks.pop(key, None)
+
+# %% flagged: a comment that the fix would lose, and keys that are not one
+class Pool:
+    def __init__(self):
+        self.workers = {}
+
+    def stop(self, name, kind):
+        self.workers.pop(
+        #<~~~~~~~~~~~~~~~
+            name,  # of the worker
+        )
+        del self.workers[name, kind]
+# %% fixed
+class Pool:
+    def __init__(self):
+        self.workers = {}
+
+    def stop(self, name, kind):
+        self.workers.pop(
+            name,  # of the worker
+        )
+        del self.workers[name, kind]

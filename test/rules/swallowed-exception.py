@@ -1,3 +1,29 @@
+# %% flagged: a handler on one line that goes on, and a name that the loop has
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def drop(entries):
+    for e in entries:
+        try:
+            e.close()
+        except OSError: continue
+        #<~~~~~~~~~~~~
+        e.seen = True
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def drop(entries):
+    for e in entries:
+        try:
+            e.close()
+        except OSError as error: logger.warning("e.close failed: %s", error); continue
+        e.seen = True
+
 # %% flagged: typed and untyped, pass, continue and dots
 import structlog
 

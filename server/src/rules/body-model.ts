@@ -9,6 +9,7 @@ import type { SyntaxNode } from "../python/syntax.ts";
 import type { Span } from "../text/span.ts";
 import { addFirstItem } from "./call-edits.ts";
 import { toCasing } from "./casing.ts";
+import { isFieldName } from "./field-name.ts";
 import { insertImport } from "./insert-import.ts";
 import { removeStatement } from "./remove-statement.ts";
 import type { Fix, FixEdit } from "./rule.ts";
@@ -27,6 +28,9 @@ export function bodyModelFix(file: PythonFile, definition: SyntaxNode, at: Span)
   const fields = new Map<string, string>();
   for (const { key, fallback } of uses) {
     const type = fallback === undefined ? "object" : `object = ${fallback}`;
+    // A field has one default.
+    if (type !== "object" && uses.some((use) => use.key === key && (use.fallback ?? fallback) !== fallback))
+      return undefined;
     if (fields.get(key) !== "object") fields.set(key, type);
   }
   const end = lineEnd(file);
@@ -78,8 +82,7 @@ function usesOf(body: Binding): readonly Use[] | undefined {
     const above = reference.parent;
     if (above?.type === "subscript" && above.field("value") === reference) {
       const key = stringValue(above.field("subscript"));
-      const isWritten = /assignment$/.test(above.parent?.type ?? "") && above.parent?.field("left") === above;
-      return key !== undefined && /^[a-z]\w*$/i.test(key) && !isWritten
+      return key !== undefined && isFieldName(key) && !isTarget(above)
         ? { node: above, key, fallback: undefined }
         : undefined;
     }
@@ -89,11 +92,21 @@ function usesOf(body: Binding): readonly Use[] | undefined {
     const [first, second, ...others] = argumentsOf(call).positional;
     const key = stringValue(first);
     const isPlain = second === undefined || /^(string|integer|float|true|false|none)$/.test(second.type);
-    return key !== undefined && /^[a-z]\w*$/i.test(key) && isPlain && others.length === 0
+    return key !== undefined && isFieldName(key) && isPlain && others.length === 0
       ? { node: call, key, fallback: second?.text ?? "None" }
       : undefined;
   });
   return uses.includes(undefined) ? undefined : uses.filter((use) => use !== undefined);
+}
+
+/** Written or deleted, which the fields of a model are not. */
+function isTarget(node: SyntaxNode): boolean {
+  for (let inner = node, above = node.parent; above !== undefined; inner = above, above = above.parent) {
+    if (/assignment$/.test(above.type) || above.type === "for_statement") return inner.fieldName === "left";
+    if (above.type === "delete_statement") return true;
+    if (!/^(pattern_list|tuple_pattern|list_pattern|expression_list|tuple)$/.test(above.type)) return false;
+  }
+  return false;
 }
 
 /** The parameter comes in the place of a request that nothing else reads, and the reading goes. */

@@ -10,6 +10,12 @@ import type { FixEdit } from "./rule.ts";
 const bracketed =
   /^(argument_list|parameters|list|dictionary|set|tuple|parenthesized_expression|list_comprehension|dictionary_comprehension|set_comprehension|generator_expression|subscript)$/;
 
+/** Those whose items can stand on lines of their own. */
+const separable = ["argument_list", "parameters", "list", "dictionary", "set", "tuple"];
+
+/** The star and the slash of a signature may not be followed by a comma at its end. */
+const openEnd = /^(\*|keyword_separator|positional_separator)/;
+
 /** The shortest that comes of it is taken; undefined where nothing makes the line shorter. */
 export function breakCode(file: PythonFile, line: number, limit: number): readonly FixEdit[] | undefined {
   const { start, end } = file.lines.lineSpan(line);
@@ -18,6 +24,7 @@ export function breakCode(file: PythonFile, line: number, limit: number): readon
   const layout = { indent: /^\s*/.exec(text)?.[0] ?? "", end: lineEnd(file), limit };
   const nodes = nodesOn(file, start, end);
   const tries = [
+    ...splitItems(file, start, end, layout),
     ...nodes
       .filter(({ type }) => bracketed.test(type))
       .toSorted(byRight)
@@ -61,6 +68,19 @@ function byRight(a: SyntaxNode, b: SyntaxNode): number {
   return b.end - a.end || a.start - b.start;
 }
 
+/** Each item on a line, where the line holds several of a list in brackets that open above it. */
+function splitItems(file: PythonFile, start: number, end: number, layout: Layout): readonly (readonly FixEdit[])[] {
+  const first = file.nodes(...separable).findLast((node) => node.start < start && node.end > end);
+  const items = namedChildren(first ?? file.root).filter((item) => item.start < end && item.end > start);
+  const [opening, last] = [items[0], items.at(-1)];
+  if (first === undefined || opening === undefined || last === undefined || items.length < 2) return [];
+  if (opening.start !== start + layout.indent.length || last.end > end) return [];
+  if (!/^\s*,?\s*(#.*)?$/.test(file.text.slice(last.end, end))) return [];
+  const isOpenEnd = openEnd.test(last.type) || file.text.slice(last.end, end).includes(",");
+  const text = items.map((item) => item.text).join(`,${layout.end}${layout.indent}`) + (isOpenEnd ? "" : ",");
+  return [[{ span: { start: opening.start, end: last.end }, text }]];
+}
+
 /** The content on a line of its own, else each item on one. */
 function splitBrackets(file: PythonFile, node: SyntaxNode, { indent, end }: Layout): readonly (readonly FixEdit[])[] {
   const isOpening = (child: SyntaxNode) => /^[([{]$/.test(child.type);
@@ -76,14 +96,17 @@ function splitBrackets(file: PythonFile, node: SyntaxNode, { indent, end }: Layo
   const span = { start: open.end, end: close.start };
   const together = `${end}${inner}${content.trim()}${end}${indent}`;
   const tries = [[{ span, text: together }]];
-  const isSeparate = /^(argument_list|parameters|list|dictionary|set|tuple)$/.test(node.type);
-  if (isSeparate && (items.length > 1 || content.trimEnd().endsWith(","))) {
+  const clauses = items.filter(({ type }) => /^(for_in_clause|if_clause)$/.test(type));
+  if (clauses.length > 0 && clauses.length === items.length - 1) {
+    const parts = items.map((item) => `${inner}${item.text}${end}`).join("");
+    tries.push([{ span, text: `${end}${parts}${indent}` }]);
+  }
+  if (separable.includes(node.type) && (items.length > 1 || content.trimEnd().endsWith(","))) {
     const parts = items.map((item, at) => {
       const next = items[at + 1];
       return file.text.slice(item.start, next?.start ?? close.start).replace(/[\s,]*$/, "");
     });
-    // The star and the slash of a signature may not be followed by a comma at its end.
-    const isOpenEnd = /^(\*|keyword_separator|positional_separator)/.test(last.type);
+    const isOpenEnd = openEnd.test(last.type);
     const separate = parts.map((part, at) => `${inner}${part}${at < parts.length - 1 || !isOpenEnd ? "," : ""}${end}`);
     tries.push([{ span, text: `${end}${separate.join("")}${indent}` }]);
   }

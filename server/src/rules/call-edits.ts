@@ -11,16 +11,23 @@ export function addArgument(file: PythonFile, call: SyntaxNode, text: string): F
   return list?.type === "argument_list" ? addItem(file, list, text) : undefined;
 }
 
-/** Behind the last item of a list, with a comma behind it where the list ends with one, and on a line of its own where the others are. */
-export function addItem(file: PythonFile, list: SyntaxNode, text: string): FixEdit {
+/** Behind the last item of a list, with a comma behind it where the list ends with one, and on lines of their own where the others are. */
+export function addItem(file: PythonFile, list: SyntaxNode, ...items: readonly string[]): FixEdit {
   const last = namedChildren(list).at(-1);
-  if (last === undefined) return { span: { start: list.start + 1, end: list.start + 1 }, text };
+  if (last === undefined) return { span: { start: list.start + 1, end: list.start + 1 }, text: items.join(", ") };
   const comma = list.children.find((child) => child.type === "," && child.start >= last.end);
   const line = file.lines.lineStart(file.lines.position(last.start).line);
   const indent = file.text.slice(line, last.start);
   const isOwnLine = line > list.start && indent.trim() === "";
   const lead = isOwnLine ? `${file.text.includes("\r\n") ? "\r\n" : "\n"}${indent}` : " ";
+  const text = items.join(`,${lead}`);
   const at = comma?.end ?? last.end;
+  const rest = file.text.slice(at, file.lines.lineSpan(file.lines.position(at).line).end);
+  // The comment behind the last item stays beside it.
+  if (isOwnLine && /^\s*#/.test(rest)) {
+    const tail = comma === undefined ? "" : ",";
+    return { span: { start: last.end, end: at + rest.length }, text: `,${rest}${lead}${text}${tail}` };
+  }
   return { span: { start: at, end: at }, text: comma === undefined ? `,${lead}${text}` : `${lead}${text},` };
 }
 

@@ -19,7 +19,7 @@ export function containFix(file: PythonFile, path: SyntaxNode): Fix | undefined 
   if (own !== undefined && own.start >= statement.start) return undefined;
   if (file.text.slice(line, statement.start).trim() !== "" || /^(function|class|decorated)_/.test(statement.type))
     return undefined;
-  const inserted = insertImport(file, "pathlib", "Path");
+  const inserted = insertImport(file, "pathlib", "Path", undefined, { at: path });
   const whole = (text: string, isPath: boolean) => (isPath ? text : `${inserted.name}(${text})`);
   const inner = path.type === "parenthesized_expression" ? (namedChildren(path)[0] ?? path) : path;
   const isPath = file.typeOf(inner) === "pathlib.Path";

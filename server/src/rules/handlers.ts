@@ -4,6 +4,7 @@ import { argumentNodes } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { statements, withinScope } from "../python/surroundings.ts";
+import type { Place } from "../python/scopes.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { loggerCall, loggerLibrary } from "./logging.ts";
 
@@ -77,6 +78,23 @@ export function caughtTypes(handler: SyntaxNode): readonly SyntaxNode[] {
 export function caughtName(handler: SyntaxNode): string | undefined {
   const value = handler.field("value");
   return value?.type === "as_pattern" ? value.field("alias")?.text : undefined;
+}
+
+/**
+ * The name that a handler has for the exception, else one to give it. Behind the handler the name is gone, so one that
+ * the code around uses for something else is no choice; undefined where all are taken.
+ */
+export function nameForCaught(file: PythonFile, handler: SyntaxNode): string | undefined {
+  return caughtName(handler) ?? ["e", "error", "cause", "failure"].find((name) => isFreeIn(file, handler, name));
+}
+
+function isFreeIn(file: PythonFile, handler: SyntaxNode, name: string): boolean {
+  const scope = file.scopes.scopeOf(handler);
+  const binding = file.scopes.lookUp(name, scope);
+  if (binding === undefined) return true;
+  const isOther = ({ kind, node }: Place) =>
+    kind === "except" && (node.end <= handler.start || node.start >= handler.end);
+  return binding.scope === scope && binding.places.every(isOther);
 }
 
 /** The handlers of a `try`, in order. */

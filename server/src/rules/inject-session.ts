@@ -27,13 +27,16 @@ export function injectFix(file: PythonFile, code: FunctionCode, call: Expr, work
   if (isGiven) return { title, safe: false, edits: [edit] };
   if (given || code.params.some((param) => param.star !== "")) return undefined;
   const edits: FixEdit[] = [];
+  let called = provider.code.name;
   const { program } = workspace.facts;
   if (provider.path !== file.path) {
     const known = program.name(file.path, provider.code.name);
     if (known?.kind !== "function" || known.function !== provider.code) {
       const module = moduleImportName(file, provider.path, workspace);
       if (module === undefined) return undefined;
-      edits.push(...insertImport(file, module, provider.code.name, workspace).edits);
+      const inserted = insertImport(file, module, provider.code.name, workspace);
+      called = inserted.name;
+      edits.push(...inserted.edits);
     }
   }
   const depends = insertImport(file, "fastapi", "Depends", workspace);
@@ -44,7 +47,7 @@ export function injectFix(file: PythonFile, code: FunctionCode, call: Expr, work
     .find((node) => node.start === code.start || node.field("name")?.start === code.nameSpan.start)
     ?.field("parameters");
   if (!parameters) return undefined;
-  edits.push(parameterEdit(file, parameters, name, type?.name, `${depends.name}(${provider.code.name})`), edit);
+  edits.push(parameterEdit(file, parameters, name, type?.name, `${depends.name}(${called})`), edit);
   return { title, safe: false, edits };
 }
 

@@ -5,27 +5,37 @@ import type { PythonFile } from "../python/python-file.ts";
 import { isStandardLibrary } from "../python/standard-library.ts";
 import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { freeName, importedElsewhere, type Use } from "./free-name.ts";
 import type { FixEdit } from "./rule.ts";
 
 export interface InsertedImport {
-  /** How the code refers to it: the name itself, or the alias under which the file has it already. */
+  /** How the code refers to it: the name itself, or an alias, because the file has it under that already or needs the name for something else. */
   readonly name: string;
   /** Empty where the file has it already. */
   readonly edits: readonly FixEdit[];
 }
 
 /** `import module`, or `from module import name`. */
-export function insertImport(file: PythonFile, module: string, name?: string, workspace?: Workspace): InsertedImport {
+export function insertImport(
+  file: PythonFile,
+  module: string,
+  name?: string,
+  workspace?: Workspace,
+  use?: Use,
+): InsertedImport {
   const imports = topLevelImports(file);
-  const known = findKnown(imports, module, name);
+  const wanted = { module, name };
+  const known = findKnown(imports, module, name) ?? importedElsewhere(file, wanted);
   if (known !== undefined) return { name: known, edits: [] };
+  const local = freeName(file, wanted, use);
+  const item = local === (name ?? module) ? local : `${name ?? module} as ${local}`;
   if (name !== undefined) {
-    const merged = mergeInto(file, imports, module, name);
-    if (merged !== undefined) return { name, edits: [{ ...merged, defines: `${module}.${name}` }] };
+    const merged = mergeInto(file, imports, module, item);
+    if (merged !== undefined) return { name: local, edits: [{ ...merged, defines: `${module}.${item}` }] };
   }
-  const line = name === undefined ? `import ${module}` : `from ${module} import ${name}`;
+  const line = name === undefined ? `import ${item}` : `from ${module} import ${item}`;
   const key = sortKey(file, module, name !== undefined, workspace);
-  return { name: name ?? module, edits: [{ ...newLine(file, imports, line, key, workspace), defines: line }] };
+  return { name: local, edits: [{ ...newLine(file, imports, line, key, workspace), defines: line }] };
 }
 
 /** A whole statement, with aliases or several names, in the place where it belongs; empty where the file has the same one. */

@@ -10,7 +10,7 @@ import type { FixEdit } from "./rule.ts";
 export function insertImports(
   file: PythonFile,
   dotted: readonly string[],
-  workspace: Workspace,
+  workspace?: Workspace,
 ): { readonly names: ReadonlyMap<string, string>; readonly edits: readonly FixEdit[] } {
   const names = new Map<string, string>();
   const edits: FixEdit[] = [];
@@ -24,8 +24,8 @@ export function insertImports(
       const module = /^(from \S+ import )/.exec(edit.defines ?? "")?.[1];
       const at = module === undefined ? -1 : edits.findIndex(({ defines }) => defines?.startsWith(module));
       const before = edits[at];
-      if (before?.defines !== undefined && made !== undefined) {
-        const both = `${before.defines}, ${made.name}`;
+      if (before?.defines !== undefined) {
+        const both = `${before.defines}, ${edit.defines?.slice(module?.length)}`;
         edits[at] = { ...before, text: before.text.replace(before.defines, both), defines: both };
         continue;
       }

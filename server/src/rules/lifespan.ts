@@ -72,13 +72,22 @@ function eventOf(file: PythonFile, call: SyntaxNode): Event | undefined {
     const start = file.lines.lineStart(file.lines.position(decorator.start).line);
     const end = file.lines.lineStart(file.lines.position(decorator.end).line + 1);
     if (definition?.type !== "function_definition" || name === undefined) return undefined;
-    const isAsync = definition.children[0]?.type === "async";
-    return { kind, name, isAsync, removal: { span: { start, end }, text: "" } };
+    // What is defined under a condition, or again under the same name, cannot be called by it.
+    const binding = file.scopes.module.bindings.get(name);
+    if (decorator.parent?.parent?.type !== "module" || binding?.places.length !== 1) return undefined;
+    return { kind, name, isAsync: isAsync(definition), removal: { span: { start, end }, text: "" } };
   }
   const given = positional[1];
-  const place = given?.type === "identifier" ? file.scopes.bindingOf(given)?.places[0] : undefined;
+  const binding = given?.type === "identifier" ? file.scopes.bindingOf(given) : undefined;
+  const place = binding?.scope.kind === "module" && binding.places.length === 1 ? binding.places[0] : undefined;
+  const definition = place?.name.parent;
   const statement = call.parent?.type === "expression_statement" ? call.parent : undefined;
   const removal = statement && removeStatement(file, statement);
-  if (given === undefined || place?.kind !== "function" || removal === undefined) return undefined;
-  return { kind, name: given.text, isAsync: /(^|\n)\s*async def/.test(place.node.text), removal };
+  if (given === undefined || place?.kind !== "function" || definition === undefined) return undefined;
+  if (removal === undefined || statement?.parent?.type !== "module") return undefined;
+  return { kind, name: given.text, isAsync: isAsync(definition), removal };
+}
+
+function isAsync(definition: SyntaxNode): boolean {
+  return definition.children[0]?.type === "async";
 }

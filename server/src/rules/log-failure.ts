@@ -18,7 +18,7 @@ export function logFailure(
   handler: SyntaxNode,
   level: "debug" | "warning",
   indent: string,
-  name = "e",
+  name: string,
 ): LogStatement {
   const logger = usableLogger(file);
   const subject = failedAction(handler);
@@ -27,8 +27,10 @@ export function logFailure(
     structlog: `${logger.name}.${level}("${subject} failed", error=str(${name}))`,
     loguru: `${logger.name}.${level}("${subject} failed: {}", ${name})`,
   }[logger.library];
-  const continues = statements(handler).some((statement) => statement.type === "continue_statement");
-  return { statement: continues ? `${call}${lineEnd(file)}${indent}continue` : call, edits: logger.edits };
+  const next = statements(handler).find((statement) => statement.type === "continue_statement");
+  if (next === undefined) return { statement: call, edits: logger.edits };
+  const isOneLine = file.lines.position(next.start).line === file.lines.position(handler.start).line;
+  return { statement: `${call}${isOneLine ? "; " : lineEnd(file) + indent}continue`, edits: logger.edits };
 }
 
 /** What was tried, in code: the first call of the body without its arguments. */

@@ -27,6 +27,8 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
   const items = statement.fields("name");
   const module = statement.field("module_name")?.text;
   if (items.length === 0 || file.source(statement).includes("#")) return undefined;
+  // There it makes an attribute of the class.
+  if (file.scopes.scopeOf(statement).kind === "class") return undefined;
   const removal = removed(file, statement);
   if (removal === undefined) return undefined;
   if (wouldCloseCircle(file, statement, workspace)) return undefined;
@@ -43,8 +45,8 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
     }
     const inserted =
       module === undefined
-        ? insertImport(file, name, undefined, workspace)
-        : insertImport(file, module, name, workspace);
+        ? insertImport(file, name, undefined, workspace, { at: statement })
+        : insertImport(file, module, name, workspace, { at: statement });
     if (inserted.name !== local) return undefined;
     const before = edits.findIndex(
       ({ defines }) => module !== undefined && defines?.startsWith(`from ${module} import `),

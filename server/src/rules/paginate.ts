@@ -2,7 +2,7 @@
 
 import type { FunctionCode } from "../models/code/syntax.ts";
 import { methodCall } from "../python/call.ts";
-import { parametersOf } from "../python/parameters.ts";
+import { type Parameter, parametersOf } from "../python/parameters.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -23,16 +23,18 @@ export function paginateFix(file: PythonFile, code: FunctionCode, all: Span): Fi
   if (query === undefined) return undefined;
   const parameters = parametersOf(definition);
   if (parameters.some(({ kind }) => kind === "*" || kind === "**")) return undefined;
+  const isNumber = (one: Parameter) => /\bint\b/.test(one.annotation?.text ?? "int");
+  if (parameters.some((one) => /^(limit|offset)$/.test(one.name) && !isNumber(one))) return undefined;
   const missing = ["limit", "offset"].filter((name) => !parameters.some((one) => one.name === name));
   const taken = [...withinScope(body)].some(
     (node) => node.type === "identifier" && missing.includes(node.text) && node.parent?.type !== "attribute",
   );
   if (taken) return undefined;
-  const written = missing.map((name) => `${name}: int = ${name === "limit" ? page : 0}`).join(", ");
+  const written = missing.map((name) => `${name}: int = ${name === "limit" ? page : 0}`);
   const edits: FixEdit[] = [
     { span: { start: query.at, end: query.at }, text: `${query.gap}.offset(offset)${query.gap}.limit(limit)` },
   ];
-  if (written !== "") edits.push(addItem(file, list, written));
+  if (written.length > 0) edits.push(addItem(file, list, ...written));
   return {
     title: "Take a limit and an offset; look at the order of the rows and at who needs all",
     safe: false,

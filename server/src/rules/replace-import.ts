@@ -7,14 +7,15 @@ import { removeImport } from "./remove-import.ts";
 
 /** `use` is the one place that is rewritten; what else reads the old name keeps its import. */
 export function replaceImport(file: PythonFile, use: SyntaxNode, module: string, name: string): InsertedImport {
-  const inserted = insertImport(file, module, name);
   const binding = use.type === "identifier" ? file.scopes.bindingOf(use) : undefined;
   const [place] = binding?.places ?? [];
-  if (binding?.places.length !== 1 || binding.references.length !== 1 || place?.node.type !== "import_from_statement")
-    return inserted;
-  const statement = place.node;
-  const item = statement.fields("name").find((one) => one.start <= place.name.start && place.name.end <= one.end);
-  if (item === undefined) return inserted;
+  const isOnly = binding?.places.length === 1 && binding.references.length === 1;
+  const statement = isOnly && place?.node.type === "import_from_statement" ? place.node : undefined;
+  const item = statement
+    ?.fields("name")
+    .find(({ start, end }) => place && start <= place.name.start && place.name.end <= end);
+  const inserted = insertImport(file, module, name, undefined, { at: use, instead: item });
+  if (statement === undefined || item === undefined) return inserted;
   const span = { start: item.start, end: item.end };
   const removal = statement.fields("name").length > 1 ? removeImport(file, statement, item) : undefined;
   const meets = inserted.edits.some(

@@ -9,6 +9,7 @@ import type { SyntaxNode } from "../python/syntax.ts";
 import { noneType, type ValueType } from "../python/value-type.ts";
 import { addArgument } from "./call-edits.ts";
 import { toCasing } from "./casing.ts";
+import { isFieldName } from "./field-name.ts";
 import { insertImport } from "./insert-import.ts";
 import { isPydanticName } from "./pydantic-model.ts";
 import { definitionOf, registrationNode } from "./route-places.ts";
@@ -194,12 +195,7 @@ function keysOf(dict: SyntaxNode): readonly (readonly [string, SyntaxNode])[] | 
   const pairs = namedChildren(dict).map((pair) => {
     const key = pair.type === "pair" ? stringValue(pair.field("key")) : undefined;
     const value = pair.field("value");
-    return key !== undefined && /^[a-zA-Z]\w*$/.test(key) && !pythonWords.test(key) && value
-      ? ([key, value] as const)
-      : undefined;
+    return key !== undefined && isFieldName(key) && value ? ([key, value] as const) : undefined;
   });
   return pairs.includes(undefined) ? undefined : pairs.filter((pair) => pair !== undefined);
 }
-
-const pythonWords =
-  /^(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;

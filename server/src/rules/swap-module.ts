@@ -46,12 +46,12 @@ function swapName(
   const binding = file.scopes.bindingOf(callee);
   const [place, ...others] = binding?.places ?? [];
   const statement = place?.node;
-  const inserted = insertImport(file, module, name, workspace);
-  if (inserted.name !== name) return undefined;
   const isOnly = binding?.references.length === 1 && others.length === 0 && statement?.type === "import_from_statement";
+  const items = statement?.fields("name") ?? [];
+  const item = place && items.find((one) => one.start <= place.name.start && place.name.end <= one.end);
+  const inserted = insertImport(file, module, name, workspace, { at: callee, instead: isOnly ? item : undefined });
+  if (inserted.name !== name) return undefined;
   if (!isOnly || !statement || !place) return name === callee.text ? undefined : inserted.edits;
-  const items = statement.fields("name");
-  const item = items.find((one) => one.start <= place.name.start && place.name.end <= one.end);
   const from = statement.field("module_name");
   if (item === undefined || from === undefined) return undefined;
   if (inserted.edits.length > 0 && items.length === 1) {

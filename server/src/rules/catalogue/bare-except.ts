@@ -3,7 +3,7 @@
 import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, indentOf, isExceptClause, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { alwaysRaises, isSilent } from "../handlers.ts";
+import { alwaysRaises, isSilent, nameForCaught } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
 import { type KnownException, knownExceptions } from "../known-exceptions.ts";
 import { logFailure } from "../log-failure.ts";
@@ -92,12 +92,13 @@ function fixOf(
   const written = names.length === 1 ? (names[0] ?? "Exception") : `(${names.join(", ")})`;
   const body = statements(blockOf(handler));
   const silent = isSilent(body) ? body[0] : undefined;
+  const name = nameForCaught(file, handler);
   const log =
-    silent === undefined
+    silent === undefined || name === undefined
       ? undefined
-      : logFailure(file, handler, known === undefined ? "warning" : "debug", indentOf(file, silent));
+      : logFailure(file, handler, known === undefined ? "warning" : "debug", indentOf(file, silent), name);
   const edits: FixEdit[] = [
-    { span: { start: keyword.end, end: keyword.end }, text: ` ${written}${log === undefined ? "" : " as e"}` },
+    { span: { start: keyword.end, end: keyword.end }, text: ` ${written}${log === undefined ? "" : ` as ${name}`}` },
     ...imports,
   ];
   if (silent !== undefined && log !== undefined) edits.push({ span: silent, text: log.statement }, ...log.edits);

@@ -157,11 +157,15 @@ function guardFix(file: PythonFile, call: SyntaxNode, guard: string, module: str
   const indent = indentOf(file, statement);
   const end = lineEnd(file);
   const text = guard.split("\n").join(`${end}${indent}`);
-  const added = module === "" || check === "" ? [] : insertImport(file, module, check).edits;
+  const added = module === "" || check === "" ? undefined : insertImport(file, module, check, undefined, { at: call });
+  if (added !== undefined && added.name !== check) return undefined;
   return {
     title: `Call ${check} first; look at the names that it needs`,
     safe: false,
-    edits: [...added, { span: { start: statement.start, end: statement.start }, text: `${text}${end}${indent}` }],
+    edits: [
+      ...(added?.edits ?? []),
+      { span: { start: statement.start, end: statement.start }, text: `${text}${end}${indent}` },
+    ],
   };
 }
 

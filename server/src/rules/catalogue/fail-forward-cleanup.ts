@@ -5,7 +5,7 @@ import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing, enclosingFunction, indentOf, lineEnd, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtName, caughtTypes, handlersOf } from "../handlers.ts";
+import { caughtName, caughtTypes, handlersOf, nameForCaught } from "../handlers.ts";
 import { callsIn, type Ending, endingOf, isNeutral, isStart, type Removal, removalsIn } from "../lifecycle-calls.ts";
 import { logFailure } from "../log-failure.ts";
 import { loggerCall } from "../logging.ts";
@@ -110,8 +110,8 @@ function goOnFix(file: PythonFile, handler: SyntaxNode, block: SyntaxNode, exit:
     return { title, safe: false, edits: [{ span: { start: line.start, end }, text: "" }] };
   }
   const value = handler.field("value");
-  const name = caughtName(handler) ?? "e";
-  if (value === undefined) return undefined;
+  const name = nameForCaught(file, handler);
+  if (value === undefined || name === undefined) return undefined;
   const log = logFailure(file, handler, "warning", indentOf(file, exit), name);
   const edits: FixEdit[] = [{ span: { start: exit.start, end: exit.end }, text: log.statement }, ...log.edits];
   if (caughtName(handler) === undefined)

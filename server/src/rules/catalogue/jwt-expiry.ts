@@ -7,7 +7,7 @@ import { stringValue } from "../../python/string-value.ts";
 import { descendants, lineEnd, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { keywordNode, removeItem } from "../call-edits.ts";
-import { insertImport } from "../insert-import.ts";
+import { insertImports } from "../insert-imports.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 import { encoders, expires } from "../token-payload.ts";
 
@@ -153,19 +153,9 @@ function fifteenMinutes(file: PythonFile): { text: string; imports: readonly Fix
     const name = module[1] ?? "datetime";
     return { text: `${name}.datetime.now(${name}.timezone.utc) + ${name}.timedelta(minutes=15)`, imports: [] };
   }
-  const edits: FixEdit[] = [];
-  const written = (name: string) => {
-    const inserted = insertImport(file, "datetime", name);
-    edits.push(...inserted.edits);
-    return inserted.name;
-  };
-  const [now, delta, zone] = [written("datetime"), written("timedelta"), written("timezone")];
-  // One import line holds all three.
-  const [first] = edits;
-  const isNew = first !== undefined && edits.every((edit) => edit.text.includes("from datetime import"));
-  const imports = isNew
-    ? [{ ...first, text: first.text.replace(/import \w+/, `import ${[now, delta, zone].join(", ")}`) }]
-    : edits;
+  const dotted = ["datetime.datetime", "datetime.timedelta", "datetime.timezone"];
+  const { names, edits: imports } = insertImports(file, dotted);
+  const [now, delta, zone] = dotted.map((one) => names.get(one));
   return { text: `${now}.now(${zone}.utc) + ${delta}(minutes=15)`, imports };
 }
 

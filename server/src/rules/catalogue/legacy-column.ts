@@ -6,6 +6,7 @@ import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
+import { insertImports } from "../insert-imports.ts";
 import { fileRule, type Fix } from "../rule.ts";
 
 export const legacyColumn = fileRule({
@@ -84,11 +85,15 @@ function mappedFix(file: PythonFile, call: SyntaxNode, name: SyntaxNode, workspa
   const [, type, module] = known;
   const { keywords } = argumentsOf(call);
   const isNull = keywords.get("nullable")?.text !== "False" && keywords.get("primary_key")?.text !== "True";
-  const typed = module === undefined ? undefined : insertImport(file, module, type, workspace);
-  const mapped = insertImport(file, "sqlalchemy.orm", "Mapped", workspace);
-  const column = insertImport(file, "sqlalchemy.orm", "mapped_column", workspace);
-  const written = `${mapped.name}[${typed?.name ?? type}${isNull ? " | None" : ""}]`;
-  const imports = bothImports(mapped.edits, column.edits, mapped.name, column.name);
+  const typed = module === undefined ? undefined : insertImport(file, module, type, workspace, { at: call });
+  const { names, edits: imports } = insertImports(
+    file,
+    ["sqlalchemy.orm.Mapped", "sqlalchemy.orm.mapped_column"],
+    workspace,
+  );
+  const column = names.get("sqlalchemy.orm.mapped_column") ?? "mapped_column";
+  const mapped = names.get("sqlalchemy.orm.Mapped") ?? "Mapped";
+  const written = `${mapped}[${typed?.name ?? type}${isNull ? " | None" : ""}]`;
   return {
     title: `Declare it as \`${written}\`; look that the base is a DeclarativeBase`,
     safe: false,
@@ -96,15 +101,7 @@ function mappedFix(file: PythonFile, call: SyntaxNode, name: SyntaxNode, workspa
       ...imports,
       ...(typed?.edits ?? []),
       { span: { start: name.end, end: name.end }, text: `: ${written}` },
-      { span: { start: callee.start, end: callee.end }, text: column.name },
+      { span: { start: callee.start, end: callee.end }, text: column },
     ],
   };
-}
-
-/** Two names of one module in one statement. */
-function bothImports(first: Fix["edits"], second: Fix["edits"], one: string, other: string): Fix["edits"] {
-  const [a, b] = [first[0], second[0]];
-  if (a?.defines === undefined || b === undefined || !a.defines.startsWith("from ")) return [...first, ...second];
-  const both = `${a.defines}, ${other}`;
-  return [{ ...a, text: a.text.replace(a.defines, both), defines: both.replace(`${one}, ${one}`, one) }];
 }

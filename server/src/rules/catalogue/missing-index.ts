@@ -3,6 +3,7 @@
 import type { Expr } from "../../models/code/syntax.ts";
 import type { Column, Entity } from "../../models/orm/entity.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { addItem } from "../call-edits.ts";
 import { insertImport } from "../insert-import.ts";
 import { isMigration } from "../test-modules.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
@@ -120,12 +121,7 @@ function indexFix(file: PythonFile, column: Column, owner: string): Fix | undefi
       .nodes("call")
       .find((node) => node.start === at.start && node.end === at.end)
       ?.field("arguments");
-    const last = list?.children.findLast((child) => child.isNamed && child.type !== "comment");
-    if (!list) return undefined;
-    const edit: FixEdit = last
-      ? { span: { start: last.end, end: last.end }, text: ", index=True" }
-      : { span: { start: list.end - 1, end: list.end - 1 }, text: "index=True" };
-    return { title, safe: false, edits: [edit] };
+    return list && { title, safe: false, edits: [addItem(file, list, "index=True")] };
   }
   if (column.field !== undefined) return fieldFix(file, column, column.field, title);
   const imported = insertImport(file, "sqlalchemy.orm", "mapped_column");

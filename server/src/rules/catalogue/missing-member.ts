@@ -160,7 +160,8 @@ function memberFix(
     const before = imports.findIndex(({ defines }) => defines?.startsWith(`from ${module} import `));
     const earlier = imports[before];
     if (earlier?.defines !== undefined && inserted.edits.length > 0) {
-      const both = earlier.defines.includes(name) ? earlier.defines : `${earlier.defines}, ${name}`;
+      const item = inserted.edits[0]?.defines?.slice(`from ${module} import `.length) ?? name;
+      const both = earlier.defines.includes(name) ? earlier.defines : `${earlier.defines}, ${item}`;
       imports[before] = { ...earlier, text: earlier.text.replace(earlier.defines, both), defines: both };
     } else if (!imports.some(({ defines }) => defines === inserted.edits[0]?.defines)) imports.push(...inserted.edits);
     return inserted.name;

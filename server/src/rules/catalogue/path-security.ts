@@ -138,7 +138,7 @@ function fixOf(
   const cut = validator.lastIndexOf(".");
   if (cut < 0 || !call.includes("{}") || path.text.includes("\n")) return undefined;
   const name = validator.slice(cut + 1);
-  const inserted = insertImport(file, validator.slice(0, cut), name, workspace);
+  const inserted = insertImport(file, validator.slice(0, cut), name, workspace, { at: path });
   const [before = "", after = ""] = call.replace(name, inserted.name).split("{}");
   const isReceiver = path.parent?.type === "attribute";
   const text = path.text;

@@ -3,8 +3,8 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
-import { enclosingFunction, enclosingHandler } from "../../python/surroundings.ts";
-import { caughtName } from "../handlers.ts";
+import { enclosingHandler } from "../../python/surroundings.ts";
+import { caughtName, nameForCaught } from "../handlers.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
 
@@ -84,11 +84,7 @@ function chained(finding: RuffFinding, file: PythonFile): readonly Fix[] {
     ];
   }
   const types = handler.field("value") ?? handler.children.find(({ isNamed }) => isNamed);
-  // The name is gone behind the handler, so one that the function uses for something else is no choice.
-  const around = enclosingFunction(handler) ?? file.root;
-  const name =
-    ["e", "error", "cause"].find((one) => !new RegExp(String.raw`(?<![\w.])${one}\b`).test(around.text)) ??
-    (new RegExp(String.raw`\bas e:`).test(around.text) ? "e" : undefined);
+  const name = nameForCaught(file, handler);
   if (types === undefined || types.type === "block" || name === undefined) return [hidden];
   const edits = [
     { span: { start: types.end, end: types.end }, text: ` as ${name}`, defines: `as ${name}` },

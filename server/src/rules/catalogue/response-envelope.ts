@@ -178,6 +178,7 @@ function fixOf(
   if (returns.some(isWhole)) return undefined;
   const { names, edits: imports } = insertImports(file, needs === "" ? [envelope] : [envelope, needs], workspace);
   const made = names.get(envelope) ?? shown;
+  if (needs !== "" && names.get(needs) !== lastPart(needs)) return undefined;
   const edits: FixEdit[] = [...imports, { span: type, text: `${made}[${file.source(type)}]` }];
   // The annotation beside a `response_model` says what the function returns.
   if (code.returns && code.returns !== type)
@@ -197,7 +198,8 @@ function fieldFix(file: PythonFile, call: Expr, given: Envelope, workspace: Work
   if (value === "" || !open || open.type !== "argument_list") return undefined;
   const first = open.children.find((child) => child.isNamed);
   const gap = file.text.slice(open.start + 1, first?.start ?? open.end - 1);
-  const imports = needs === "" ? [] : insertImports(file, [needs], workspace).edits;
+  const imports = needs === "" ? undefined : insertImports(file, [needs], workspace);
+  if (imports !== undefined && imports.names.get(needs) !== lastPart(needs)) return undefined;
   // Where the arguments stand one below the other, it gets a line of its own.
   const isBelow = /^\s*\n\s*$/.test(gap) && first !== undefined;
   const at = isBelow ? first.start : open.start + 1;
@@ -205,6 +207,6 @@ function fieldFix(file: PythonFile, call: Expr, given: Envelope, workspace: Work
   return {
     title: `Give it ${field}; look whether the value is at hand there`,
     safe: false,
-    edits: [...imports, { span: { start: at, end: at }, text: `${field}=${value}${tail}` }],
+    edits: [...(imports?.edits ?? []), { span: { start: at, end: at }, text: `${field}=${value}${tail}` }],
   };
 }

@@ -59,7 +59,7 @@ export const safePop = fileRule({
       yield {
         span: removal.span,
         message: `\`${key.text}\` may be gone from \`${container.text}\` already, and a KeyError here stops the cleanup; write \`${shown}\`.`,
-        fix,
+        ...(statement.text.includes("#") ? {} : { fix }),
       };
     }
   },
@@ -78,7 +78,8 @@ function* removals(file: PythonFile): Generator<Removal> {
     const target = statement.children.find((child) => child.isNamed);
     const container = target?.type === "subscript" ? target.field("value") : undefined;
     const key = target?.field("subscript");
-    if (container !== undefined && key !== undefined && key.type !== "slice")
+    const isOne = target?.fields("subscript").length === 1;
+    if (container !== undefined && key !== undefined && isOne && key.type !== "slice")
       yield { container, key, statement, span: statement };
   }
   for (const call of file.nodes("call")) {
@@ -86,7 +87,14 @@ function* removals(file: PythonFile): Generator<Removal> {
     const { positional, keywords } = argumentsOf(call);
     const [key] = positional;
     const statement = call.parent;
-    if (target?.method !== "pop" || positional.length !== 1 || keywords.size > 0 || key === undefined) continue;
+    if (
+      target?.method !== "pop" ||
+      positional.length !== 1 ||
+      keywords.size > 0 ||
+      key === undefined ||
+      key.type === "list_splat"
+    )
+      continue;
     if (statement?.type === "expression_statement") yield { container: target.receiver, key, statement, span: call };
   }
 }

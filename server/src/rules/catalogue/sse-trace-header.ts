@@ -173,7 +173,10 @@ function fixOf(
   const hasLocal = local !== "" && around !== undefined && file.scopes.opened(around)?.bindings.has(local) === true;
   const cut = needs.lastIndexOf(".");
   const made =
-    hasLocal || cut < 0 ? undefined : insertImport(file, needs.slice(0, cut), needs.slice(cut + 1), workspace);
+    hasLocal || cut < 0
+      ? undefined
+      : insertImport(file, needs.slice(0, cut), needs.slice(cut + 1), workspace, { at: call });
+  if (made !== undefined && made.name !== needs.slice(cut + 1)) return undefined;
   const pair = `"${header}": ${hasLocal || local === "" ? value : whole}`;
   const headers = argumentsOf(call).keywords.get("headers");
   if (headers?.type === "identifier") {

@@ -5,7 +5,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
-import { caughtName, caughtTypes, isSilent } from "../handlers.ts";
+import { caughtName, caughtTypes, isSilent, nameForCaught } from "../handlers.ts";
 import { isAnswer } from "../expected-failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
@@ -82,7 +82,7 @@ export const swallowedException = fileRule({
       yield {
         span: { start: keyword.start, end: types.at(-1)?.end ?? keyword.end },
         message: `${what} dropped here without a trace; log it, handle it, or say in a comment why it can be ignored.`,
-        ...(handler.type === "except_group_clause" && types.length === 0 ? {} : { fix: fixOf(file, handler, first) }),
+        ...(handler.type === "except_group_clause" && types.length === 0 ? {} : fixed(fixOf(file, handler, first))),
       };
     }
   },
@@ -130,8 +130,13 @@ function hasComment(file: PythonFile, handler: SyntaxNode): boolean {
   return comment !== null;
 }
 
-function fixOf(file: PythonFile, handler: SyntaxNode, first: SyntaxNode): Fix {
-  const name = caughtName(handler) ?? "e";
+function fixed(fix: Fix | undefined): { readonly fix?: Fix } {
+  return fix === undefined ? {} : { fix };
+}
+
+function fixOf(file: PythonFile, handler: SyntaxNode, first: SyntaxNode): Fix | undefined {
+  const name = nameForCaught(file, handler);
+  if (name === undefined) return undefined;
   const value = handler.field("value");
   const log = logFailure(file, handler, "warning", indentOf(file, first), name);
   const body = statements(blockOf(handler));

@@ -15,7 +15,7 @@ import {
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
 import { isFixed, isFixedKey } from "../fixed-keys.ts";
-import { insertImport } from "../insert-import.ts";
+import { insertImports } from "../insert-imports.ts";
 import { uses } from "../key-uses.ts";
 import { readCache } from "../read-cache.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
@@ -78,11 +78,8 @@ export const unboundedCache = fileRule({
       if (found.isEvicted || !found.writes.some((write) => isCached(file, write, found.lookups, dict.target.text)))
         continue;
       if (dict.target.type === "identifier" && isEmptiedElsewhere(workspace, file.path, dict.target.text)) continue;
-      const added: FixEdit[] = [...insertImport(file, options.cache.slice(0, cut), className, workspace).edits];
-      for (const name of options.imports) {
-        const at = name.lastIndexOf(".");
-        added.push(...insertImport(file, name.slice(0, at), name.slice(at + 1), workspace).edits);
-      }
+      const { names, edits: added } = insertImports(file, [options.cache, ...options.imports], workspace);
+      const isFree = [...names].every(([dotted, name]) => dotted.split(".").at(-1) === name);
       const word = dict.annotation && /^(typing\.)?[dD]ict\b/.exec(dict.annotation.text)?.[0];
       const edits = [
         ...added,
@@ -99,7 +96,7 @@ export const unboundedCache = fileRule({
       yield {
         span: dict.target,
         message: `Nothing is ever removed from \`${dict.target.text}\`, so it grows with every new key. Use \`${className}\`, which has a bound.`,
-        ...(cut > 0 ? { fix } : {}),
+        ...(cut > 0 && isFree ? { fix } : {}),
       };
     }
     for (const definition of file.nodes("function_definition"))
