@@ -54,6 +54,13 @@ describe("fixes", () => {
     });
   });
 
+  test("one that would lose a comment is not offered", () => {
+    const call = (at: number) => [{ span: { start: at, end: at + 20 }, text: "bar(x)" }];
+    expect(fixed(wordRule("foo", call), { "a.py": "foo(\n    x,  # why\n)\nfoo(           x,  )\n" }).texts).toEqual({
+      "a.py": "foo(\n    x,  # why\n)\nbar(x)\n",
+    });
+  });
+
   test("one that would break the file is left out, the others are made", () => {
     const rule = wordRule("foo", (at) => [{ span: { start: at, end: at + 3 }, text: at === 0 ? "bar" : "(" }]);
     expect(fixed(rule, { "a.py": "foo = 1\nfoo = 2\n" })).toEqual({

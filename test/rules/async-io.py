@@ -167,3 +167,17 @@ from sqlalchemy.orm import Session
 
 def test_orders(db: Session):
     assert db.query(object).count() == 0
+
+# %% flagged: in a generator, which would become one that needs `async for`
+import time
+
+
+async def tick(beats):
+    return any(time.sleep(beat) for beat in beats)
+    #          ~~~~~~~~~~~~~~~~
+# %% fixed
+import time
+
+
+async def tick(beats):
+    return any(time.sleep(beat) for beat in beats)

@@ -176,3 +176,35 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     pass
+
+# %% flagged: a body on the last line of the signature, and a comment in front of the first statement
+"""Ropes."""
+
+
+def tie(
+#   ~~~
+    rope,
+): ...
+
+
+def coil(rope):
+#   ~~~~
+    # Small ones first.
+    rope.coil()
+# %% fixed
+"""Ropes."""
+
+
+def tie(
+    rope,
+): ...
+
+
+def coil(rope):
+    """Coil.
+
+    Args:
+        rope: The rope.
+    """
+    # Small ones first.
+    rope.coil()

@@ -9,6 +9,7 @@ import { rulesForFile, rulesForProject, type AppliedRule } from "./applied-rules
 import { brokenFindings, unreadable } from "./broken-files.ts";
 import { CancelledError } from "./cancellation.ts";
 import type { Finding } from "./finding.ts";
+import { keepingComments } from "./kept-comments.ts";
 import { inOrder, toFinding, withoutNodes } from "./finding-of.ts";
 import type { GuideBook } from "./guide-book.ts";
 import type { Derived, Memo } from "./memo.ts";
@@ -163,7 +164,9 @@ export class Checks {
       if (text === undefined || (rule.mentions && !rule.mentions.some((word) => text.includes(word)))) return [];
       const file = this.#parts.pythonFiles().file(path);
       if (!file || isTemplate(file)) return [];
-      const problems = [...rule.check(file, options, context)].map(withoutNodes);
+      const problems = [...rule.check(file, options, context)].map((problem) =>
+        withoutNodes(keepingComments(file, problem)),
+      );
       return problems.length > 0 && rule.generated === false && isByGenerator(file, this.#parts.workspace)
         ? []
         : problems;

@@ -27,11 +27,15 @@ function insertLines(
 ): readonly FixEdit[] | undefined {
   const body = blockOf(definition);
   const first = body?.children.find((child) => child.isNamed);
-  if (body === undefined || first === undefined || isSameLine(file, definition, first)) return undefined;
+  const colon = definition.children.findLast((child) => child.type === ":" && child.end <= (body?.start ?? 0));
+  if (body === undefined || first === undefined || colon === undefined) return undefined;
+  const { line } = file.lines.position(colon.start);
+  if (line === file.lines.position(first.start).line) return undefined;
   const indent = indentOf(file, first);
   const end = lineEnd(file);
-  const text = lines.map((line) => (line === "" ? "" : indent + line)).join(end);
-  const at = file.lines.lineStart(file.lines.position(first.start).line);
+  const text = lines.map((written) => (written === "" ? "" : indent + written)).join(end);
+  // Above the comments that stand in front of the first statement.
+  const at = file.lines.lineStart(line + 1);
   // PEP 8 wants a blank line before a method.
   const isBeforeMethod =
     definition.type === "class_definition" && /^(function|class|decorated)_definition$/.test(first.type);
@@ -78,11 +82,6 @@ export function insertArguments(
   return [{ span: { start: at, end: at }, text }];
 }
 
-function isSameLine(file: PythonFile, definition: SyntaxNode, first: SyntaxNode): boolean {
-  const name = definition.field("name") ?? definition;
-  return file.lines.position(name.start).line === file.lines.position(first.start).line;
-}
-
 function linesOf(definition: SyntaxNode, convention: string): readonly string[] {
   const summary = summaryOf(definition.field("name")?.text ?? "");
   const sections = definition.type === "function_definition" ? sectionsOf(definition) : [];
@@ -104,7 +103,7 @@ function sectionsOf(definition: SyntaxNode): readonly Section[] {
   const args = names.filter((name, index) => !(index === 0 && (name === "self" || name === "cls")));
   const sections: Section[] = [];
   if (args.length > 0) sections.push({ title: "Args", items: args.map((name) => [name, `The ${words(name)}.`]) });
-  const result = definition.field("return_type")?.text;
+  const result = definition.field("return_type")?.text.replace(/\s+/g, " ");
   const body = blockOf(definition);
   const inner = body === undefined ? [] : [...withinScope(body)];
   const returns = inner.some(

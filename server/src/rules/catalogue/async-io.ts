@@ -212,7 +212,7 @@ function takesSession(file: PythonFile, code: SyntaxNode): boolean {
 
 function sleepFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
   const callee = call.field("function");
-  if (!callee || call.parent?.type === "await") return undefined;
+  if (!callee || call.parent?.type === "await" || isInGenerator(call)) return undefined;
   const imported = insertImport(file, "asyncio");
   return {
     title: "Sleep without blocking",
@@ -263,10 +263,10 @@ function bracketFix(awaited: SyntaxNode, call: SyntaxNode): Fix {
 function threadFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
   const callee = call.field("function");
   const list = call.field("arguments");
-  const outside = enclosing(call, "with_item", "generator_expression", "function_definition");
+  const outside = enclosing(call, "with_item", "function_definition");
   const isHeld =
     outside?.type === "with_item" && /^(open|urlopen|stream|fdopen|connect|begin)$/.test(lastNameOf(callee));
-  if (!callee || list?.type !== "argument_list" || outside?.type === "generator_expression" || isHeld) return undefined;
+  if (!callee || list?.type !== "argument_list" || isInGenerator(call) || isHeld) return undefined;
   if (call.parent?.type === "await" || /^(open|fdopen|popen|stream|connect|begin)$/.test(lastNameOf(callee)))
     return undefined;
   const imported = insertImport(file, "asyncio");
@@ -283,6 +283,11 @@ function threadFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
       ...(isPart ? [{ span: { start: call.end, end: call.end }, text: ")" }] : []),
     ],
   };
+}
+
+/** An `await` in it would make it one that `for` cannot go over. */
+function isInGenerator(call: SyntaxNode): boolean {
+  return enclosing(call, "generator_expression", "function_definition")?.type === "generator_expression";
 }
 
 function lastNameOf(callee: SyntaxNode | undefined): string {

@@ -18,7 +18,7 @@ import { isFixed, isFixedKey } from "../fixed-keys.ts";
 import { insertImports } from "../insert-imports.ts";
 import { uses } from "../key-uses.ts";
 import { readCache } from "../read-cache.ts";
-import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 export const unboundedCache = fileRule({
   id: "unbounded-cache",
