@@ -54,6 +54,13 @@ describe("fixes", () => {
     });
   });
 
+  test("an import that they leave without a use goes, unless it had none before or another file takes it from there", () => {
+    const text = "import os\nimport re\nimport sys\n\nx = foo(os.sep)\ny = foo(sys.pa)\n";
+    const rule = wordRule("foo", (at) => [{ span: { start: at, end: at + 11 }, text: "1" }]);
+    const files = { "a.py": text, "b.py": "from a import sys\n\nprint(sys)\n" };
+    expect(fixed(rule, files).texts).toEqual({ "a.py": "import re\nimport sys\n\nx = 1\ny = 1\n" });
+  });
+
   test("one that would lose a comment is not offered", () => {
     const call = (at: number) => [{ span: { start: at, end: at + 20 }, text: "bar(x)" }];
     expect(fixed(wordRule("foo", call), { "a.py": "foo(\n    x,  # why\n)\nfoo(           x,  )\n" }).texts).toEqual({

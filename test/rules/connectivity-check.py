@@ -161,3 +161,17 @@ import asyncio
 async def stream(link):
     return await asyncio.create_subprocess_exec("grab", "http://example.org", link)
     #            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ check_upstream
+
+# %% flagged: a guard whose names are not at hand {"checks": ["check_upstream"], "guard": "ok, error = check_upstream(upstream_of(url))\nif not ok:\n    raise UpstreamError(f\"{error}\")", "module": "app.net"}
+import subprocess
+
+
+def record(url):
+    return subprocess.Popen(["grab", url])
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ check_upstream
+# %% fixed
+import subprocess
+
+
+def record(url):
+    return subprocess.Popen(["grab", url])

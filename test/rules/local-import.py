@@ -111,3 +111,24 @@ class Report:
 
     def text(self):
         return self.json.dumps({})
+
+# %% flagged: the same import twice in one function
+def text(rows, as_bytes):
+    if as_bytes:
+        from json import dumps
+        #<~~~~~~~~~~~~~~~~~~~~
+
+        return dumps(rows).encode()
+    from json import dumps
+    #<~~~~~~~~~~~~~~~~~~~~
+
+    return dumps(rows)
+# %% fixed
+from json import dumps
+
+
+def text(rows, as_bytes):
+    if as_bytes:
+        return dumps(rows).encode()
+
+    return dumps(rows)

@@ -477,3 +477,15 @@ class Timeouts:
 
 
 TIMEOUTS = Timeouts()
+
+# %% flagged in tools/2-send-all.py: a file whose name is no name
+import time
+
+time.sleep(90)
+#          ~~
+# %% fixed
+import time
+
+DELAY = 90
+
+time.sleep(DELAY)

@@ -20,6 +20,7 @@ import type { Finding } from "./finding.ts";
 import { inOrder } from "./finding-of.ts";
 import { GuideBook } from "./guide-book.ts";
 import { bindingProblems } from "../binding/guide-problems.ts";
+import { withoutLeftImports } from "./left-imports.ts";
 import { guideFindings } from "./guide-findings.ts";
 import { Memo, type Derived } from "./memo.ts";
 import type { Cancellation, Ports } from "./ports.ts";
@@ -270,13 +271,27 @@ export class Engine {
 
   /** The texts that files would have after fixing; nothing is written. */
   fixAll(request: FixRequest): FixResult {
-    return fixAll(request, {
+    const result = fixAll(request, {
       ruff: this.#ports.ruff,
       text: (path) => this.text(path),
       findings: (path) => this.findings(path),
       projectFindings: () => this.projectFindings(),
       withTexts: (texts, work) => this.#withTexts(texts, work),
     });
+    return { ...result, texts: new Map([...result.texts].map(([path, text]) => [path, this.#tidied(path, text)])) };
+  }
+
+  /** Without the imports that fixes have left there for nothing. */
+  #tidied(path: string, text: string): string {
+    const before = this.text(path);
+    if (before === undefined || !isCode(path) || /(^|\/)__init__\.py$/.test(path)) return text;
+    const { facts } = this.workspace;
+    return withoutLeftImports(this.#ports.ruff, before, text, (name) =>
+      facts.filesImporting(name).some((other) => {
+        const dotted = other === path ? undefined : facts.program.module(other)?.code.imports.get(name);
+        return dotted !== undefined && this.workspace.moduleFile(dotted.replace(/\.[^.]*$/, ""), other) === path;
+      }),
+    );
   }
 
   /** As if these documents were open with these texts, and those without one were not there. */

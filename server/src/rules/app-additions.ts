@@ -41,7 +41,11 @@ export function addToApp(
   // What follows is set apart as functions are.
   const rest = file.text.slice(at);
   const after =
-    !isTop || rest.trim() === "" || /^(\r?\n){3}/.test(rest) ? "" : /^(\r?\n){2}/.test(rest) ? end : end + end;
+    rest.trim() === "" || /^(\r?\n){3}/.test(rest) || (!isTop && /^(\r?\n){2}/.test(rest))
+      ? ""
+      : !isTop || /^(\r?\n){2}/.test(rest)
+        ? end
+        : end + end;
   return {
     title,
     safe: false,

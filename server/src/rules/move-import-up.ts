@@ -27,10 +27,14 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
   const items = statement.fields("name");
   const module = statement.field("module_name")?.text;
   if (items.length === 0 || file.source(statement).includes("#")) return undefined;
-  // There it makes an attribute of the class.
-  if (file.scopes.scopeOf(statement).kind === "class") return undefined;
-  const removal = removed(file, statement);
-  if (removal === undefined) return undefined;
+  const { kind, bindings } = file.scopes.scopeOf(statement);
+  // In a class it makes an attribute.
+  if (kind === "class") return undefined;
+  // The same again in the same scope would still bind the name there, and only from that place on.
+  const again = [...bindings.values()].flatMap(({ places }) => places.map(({ node }) => node));
+  const same = again.filter((node) => node.text === statement.text && node.start !== statement.start);
+  const removals = [...new Set([statement, ...same])].map((one) => removed(file, one));
+  if (removals.includes(undefined)) return undefined;
   if (wouldCloseCircle(file, statement, workspace)) return undefined;
   const edits: FixEdit[] = [];
   for (const item of items) {
@@ -59,8 +63,10 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
     const both = `${earlier.defines}, ${name}`;
     edits[before] = { ...earlier, text: earlier.text.replace(earlier.defines, both), defines: both };
   }
-  if (edits.some(({ span }) => span.start >= statement.start)) return undefined;
-  return { title, safe: false, edits: [...edits, removal] };
+  const gone = removals.filter((one) => one !== undefined);
+  const first = Math.min(...gone.map(({ span }) => span.start));
+  if (edits.some(({ span }) => span.start >= first)) return undefined;
+  return { title, safe: false, edits: [...edits, ...gone] };
 }
 
 /** With the blank line below it where it opens its block. */
@@ -84,7 +90,7 @@ function isFree(file: PythonFile, statement: SyntaxNode, name: string): boolean 
     file.scopes.module.bindings.get(name)?.places.filter(({ node }) => node.start !== statement.start) ?? [];
   if (!others.every(({ node }) => node.text === statement.text || isSameImport(node, statement, name))) return false;
   const binding = file.scopes.scopeOf(statement).bindings.get(name);
-  return binding === undefined || binding.places.every(({ node }) => /^import/.test(node.type));
+  return binding === undefined || binding.places.every(({ node }) => node.text === statement.text);
 }
 
 function isSameImport(one: SyntaxNode, other: SyntaxNode, name: string): boolean {

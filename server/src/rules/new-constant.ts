@@ -16,7 +16,10 @@ interface Use {
 export function newConstantName(file: PythonFile, use: Use, isTaken: (name: string) => boolean): string {
   const noun = use.name === "SLEEP_SECONDS" ? "DELAY" : use.name.replace(/_(SECONDS|SECS?)$/, "");
   const isTelling = specific(wordsOf(noun)).length > 0;
-  const qualified = [...qualifiers(file, use.node)].map((qualifier) => joined(toCasing(qualifier, "UPPER_CASE"), noun));
+  const names = [...qualifiers(file, use.node)].map((name) => name.replace(/\W+/g, "_"));
+  const qualified = names
+    .filter((name) => /^[A-Za-z]/.test(name))
+    .map((qualifier) => joined(toCasing(qualifier, "UPPER_CASE"), noun));
   const candidates = isTelling ? [noun, ...qualified] : [...qualified, noun];
   const free = candidates.find((name) => !isTaken(name));
   if (free !== undefined) return free;

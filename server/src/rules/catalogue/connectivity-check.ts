@@ -7,6 +7,7 @@ import { isBuiltinName } from "../../python/builtins.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { unknownNames } from "../guard-names.ts";
 import { insertImport } from "../insert-import.ts";
 import { callsIn, isProcessStart } from "../lifecycle-calls.ts";
 import { importedFrom } from "../named-code.ts";
@@ -159,6 +160,7 @@ function guardFix(file: PythonFile, call: SyntaxNode, guard: string, module: str
   const text = guard.split("\n").join(`${end}${indent}`);
   const added = module === "" || check === "" ? undefined : insertImport(file, module, check, undefined, { at: call });
   if (added !== undefined && added.name !== check) return undefined;
+  if (unknownNames(file, call, guard).some((name) => name !== check)) return undefined;
   return {
     title: `Call ${check} first; look at the names that it needs`,
     safe: false,

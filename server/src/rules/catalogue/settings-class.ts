@@ -8,6 +8,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import { indentOf, lineEnd } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { closesCircle } from "../move-import-up.ts";
 import { insertImport } from "../insert-import.ts";
 import { fileRule, type Fix, type FixEdit } from "../rule.ts";
 import { definesSettings, findSettingsClass } from "../settings-object.ts";
@@ -124,12 +125,16 @@ function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix
   if (name !== undefined && settings === undefined) return newSettingsFix(file, read, name, workspace);
   if (name === undefined || settings?.prefix === undefined || last === undefined) return undefined;
   if (!/^[A-Za-z]\w*$/.test(name) || !name.toUpperCase().startsWith(settings.prefix.toUpperCase())) return undefined;
-  const own = name.slice(settings.prefix.length).toLowerCase();
-  const known = settings.fields
-    .map((field) => field.children[0]?.field("left")?.text ?? "")
-    .find((field) => field.toLowerCase() === own);
+  const names = settings.fields.map((field) => field.children[0]?.field("left")?.text ?? "");
+  const isUpper = names.filter((field) => /^[A-Z\d_]+$/.test(field)).length * 2 > names.length;
+  const bare = name.slice(settings.prefix.length);
+  const own = isUpper ? bare.toUpperCase() : bare.toLowerCase();
+  const known = names.find((field) => field.toLowerCase() === own.toLowerCase());
+  if (settings.module !== undefined && closesCircle(file, settings.module, workspace)) return undefined;
   const inserted =
-    settings.module === undefined ? undefined : insertImport(file, settings.module, settings.name, workspace);
+    settings.module === undefined
+      ? undefined
+      : insertImport(file, settings.module, settings.name, workspace, { at: read });
   const text = `${inserted?.name ?? settings.name}.${known ?? own}`;
   const edits: FixEdit[] = [...(inserted?.edits ?? []), { span: { start: read.start, end: read.end }, text }];
   if (known === undefined) {
