@@ -326,3 +326,34 @@ def test_change_port() -> None:
     client = TestClient(app)
     response = client.put("/ports/00000000-0000-0000-0000-000000000000", json={"name": "a"})
     assert response.status_code == 200
+
+# %% flagged in app/lights.py: a test of that name is there already
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/lights")
+
+
+@router.get("/lit")
+#<
+def crew(): ...
+
+# %% file app/main.py
+from fastapi import FastAPI
+
+from app.lights import router
+
+app = FastAPI()
+app.include_router(router)
+
+# %% file tests/test_lights.py
+def test_crew(client):
+    assert client.post("/other").is_success
+
+# %% fixed tests/test_lights.py
+def test_crew(client):
+    assert client.post("/other").is_success
+
+
+def test_crew_2(client) -> None:
+    response = client.get("/lights/lit")
+    assert response.status_code == 200

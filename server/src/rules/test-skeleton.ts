@@ -23,13 +23,14 @@ export function addTests(
 ): readonly FixEdit[] | undefined {
   const path = testFileOf(file, workspace);
   if (path === undefined || tests.length === 0) return undefined;
-  const body = tests.map(({ lines }) => lines);
+  const body = distinct(tests, workspace.text(path) ?? "");
+  const names = body.flatMap((lines) => lines.map(nameIn)).join();
   const imports = tests.flatMap((test) => test.imports);
   const other = workspace.has(path) ? workspace.python(path) : undefined;
   if (workspace.has(path) && other === undefined) return undefined;
   if (other === undefined) {
     const text = `${[...importLines(imports, workspace, path), ...body.flatMap((lines) => ["", "", ...lines])].join("\n")}\n`;
-    return [{ path, span: { start: 0, end: 0 }, text: text.replace(/^\n+/, ""), defines: `tests ${text}` }];
+    return [{ path, span: { start: 0, end: 0 }, text: text.replace(/^\n+/, ""), defines: `tests ${names}` }];
   }
   const end = lineEnd(other);
   const edits = new Map<string, FixEdit>();
@@ -40,7 +41,23 @@ export function addTests(
   }
   const at = other.text.trimEnd().length;
   const text = body.map((lines) => `${end}${end}${end}${lines.join(end)}`).join("");
-  return [...edits.values(), { path, span: { start: at, end: at }, text, defines: `tests ${text}`, inAnyOrder: true }];
+  return [...edits.values(), { path, span: { start: at, end: at }, text, defines: `tests ${names}`, inAnyOrder: true }];
+}
+
+/** Their lines, where a name that the file has already gets a number. */
+function distinct(tests: readonly WrittenTest[], text: string): readonly (readonly string[])[] {
+  const taken = new Set([...text.matchAll(/\bdef (\w+)/g)].map(([, name]) => name));
+  return tests.map(({ lines }) => {
+    const name = lines.map(nameIn).join("");
+    let free = name;
+    for (let number = 2; taken.has(free); number++) free = `${name}_${number}`;
+    taken.add(free);
+    return lines.map((line) => (nameIn(line) === "" ? line : line.replace(/(?<=\bdef )\w+/, free)));
+  });
+}
+
+function nameIn(line: string): string {
+  return /^(?:async )?def (\w+)/.exec(line)?.[1] ?? "";
 }
 
 /** Standard library, then others, then the project's own; one statement for each module. */
