@@ -6,7 +6,12 @@ import { type FixEdit, fileRule, type Rule } from "../../server/src/rules/rule.t
 import { InMemoryWorkspace } from "../support/in-memory-workspace.ts";
 
 /** Flags a word; its fix makes the edits that a test wants. */
-function wordRule(word: string, edits: (at: number) => readonly FixEdit[], safe = true): Rule {
+function wordRule(
+  word: string,
+  edits: (at: number, text: string) => readonly FixEdit[],
+  safe = true,
+  about?: string,
+): Rule {
   return fileRule({
     id: "word",
     scope: "file",
@@ -21,7 +26,11 @@ function wordRule(word: string, edits: (at: number) => readonly FixEdit[], safe 
     *check(file) {
       for (const { index } of file.text.matchAll(new RegExp(`\\b${word}\\b`, "g"))) {
         const span = { start: index, end: index + word.length };
-        yield { span, message: `Replace ${word}.`, fix: { title: "Replace it", safe, edits: edits(index) } };
+        yield {
+          span,
+          message: `Replace ${word}.`,
+          fix: { title: "Replace it", safe, edits: edits(index, file.text), ...(about && { about }) },
+        };
       }
     },
   });
@@ -66,6 +75,27 @@ describe("fixes", () => {
     expect(fixed(wordRule("foo", call), { "a.py": "foo(\n    x,  # why\n)\nfoo(           x,  )\n" }).texts).toEqual({
       "a.py": "foo(\n    x,  # why\n)\nbar(x)\n",
     });
+  });
+
+  test("one that writes a name waits for the one that renames it", () => {
+    const rule = wordRule("foo", (at, text) => {
+      const name = /class (\w+)/.exec(text)?.[1] ?? "";
+      const isFirst = text.indexOf("foo") === at && text.includes("y = foo");
+      if (isFirst && name === "Old") return [{ span: { start: 6, end: 9 }, text: "New" }];
+      return [{ span: { start: at, end: at + 3 }, text: `${name}()` }];
+    });
+    expect(fixed(rule, { "a.py": "class Old: ...\n\n\nx = foo\ny = foo\n" }).texts).toEqual({
+      "a.py": "class New: ...\n\n\nx = New()\ny = New()\n",
+    });
+  });
+
+  test("those that settle the same are made one after the other", () => {
+    const count = (at: number, text: string) => [
+      { span: { start: at, end: at + 3 }, text: String(text.split("foo").length - 1) },
+    ];
+    const files = { "a.py": "x = foo\ny = foo\n" };
+    expect(fixed(wordRule("foo", count), files).texts).toEqual({ "a.py": "x = 2\ny = 2\n" });
+    expect(fixed(wordRule("foo", count, true, "x"), files).texts).toEqual({ "a.py": "x = 2\ny = 1\n" });
   });
 
   test("one that would break the file is left out, the others are made", () => {

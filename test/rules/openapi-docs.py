@@ -135,6 +135,6 @@ router = APIRouter()
 
 @router.get("/boats/{boat_id}")
 async def read_boat(boat_id: int, full: bool = False) -> dict:
-    # Nothing to see.
     """Read boat."""
+    # Nothing to see.
     return {}

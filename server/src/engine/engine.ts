@@ -282,9 +282,9 @@ export class Engine {
   }
 
   /** Without the imports that fixes have left there for nothing. */
-  #tidied(path: string, text: string): string {
+  #tidied(path: string, text: string | undefined): string | undefined {
     const before = this.text(path);
-    if (before === undefined || !isCode(path) || /(^|\/)__init__\.py$/.test(path)) return text;
+    if (before === undefined || text === undefined || !isCode(path) || /(^|\/)__init__\.py$/.test(path)) return text;
     const { facts } = this.workspace;
     return withoutLeftImports(this.#ports.ruff, before, text, (name) =>
       facts.filesImporting(name).some((other) => {

@@ -3,6 +3,7 @@
 import type { Ruff } from "../python/ruff.ts";
 import type { Fix, FixEdit } from "../rules/rule.ts";
 import { applyEdits, conflicts } from "../text/edits.ts";
+import { ChangedWords } from "./changed-words.ts";
 import type { Finding } from "./finding.ts";
 
 export interface FixRequest {
@@ -86,11 +87,14 @@ class Patch {
   readonly #world: FixWorld;
   readonly #careful: ReadonlySet<string>;
   readonly #edits = new Map<string, FixEdit[]>();
+  readonly #words: ChangedWords;
+  readonly #settled = new Set<string>();
 
   /** Files that some fixes break together are read again after each fix. */
   constructor(world: FixWorld, careful: ReadonlySet<string>) {
     this.#world = world;
     this.#careful = careful;
+    this.#words = new ChangedWords((path) => world.text(path) ?? "");
   }
 
   texts(): ReadonlyMap<string, string | undefined> {
@@ -115,9 +119,14 @@ class Patch {
       const present = this.#edits.get(path) ?? [];
       if (edits.some((edit) => present.some((other) => meets(edit, other)))) return "meets another";
     }
+    if (this.#words.meet(fix) || (fix.about !== undefined && this.#settled.has(fix.about))) return "meets another";
     const before = new Map([...byPath.keys()].map((path) => [path, this.#edits.get(path)] as const));
     for (const [path, edits] of byPath) this.#edits.set(path, [...(before.get(path) ?? []), ...edits]);
-    if ([...byPath.keys()].every((path) => !this.#careful.has(path) || this.#stillParses(path))) return "applied";
+    if ([...byPath.keys()].every((path) => !this.#careful.has(path) || this.#stillParses(path))) {
+      this.#words.add(fix);
+      if (fix.about !== undefined) this.#settled.add(fix.about);
+      return "applied";
+    }
     for (const [path, edits] of before) {
       if (edits) this.#edits.set(path, edits);
       else this.#edits.delete(path);

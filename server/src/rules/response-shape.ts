@@ -12,7 +12,7 @@ import { toCasing } from "./casing.ts";
 import { isFieldName } from "./field-name.ts";
 import { insertImport } from "./insert-import.ts";
 import { isPydanticName } from "./pydantic-model.ts";
-import { definitionOf, registrationNode } from "./route-places.ts";
+import { answerAt, definitionOf, registrationNode } from "./route-places.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 import { writtenAnnotation } from "./written-annotation.ts";
 
@@ -29,7 +29,7 @@ export function responseModelFix(file: PythonFile, route: Route, workspace: Work
   if (known !== undefined) {
     const edit = addArgument(file, call, `response_model=${known.text}`);
     const title = `Declare \`response_model=${known.text}\`; look whether it holds all that clients read`;
-    return edit && { title, safe: false, edits: [...known.edits, edit] };
+    return edit && { title, safe: false, edits: [...known.edits, edit], about: answerAt(file, definition) };
   }
   return writtenModel(file, values, { definition, call }, workspace);
 }
@@ -88,7 +88,12 @@ function writtenModel(
   if (argument === undefined) return undefined;
   const text = `class ${name}(${base.name}):${end}${fields.join("")}${end}${end}`;
   edits.push(...base.edits, { span: { start: top.start, end: top.start }, text }, argument);
-  return { title: `Write the model ${name} of its keys; look at the types of its fields`, safe: false, edits };
+  return {
+    title: `Write the model ${name} of its keys; look at the types of its fields`,
+    safe: false,
+    edits,
+    about: answerAt(file, definition),
+  };
 }
 
 interface Shape {

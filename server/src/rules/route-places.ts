@@ -41,3 +41,8 @@ export function isHealthPath(path: string): boolean {
     path,
   );
 }
+
+/** What a fix is about that changes the answer of a route's function. */
+export function answerAt({ path }: PythonFile, { start }: Span): string {
+  return `answer ${path} ${start}`;
+}

@@ -29,6 +29,8 @@ export interface Fix {
   /** Safe: the code behaves as before but for the flaw. */
   readonly safe: boolean;
   readonly edits: readonly FixEdit[];
+  /** What it settles, where fixes of other rules settle it in another way: those are made one after the other, each in view of the one before. */
+  readonly about?: string;
 }
 
 export interface Related {

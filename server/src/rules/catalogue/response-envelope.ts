@@ -10,7 +10,7 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { type Envelope, lastPart, readEnvelope } from "../envelope-reading.ts";
 import { insertImports } from "../insert-imports.ts";
-import { isHealthPath, routeWords } from "../route-places.ts";
+import { answerAt, isHealthPath, routeWords } from "../route-places.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 const options = {
@@ -185,7 +185,7 @@ function fixOf(
     edits.push({ span: code.returns, text: `${made}[${file.source(code.returns)}]` });
   for (const one of returns)
     edits.push({ span: one, text: `${made}(${field}=${value}, ${payload}=${file.source(one)})` });
-  return { title: `Answer in ${made}; tell the clients`, safe: false, edits };
+  return { title: `Answer in ${made}; tell the clients`, safe: false, edits, about: answerAt(file, code) };
 }
 
 /** The field with the value that the guide's own example gives it, before what is there. */
