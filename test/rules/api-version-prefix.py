@@ -242,3 +242,40 @@ async def tide(request: Request):
     body = await request.body()
     wanted = hmac.new(b"key", body, hashlib.sha256).hexdigest()
     return {"ok": hmac.compare_digest(wanted, request.headers["X-Signature"])}
+
+# %% flagged in app/cranes.py: an empty prefix below another
+from fastapi import APIRouter
+
+router = APIRouter(prefix="")
+
+
+@router.get("/cranes/{crane_id}/image")
+#< `/harbour/cranes/{crane_id}/image`
+def image(crane_id: int) -> bytes:
+    return b""
+
+# %% file app/harbour.py
+from fastapi import APIRouter
+
+from app.cranes import router as cranes
+
+harbour = APIRouter(prefix="/harbour")
+harbour.include_router(cranes)
+
+# %% file app/main.py
+from fastapi import FastAPI
+
+from app.harbour import harbour
+
+app = FastAPI()
+app.include_router(harbour)
+
+# %% fixed app/cranes.py
+from fastapi import APIRouter
+
+router = APIRouter(prefix="")
+
+
+@router.get("/cranes/{crane_id}/image")
+def image(crane_id: int) -> bytes:
+    return b""

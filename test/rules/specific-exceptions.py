@@ -1,3 +1,43 @@
+# %% flagged in harbour/value.py: an exception for something else, in a file whose own would be Python's
+class CraneTimeoutError(Exception):
+    pass
+
+
+def weigh(load):
+    if load is None:
+        raise Exception("no load")
+        #     ~~~~~~~~~
+# %% fixed harbour/value.py
+class CraneTimeoutError(Exception):
+    pass
+
+
+def weigh(load):
+    if load is None:
+        raise Exception("no load")
+
+# %% flagged in harbour/crane.py: an exception that is made with more than a text
+class CraneError(Exception):
+    def __init__(self, crane, load):
+        self.crane = crane
+        self.load = load
+
+
+def lift(load):
+    if load is None:
+        raise Exception("no load")
+        #     ~~~~~~~~~
+# %% fixed harbour/crane.py
+class CraneError(Exception):
+    def __init__(self, crane, load):
+        self.crane = crane
+        self.load = load
+
+
+def lift(load):
+    if load is None:
+        raise Exception("no load")
+
 # %% flagged: everything is caught and nothing said
 def port(text):
     try:

@@ -1,6 +1,7 @@
 // Raises an exception of the project's own: one that the file knows, else a new one that is named after the file.
 
 import { argumentsOf } from "../python/call.ts";
+import { isBuiltinName } from "../python/builtins.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -8,6 +9,7 @@ import type { Workspace } from "../models/workspace.ts";
 import { toCasing } from "./casing.ts";
 import { insertBelowImports } from "./insert-below-imports.ts";
 import { importNamed, type UsableName } from "./import-named.ts";
+import { wordsOf } from "./number-purpose.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
 /** `name` is what is raised so far. */
@@ -26,7 +28,7 @@ export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undef
       .split("/")
       .at(-1) ?? "";
   const made = `${toCasing(stem.replace(/[^\w]/g, "_").replace(/s$/, ""), "PascalCase")}Error`;
-  if (!/^[A-Z]\w*$/.test(made) || file.scopes.module.bindings.has(made)) return undefined;
+  if (!/^[A-Z]\w*$/.test(made) || isBuiltinName(made) || file.scopes.module.bindings.has(made)) return undefined;
   return {
     title: `Raise a new ${made}; look at its name, its place and who catches it`,
     safe: false,
@@ -67,14 +69,16 @@ export function ownInsteadOfHttp(file: PythonFile, call: SyntaxNode): Fix | unde
   return { ...fix, edits: [...fix.edits, edit] };
 }
 
-/** The one exception class that the file defines or imports from its own package. */
+/** The one exception class that the file defines or imports from its own package, where its name fits what the file is about. */
 function ownException(file: PythonFile): string | undefined {
+  const subject = new Set(wordsOf(file.path.replace(/\.py$/, "").split("/").slice(-2).join("_")));
+  const fits = (name: string) => wordsOf(name.replace(/(Error|Exception)$/, "")).every((word) => subject.has(word));
   const found = [...file.scopes.module.bindings].filter(([name, { places }]) => {
     const [place] = places;
     if (!/(Error|Exception)$/.test(name) || places.length !== 1 || place === undefined) return false;
-    if (place.kind === "class") return true;
+    if (place.kind === "class") return fits(name) && !/\bdef __init__\b/.test(place.node.text);
     const root = file.path.split("/")[0] ?? "";
-    return place.kind === "import" && (file.resolve(place.name) ?? "").startsWith(`${root}.`);
+    return place.kind === "import" && fits(name) && (file.resolve(place.name) ?? "").startsWith(`${root}.`);
   });
   const [only] = found;
   return found.length === 1 ? only?.[0] : undefined;

@@ -160,6 +160,7 @@ function fixOf(route: Route, { path: way, inclusion }: Way, path: string, prefix
   const { prefix: own, call } = router;
   if (own) {
     // A prefix further out would come before the version.
+    if (own.kind === "literal" && own.value === "" && way !== ownPath) return undefined;
     const edit = versioned(own, prefix, way);
     return edit && { title, safe: false, edits: [edit] };
   }
