@@ -271,3 +271,45 @@ class Dredging:
     async def sweep(self):
         with SessionLocal() as db:
             return db
+
+# %% flagged in app/ropes.py: what shares the line of the session
+from fastapi import APIRouter
+from sqlalchemy.orm import sessionmaker
+
+router = APIRouter()
+SessionLocal = sessionmaker()
+
+
+def get_db():
+    db = SessionLocal()
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@router.get("/ropes")
+def ropes():
+    db = SessionLocal(); db.autoflush = False
+    #    ~~~~~~~~~~~~~~
+    return db.query(1).all()
+# %% fixed app/ropes.py
+from fastapi import APIRouter
+from sqlalchemy.orm import sessionmaker
+
+router = APIRouter()
+SessionLocal = sessionmaker()
+
+
+def get_db():
+    db = SessionLocal()
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@router.get("/ropes")
+def ropes():
+    db = SessionLocal(); db.autoflush = False
+    return db.query(1).all()

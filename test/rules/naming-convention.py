@@ -217,3 +217,31 @@ class Limits:
     @cached_property
     def MAX_BERTHS(self):
         return 40
+
+# %% flagged in app/cranes.py: a property that a class below has as an attribute
+class Crane:
+    @property
+    def maxLoad(self):
+    #   ~~~~~~~
+        return 1
+
+
+class Small(Crane):
+    pass
+
+# %% file app/small.py
+from app.cranes import Small
+
+
+class Tiny(Small):
+    maxLoad = 2
+
+# %% fixed app/cranes.py
+class Crane:
+    @property
+    def maxLoad(self):
+        return 1
+
+
+class Small(Crane):
+    pass

@@ -1,3 +1,27 @@
+# %% flagged: a way out between the two
+from sqlalchemy.orm import Session
+
+
+def store(db: Session, boat, crew) -> None:
+    db.add(boat)
+    db.commit()
+    if not crew:
+        return
+    db.add_all(crew)
+    db.commit()
+    #<~~~~~~~~~
+# %% fixed
+from sqlalchemy.orm import Session
+
+
+def store(db: Session, boat, crew) -> None:
+    db.add(boat)
+    db.commit()
+    if not crew:
+        return
+    db.add_all(crew)
+    db.commit()
+
 # %% flagged: two commits in a row, also over branches, and one that nothing rolls back
 from sqlalchemy import create_engine
 from sqlalchemy.ext.asyncio import AsyncSession

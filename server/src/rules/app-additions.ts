@@ -34,7 +34,7 @@ export function addToApp(
   const own = name.text === "app" ? text : text.replaceAll(/(?<=@)app\b/g, name.text);
   const shown = own
     .split("\n")
-    .map((line) => (line === "" ? "" : indent + line))
+    .map((line) => (line === "" ? "" : indent + (indent.includes("\t") ? line.replaceAll("    ", "\t") : line)))
     .join(end);
   const gap = isTop ? end + end + end : end + end;
   const at = file.lines.lineSpan(file.lines.position(statement.end).line).end;

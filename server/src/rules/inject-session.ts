@@ -66,7 +66,9 @@ function assignmentOf(file: PythonFile, code: FunctionCode, call: Expr): Opened 
   if (assigned?.kind !== "assign" || assigned.target.kind !== "name" || code.body.length < 2) return undefined;
   const start = file.text.lastIndexOf("\n", assigned.start) + 1;
   const end = file.text.indexOf("\n", assigned.end) + 1;
-  if (end === 0) return undefined;
+  // What shares its line would go with it.
+  const around = file.text.slice(start, assigned.start) + file.text.slice(assigned.end, end);
+  if (end === 0 || around.trim() !== "") return undefined;
   const { name } = assigned.target;
   const closed = withoutClosing(file, code, code.body.indexOf(assigned) + 1, name);
   return { name, edit: { span: { start, end: closed?.end ?? end }, text: closed?.text ?? "" } };

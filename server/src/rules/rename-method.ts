@@ -2,7 +2,7 @@
 
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { decoratorsOf, enclosingClass, enclosingFunction } from "../python/surroundings.ts";
+import { decoratorsOf, enclosingClass, enclosingFunction, namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import type { FixEdit } from "./rule.ts";
 
@@ -27,7 +27,7 @@ export function renameMethod(
     .some(
       (other) => other !== definition && other.field("name")?.text === name.text && enclosingClass(other) === owner,
     );
-  if (isTaken || isTwice) return undefined;
+  if (isTaken || isTwice || isOverridden(file, owner, name.text, workspace)) return undefined;
   const edits: FixEdit[] = [{ span: { start: name.start, end: name.end }, text: to }];
   const paths = new Set([
     file.path,
@@ -53,6 +53,29 @@ export function renameMethod(
     }
   }
   return edits;
+}
+
+/** A class below, in this file or in one that imports it, has the name too, and would no longer stand in for this one. */
+function isOverridden(file: PythonFile, owner: SyntaxNode, name: string, workspace: Workspace): boolean {
+  const families = new Set([owner.field("name")?.text ?? ""]);
+  for (const family of families) {
+    for (const path of new Set([file.path, ...workspace.facts.filesImporting(family)])) {
+      const other = path === file.path ? file : workspace.python(path);
+      for (const definition of other?.nodes("class_definition") ?? []) {
+        const bases = definition.field("superclasses");
+        const own = definition.field("name")?.text;
+        if (other === undefined || bases === undefined || own === undefined || families.has(own)) continue;
+        if (!inherits(other, bases, family)) continue;
+        if (other.scopes.opened(definition)?.bindings.has(name)) return true;
+        families.add(own);
+      }
+    }
+  }
+  return false;
+}
+
+function inherits(file: PythonFile, bases: SyntaxNode, family: string): boolean {
+  return namedChildren(bases).some((base) => (file.resolve(base) ?? base.text).split(".").at(-1) === family);
 }
 
 interface Home {

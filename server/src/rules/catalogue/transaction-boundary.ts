@@ -262,6 +262,9 @@ function flushFix(file: PythonFile, commits: readonly Commit[]): Fix | undefined
     edits.push({ span: { start: callee.end - "commit".length, end: callee.end }, text: "flush" });
   }
   if (edits.some(({ span }) => file.text.slice(span.start, span.end) !== "commit")) return undefined;
+  // A way out in between would no longer commit at all.
+  const [from, to] = [edits[0]?.span.end ?? 0, last?.call.start ?? 0];
+  if (file.nodes("return_statement").some(({ start }) => start > from && start < to)) return undefined;
   return {
     title: "Flush here and commit once at the end; look at what must stay when the rest fails",
     safe: false,
