@@ -1,21 +1,15 @@
-# %% flagged: inside a function, and below code
+# %% flagged: inside a function
 def here():
     import os
     #<~~~~~~~ not at the top
 
     return os.getcwd()
-
-
-import sys
-#<~~~~~~~~ not at the top
 # %% fixed
 import os
 
 
 def here():
     return os.getcwd()
-
-
 
 # %% clean: at the top, optional, for types, with a reason
 import os
@@ -111,6 +105,24 @@ class Report:
 
     def text(self):
         return self.json.dumps({})
+
+# %% flagged: an import of the module below other code
+LIMIT = 3
+
+import os
+#<~~~~~~~
+
+
+def folder():
+    return os.curdir, LIMIT
+# %% fixed
+LIMIT = 3
+
+import os
+
+
+def folder():
+    return os.curdir, LIMIT
 
 # %% flagged: the same import twice in one function
 def text(rows, as_bytes):

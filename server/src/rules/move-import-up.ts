@@ -28,8 +28,8 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
   const module = statement.field("module_name")?.text;
   if (items.length === 0 || file.source(statement).includes("#")) return undefined;
   const { kind, bindings } = file.scopes.scopeOf(statement);
-  // In a class it makes an attribute.
-  if (kind === "class") return undefined;
+  // In a class it makes an attribute; one of the module, below other code, would be taken for one that is there already.
+  if (kind === "class" || kind === "module") return undefined;
   // The same again in the same scope would still bind the name there, and only from that place on.
   const again = [...bindings.values()].flatMap(({ places }) => places.map(({ node }) => node));
   const same = again.filter((node) => node.text === statement.text && node.start !== statement.start);
