@@ -54,8 +54,8 @@ def a():
 async def b(
     name: str,
 ) -> None:
-    # A comment is no documentation.
     """B."""
+    # A comment is no documentation.
     return None
 
 

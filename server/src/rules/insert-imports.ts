@@ -3,6 +3,7 @@
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { lineEnd } from "../python/surroundings.ts";
+import type { Use } from "./free-name.ts";
 import { insertImport } from "./insert-import.ts";
 import type { FixEdit } from "./rule.ts";
 
@@ -11,13 +12,14 @@ export function insertImports(
   file: PythonFile,
   dotted: readonly string[],
   workspace?: Workspace,
+  use?: Use,
 ): { readonly names: ReadonlyMap<string, string>; readonly edits: readonly FixEdit[] } {
   const names = new Map<string, string>();
   const edits: FixEdit[] = [];
   const blank = lineEnd(file).repeat(2);
   for (const one of dotted.toSorted()) {
     const cut = one.lastIndexOf(".");
-    const made = cut < 0 ? undefined : insertImport(file, one.slice(0, cut), one.slice(cut + 1), workspace);
+    const made = cut < 0 ? undefined : insertImport(file, one.slice(0, cut), one.slice(cut + 1), workspace, use);
     names.set(one, made?.name ?? one);
     for (const edit of made?.edits ?? []) {
       // Two names of one module that the file does not import yet come in one statement.

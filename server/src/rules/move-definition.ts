@@ -103,7 +103,7 @@ function usersEdits(
       } else {
         const gone = removeImport(other, one.statement, one.item);
         if (gone === undefined || one.local !== name) return undefined;
-        const added = insertImports(other, [`${module}.${name}`], workspace).edits;
+        const added = insertImports(other, [`${module}.${name}`], workspace, { instead: one.item }).edits;
         if (added.some(({ span }) => span.start > gone.span.start && span.start < gone.span.end)) return undefined;
         edits.push(...[gone, ...added].map((edit) => ({ ...edit, path })));
       }

@@ -136,7 +136,9 @@ export function importedInstead(
   dotted: string,
   workspace: Workspace,
 ): readonly FixEdit[] {
-  const added = insertImports(file, [dotted], workspace).edits;
+  const [place] = file.scopes.module.bindings.get(dotted.split(".").at(-1) ?? "")?.places ?? [];
+  const instead = place && isInside(place.name) ? place.node : undefined;
+  const added = insertImports(file, [dotted], workspace, { instead }).edits;
   const gone = unneededImports(file, needed, isInside);
   const meets = gone.find(({ span }) =>
     added.some((one) => one.span.start >= span.start && one.span.start <= span.end),
