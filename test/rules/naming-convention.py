@@ -1,3 +1,11 @@
+# %% flagged: a parameter whose default has its name
+def make(load, ValueError=ValueError):
+    #          ~~~~~~~~~~
+    raise ValueError(load)
+# %% fixed
+def make(load, value_error=ValueError):
+    raise value_error(load)
+
 # %% flagged: functions, variables, parameters and classes
 class http_client:
 #     ~~~~~~~~~~~ `HttpClient`

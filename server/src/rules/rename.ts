@@ -16,7 +16,7 @@ export function renameWithin(
   for (const node of descendants(scope)) {
     if (node.type !== "identifier") continue;
     if (node.text === to && !isMember(node)) return undefined;
-    if (node.text !== from || isMember(node)) continue;
+    if (node.text !== from || isMember(node) || isOutside(node, scope)) continue;
     const above = node.parent;
     if (above?.type === "global_statement" || above?.type === "nonlocal_statement") return undefined;
     if (shadows(node, scope)) return undefined;
@@ -30,6 +30,17 @@ function isMember(node: SyntaxNode): boolean {
   const above = node.parent;
   if (above?.type === "attribute") return above.field("attribute")?.start === node.start;
   return above?.type === "keyword_argument" && above.field("name")?.start === node.start;
+}
+
+/** The default of one of the function's own parameters, or an annotation, speaks of what is around the function. */
+function isOutside(node: SyntaxNode, scope: SyntaxNode): boolean {
+  if (scope.type !== "function_definition") return false;
+  for (let at = node; at.parent !== undefined && at.parent !== scope; at = at.parent) {
+    const { parent } = at;
+    const isDefault = /default_parameter$/.test(parent.type) && at.fieldName === "value";
+    if ((isDefault || at.fieldName === "type") && parent.parent?.parent?.start === scope.start) return true;
+  }
+  return false;
 }
 
 /** True where an inner function or class binds the same name, so that it may be another variable. */
