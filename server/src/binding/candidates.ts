@@ -163,8 +163,10 @@ export class Candidates {
 function isSaidOfExample(tokens: readonly Token[], covered: readonly Token[]): boolean {
   const at = tokens.findIndex(({ text }, place) => place > 0 && /^e\.?g\.?$/i.test(text));
   if (at < 0) return false;
-  const said = covered.filter((token) => tokens.indexOf(token) < at);
-  const shown = covered.filter((token) => !said.includes(token));
+  const close = tokens.findIndex(({ text }, place) => place > at && text === ")");
+  const isShown = (token: Token) => tokens.indexOf(token) > at && (close < 0 || tokens.indexOf(token) < close);
+  const shown = covered.filter(isShown);
+  const said = covered.filter((token) => !isShown(token));
   return said.length > 0 && shown.length > 0 && !shown.some(({ isCode, text }) => isCode || /_|^[A-Z][a-z]/.test(text));
 }
 
