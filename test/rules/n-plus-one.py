@@ -1134,3 +1134,39 @@ class Boat(Base):
     pier: Mapped[Pier] = relationship(back_populates="boats")
     port: Mapped[Port] = relationship()
     flag: Mapped[Flag] = relationship()
+
+# %% flagged in pages/module.py: types that are named by their module
+from fastapi import APIRouter
+
+from pages import schemas
+from shop import models
+
+router = APIRouter()
+
+
+@router.get("/orders", response_model=list[schemas.OrderOut])
+def orders(session):
+    return session.query(models.Order).all()
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ The response model reads `Order.lines`
+
+# %% flagged in pages/shelf.py: a repository whose type is named by its module
+from sqlalchemy.orm import Session
+
+from pages import store as kept
+
+
+def sizes(store: kept.Store) -> list[int]:
+    return [len(order.lines) for order in store.every()]
+#               ~~~~~~~~~~~ lines
+# %% file pages/store.py
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+
+class Store:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def every(self) -> list[Order]:
+        return self.session.query(Order).all()

@@ -152,7 +152,8 @@ class Run implements FlowEvents {
   returned(value: Value, at: Span, frame: Frame, evaluator: Evaluator): void {
     if (frame.depth > 0 || !frame.function) return;
     const schema = responseSchema(this.#program, frame.path, frame.function);
-    if (schema) this.#serialized(value, schema, at, frame, evaluator);
+    // What a schema takes from its rows is known: more is not read.
+    if (schema) return this.#serialized(value, schema, at, frame, evaluator);
     const rows = value.kind === "many" ? value.rows : undefined;
     const element = value.kind === "many" ? value.element : undefined;
     if (!rows || element?.kind !== "entity" || rows.query.uncertain || rows.query.loads.length > 0) return;

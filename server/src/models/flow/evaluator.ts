@@ -2,7 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import type { Argument, Expr, FunctionCode, Stmt } from "../code/syntax.ts";
-import { annotationNames } from "../orm/annotations.ts";
+import { annotationNames, annotationParts } from "../orm/annotations.ts";
 import type { Entity, Registry } from "../orm/entity.ts";
 import type { ClassFacts, Meant, Program } from "../program.ts";
 import { readAttribute } from "./attributes.ts";
@@ -173,9 +173,10 @@ export class Evaluator {
   /** What a value can be told to be from its annotation: an object of a class of the workspace, one or many. */
   annotated(annotation: Expr | undefined, path: string, depth = 0): Value {
     if (!annotation) return UNKNOWN;
-    const { names, isCollection } = annotationNames(annotation);
-    for (const name of names) {
-      const meant = this.program.name(path, name);
+    const { isCollection } = annotationNames(annotation);
+    for (const part of annotationParts(annotation)) {
+      const meant =
+        typeof part === "string" ? this.program.name(path, part) : this.program.expression(path, part);
       if (meant?.kind === "class") {
         const entity = this.registry.ofClass(meant.class);
         if (!entity) return isCollection ? UNKNOWN : this.instance(meant.class);

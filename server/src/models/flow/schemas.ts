@@ -2,7 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
-import { annotationNames } from "../orm/annotations.ts";
+import { annotationParts } from "../orm/annotations.ts";
 import type { Relationship, Registry } from "../orm/entity.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -31,8 +31,9 @@ export function responseSchema(program: Program, path: string, code: FunctionCod
 
 /** The schema that an annotation names, by itself or in a list. */
 export function findSchema(program: Program, path: string, annotation: Expr | undefined): Schema | undefined {
-  const [first, ...others] = annotationNames(annotation).names.flatMap((name) => {
-    const meant = program.name(path, name);
+  const parts = annotation === undefined ? [] : annotationParts(annotation);
+  const [first, ...others] = parts.flatMap((part) => {
+    const meant = typeof part === "string" ? program.name(path, part) : program.expression(path, part);
     return meant?.kind === "class" && isSchema(program, meant.class) ? [meant.class] : [];
   });
   return first && { class: first, of: others[0] && { class: others[0], of: undefined } };

@@ -43,6 +43,13 @@ export interface AnnotationNames {
   readonly isCollection: boolean | undefined;
 }
 
+/** The same names in the same order, with the modules that they are reached by: `schemas.Item`. */
+export function annotationParts(annotation: Expr): readonly (string | Expr)[] {
+  const parts: (string | Expr)[] = [];
+  gather(annotation, parts, true);
+  return parts;
+}
+
 export function annotationNames(annotation: Expr | undefined): AnnotationNames {
   const names: string[] = [];
   if (annotation) gather(annotation, names);
@@ -54,29 +61,32 @@ export function annotationNames(annotation: Expr | undefined): AnnotationNames {
   };
 }
 
-function gather(expr: Expr, into: string[]): void {
+function gather(expr: Expr, into: string[]): void;
+function gather(expr: Expr, into: (string | Expr)[], withModules: true): void;
+function gather(expr: Expr, into: (string | Expr)[], withModules?: true): void {
+  const visit = (inner: Expr) => (withModules ? gather(inner, into, true) : gather(inner, into as string[]));
   switch (expr.kind) {
     case "name":
       into.push(expr.name);
       return;
     case "attribute":
-      into.push(expr.name);
+      into.push(withModules ? expr : expr.name);
       return;
     case "literal":
       if (typeof expr.value === "string")
         into.push(...(expr.value.match(/[A-Za-z_][\w.]*/g) ?? []).map((name) => name.split(".").at(-1) ?? name));
       return;
     case "subscript":
-      gather(expr.of, into);
+      visit(expr.of);
       for (const item of expr.of.kind === "name" && expr.of.name === "Annotated" ? expr.index.slice(0, 1) : expr.index)
-        gather(item, into);
+        visit(item);
       return;
     case "binary":
-      gather(expr.left, into);
-      gather(expr.right, into);
+      visit(expr.left);
+      visit(expr.right);
       return;
     case "sequence":
-      for (const item of expr.items) gather(item, into);
+      for (const item of expr.items) visit(item);
       return;
     default:
       return;
