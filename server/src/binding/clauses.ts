@@ -13,7 +13,7 @@ import { explains } from "./reasons.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
 import { solePlaceOf } from "./sole-places.ts";
-import { headerStance, type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { headerStance, isBanHeader, type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 export interface Clause {
   readonly text: string;
@@ -137,14 +137,32 @@ function cellSegments(
   const row = directive.row;
   if (!row) return undefined;
   const stances = row.header.map(headerStance);
-  if (!stances.includes("avoid") || !stances.includes("want")) return undefined;
+  // "Folder | Holds | Must not": what stands first is what the ban speaks of.
+  const bans = row.header.map((header) => isBanHeader(header));
+  const isOneSided = !stances.includes("want") && bans.some((isBan, at) => isBan && at > 0);
+  if (!isOneSided && (!stances.includes("avoid") || !stances.includes("want"))) return undefined;
   const groups: Token[][] = [[]];
   for (const token of tokens) {
     if (token.text === "|") groups.push([]);
     else groups.at(-1)?.push(token);
   }
   if (groups.length !== row.cells.length) return undefined;
+  if (isOneSided) {
+    const about = spelledOut(groups[0] ?? []);
+    return groups.flatMap((group, at) => {
+      const segments = bans[at] ? segmentsOf([...about, ...group], directive.text) : [];
+      return segments.length > 0 && group.some(({ kind }) => kind !== "sign") ? [{ segments, stance: "avoid" as const }] : [];
+    });
+  }
   return groups.map((group, at) => ({ segments: segmentsOf(group, directive.text), stance: stances[at] }));
+}
+
+/** "`app/routers`" as the routers that it holds. */
+function spelledOut(tokens: readonly Token[]): readonly Token[] {
+  const [first] = tokens;
+  const folder = /(?:^|\/)([a-z]+)\/?$/.exec(first?.text ?? "")?.[1];
+  if (!first || tokens.length > 1 || folder === undefined) return tokens;
+  return [first, ...tokenise(folder).map((token) => ({ ...token, start: first.start, end: first.end }))];
 }
 
 /** "Line length: 100": the words before the colon say what the rest is about. */
@@ -178,8 +196,8 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
     if (!segment) break;
     const next = segments[at + 1];
     mood = moodAfter(mood, segment);
-    // "We talk HTTP via `httpx`, not `requests`" sets one against the other.
-    if (/^we$/i.test(segment.tokens[0]?.text ?? "") && next && isNotClause(next)) mood = "asks";
+    // "We talk HTTP via `httpx`, not `requests`" and "a dead worker is logged at info, not error" set one against the other.
+    if (next && isNotClause(next) && isSetAgainst(segment)) mood = "asks";
     const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood);
     if (segment.isReason) {
       clauses.push(maker(segment.tokens, undefined, "reason"));
@@ -243,6 +261,13 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
   }
   const all = [...clauses, ...wholeSentences(segments, clauses, frame)];
   return all.map((clause) => ({ ...clause, before: segments[clause.unit - 1]?.tokens ?? label }));
+}
+
+function isSetAgainst({ tokens }: Segment): boolean {
+  return (
+    /^we$/i.test(tokens[0]?.text ?? "") ||
+    tokens.some(({ text }, at) => /^(?:is|are)$/i.test(text) && /[a-z]{2}ed$/i.test(tokens[at + 1]?.text ?? ""))
+  );
 }
 
 /** "When you see an N+1 query, …": what is asked stands behind the comma. */

@@ -77,6 +77,13 @@ const wantedColumn =
 const avoidedColumn =
   /^\W*(?:don['’]?t|do not|bad|avoid|wrong|incorrect|never|instead of|anti-?pattern|❌|👎|no|before|old|legacy|deprecated|not|don['’]?t use|do not use|banned|forbidden|mistake|problem)\W*$/i;
 
+/** "Must not", "May not import", "Forbidden": a column of what the row's first cell is not to do. */
+export function isBanHeader(header: string): boolean {
+  return /^\W*(?:(?:must|may|should|can|do|does|shall)\s*(?:not|never)|(?:don|doesn|mustn|shouldn)['’]?t|cannot|never|forbidden|not allowed|prohibited|banned)(?:\s+(?:do|import|imports?|use|contain|know|call|depend on|depends on|imports|to import))?\W*$/i.test(
+    header,
+  );
+}
+
 /** What a column's header says of its cells. */
 export function headerStance(header: string): Stance | undefined {
   if (avoidedColumn.test(header)) return "avoid";

@@ -149,7 +149,9 @@ class Cutter {
       isCaption && next?.type === "code"
         ? { polarity: marker.polarity, label: marker.label.replace(/:$/, "") }
         : undefined;
-    const isTitle = isShort && (text.endsWith(":") || isAllBold(rich));
+    // "❌ Don't" right over a list needs no colon.
+    const isPolarity = marker !== undefined && next?.type === "list" && isBareCaption(text);
+    const isTitle = isShort && (text.endsWith(":") || isAllBold(rich) || isPolarity);
     // A second title, or a new sentence, ends what the one before stood over.
     const under = isCaption ? this.#under(place, { ...flow, title: undefined }) : place;
     const drafts: Draft[] = [];

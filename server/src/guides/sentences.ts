@@ -22,6 +22,7 @@ export function sentencesOf(rich: RichText): Span[] {
       .map((line) => line.length),
   );
   const codes = rich.marks.filter(({ kind }) => kind === "code" || kind === "link");
+  const starts = new Set(codes.map(({ start }) => start));
   let code = 0;
   for (let at = 0; at < text.length; at++) {
     while (code < codes.length && (codes[code]?.end ?? 0) <= at) code++;
@@ -32,7 +33,7 @@ export function sentencesOf(rich: RichText): Span[] {
     if (char === "\n" && endsLine(text, at, widest)) cuts.push(at + 1);
     else if (char === "。" || char === "！" || char === "？") cuts.push(at + 1);
     else if (char === "." || char === "!" || char === "?") {
-      const end = endsSentence(text, at);
+      const end = endsSentence(text, at, (place) => starts.has(place));
       if (end !== undefined) cuts.push(end);
     }
   }
@@ -63,15 +64,18 @@ function startsWithSign(text: string): boolean {
   return /^\p{Extended_Pictographic}/u.test(text);
 }
 
-/** The end of the sentence whose mark stands at `at`, with closing quotes and brackets; undefined where none ends. */
-function endsSentence(text: string, at: number): number | undefined {
+/**
+ * The end of the sentence whose mark stands at `at`, with closing quotes and brackets; undefined where none ends. Code may
+ * begin one with a small letter.
+ */
+function endsSentence(text: string, at: number, isCode: (place: number) => boolean): number | undefined {
   let end = at + 1;
   while (/[.!?…]/.test(text[end] ?? "")) end++;
   while (/["'”’)\]*_]/.test(text[end] ?? "")) end++;
   if (end >= text.length) return undefined;
   if (!/\s/.test(text[end] ?? "")) return undefined;
   const next = text.slice(end).trimStart();
-  if (/^[\p{Ll}]/u.test(next)) return undefined;
+  if (/^[\p{Ll}]/u.test(next) && !isCode(text.length - next.length)) return undefined;
   if (text[at] !== ".") return end;
   const before = text.slice(Math.max(0, at - 24), at);
   const word = (/[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? "").toLowerCase();
