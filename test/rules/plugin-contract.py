@@ -192,3 +192,11 @@ class BareTool(BaseTool):
 
     async def run(self, data: bytes) -> bytes:
         raise NotImplementedError
+
+# %% flagged in app/tools/tar.py: the base, although attributes are asked for as well {"base": "BaseTool", "suffix": "Tool", "folders": ["tools"], "attributes": ["name: str"], "inherits": true}
+class TarTool:
+#     ~~~~~~~ does not inherit
+    name = "tar"
+
+    async def run(self, data: bytes) -> bytes:
+        return data

@@ -60,3 +60,14 @@ def fill(queue, session, worker, row):
     worker.queue.add(row)
     #<~~~~~~~~~~~~~~ without `key=`
     return queue
+
+# %% flagged: a method of a class, on values that are known to be one {"keyword": "how", "calls": ["DataFrame.merge"]}
+import pandas as pd
+
+
+def joined(left: pd.DataFrame, crew):
+    made = pd.DataFrame()
+    made.merge(left, how="left")
+    crew.merge(left)
+    return left.merge(made)
+#          ~~~~~~~~~~ how=

@@ -22,6 +22,7 @@ export function moodOf(tokens: readonly Token[]): Mood {
   if (label && isBaseVerb(label) && (!isNounOrVerb(label) || namesWith(labelled))) return "asks";
   // "No magic numbers: limits live in …" forbids before it tells.
   if (label && negators.test(label.text.toLowerCase())) return "asks";
+  if (turnsToDemand(body)) return "asks";
   const words = withoutAsides(withoutOpening(body)).filter((token) => token.kind !== "sign");
   const lower = words.map((token) => token.text.toLowerCase());
   if (hasLimit(body) || isImpersonal(words)) return "asks";
@@ -51,6 +52,15 @@ export function moodOf(tokens: readonly Token[]): Mood {
   if (opensWithDeed(words, start)) return "states";
   if (!verb) return /^(?:some|this|these|those|that|it|its|they|there|our|my|here)$/.test(opening) ? "states" : "names";
   return isNorm(words, lower, start, verb) ? "asks" : "states";
+}
+
+/** "A missing file is expected: log it at debug" tells before it asks. */
+function turnsToDemand(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    const [next, object] = [tokens[at + 1], tokens[at + 2]];
+    if (at === 0 || token.text !== ":" || next === undefined || !isBaseVerb(next)) return false;
+    return !isNounOrVerb(next) || /^(?:it|them|the|a|an|this|that|these|those|each|every|all)$/i.test(object?.text ?? "");
+  });
 }
 
 /** "Name test functions with a prefix: …": the verb, for what it takes. */
@@ -130,7 +140,7 @@ const adverbs = new Set(
   ),
 );
 const negators = /^(?:no|never|not|don['’]?t|do|avoid|without|zero|none|neither|nothing|cannot|mustn['’]?t)$/;
-const quantifiers = /^(?:all|every|each|any|only|both|everything)$/;
+const quantifiers = /^(?:all|every|each|any|only|both|everything|anything)$/;
 
 const deeds = stems(`
   retrieve contain manage represent compute process calculate determine transform consume produce perform offer serve own hold
@@ -152,6 +162,8 @@ function finiteVerb(words: readonly Token[], lower: readonly string[], start: nu
     const text = lower[at] ?? "";
     if (word.kind !== "word" || word.isCode) continue;
     // What a relative clause says is not what the sentence says.
+    const relative = /^(?:that|which|who)$/.test(text) ? verbBehindRelative(words, lower, at) : undefined;
+    if (relative) return relative;
     if (/^(?:that|which|who|whose|where|when|if|because|since|so|unless|while|with|without|for|to)$/.test(text)) {
       if (/^(?:with|without|for|to)$/.test(text)) return laterVerb(words, lower, at);
       if (!/^(?:that|which|who)$/.test(text)) return undefined;
@@ -161,6 +173,18 @@ function finiteVerb(words: readonly Token[], lower: readonly string[], start: nu
     if (kind) return { at, kind };
   }
   return undefined;
+}
+
+/** "A process that is gone is logged": the second verb, where there are two. */
+function verbBehindRelative(words: readonly Token[], lower: readonly string[], from: number): Verb | undefined {
+  const verbs: Verb[] = [];
+  for (let at = from + 1; at < words.length && verbs.length < 2; at++) {
+    if (words[at]?.kind !== "word" || words[at]?.isCode) continue;
+    if (/^(?:and|or|but|that|which|who|when|if|because|so|unless|while)$/.test(lower[at] ?? "")) return undefined;
+    const kind = verbKind(words, lower, at);
+    if (kind) verbs.push({ at, kind });
+  }
+  return verbs[1];
 }
 
 /** Behind a preposition only what cannot be a noun counts: "hints for functions are required". */
@@ -183,7 +207,7 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
   if (/^(?:was|were|had|did|chose|made|became|went)$/.test(text)) return "past";
   if (/^(?:is|has|does|isn['’]t|doesn['’]t|hasn['’]t)$/.test(text)) return "is";
   if (/^(?:are|have|do|aren['’]t|don['’]t)$/.test(text)) return "are";
-  const isPlural = /^(?:all|no|of|and|or|many|some|these|those|multiple|several|new|other|such)$/.test(
+  const isPlural = /^(?:the|between|all|no|of|and|or|many|some|these|those|multiple|several|new|other|such)$/.test(
     lower[at - 1] ?? "",
   );
   const isThird = /[^s]s$/.test(text) && !isBaseVerb(word) && !isPlural;
@@ -262,7 +286,10 @@ function demands(words: readonly Token[], lower: readonly string[]): boolean {
       return true;
     if (word.kind === "word" && forbiddingWords.has(word.stem)) return true;
     if (text === "limits" && lower[at - 1] === "off") return true;
-    return text === "allowed" && /^(?:not|never|no)$/.test(lower[at - 1] ?? "");
+    return (
+      /^(?:allowed|acceptable|accepted|permitted|tolerated)$/.test(text) &&
+      /^(?:not|never|no|isn['’]t|aren['’]t)$/.test(lower[at - 1] ?? "")
+    );
   });
 }
 
@@ -321,7 +348,10 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
     lower.slice(verb.at + 1, verb.at + 4).some((text) => /^(?:automatically|currently|already)$/.test(text))
   )
     return false;
-  if (verb.kind === "plural" && factual.has(words[verb.at]?.stem ?? "")) return false;
+  // "Writes happen in a transaction" says where they belong.
+  const isPlaced = /^(?:only|in|inside|within|through|via)$/.test(lower[verb.at + 1] ?? "");
+  if (verb.kind === "plural" && factual.has(words[verb.at]?.stem ?? ""))
+    return words[verb.at]?.stem === "happen" && isPlaced;
   if (verb.kind === "are" || verb.kind === "plural") return true;
   const predicate = lower.slice(verb.at + 1);
   if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;

@@ -72,6 +72,10 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
   const { at, kind } = negation;
   if (kind === "permission" || kind === "omission") return result(undefined);
   if (kind === "double") return result("want");
+  // "X without Y is forbidden"
+  const isForbidden = (word: Token, place: number) =>
+    place > at && word.kind === "word" && forbiddingWords.has(word.stem) && isPredicate(words, word);
+  if (kind === "without" && words.some(isForbidden)) return result("avoid");
   const lack = words.findIndex((word, place) => place > at && isLack(word));
   if (kind === "without" || kind === "lack") {
     if (at === start && kind === "lack") return result("avoid");
@@ -214,7 +218,9 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     if (word.stem === "minimize" || word.stem === "minimise") return { at, kind: "verb" };
     if (keepsAway(words, at)) return { at, kind: "verb" };
     if (lower === "without") return { at, kind: "without" };
-    if (isLack(word)) return { at, kind: "lack" };
+    // "Stop if a setting is missing": what lacks is the condition, not the demand.
+    if (isLack(word) && !words.slice(1, at).some((one) => /^(?:if|when|whenever)$/i.test(one.text)))
+      return { at, kind: "lack" };
     if (omittingVerbs.has(word.stem) && at === firstWord(words) && isBaseVerb(word)) return { at, kind: "omission" };
   }
   return undefined;

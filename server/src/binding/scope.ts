@@ -148,7 +148,7 @@ function onlyOf({ tokens, stance }: Clause): readonly string[] {
  */
 function isDestination(before: readonly Token[], place: Token): boolean {
   const puts =
-    /^(?:put|place|define|declare|keep|store|create|add|register|list|handle|centrali[sz]e|configure|re-?export|export|raise|live|belong|go|reside|sit|locate|set)(?:e?s|e?d|ing)?$|^(?:placed|kept|gone|exists?)$/i;
+    /^(?:put|place|define|declare|keep|store|create|add|register|list|handle|centrali[sz]e|configure|re-?export|export|raise|live|belong|go|reside|sit|locate|set|come|provide)(?:e?s|e?d|ing)?$|^(?:placed|kept|gone|made|built|exists?)$/i;
   return before.some(
     (token) => token.kind === "word" && (puts.test(token.text) || (place.text.endsWith(".py") && isBaseVerb(token))),
   );

@@ -4,12 +4,13 @@ import type { Token } from "../rules/tokens.ts";
 
 const degree = "(?:(?:all|both|simply|just|strictly|absolutely|always|also|generally|usually|considered|seen as) )*";
 const flaw =
-  "(?:(?:code|design|review) (?:smells?|errors?|blockers?|flaws?|bugs?)|smells?|bugs?|defects?|blockers?|anti ?patterns?|no ?gos?|red flags?|mistakes?|sins?)";
+  "(?:(?:code|design|review|build|ci) (?:failures?|smells?|errors?|blockers?|flaws?|bugs?)|smells?|bugs?|defects?|blockers?|anti ?patterns?|no ?gos?|red flags?|mistakes?|sins?)";
 const rejections = new RegExp(
   [
     `^(?:is|are) ${degree}(?:an? )?${flaw}\\b`,
     `^(?:is|are) ${degree}(?:taboo|unwelcome|harmful|frowned (?:up)?on|off the table|off limits|out of (?:bounds|the question)|not (?:ok|okay|welcome|an option|good enough|enough|sufficient)|(?:a )?(?:reason|ground|grounds) (?:to|for) reject(?:ing)?)\\b`,
-    "^(?:is|are) out$",
+    "^(?:is|are) (?:out|legacy|obsolete|outdated|gone|history)$",
+    "^(?:is|are) (?:rejected|refused|blocked|bounced|caught|flagged) (?:in|by|during|at) (?:code )?(?:review|reviewers?|ci)\\b",
     "^(?:has|have) (?:absolutely )?no (?:place|business|room)\\b",
     "^(?:must|should|has to|have to|needs? to) (?:go|disappear|vanish)(?: away)?$",
     "^(?:must|should|has to|have to) be gone\\b",

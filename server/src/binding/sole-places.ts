@@ -32,7 +32,7 @@ function allowedIn(tokens: readonly Token[]): SolePlace | undefined {
   const said = tokens.slice(at).map(({ text }) => text.toLowerCase());
   const before = said.join(" ");
   const predicate =
-    /^(?:(?:is|are)|(?:may|must|should|can)(?: only)? be)(?: (?:only|strictly|solely|exclusively))?(?: (allowed|permitted|acceptable|accepted|tolerated|ok|okay|fine|legal|used|reserved|meant|intended))?(?: only| solely| exclusively)? (?:in|inside|within|for|by)(?= )/.exec(
+    /^(?:(?:is|are)|(?:may|must|should|can)(?: only)? be)(?: (?:only|strictly|solely|exclusively))?(?: (allowed|permitted|acceptable|accepted|tolerated|ok|okay|fine|legal|used|reserved|meant|intended))?(?: only| solely| exclusively)? (?:in|inside|within|for|by|at)(?= )/.exec(
       before,
     );
   if (!predicate) return undefined;

@@ -23,7 +23,7 @@ export const instructionVerbs = stems(`
   send receive emit publish subscribe listen bind connect disconnect expect allow permit be have think plan propose suggest
   touch modify change edit mutate reassign rewrite bypass ignore suppress silence swallow disable enable turn introduce
   integrate invent fabricate guess mix combine nest chain duplicate repeat copy paste simplify squash rebase merge tag release deploy
-  ship monitor evaluate trace measure profile optimize optimise benchmark lint fix resolve investigate debug reproduce
+  ship monitor preload prefetch throttle evaluate trace measure profile optimize optimise benchmark lint fix resolve investigate debug reproduce
   annotate narrow widen freeze seal mind beware refrain insist discourage forbid ban prohibit disallow prevent eliminate
 `);
 

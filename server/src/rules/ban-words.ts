@@ -74,6 +74,8 @@ function isForPurpose(module: string, { sentence }: Reading): boolean {
 }
 
 interface Named {
+  /** How many of the codes are understood. */
+  count: number;
   readonly names: string[];
   readonly modules: string[];
 }
@@ -111,9 +113,9 @@ export function readBan(
     ![...reading.paths, ...reading.codes].some((path) => path.startsWith(place))
   )
     return undefined;
-  const { names, modules } = named(list.codes, reading);
+  const { names, modules, count } = named(list.codes, reading);
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;
-  return names.length + modules.length === list.codes.length ? { names, modules, instead: {} } : undefined;
+  return count === list.codes.length ? { names, modules, instead: {} } : undefined;
 }
 
 /** "Only `a/` may call `x()`", "`x` may only be read in `a.py`". */
@@ -129,8 +131,8 @@ export function readOwned(
   // "… only inside `logs/`, or to set up others": where else it may be used, no check can see.
   const rest = clause.slice(Math.max(...owners.map((owner) => clause.lastIndexOf(owner) + owner.length)));
   if (/\bor\s+(?:(?:for|to|when|while|if|in|as)\s+)?\w+/i.test(rest)) return undefined;
-  const { names, modules } = named(meant, reading);
-  if (names.length + modules.length < meant.length) return undefined;
+  const { names, modules, count } = named(meant, reading);
+  if (count < meant.length) return undefined;
   return modules.length > 0 ? { names, modules, owners } : { names, owners };
 }
 
@@ -146,8 +148,8 @@ export function readContrast(
   if (list && /^(?:equivalents?|counterparts?|variants?|versions?|generics?|aliases)\b/i.test(list.rest.trim()))
     return undefined;
   if (!list || list.codes.some((code) => code === name)) return undefined;
-  const { names, modules } = named(list.codes, reading);
-  if (names.length + modules.length !== list.codes.length) return undefined;
+  const { names, modules, count } = named(list.codes, reading);
+  if (count !== list.codes.length) return undefined;
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;
   const keyOf = [...names, ...modules];
   const called = readCallPattern(name);
@@ -194,7 +196,7 @@ function listAt(text: string, codes: readonly string[]): { codes: readonly strin
 }
 
 function named(codes: readonly string[], reading: Reading): Named {
-  const result: Named = { names: [], modules: [] };
+  const result: Named = { count: 0, names: [], modules: [] };
   const isImport = /\bimport/i.test(reading.clause);
   for (const code of codes) {
     const what =
@@ -202,7 +204,10 @@ function named(codes: readonly string[], reading: Reading): Named {
         ? undefined
         : (bannedCode(code, reading.guideExamples, isImport) ?? dependencyIn(code, reading));
     // "A structured `dict` (not a raw `str`)" is about one value; no team does without the type.
-    if (what && !builtinType.test(what.name)) (what.kind === "module" ? result.modules : result.names).push(what.name);
+    if (!what || builtinType.test(what.name)) continue;
+    result.count++;
+    (what.kind === "module" ? result.modules : result.names).push(what.name);
+    if ("method" in what && what.method !== undefined) result.names.push(what.method);
   }
   return result;
 }

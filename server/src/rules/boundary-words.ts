@@ -1,5 +1,6 @@
 // Reads from a sentence which folders must not import what, or who alone may.
 
+import { layerOfFolder } from "./layers.ts";
 import { namedCode } from "./named-code.ts";
 import type { Reading } from "./reading.ts";
 
@@ -119,10 +120,19 @@ function boundary<T>(
   imported: readonly Mention[],
   make: (places: readonly string[], targets: readonly string[]) => T,
 ): T | undefined {
-  const from = places.flatMap(({ place }) => place ?? []);
+  const from = places.flatMap(({ place }) => (place === undefined ? [] : layersApart(place)));
   const targets = imported.flatMap(({ target }) => target ?? []);
   if (from.length === 0 || targets.length === 0) return undefined;
-  return from.length === places.length && targets.length === imported.length ? make(from, targets) : undefined;
+  return places.every(({ place }) => place !== undefined) && targets.length === imported.length ? make(from, targets) : undefined;
+}
+
+/** "services/models/core" are three layers, not a folder in a folder in a folder. */
+function layersApart(place: string): readonly string[] {
+  const segments = place.replace(/\/$/, "").split("/");
+  const layers = segments.map(layerOfFolder);
+  return segments.length > 2 && !layers.includes(undefined) && new Set(layers).size === layers.length
+    ? segments.map((segment) => `${segment}/`)
+    : [place];
 }
 
 /** Libraries as people write their names; so written they are modules, not classes. */

@@ -66,6 +66,14 @@ function callsIt(file: PythonFile, call: SyntaxNode, callee: string): boolean {
   );
 }
 
+/** `frame.merge(…)` for "DataFrame.merge", where the value is known to be one. */
+export function isMethodOfType(file: PythonFile, call: SyntaxNode, wanted: string): boolean {
+  const [, type, method] = /^(?:[\w.]+\.)?([A-Z]\w*)\.([a-z_]\w*)$/.exec(wanted) ?? [];
+  const target = type === undefined ? undefined : methodCall(call);
+  if (target === undefined || target.method !== method) return false;
+  return (file.typeOf(target.receiver) ?? "").split(".").at(-1) === type;
+}
+
 const types = new Set("object str int float bool bytes list dict tuple set frozenset type complex".split(" "));
 
 /** What has to stand there; undefined for a name that stands for anything, such as `x` or `value`. */

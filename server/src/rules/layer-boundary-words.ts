@@ -94,7 +94,7 @@ export function readAllowed(
 
 /** The usual folders of the layers that the words name. */
 function layersIn(text: string): readonly string[] {
-  const words = text.replaceAll(/`[^`]*`/g, " ").match(/[A-Za-z]+/g) ?? [];
+  const words = text.replaceAll(/`[^`]*`/g, " ").match(/\buse[ -]?cases?\b|[A-Za-z]+/gi) ?? [];
   return [
     ...new Set(
       words.flatMap((word) => layerNamed(word) ?? []).flatMap((layer) => usualFolders[layer].map((name) => `${name}/`)),

@@ -132,6 +132,8 @@ function hasRole(text: string, name: string, role: RegExp): boolean {
   const before = text.slice(0, at);
   const after = text.slice(at + name.length);
   if (/\b(without|not|instead of|rather than|over|from)\s+$/i.test(before) || !isShort(text)) return false;
+  // `pytest.mark.slow` is something of the library's own.
+  if (/^\.\w/.test(after)) return false;
   const label = /^[\s*_]*([^:|–—]{3,40})[:|–—][\s*_]*(use\s+)?$/i.exec(before);
   // "Linters: a, b, c" lists what there is to choose from.
   if (label)

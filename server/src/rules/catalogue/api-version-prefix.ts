@@ -23,6 +23,9 @@ const NOT_OF_PATHS = [
   "tool",
   "library",
   "docstring",
+  // "Protected: everything under `/v1`" says who may call it.
+  "(protected|authenticated|unauthenticated)",
+  "(public|private|internal) (route|endpoint|api)",
 ];
 
 export const apiVersionPrefix = fileRule({
@@ -52,6 +55,7 @@ export const apiVersionPrefix = fileRule({
         "version ... (in|through|via|by|with) ... (prefix|url|path|route)",
         "versioned (api|route|endpoint)",
         "(api|route|endpoint|url) version (required|mandatory|from day one)",
+        "(everything|all) ... (below|under|beneath|at|behind) (`/v*`|`/api/*`)",
       ],
       unless: [
         ...NOT_OF_PATHS,
@@ -78,7 +82,8 @@ export const apiVersionPrefix = fileRule({
       says: ["(route|router|endpoint|api|url|path|prefix) & (`/v*`|`/api/*`)"],
       unless: NOT_OF_PATHS,
       options: ({ codes }) => {
-        const prefix = versionIn(codes);
+        // "`/api/v1/live/stream`" is one route of many.
+        const prefix = versionIn(codes.filter((code) => /\/v\d+\/?\*{0,2}$|^\/api(?:\/\*{0,2})?$/.test(code)));
         return prefix === undefined ? undefined : { prefix };
       },
     },

@@ -40,6 +40,7 @@ export const assertInCode = ruffRule({
         "(assert|`assert*`) ... (outside of|outside) ... test",
         "(assertion|assert) (is|are)? (only)? (for|in) test only",
         "(assertion|assert) only (in|for|inside|within) test",
+        "(assertion|assert|`assert`) belong ... test",
       ],
       unless: [
         "mock",

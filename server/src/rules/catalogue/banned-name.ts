@@ -73,7 +73,7 @@ export const bannedName = fileRule({
       stance: "want",
       says: [
         "{name} ... only ... (in|from|inside|within|by) {owner}",
-        "only {owner} ... (call|use|read|access|touch|instantiate|construct) ... {name}",
+        "only {owner} ... (call|use|read|access|touch|instantiate|construct|talk to|speak to) ... {name}",
         "(call|use|read|access|instantiate|construct) {name} only (in|from|inside|within) {owner}",
         "only (call|use|read|access|instantiate|construct) {name} (in|from|inside|within) {owner}",
         "{owner} ... only (module|place|file|package|one) ... {name}",

@@ -89,7 +89,7 @@ export const connectionPool = fileRule({
     {
       stance: "avoid",
       says: [
-        "(create|make|open|instantiate) ... (client|engine|connection|`AsyncClient`) (per|for every|for each|on every|in every) (@request|call|function|query)",
+        "(create|make|open|instantiate|build|construct) ... (client|engine|connection|`AsyncClient`|`*Client`|`*ClientSession`|`*create_engine`|`*Client()`|`*ClientSession()`|`*create_engine()`) (per|inside|in|within|for every|for each|on every|in every) (@request|call|function|query)",
         "new (http)? (client|engine|connection) ... (per|every|each) (@request|call|query)",
       ],
       options: readKinds,

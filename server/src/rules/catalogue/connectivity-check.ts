@@ -45,6 +45,7 @@ export const connectivityCheck = fileRule({
         "(check|verify|test|ensure|confirm|validate) ... (connectivity|connection|reachable|reachability|availability|available) & (before|first)",
         "(check|verify|test|ensure|confirm) ... (service|proxy|host|upstream) ... (reachable|available|connectivity|up|online)",
         "external service connectivity",
+        "(check|verify|test|ensure|confirm) ... (server|service|host|upstream|peer|backend) ... (answer|respond|alive)",
         "(ping|probe) ... (upstream|service|host|server|peer|proxy|backend) ... before ... (start|long|launch|begin)",
         "fail fast & (service|proxy|upstream|dependency|connection) & (unavailable|unreachable|down|offline)",
       ],

@@ -33,7 +33,10 @@ export const deleteChildrenFirst = fileRule({
       says: [
         "delete (child|children|dependent) ... before (parent|parents)?",
         "delete ... child ... first",
+        "remove ... child ... (first|before)",
         "child ... before parent",
+        "delete (dependant|dependent|referencing|referring|detail) ... before",
+        "(dependant|dependent|referencing|detail) row ... before",
         "(child|children|dependent) first & delete",
         "(delete|remove) (child|children|dependent) (row|record|entity|object) first",
         "delete in order & !migration",

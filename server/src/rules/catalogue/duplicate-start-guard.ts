@@ -60,10 +60,12 @@ export const duplicateStartGuard = fileRule({
       stance: "avoid",
       says: [
         "start ... (twice|duplicate)",
+        "(start|launch|spawn|open) ... second ... same",
         "(check|ensure|verify|make sure) ... no ... (running|active|already) ... before (start|starting|launch|spawn)",
         "start ... second ... (worker|task|job|process|recording|operation|run|instance|one)",
         "duplicate (background)? (job|task|process|operation|start|worker)",
         "start ... without check ... duplicate",
+        "(check|ensure|verify|make sure) ... (not|never) (already|still) (running|active|started|in progress) ... before (start|starting|launch|spawn)",
       ],
       unless: ["code"],
       options: readStarts,

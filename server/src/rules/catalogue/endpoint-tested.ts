@@ -23,6 +23,7 @@ export const endpointTested = fileRule({
         "(endpoint|route|api endpoint) ... (test|tested|covered)",
         "(all|every|each) ... api ... (test|tested|covered)",
         "test ... (endpoint|route|api endpoint)",
+        "@endpoint ... (hit|exercise|exercised|cover|called|requested|reached) ... test",
         "(integration|api|end to end|e2e|functional) test ... (endpoint|route|api|request/response|request response|http)",
       ],
       unless: [
@@ -42,7 +43,7 @@ export const endpointTested = fileRule({
       // "Implement integration tests" below a title that names an API says nothing of its routes.
       options: ({ clause }) =>
         // "model → service → route → test" draws a path.
-        !/→.*→|->.*->/.test(clause) && /\b(?:apis?|endpoints?|routes?|routers?|https?|requests?)\b/i.test(clause)
+        !/→.*→|->.*->|https?:\/\//.test(clause) && /\b(?:apis?|endpoints?|routes?|routers?|https?|requests?)\b/i.test(clause)
           ? {}
           : undefined,
     },

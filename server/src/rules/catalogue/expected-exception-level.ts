@@ -63,7 +63,8 @@ export const expectedExceptionLevel = fileRule({
         const speaks = /\bexpected\b|\bharmless\b|\bbusiness as usual\b/i.test(
           reading.sentence.replace(/\bunexpected\b/gi, ""),
         );
-        return speaks ? expectedIn(reading, named) : undefined;
+        // A named one needs no word for what it is.
+        return speaks || named.length > 0 ? expectedIn(reading, named) : undefined;
       },
     },
   ],

@@ -42,6 +42,7 @@ export const globalExceptionHandler = projectRule({
       ],
       unless: [
         "(celery|cli|frontend|react|task)",
+        "header",
         "exception handler (return|returns|catch|catches|turn|turns|hide|hides) ... bare",
       ],
     },

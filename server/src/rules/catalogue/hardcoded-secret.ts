@@ -41,6 +41,7 @@ export const hardcodedSecret = fileRule({
         "introduce ... @secret",
         "@secret ... (check in|checked in|committed|in version control)",
         "@secret ... (out of|out) (code|code base|codebase|source|source code|repository|repo|git)",
+        "(nothing|no) secret ... (repo|repository|code|source|source code|git)",
       ],
       unless: [
         "log",
@@ -59,7 +60,15 @@ export const hardcodedSecret = fileRule({
         "(secret|credential|password|api key|token|sensitive (configuration|config|data|value|information)) ... (environment variable|env var|env variable|`.env`|environment|secret manager|vault|outside (code|code base|source|repository|repo|git|version control))",
         "(keep|leave) @secret (out|out of|outside) (of)? (code|code base|source|source code|repository|repo|git|version control)",
       ],
-      unless: ["non secret"],
+      unless: [
+        "non secret",
+        // Where a value comes from at last is told, not asked.
+        "(fallback|fall back)",
+        "(set|inject|loaded|load) ... (environment variable|env var|env variable)",
+        "(check|look) ... (first|then)",
+      ],
+      // A row of a table of variables says what each is.
+      options: ({ row, clause }) => (row !== undefined || /→|->/.test(clause) ? undefined : {}),
     },
   ],
   examples: [

@@ -48,6 +48,7 @@ export const healthEndpoint = projectRule({
         "(implement|add|provide|include|expose|create|have) ... (health check|healthcheck|readiness check|liveness check)",
         "(implement|add|provide|include|expose|create|have|serve) ... (`/health*`|`/ready*`|`/live*`|`/metrics`|`/readiness`|`/ping`)",
         "(`GET /health*`|`GET /ready*`|`GET /metrics`)",
+        "(`/health*`|`/ready*`|`/live*`|`/ping`) ... (liveness|readiness|health check|healthcheck|probe|alive)",
         "(health check|healthcheck|readiness check|liveness check) ... (implemented|provided|exposed|required|mandatory)",
         "(answer|respond|reply|reachable|listen) ... (at|on|under) (`/health*`|`/ready*`|`/live*`|`/metrics`|`/ping`)",
         "(`/health*`|`/ready*`|`/live*`|`/metrics`) ... (answer|respond|report|return|tell)",

@@ -31,10 +31,19 @@ export const httpExceptionStatus = fileRule({
       },
     },
     {
+      // "`HTTPException` is for 4xx only"
+      stance: "avoid",
+      says: ["`HTTPException`"],
+      options: ({ exceptions }) =>
+        exceptions.some((one) => /\b4\d\d\b|\b4xx\b|\bclient/i.test(one)) ? allowedIn(exceptions.join(" ")) : undefined,
+    },
+    {
       stance: "avoid",
       says: [
         "`HTTPException` ... (5xx|500|server error|internal error|`500`|`5xx`)",
         "(5xx|500|server error) ... `HTTPException`",
+        "`*HTTPException(5*`",
+        "`*HTTPException(status_code=5*`",
       ],
       options: ({ exceptions }) => allowedIn(exceptions.join(" ")),
     },

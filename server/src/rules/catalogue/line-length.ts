@@ -5,6 +5,9 @@ import { longLines } from "../long-lines.ts";
 import { readNumber } from "../read-number.ts";
 import { fileRule, option } from "../rule.ts";
 
+const ofLines =
+  /\b(?:lines?|columns?|cols?|wrap\w*|width|wide|wider|black|ruff|flake8|pylint|pycodestyle|pep ?-?8|format\w*|style|lint\w*|code|python)\b/i;
+
 export const lineLength = fileRule({
   id: "line-length",
   scope: "file",
@@ -65,6 +68,9 @@ export const lineLength = fileRule({
       options: (reading) => {
         if (ofOtherText.test(reading.sentence)) return undefined;
         const limit = readNumber(reading, ["character", "column", ""], 40, 400);
+        // "A text of up to 200 characters" has a length, too.
+        const said = [reading.clause, reading.sentence, ...reading.parents.slice(-1), ...reading.headings.slice(-1)];
+        if (!ofLines.test(said.join(" "))) return undefined;
         return limit === undefined ? {} : { limit };
       },
     },

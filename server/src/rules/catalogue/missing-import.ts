@@ -34,6 +34,7 @@ export const missingImport = fileRule({
         "import ... (complete|present|not missing) & !(order|sort|circular)",
         "(check|look|prevent|avoid) ... missing import",
         "missing import (prevention|check)",
+        "import (what|everything|whatever) ... (use|reference)",
         "import ... (required|necessary|needed|used|referenced) (class|name|module|symbol|constant|dependency|function)",
         "(all|every|each) (name|symbol|class) ... (imported|import) (before|first)",
         "(class|name|constant|symbol|module) ... (reference|use|referenced|used) ... (imported|import)",

@@ -32,6 +32,7 @@ export const missingIndex = fileRule({
         "index & (column|field|foreign key|database|query|table|frequently|filter|join|lookup)",
         "proper index",
         "database index",
+        "`index=True` & (column|field|key|foreign key|lookup)",
       ],
       unless: [
         "(vector|search|zero|full text|package|array|list|documentation) index",

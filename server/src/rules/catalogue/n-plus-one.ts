@@ -69,6 +69,8 @@ export const nPlusOne = fileRule({
         "(relationship|related object|related row) ... load ... (with|in|by|together with) ... query",
         "load relationship ... (with|by|through|using) (`selectinload*`|`joinedload*`|`subqueryload*`)",
         "preload ... (loop|iterate)",
+        "always load ... (touch|access|read|need|use) & (`selectinload*`|`joinedload*`|eager|eagerly|up front|upfront)",
+        "(preload|prefetch|load ahead) ... (related|relation|association)",
         "(relationship|related) & (`selectinload*`|`joinedload*`)",
       ],
       options: (reading) => ({ loader: namedLoader(reading) }),

@@ -38,7 +38,7 @@ export const naiveDatetime = fileRule({
         "(always|only) ... utc",
         "use utc",
       ],
-      unless: ["column", "django", "display", "convert", "iso 8601", "database"],
+      unless: ["column", "django", "display", "convert", "iso 8601", "database", "`DateTime(*`", "`timezone=True`"],
     },
     {
       stance: "avoid",

@@ -69,7 +69,14 @@ export const pathSecurity = fileRule({
         "(open|read|write|serve) ... (file|path) ... (user supplied|user provided|client supplied|untrusted) (name|filename|path)",
         "(path|directory) traversal",
       ],
-      unless: ["url path", "import path", "python path", "raw `str`"],
+      unless: [
+        "url path",
+        "import path",
+        "python path",
+        "raw `str`",
+        // What an upload is stored as is the matter of another rule.
+        "(use|trust) ... (client|original|upload|uploaded) ... (filename|file name)",
+      ],
       options: readValidator,
     },
   ],

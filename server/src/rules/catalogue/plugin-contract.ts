@@ -29,6 +29,7 @@ export const pluginContract = fileRule({
     attributes: option.strings([], "What each plugin must define, as in the contract: `formats: list[str]`."),
     methods: option.strings([], "What each plugin must implement, as in the contract: `async def run(self) -> None`."),
     registered: option.boolean(false, "Whether each plugin must be registered."),
+    inherits: option.boolean(false, "Whether the base class is asked for besides attributes or methods."),
   },
   mentions: ["class "],
   answers: [
@@ -83,6 +84,21 @@ export const pluginContract = fileRule({
         return { base, folders, suffix, ...said };
       },
     },
+    {
+      // "… `render` and `close` are coroutines": what comes behind the base.
+      stance: "want",
+      says: ["{name} ... (coroutine|async|asynchronous|awaitable)"],
+      options: (reading) => {
+        const contract = baseSaid([reading.sentence]) === undefined ? undefined : contractIn(reading);
+        const names = reading.codes.map((code) => code.replace(/\(.*\)$/s, "")).filter((code) => /^[a-z]\w*$/.test(code));
+        if (!contract || names.length === 0) return undefined;
+        const { base, folders, suffix } = contract;
+        const methods = names.map(
+          (name) => contract.methods.find((one) => nameOfMethod(one) === name) ?? `async def ${name}(self)`,
+        );
+        return { base, folders, suffix, methods };
+      },
+    },
   ],
   examples: [
     {
@@ -122,6 +138,7 @@ interface Contract {
   readonly attributes: readonly string[];
   readonly methods: readonly string[];
   readonly registered: boolean;
+  readonly inherits: boolean;
 }
 
 /** "kin" inherits from the contract, "unknown" from what cannot be followed. */
@@ -187,7 +204,9 @@ function problemOf(
   workspace: Workspace,
 ): Problem | undefined {
   const name = found.code.name;
-  const asksForBase = contract.attributes.length === 0 && contract.methods.length === 0 && !contract.registered;
+  const asksForBase =
+    contract.inherits ||
+    (contract.attributes.length === 0 && contract.methods.length === 0 && !contract.registered);
   // What cannot be followed may bring everything.
   if (standing === "unknown") return undefined;
   const lacksBase = standing === "apart";
@@ -304,7 +323,10 @@ function read(reading: Reading, part: "base" | "attributes" | "methods" | "regis
   const { base, folders, suffix } = contract;
   const common = { base, folders, suffix };
   // One sentence may ask for all of it.
-  if (part === "base") return { ...common, ...saidParts(reading), ...partsNamed(reading.sentence, contract) };
+  if (part === "base") {
+    const besides = { ...saidParts(reading), ...partsNamed(reading.sentence, contract) };
+    return { ...common, ...besides, ...(Object.keys(besides).length > 0 ? { inherits: true } : {}) };
+  }
   if (part === "registered") return { ...common, registered: true };
   if (part === "methods") {
     const wanted = /\basync/i.test(reading.clause)

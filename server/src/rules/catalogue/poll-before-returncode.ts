@@ -22,7 +22,7 @@ export const pollBeforeReturncode = fileRule({
     {
       stance: "want",
       says: [
-        "`poll*` ... `*returncode*`",
+        "`*poll*` ... `*returncode*`",
         "poll ... (returncode|return code|`*returncode*`)",
         "poll ... before ... (returncode|return code|`*returncode*`)",
         "(returncode|return code|`*returncode*`) ... after ... poll",

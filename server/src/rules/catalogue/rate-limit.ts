@@ -30,6 +30,8 @@ export const rateLimit = projectRule({
         "(apply|implement|add|enforce|use|have|configure|enable) ... (rate limit|throttling|throttle)",
         "(endpoint|route|api|request) ... (rate limit|throttle)",
         "throttle (client|user|caller|request|api)",
+        "throttle ... (login|sign in|attempt|endpoint|route|upload)",
+        "(login|endpoint|route|api) ... throttled",
       ],
       unless: [
         "(respect|respectful|stay under|vary|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",

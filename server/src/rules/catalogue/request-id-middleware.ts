@@ -28,9 +28,12 @@ export const requestIdMiddleware = projectRule({
         "middleware ... (request|correlation|trace) id",
         "(request|call|log) ... (with|include|carry|have|attach|assign|get|propagate|generate) ... (request|correlation) id",
         "(attach|assign|add|include|propagate|generate|inject|log) ... (request|correlation) id",
-        "(`X-Request-ID`|`x-request-id`|`X-Correlation-ID`|`request_id`|`correlation_id`) ... (middleware|header|request|response|every|each)",
+        "(`X-Request-ID`|`x-request-id`|`X-Correlation-ID`) ... (middleware|header|request|response|every|each)",
+        // In a response it may be a field of the body.
+        "(`request_id`|`correlation_id`) ... (middleware|header|request|log)",
         "(correlation|request) id ... (log|request|response|tracing)",
         "log ... (with|using) (correlation|request) id",
+        "request (carry|have|get|receive) ... id & (log|middleware|header)",
       ],
       unless: ["(frontend|front end|client side|task id|job id)", "test"],
     },

@@ -76,7 +76,8 @@ export const requiredApi = fileRule({
       says: [
         "{api} ... (exclusively|only)",
         "(exclusively|only) ... {api}",
-        "(go|goes|access) through {api}",
+        "(go|access) through {api}",
+        "(go|run|flow|pass|happen|route|access) ... (through|via) {api} & (database|db|postgres|sql|http|cache|redis|storage|access|call)",
         "use {api} ... all & (database|db|http|cache|redis|storage)",
         "(always|only) use {api} & (database|db|http|cache|storage) & (access|call|connection|request)",
       ],

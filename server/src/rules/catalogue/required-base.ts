@@ -159,10 +159,15 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
   )
     return undefined;
   const rest = reading.clause.slice(reading.clause.indexOf(base) + base.length);
+  // "Extend `Episode` with new fields" adds to the class itself.
+  if (/\bextend\b/i.test(reading.clause) && /^[`\s]*(?:with|to|by)\b/i.test(rest)) return undefined;
   if (/^[`\s,]*(?:or|\/)\b/i.test(rest)) return undefined;
   // What code spells says nothing of the kind: "inherit `TestCase` for `self.factory`".
   const text = reading.codes.reduce((rest, code) => rest.replace(code, ""), reading.clause);
   const kind = explicitKind(text) ?? classKindIn(text);
+  // "API tests inherit …": other tests do not.
+  if (kind === "test" && !/^\W*(?:(?:all|every|each|any|new|our|the|your|a|python|pytest|unit)\s+)*tests?\b/i.test(text))
+    return undefined;
   return kind === "" ? undefined : { base, kind };
 }
 

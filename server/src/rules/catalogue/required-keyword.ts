@@ -6,6 +6,7 @@ import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument, replaced } from "../call-edits.ts";
+import { isMethodOfType } from "../call-pattern.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, type Fix, option } from "../rule.ts";
@@ -69,6 +70,7 @@ export const requiredKeyword = fileRule({
         one.startsWith(".")
           ? method === one.slice(1) && !isModuleCall(name)
           : isOnReceiver(call, one) ||
+            isMethodOfType(file, call, one) ||
             (name !== "" && (one.startsWith("builtins.") ? `builtins.${name}` === one : isSameName(name, one))),
       );
       if (!isMeant) continue;
@@ -179,6 +181,8 @@ interface Said {
 function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): readonly Said[] {
   if (
     codes.length !== 2 ||
+    // "`LanguageEnum`/`language`" names one thing twice.
+    clause.replaceAll("`", "").includes(codes.map(({ code }) => code).join("/")) ||
     !/\b(?:all|every|each|any|always|must|never|without|required?)\b/i.test(`${clause} ${sentence}`)
   )
     return [];

@@ -43,6 +43,8 @@ export const responseEnvelope = fileRule({
         "(all|every|api|each) response ... include ... {field}",
         "response ... (envelope|wrapper)",
         "(wrap|wrapped) ... response",
+        "@endpoint ... (return|answer|respond|reply) ... `*` ... (not|never|rather than|instead of) ... (bare|raw|plain|naked)",
+        "@endpoint ... (return|answer|respond|reply) ... `*` ... (envelope|wrapper)",
         "(answer|reply) ... (wrap|wrapped) ... `*`",
         "@endpoint ... (wrap|wrapped) ... `*`",
         "`StreamingResponse` instead of `*Response`",

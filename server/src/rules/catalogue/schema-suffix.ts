@@ -58,6 +58,8 @@ export const schemaSuffix = fileRule({
         // "`<Entity>Create`" is "`*Create`" with a name for the asterisk.
         const plain = (text: string) => text.replaceAll(/(?:<\w+>|\{\w+\})(?=[A-Z])/g, "*");
         const clause = plain(isNamed ? marked(reading.clause) : reading.clause);
+        // "`ApiResponse`" is a class; only "`*Response`", or a word of names, speaks of how others end.
+        if (!/\*[A-Z]|\bsuffix|\bend(?:s|ing)?\b|\bnam(?:e|es|ed|ing)\b/.test(clause)) return undefined;
         const codes = reading.codes.map((code) => plain(isNamed ? marked(code) : code));
         const suffixes = readSuffixes({ ...reading, clause, codes, section: reading.section.map(plain) });
         return suffixes && { suffixes };

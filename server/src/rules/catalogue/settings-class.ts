@@ -39,6 +39,7 @@ export const settingsClass = fileRule({
         "(config|configuration|setting) ... (load|read|come) ... environment (variable)?",
         "(environment|env) variable ... (read|access|load|come) ... (only|settings|`*settings*`|`*config*`)",
         "(access|read|get|take) ... (config|configuration) ... (`settings`|`*settings*`)",
+        "only {owner} ... (read|access|touch|use|know|look at) ... (environment|env|env var|`os.environ*`|`os.getenv*`)",
         "(setting|config|configuration) ... (live|defined|kept|stay|belong|go) ... (`Settings`|`*Settings*`|settings class|settings object)",
       ],
       unless: ["logging", "linter", "`pyproject.toml`", "django"],

@@ -52,6 +52,8 @@ export const specificExceptions = fileRule({
         "`except Exception*` without",
         "(narrowest|most specific|precise) (possible)? (exception|error)",
         "catch ... narrowest",
+        "catch what ... (expect|anticipate|handle)",
+        "catch ... (not|never|over|rather than|instead of) `Exception`",
         "catch (generic|general|broad|base|all) (exception|`Exception*`) without ... (raise|re raise|reraise|rethrow|log)",
         "catch (generic|general|broad|blanket) (exception|`Exception*`|error) without ... (handle|handling|reason)",
         "only catch ... (exception|error) ... (expect|handle|expected)",
@@ -122,7 +124,7 @@ export const specificExceptions = fileRule({
 /** "Raised as subclasses of ours, not as a plain `Exception`": what is raised is for custom-exceptions to hold. */
 function isAboutRaising(sentence: string): boolean {
   return (
-    /\braised as\b|\braise\b.*\b(?:subclass|custom|own|domain)/i.test(sentence) &&
+    /\braised as\b|\braise\b.*\b(?:subclass|custom|own|domain)|\b(?:own|custom|dedicated|domain|typed) (?:exceptions?|errors?)\b/i.test(sentence) &&
     !/\b(?:catch|except|handle)/i.test(sentence.replaceAll(/exceptions?\b/gi, ""))
   );
 }

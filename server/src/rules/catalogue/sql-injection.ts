@@ -28,7 +28,7 @@ export const sqlInjection = fileRule({
       stance: "want",
       says: [
         "(parameterized|parameterised|parametrized|prepared|bound|bind) (query|statement|sql)",
-        "(bound|bind) (parameter|value)",
+        "(bound|bind) (parameter|value|param|argument|variable)",
         "parameterize ... (query|sql)",
         "(parameterized|parameterised) ... (query|sql)",
         "(prevent|protect|guard|avoid) ... sql injection",

@@ -40,6 +40,7 @@ export const sseTraceHeader = fileRule({
       says: [
         "`X-*` & header",
         "header & (stream|streaming|sse|`StreamingResponse`|event stream) & (trace|correlation|request id)",
+        "(stream|streaming|sse|`StreamingResponse`|event stream|streaming response) ... (carry|include|set|have|send) ... `X-*`",
       ],
       unless: ["security", "cors", "rate limit", "cache", "forwarded", "csrf", "content type options", "frame options"],
       options: readOptions,

@@ -33,6 +33,8 @@ export const taskQueue = fileRule({
         "(use|via|through|with|by|to|prefer|adopt) (celery|dramatiq|rq|arq|taskiq|huey) ... (task|job|work|operation|process|processing|background)",
         "(celery|dramatiq|rq|arq|taskiq|huey) for ... (task|job|work|operation|process|processing|background)",
         "(celery|dramatiq|rq|arq|taskiq|huey) ... (long running|heavy|background|asynchronous|async) (task|job|work|operation|process|processing)",
+        "(slow|heavy|expensive|long|long running|background) (task|job|work|operation|process|processing) ... (celery|dramatiq|rq|arq|taskiq|huey)",
+        "(longer|slower|heavier|long running|slow) ... (celery|dramatiq|rq|arq|taskiq|huey) (task|job|actor)",
         "(long running|heavy|asynchronous|async) (task|job|work|operation|process|processing) ... (queue|celery|dramatiq|rq|arq|worker)",
         "(task|job) queue ... (background|long running|heavy|job|work)",
         "(background|job) ... (through|via|using|with|in) ... (task)? queue",

@@ -34,6 +34,7 @@ export const testExists = fileRule({
         "(each|every|all) (function|feature|module|class) ... (unit test|tested)",
         "test ... required ... (each|every|all) ... {folder}",
         "(each|every|all) ... {folder} ... (has|have|need|require) ... test",
+        "(each|every|all) ... {folder} ... (covered|tested|exercised) ... test",
       ],
       unless: [
         "integration test & !unit",
@@ -48,10 +49,14 @@ export const testExists = fileRule({
         "test (double|stub|fake|client)",
         "(high|good|achieve|aim|strive) ... coverage",
       ],
-      options: ({ paths, clause }) => {
+      options: ({ paths, codes, clause }) => {
         // "model → service → test" draws a path.
         if (/→.*→|->.*->/.test(clause)) return undefined;
-        const folders = paths.filter((path) => /^[\w./-]+\/$/.test(path) && !/(^|\/)tests?\//.test(path));
+        // A folder goes without its last stroke, too: "`core/services`".
+        const open = codes.filter((code) => /^[\w-]+(?:\/[\w-]+)+$/.test(code)).map((code) => `${code}/`);
+        const folders = [...paths, ...open].filter(
+          (path) => /^[\w./-]+\/$/.test(path) && !/(^|\/)tests?\//.test(path),
+        );
         return folders.length > 0 ? { folders } : {};
       },
     },

@@ -35,6 +35,7 @@ export const timestampTimezone = fileRule({
         "(datetime|date|time|date time) column & (timezone|time zone|aware)",
         "column & `timezone=true`",
         "(datetime|timestamp|date time) ... (database|db|table|model) ... (timezone|time zone|aware)",
+        "(timestamp|datetime) ... (timezone|time zone) ... `datetime(timezone*`",
       ],
     },
   ],

@@ -35,6 +35,7 @@ export const transactionBoundary = fileRule({
         "roll back & (error|failure|exception|fail)",
         "(use|wrap) ... transaction & !(test|read)",
         "single transaction",
+        "one transaction & (write|step|change|update|operation)",
         "transaction & (multi step|multiple|related|atomic)",
         "atomic transaction",
         "commit once ... (unit of work|request|operation|transaction|end)",
@@ -43,6 +44,8 @@ export const transactionBoundary = fileRule({
         "`*rollback*` ... (failure|error|exception)",
         "wrap ... (mutation|write|update|operation) ... `*.transaction*`",
         "commit ... (`try/except`|try except|`try`)",
+        "(wrap|inside|within|use|in) ... `*.begin*`",
+        "`*.begin*` ... (write|mutation|update|change|statement)",
       ],
       unless: [
         "migration",

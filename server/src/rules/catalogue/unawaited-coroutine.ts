@@ -20,6 +20,7 @@ export const unawaitedCoroutine = fileRule({
       stance: "want",
       says: [
         "(never|not) (forget|omit|skip|miss) ... (`await`|await)",
+        "(forget|omit|skip|miss|include) `await`",
         "(await|awaiting) ... (coroutine|async (call|function|method)|asynchronous (call|function|method))",
         "`await` ... (coroutine|async|asynchronous)",
         "(coroutine|async (call|function|method)) ... (await|awaited|`await`)",

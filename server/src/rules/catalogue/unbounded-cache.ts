@@ -57,6 +57,7 @@ export const unboundedCache = fileRule({
       says: [
         "(unbounded|unlimited|infinite|ever growing|endless) (@name)? (cache|memoization|dict|memory)",
         "cache ... (grow|without limit|without bound|unbounded|forever)",
+        "(dict|dictionary|`dict`) ... (as|for) cache",
         "`functools.cache`",
         "`lru_cache(maxsize=None)`",
       ],

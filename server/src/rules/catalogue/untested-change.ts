@@ -78,8 +78,9 @@ export const untestedChange = diffRule({
         "(test environment|test order|test driven|tdd|test first|example|if you|type of test|bottom of|not implementation|implementation detail|before the implementation|docker|reproduction|usually|ensure protocol)",
       ],
       // The modules of a folder need tests whether or not they are new: that is said of what there is.
-      options: ({ clause, paths }) =>
-        /\bmodules?\b/i.test(clause) && paths.some((path) => path.endsWith("/") && !/(^|\/)tests?\//.test(path))
+      options: ({ clause, paths, codes }) =>
+        /\bmodules?\b/i.test(clause) &&
+        [...paths, ...codes].some((path) => /^[\w.-]+\/(?:[\w-]+\/?)*$/.test(path) && !/(^|\/)tests?(?:\/|$)/.test(path))
           ? undefined
           : { changed: /\b(all|every|any|code) (code )?changes?\b|\bbug ?fix/i.test(clause) },
     },

@@ -28,6 +28,7 @@ export const untrackBeforeStart = fileRule({
       says: [
         "(remove|untrack|unregister|pop|delete|drop|clear) ... before (start|launch|spawn|create|you start)",
         "untrack ... before",
+        "(remove|untrack|unregister|pop|delete|drop|clear) ... (old|stale|previous|tracked|existing) (entry|process|record|one) before",
         "(remove|delete|clear) from tracking",
       ],
       unless: ["merge", "commit", "feature", "temp", "file", "cache"],

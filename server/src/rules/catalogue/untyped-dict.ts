@@ -54,6 +54,7 @@ export const untypedDict = fileRule({
         "(request|response) body",
         "default",
         "typed (dict|dictionary)",
+        "cache",
         "(comprehension|order|loop|access|request|response|comment)",
         "(error|exception)",
       ],

@@ -34,6 +34,8 @@ export const uploadTypeCheck = fileRule({
         "(file type|mime type|upload type|file format) ... (validate|validated|validation|check|verified|detection|magic number|magic byte|signature)",
         "(type|kind|format) of ... (upload|uploaded file|file) ... (by|from|with) ... (content|signature|byte|header)",
         "(sniff|inspect|detect) ... (mime type|content type|file type|type) ... (upload|file)",
+        "(content|byte|signature) ... (not|never|rather than|instead of|over) ... (extension|suffix|file name|filename)",
+        "(decide|determine|tell|infer|establish) ... type ... (content|byte|signature)",
         "(magic number|magic byte|file signature|libmagic|python magic) & (file|upload|type|extension)",
         "(file)? upload (restriction|validation|limit) & !size",
         "@validate ... (uploaded file|upload) & !(size|virus|malware|filename|name)",

@@ -30,7 +30,9 @@ export const validatedSettings = projectRule({
         "fail (fast|early) ... @env",
         "fail (fast|early) ... @config",
         "(refuse|refuses) ... start ... @config",
+        "(invalid|missing|broken|incomplete|wrong) (@config|@env) ... (stop|abort|crash|fail|prevent|keep|refuse)",
         "(start|boot|startup) ... (fail|abort|stop|refuse) ... @config",
+        "(fail|crash|abort|stop) (at|on|during) (boot|startup|start|launch) ... (@config|@env)",
       ],
       unless: [
         "(frontend|vite|zod|lint|yaml|json schema|test|ci|ruff|mypy|terraform|helm|docker|change|file format|user input)",
@@ -39,7 +41,7 @@ export const validatedSettings = projectRule({
       ],
       options: ({ clause, sentence }) =>
         !/\b(?:ya?ml|json) files?\b/i.test(sentence) &&
-        /\b(start|startup|boot|launch|load\w*|early|fast|pydantic|init\w*|validat\w*)\b/i.test(clause)
+        /\b(start|startup|starts|starting|boot|launch|load\w*|early|fast|pydantic|init\w*|validat\w*)\b/i.test(clause)
           ? {}
           : undefined,
     },
