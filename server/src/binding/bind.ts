@@ -23,6 +23,7 @@ import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { oppositionsOf } from "./oppositions.ts";
+import { permissionsOf } from "./permissions.ts";
 import { importsOf } from "./prelude.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { bindShown } from "./shown-flaws.ts";
@@ -58,7 +59,9 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
     const shown = found.length || binding.status !== "advisory" ? undefined : shownBy(directive);
     if (shown) return shown;
     const opposes = found.length ? [] : oppositionsOf(clauses, directive, candidates, reading);
-    return opposes.length ? { ...binding, opposes } : binding;
+    if (opposes.length) return { ...binding, opposes };
+    const permits = found.length ? [] : permissionsOf(clauses, directive, candidates, reading);
+    return permits.length ? { ...binding, permits } : binding;
   };
   const bindings = guide.directives.map((directive) => (directive.kind === "example" ? undefined : bind(directive)));
   const owners = ownersOfExamples(bindings.filter((binding) => binding !== undefined));

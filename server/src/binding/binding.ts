@@ -30,4 +30,6 @@ export interface Binding {
   readonly proposal: string | null;
   /** Ids of rules whose very opposite it asks for; nothing is bound for them. */
   readonly opposes?: readonly string[];
+  /** Ids of rules that it sets free where its guide holds; guides farther away bring them no more. */
+  readonly permits?: readonly string[];
 }

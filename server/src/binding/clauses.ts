@@ -151,7 +151,9 @@ function cellSegments(
     const about = spelledOut(groups[0] ?? []);
     return groups.flatMap((group, at) => {
       const segments = bans[at] ? segmentsOf([...about, ...group], directive.text) : [];
-      return segments.length > 0 && group.some(({ kind }) => kind !== "sign") ? [{ segments, stance: "avoid" as const }] : [];
+      return segments.length > 0 && group.some(({ kind }) => kind !== "sign")
+        ? [{ segments, stance: "avoid" as const }]
+        : [];
     });
   }
   return groups.map((group, at) => ({ segments: segmentsOf(group, directive.text), stance: stances[at] }));

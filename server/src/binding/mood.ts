@@ -59,7 +59,9 @@ function turnsToDemand(tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => {
     const [next, object] = [tokens[at + 1], tokens[at + 2]];
     if (at === 0 || token.text !== ":" || next === undefined || !isBaseVerb(next)) return false;
-    return !isNounOrVerb(next) || /^(?:it|them|the|a|an|this|that|these|those|each|every|all)$/i.test(object?.text ?? "");
+    return (
+      !isNounOrVerb(next) || /^(?:it|them|the|a|an|this|that|these|those|each|every|all)$/i.test(object?.text ?? "")
+    );
   });
 }
 
@@ -146,7 +148,7 @@ const deeds = stems(`
   retrieve contain manage represent compute process calculate determine transform consume produce perform offer serve own hold
   encapsulate coordinate orchestrate demonstrate illustrate inform analyze analyse detect track build iterate support become exist
   mean happen work cause trigger lead replace provide allow let enable help contain depend belong live go take carry stay remain
-  list need follow fail fill matter rely come differ appear seem tend look behave apply simplify
+  list protect submit dispatch delegate wire resolve need follow fail fill matter rely come differ appear seem tend look behave apply simplify
 `);
 
 interface Verb {

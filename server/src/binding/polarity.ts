@@ -190,7 +190,10 @@ function findNegation(words: readonly Token[]): Negation | undefined {
       if (verb && /^(?:fail)$/i.test(verb.text)) return { at, kind: "double" };
       if (/^(?:fail|hesitate)$/i.test(next?.text ?? "")) return { at, kind: "double" };
       if (verb && /^(?:required|necessary|needed|mandatory)$/i.test(verb.text)) return { at, kind: "permission" };
-      if (words.slice(at + 1, at + 4).some((one) => forbiddingWords.has(one.stem))) return { at, kind: "permission" };
+      // "Not forbidden" allows; "do not use deprecated calls" does not.
+      const forbidding = words.findIndex((one, place) => place > at && forbiddingWords.has(one.stem));
+      if (forbidding > at && forbidding < at + 4 && !words.slice(at + 1, forbidding).some(isBaseVerb))
+        return { at, kind: "permission" };
       if (word.stem === "not" && verb && /^(?:need|have)$/i.test(verb.text) && isFollowedBy(words, verb, "to"))
         return { at, kind: "permission" };
       if (words[at - 1]?.stem === "need" && word.stem === "not") return { at, kind: "permission" };

@@ -43,10 +43,31 @@ export function rulesForFile(
   const applying = guides.filter(
     ({ guide }) => !guide.applicability.onRequestOnly && guide.applicability.applies(path),
   );
+  const free = freedBy(applying);
   const claims = byNearness(applying).flatMap((bound) =>
-    claimsOf(bound).filter((claim) => claim.bound.rule.scope !== "project" && speaksOf(claim, path, isTest)),
+    claimsOf(bound).filter(
+      (claim) =>
+        claim.bound.rule.scope !== "project" &&
+        speaksOf(claim, path, isTest) &&
+        !free(claim.bound.rule.id, bound.guide),
+    ),
   );
   return settle(claims, configuration);
+}
+
+/** Whether a guide nearer than the given one allows what a rule forbids. */
+function freedBy(guides: readonly BoundGuide[]): (id: string, by: Guide) => boolean {
+  const freeing = guides.flatMap(({ guide, bindings }) =>
+    bindings.flatMap(({ permits = [] }) => permits.map((id) => ({ id, guide }))),
+  );
+  if (freeing.length === 0) return () => false;
+  return (id, by) => freeing.some((one) => one.id === id && isNearer(one.guide, by));
+}
+
+function isNearer(one: Guide, other: Guide): boolean {
+  const [depthA, namesA] = nearness(one);
+  const [depthB, namesB] = nearness(other);
+  return depthA > depthB || (depthA === depthB && namesA > namesB);
 }
 
 /** The rules that look at the project as a whole, of the guides that speak of some file of it. */

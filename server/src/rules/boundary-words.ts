@@ -123,7 +123,9 @@ function boundary<T>(
   const from = places.flatMap(({ place }) => (place === undefined ? [] : layersApart(place)));
   const targets = imported.flatMap(({ target }) => target ?? []);
   if (from.length === 0 || targets.length === 0) return undefined;
-  return places.every(({ place }) => place !== undefined) && targets.length === imported.length ? make(from, targets) : undefined;
+  return places.every(({ place }) => place !== undefined) && targets.length === imported.length
+    ? make(from, targets)
+    : undefined;
 }
 
 /** "services/models/core" are three layers, not a folder in a folder in a folder. */

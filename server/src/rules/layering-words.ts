@@ -18,7 +18,15 @@ export function readLayers(
   if (said.length === 0) return undefined;
   // "Services do not raise `HTTPException`" says nothing of what else they know.
   const raisesOnly = /\b(?:raise|throw)/i.test(reading.clause) && /\bHTTPExceptions?\b/.test(reading.clause);
-  return { layers: said, folders: foldersOf(reading), ...(raisesOnly && said[0] === "services" ? { raisesOnly } : {}) };
+  const folders = withRowsFolder(foldersOf(reading), cell, reading);
+  return { layers: said, folders, ...(raisesOnly && said[0] === "services" ? { raisesOnly } : {}) };
+}
+
+/** A row gives its layer the folder that it begins with, whatever that is called. */
+function withRowsFolder(folders: LayerFolders, layer: Layer | undefined, { row }: Reading): LayerFolders {
+  const own = /(?:^|\/)(\w+)\/?$/.exec((row?.cells[0] ?? "").replaceAll("`", "").trim())?.[1];
+  if (layer === undefined || own === undefined || folders[layer].includes(own)) return folders;
+  return /[/`]/.test(row?.cells[0] ?? "") ? { ...folders, [layer]: [...folders[layer], own] } : folders;
 }
 
 /** "No database queries" below "Routers", "handlers never touch the database": the routes alone are held to it. */

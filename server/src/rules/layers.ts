@@ -8,7 +8,7 @@ export type LayerFolders = Readonly<Record<Layer, readonly string[]>>;
 
 export const usualFolders: LayerFolders = {
   routes: ["routes", "routers", "api", "endpoints", "controllers", "handlers"],
-  services: ["services", "service", "usecases", "use_cases"],
+  services: ["services", "service"],
   models: ["models", "entities", "orm"],
   schemas: ["schemas", "dto", "dtos"],
   repositories: ["repositories", "repository", "repos", "crud", "dal"],
@@ -19,7 +19,7 @@ export const usualFolders: LayerFolders = {
 const NAMES: Readonly<Record<Layer, RegExp>> = {
   routes:
     /^(api )?(routes?|routers?|endpoints?|controllers?|handlers?|api layer|routing( layer)?|route handlers?|path operations?)$/i,
-  services: /^(services?|business (logic|rules)|service layer|domain services?|use ?cases?|use_cases)$/i,
+  services: /^(services?|business (logic|rules)|service layer|domain services?|use cases?)$/i,
   models: /^(models?|orm models?|database models?|sqlalchemy( orm)?( models?)?|db models?|entities|model layer)$/i,
   schemas: /^(schemas?|pydantic( schemas?| models?)?|dtos?|request\/response (schemas|models))$/i,
   repositories: /^(repositor(y|ies)|data access( layer)?|repository layer|crud|dal)$/i,

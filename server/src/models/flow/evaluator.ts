@@ -175,8 +175,7 @@ export class Evaluator {
     if (!annotation) return UNKNOWN;
     const { isCollection } = annotationNames(annotation);
     for (const part of annotationParts(annotation)) {
-      const meant =
-        typeof part === "string" ? this.program.name(path, part) : this.program.expression(path, part);
+      const meant = typeof part === "string" ? this.program.name(path, part) : this.program.expression(path, part);
       if (meant?.kind === "class") {
         const entity = this.registry.ofClass(meant.class);
         if (!entity) return isCollection ? UNKNOWN : this.instance(meant.class);

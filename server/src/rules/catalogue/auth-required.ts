@@ -67,6 +67,7 @@ export const authRequired = fileRule({
       stance: "want",
       says: [
         "@endpoint ... (require|need|demand) ... (logged in|signed in) user",
+        "@route ... (require|need|demand|expect) ... (token|bearer token|api key|credential|session)",
         "@endpoint ... (depend on|require|use) ... (`*user*`|`*auth*`|`*login*`)",
       ],
       unless: ["test", "jwt", "rate limit", "schema", "model", "response"],

@@ -29,7 +29,7 @@ export const breakingChangeComment = diffRule({
     {
       stance: "want",
       says: [
-        "(document|comment|mark|note|announce|add|label|flag|record) & breaking change",
+        "(document|comment|mark|note|announce|add|label|flag|record|annotate|tag) & breaking change",
         "`breaking change:`",
         "`breaking change`",
         "breaking change & changelog",

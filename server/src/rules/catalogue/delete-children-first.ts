@@ -38,6 +38,7 @@ export const deleteChildrenFirst = fileRule({
         "delete (dependant|dependent|referencing|referring|detail) ... before",
         "(dependant|dependent|referencing|detail) row ... before",
         "(child|children|dependent) first & delete",
+        "(child|children|dependent) (row|record|object|entity) ... first & delete",
         "(delete|remove) (child|children|dependent) (row|record|entity|object) first",
         "delete in order & !migration",
         "delete in (reverse|correct|the right) (dependency)? order",

@@ -43,7 +43,8 @@ export const endpointTested = fileRule({
       // "Implement integration tests" below a title that names an API says nothing of its routes.
       options: ({ clause }) =>
         // "model → service → route → test" draws a path.
-        !/→.*→|->.*->|https?:\/\//.test(clause) && /\b(?:apis?|endpoints?|routes?|routers?|https?|requests?)\b/i.test(clause)
+        !/→.*→|->.*->|https?:\/\//.test(clause) &&
+        /\b(?:apis?|endpoints?|routes?|routers?|https?|requests?)\b/i.test(clause)
           ? {}
           : undefined,
     },

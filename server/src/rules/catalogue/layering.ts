@@ -76,6 +76,7 @@ export const layering = fileRule({
         "schema & (separate from model|request validation|response validation) & model",
         "core & (shared|utility) & layer",
         "(query|database) & out of (route|router|endpoint|controller|handler)",
+        "(service|use case|usecase) ... (framework|web|transport|web framework) (agnostic|independent|free)",
         "(bypass|circumvent|skip|go around) ... (repository|repository layer|service layer) ... (database|db|data access|orm|session)",
         "(route|router|endpoint|controller|handler) ... service ... (repository|dao) ... (database|db|model|session)",
         "(route|router|endpoint|controller|handler) ... (handle|deal with|do) ... http ... only",

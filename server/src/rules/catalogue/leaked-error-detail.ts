@@ -43,6 +43,7 @@ export const leakedErrorDetail = fileRule({
         "(contain|carry|hold|reach) ... (stack trace|traceback|exception (message|text|detail)|internal (detail|error)|error internals)",
         "(stack trace|traceback) ... (client|user|response|caller|production)",
         "`detail=str(*`",
+        "(error|exception|error response|api error) ... (contain|carry|hold|include|mention) ... internals",
         "(exception|error) (text|message|string|detail) ... (response|response body|answer)",
         "put ... (exception|error|traceback|stack trace) ... (response|answer|body)",
         "(internal|error) (detail|internals|information|state) & (leak|reach|escape) & (client|consumer|caller|user|response|outside|api)",

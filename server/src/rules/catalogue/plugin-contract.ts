@@ -90,7 +90,9 @@ export const pluginContract = fileRule({
       says: ["{name} ... (coroutine|async|asynchronous|awaitable)"],
       options: (reading) => {
         const contract = baseSaid([reading.sentence]) === undefined ? undefined : contractIn(reading);
-        const names = reading.codes.map((code) => code.replace(/\(.*\)$/s, "")).filter((code) => /^[a-z]\w*$/.test(code));
+        const names = reading.codes
+          .map((code) => code.replace(/\(.*\)$/s, ""))
+          .filter((code) => /^[a-z]\w*$/.test(code));
         if (!contract || names.length === 0) return undefined;
         const { base, folders, suffix } = contract;
         const methods = names.map(
@@ -205,8 +207,7 @@ function problemOf(
 ): Problem | undefined {
   const name = found.code.name;
   const asksForBase =
-    contract.inherits ||
-    (contract.attributes.length === 0 && contract.methods.length === 0 && !contract.registered);
+    contract.inherits || (contract.attributes.length === 0 && contract.methods.length === 0 && !contract.registered);
   // What cannot be followed may bring everything.
   if (standing === "unknown") return undefined;
   const lacksBase = standing === "apart";

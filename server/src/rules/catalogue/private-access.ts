@@ -28,6 +28,7 @@ export const privateAccess = ruffRule({
       says: [
         "(access|use|call|touch|rely on|reach into|read) ... (private|protected|underscore) ... (attribute|member|method|field|function|variable|name)",
         "private (attribute|member|method) access",
+        "`*._*`",
         "underscore (prefixed)? (attribute|member|method|name) ... (other|foreign|another|outside|off limits)",
         "(leading underscore|underscore prefix) ... (attribute|member|method|name) ... (other|foreign|another|outside)",
         "(private|protected) (attribute|member|method) ... (outside|external|other|another)",

@@ -166,7 +166,10 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
   const text = reading.codes.reduce((rest, code) => rest.replace(code, ""), reading.clause);
   const kind = explicitKind(text) ?? classKindIn(text);
   // "API tests inherit …": other tests do not.
-  if (kind === "test" && !/^\W*(?:(?:all|every|each|any|new|our|the|your|a|python|pytest|unit)\s+)*tests?\b/i.test(text))
+  if (
+    kind === "test" &&
+    !/^\W*(?:(?:all|every|each|any|new|our|the|your|a|python|pytest|unit)\s+)*tests?\b/i.test(text)
+  )
     return undefined;
   return kind === "" ? undefined : { base, kind };
 }

@@ -124,8 +124,9 @@ export const specificExceptions = fileRule({
 /** "Raised as subclasses of ours, not as a plain `Exception`": what is raised is for custom-exceptions to hold. */
 function isAboutRaising(sentence: string): boolean {
   return (
-    /\braised as\b|\braise\b.*\b(?:subclass|custom|own|domain)|\b(?:own|custom|dedicated|domain|typed) (?:exceptions?|errors?)\b/i.test(sentence) &&
-    !/\b(?:catch|except|handle)/i.test(sentence.replaceAll(/exceptions?\b/gi, ""))
+    /\braised as\b|\braise\b.*\b(?:subclass|custom|own|domain)|\b(?:own|custom|dedicated|domain|typed) (?:exceptions?|errors?)\b/i.test(
+      sentence,
+    ) && !/\b(?:catch|except|handle)/i.test(sentence.replaceAll(/exceptions?\b/gi, ""))
   );
 }
 

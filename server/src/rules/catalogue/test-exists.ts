@@ -54,9 +54,7 @@ export const testExists = fileRule({
         if (/→.*→|->.*->/.test(clause)) return undefined;
         // A folder goes without its last stroke, too: "`core/services`".
         const open = codes.filter((code) => /^[\w-]+(?:\/[\w-]+)+$/.test(code)).map((code) => `${code}/`);
-        const folders = [...paths, ...open].filter(
-          (path) => /^[\w./-]+\/$/.test(path) && !/(^|\/)tests?\//.test(path),
-        );
+        const folders = [...paths, ...open].filter((path) => /^[\w./-]+\/$/.test(path) && !/(^|\/)tests?\//.test(path));
         return folders.length > 0 ? { folders } : {};
       },
     },

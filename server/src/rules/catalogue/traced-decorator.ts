@@ -53,7 +53,16 @@ export const tracedDecorator = fileRule({
         "`@traced`",
         "`@traced(*)`",
       ],
-      unless: ["celery", "(fixture|view|route|test) ... {name}", "stack trace", "traceback", "never", "not", "@route ... {name}", "{name} ... on ... @route"],
+      unless: [
+        "celery",
+        "(fixture|view|route|test) ... {name}",
+        "stack trace",
+        "traceback",
+        "never",
+        "not",
+        "@route ... {name}",
+        "{name} ... on ... @route",
+      ],
       options: readDecorator,
     },
     {

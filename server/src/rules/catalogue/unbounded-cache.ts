@@ -47,6 +47,7 @@ export const unboundedCache = fileRule({
         "cache ... (bounded|maximum size|max size|size limit|maxsize|eviction|expiry|expiration)",
         "(bounded|size limited) cache",
         "(bound|limit) ... (cache|cache size)",
+        "cache without ... (ttl|limit|expiry|expiration|bound|maximum|max size|eviction|size)",
         "cache ... (grow|unbounded|unboundedly)",
       ],
       unless: ["redis", "http", "response", "etag", "browser", "cdn", "invalidation"],
@@ -57,6 +58,7 @@ export const unboundedCache = fileRule({
       says: [
         "(unbounded|unlimited|infinite|ever growing|endless) (@name)? (cache|memoization|dict|memory)",
         "cache ... (grow|without limit|without bound|unbounded|forever)",
+        "cache without ... (ttl|limit|expiry|expiration|bound|maximum|max size|eviction|size)",
         "(dict|dictionary|`dict`) ... (as|for) cache",
         "`functools.cache`",
         "`lru_cache(maxsize=None)`",

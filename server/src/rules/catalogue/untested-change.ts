@@ -80,7 +80,9 @@ export const untestedChange = diffRule({
       // The modules of a folder need tests whether or not they are new: that is said of what there is.
       options: ({ clause, paths, codes }) =>
         /\bmodules?\b/i.test(clause) &&
-        [...paths, ...codes].some((path) => /^[\w.-]+\/(?:[\w-]+\/?)*$/.test(path) && !/(^|\/)tests?(?:\/|$)/.test(path))
+        [...paths, ...codes].some(
+          (path) => /^[\w.-]+\/(?:[\w-]+\/?)*$/.test(path) && !/(^|\/)tests?(?:\/|$)/.test(path),
+        )
           ? undefined
           : { changed: /\b(all|every|any|code) (code )?changes?\b|\bbug ?fix/i.test(clause) },
     },
