@@ -112,11 +112,13 @@ for row in frame.iterrows():
 for row in frame.itertuples():
     ask(row, model='engine-5', fresh=True)
 
-# %% flagged: a call by a long name, of a function or a method {"names": ["rebuild_index(...)", ".rebuild_index"]}
+# %% flagged: a call by a long name, of a function or a method {"names": ["rebuild_index(...)"]}
 from shop.search import rebuild_index
 
 rebuild_index()
 #<~~~~~~~~~~~~~ rebuild_index
 client.rebuild_index(1)
-#      ~~~~~~~~~~~~~ rebuild_index
+#<~~~~~~~~~~~~~~~~~~~~~ rebuild_index
+get(1).rebuild_index(1)
+#<~~~~~~~~~~~~~~~~~~~~~ rebuild_index
 print(rebuild_index)

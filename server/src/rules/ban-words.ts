@@ -207,7 +207,6 @@ function named(codes: readonly string[], reading: Reading): Named {
     if (!what || builtinType.test(what.name)) continue;
     result.count++;
     (what.kind === "module" ? result.modules : result.names).push(what.name);
-    if ("method" in what && what.method !== undefined) result.names.push(what.method);
   }
   return result;
 }

@@ -11,8 +11,6 @@ export interface BannedCode {
    * "cast(object, ...)" for a call with such arguments, "\"gpt-4\"" for a text.
    */
   readonly name: string;
-  /** The same on a receiver, where the sentence does not say which of the two it is: ".rebuild_index". */
-  readonly method?: string;
 }
 
 /** `isImport`: the sentence speaks of importing, so that any dotted name may be a module. */
@@ -39,7 +37,7 @@ function bareCallIn(text: string): BannedCode | undefined {
   const name = /^([a-z_]\w*)\(\)$/.exec(text)?.[1];
   if (name === undefined || (name.length < 8 && !/[a-z]_[a-z]/.test(name))) return undefined;
   if (/^(?:some|my|your|example|do)_/.test(name)) return undefined;
-  return { kind: "name", name: `${name}(...)`, method: `.${name}` };
+  return { kind: "name", name: `${name}(...)` };
 }
 
 /** A model's name, a region, a version: kebab-case with a digit is no name of Python's. */

@@ -41,7 +41,9 @@ export function isSpecific({ positional, keywords }: CallPattern): boolean {
 
 /** True for a call of the same function, or method, with arguments that fit. */
 export function isSuchCall(file: PythonFile, call: SyntaxNode, pattern: CallPattern): boolean {
-  if (!callsIt(file, call, pattern.callee)) return false;
+  // "rebuild_index(...)" is a function or a method of that name.
+  const isOfAny = pattern.isOpen && !isSpecific(pattern) && methodCall(call)?.method === pattern.callee;
+  if (!isOfAny && !callsIt(file, call, pattern.callee)) return false;
   const { positional, keywords, hasSplat } = argumentsOf(call);
   if (hasSplat && isSpecific(pattern)) return false;
   for (const [name, value] of pattern.keywords) {
