@@ -224,7 +224,7 @@ def lacking(db):
 def also(db):
     return db.scalars(select(Pilot).where(Pilot.photo.is_(None), Pilot.id > 3))
 
-# %% flagged in shop/visits.py: of one parent's rows few are left, and members of an enumeration are few
+# %% flagged in shop/visits.py: an order within one parent's rows counts, and members of an enumeration are few
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey
@@ -250,6 +250,7 @@ class Visit(Base):
     guest_id: Mapped[int] = mapped_column(ForeignKey("guests.id"))
     #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Visit.guest_id
     began: Mapped[str]
+    #<~~~~~~~~~~~~~~~~ Visit.began
     kind: Mapped[str]
 
 

@@ -22,17 +22,11 @@ const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join
 export function columnUses(program: Program, registry: Registry, path: string, code: ModuleCode): readonly ColumnUse[] {
   const uses: ColumnUse[] = [];
   const locals = new LocalNames(code);
-  const narrowed = new Map<Expr, ReadonlySet<Entity>>();
   for (const call of walkCode(code.body)) {
     if (call.kind !== "call" || call.callee.kind !== "attribute") continue;
-    const entities = narrowed.get(call) ?? narrowedIn(program, registry, path, call, locals);
-    // The chain comes before the calls in it.
-    if (call.callee.of.kind === "call") narrowed.set(call.callee.of, entities);
     const found = new Map<string, ColumnUse>();
     const add = (entity: Entity | undefined, column: string, isFew = false): void => {
-      const own = entity?.columns.get(column);
-      // Of the rows of one parent, few are left to look through.
-      if (entity && own && (own.foreignKey !== undefined || !entities.has(entity)))
+      if (entity?.columns.has(column))
         found.set(`${entity.path}:${entity.name}.${column}`, {
           isFew: isFew || found.get(`${entity.path}:${entity.name}.${column}`)?.isFew === true,
           entity,
@@ -60,37 +54,6 @@ export function columnUses(program: Program, registry: Registry, path: string, c
     uses.push(...found.values());
   }
   return uses;
-}
-
-/** The entities of which a chain of calls asks for the rows of one parent: `filter(Visit.guest_id == key)`. */
-function narrowedIn(
-  program: Program,
-  registry: Registry,
-  path: string,
-  chain: Expr,
-  locals: LocalNames,
-): ReadonlySet<Entity> {
-  const found = new Set<Entity>();
-  let call = chain;
-  while (call.kind === "call" && call.callee.kind === "attribute") {
-    if (call.callee.name === "filter_by") {
-      const entity = queriedEntity(program, registry, path, call.callee.of);
-      if (entity && call.args.some(({ name }) => entity.columns.get(name)?.foreignKey !== undefined)) found.add(entity);
-    } else if (/^(filter|where)$/.test(call.callee.name)) {
-      for (const condition of call.args.flatMap(({ value }) => conditionsOf(value, locals))) {
-        if (condition.kind !== "compare" || condition.ops.join() !== "==") continue;
-        const columns = condition.items.flatMap((item) => {
-          const entity = item.kind === "attribute" ? entityOf(program, registry, path, item.of, locals) : undefined;
-          return entity && item.kind === "attribute" ? [{ entity, column: entity.columns.get(item.name) }] : [];
-        });
-        // `Visit.guest_id == Guest.id` joins, and chooses none.
-        const [only, ...others] = columns;
-        if (only?.column?.foreignKey !== undefined && others.length === 0) found.add(only.entity);
-      }
-    }
-    call = call.callee.of;
-  }
-  return found;
 }
 
 /** `Visit.state == State.OVER` */
