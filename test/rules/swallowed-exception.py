@@ -227,73 +227,6 @@ def first(rows, keys):
             continue
     return None
 
-# %% clean: what cannot be read leaves what was there, and other answers follow
-import asyncio
-import json
-import shutil
-from uuid import UUID
-
-
-def keyed(key):
-    try:
-        key = UUID(key)
-    except ValueError:
-        pass
-    return key
-
-
-def width(text):
-    size = 10
-    try:
-        size = int(text)
-    except (TypeError, ValueError):
-        pass
-    return size
-
-
-def day(match, text):
-    if match:
-        try:
-            year, month = map(int, match.groups())
-            return year * 12 + month
-        except ValueError:
-            pass
-    print(text)
-
-
-def steps(text):
-    if text.startswith("["):
-        try:
-            return json.loads(text)
-        except json.JSONDecodeError:
-            pass
-    lines = text.splitlines()
-    return lines
-
-
-def tagged(tags):
-    for tag in tags:
-        try:
-            key = tag["data-id"]
-        except KeyError:
-            continue
-        print(key)
-
-
-def drop(folder):
-    try:
-        shutil.rmtree(folder)
-    except FileNotFoundError:
-        pass
-
-
-def later(work):
-    try:
-        asyncio.get_running_loop()
-        asyncio.create_task(work())
-    except RuntimeError:
-        pass
-
 # %% flagged: rows that are skipped, and work that fails
 def load(rows, kept):
     for row in rows:
@@ -333,29 +266,33 @@ def store(cache, key):
     except KeyError as e:
         logger.warning("cache.store failed: %s", e)
 
-# %% clean: keys and attributes that are asked for by name, and the next place to look
-def renamed(record, aliases):
-    for alias in aliases:
-        try:
-            value = record.pop(alias)
-        except KeyError:
-            continue
-        print(value)
+# %% flagged: a typed handler with nothing but pass, whatever it was asked about
+import shutil
 
 
-def texts(row, names):
-    for name in names:
-        try:
-            if not isinstance(value := getattr(row, name), str):
-                continue
-        except AttributeError:
-            continue
-        print(value)
-
-
-def owner(session, first, second):
+def width(text):
+    size = 10
     try:
-        return session.execute(first).scalar_one()
-    except NoResultFound:
+        size = int(text)
+    except (TypeError, ValueError):
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
         pass
-    return session.execute(second).scalar()
+    return size
+
+
+def drop(folder):
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+    #<~~~~~~~~~~~~~~~~~~~~~~ dropped
+        pass
+
+
+def tagged(tags):
+    for tag in tags:
+        try:
+            key = tag["data-id"]
+        except KeyError:
+        #<~~~~~~~~~~~~~ dropped
+            continue
+        print(key)

@@ -31,7 +31,7 @@ export const specificExceptions = fileRule({
   options: {
     handlers: option.boolean(true, "Whether handlers are spoken of, and not only what is raised."),
   },
-  tests: false,
+  tests: true,
   mentions: ["Exception"],
   answers: [
     "Catch specific exceptions instead of `Exception`.",

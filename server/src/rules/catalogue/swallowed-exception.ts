@@ -14,12 +14,12 @@ export const swallowedException = fileRule({
   id: "swallowed-exception",
   scope: "file",
   summary: "Exception handlers whose body is only `pass`, `continue` or `...`.",
-  why: "What nobody logs, nobody finds. `contextlib.suppress` of a specific error, cancellation after the code's own `cancel()`, optional imports, finalizers, failures that are one of the answers (what cannot be read leaves the default, another answer follows), and specific exceptions with a comment saying why are left alone.",
+  why: "What nobody logs, nobody finds. `contextlib.suppress` of a specific error, cancellation after the code's own `cancel()`, optional imports, finalizers, failures that are one of the answers (the next way is tried, another one is returned), and specific exceptions with a comment saying why are left alone.",
   severity: "warning",
   fix: "unsafe",
   ruff: ["S110", "S112", "SIM105"],
   options: {},
-  tests: false,
+  tests: true,
   mentions: ["except"],
   answers: [
     "Never swallow exceptions silently.",
@@ -106,7 +106,7 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
     cancelsBefore(handler)
   )
     return true;
-  return isAnswer(file, handler, names) || hasComment(file, handler);
+  return isAnswer(handler, names) || hasComment(file, handler);
 }
 
 /** `task.cancel()` stands somewhere before, in the same function. */
