@@ -131,11 +131,12 @@ export function fixedFiles(run: RuleRun): Fixed {
       text: (path) => files[path],
       findings: (path) => findings({ ...run, files }).filter((finding) => finding.path === path),
       projectFindings: () => [],
-      withTexts: (texts, work) => {
+      withTexts: (work) => {
         const kept = files;
-        files = afterwards(files, texts);
         try {
-          return work();
+          return work((texts) => {
+            files = afterwards(files, texts);
+          });
         } finally {
           files = kept;
         }

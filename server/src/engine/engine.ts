@@ -276,7 +276,7 @@ export class Engine {
       text: (path) => this.text(path),
       findings: (path) => this.findings(path),
       projectFindings: () => this.projectFindings(),
-      withTexts: (texts, work) => this.#withTexts(texts, work),
+      withTexts: (work) => this.#withTexts(work),
     });
     return { ...result, texts: new Map([...result.texts].map(([path, text]) => [path, this.#tidied(path, text)])) };
   }
@@ -294,20 +294,30 @@ export class Engine {
     );
   }
 
-  /** As if these documents were open with these texts, and those without one were not there. */
-  #withTexts<T>(texts: ReadonlyMap<string, string | undefined>, work: () => T): T {
-    const before = new Map(
-      [...texts.keys()].map((path) => [path, this.#sources.isOpen(path) ? this.text(path) : undefined]),
-    );
-    for (const [path, text] of texts) {
-      if (text === undefined) this.#sources.setGone(path, true);
-      else this.#sources.setText(path, text);
-    }
+  /** As if documents were open with the texts that the work sets, and those set to none were not there. */
+  #withTexts<T>(work: (set: (texts: ReadonlyMap<string, string | undefined>) => void) => T): T {
+    const before = new Map<string, string | undefined>();
+    const gone = new Set<string>();
+    const setGone = (path: string, isGone: boolean): void => {
+      if (gone.has(path) === isGone) return;
+      this.#sources.setGone(path, isGone);
+      if (isGone) gone.add(path);
+      else gone.delete(path);
+    };
+    const set = (texts: ReadonlyMap<string, string | undefined>): void => {
+      for (const [path, text] of texts) {
+        if (!before.has(path)) before.set(path, this.#sources.isOpen(path) ? this.text(path) : undefined);
+        setGone(path, text === undefined);
+        if (text !== undefined) this.#sources.setText(path, text);
+      }
+    };
     try {
-      return work();
+      return work(set);
     } finally {
-      for (const [path, text] of texts) if (text === undefined) this.#sources.setGone(path, false);
-      for (const [path, text] of before) this.setText(path, text);
+      for (const [path, text] of before) {
+        setGone(path, false);
+        this.setText(path, text);
+      }
     }
   }
 

@@ -27,7 +27,8 @@ export interface FixWorld {
   text(path: string): string | undefined;
   findings(path: string): readonly Finding[];
   projectFindings(): readonly Finding[];
-  withTexts<T>(texts: ReadonlyMap<string, string | undefined>, work: () => T): T;
+  /** As if files had the texts that the work sets as it goes, so that what stays as it was set needs no second look. */
+  withTexts<T>(work: (set: (texts: ReadonlyMap<string, string | undefined>) => void) => T): T;
 }
 
 const rounds = 10;
@@ -36,9 +37,9 @@ export function fixAll(request: FixRequest, world: FixWorld): FixResult {
   const texts = new Map<string, string | undefined>();
   const refused = new Map<string, Finding>();
   let applied = 0;
-  let paths: readonly string[] = request.paths;
-  for (let round = 0; round < rounds && paths.length > 0; round++) {
-    const { changed, putOff } = world.withTexts(texts, () => {
+  world.withTexts((set) => {
+    let paths: readonly string[] = request.paths;
+    for (let round = 0; round < rounds && paths.length > 0; round++) {
       const findings = findingsToFix(paths, request, world).filter((finding) => !refused.has(keyOf(finding)));
       // Reading a file again after each fix is slow and hardly ever needed, so all are tried together first.
       let patch = new Patch(world, new Set());
@@ -53,15 +54,15 @@ export function fixAll(request: FixRequest, world: FixWorld): FixResult {
         if (outcomes[at] === "breaks") refused.set(keyOf(finding), finding);
       }
       const putOff = new Set(findings.filter((_, at) => outcomes[at] === "meets another").map(({ path }) => path));
-      return { changed: patch.texts(), putOff };
-    });
-    for (const [path, text] of changed) texts.set(path, text);
-    // Only what was changed can have something new to fix; what was put off can have met another in a third file.
-    paths =
-      changed.size === 0
-        ? []
-        : request.paths.filter((path) => (changed.has(path) && changed.get(path) !== undefined) || putOff.has(path));
-  }
+      const changed = patch.texts();
+      for (const [path, text] of changed) texts.set(path, text);
+      set(changed);
+      const isOpen = (path: string): boolean =>
+        (changed.has(path) && changed.get(path) !== undefined) || putOff.has(path);
+      // Only what was changed can have something new to fix; what was put off can have met another in a third file.
+      paths = changed.size === 0 ? [] : request.paths.filter(isOpen);
+    }
+  });
   for (const [path, text] of texts) if (text === world.text(path)) texts.delete(path);
   return { texts, applied, refused: [...refused.values()] };
 }
