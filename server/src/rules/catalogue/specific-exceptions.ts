@@ -32,6 +32,8 @@ export const specificExceptions = fileRule({
     handlers: option.boolean(true, "Whether handlers are spoken of, and not only what is raised."),
   },
   tests: true,
+  // "Never raise `Exception`" takes nothing from "catch specific exceptions" beside it.
+  additiveBy: "handlers",
   mentions: ["Exception"],
   answers: [
     "Catch specific exceptions instead of `Exception`.",
@@ -70,6 +72,7 @@ export const specificExceptions = fileRule({
         "log for",
         "(assert|`*raises*`)",
       ],
+      options: () => ({ handlers: true }),
     },
     {
       stance: "avoid",
@@ -131,12 +134,12 @@ function isAboutRaising(sentence: string): boolean {
 }
 
 /** "Never raise a bare `Exception`" says nothing of what is caught. */
-function readRaising(sentence: string): { handlers?: boolean } | undefined {
+function readRaising(sentence: string): { handlers: boolean } | undefined {
   if (isAboutRaising(sentence)) return undefined;
-  return /\braise\s+(?:an?\s+)?(?:\w+\s+)?`?(?:Base)?Exception\b/i.test(sentence) &&
-    !/\b(?:catch|except\b|handle)/i.test(sentence)
-    ? { handlers: false }
-    : {};
+  const isOnlyRaised =
+    /\braise\s+(?:an?\s+)?(?:\w+\s+)?`?(?:Base)?Exception\b/i.test(sentence) &&
+    !/\b(?:catch|except\b|handle)/i.test(sentence);
+  return { handlers: !isOnlyRaised };
 }
 
 function isBroad(file: PythonFile, node: SyntaxNode): boolean {
