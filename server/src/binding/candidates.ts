@@ -10,10 +10,11 @@ import type { Token } from "../rules/tokens.ts";
 import { activeForms } from "./active-forms.ts";
 import { withAntecedent } from "./antecedents.ts";
 import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
-import { type Clause, subjectTokens } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
 import { withoutLabel, withoutOpening } from "./mood.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
+import { subjectTokens } from "./subject-tokens.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { weightless } from "./vocabulary.ts";
 

@@ -10,10 +10,12 @@ import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { type Mood, moodOf, withoutLabel } from "./mood.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { explains } from "./reasons.ts";
+import { cellSegments } from "./row-cells.ts";
+import { asWanted, lacks, stanceIn, turnsRound } from "./segment-stance.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
 import { solePlaceOf } from "./sole-places.ts";
-import { headerStance, isBanHeader, type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 export interface Clause {
   readonly text: string;
@@ -93,27 +95,6 @@ function isOptional(text: string): boolean {
   );
 }
 
-/** A subject as tokens, so that a fragment can be read together with it. */
-export function subjectTokens(subject: string): readonly Token[] {
-  let tokens = subjects.get(subject);
-  if (!tokens) {
-    if (subjects.size > 5_000) subjects.clear();
-    subjects.set(subject, (tokens = readSubject(subject)));
-  }
-  return tokens;
-}
-
-/** Every directive of a section has the same heading. */
-const subjects = new Map<string, readonly Token[]>();
-
-function readSubject(subject: string): readonly Token[] {
-  const marks: CodeMark[] = [];
-  for (const found of subject.matchAll(/`([^`]+)`/g)) {
-    marks.push({ start: found.index, end: found.index + found[0].length, value: found[1] ?? "" });
-  }
-  return tokenise(subject, marks).filter((token) => !/^[*_#:.!]+$/.test(token.text));
-}
-
 function codeMarks(directive: Directive): CodeMark[] {
   return directive.marks
     .filter((mark) => mark.kind === "code")
@@ -127,44 +108,6 @@ function withStance(frame: Frame, stance: Stance | undefined): Frame {
     ...frame,
     surroundings: { ...frame.surroundings, stance, isOpenNegation: stance === "avoid", isMarked: true },
   };
-}
-
-/** A row under "Do | Don't": each cell has the polarity of its header. */
-function cellSegments(
-  tokens: readonly Token[],
-  directive: Directive,
-): { segments: Segment[]; stance: Stance | undefined }[] | undefined {
-  const row = directive.row;
-  if (!row) return undefined;
-  const stances = row.header.map(headerStance);
-  // "Folder | Holds | Must not": what stands first is what the ban speaks of.
-  const bans = row.header.map((header) => isBanHeader(header));
-  const isOneSided = !stances.includes("want") && bans.some((isBan, at) => isBan && at > 0);
-  if (!isOneSided && (!stances.includes("avoid") || !stances.includes("want"))) return undefined;
-  const groups: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.text === "|") groups.push([]);
-    else groups.at(-1)?.push(token);
-  }
-  if (groups.length !== row.cells.length) return undefined;
-  if (isOneSided) {
-    const about = spelledOut(groups[0] ?? []);
-    return groups.flatMap((group, at) => {
-      const segments = bans[at] ? segmentsOf([...about, ...group], directive.text) : [];
-      return segments.length > 0 && group.some(({ kind }) => kind !== "sign")
-        ? [{ segments, stance: "avoid" as const }]
-        : [];
-    });
-  }
-  return groups.map((group, at) => ({ segments: segmentsOf(group, directive.text), stance: stances[at] }));
-}
-
-/** "`app/routers`" as the routers that it holds. */
-function spelledOut(tokens: readonly Token[]): readonly Token[] {
-  const [first] = tokens;
-  const folder = /(?:^|\/)([a-z]+)\/?$/.exec(first?.text ?? "")?.[1];
-  if (!first || tokens.length > 1 || folder === undefined) return tokens;
-  return [first, ...tokenise(folder).map((token) => ({ ...token, start: first.start, end: first.end }))];
 }
 
 /** "Line length: 100": the words before the colon say what the rest is about. */
@@ -421,85 +364,4 @@ function subjectBefore({ wanted, unwanted }: Contrast): readonly Token[] {
 
 function directiveText(frame: Frame): string {
   return frame.directive.text;
-}
-
-/** Whether what stands above the directive makes this segment something to be avoided. */
-function turnsRound(polarity: Polarity, segment: Segment, surroundings: Surroundings): boolean {
-  if (surroundings.stance !== "avoid") return false;
-  if (surroundings.isOpenNegation) return true;
-  // "The lock file must be there": a demand of its own in whatever list.
-  if (segment.tokens.some(({ text }) => /^(?:must|shall|always)$/i.test(text))) return false;
-  return !polarity.hasVerb || /ing$/i.test(segment.tokens[0]?.text ?? "");
-}
-
-function stanceIn(
-  polarity: Polarity,
-  segment: Segment,
-  surroundings: Surroundings,
-  isFirst: boolean,
-  previous: { polarity: Polarity; segment: Segment; stance: Stance | undefined } | undefined,
-): Stance | undefined {
-  if (polarity.stance !== "want") {
-    // Under a list of flaws, "missing docstrings" means that docstrings are wanted.
-    const first = segment.tokens.find((token) => token.kind === "word")?.text ?? "";
-    if (
-      isFirst &&
-      surroundings.stance === "avoid" &&
-      (/^(?:missing|lacking|lack|without|forgetting|skipping|omitting)$/i.test(first) || lacks(segment))
-    )
-      return "want";
-    return isFirst && surroundings.stance === "avoid" && polarity.isOmission ? "want" : polarity.stance;
-  }
-  if (isFirst && surroundings.stance === "avoid" && lacks(segment)) return "want";
-  if (isFirst && turnsRound(polarity, segment, surroundings)) return "avoid";
-  if (previous?.stance === "avoid" && isMereNegation(previous.segment)) return "avoid";
-  if (previous?.stance === "avoid" && !segment.opensSentence && inheritsNegation(polarity, segment))
-    return lacks(segment) ? "want" : "avoid";
-  return "want";
-}
-
-/** "Do not, under any circumstances, …" negates what follows the comma. */
-function isMereNegation({ tokens }: Segment): boolean {
-  return tokens.every((token) =>
-    /^(?:do|not|don['’]t|never|ever|must|should|please|under|any|no|circumstances?|,)$/i.test(token.text),
-  );
-}
-
-function lacks(segment: Segment): boolean {
-  const words = segment.tokens.map((token) => token.text.toLowerCase());
-  return (
-    // "❌ Not using type hints"
-    (words[0] === "not" && /ing$/.test(words[1] ?? "")) ||
-    words.some((word) => /^(?:without|missing|lacking)$/.test(word)) ||
-    /^(?:forgetting|skipping|omitting|neglecting)$/.test(words[0] ?? "") ||
-    /^ignoring (?:type|test|naming|style|formatting|lint\w*|the|coding|best|security)\b/.test(words.join(" "))
-  );
-}
-
-/** "Missing docstrings" in a list of flaws asks to use them. */
-function asWanted(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex((token) => token.kind === "word");
-  const first = tokens[at];
-  if (
-    !first ||
-    !/^(?:missing|lacking|lack|without|forgetting|skipping|omitting|neglecting|ignoring)$/i.test(first.text)
-  )
-    return tokens;
-  const rest = tokens.slice(at + 1);
-  if (/^to$/i.test(rest[0]?.text ?? "")) return rest.slice(1);
-  return [...tokenise("use").map((use) => ({ ...use, start: first.start, end: first.end })), ...rest];
-}
-
-const freshStart =
-  /^(?:use|prefer|keep|follow|make|ensure|always|write|run|instead|define|put|place|choose|inject|wrap)$/i;
-
-/** "Do not use X or add Y" negates both; "avoid X and use Y" only the first. */
-function inheritsNegation(polarity: Polarity, segment: Segment): boolean {
-  if (segment.joint.endsWith("or")) return true;
-  if (segment.joint.includes("but") || segment.joint.includes("then")) return false;
-  // "A must not … and B must …"
-  if (segment.tokens.slice(1, 5).some(({ text }) => /^(?:must|should|shall)$/i.test(text))) return false;
-  const first = segment.tokens.find((token) => token.kind === "word")?.text ?? "";
-  if (segment.joint === "and") return !freshStart.test(first);
-  return !polarity.hasVerb;
 }
