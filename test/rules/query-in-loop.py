@@ -350,3 +350,71 @@ def settle(make_session, keys):
             order = db.query(Order).filter(Order.id == key).one()
             order.total = 0
             db.commit()
+
+# %% flagged in shop/h.py: no query before the loop that names what a round makes, misses what it adds, or asks rows for what they lack
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+
+def dearest(session: Session, parcels: list) -> list:
+    found = []
+    for parcel in parcels:
+        least = parcel.worth // 2
+        found.append(session.scalars(select(Order).where(Order.id == parcel.order_id, Order.total > least)).first())
+        #            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+    return found
+
+
+def given(session: Session, parcels: list) -> list:
+    found = []
+    for parcel in parcels:
+        if parcel is None:
+            continue
+        found.append(session.get(Order, parcel.order_id))
+        #            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+    return found
+
+
+def filled(session: Session, keys: list[int]) -> list:
+    found = []
+    for key in keys:
+        order = session.get(Order, key)
+        #       ~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+        found.append(order)
+        session.expire_all()
+        session.delete(order)
+    return found
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+
+def dearest(session: Session, parcels: list) -> list:
+    found = []
+    for parcel in parcels:
+        least = parcel.worth // 2
+        found.append(session.scalars(select(Order).where(Order.id == parcel.order_id, Order.total > least)).first())
+    return found
+
+
+def given(session: Session, parcels: list) -> list:
+    found = []
+    for parcel in parcels:
+        if parcel is None:
+            continue
+        found.append(session.get(Order, parcel.order_id))
+    return found
+
+
+def filled(session: Session, keys: list[int]) -> list:
+    found = []
+    for key in keys:
+        order = session.get(Order, key)
+        found.append(order)
+        session.expire_all()
+        session.delete(order)
+    return found

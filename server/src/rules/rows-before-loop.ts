@@ -19,7 +19,7 @@ export function rowsBeforeLoop(file: PythonFile, place: Span, entity: Entity, wo
   const asked = whole && askedFor(whole);
   const loop = call && enclosingLoop(call);
   const round = loop && roundOf(loop);
-  if (!whole || !asked || !loop || !round || file.source(loop).includes(".commit(")) return undefined;
+  if (!whole || !asked || !loop || !round || changesRows(loop, asked.session)) return undefined;
   const statement = loop.type === "for_statement" ? loop : statementOf(loop);
   const line = file.lines.lineStart(file.lines.position(statement.start).line);
   const canStandBefore =
@@ -27,8 +27,9 @@ export function rowsBeforeLoop(file: PythonFile, place: Span, entity: Entity, wo
     file.text.slice(line, statement.start).trim() === "" &&
     enclosingLoop(statement) === undefined;
   const wanted = keyOf(asked, round, entity);
-  if (!canStandBefore || !wanted || isBoundIn(file, loop, asked.session)) return undefined;
+  if (!canStandBefore || !wanted || needsRound(file, whole, loop, round)) return undefined;
   const { key, column, others } = wanted;
+  if (key !== round.target && isChosen(whole, loop)) return undefined;
   // A missing row was an exception of the library's own, which somebody catches.
   if (asked.isStrict && /\bNoResultFound\b/.test(file.text)) return undefined;
   const name = `${toCasing(entity.name, "snake_case")}_by_${column}`;
@@ -193,7 +194,32 @@ function isSingle(column: Column, primary: readonly Column[]): boolean {
   return column.unique || (column.primaryKey && primary.length === 1);
 }
 
-function isBoundIn(file: PythonFile, loop: SyntaxNode, session: string): boolean {
-  const binding = file.scopes.lookUp(session.split(".")[0] ?? session, file.scopes.scopeOf(loop));
-  return binding?.places.some(({ name }) => loop.start <= name.start && name.end <= loop.end) ?? false;
+/** What a round writes or lets go, the next one may ask for. */
+function changesRows(loop: SyntaxNode, session: string): boolean {
+  return [...descendants(loop)].some((one) => {
+    const call = one.type === "call" ? methodCall(one) : undefined;
+    if (call === undefined) return false;
+    if (/^(commit|flush|rollback|expire_all|expunge_all)$/.test(call.method)) return true;
+    return call.receiver.text === session && /^(add|add_all|merge|delete|expire|expunge|refresh)$/.test(call.method);
+  });
+}
+
+/** Something beside the names of the round is made within the loop, as `least` in `Order.total > least` may be. */
+function needsRound(file: PythonFile, whole: SyntaxNode, loop: SyntaxNode, { names }: Round): boolean {
+  return [...descendants(whole)].some((one) => {
+    if (one.type !== "identifier" || names.includes(one.text)) return false;
+    const places = file.scopes.bindingOf(one)?.places ?? [];
+    return places.some(({ name }) => loop.start <= name.start && name.end <= loop.end);
+  });
+}
+
+/** Not every round comes to the query, so not every one may have the key: `if parcel is None: continue`. */
+function isChosen(whole: SyntaxNode, loop: SyntaxNode): boolean {
+  const choices =
+    /^(if_statement|if_clause|elif_clause|else_clause|conditional_expression|boolean_operator|match_statement|try_statement)$/;
+  for (let at = whole.parent; at && at.start >= loop.start && at !== loop; at = at.parent)
+    if (choices.test(at.type)) return true;
+  return [...descendants(loop)].some(
+    ({ type, start }) => type === "if_clause" || (/^(continue|break)_statement$/.test(type) && start < whole.start),
+  );
 }
