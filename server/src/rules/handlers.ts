@@ -3,7 +3,7 @@
 import { argumentNodes } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { statements, withinScope } from "../python/surroundings.ts";
+import { enclosingFunction, statements, withinScope } from "../python/surroundings.ts";
 import type { Place } from "../python/scopes.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { loggerCall, loggerLibrary } from "./logging.ts";
@@ -102,4 +102,11 @@ export function handlersOf(tryStatement: SyntaxNode): readonly SyntaxNode[] {
   return tryStatement.children.filter(
     (child) => child.type === "except_clause" || child.type === "except_group_clause",
   );
+}
+
+/** `task.cancel()` stands somewhere before, in the same function. */
+export function cancelsBefore(handler: SyntaxNode): boolean {
+  const around = enclosingFunction(handler);
+  if (around === undefined) return false;
+  return /\.cancel\(|\.aclose\(/.test(around.text.slice(0, handler.start - around.start));
 }

@@ -5,7 +5,7 @@ import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosing, enclosingFunction, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtTypes, handlersOf } from "../handlers.ts";
+import { cancelsBefore, caughtTypes, handlersOf } from "../handlers.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 import { spawnedWork, workDefinition } from "../spawned-work.ts";
 
@@ -74,7 +74,7 @@ export const gracefulShutdown = fileRule({
   },
 });
 
-/** A handler that takes the cancellation and goes on lets it pass instead. */
+/** A handler that takes the cancellation and goes on lets it pass instead, where it is not one that the code has asked for. */
 function cancelledFix(file: PythonFile, loop: SyntaxNode): Fix | undefined {
   const edits: FixEdit[] = [];
   for (const attempt of file.nodes("try_statement")) {
@@ -82,7 +82,13 @@ function cancelledFix(file: PythonFile, loop: SyntaxNode): Fix | undefined {
     for (const handler of handlersOf(attempt)) {
       const last = statements(handler).at(-1);
       const types = caughtTypes(handler).map((type) => nameOf(file, type));
-      if (last === undefined || types.length !== 1 || !/(^|\.)CancelledError$/.test(types[0] ?? "")) continue;
+      if (
+        last === undefined ||
+        cancelsBefore(handler) ||
+        types.length !== 1 ||
+        !/(^|\.)CancelledError$/.test(types[0] ?? "")
+      )
+        continue;
       if (/^(continue|pass)_statement$/.test(last.type))
         edits.push({ span: { start: last.start, end: last.end }, text: "raise" });
     }

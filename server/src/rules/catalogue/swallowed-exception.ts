@@ -5,7 +5,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
-import { caughtName, caughtTypes, isSilent, nameForCaught } from "../handlers.ts";
+import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught } from "../handlers.ts";
 import { isAnswer } from "../expected-failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
@@ -107,13 +107,6 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   )
     return true;
   return isAnswer(handler, names) || hasComment(file, handler);
-}
-
-/** `task.cancel()` stands somewhere before, in the same function. */
-function cancelsBefore(handler: SyntaxNode): boolean {
-  const around = enclosingFunction(handler);
-  if (around === undefined) return false;
-  return /\.cancel\(|\.aclose\(/.test(around.text.slice(0, handler.start - around.start));
 }
 
 /** In the handler, or right above its `except`. */
