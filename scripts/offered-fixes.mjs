@@ -25,7 +25,8 @@ function shapeOf(title) {
   return title.replaceAll(/`[^`]*`|\b[\w./-]*[_./A-Z0-9][\w./-]*\b/g, "…");
 }
 
-function* runsOf(rule) {
+/** What is flagged on a rule's page and in its fixture. */
+export function* runsOf(rule) {
   for (const example of rule.examples) {
     const path = example.path ?? "app/module.py";
     const before = example.before === undefined ? undefined : { ...example.files, [path]: example.before };
