@@ -65,7 +65,10 @@ export class EditorPage {
     // The list closes when anything else takes the focus, as a starting editor does, be it just before the click.
     await this.#repeat(async () => {
       await this.page.keyboard.press(key);
-      await list.locator("input").first().fill(filter, { timeout: 2500 });
+      const input = list.locator("input").first();
+      await input.waitFor({ timeout: 2500 });
+      // Typed text would go into the file where the editor takes the focus in that moment.
+      await input.evaluate(setInput, filter, { timeout: 2500 });
       await row.click({ timeout: 2500 });
     });
   }
@@ -116,4 +119,9 @@ export class EditorPage {
     mkdirSync(shots, { recursive: true });
     await this.page.screenshot({ path: join(shots, `${name}.png`) });
   }
+}
+
+function setInput(input: HTMLElement | SVGElement, text: string): void {
+  (input as HTMLInputElement).value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 }
