@@ -197,7 +197,12 @@ def coil(rope):
 
 def tie(
     rope,
-): ...
+):
+    """Tie.
+
+    Args:
+        rope: The rope.
+    """
 
 
 def coil(rope):

@@ -183,6 +183,11 @@ def test_crew(client) -> None:
     response = client.get("/api/v1/boats/1/crew")
     assert response.status_code == 200
 
+
+def test_dead(client) -> None:
+    with client.websocket_connect("/api/v1/boats/dead") as socket:
+        assert socket
+
 # %% flagged in app/lone.py: no test at all
 from fastapi import APIRouter
 
@@ -192,6 +197,95 @@ router = APIRouter(prefix="/lone")
 @router.get("/a")
 #< `GET /lone/a`
 def a(): ...
+
+
+@router.post("/b/{key}")
+#< `POST /lone/b/{key}`
+async def b(key: int, size: float, note: str = ""): ...
+# %% file app/__init__.py
+# %% fixed tests/test_lone.py
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from app.lone import router
+
+
+def test_a() -> None:
+    app = FastAPI()
+    app.include_router(router)
+    client = TestClient(app)
+    response = client.get("/lone/a")
+    assert response.status_code == 200
+
+
+def test_b() -> None:
+    app = FastAPI()
+    app.include_router(router)
+    client = TestClient(app)
+    response = client.post("/lone/b/1", params={"size": 1.0})
+    assert response.status_code == 200
+
+# %% flagged in app/uploads.py: uploads, form fields and a model, through an app that serves other routes alone
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, File, Form, UploadFile
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+class Tag(BaseModel):
+    name: str
+    weight: int = 0
+
+
+@router.put("/photos", status_code=201)
+#< PUT /photos
+async def put_photo(photo: UploadFile, label: str = Form(...), user=Depends(str)): ...
+
+
+@router.patch("/tags")
+#< PATCH /tags
+def change(tag: Tag, user: Annotated[str, Depends(str)]): ...
+
+
+@router.post("/raw")
+#< POST /raw
+def raw(photo: UploadFile = File()): ...
+# %% file app/__init__.py
+# %% file app/main.py
+from fastapi import FastAPI
+
+app = FastAPI()
+# %% fixed tests/test_uploads.py
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from app.uploads import router
+
+
+def test_put_photo() -> None:
+    app = FastAPI()
+    app.include_router(router)
+    client = TestClient(app)
+    response = client.put("/photos", data={"label": "a"}, files={"photo": ("a.txt", b"a")})
+    assert response.status_code == 201
+
+
+def test_change() -> None:
+    app = FastAPI()
+    app.include_router(router)
+    client = TestClient(app)
+    response = client.patch("/tags", json={"name": "a"})
+    assert response.status_code == 200
+
+
+def test_raw() -> None:
+    app = FastAPI()
+    app.include_router(router)
+    client = TestClient(app)
+    response = client.post("/raw", files={"photo": ("a.txt", b"a")})
+    assert response.status_code == 200
 
 # %% clean in app/sub.py: a router that only the tests include
 from fastapi import APIRouter

@@ -111,6 +111,60 @@ down_revision = "e5"
 def upgrade():
 #   ~~~~~~~ no `downgrade()`
     op.add_column("boats", sa.Column("mast", sa.Integer()))
+# %% fixed alembic/versions/6_f.py
+"""Adds the mast; no downgrade yet."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "f6"
+down_revision = "e5"
+
+
+def upgrade():
+    op.add_column("boats", sa.Column("mast", sa.Integer()))
+
+
+def downgrade():
+    op.drop_column("boats", "mast")
+
+# %% flagged in alembic/versions/8_h.py: nothing goes back, and more follows
+import sqlalchemy as sa
+from alembic import op
+
+revision = "h8"
+down_revision = "g7"
+
+
+def upgrade() -> None:
+#   ~~~~~~~ no `downgrade()`
+    """Adds keels."""
+    op.create_table("keels", sa.Column("id", sa.Integer()))
+    op.create_index("ix_keels", "keels", ["id"])  # for the report
+
+
+def column():
+    return sa.Column("id", sa.Integer())
+# %% fixed
+import sqlalchemy as sa
+from alembic import op
+
+revision = "h8"
+down_revision = "g7"
+
+
+def upgrade() -> None:
+    """Adds keels."""
+    op.create_table("keels", sa.Column("id", sa.Integer()))
+    op.create_index("ix_keels", "keels", ["id"])  # for the report
+
+
+def downgrade() -> None:
+    op.drop_index("ix_keels", table_name="keels")
+    op.drop_table("keels")
+
+
+def column():
+    return sa.Column("id", sa.Integer())
 
 # %% clean in alembic/versions/7_g.py: it comes from elsewhere
 import sqlalchemy as sa

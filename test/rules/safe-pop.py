@@ -177,6 +177,6 @@ class Pool:
 
     def stop(self, name, kind):
         self.workers.pop(
-            name,  # of the worker
+            name, None,  # of the worker
         )
         del self.workers[name, kind]

@@ -14,7 +14,55 @@ class CraneTimeoutError(Exception):
 
 def weigh(load):
     if load is None:
-        raise Exception("no load")
+        raise ValueError("no load")
+
+# %% flagged in harbour/value.py: what was given is not all that is tested, or not by this function
+class Value:
+    def __init__(self, weight):
+        self.weight = weight
+
+    def lift(self, load):
+        if load.weight > self.weight:
+            raise Exception("too heavy")
+            #     ~~~~~~~~~
+        if self.weight < 0:
+            raise Exception("broken")
+            #     ~~~~~~~~~
+
+
+def open_gate(gate, limit):
+    if gate.is_open():
+        raise Exception("open")
+        #     ~~~~~~~~~
+    try:
+        if limit < 0:
+            raise Exception("below zero")
+            #     ~~~~~~~~~
+    except ValueError:
+        return None
+    raise Exception("never")
+    #     ~~~~~~~~~
+# %% fixed
+class Value:
+    def __init__(self, weight):
+        self.weight = weight
+
+    def lift(self, load):
+        if load.weight > self.weight:
+            raise ValueError("too heavy")
+        if self.weight < 0:
+            raise Exception("broken")
+
+
+def open_gate(gate, limit):
+    if gate.is_open():
+        raise Exception("open")
+    try:
+        if limit < 0:
+            raise Exception("below zero")
+    except ValueError:
+        return None
+    raise Exception("never")
 
 # %% flagged in harbour/crane.py: an exception that is made with more than a text
 class CraneError(Exception):
@@ -36,7 +84,7 @@ class CraneError(Exception):
 
 def lift(load):
     if load is None:
-        raise Exception("no load")
+        raise ValueError("no load")
 
 # %% flagged: everything is caught and nothing said
 def port(text):

@@ -39,6 +39,83 @@ def create_tables():
 
 def cleanup_zombies():
     pass
+# %% fixed
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app.jobs import cleanup_zombies, create_tables
+
+
+@asynccontextmanager
+async def lifespan(app):
+    create_tables()
+    cleanup_zombies()
+    yield
+
+
+app = FastAPI(lifespan=lifespan)
+
+# %% flagged in app/main.py: an event, and a cleanup that waits and says so by what it does
+from fastapi import FastAPI
+
+from app import jobs
+
+app = FastAPI()
+#     ~~~~~~~~~ cleans nothing up
+
+
+@app.on_event("startup")
+async def prepare():
+    """Opens the harbour."""
+    if app.debug:
+        print("open")
+    # Then the work.
+
+# %% file app/jobs.py
+from sqlalchemy import update
+
+from app.models import Job, session
+
+
+async def close_old_days(limit=3):
+    await session.execute(update(Job).where(Job.status == "running").values(status="failed"))
+
+
+async def reset_session(name):
+    print(name)
+# %% clean in app/main.py: through a call
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.on_event("startup")
+async def prepare():
+    await reset_jobs()
+
+
+async def reset_jobs():
+    pass
+
+# %% flagged in app/main.py: several could be meant
+from fastapi import FastAPI
+
+app = FastAPI()
+#     ~~~~~~~~~ cleans nothing up
+
+
+@app.on_event("startup")
+async def prepare():
+    print("open")
+
+
+async def reset_stale_jobs():
+    pass
+
+
+async def purge_dead_tasks():
+    pass
 
 # %% flagged in app/main.py: recovers first
 from fastapi import FastAPI
@@ -61,6 +138,18 @@ async def recover_jobs():
 
 async def cleanup_zombies():
     pass
+# %% fixed
+from fastapi import FastAPI
+
+from app.jobs import cleanup_zombies, recover_jobs
+
+app = FastAPI()
+
+
+@app.on_event("startup")
+async def prepare():
+    await cleanup_zombies()
+    await recover_jobs()
 
 # %% clean in app/main.py: through a service, under another name
 from contextlib import asynccontextmanager

@@ -83,6 +83,80 @@ def refund(amount):
 #<~~~~~~~~~~~~~~~~~ No test imports
     return amount
 
+# %% fixed tests/test_refund.py
+import pytest
+
+from core.refund import refund
+
+
+@pytest.mark.skip(reason="to be written: what refund should do")
+def test_refund() -> None:
+    assert refund is not None
+
+# %% flagged in app/services/crates.py: asynchronous, generating, decorated and private functions
+import functools
+#<~~~~~~~~~~~~~~
+
+
+def _weigh(crate: int) -> int:
+    return crate
+
+
+@functools.cache
+def known(crate: int) -> int:
+    return crate
+
+
+def crates(count: int):
+    yield from range(count)
+
+
+async def load(count: int) -> None:
+    print(count)
+
+
+async def heaviest(crates: list[int]) -> int:
+    return max(crates)
+# %% file app/services/__init__.py
+# %% fixed tests/test_crates.py
+import asyncio
+
+from app.services.crates import heaviest, load
+
+
+def test_load() -> None:
+    asyncio.run(load(1))
+
+
+def test_heaviest() -> None:
+    assert isinstance(asyncio.run(heaviest([])), int)
+
+# %% flagged in app/services/keeper.py: a class alone, and a test file that is there
+class BoxKeeper:
+#<~~~~~~~~~~~~~~
+    def __init__(self, session):
+        self.session = session
+
+    def keep(self, box):
+        self.session.add(box)
+# %% file app/services/__init__.py
+# %% file tests/test_keeper.py
+def test_nothing():
+    assert True
+# %% fixed tests/test_keeper.py
+import pytest
+
+from app.services.keeper import BoxKeeper
+
+
+def test_nothing():
+    assert True
+
+
+@pytest.mark.skip(reason="to be written: what BoxKeeper should do")
+def test_box_keeper() -> None:
+    assert BoxKeeper is not None
+
 # %% clean in src/services/refund.py: another folder than the one that the text names {"folders": ["src/core/"]}
 def refund(amount):
     return amount

@@ -91,7 +91,7 @@ class Prices:
         return name
 
 
-@cache
+@lru_cache(maxsize=1000)
 def slow(text):
     return text
 
@@ -99,6 +99,39 @@ def slow(text):
 @lru_cache(1000)
 def other(number):
     return number
+
+# %% flagged: caches without a size, by their module, under another name, and beside one another
+import functools
+from functools import cache as remembered
+
+
+class Scales:
+    @functools.cache
+    #<~~~~~~~~~~~~~~ `weigh` keeps
+    def weigh(self, crate):
+        return crate
+
+
+@remembered
+#<~~~~~~~~~ `price` keeps
+# Prices change once a year.
+def price(crate):
+    return crate
+# %% fixed
+import functools
+from functools import cache as remembered, lru_cache
+
+
+class Scales:
+    @functools.lru_cache(maxsize=1000)
+    def weigh(self, crate):
+        return crate
+
+
+@lru_cache(maxsize=1000)
+# Prices change once a year.
+def price(crate):
+    return crate
 
 # %% clean: bounds, removals, fixed keys, registries, groups, functions without arguments
 import enum

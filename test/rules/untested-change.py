@@ -32,6 +32,15 @@ def price(order):
 # %% before
 def price(order):
     return order.total
+# %% fixed tests/test_prices.py
+import pytest
+
+from app.prices import price
+
+
+@pytest.mark.skip(reason="to be written: what price should do")
+def test_price() -> None:
+    assert price is not None
 
 # %% clean in app/prices.py: changed, where only new code counts
 def price(order):

@@ -1,7 +1,7 @@
 // Writes a docstring for a definition from its signature, for a person to fill in.
 
 import type { PythonFile } from "../python/python-file.ts";
-import { blockOf, indentOf, lineEnd, withinScope } from "../python/surroundings.ts";
+import { blockOf, indentOf, lineEnd, statements, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { parameterNames } from "./bound-names.ts";
 import type { FixEdit } from "./rule.ts";
@@ -30,7 +30,7 @@ function insertLines(
   const colon = definition.children.findLast((child) => child.type === ":" && child.end <= (body?.start ?? 0));
   if (body === undefined || first === undefined || colon === undefined) return undefined;
   const { line } = file.lines.position(colon.start);
-  if (line === file.lines.position(first.start).line) return undefined;
+  if (line === file.lines.position(first.start).line) return insteadOfDots(file, definition, lines);
   const indent = indentOf(file, first);
   const end = lineEnd(file);
   const text = lines.map((written) => (written === "" ? "" : indent + written)).join(end);
@@ -40,6 +40,23 @@ function insertLines(
   const isBeforeMethod =
     definition.type === "class_definition" && /^(function|class|decorated)_definition$/.test(first.type);
   return [{ span: { start: at, end: at }, text: text + end + (isBeforeMethod ? end : "") }];
+}
+
+/** `def tie(rope): ...`: a docstring is a body of its own. Other bodies on the line stay as they are. */
+function insteadOfDots(
+  file: PythonFile,
+  definition: SyntaxNode,
+  lines: readonly string[],
+): readonly FixEdit[] | undefined {
+  const [only, ...others] = statements(definition);
+  const colon = definition.children.findLast((child) => child.type === ":" && child.end <= (only?.start ?? 0));
+  if (only === undefined || others.length > 0 || colon === undefined || !/^(\.\.\.|pass)$/.test(only.text)) return undefined;
+  const rest = file.text.slice(only.end, file.lines.lineSpan(file.lines.position(only.end).line).end);
+  if (rest.trim() !== "") return undefined;
+  const outer = indentOf(file, definition);
+  const indent = outer + (outer.includes("\t") ? "\t" : "    ");
+  const text = lines.map((written) => (written === "" ? "" : indent + written)).join(lineEnd(file));
+  return [{ span: { start: colon.end, end: only.end }, text: lineEnd(file) + text }];
 }
 
 /** In the first line that is no shebang and no encoding; undefined where the file has no code. */

@@ -3,54 +3,50 @@
 import type { Route } from "../models/web/routes.ts";
 import type { Workspace } from "../models/workspace.ts";
 import { argumentsOf } from "../python/call.ts";
-import { parametersOf } from "../python/parameters.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { isTestPath } from "../python/source-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { dottedName, addTests, sampleOf } from "./test-skeleton.ts";
+import { sampleAddress, sampleArgumentsOf } from "./request-sample.ts";
 import { definitionOf, registrationNode } from "./route-places.ts";
 import type { Fix } from "./rule.ts";
+import { addTests, dottedName, type WrittenTest } from "./test-skeleton.ts";
 
-/** With the client that the tests of the project have already; undefined where they have none. */
+/** With the client that the tests of the project have already, else one of the app that serves the route, or of its router alone. */
 export function endpointTestFix(
   file: PythonFile,
   route: Route,
   path: string,
-  { workspace, client }: { readonly workspace: Workspace; readonly client: TestClient | undefined },
+  { workspace, client: known }: { readonly workspace: Workspace; readonly client: TestClient | undefined },
 ): Fix | undefined {
   const [method] = route.methods;
   const definition = definitionOf(file, route);
   const call = registrationNode(file, route);
+  // An app that does not serve the route answers 404.
+  const ways = workspace.facts.routeMap.reached(route)?.ways ?? [];
+  const isServed = known?.setUp === undefined || ways.some(({ app }) => !isTestPath(app.path));
+  const client = known && isServed ? known : routerClient(file, route, workspace);
   if (!definition || !call || path.includes("*") || !path.startsWith("/")) return undefined;
-  if (method === undefined || !/^(GET|POST|PUT|PATCH|DELETE)$/.test(method)) return undefined;
-  const address = path.replaceAll(/\{(\w+)(:[^}]*)?\}/g, (_, name: string) => sampleText(definition, name));
-  const body = /^(POST|PUT|PATCH)$/.test(method) ? bodyOf(file, definition, workspace) : "";
-  if (client === undefined || body === undefined || dottedName(file, workspace) === undefined) return undefined;
-  const name = `test_${route.function.name}`;
-  const request = `client.${method.toLowerCase()}("${address}"${body})`;
-  const app = client.app;
+  if (method === undefined || !/^(GET|POST|PUT|PATCH|DELETE|WEBSOCKET)$/.test(method)) return undefined;
+  const address = sampleAddress(definition, path);
+  const isSocket = method === "WEBSOCKET";
+  const sent = isSocket ? "" : sampleArgumentsOf(file, definition, path, workspace);
+  if (client === undefined || sent === undefined || dottedName(file, workspace) === undefined) return undefined;
+  if (isSocket && client.isAsync) return undefined;
+  const { setUp = [], imports = [] } = client;
   const lines = [
-    `${client.isAsync ? "async " : ""}def ${name}(${app ? "" : "client"}) -> None:`,
-    ...(app ? [`    client = TestClient(${app.name})`] : []),
-    `    response = ${client.isAsync ? "await " : ""}${request}`,
-    `    assert response.status_code == ${statusOf(call)}`,
+    `${client.isAsync ? "async " : ""}def test_${route.function.name}(${setUp.length > 0 ? "" : "client"}) -> None:`,
+    ...setUp.map((line) => `    ${line}`),
+    ...(isSocket
+      ? [`    with client.websocket_connect("${address}") as socket:`, "        assert socket"]
+      : [
+          `    response = ${client.isAsync ? "await " : ""}client.${method.toLowerCase()}("${address}"${sent})`,
+          `    assert response.status_code == ${statusOf(call)}`,
+        ]),
   ];
-  const edits = addTests(
-    file,
-    [
-      {
-        lines,
-        imports: app
-          ? [
-              ["fastapi.testclient", "TestClient"],
-              [app.module, app.name],
-            ]
-          : [],
-      },
-    ],
-    workspace,
-  );
-  const title = `Write a test that sends ${method} ${address}; look at what it sends and what it should get`;
+  const edits = addTests(file, [{ lines, imports }], workspace);
+  const title = isSocket
+    ? `Write a test that connects to ${address}; look at what it should say`
+    : `Write a test that sends ${method} ${address}; look at what it sends and what it should get`;
   return edits && { title, safe: false, edits };
 }
 
@@ -59,36 +55,11 @@ function statusOf(call: SyntaxNode): string {
   return /\b([1-5]\d\d)\b/.exec(status?.replaceAll("_", " ") ?? "")?.[1] ?? "200";
 }
 
-function sampleText(definition: SyntaxNode, name: string): string {
-  const type = parametersOf(definition).find((parameter) => parameter.name === name)?.annotation?.text;
-  return /\bUUID\b/.test(type ?? "") ? "00000000-0000-0000-0000-000000000000" : type === "str" ? "a" : "1";
-}
-
-/** `, json={…}` with the fields that its model needs; undefined where one of them cannot be made up. */
-function bodyOf(file: PythonFile, definition: SyntaxNode, workspace: Workspace): string | undefined {
-  for (const { annotation } of parametersOf(definition)) {
-    const type = annotation?.children[0];
-    const meant = type?.type === "identifier" ? workspace.facts.program.name(file.path, type.text) : undefined;
-    if (meant?.kind !== "class") continue;
-    const bases = workspace.facts.program.externalBases(meant.class);
-    if (!bases.some((base) => /(BaseModel|SQLModel)$/.test(base))) continue;
-    const text = workspace.text(meant.path) ?? "";
-    const pairs: string[] = [];
-    for (const [name, { annotation: written, value }] of meant.class.attributes) {
-      if (value !== undefined || written === undefined) continue;
-      const sample = sampleOf(text.slice(written.start, written.end));
-      if (sample === undefined) return undefined;
-      pairs.push(`"${name}": ${sample}`);
-    }
-    return `, json={${pairs.join(", ")}}`;
-  }
-  return "";
-}
-
 export interface TestClient {
   readonly isAsync: boolean;
-  /** Where no fixture brings it, the app that it is made for. */
-  readonly app?: { readonly module: string; readonly name: string };
+  /** The lines that make it, and what they import, where no fixture brings it. */
+  readonly setUp?: readonly string[];
+  readonly imports?: WrittenTest["imports"];
 }
 
 /** A fixture called `client`, as tests ask for it, else one of the app. */
@@ -103,5 +74,29 @@ export function testClient(workspace: Workspace): TestClient | undefined {
   const home = served && workspace.python(served.path);
   const module = home && dottedName(home, workspace);
   const isOfModule = served !== undefined && home?.scopes.module.bindings.has(served.name) === true;
-  return isOfModule && module !== undefined ? { isAsync: false, app: { module, name: served.name } } : undefined;
+  if (!isOfModule || module === undefined) return undefined;
+  return {
+    isAsync: false,
+    setUp: [`client = TestClient(${served.name})`],
+    imports: [
+      ["fastapi.testclient", "TestClient"],
+      [module, served.name],
+    ],
+  };
+}
+
+/** No app serves the router yet: an app of the test's own. */
+function routerClient(file: PythonFile, { router }: Route, workspace: Workspace): TestClient | undefined {
+  const module = dottedName(file, workspace);
+  const isOfModule = router.path === file.path && file.scopes.module.bindings.has(router.name);
+  if (router.isApp || router.isGiven || !isOfModule || module === undefined) return undefined;
+  return {
+    isAsync: false,
+    setUp: ["app = FastAPI()", `app.include_router(${router.name})`, "client = TestClient(app)"],
+    imports: [
+      ["fastapi", "FastAPI"],
+      ["fastapi.testclient", "TestClient"],
+      [module, router.name],
+    ],
+  };
 }

@@ -6,13 +6,39 @@ import type { PythonFile } from "../python/python-file.ts";
 import { isTestPath } from "../python/source-file.ts";
 import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { insertImport } from "./insert-import.ts";
+import { insertImport, insertImportLine } from "./insert-import.ts";
 import type { FixEdit } from "./rule.ts";
 
 export interface WrittenTest {
   /** Without its decorators' imports. */
   readonly lines: readonly string[];
   readonly imports: readonly (readonly [module: string, name?: string])[];
+}
+
+/** A test of one function: what it should answer is not known, so that it gives an answer is all that is tried. */
+export function callingTest(
+  name: string,
+  call: string,
+  definition: SyntaxNode,
+  expected: (call: string) => string,
+): WrittenTest {
+  const isAsync = definition.text.startsWith("async");
+  const run = isAsync ? `asyncio.run(${call})` : call;
+  const line = definition.field("return_type")?.text === "None" ? run : expected(run);
+  return { lines: [`def ${name}() -> None:`, `    ${line}`], imports: isAsync ? [["asyncio"]] : [] };
+}
+
+/** A test to be filled in, where no call can be made up. */
+export function openTest(module: string, name: string): WrittenTest {
+  const test = name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, "_").toLowerCase();
+  return {
+    lines: [
+      `@pytest.mark.skip(reason="to be written: what ${name} should do")`,
+      `def test_${test}() -> None:`,
+      `    assert ${name} is not None`,
+    ],
+    imports: [["pytest"], [module, name]],
+  };
 }
 
 /** Appended to the module's test file, which is made where it is not there. */
@@ -34,7 +60,10 @@ export function addTests(
   }
   const end = lineEnd(other);
   const edits = new Map<string, FixEdit>();
-  for (const [module, name] of imports) {
+  const isBare = !/^(import|from) /m.test(other.text);
+  const block = importLines(imports, workspace, path).join(end);
+  if (isBare) for (const edit of insertImportLine(other, block, "", false)) edits.set(block, { ...edit, path });
+  for (const [module, name] of isBare ? [] : imports) {
     const inserted = insertImport(other, module, name, workspace);
     if (inserted.name !== (name ?? module)) return undefined;
     for (const edit of inserted.edits) edits.set(edit.defines ?? edit.text, { ...edit, path });

@@ -66,7 +66,9 @@ export const migrationDowngrade = fileRule({
       // It may come from elsewhere.
       const { module } = file.scopes;
       if (module.bindings.has("downgrade") || file.nodes("wildcard_import").length > 0) return;
+      const fix = newDowngrade(file, upgrade);
       yield {
+        ...(fix && { fix }),
         span: upgrade.field("name") ?? upgrade,
         message:
           "This migration has no `downgrade()`, so it cannot be rolled back. Add one that undoes what `upgrade()` does.",
@@ -108,23 +110,45 @@ function isEmpty(definition: SyntaxNode): boolean {
   );
 }
 
-/** Where every step of the upgrade has one that undoes it. */
-function fixFor(file: PythonFile, upgrade: SyntaxNode, downgrade: SyntaxNode): Fix | undefined {
+const title = "Undo the upgrade step by step; what was dropped with its data does not come back";
+
+/** A line for each step of the upgrade, the last one first; undefined where one of them cannot be undone. */
+function undoing(file: PythonFile, upgrade: SyntaxNode): readonly string[] | undefined {
   const steps = statements(upgrade).filter((statement) => !isText(statement));
   const undone = steps.map((statement) => undo(file, statement));
+  return undone.some((line) => line === undefined) ? undefined : undone.toReversed().map((line) => line ?? "");
+}
+
+/** Below the upgrade, with as many blank lines as stand above that. */
+function newDowngrade(file: PythonFile, upgrade: SyntaxNode): Fix | undefined {
+  const lines = undoing(file, upgrade);
+  const [first] = statements(upgrade);
+  if (lines === undefined || first === undefined) return undefined;
+  const end = lineEnd(file);
+  const returns = upgrade.field("return_type") === undefined ? "" : " -> None";
+  const indent = indentOf(file, first) || "    ";
+  const at = file.lines.lineSpan(file.lines.position(upgrade.end).line).end;
+  const text = [`def downgrade()${returns}:`, ...lines.map((line) => indent + line)].join(end);
+  const rest = file.text.slice(at);
+  return {
+    title,
+    safe: false,
+    edits: [{ span: { start: at, end: at }, text: `${end}${end}${end}${text}${rest === "" ? end : ""}` }],
+  };
+}
+
+/** Where every step of the upgrade has one that undoes it. */
+function fixFor(file: PythonFile, upgrade: SyntaxNode, downgrade: SyntaxNode): Fix | undefined {
+  const undone = undoing(file, upgrade);
   const body = statements(downgrade);
   const filler = body.find((statement) => !isText(statement));
   const last = body.at(-1);
-  if (!last || undone.some((line) => line === undefined)) return undefined;
-  const lines = undone.toReversed().join(`${lineEnd(file)}${indentOf(file, last)}`);
+  if (!last || undone === undefined) return undefined;
+  const lines = undone.join(`${lineEnd(file)}${indentOf(file, last)}`);
   const edit = filler
     ? { span: { start: filler.start, end: filler.end }, text: lines }
     : { span: { start: last.end, end: last.end }, text: `${lineEnd(file)}${indentOf(file, last)}${lines}` };
-  return {
-    title: "Undo the upgrade step by step; what was dropped with its data does not come back",
-    safe: false,
-    edits: [edit],
-  };
+  return { title, safe: false, edits: [edit] };
 }
 
 function isText(statement: SyntaxNode): boolean {

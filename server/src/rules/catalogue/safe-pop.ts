@@ -51,15 +51,15 @@ export const safePop = fileRule({
       if (!isTrackingDict(file, container) || !isCleanup(file, statement) || isProved(container, key, statement))
         continue;
       const shown = `${container.text}.pop(${key.text}, None)`;
-      const fix: Fix = {
-        title: `Write ${shown}`,
-        safe: true,
-        edits: [{ span: { start: statement.start, end: statement.end }, text: shown }],
-      };
+      const isCall = removal.span.type === "call";
+      const edit = isCall
+        ? { span: { start: key.end, end: key.end }, text: ", None" }
+        : { span: { start: statement.start, end: statement.end }, text: shown };
+      const fix: Fix = { title: `Write ${shown}`, safe: true, edits: [edit] };
       yield {
         span: removal.span,
         message: `\`${key.text}\` may be gone from \`${container.text}\` already, and a KeyError here stops the cleanup; write \`${shown}\`.`,
-        ...(statement.text.includes("#") ? {} : { fix }),
+        ...(isCall || !statement.text.includes("#") ? { fix } : {}),
       };
     }
   },

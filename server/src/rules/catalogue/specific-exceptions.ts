@@ -5,7 +5,9 @@ import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
   blockOf,
+  descendants,
   enclosing,
+  enclosingTries,
   indentOf,
   lineEnd,
   namedChildren,
@@ -114,7 +116,7 @@ export const specificExceptions = fileRule({
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;
       if (name === undefined || !isBroad(file, name)) continue;
-      const fix = newExceptionFix(file, name);
+      const fix = newExceptionFix(file, name) ?? valueErrorFix(file, name);
       yield {
         ...(fix && { fix }),
         span: name,
@@ -123,6 +125,24 @@ export const specificExceptions = fileRule({
     }
   },
 });
+
+/** Below a test of nothing but what the function was given, Python's own exception says it. */
+function valueErrorFix(file: PythonFile, name: SyntaxNode): Fix | undefined {
+  const branch = enclosing(name, "if_statement", "function_definition", "try_statement", "for_statement");
+  const around = enclosing(name, "function_definition");
+  const condition = branch?.type === "if_statement" ? branch.field("condition") : undefined;
+  if (condition === undefined || around === undefined || enclosingTries(name).length > 0) return undefined;
+  const tested = [...descendants(condition)].filter(
+    ({ type, fieldName }) => type === "identifier" && fieldName !== "attribute",
+  );
+  const given = tested.filter((one) => file.scopes.bindingOf(one)?.places.every(({ kind }) => kind === "parameter"));
+  const isOwn = given.some((one) => enclosing(one, "function_definition") === around && one.text !== "self");
+  const isCall = [...descendants(condition)].some(({ type }) => type === "call" || type === "await");
+  if (!isOwn || isCall || given.length !== tested.length) return undefined;
+  const isShadowed = file.scopes.lookUp("ValueError", file.scopes.scopeOf(name)) !== undefined;
+  const edits = [{ span: { start: name.start, end: name.end }, text: "ValueError" }];
+  return isShadowed ? undefined : { title: "Raise ValueError; look who catches it", safe: false, edits };
+}
 
 /** "Raised as subclasses of ours, not as a plain `Exception`": what is raised is for custom-exceptions to hold. */
 function isAboutRaising(sentence: string): boolean {

@@ -1,12 +1,13 @@
 // Flags an app that starts without cleaning up what a process before it left behind, or that recovers before it cleans.
 
-import type { Expr } from "../../models/code/syntax.ts";
+import type { Expr, FunctionCode } from "../../models/code/syntax.ts";
 import { walkCode } from "../../models/code/walk.ts";
 import { appSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
 import { startSteps } from "../../models/web/startup.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { atApp } from "../project-app.ts";
 import { projectRule } from "../rule.ts";
+import { callCleanup, cleanUpFirst } from "../startup-steps.ts";
 
 /** States that only a running process can be in. */
 const RUNNING =
@@ -22,7 +23,7 @@ export const startupCleanup = projectRule({
     "An app that keeps running states in the database and starts without cleaning up those of a process that died, or after it has recovered.",
   why: "After a crash the rows still say that work is running which nobody does. Whatever runs on the way up (lifespan, start-up events, what they call) counts, under any usual name of cleaning, or where it changes such states. An app whose rows hold no such states is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: ["Clean up stale state on application startup.", "Reset zombie jobs when the application starts."],
   means: [
@@ -64,15 +65,18 @@ export const startupCleanup = projectRule({
         yield atApp(
           setup,
           "This app keeps in the database what is running, but cleans nothing up when it starts: after a crash the rows stay as they are for ever. Reset them before the first request.",
+          callCleanup(workspace, steps, workspace.pythonFiles.filter(inCode), resetsStates),
         );
       return;
     }
     const late = steps[recovering];
+    const cleanup = steps[cleaning];
     if (recovering >= 0 && recovering < cleaning && late)
       yield {
         ...atApp(
           setup,
           `On the way up \`${late.name}\` runs before the cleanup, so it may take up what is long dead. Clean up first, then recover.`,
+          cleanup && cleanUpFirst(workspace, late, cleanup),
         ),
         related: [
           { path: late.path, span: { start: late.call.start, end: late.call.end }, message: "Runs too early." },
@@ -80,6 +84,15 @@ export const startupCleanup = projectRule({
       };
   },
 });
+
+/** By what it changes, or by the rows that its name speaks of. */
+function resetsStates(name: string, code: FunctionCode): boolean {
+  return (
+    CLEANUP.test(name) &&
+    (/stale|zombie|orphan|stuck|dangling|dead|interrupted|unfinished|jobs|tasks|runs/i.test(name) ||
+      changesStates(code.body))
+  );
+}
 
 /** A running state that code writes to an attribute or hands to the creation of a row. */
 function keepsRunningStates(workspace: Workspace, inCode: (path: string) => boolean): boolean {

@@ -1,11 +1,21 @@
 // Flags service modules that no test imports.
 
 import type { Workspace } from "../../models/workspace.ts";
+import { isGenerator } from "../../python/definitions.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { statements } from "../../python/surroundings.ts";
+import { decoratorsOf, statements } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { layerOf, usualFolders } from "../layers.ts";
 import { fileRule, type Fix, option } from "../rule.ts";
-import { addTests, dottedName, sampleArguments, sampleOf, type WrittenTest } from "../test-skeleton.ts";
+import {
+  addTests,
+  callingTest,
+  dottedName,
+  openTest,
+  sampleArguments,
+  sampleOf,
+  type WrittenTest,
+} from "../test-skeleton.ts";
 
 export const testExists = fileRule({
   id: "test-exists",
@@ -69,11 +79,7 @@ export const testExists = fileRule({
   ],
   *check(file, { folders }, { workspace }) {
     if (file.isTest || !isServicePath(file.path, folders)) return;
-    const hasCode = statements(file.root).some(({ type, children }) => {
-      const inner = type === "decorated_definition" ? children.at(-1)?.type : type;
-      return inner === "function_definition" || inner === "class_definition";
-    });
-    if (!hasCode || importedByTests(workspace, file.path)) return;
+    if (definitions(file).length === 0 || importedByTests(workspace, file.path)) return;
     // Requests try routes: their module lies among the services by name alone.
     if (folders.length === 0 && workspace.facts.routes(file.path).routes.length > 0) return;
     const first = file.lines.lineSpan(0);
@@ -85,6 +91,14 @@ export const testExists = fileRule({
     };
   },
 });
+
+/** The module's own functions and classes, under their decorators. */
+function definitions(file: PythonFile): readonly SyntaxNode[] {
+  return statements(file.root).flatMap((statement) => {
+    const inner = statement.type === "decorated_definition" ? statement.children.at(-1) : statement;
+    return inner?.type === "function_definition" || inner?.type === "class_definition" ? [inner] : [];
+  });
+}
 
 const others =
   /(^|\/)(__init__|__main__|constants?|const|consts|models?|schemas?|types?|enums?|exceptions?|errors|config|settings|_?base|interfaces?|protocols?|dependencies|deps)\.py$/;
@@ -122,27 +136,31 @@ function importedByTests(workspace: Workspace, path: string): boolean {
 
 const most = 5;
 
-/** A test for each of the first public functions that can be called with values of their types. */
+/** A test for each of the first public functions that can be called with values of their types; else one to be filled in. */
 function testsFix(file: PythonFile, workspace: Workspace): Fix | undefined {
   const module = dottedName(file, workspace);
   if (module === undefined) return undefined;
-  const tests: WrittenTest[] = [];
-  for (const statement of statements(file.root)) {
-    const name = statement.type === "function_definition" ? statement.field("name")?.text : undefined;
-    const given = name === undefined || name.startsWith("_") ? undefined : sampleArguments(statement);
-    if (name === undefined || given === undefined || statement.text.startsWith("async")) continue;
-    const result = statement.field("return_type")?.text;
-    const call = `${name}(${given})`;
-    const kind = /^(\w+)/.exec(result ?? "")?.[1];
-    const isKnown = result !== "None" && kind !== undefined && sampleOf(kind) !== undefined && !/\|/.test(result ?? "");
-    const line = isKnown
-      ? `assert isinstance(${call}, ${kind})`
-      : result === "None"
-        ? call
-        : `assert ${call} is not None`;
-    tests.push({ lines: [`def test_${name}() -> None:`, `    ${line}`], imports: [[module, name]] });
-    if (tests.length === most) break;
-  }
-  const edits = addTests(file, tests, workspace);
-  return edits && { title: "Write tests that call its functions; look what they should answer", safe: false, edits };
+  const open = definitions(file).filter((one) => !one.field("name")?.text.startsWith("_"));
+  const tests = open.flatMap((definition): readonly WrittenTest[] => {
+    const name = definition.field("name")?.text ?? "";
+    const isPlain = definition.type === "function_definition" && decoratorsOf(definition).length === 0;
+    const given = isPlain && !isGenerator(definition) ? sampleArguments(definition) : undefined;
+    if (given === undefined) return [];
+    const result = definition.field("return_type")?.text ?? "";
+    const kind = /^(\w+)/.exec(result)?.[1];
+    const isKnown = kind !== undefined && sampleOf(kind) !== undefined && !/\|/.test(result);
+    const test = callingTest(`test_${name}`, `${name}(${given})`, definition, (call) =>
+      isKnown ? `assert isinstance(${call}, ${kind})` : `assert ${call} is not None`,
+    );
+    return [{ ...test, imports: [...test.imports, [module, name]] }];
+  });
+  const [first] = open;
+  const name = first?.field("name")?.text;
+  const written = tests.length > 0 || name === undefined ? tests.slice(0, most) : [openTest(module, name)];
+  const edits = addTests(file, written, workspace);
+  const title =
+    tests.length > 0
+      ? "Write tests that call its functions; look what they should answer"
+      : `Write a test of \`${name}\` to fill in; it is skipped until then`;
+  return edits && { title, safe: false, edits };
 }

@@ -15,10 +15,11 @@ import {
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
 import { isFixed, isFixedKey } from "../fixed-keys.ts";
+import { insertImport } from "../insert-import.ts";
 import { insertImports } from "../insert-imports.ts";
 import { uses } from "../key-uses.ts";
 import { readCache } from "../read-cache.ts";
-import { type Fix, fileRule, option } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 export const unboundedCache = fileRule({
   id: "unbounded-cache",
@@ -228,19 +229,24 @@ function* unboundedDecorators(
     const call = decorator.children.find((child) => child.type === "call");
     const size = call && (argumentsOf(call).keywords.get("maxsize") ?? argumentsOf(call).positional[0]);
     if (resolved !== "functools.cache" && size?.type !== "none") continue;
-    const number = /maxsize=([^,]+)/.exec(given)?.[1];
+    const number = /maxsize=(\d+)(?=,|$)/.exec(given)?.[1];
+    const edits = number === undefined ? undefined : size ? [bounded(size, number)] : boundedCache(file, name, number);
     yield {
       span: decorator,
       message: `\`${definition.field("name")?.text ?? ""}\` keeps the result of every call for ever. Give the cache a \`maxsize\`.`,
-      ...(size && number && /^\d+$/.test(number)
-        ? {
-            fix: {
-              title: `Keep at most ${number} results; look at the number`,
-              safe: false,
-              edits: [{ span: { start: size.start, end: size.end }, text: number }],
-            },
-          }
-        : {}),
+      ...(edits && { fix: { title: `Keep at most ${number} results; look at the number`, safe: false, edits } }),
     };
   }
+}
+
+function bounded({ start, end }: SyntaxNode, text: string): FixEdit {
+  return { span: { start, end }, text };
+}
+
+/** `@cache` takes no size, `@lru_cache(maxsize=…)` does. */
+function boundedCache(file: PythonFile, name: SyntaxNode, number: string): readonly FixEdit[] {
+  const attribute = name.type === "attribute" ? name.field("attribute") : undefined;
+  if (attribute !== undefined) return [bounded(attribute, `lru_cache(maxsize=${number})`)];
+  const inserted = insertImport(file, "functools", "lru_cache");
+  return [...inserted.edits, bounded(name, `${inserted.name}(maxsize=${number})`)];
 }

@@ -1,13 +1,14 @@
 // Flags functions that are new since HEAD where no test came with them.
 
 import type { Workspace } from "../../models/workspace.ts";
+import { isGenerator } from "../../python/definitions.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { isTestPath } from "../../python/source-file.ts";
 import { decoratorsOf, enclosing, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { diffRule, type Fix, option } from "../rule.ts";
 import { functionsByName, unformatted } from "../since-head.ts";
-import { addTests, dottedName, sampleArguments, type WrittenTest } from "../test-skeleton.ts";
+import { addTests, callingTest, dottedName, openTest, sampleArguments, type WrittenTest } from "../test-skeleton.ts";
 
 const TEST =
   "(test|unit test|unit and integration test|regression test|integration test|pytest test|test case|automated test|test coverage|unit and functional test)";
@@ -166,7 +167,7 @@ function testsChanged(workspace: Workspace): boolean {
   return workspace.pythonFiles.some((path) => isTestPath(path) && workspace.atHead(path) !== workspace.text(path));
 }
 
-/** A test for each function that can be called with values of its types. */
+/** A test for each function that can be called with values of its types; else one to be filled in. */
 function testsFix(
   file: PythonFile,
   functions: readonly (readonly [string, SyntaxNode])[],
@@ -175,17 +176,26 @@ function testsFix(
   const module = dottedName(file, workspace);
   if (module === undefined) return undefined;
   const tests = functions.flatMap(([name, code]): readonly WrittenTest[] => {
-    const given = sampleArguments(code);
+    const given = isGenerator(code) ? undefined : sampleArguments(code);
     const [owner, method] = name.split(".");
     const made = method === undefined ? "" : madeOf(file, owner ?? "");
-    if (given === undefined || made === undefined || owner === undefined || code.text.startsWith("async")) return [];
+    if (given === undefined || made === undefined || owner === undefined) return [];
     const call = method === undefined ? `${name}(${given})` : `${made}.${method}(${given})`;
-    const line = code.field("return_type")?.text === "None" ? call : `assert ${call} is not None`;
-    const test = `test_${name.replaceAll(".", "_").toLowerCase()}`;
-    return [{ lines: [`def ${test}() -> None:`, `    ${line}`], imports: [[module, owner]] }];
+    const test = callingTest(
+      `test_${name.replaceAll(".", "_").toLowerCase()}`,
+      call,
+      code,
+      (run) => `assert ${run} is not None`,
+    );
+    return [{ ...test, imports: [...test.imports, [module, owner]] }];
   });
-  const edits = addTests(file, tests, workspace);
-  return edits && { title: "Write tests that call what is new; look what it should answer", safe: false, edits };
+  const owner = functions[0]?.[0].split(".")[0] ?? "";
+  const edits = addTests(file, tests.length > 0 ? tests : [openTest(module, owner)], workspace);
+  const title =
+    tests.length > 0
+      ? "Write tests that call what is new; look what it should answer"
+      : `Write a test of \`${owner}\` to fill in; it is skipped until then`;
+  return edits && { title, safe: false, edits };
 }
 
 /** `Cart()`, of a class whose `__init__` is known here, and needs nothing that cannot be made up. */
