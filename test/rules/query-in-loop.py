@@ -57,7 +57,8 @@ def by_field(session, parcels):
 
 
 def through_helper(db, keys):
-    return [one(db, key) for key in keys]
+    order_by_id = {row.id: row for row in db.query(Order).filter(Order.id.in_(keys))}
+    return [order_by_id.get(key) for key in keys]
 
 # %% clean in shop/b.py: batches, pages, retries, literals and keys that do not change
 from sqlalchemy import select
@@ -109,6 +110,20 @@ def as_text(db, keys):
 def numbers(db, last):
     return [db.query(Order).filter(Order.total == total).count() for total in range(last)]
     #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Order
+# %% fixed
+from sqlalchemy import func, text
+
+from shop.models import Order
+
+
+def as_text(db, keys):
+    for key in keys:
+        print(db.execute(text("SELECT total FROM orders WHERE id = :key"), {"key": key}).scalar())
+
+
+def numbers(db, last):
+    count_by_total = {value: total for value, total in db.query(Order.total, func.count()).filter(Order.total.in_([total for total in range(last)])).group_by(Order.total).all()}
+    return [count_by_total.get(total, 0) for total in range(last)]
 
 # %% clean in shop/d.py: text that writes, and slices of keys
 from sqlalchemy import text
@@ -187,6 +202,149 @@ def counts(db, keys):
 
 def grouped(db, keys):
     return dict(db.query(Order.id, func.sum(Order.total)).filter(Order.id.in_(keys)).group_by(Order.id).all())
+# %% fixed
+from sqlalchemy import func, select
+
+from shop.models import Order
+
+
+def total(db, key):
+    return db.query(func.sum(Order.total).label("total")).filter(Order.id == key).scalar() or 0
+
+
+def totals(db, keys):
+    return {key: total(db, key) for key in keys}
+
+
+def counts(db, keys):
+    count_by_id = {value: total for value, total in db.execute(select(Order.id, func.count()).where(Order.id.in_(keys)).group_by(Order.id)).all()}
+    for key in keys:
+        yield count_by_id.get(key, 0)
+
+
+def grouped(db, keys):
+    return dict(db.query(Order.id, func.sum(Order.total)).filter(Order.id.in_(keys)).group_by(Order.id).all())
+
+# %% flagged in shop/dear.py: sums that wait, with what else they ask for, one below the other, and one in a branch
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shop.models import Order
+
+
+async def dearest(session: AsyncSession, parcels: list, least: int) -> None:
+    for parcel in parcels:
+        # The dearest of each.
+        parcel.top = await session.scalar(sa.select(sa.func.max(Order.total)).where(Order.id == parcel.order_id, Order.total > least))
+        #                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        parcel.count = await session.scalar(
+            #                ~~~~~~~~~~~~~~~
+            sa.select(sa.func.count(Order.id)).where(Order.id == parcel.order_id)
+        )
+
+
+async def some(session: AsyncSession, parcels: list) -> None:
+    for parcel in parcels:
+        if parcel.is_open:
+            parcel.count = await session.scalar(sa.select(sa.func.count(Order.id)).where(Order.id == parcel.order_id))
+            #                    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shop.models import Order
+
+
+async def dearest(session: AsyncSession, parcels: list, least: int) -> None:
+    max_by_id = {value: total for value, total in (await session.execute(sa.select(Order.id, sa.func.max(Order.total)).where(Order.total > least, Order.id.in_([parcel.order_id for parcel in parcels])).group_by(Order.id))).all()}
+    count_by_id = {value: total for value, total in (await session.execute(sa.select(Order.id, sa.func.count(Order.id)).where(Order.id.in_([parcel.order_id for parcel in parcels])).group_by(Order.id))).all()}
+    for parcel in parcels:
+        # The dearest of each.
+        parcel.top = max_by_id.get(parcel.order_id)
+        parcel.count = count_by_id.get(parcel.order_id, 0)
+
+
+async def some(session: AsyncSession, parcels: list) -> None:
+    for parcel in parcels:
+        if parcel.is_open:
+            parcel.count = await session.scalar(sa.select(sa.func.count(Order.id)).where(Order.id == parcel.order_id))
+
+# %% flagged in shop/helped.py: helpers that wait, read on, are given by name, do more than ask, or are decorated
+from functools import cache
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shop.models import Order
+
+
+async def find(db: AsyncSession, key: int) -> Order | None:
+    """Find it."""
+    return await db.get(Order, key)
+
+
+async def totals(session: AsyncSession, parcels: list) -> list:
+    found = []
+    for parcel in parcels:
+        found.append((await find(session, key=parcel.order_id)).total)
+        #                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    return found
+
+
+def worth(db, key):
+    return db.query(Order).filter_by(id=key).one().total
+
+
+def worths(db, keys):
+    return {key: worth(db, key) for key in keys}
+    #            ~~~~~~~~~~~~~~
+
+
+@cache
+def kept(db, key):
+    return db.get(Order, key)
+
+
+def all_kept(db, keys):
+    return [kept(db, key) for key in keys]
+    #       ~~~~~~~~~~~~~
+# %% fixed
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shop.models import Order
+
+
+async def find(db: AsyncSession, key: int) -> Order | None:
+    """Find it."""
+    return await db.get(Order, key)
+
+
+async def totals(session: AsyncSession, parcels: list) -> list:
+    found = []
+    order_by_id = {row.id: row for row in await session.scalars(select(Order).where(Order.id.in_([parcel.order_id for parcel in parcels])))}
+    for parcel in parcels:
+        found.append((order_by_id.get(parcel.order_id)).total)
+    return found
+
+
+def worth(db, key):
+    return db.query(Order).filter_by(id=key).one().total
+
+
+def worths(db, keys):
+    order_by_id = {row.id: row for row in db.query(Order).filter(Order.id.in_(keys))}
+    return {key: order_by_id[key].total for key in keys}
+
+
+@cache
+def kept(db, key):
+    return db.get(Order, key)
+
+
+def all_kept(db, keys):
+    return [kept(db, key) for key in keys]
 
 # %% flagged in shop/nested.py: a function within the function
 from shop.models import Order
@@ -198,6 +356,18 @@ def totals(db, keys):
 
     return [order(key).total for key in keys]
     #       ~~~~~~~~~~ `order` runs a query of `Order` (line 6)
+# %% fixed
+from sqlalchemy import select
+
+from shop.models import Order
+
+
+def totals(db, keys):
+    def order(key):
+        return db.get(Order, key)
+
+    order_by_id = {row.id: row for row in db.scalars(select(Order).where(Order.id.in_(keys)))}
+    return [order_by_id.get(key).total for key in keys]
 
 # %% clean in shop/e.py: steps of work that ask and write, orders, and patterns
 from shop.models import Order

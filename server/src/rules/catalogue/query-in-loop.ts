@@ -4,6 +4,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
 import { rowsBeforeLoop } from "../rows-before-loop.ts";
+import { totalsBeforeLoop } from "../totals-before-loop.ts";
 import { fileRule } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 
@@ -70,7 +71,9 @@ export const queryInLoop = fileRule({
       const what = item?.kind === "class" ? ` of \`${item.class.code.name}\`` : "";
       const callee = calledAt(file, place, query.place);
       const entity = item?.kind === "class" ? workspace.facts.registry.ofClass(item.class) : undefined;
-      const fix = callee === undefined && entity ? rowsBeforeLoop(file, place, entity, workspace) : undefined;
+      const fix =
+        (entity && rowsBeforeLoop(file, place, entity, workspace)) ??
+        (callee === undefined ? totalsBeforeLoop(file, place, workspace) : undefined);
       const subject =
         callee === undefined ? `This query${what} runs` : `\`${callee}\` runs a query${what} (${whereIs(query.place)})`;
       yield {
