@@ -17,7 +17,7 @@ def area(width, height):
 
 
 class Store:
-    def put(self, key: str, *values) -> None:
+    def put(self, key: str, *values: object) -> None:
         print(key, values)
 
 # %% flagged: only parameters {"returns": false}
@@ -130,7 +130,7 @@ def grow(box: Box, by: int, day: date) -> int:
         raise
 
 
-def draw():
+def draw() -> Circle | None:
     if Circle:
         return Circle()
     print("nothing")
@@ -138,6 +138,150 @@ def draw():
 
 grow(Box(), 1, date.today())
 grow(Box(), by=2, day=unknown())
+
+# %% flagged in app/api.py: what FastAPI hands in {"returns": false}
+from fastapi import APIRouter, Depends, WebSocket
+
+from app.db import Stock, cargo, get_db, settings, weight
+
+router = APIRouter()
+
+
+class Filters:
+    def __init__(self, size: int = 1) -> None:
+        self.size = size
+
+
+@router.get("/ships/{ship_id}")
+def ship(ship_id, size, db=Depends(get_db), filters = Depends(Filters)):
+#        ~~~~~~~ `ship_id`
+#                 ~~~~ `size`
+#                       ~~ `db`
+#                                           ~~~~~~~ `filters`
+    return ship_id, size, db, filters
+
+
+@router.post("/ships/{ship_id}/load")
+async def load(
+    ship_id,  # its number
+    #<~~~~~
+    *,
+    stock=Depends(cargo),
+    #<~~~
+    weight=Depends(weight, use_cache=False),
+    #<~~~~
+    known=Depends(settings),
+    #<~~~
+):
+    return ship_id, stock, weight, known
+
+
+@router.websocket("/live/{ship_id}")
+async def live(socket, ship_id):
+#              ~~~~~~ `socket`
+#                      ~~~~~~~ `ship_id`
+    return socket, ship_id
+
+
+def helper(ship_id):
+#          ~~~~~~~
+    return ship_id
+# %% file app/__init__.py
+# %% file app/db.py
+from collections.abc import AsyncIterator, Iterator
+
+from sqlalchemy.orm import Session
+
+
+class Stock:
+    pass
+
+
+def get_db() -> Iterator[Session]:
+    yield make()
+
+
+async def cargo() -> AsyncIterator[Stock]:
+    yield Stock()
+
+
+def weight() -> int:
+    return 1
+
+
+def settings():
+    return make()
+# %% fixed
+from fastapi import APIRouter, Depends, WebSocket
+from sqlalchemy.orm import Session
+
+from app.db import Stock, cargo, get_db, settings, weight
+
+router = APIRouter()
+
+
+class Filters:
+    def __init__(self, size: int = 1) -> None:
+        self.size = size
+
+
+@router.get("/ships/{ship_id}")
+def ship(ship_id: str, size: str, db: Session = Depends(get_db), filters: Filters = Depends(Filters)):
+    return ship_id, size, db, filters
+
+
+@router.post("/ships/{ship_id}/load")
+async def load(
+    ship_id: str,  # its number
+    *,
+    stock: Stock = Depends(cargo),
+    weight: int = Depends(weight, use_cache=False),
+    known=Depends(settings),
+):
+    return ship_id, stock, weight, known
+
+
+@router.websocket("/live/{ship_id}")
+async def live(socket, ship_id: str):
+    return socket, ship_id
+
+
+def helper(ship_id):
+    return ship_id
+
+# %% flagged: what may be anything {"returns": false}
+class Crane:
+    def note(self, load, *loads):
+    #              ~~~~ `load`
+    #                    ~~~~~~ `*loads`
+        if load is None or isinstance(load, int):
+            print(f"{load!r} of", *loads)
+        return f"{load}" == str(load)
+
+
+def weigh(load, size, text, other, *rest):
+#         ~~~~
+#               ~~~~
+#                     ~~~~
+#                           ~~~~~
+#                                  ~~~~~
+    if not load:
+        return f"{size:>3}" + text
+    other = other or load
+    return len(rest)
+# %% fixed
+class Crane:
+    def note(self, load: object, *loads: object):
+        if load is None or isinstance(load, int):
+            print(f"{load!r} of", *loads)
+        return f"{load}" == str(load)
+
+
+def weigh(load, size, text, other, *rest):
+    if not load:
+        return f"{size:>3}" + text
+    other = other or load
+    return len(rest)
 
 # %% flagged: callers that do not agree, star arguments, and generators
 def grow(by):

@@ -14,7 +14,8 @@ import {
 } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { noneType, type ValueType } from "../python/value-type.ts";
-import { typeByUse } from "./usage-types.ts";
+import { injectedType } from "./injected-types.ts";
+import { objectByUse, typeByUse } from "./usage-types.ts";
 import { type WrittenAnnotation, writtenAnnotation } from "./written-annotation.ts";
 
 const mostFiles = 20;
@@ -43,11 +44,21 @@ export function inferredParameter(
   parameter: Parameter,
   workspace: Workspace,
 ): WrittenAnnotation | undefined {
-  if (parameter.kind === "*" || parameter.kind === "**") return undefined;
+  if (parameter.kind === "**") return undefined;
+  if (parameter.kind === "*") {
+    const used = objectByUse(file, parameter.nameNode);
+    return used && joined(file, [used], definition, workspace);
+  }
+  const injected = injectedType(file, definition, parameter, workspace);
+  const isCalled = injected !== undefined && givenTypes(file, definition, parameter, workspace).length > 0;
+  if (injected !== undefined && !isCalled) return joined(file, [injected], definition, workspace);
   const fallback = parameter.default && file.valueTypeOf(parameter.default);
   if (parameter.default !== undefined && fallback === undefined) return undefined;
   const given = givenTypes(file, definition, parameter, workspace);
-  const used = given.length === 0 && fallback === undefined ? typeByUse(file, parameter.nameNode) : undefined;
+  const isUnsaid = given.length === 0 && fallback === undefined;
+  const used = isUnsaid
+      ? typeByUse(file, parameter.nameNode) ?? objectByUse(file, parameter.nameNode)
+      : undefined;
   const types = [...given, ...(fallback === undefined ? [] : [fallback]), ...(used === undefined ? [] : [used])];
   if (types.every(({ name }) => name === noneType)) return undefined;
   const written = joined(file, types, definition, workspace);

@@ -58,3 +58,41 @@ export function typeByUse(file: PythonFile, name: SyntaxNode): ValueType | undef
   const [only] = found;
   return found.length === 1 && only !== undefined ? valueType(only.type) : undefined;
 }
+
+/** What is only printed, compared or tested may be anything. */
+export function objectByUse(file: PythonFile, name: SyntaxNode): ValueType | undefined {
+  const binding = file.scopes.bindingOf(name);
+  if (binding === undefined || binding.places.length !== 1 || binding.references.length === 0) return undefined;
+  return binding.references.every((reference) => isIndifferent(file, reference))
+    ? valueType("builtins.object")
+    : undefined;
+}
+
+/** A place that takes whatever there is. */
+function isIndifferent(file: PythonFile, reference: SyntaxNode): boolean {
+  const above = reference.parent;
+  switch (above?.type) {
+    case "argument_list":
+    case "list_splat": {
+      const call = above.type === "list_splat" ? above.parent?.parent : above.parent;
+      const callee = call?.type === "call" ? call.field("function") : undefined;
+      return (
+        callee?.type === "identifier" &&
+        /^(print|str|repr|isinstance|id|type|bool|callable)$/.test(callee.text) &&
+        file.scopes.bindingOf(callee) === undefined
+      );
+    }
+    case "interpolation":
+      return !above.children.some(({ type }) => type === "format_specifier");
+    case "comparison_operator":
+      return above.children.every(({ isNamed, text }) => isNamed || /^(==|!=|is|is not|not)$/.test(text));
+    case "not_operator":
+      return true;
+    case "if_statement":
+    case "while_statement":
+    case "elif_clause":
+      return above.field("condition") === reference;
+    default:
+      return false;
+  }
+}

@@ -27,7 +27,7 @@ export function writtenAnnotation(
   if (builtin !== undefined) return ofBuiltin(file, builtin, args, at, workspace);
   if (name.startsWith(".")) return ofThisFile(file, name.slice(1), at);
   if (
-    args.length > 0 ||
+    args.some((one) => one !== undefined) ||
     !/^[a-z]\w*(\.[a-z]\w*)*\.[A-Za-z]\w*$/.test(name) ||
     /^(typing|types|collections)\./.test(name)
   )
