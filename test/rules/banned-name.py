@@ -29,6 +29,10 @@ frame.sort(inplace=True)
 #          ~~~~~~~~~~~~ inplace=True
 frame.sort(inplace=False)
 
+# %% fixed
+frame = frame.sort()
+frame.sort(inplace=False)
+
 # %% flagged: a method, on whatever it is called {"names": [".iterrows"]}
 for row in frame.iterrows():
 #                ~~~~~~~~ iterrows
@@ -72,6 +76,14 @@ value = as_type(object, read())
 other = as_type(Reader, read())
 rows = frame.apply(work, axis=1)
 #      ~~~~~~~~~~~~~~~~~~~~~~~~~ axis=1
+columns = frame.apply(work, axis=0)
+
+# %% fixed
+from typing import cast as as_type
+
+value = read()
+other = as_type(Reader, read())
+rows = frame.apply(work, axis=1)
 columns = frame.apply(work, axis=0)
 
 # %% flagged: a text's value, and no text that only holds it {"names": ["\"engine-4o\""]}
@@ -122,3 +134,93 @@ client.rebuild_index(1)
 get(1).rebuild_index(1)
 #<~~~~~~~~~~~~~~~~~~~~~ rebuild_index
 print(rebuild_index)
+
+# %% flagged: in place of other things, over lines, of the module, and with a comment in between {"names": ["inplace=True"]}
+frame = load()
+
+
+class Report:
+    def shape(self, rows, key):
+        self.frame.sort_values("day", inplace=True)
+        #                             ~~~~~~~~~~~~
+        rows[key].fillna(0, inplace=True)  # no gaps
+        #                   ~~~~~~~~~~~~
+        self.frame.drop(
+            columns=["day"],
+            inplace=True,
+            #<~~~~~~~~~~
+        )
+        self.frame.rename(
+            columns={"a": "b"},
+            # As the others do it.
+            inplace=True,
+            #<~~~~~~~~~~
+        )
+        load().sort_values("day", inplace=True)
+        #                         ~~~~~~~~~~~~
+        return rows.dropna(inplace=True)
+        #                  ~~~~~~~~~~~~
+
+
+def shape():
+    frame.reset_index(inplace=True)
+    #                 ~~~~~~~~~~~~
+
+# %% fixed
+frame = load()
+
+
+class Report:
+    def shape(self, rows, key):
+        self.frame = self.frame.sort_values("day")
+        rows[key] = rows[key].fillna(0)  # no gaps
+        self.frame = self.frame.drop(
+            columns=["day"],
+        )
+        self.frame.rename(
+            columns={"a": "b"},
+            # As the others do it.
+            inplace=True,
+        )
+        load().sort_values("day", inplace=True)
+        return rows.dropna(inplace=True)
+
+
+def shape():
+    frame.reset_index(inplace=True)
+
+# %% flagged: casts within other things {"names": ["cast(...)"]}
+import typing
+from typing import cast
+
+
+def total(order, rows):
+    first = cast(int, rows[0] if rows else 0) + 1
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    print(cast("list[int]", await_all(rows)).sort())
+    #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    return (
+        typing.cast(  # as the reader says
+        #<
+            int,
+            order.total,
+        )
+        + cast(int, lambda: first)
+        # ~~~~~~~~~~~~~~~~~~~~~~~~
+    )
+
+# %% fixed
+import typing
+from typing import cast
+
+
+def total(order, rows):
+    first = (rows[0] if rows else 0) + 1
+    print(await_all(rows).sort())
+    return (
+        typing.cast(  # as the reader says
+            int,
+            order.total,
+        )
+        + (lambda: first)
+    )

@@ -197,16 +197,90 @@ import contextlib
 
 import httpx
 
+client = httpx.AsyncClient()
+
+
+async def load(url):
+    return await client.get(url)
+
+
+async def save(url):
+    return await client.post(url)
+
+# %% flagged: clients that are closed in other ways
+import httpx
+
 
 async def load(url):
     client = httpx.AsyncClient()
-    try:
-        return await client.get(url)
-    finally:
-        await client.aclose()
+    #        ~~~~~~~~~~~~~~~~~~~
+    found = await client.get(url)
+    await client.aclose()
+    return found
 
 
 async def save(url):
     client = httpx.AsyncClient()
-    async with contextlib.aclosing(client):
+    #        ~~~~~~~~~~~~~~~~~~~
+    async with client:
+        # Twice, to be sure.
+        await client.post(url)
         return await client.post(url)
+
+
+async def drop(url):
+    client = httpx.AsyncClient()
+    #        ~~~~~~~~~~~~~~~~~~~
+    try:
+        return await client.delete(url)
+    except httpx.HTTPError:
+        return None
+    finally:
+        await client.aclose()
+
+
+async def read(url):
+    client = httpx.AsyncClient()
+    #        ~~~~~~~~~~~~~~~~~~~
+    try:
+        return await client.get(url)
+    finally:
+        print("read")
+        await client.aclose()
+
+# %% fixed
+import httpx
+
+client = httpx.AsyncClient()
+
+
+async def load(url):
+    found = await client.get(url)
+    return found
+
+
+async def save(url):
+    client = httpx.AsyncClient()
+    async with client:
+        # Twice, to be sure.
+        await client.post(url)
+        return await client.post(url)
+
+
+async def drop(url):
+    client = httpx.AsyncClient()
+    try:
+        return await client.delete(url)
+    except httpx.HTTPError:
+        return None
+    finally:
+        await client.aclose()
+
+
+async def read(url):
+    client = httpx.AsyncClient()
+    try:
+        return await client.get(url)
+    finally:
+        print("read")
+        await client.aclose()

@@ -74,7 +74,7 @@ def given(data: dict) -> str:
 
 
 def model(claims: Claims) -> str:
-    return jwt.encode(payload=claims.model_dump(), key=KEY)
+    return jwt.encode(payload={**claims.model_dump(), "exp": datetime.now(timezone.utc) + timedelta(minutes=15)}, key=KEY)
 
 
 class Issuer:

@@ -71,3 +71,49 @@ def joined(left: pd.DataFrame, crew):
     crew.merge(left)
     return left.merge(made)
 #          ~~~~~~~~~~ how=
+
+# %% fixed
+import pandas as pd
+
+
+def joined(left: pd.DataFrame, crew):
+    made = pd.DataFrame()
+    made.merge(left, how="left")
+    crew.merge(left)
+    return left.merge(made, how="inner")
+
+# %% flagged: the default of the function itself {"keyword": "deep", "calls": ["walk"]}
+def walk(folder, deep=False, *, links=None):
+    return folder, deep, links
+
+
+def found(folder, depth):
+    walk(folder, links=depth)
+    #<~~ without `deep=`
+    return walk(
+    #      ~~~~
+        folder,
+    )
+
+# %% fixed
+def walk(folder, deep=False, *, links=None):
+    return folder, deep, links
+
+
+def found(folder, depth):
+    walk(folder, links=depth, deep=False)
+    return walk(
+        folder,
+        deep=False,
+    )
+
+# %% flagged: a default that is no value {"keyword": "links", "calls": ["walk"]}
+NONE = object()
+
+
+def walk(folder, *, links=NONE):
+    return folder, links
+
+
+walk("crates")
+#<~~

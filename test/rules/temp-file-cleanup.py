@@ -62,6 +62,80 @@ def only_failed() -> None:
         shutil.rmtree(folder)
         raise
 
+# %% fixed
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from tempfile import NamedTemporaryFile, mkdtemp as make_folder
+
+import aiofiles
+
+
+def never(data: bytes) -> None:
+    fd, path = tempfile.mkstemp(suffix=".bin")
+    try:
+        os.write(fd, data)
+        os.close(fd)
+    finally:
+        os.unlink(path)
+
+
+def straight(data: bytes) -> int:
+    folder = make_folder()
+    try:
+        size = len(os.listdir(folder))
+    finally:
+        shutil.rmtree(folder)
+    return size
+
+
+def named(data: bytes) -> int:
+    tmp = NamedTemporaryFile(delete=False)
+    try:
+        with tmp:
+            tmp.write(data)
+        return os.path.getsize(tmp.name)
+    finally:
+        os.unlink(tmp.name)
+
+
+async def below_tmp(data: bytes, key: str) -> None:
+    path = f"/tmp/{key}.bin"
+    try:
+        async with aiofiles.open(path, "wb") as out:
+            await out.write(data)
+        await convert(path)
+    finally:
+        Path(path).unlink(missing_ok=True)
+
+
+def below_folder(data: bytes) -> None:
+    target = Path(tempfile.gettempdir()) / "scan.bin"
+    try:
+        target.write_bytes(data)
+    finally:
+        target.unlink(missing_ok=True)
+
+
+def early(data: bytes) -> int:
+    path = tempfile.mkdtemp()
+    try:
+        if not data:
+            return 0
+    finally:
+        shutil.rmtree(path)
+    return 1
+
+
+def only_failed() -> None:
+    folder = tempfile.mkdtemp()
+    try:
+        convert(folder)
+    except ValueError:
+        shutil.rmtree(folder)
+        raise
+
 # %% clean: removed, handed on, managed
 import os
 import shutil
@@ -220,3 +294,73 @@ def count(data: bytes) -> int:
     finally:
         shutil.rmtree(folder)
     return size
+
+# %% flagged: comments, branches, and a name that is bound again
+import os
+import tempfile
+from pathlib import Path
+
+
+def report(rows: list, deep: bool) -> int:
+    if deep:
+        path = Path(tempfile.gettempdir()) / "report.csv"
+        # Written anew each time.
+        path.write_text("a")  # its head
+        #<~~~~~~~~~~~~~~~~~~
+
+        for row in rows:
+            print(row)
+        # That was all.
+    return len(rows)
+
+
+def twice(data: bytes) -> None:
+    path = "/tmp/a.bin"
+    path = path + ".old"
+    open(path, "wb").write(data)
+    #<~~~~~~~~~~~~~~ never removed
+
+
+def sql(data: bytes) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".sql", delete=False) as out:
+    #    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        out.write(
+            b"a"
+        )
+
+# %% fixed
+import os
+import tempfile
+from pathlib import Path
+
+
+def report(rows: list, deep: bool) -> int:
+    if deep:
+        path = Path(tempfile.gettempdir()) / "report.csv"
+        # Written anew each time.
+        try:
+            path.write_text("a")  # its head
+
+            for row in rows:
+                print(row)
+        finally:
+            path.unlink(missing_ok=True)
+        # That was all.
+    return len(rows)
+
+
+def twice(data: bytes) -> None:
+    path = "/tmp/a.bin"
+    path = path + ".old"
+    open(path, "wb").write(data)
+
+
+def sql(data: bytes) -> None:
+    out = tempfile.NamedTemporaryFile(suffix=".sql", delete=False)
+    try:
+        with out:
+            out.write(
+                b"a"
+            )
+    finally:
+        os.unlink(out.name)

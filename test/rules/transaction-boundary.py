@@ -220,6 +220,40 @@ def elsewhere(db: Session, a, path):
     db.add(a)
     db.commit()
 
+# %% fixed
+import logging
+
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def save(db: Session, a):
+    try:
+        db.add(a)
+        db.commit()
+    except SQLAlchemyError:
+        db.rollback()
+        logger.exception("not saved")
+
+
+def translated(db: Session, a):
+    try:
+        db.add(a)
+        db.commit()
+    except IntegrityError as error:
+        raise ValueError(a) from error
+
+
+def elsewhere(db: Session, a, path):
+    try:
+        path.unlink()
+    except OSError:
+        logger.exception("not removed")
+    db.add(a)
+    db.commit()
+
 # %% clean: a session of the function around, and one that was handed in among others
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -255,6 +289,16 @@ async def moor(db: Session, boat, berth):
     db.commit()
     #<~~~~~~~~~ use `with db.begin():`
 
+# %% fixed
+from sqlalchemy.orm import Session
+
+
+async def moor(db: Session, boat, berth):
+    db.add(boat)
+    db.flush()
+    db.add(berth)
+    db.commit()
+
 # %% clean: sessions that are opened one after the other
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -269,3 +313,56 @@ def stitch(job):
     with Maker() as db:
         job.state = "done"
         db.commit()
+
+# %% flagged: handlers that go on, one of which says nothing
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+async def save(db: AsyncSession, crane) -> bool:
+    try:
+        db.add(crane)
+        await db.commit()
+        #     ~~~~~~~~~~~ Nothing rolls `db` back
+    except KeyError:
+        raise
+    except SQLAlchemyError:
+        pass
+    except ValueError:
+        # No crane.
+        return False
+    return True
+
+
+async def drop(db: AsyncSession, crane) -> None:
+    try:
+        await db.delete(crane)
+        await db.commit()
+        #     ~~~~~~~~~~~ Nothing rolls `db` back
+    except SQLAlchemyError: pass
+
+# %% fixed
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+async def save(db: AsyncSession, crane) -> bool:
+    try:
+        db.add(crane)
+        await db.commit()
+    except KeyError:
+        raise
+    except SQLAlchemyError:
+        await db.rollback()
+    except ValueError:
+        # No crane.
+        await db.rollback()
+        return False
+    return True
+
+
+async def drop(db: AsyncSession, crane) -> None:
+    try:
+        await db.delete(crane)
+        await db.commit()
+    except SQLAlchemyError: pass

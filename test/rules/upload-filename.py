@@ -214,12 +214,81 @@ def keep(folder: Path, photo: UploadFile) -> Path:
     return folder.joinpath(photo.filename)
 # %% fixed
 import shutil
+import uuid
 from pathlib import Path
 
 from fastapi import UploadFile
 
 
 def keep(folder: Path, photo: UploadFile) -> Path:
-    with folder.joinpath(photo.filename).open("wb") as kept:
+    stored_name = f"{uuid.uuid4()}{Path(photo.filename).suffix}"
+    with folder.joinpath(stored_name).open("wb") as kept:
         shutil.copyfileobj(photo.file, kept)
-    return folder.joinpath(photo.filename)
+    return folder.joinpath(stored_name)
+
+# %% flagged: one path, built twice in a loop, and in branches
+import os
+from pathlib import Path
+
+from fastapi import UploadFile
+
+
+async def keep_all(folder: Path, photos: list[UploadFile]) -> None:
+    for photo in photos:
+        # One after the other.
+        (folder / photo.filename).touch()
+       # ~~~~~~~~~~~~~~~~~~~~~~~ `photo.filename`
+        os.chmod(folder / photo.filename, 0o600)
+
+
+async def keep_first(folder: Path, photos: list[UploadFile]) -> None:
+    for photo in photos: (folder / photo.filename).touch()
+    #                     ~~~~~~~~~~~~~~~~~~~~~~~ `photo.filename`
+    os.chmod(folder / photo.filename, 0o600)
+
+
+async def keep_named(folder: Path, photo: UploadFile, small: bool) -> None:
+    if small:
+        (folder / photo.filename).touch()
+       # ~~~~~~~~~~~~~~~~~~~~~~~ `photo.filename`
+    else:
+        (folder / photo.filename).write_bytes(b"")
+
+
+async def base(folder: Path, photo: UploadFile) -> None:
+    (folder / Path(photo.filename).name).touch()
+   # ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `photo.filename`
+    folder.joinpath(Path(photo.filename or "x").name).touch()
+
+# %% fixed
+import os
+import uuid
+from pathlib import Path
+
+from fastapi import UploadFile
+
+
+async def keep_all(folder: Path, photos: list[UploadFile]) -> None:
+    for photo in photos:
+        # One after the other.
+        stored_name = f"{uuid.uuid4()}{Path(photo.filename).suffix}"
+        (folder / stored_name).touch()
+        os.chmod(folder / stored_name, 0o600)
+
+
+async def keep_first(folder: Path, photos: list[UploadFile]) -> None:
+    for photo in photos: (folder / photo.filename).touch()
+    os.chmod(folder / photo.filename, 0o600)
+
+
+async def keep_named(folder: Path, photo: UploadFile, small: bool) -> None:
+    stored_name = f"{uuid.uuid4()}{Path(photo.filename).suffix}"
+    if small:
+        (folder / stored_name).touch()
+    else:
+        (folder / stored_name).write_bytes(b"")
+
+
+async def base(folder: Path, photo: UploadFile) -> None:
+    (folder / Path(photo.filename).name).touch()
+    folder.joinpath(Path(photo.filename or "x").name).touch()

@@ -50,7 +50,8 @@ function insteadOfDots(
 ): readonly FixEdit[] | undefined {
   const [only, ...others] = statements(definition);
   const colon = definition.children.findLast((child) => child.type === ":" && child.end <= (only?.start ?? 0));
-  if (only === undefined || others.length > 0 || colon === undefined || !/^(\.\.\.|pass)$/.test(only.text)) return undefined;
+  if (only === undefined || others.length > 0 || colon === undefined || !/^(\.\.\.|pass)$/.test(only.text))
+    return undefined;
   const rest = file.text.slice(only.end, file.lines.lineSpan(file.lines.position(only.end).line).end);
   if (rest.trim() !== "") return undefined;
   const outer = indentOf(file, definition);

@@ -56,9 +56,7 @@ export function inferredParameter(
   if (parameter.default !== undefined && fallback === undefined) return undefined;
   const given = givenTypes(file, definition, parameter, workspace);
   const isUnsaid = given.length === 0 && fallback === undefined;
-  const used = isUnsaid
-      ? typeByUse(file, parameter.nameNode) ?? objectByUse(file, parameter.nameNode)
-      : undefined;
+  const used = isUnsaid ? (typeByUse(file, parameter.nameNode) ?? objectByUse(file, parameter.nameNode)) : undefined;
   const types = [...given, ...(fallback === undefined ? [] : [fallback]), ...(used === undefined ? [] : [used])];
   if (types.every(({ name }) => name === noneType)) return undefined;
   const written = joined(file, types, definition, workspace);

@@ -2,10 +2,9 @@
 
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImport, insertImportLine } from "./insert-import.ts";
-import { removeStatement } from "./remove-statement.ts";
+import { removeWithGap } from "./remove-statement.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
 const title = "Move the import to the top; look whether it was late on purpose";
@@ -33,7 +32,7 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
   // The same again in the same scope would still bind the name there, and only from that place on.
   const again = [...bindings.values()].flatMap(({ places }) => places.map(({ node }) => node));
   const same = again.filter((node) => node.text === statement.text && node.start !== statement.start);
-  const removals = [...new Set([statement, ...same])].map((one) => removed(file, one));
+  const removals = [...new Set([statement, ...same])].map((one) => removeWithGap(file, one));
   if (removals.includes(undefined)) return undefined;
   if (wouldCloseCircle(file, statement, workspace)) return undefined;
   const edits: FixEdit[] = [];
@@ -67,17 +66,6 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
   const first = Math.min(...gone.map(({ span }) => span.start));
   if (edits.some(({ span }) => span.start >= first)) return undefined;
   return { title, safe: false, edits: [...edits, ...gone] };
-}
-
-/** With the blank line below it where it opens its block. */
-function removed(file: PythonFile, statement: SyntaxNode): FixEdit | undefined {
-  const edit = removeStatement(file, statement);
-  const isFirst = statement.parent?.type === "block" && statements(statement.parent)[0]?.start === statement.start;
-  if (edit === undefined || !isFirst) return edit;
-  let { line } = file.lines.position(statement.end);
-  while (file.lines.lineText(line + 1).trim() === "" && line + 1 < file.lines.lineCount) line++;
-  const start = file.lines.lineStart(file.lines.position(statement.start).line);
-  return { span: { start, end: file.lines.lineStart(line + 1) }, text: "" };
 }
 
 function moduleOfItem(item: SyntaxNode): string {

@@ -35,7 +35,12 @@ export function askedByHelper(file: PythonFile, call: SyntaxNode): HelpedQuery |
     ({ type, fieldName, text }) => type === "identifier" && fieldName !== "attribute" && !given.has(text),
   );
   const scope = file.scopes.scopeOf(call);
-  if (free.some((one) => one.parent?.type !== "keyword_argument" && file.scopes.lookUp(one.text, scope) !== file.scopes.bindingOf(one)))
+  if (
+    free.some(
+      (one) =>
+        one.parent?.type !== "keyword_argument" && file.scopes.lookUp(one.text, scope) !== file.scopes.bindingOf(one),
+    )
+  )
     return undefined;
   // A text could hold a parameter's name.
   if (/["']/.test(asked.conditions.join(""))) return undefined;
@@ -61,7 +66,8 @@ function givenTo(definition: SyntaxNode, call: SyntaxNode): ReadonlyMap<string, 
   const given = new Map<string, string>();
   for (const [at, { name, kind, isReceiver }] of parameters.entries()) {
     const value = kind === "keyword only" ? keywords.get(name) : (positional[at] ?? keywords.get(name));
-    if (value === undefined || isReceiver || kind.startsWith("*") || !/^[A-Za-z_][\w.]*$/.test(value.text)) return undefined;
+    if (value === undefined || isReceiver || kind.startsWith("*") || !/^[A-Za-z_][\w.]*$/.test(value.text))
+      return undefined;
     given.set(name, value.text);
   }
   return given;

@@ -93,4 +93,3 @@ export function bare(node: SyntaxNode): SyntaxNode {
 export function isName(node: SyntaxNode): boolean {
   return /^\w+(\.\w+)*$/.test(node.text);
 }
-

@@ -40,3 +40,14 @@ export function cut(file: PythonFile, start: number, end: number): FixEdit | und
 function lineStart(file: PythonFile, line: number): number {
   return line < file.lines.lineCount ? file.lines.lineStart(line) : file.text.length;
 }
+
+/** With the blank line below it where it opens its block. */
+export function removeWithGap(file: PythonFile, statement: SyntaxNode): FixEdit | undefined {
+  const edit = removeStatement(file, statement);
+  const isFirst = statement.parent?.type === "block" && statements(statement.parent)[0]?.start === statement.start;
+  if (edit === undefined || !isFirst) return edit;
+  let { line } = file.lines.position(statement.end);
+  while (file.lines.lineText(line + 1).trim() === "" && line + 1 < file.lines.lineCount) line++;
+  const start = file.lines.lineStart(file.lines.position(statement.start).line);
+  return { span: { start, end: file.lines.lineStart(line + 1) }, text: "" };
+}

@@ -30,7 +30,8 @@ export function sampleArgumentsOf(
     const { name, annotation, default: value, kind } = parameter;
     if (kind === "*" || kind === "**" || path.includes(`{${name}}`) || path.includes(`{${name}:`)) continue;
     const sample = sampleOf(annotation?.text);
-    const asked = value === undefined ? undefined : /^(?:\w+\.)?(Form|File|Query)\(\s*(?:\.\.\.)?\s*\)$/.exec(value.text)?.[1];
+    const asked =
+      value === undefined ? undefined : /^(?:\w+\.)?(Form|File|Query)\(\s*(?:\.\.\.)?\s*\)$/.exec(value.text)?.[1];
     if (value !== undefined && asked === undefined) continue;
     if (isUpload(file, parameter.nameNode)) sent.files.push(`"${name}": ("a.txt", b"a")`);
     else if (isModel(file, parameter, workspace)) {

@@ -7,7 +7,16 @@ import { enclosingLoop, indentOf, lineEnd } from "../python/surroundings.ts";
 import type { Span } from "../text/span.ts";
 import { toCasing } from "./casing.ts";
 import { insertImport } from "./insert-import.ts";
-import { changesRows, isChosen, isOfRound, keysOf, needsRound, type Round, roundOf, statementBefore } from "./loop-rounds.ts";
+import {
+  changesRows,
+  isChosen,
+  isOfRound,
+  keysOf,
+  needsRound,
+  type Round,
+  roundOf,
+  statementBefore,
+} from "./loop-rounds.ts";
 import { askedByHelper } from "./one-row-helper.ts";
 import { type Asked, askedFor, wholeOf } from "./one-row-query.ts";
 import type { Fix } from "./rule.ts";

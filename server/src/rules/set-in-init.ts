@@ -4,7 +4,7 @@ import type { PythonFile } from "../python/python-file.ts";
 import type { Place } from "../python/scopes.ts";
 import { indentOf, lineEnd, namedChildren, statements, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { removeStatement } from "./remove-statement.ts";
+import { removeWithGap } from "./remove-statement.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
 /** Undefined where somebody reads it of the class, or where a base's `__init__` would have to be called. */
@@ -17,18 +17,51 @@ export function setInInit(file: PythonFile, owner: SyntaxNode, place: Place): Fi
   if (!statement || !isPlain || statement.parent?.start !== body?.start || isReadOfClass(file, owner, name))
     return undefined;
   const members = statements(body);
-  const line = `self.${assignment.text}`;
+  const comment = commentBehind(file, statement);
+  const line = `self.${assignment.text}${comment}`;
   const own = members.map(undecorated).find((one) => one.field("name")?.text === "__init__");
   const bases = owner.field("superclasses");
-  if (own === undefined && ((bases && namedChildren(bases).length > 0) || hasOtherInit(file, owner))) return undefined;
-  const taken = removeStatement(file, statement);
-  const added = own ? intoInit(file, own, name, line) : newInit(file, members, statement, line);
+  const isHeir = bases !== undefined && namedChildren(bases).length > 0;
+  if (own === undefined && (hasOtherInit(file, owner) || (isHeir && !needsNothing(file, owner)))) return undefined;
+  const taken = comment === "" ? removeWithGap(file, statement) : removeLine(file, members, statement);
+  const lines = isHeir ? ["super().__init__()", line] : [line];
+  const added = own ? intoInit(file, own, name, line) : newInit(file, members, statement, lines);
   if (!taken || !added) return undefined;
   return {
     title: `Set \`${name}\` in \`__init__\`; look whether all instances are to share it`,
     safe: false,
     edits: [taken, added],
   };
+}
+
+/** `  # by line`, behind the statement on its line. */
+function commentBehind(file: PythonFile, statement: SyntaxNode): string {
+  const rest = file.text.slice(statement.end, file.lines.lineSpan(file.lines.position(statement.end).line).end);
+  return /^\s*#/.test(rest) ? rest.trimEnd() : "";
+}
+
+function removeLine(file: PythonFile, members: readonly SyntaxNode[], statement: SyntaxNode): FixEdit | undefined {
+  const { lines } = file;
+  const first = lines.position(statement.start).line;
+  const start = lines.lineStart(first);
+  if (members.length < 2 || file.text.slice(start, statement.start).trim() !== "") return undefined;
+  return { span: { start, end: lines.lineStart(lines.position(statement.end).line + 1) }, text: "" };
+}
+
+/** The `__init__` of each class above, where there is one, stands in this file and takes nothing. */
+function needsNothing(file: PythonFile, owner: SyntaxNode, depth = 0): boolean {
+  const bases = namedChildren(owner.field("superclasses") ?? owner).filter(() => owner.field("superclasses"));
+  return bases.every((base) => {
+    const above = file.nodes("class_definition").filter((one) => one.field("name")?.text === base.text);
+    const [only] = above;
+    if (base.type !== "identifier" || above.length !== 1 || only === undefined || only.start >= owner.start)
+      return false;
+    const init = statements(only.field("body"))
+      .map(undecorated)
+      .find((one) => one.field("name")?.text === "__init__");
+    if (init !== undefined) return namedChildren(init.field("parameters") ?? init).length === 1;
+    return depth < 5 && needsNothing(file, only, depth + 1);
+  });
 }
 
 /** `Jobs.seen`, `cls.seen`, `type(self).seen`, or the bare name in the class's own body. */
@@ -53,7 +86,8 @@ function hasOtherInit(file: PythonFile, owner: SyntaxNode): boolean {
     const isHeir = namedChildren(one.field("superclasses") ?? one.field("name") ?? one).some(
       (base) => base.text === owner.field("name")?.text,
     );
-    return isHeir && file.scopes.opened(one)?.bindings.has("__init__") === true;
+    const init = isHeir ? file.scopes.opened(one)?.bindings.get("__init__")?.places[0]?.name.parent : undefined;
+    return init !== undefined && !/\bsuper\(\)\.__init__\(\)/.test(init.text);
   });
 }
 
@@ -81,12 +115,18 @@ function intoInit(file: PythonFile, init: SyntaxNode, name: string, line: string
 }
 
 /** In front of the first method, else at the end of the class. */
-function newInit(file: PythonFile, members: readonly SyntaxNode[], statement: SyntaxNode, line: string): FixEdit {
+function newInit(
+  file: PythonFile,
+  members: readonly SyntaxNode[],
+  statement: SyntaxNode,
+  lines: readonly string[],
+): FixEdit {
   const end = lineEnd(file);
   const indent = indentOf(file, statement);
   const step = indent.includes("\t") ? "\t" : "    ";
   const isTyped = file.nodes("function_definition").some((one) => one.field("return_type") !== undefined);
-  const made = `def __init__(self)${isTyped ? " -> None" : ""}:${end}${indent}${step}${line}`;
+  const body = lines.map((line) => `${end}${indent}${step}${line}`).join("");
+  const made = `def __init__(self)${isTyped ? " -> None" : ""}:${body}`;
   const method = members.find((one) => /^(decorated|function)_definition$/.test(one.type));
   if (method !== undefined)
     return { span: { start: method.start, end: method.start }, text: `${made}${end}${end}${indent}` };

@@ -56,7 +56,9 @@ export function cleanUpFirst(workspace: Workspace, recovery: StartStep, cleanup:
   const [first, second] = [recovery, cleanup].map((step) => file && statementAt(file, step.call));
   if (!file || !first || !second || first.parent === undefined || first.parent !== second.parent) return undefined;
   const steps = statements(first.parent).filter(({ start }) => first.start <= start && start < second.start);
-  if ([...steps, second].some((step) => step.type !== "expression_statement" || step.children[0]?.type === "assignment"))
+  if (
+    [...steps, second].some((step) => step.type !== "expression_statement" || step.children[0]?.type === "assignment")
+  )
     return undefined;
   const removal = removeStatement(file, second);
   if (removal === undefined) return undefined;

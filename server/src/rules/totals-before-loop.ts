@@ -88,7 +88,8 @@ function selectedTotal(file: PythonFile, query: SyntaxNode, session: string): To
     const { positional, keywords } = argumentsOf(at);
     if (file.resolve(target.receiver)?.startsWith("sqlalchemy")) break;
     if (target.method === "select_from" && positional.length === 1) named = positional[0]?.text;
-    else if (target.method === "where" || target.method === "filter") conditions.push(...positional.map(({ text }) => text));
+    else if (target.method === "where" || target.method === "filter")
+      conditions.push(...positional.map(({ text }) => text));
     else return undefined;
     if (keywords.size > 0) return undefined;
     at = target.receiver;

@@ -5,6 +5,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { readBan, readContrast, readOwned } from "../ban-words.ts";
 import { isSuchCall, readCallPattern } from "../call-pattern.ts";
+import { removeItem } from "../call-edits.ts";
 import { insertImport } from "../insert-import.ts";
 import { isSameName } from "../named-code.ts";
 import { anyPlainLibrary, plainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
@@ -233,7 +234,8 @@ function* callUses(file: PythonFile, name: string, remedy: Remedy): Iterable<Pro
   if (pattern === undefined) return;
   for (const call of file.nodes("call")) {
     if (!isSuchCall(file, call, pattern) || (good && isSuchCall(file, call, good))) continue;
-    yield { span: call, message: `\`${name}\` is not to be written here; ${remedy.advice}` };
+    const fix = name.startsWith("cast(") && remedy.instead === undefined ? castFix(file, call) : undefined;
+    yield { span: call, message: `\`${name}\` is not to be written here; ${remedy.advice}`, ...(fix && { fix }) };
   }
 }
 
@@ -260,7 +262,47 @@ function* keywordUses(file: PythonFile, banned: string, remedy: Remedy): Iterabl
     yield {
       span: { start: keyword.start, end: keyword.end },
       message: `\`${keyword.text}\` is not to be passed here; ${remedy.advice}`,
-      ...(other !== undefined && { fix: instead(keyword, other) }),
+      ...fixOf(other === undefined ? inPlaceFix(file, call, keyword) : instead(keyword, other)),
     };
   }
+}
+
+function fixOf(fix: Fix | undefined): { fix?: Fix } {
+  return fix === undefined ? {} : { fix };
+}
+
+/** `cast(Order, row)` is `row` when it runs. */
+function castFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const [, value, ...others] = argumentsOf(call).positional;
+  const callee = call.field("function");
+  const isCast = callee !== undefined && /^typing(_extensions)?\.cast$/.test(file.resolve(callee) ?? "");
+  if (!isCast || value === undefined || others.length > 0 || file.source(call).includes("#")) return undefined;
+  const isPlain = /^(identifier|attribute|subscript|call|string|integer|float|list|dictionary|tuple|true|false|none)$/;
+  const text = isPlain.test(value.type) ? value.text : `(${value.text})`;
+  return {
+    title: "Take the cast off; look whether the type checker still agrees",
+    safe: false,
+    edits: [{ span: { start: call.start, end: call.end }, text }],
+  };
+}
+
+/** `frame.sort_values(inplace=True)` becomes `frame = frame.sort_values()`. */
+function inPlaceFix(file: PythonFile, call: SyntaxNode, keyword: SyntaxNode): Fix | undefined {
+  const target = methodCall(call)?.receiver;
+  const list = call.field("arguments");
+  const isStatement = call.parent?.type === "expression_statement";
+  const isPlace = target !== undefined && /^\w+(\.\w+)*(\[(\w+|["'][^"']*["'])\])*$/.test(target.text);
+  if (keyword.text.replaceAll(" ", "") !== "inplace=True" || !isStatement || !isPlace || list === undefined)
+    return undefined;
+  // A name of the module would become a local of the function.
+  const head = target.type === "identifier" ? target : undefined;
+  const binding = head && file.scopes.bindingOf(head);
+  const isOfOther = binding !== undefined && binding.scope !== file.scopes.scopeOf(call);
+  const removal = removeItem(file, list, keyword);
+  if (isOfOther || removal === undefined) return undefined;
+  return {
+    title: `Assign what it returns to \`${target.text}\`; look whether others hold the same object`,
+    safe: false,
+    edits: [{ span: { start: call.start, end: call.start }, text: `${target.text} = ` }, removal],
+  };
 }

@@ -8,6 +8,7 @@ import {
   enclosing,
   enclosingFunction,
   namedChildren,
+  statementOf,
   statements,
   withinScope,
 } from "../../python/surroundings.ts";
@@ -16,7 +17,7 @@ import { insertBelowImports } from "../insert-below-imports.ts";
 import { bodyInstead } from "../move-out.ts";
 import type { Reading } from "../reading.ts";
 import { removeStatement } from "../remove-statement.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { fileRule, type Fix, type FixEdit, option } from "../rule.ts";
 import { isLifecycle } from "../spawned-work.ts";
 
 const makers: readonly { readonly kind: string; readonly names: RegExp }[] = [
@@ -236,7 +237,9 @@ function onceFix(file: PythonFile, call: SyntaxNode, made: string): Fix | undefi
   const known = file.scopes.module.bindings.get(name.text);
   if (binding?.places.length !== 1 || (known !== undefined && known.places[0]?.value?.text !== call.text))
     return undefined;
-  if (binding.references.some(isClosed)) return undefined;
+  const closing = binding.references.filter(isClosed);
+  const unclosed = closing.flatMap((reference) => unclosedEdit(file, reference) ?? []);
+  if (unclosed.length < closing.length) return undefined;
   const edit =
     statement.type === "with_statement"
       ? bodyInstead(file, statement, statements(statement.field("body")))
@@ -246,8 +249,29 @@ function onceFix(file: PythonFile, call: SyntaxNode, made: string): Fix | undefi
   return {
     title: `Make \`${name.text}\` once for the module; look who closes it when the application ends`,
     safe: false,
-    edits: [...(known === undefined ? insertBelowImports(file, line, []) : []), edit],
+    edits: [...(known === undefined ? insertBelowImports(file, line, []) : []), edit, ...unclosed],
   };
+}
+
+/** Without the `finally` or `with` that does nothing but close it, or the statement that does. */
+function unclosedEdit(file: PythonFile, reference: SyntaxNode): FixEdit | undefined {
+  const statement = statementOf(reference);
+  if (statement.type === "with_statement") {
+    const items = [...descendants(statement)].filter(
+      ({ type, start }) => type === "with_item" && start < (statement.field("body")?.start ?? 0),
+    );
+    const isTaken = [...descendants(items[0] ?? statement)].some(({ type }) => type === "as_pattern");
+    const body = statements(statement.field("body"));
+    return items.length === 1 && !isTaken ? bodyInstead(file, statement, body) : undefined;
+  }
+  const call = /^(await )?[\w.]+\.(aclose|close|dispose|disconnect)\(\)$/.test(statement.text);
+  if (!call) return undefined;
+  const final = statement.parent?.parent?.type === "finally_clause" ? statement.parent.parent : undefined;
+  if (final === undefined) return removeStatement(file, statement);
+  const whole = final.parent;
+  const clauses = whole?.children.filter(({ type }) => type.endsWith("_clause")) ?? [];
+  if (whole === undefined || clauses.length > 1 || statements(final).length > 1) return undefined;
+  return bodyInstead(file, whole, statements(whole.field("body")));
 }
 
 /** What the function closes would be closed for all others. */

@@ -140,7 +140,7 @@ function expiryEdit(
     const at = given?.end ?? made.end - 1;
     return (value) => [{ span: { start: at, end: at }, text: `${given ? ", " : ""}exp=${value}` }];
   }
-  if (payload.type !== "identifier") return undefined;
+  if (!/^(identifier|call|attribute|subscript)$/.test(payload.type)) return undefined;
   return (value) => [
     { span: { start: payload.start, end: payload.end }, text: `{**${payload.text}, "exp": ${value}}` },
   ];

@@ -2,6 +2,8 @@
 
 import { isStandardLibrary } from "../../python/standard-library.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
+import { calledFunction } from "../../python/handed-over.ts";
+import { parametersOf } from "../../python/parameters.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -248,12 +250,22 @@ function passed(
   keyword: string,
   value: string,
 ): Fix | undefined {
-  const written = value === "" ? usual[keyword] : value;
+  const written = value === "" ? (usual[keyword] ?? ownDefault(file, call, keyword)) : value;
   if (written === undefined) return undefined;
   const edit = given ? replaced(given, written) : addArgument(file, call, `${keyword}=${written}`);
   return (
     edit && { title: `Pass \`${keyword}=${written}\`; look whether another value is meant`, safe: false, edits: [edit] }
   );
+}
+
+/** What it has been without saying so: the default of the function, or of pandas. */
+function ownDefault(file: PythonFile, call: SyntaxNode, keyword: string): string | undefined {
+  const called = calledFunction(file, call);
+  const own = called && parametersOf(called).find(({ name }) => name === keyword)?.default;
+  if (own !== undefined) return /^(integer|float|string|true|false|none)$/.test(own.type) ? own.text : undefined;
+  const target = methodCall(call);
+  const isFrame = target !== undefined && file.typeOf(target.receiver) === "pandas.DataFrame";
+  return isFrame && keyword === "how" ? { merge: '"inner"', join: '"left"' }[target.method] : undefined;
 }
 
 const usual: Readonly<Record<string, string>> = {

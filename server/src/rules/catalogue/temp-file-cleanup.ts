@@ -150,6 +150,8 @@ function isCaught(call: SyntaxNode): boolean {
   return false;
 }
 
+const title = "Remove it in a finally; look at whether something else still needs it";
+
 /** What stands between the making and the removal goes into `try`, the removal into `finally`. */
 function moveFix(file: PythonFile, { call }: TemporaryFile, removal: SyntaxNode): Fix | undefined {
   const [made, last] = [statementOf(call), statementOf(removal)];
@@ -167,7 +169,7 @@ function moveFix(file: PythonFile, { call }: TemporaryFile, removal: SyntaxNode)
   const tried = source.replaceAll(/^(?=[^\r\n])/gm, "    ");
   const text = `${indent}try:${end}${tried}${end}${indent}finally:${end}${indent}    ${last.text}`;
   return {
-    title: "Remove it in a finally; look at whether something else still needs it",
+    title,
     safe: false,
     edits: [{ span: { start, end: last.end }, text }],
   };
@@ -177,10 +179,13 @@ function moveFix(file: PythonFile, { call }: TemporaryFile, removal: SyntaxNode)
 function fixOf(file: PythonFile, { call, name, isFolder }: TemporaryFile): Fix | undefined {
   const statement = statementOf(call);
   const block = statement.parent;
-  if (name === undefined || block === undefined || statement.type !== "expression_statement") return undefined;
+  if (name === undefined || block === undefined) return undefined;
+  if (!/^tempfile\./.test(calleeName(file, call))) return writtenFix(file, statement, name);
+  if (statement.type === "with_statement") return openedFix(file, statement, call, name);
+  if (statement.type !== "expression_statement") return undefined;
   const rest = namedChildren(block).filter((one) => one.start > statement.end);
   const [first, last] = [rest[0], rest.at(-1)];
-  if (first === undefined || last === undefined || !/^tempfile\./.test(calleeName(file, call))) return undefined;
+  if (first === undefined || last === undefined) return undefined;
   const start = file.lines.lineStart(file.lines.position(statement.end).line + 1);
   const source = file.source({ start, end: last.end });
   if (/"""|'''|\\\r?\n/.test(source)) return undefined;
@@ -194,8 +199,62 @@ function fixOf(file: PythonFile, { call, name, isFolder }: TemporaryFile): Fix |
     : `${module}.unlink(${name.text}${isObject ? ".name" : ""})`;
   const text = `${indent}try:${end}${moved}${end}${indent}finally:${end}${indent}    ${removal}`;
   return {
-    title: "Remove it in a finally; look at whether something else still needs it",
+    title,
     safe: false,
     edits: [{ span: { start, end: last.end }, text }, ...edits],
   };
+}
+
+/** A path of the function's own: from the first statement that writes to it on, all of the block goes into `try`. */
+function writtenFix(file: PythonFile, statement: SyntaxNode, name: SyntaxNode): Fix | undefined {
+  const binding = file.scopes.bindingOf(name);
+  const [made, ...others] = binding?.places ?? [];
+  if (made?.kind !== "assignment" || others.length > 0 || made.node.end > statement.start) return undefined;
+  const tried = triedRest(file, statement);
+  if (tried === undefined) return undefined;
+  const isPath = file.isInstance(name, "pathlib.Path");
+  const path = isPath ? undefined : insertImport(file, "pathlib", "Path");
+  const removal = `${path === undefined ? name.text : `${path.name}(${name.text})`}.unlink(missing_ok=True)`;
+  return {
+    title,
+    safe: false,
+    edits: [{ span: tried.span, text: tried.text + removal }, ...(path?.edits ?? [])],
+  };
+}
+
+/** `with NamedTemporaryFile(delete=False) as tmp:` is made above, and opened within `try`. */
+function openedFix(file: PythonFile, statement: SyntaxNode, call: SyntaxNode, name: SyntaxNode): Fix | undefined {
+  const item = call.parent?.parent;
+  const isOnly = [...descendants(statement)].filter(({ type }) => type === "with_item").length === 1;
+  const tried = item?.type === "with_item" && isOnly ? triedRest(file, statement) : undefined;
+  if (item === undefined || tried === undefined || !tried.text.includes(item.text)) return undefined;
+  const { name: module, edits } = insertImport(file, "os");
+  const made = `${name.text} = ${call.text}${lineEnd(file)}${indentOf(file, statement)}`;
+  const text = tried.text.replace(item.text, () => name.text);
+  return {
+    title,
+    safe: false,
+    edits: [{ span: tried.span, text: `${made}${text}${module}.unlink(${name.text}.name)` }, ...edits],
+  };
+}
+
+/** `try:` with the statements from the first on to the end of the block, and `finally:` up to what is to stand there. */
+function triedRest(
+  file: PythonFile,
+  first: SyntaxNode,
+): { readonly span: { readonly start: number; readonly end: number }; readonly text: string } | undefined {
+  const last = namedChildren(first.parent ?? first).at(-1);
+  const indent = indentOf(file, first);
+  if (
+    last === undefined ||
+    file.text.slice(file.lines.lineStart(file.lines.position(first.start).line), first.start).trim() !== ""
+  )
+    return undefined;
+  const source = file.source({ start: first.start, end: last.end });
+  if (/"""|'''|\\\r?\n/.test(source)) return undefined;
+  const end = lineEnd(file);
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const moved = indent + source;
+  const text = `try:${end}${moved.replaceAll(/^(?=[^\r\n])/gm, step)}${end}${indent}finally:${end}${indent}${step}`;
+  return { span: { start: first.start, end: last.end }, text };
 }

@@ -8,7 +8,15 @@ import { committingCall, ownerOf } from "../../models/db/committing-calls.ts";
 import { isProvider, madeBy, SESSION_TYPE } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosingFunction } from "../../python/surroundings.ts";
+import {
+  blockOf,
+  enclosingFunction,
+  enclosingTries,
+  indentOf,
+  lineEnd,
+  statements,
+} from "../../python/surroundings.ts";
+import { handlersOf, mayRaise } from "../handlers.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 export const transactionBoundary = fileRule({
@@ -98,7 +106,9 @@ export const transactionBoundary = fileRule({
         sessionCommitted(file, first.call) !== undefined &&
         !rollsBack(file, code, first, workspace)
       ) {
-        const fix = beginFix(file, code, first, (expr) => madeBy(program, file.path, expr) === "session");
+        const fix =
+          beginFix(file, code, first, (expr) => madeBy(program, file.path, expr) === "session") ??
+          rollbackFix(file, first);
         yield {
           span: first.call,
           message: `Nothing rolls \`${first.session}\` back when this work fails, so the session stays broken for whoever uses it next. Use \`${first.isAwaited ? "async with" : "with"} ${first.session}.begin():\`, or roll back in \`except\`.`,
@@ -314,6 +324,25 @@ function beginFix(
     safe: false,
     edits: [{ span: { start: lineStart, end: end.end }, text: `${head}${indented}` }],
   };
+}
+
+/** In the handlers around the commit that go on as if nothing had happened. */
+function rollbackFix(file: PythonFile, { call, session, isAwaited }: Commit): Fix | undefined {
+  const node = file.nodes("call").find(({ start, end }) => start === call.start && end === call.end);
+  const [around] = node ? enclosingTries(node) : [];
+  const handlers = around ? handlersOf(around).filter((handler) => !mayRaise(blockOf(handler))) : [];
+  const edits = handlers.map((handler): FixEdit | undefined => {
+    const [first] = statements(blockOf(handler));
+    const isBelow = first && file.lines.position(first.start).line > file.lines.position(handler.start).line;
+    if (first === undefined || !isBelow) return undefined;
+    const text = `${isAwaited ? "await " : ""}${session}.rollback()`;
+    if (/^(pass|\.\.\.)$/.test(first.text)) return { span: { start: first.start, end: first.end }, text };
+    return { span: { start: first.start, end: first.start }, text: `${text}${lineEnd(file)}${indentOf(file, first)}` };
+  });
+  const known = edits.filter((edit) => edit !== undefined);
+  return edits.length === 0 || known.length < edits.length
+    ? undefined
+    : { title: "Roll back in the handler; look whether the caller must hear of it", safe: false, edits: known };
 }
 
 /** After it nothing is written any more. */

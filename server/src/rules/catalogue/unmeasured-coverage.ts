@@ -75,7 +75,9 @@ function measuredFix(project: Project, workspace: Workspace): Fix | undefined {
 /** `extras_require={"test": ["pytest"]}` or `tests_require=["pytest"]`: beside what runs the tests. */
 function inSetup(workspace: Workspace, path: string, text: string): readonly FixEdit[] | undefined {
   const file = workspace.python(path);
-  const lists = file?.nodes("list").filter((list) => namedChildren(list).some((item) => /^["']pytest\b/.test(item.text)));
+  const lists = file
+    ?.nodes("list")
+    .filter((list) => namedChildren(list).some((item) => /^["']pytest\b/.test(item.text)));
   const [list, ...others] = lists ?? [];
   const last = list && namedChildren(list).at(-1);
   if (list === undefined || last === undefined || others.length > 0 || list.text.includes("#")) return undefined;

@@ -4,7 +4,7 @@ import { argumentsOf, methodCall } from "../../python/call.ts";
 import { fileSink, isPath } from "../../python/file-sinks.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { descendants, enclosingFunction } from "../../python/surroundings.ts";
+import { descendants, enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { clientNameIn, isClientName, nameParameters } from "../../python/uploads.ts";
 import { insertImport } from "../insert-import.ts";
@@ -77,7 +77,8 @@ export const uploadFilename = fileRule({
         enclosingFunction(other) === enclosingFunction(place) &&
         file.lines.position(other.start).line !== file.lines.position(place.start).line &&
         nameIn(file, other)?.text === name.text;
-      const fix = places.some(isAgain) ? undefined : fixOf(file, place);
+      const again = places.filter(isAgain);
+      const fix = again.length > 0 ? sharedFix(file, [place, ...again]) : fixOf(file, place);
       yield {
         span: place,
         message: `The client's own file name${name.type === "attribute" ? ` \`${name.text}\`` : ""} becomes a part of the path here, so one upload can overwrite another or leave the folder; store it under a name of your own.`,
@@ -162,6 +163,45 @@ function isJoin(file: PythonFile, node: SyntaxNode): boolean {
   );
 }
 
+/** Several places that build the same path share one name, made above the first of them. */
+function sharedFix(file: PythonFile, places: readonly SyntaxNode[]): Fix | undefined {
+  const parts = places.map((place) => fixOf(file, place));
+  const [first, ...others] = parts.map((fix) => fix?.edits[0]);
+  const above = statementAround(places);
+  if (first === undefined || above === undefined || others.some((one) => one?.text !== first.text)) return undefined;
+  const named = [...descendants(above)].filter(
+    ({ type, start }) => type === "identifier" && first.span.start <= start && start < first.span.end,
+  );
+  const isMadeWithin = named.some((one) =>
+    file.scopes.bindingOf(one)?.places.some(({ name }) => above.start <= name.start && name.end <= above.end),
+  );
+  if (isMadeWithin) return undefined;
+  if (!first.text.startsWith('f"') || file.scopes.lookUp("stored_name", file.scopes.scopeOf(above)) !== undefined)
+    return undefined;
+  const made = `stored_name = ${first.text}${lineEnd(file)}${indentOf(file, above)}`;
+  return {
+    title: "Store it under a unique name with the same suffix; look at who relies on the name",
+    safe: false,
+    edits: [
+      { span: { start: above.start, end: above.start }, text: made },
+      ...parts.flatMap((fix) => fix?.edits.slice(0, 1) ?? []).map((edit) => ({ ...edit, text: "stored_name" })),
+      ...(parts[0]?.edits.slice(1) ?? []),
+    ],
+  };
+}
+
+/** The statement that holds the first of them, in the innermost block that holds them all. */
+function statementAround(places: readonly SyntaxNode[]): SyntaxNode | undefined {
+  const [first] = places;
+  let above = first && statementOf(first);
+  while (above?.parent?.parent !== undefined) {
+    const block = above.parent;
+    if (places.every(({ start, end }) => block.start <= start && end <= block.end)) return above;
+    above = statementOf(block.parent ?? block);
+  }
+  return undefined;
+}
+
 /** Where the client's name itself is written into the path, a unique name with its suffix takes its place. */
 function fixOf(file: PythonFile, place: SyntaxNode): Fix | undefined {
   const direct = [...descendants(place)].filter(
@@ -170,7 +210,11 @@ function fixOf(file: PythonFile, place: SyntaxNode): Fix | undefined {
   const [only] = direct;
   if (only === undefined || direct.length > 1) return undefined;
   // `file.filename or "upload"`
-  const whole = only.parent?.type === "boolean_operator" ? only.parent : only;
+  const given = only.parent?.type === "boolean_operator" ? only.parent : only;
+  // `Path(file.filename).name` is still the client's own.
+  const around = given.parent?.parent;
+  const name = around?.type === "call" && calleeName(file, around) === "pathlib.Path" ? around.parent : undefined;
+  const whole = name?.type === "attribute" && name.field("attribute")?.text === "name" ? name : given;
   const { parent } = whole;
   const isWhole =
     parent?.type === "binary_operator" ||
@@ -180,7 +224,7 @@ function fixOf(file: PythonFile, place: SyntaxNode): Fix | undefined {
   const uuid = insertImport(file, "uuid");
   const path = insertImport(file, "pathlib", "Path");
   if (isInText && parent?.parent?.text.includes('"""')) return undefined;
-  const suffix = `${path.name}(${only.text}${whole === only ? "" : " or ''"}).suffix`;
+  const suffix = `${path.name}(${only.text}${given === only ? "" : " or ''"}).suffix`;
   const text = isInText ? `${uuid.name}.uuid4()}{${suffix}` : `f"{${uuid.name}.uuid4()}{${suffix}}"`;
   return {
     title: "Store it under a unique name with the same suffix; look at who relies on the name",
