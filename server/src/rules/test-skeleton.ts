@@ -60,7 +60,7 @@ export function addTests(
   }
   const end = lineEnd(other);
   const edits = new Map<string, FixEdit>();
-  const isBare = !/^(import|from) /m.test(other.text);
+  const isBare = imports.length > 0 && !/^(import|from) /m.test(other.text);
   const block = importLines(imports, workspace, path).join(end);
   if (isBare) for (const edit of insertImportLine(other, block, "", false)) edits.set(block, { ...edit, path });
   for (const [module, name] of isBare ? [] : imports) {

@@ -74,7 +74,10 @@ export const testExists = fileRule({
       path: "app/services/billing.py",
       bad: "def total(prices):\n    return sum(prices)\n",
       good: "def total(prices):\n    return sum(prices)\n",
-      goodPath: "app/billing.py",
+      goodFiles: {
+        "tests/test_billing.py":
+          "from app.services.billing import total\n\n\ndef test_total() -> None:\n    assert total([1, 2]) == 3\n",
+      },
     },
   ],
   *check(file, { folders }, { workspace }) {

@@ -100,7 +100,8 @@ export const untestedChange = diffRule({
       path: "app/prices.py",
       before: "def price(order):\n    return order.total\n",
       bad: "def price(order):\n    return order.total\n\n\ndef discount(order):\n    return order.total / 10\n",
-      good: "def price(order):\n    return order.total\n\n\ndef _discount(order):\n    return order.total / 10\n",
+      good: "def price(order):\n    return order.total\n\n\ndef discount(order):\n    return order.total / 10\n",
+      goodFiles: { "tests/test_prices.py": "def test_discount(order):\n    assert discount(order) == 1\n" },
     },
   ],
   *check(file, before, { changed }, { workspace }) {
