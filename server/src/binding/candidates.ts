@@ -12,6 +12,7 @@ import { withAntecedent } from "./antecedents.ts";
 import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
 import type { Clause } from "./clauses.ts";
 import { withoutLabel, withoutOpening } from "./mood.ts";
+import { isBesideObject } from "./objects.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { subjectTokens } from "./subject-tokens.ts";
@@ -143,7 +144,8 @@ export class Candidates {
     if (!isAbout(clause, covered, isBorrowed)) return undefined;
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
-    if (!isBorrowed && isInCondition(clause, all)) return undefined;
+    if (!isBorrowed && (isInCondition(clause, all) || (stance === "want" && isBesideObject(tokens, all))))
+      return undefined;
     if (clause.mood === "names" && (!namesSubject(rule, tokens, all) || isGloss(rule, clause.tokens, all)))
       return undefined;
     if (isSaidOfExample(tokens, all) || isNamedInPassing(rule, stance, tokens, all)) return undefined;

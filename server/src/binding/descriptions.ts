@@ -4,6 +4,7 @@ import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
 import { withoutLabel } from "./mood.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
+import { isCommandNote, isFileNote, isPointer, pointsToDocument } from "./pointers.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
 
@@ -13,7 +14,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isMarked(directive)) return false;
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
   if (directive.row?.header.some((title) => ofAgents.test(title))) return true;
-  if (isTitleOfCommands(directive, clauses)) return true;
+  if (isTitleOfCommands(directive, clauses) || isPointer(directive, clauses)) return true;
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
@@ -24,6 +25,15 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
     clauses.every(({ mood }) => mood === "names")
   )
     return true;
+  if (isTitle(text) && isNameAlone(clauses)) return true;
+  if (approval.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "")) return true;
+  if (
+    isFileNote(clauses) &&
+    ofModule.test(text) &&
+    clauses.every(({ mood }) => mood !== "states") &&
+    !ruling.test(text)
+  )
+    return true;
   if (asks(clauses)) return false;
   return (isTitle(text) && !clauses.some((clause) => clause.mood === "asks")) || isFileNote(clauses);
 }
@@ -31,7 +41,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
 /** True where this clause tells what something does or what comes of it. */
 export function describes(clause: Clause, directive: Directive): boolean {
   if (lookUp.test(clause.text) || exempting.test(clause.text) || testsPass.test(clause.text)) return true;
-  if (surveyed.test(clause.text)) return true;
+  if (surveyed.test(clause.text) || pointsToDocument(clause)) return true;
   if (
     persona.test(clause.text) ||
     readingTask.test(clause.text) ||
@@ -150,7 +160,7 @@ function isTitleOfCommands({ kind, examples }: Directive, clauses: readonly Clau
 }
 
 const demanding =
-  /\b(?:must|should|shall|always|never|only|required?|requires|mandatory|needs?|every|each|all|any|no|not|without|instead|rather|over|prefer(?:red)?|at (?:most|least)|max(?:imum)?|min(?:imum)?|(?:under|below)(?=\s+~?\d)|limit|use|uses|using|follows?)\b|[≤≥<>]/i;
+  /\b(?:must|should|shall|always|never|only|required?|requires|mandatory|needs?|every|each|all|any|no|not|without|instead|rather|over|prefer(?:red)?|at (?:most|least)|max(?:imum)?|min(?:imum)?|(?:under|below)(?=\s+~?\d)|limit|(?<!\b(?:for|in|of|on|by) (?:\w+ )?)use|uses|using|follows?)\b|[≤≥<>]/i;
 
 /** "How do I run this?" asks the reader, not the code. */
 const opensQuestion = /^(?:how|why|what|which|who|where)\b[^.!]*\?/i;
@@ -166,42 +176,30 @@ function isTitle(text: string): boolean {
   return /:\W*$/.test(text) && !/\d/.test(text) && text.split(/\s+/).length <= 5;
 }
 
-/** "`app/main.py` — the app and its routers" and "`load()`: loads the index" tell what is there. */
-function isFileNote(clauses: readonly Clause[]): boolean {
-  const tokens = clauses[0]?.tokens ?? [];
-  const [first, second] = tokens;
-  const isNamed = first?.kind === "path" || (first?.kind === "code" && /[()/]|\.\w+$/.test(first.text));
-  // `ruff` and `black` are tools, which a project can be held to.
-  if (first?.kind === "code" && !/^(?:[a-z]+|[*<{].*)$/.test(first.text) && /^(?::|—|–|-)$/.test(second?.text ?? ""))
-    return true;
-  return isNamed && second?.kind === "sign" && /^(?::|—|–|-|->|→|\|)$/.test(second.text);
+/** Below "Ask first" stands what somebody has to agree to. */
+const approval =
+  /^\W*(?:(?:always )?ask (?:first|before|the|a|for)\b|check (?:first|with)\b|(?:requires?|needs?|get) (?:\w+ ){0,2}(?:approval|permission|confirmation|sign-?off|discussion)\b|(?:ask|stop) and ask\b)|\bwithout asking\b/i;
+
+/** "Type hints:" names, although its first word could be an instruction's. */
+function isNameAlone(clauses: readonly Clause[]): boolean {
+  const words = clauses[0]?.tokens.filter(({ kind }) => kind !== "sign") ?? [];
+  const [first] = words;
+  return (
+    clauses.length === 1 &&
+    words.length < 4 &&
+    first !== undefined &&
+    isNounOrVerb(first) &&
+    // "Order imports as:" goes on below.
+    !words.at(-1)?.isFiller &&
+    !/^(?:as|like|in|by|with|to|for)$/i.test(words.at(-1)?.text ?? "") &&
+    !words.some((word) => word.isCode || word.kind !== "word" || (word !== first && isBaseVerb(word)))
+  );
 }
 
 const deeds = stems(`
   retrieve contain manage represent compute process calculate determine transform consume produce perform offer serve own hold
   encapsulate coordinate orchestrate demonstrate illustrate inform analyze analyse detect track parse build fetch iterate
 `);
-
-/** "`uv lock --upgrade` — upgrades all packages" tells what a command does. */
-function isCommandNote(clauses: readonly Clause[]): boolean {
-  const [first, second, third] = clauses[0]?.tokens ?? [];
-  // "`make check`: run all checks" asks nobody to run them.
-  if (
-    first?.kind === "code" &&
-    /^(?:make|just|task|nox|tox|invoke|npm run|(?:uv|poetry|pdm|hatch) run)(?: [\w:.-]+)+$/.test(first.text) &&
-    /^(?::|—|–|-|--)$/.test(second?.text ?? "") &&
-    clauses.every(({ stance, text }) => stance !== "avoid" && !/\b(?:must|always|never|should)\b/i.test(text))
-  )
-    return true;
-  return (
-    first?.kind === "code" &&
-    /^[a-z][\w-]*(?: [\w./:=-]+)+$/.test(first.text) &&
-    /^(?::|—|–|-|--)$/.test(second?.text ?? "") &&
-    third?.kind === "word" &&
-    /[^s]s$/i.test(third.text) &&
-    !isBaseVerb(third)
-  );
-}
 
 /** "Retrieves the index from the database" is what a function does; "Imports at the top" is not. */
 function opensWithDeed(clause: Clause): boolean {
@@ -235,6 +233,11 @@ const unflagged = /\b(?:do not|don['’]t|never) (?:flag|report|comment on|menti
 
 /** Below "See `notes.md` for:" stand the titles of what is written there. */
 const referral = /^\W*(?:see|refer to|read|consult)\b.*\b(?:for|on|about)\W*$/i;
+
+/** "`shop/load.py` — all loaders": what a file holds, however much of it. */
+const ofModule = /^\W*(?:[\w-]+\/)+[\w.-]*(?:\.py|\/)\W/;
+
+const ruling = /\b(?:must|should|never|always|only|not?|needs?|requires?|without|use[sd]?|mirrors?)\b/i;
 
 /** Below "Loading (`shop/load.py`):" stands what the file does. */
 const ofFile = /(?:[\w-]+\/)+[\w-]+\.py`?\)?\W*$/;

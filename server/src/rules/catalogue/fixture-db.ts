@@ -39,6 +39,7 @@ export const fixtureDb = fileRule({
         "fixture (scope|name|file)",
         "(session|function|module) scope",
         "json fixture",
+
         "light fixture",
       ],
     },

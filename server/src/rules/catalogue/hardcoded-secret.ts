@@ -64,11 +64,15 @@ export const hardcodedSecret = fileRule({
         "non secret",
         // Where a value comes from at last is told, not asked.
         "(fallback|fall back)",
-        "(set|inject|loaded|load) ... (environment variable|env var|env variable)",
         "(check|look) ... (first|then)",
       ],
       // A row of a table of variables says what each is.
-      options: ({ row, clause }) => (row !== undefined || /→|->/.test(clause) ? undefined : {}),
+      options: ({ row, clause }) => {
+        const isTold =
+          /\b(?:set|inject(?:ed)?|load(?:ed|s)?)\b/i.test(clause) &&
+          !/\b(?:must|should|shall|always|only)\b/i.test(clause);
+        return row !== undefined || isTold || /→|->/.test(clause) ? undefined : {};
+      },
     },
   ],
   examples: [

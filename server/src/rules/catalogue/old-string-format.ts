@@ -33,7 +33,14 @@ export const oldStringFormat = ruffRule({
         "(format|build|interpolate) string (with|using|by|via) f",
         "`f*` string",
       ],
-      unless: ["(log|logging|logger) & !even", "sql", "query", "gettext", "translation", "without ... placeholder"],
+      unless: [
+        "(log|logging|logger) & !(even|except|excluding|outside)",
+        "sql",
+        "query",
+        "gettext",
+        "translation",
+        "without ... placeholder",
+      ],
       options: ({ sentence }) => (allowsOlder.test(sentence) || isOfLogsOnly(sentence) ? undefined : {}),
     },
     {
@@ -59,5 +66,8 @@ export const oldStringFormat = ruffRule({
 
 /** "Even for logging" takes logs in beside all else. */
 function isOfLogsOnly(sentence: string): boolean {
-  return isAboutLogs.test(sentence) && !/\beven (?:for |in |with )?log/i.test(sentence);
+  return (
+    isAboutLogs.test(sentence) &&
+    !/\beven (?:for |in |with )?log|\b(?:except|excluding|outside|other than|but not)\b.{0,20}\blog/i.test(sentence)
+  );
 }

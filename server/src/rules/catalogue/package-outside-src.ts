@@ -33,12 +33,15 @@ export const packageOutsideSrc = projectRule({
         "(`src/`|`src`) ... (for|contain|hold) ... (source code|all code|application code|package)",
       ],
       unless: [
+        "(asset|data|template|static|resource)",
         "(test|frontend|react|typescript|component|javascript)",
         "(search|look|edit|change|apply) in",
         "(apply|follow)",
         "(import|never|forbidden|avoid|not) ... in",
       ],
       options: ({ paths, codes, clause }: Reading) => {
+        // Packaged assets are no packages.
+        if (/\bpackaged\b/i.test(clause)) return undefined;
         const named = [...paths, ...codes].filter((path) => !/^tests?\/?$/.test(path));
         const plain = named.map((path) => path.replace(/^\.?\//, "").replace(/\/$/, ""));
         return plain.some((path) => path === "src") || /\bsrc\b/.test(clause) ? { folder: "src" } : undefined;

@@ -38,7 +38,7 @@ export const pytestAsyncio = fileRule({
         "`pytest-asyncio`",
         "async test ... (mark|marker|decorate|asyncio)",
       ],
-      unless: ["`asyncio_mode*` & !mark"],
+      unless: ["`asyncio_mode*` & !mark", "(anyio|trio|`anyio*`|`trio*`)"],
       options: ({ clause }) => (asksForPytest.test(clause) ? { unittest: true } : {}),
     },
   ],

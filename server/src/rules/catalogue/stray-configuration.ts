@@ -80,6 +80,7 @@ export const strayConfiguration = projectRule({
         "`pyproject.toml` as ... (main|central|single|primary|only) ... (config|configuration|file)",
       ],
       unless: [
+        "as (configured|defined|set|declared)",
         "(follow|respect|obey|honor|adhere to|comply with) & in `pyproject.toml*`",
         "(see|check|read|get|version in|version is|complete list)",
         "(marker|version|line length)",

@@ -38,7 +38,8 @@ export const testExists = fileRule({
     {
       stance: "want",
       says: [
-        "(unit test|test) ... (business logic|service|service layer|use case|domain logic)",
+        "(unit test|test) ... (business logic|service|service layer|domain logic)",
+        "(unit test|test) ... (for|of|cover|every|each|all) ... use case",
         "(business logic|domain logic|service|service layer|use case) ... (unit test|tested|test coverage|tests)",
         "(write|add|provide|create) ... (unit test|test) ... (new|each|every|all) (code|function|feature|module|class|functionality)",
         "(each|every|all) (function|feature|module|class) ... (unit test|tested)",

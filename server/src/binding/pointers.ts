@@ -1,0 +1,83 @@
+// Tells what only points somewhere else: to a document that says more, a file, or a command that does it.
+
+import type { Directive } from "../guides/directive.ts";
+import { outsideBrackets } from "./chunks.ts";
+import type { Clause } from "./clauses.ts";
+import { isBaseVerb } from "./instruction-words.ts";
+import { withoutLabel } from "./mood.ts";
+
+/** True where a directive is an entry of an index, or the name of a command and the command. */
+export function isPointer(directive: Directive, clauses: readonly Clause[]): boolean {
+  return isIndexRow(directive) || isCommandOnly(clauses);
+}
+
+/** "Naming, layout and logging live in `docs/style.md`": what is asked is said there. */
+export function pointsToDocument({ text }: Clause): boolean {
+  return documented.test(text);
+}
+
+const documented =
+  /\b(?:(?:lives?|sits?|stands?|resides?|belongs?)|(?:is|are)(?: (?:\w+ly|all|also|best))?(?: (?:documented|described|defined|explained|listed|specified|covered|found|kept|collected|detailed|written down))?) (?:in|at|under|by) \W*[\w./-]+\.(?:mdx?|rst|mdc)\b\W*(?:\([^)]*\)\W*)?$/i;
+
+/** "Errors | `guide/errors.md`": a row of a table that tells where to read on. */
+function isIndexRow({ row }: Directive): boolean {
+  return row !== undefined && row.cells.slice(1).some((cell) => documents.test(cell.trim()));
+}
+
+const document = String.raw`[\`*]*(?:\[[^\]]*\]\()?[\w./@-]+\.(?:mdx?|rst|mdc)\)?(?:#[\w-]+)?[\`*]*`;
+const documents = new RegExp(`^${document}(?:(?:\\s*[,;+&]\\s*|\\s+and\\s+)${document})*$`, "i");
+
+/** "Lint: `ruff check .`, `ruff check --fix .`": how it is called, not what the code must be. */
+function isCommandOnly(clauses: readonly Clause[]): boolean {
+  const tokens = clauses.find(({ unit }) => unit === 0)?.tokens ?? [];
+  const body = withoutLabel(tokens);
+  const said = outsideBrackets(body).filter(({ kind }) => kind !== "sign");
+  const label = tokens.slice(0, tokens.length - body.length);
+  const isLabelled =
+    label.length > 0 && label.length <= 5 && !label.some(({ text }) => /^(?:use|prefer|follow|always)$/i.test(text));
+  return (
+    isLabelled &&
+    said.some((token) => token.kind === "code" && callsTool.test(token.text)) &&
+    said.every((token) => token.kind === "code" || /^(?:or|then|and)$/i.test(token.text)) &&
+    clauses.every(({ stance }) => stance !== "avoid")
+  );
+}
+
+/** A command with what it is given: "ruff check ."; a name alone may be the tool itself, and `from a import b` is code. */
+const callsTool =
+  /^(?:[A-Z][A-Z0-9_]*=\S* +)*(?!(?:from|import|def|class|async|await|with|for|if|raise|except|return|assert|not|x)\b)[a-z][\w./-]* +(?:[\w./:@<{[]|--?\w)/;
+
+/** "`app/main.py` — the app and its routers" and "`load()`: loads the index" tell what is there. */
+export function isFileNote(clauses: readonly Clause[]): boolean {
+  const all = clauses[0]?.tokens ?? [];
+  const body = withoutLabel(all);
+  // "Service: `app/main.py` - the server"
+  const tokens = body[0]?.kind === "path" && all.at(-body.length - 1)?.text === ":" ? body : all;
+  const [first, second] = tokens;
+  const isNamed = first?.kind === "path" || (first?.kind === "code" && /[()/]|\.\w+$/.test(first.text));
+  // `ruff` and `black` are tools, which a project can be held to.
+  if (first?.kind === "code" && !/^(?:[a-z]+|[*<{].*)$/.test(first.text) && /^(?::|—|–|-)$/.test(second?.text ?? ""))
+    return true;
+  return isNamed && second?.kind === "sign" && /^(?::|—|–|-|->|→|\|)$/.test(second.text);
+}
+
+/** "`uv lock --upgrade` — upgrades all packages" tells what a command does. */
+export function isCommandNote(clauses: readonly Clause[]): boolean {
+  const [first, second, third] = clauses[0]?.tokens ?? [];
+  // "`make check`: run all checks" asks nobody to run them.
+  if (
+    first?.kind === "code" &&
+    /^(?:make|just|task|nox|tox|invoke|npm run|(?:uv|poetry|pdm|hatch) run)(?: [\w:.-]+)+$/.test(first.text) &&
+    /^(?::|—|–|-|--)$/.test(second?.text ?? "") &&
+    clauses.every(({ stance, text }) => stance !== "avoid" && !/\b(?:must|always|never|should)\b/i.test(text))
+  )
+    return true;
+  return (
+    first?.kind === "code" &&
+    /^[a-z][\w-]*(?: [\w./:=-]+)+$/.test(first.text) &&
+    /^(?::|—|–|-|--)$/.test(second?.text ?? "") &&
+    third?.kind === "word" &&
+    /[^s]s$/i.test(third.text) &&
+    !isBaseVerb(third)
+  );
+}
