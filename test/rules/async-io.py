@@ -181,3 +181,12 @@ import time
 
 async def tick(beats):
     return any(time.sleep(beat) for beat in beats)
+
+# %% clean: what is awaited is not sync, whatever its annotation says
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+
+async def boats(session: Session):
+    rows = await session.execute(select(1))
+    return rows.all()

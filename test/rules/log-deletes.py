@@ -328,3 +328,15 @@ def remove(db: Session, part) -> None:
 
 def count(part):
     return part.id
+
+# %% clean: a signal to the own process is no cleanup {"kinds": ["cleanup"]}
+import os
+import signal
+
+
+def hand_on(number):
+    os.kill(os.getpid(), number)
+
+
+def probe(pid):
+    os.kill(pid, 0)

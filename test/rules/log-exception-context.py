@@ -97,3 +97,23 @@ async def stop(task, pid):
         os.kill(pid, 15)
     except ProcessLookupError:
         log.error("gone")
+
+# %% clean: the traceback is in the message, or another call of the handler writes it
+import logging
+import traceback
+
+logger = logging.getLogger(__name__)
+
+
+def load(anchors):
+    for anchor in anchors:
+        try:
+            anchor.load()
+        except KeyError:
+            logger.error(f"{anchor} not loaded: {traceback.format_exc()}")
+        except OSError:
+            logger.error("%s not loaded", anchor)
+            traceback.print_exc()
+        except ValueError as e:
+            lines = "".join(traceback.format_exception(e))
+            logger.error("%s not loaded\n%s", anchor, lines)

@@ -489,3 +489,22 @@ import time
 DELAY = 90
 
 time.sleep(DELAY)
+
+# %% clean: in the value of a constant, in a type, in a layout
+from typing import Annotated
+
+from annotated_types import Len
+from fpdf import FPDF
+from pydantic import AnyUrl, UrlConstraints
+from redis.backoff import default_backoff
+from redis.retry import Retry
+
+REDIS_RETRY = Retry(default_backoff(), retries=50)
+Link = Annotated[AnyUrl, UrlConstraints(max_length=2083)]
+Tags = Annotated[list[str], Len(max_length=12)]
+
+
+def page(note):
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=10)
+    return pdf

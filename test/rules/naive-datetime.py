@@ -186,3 +186,56 @@ from datetime import datetime, timezone
 from sqlalchemy import Column, DateTime
 
 packed = Column(DateTime(timezone=True), default=lambda: datetime.now(timezone.utc))
+
+# %% clean: made without a zone because the other value has none
+from datetime import datetime, timezone
+
+
+def age(seen):
+    now = datetime.now(seen.tzinfo) if seen.tzinfo else datetime.utcnow()
+    return now - seen
+
+
+def is_over(berth):
+    if berth.until.tzinfo is None:
+        return berth.until < datetime.utcnow()
+    return berth.until < datetime.now(timezone.utc)
+
+
+def left(until):
+    now = datetime.utcnow() if until.tzinfo is None else datetime.now(timezone.utc)
+    return until - now
+
+# %% flagged: a zone that has nothing to do with the branch
+from datetime import datetime
+
+
+def stamp(berth):
+    if berth.tzinfo is None:
+        berth.open()
+    return datetime.utcnow()
+    #      ~~~~~~~~~~~~~~~~~ `datetime.utcnow()` makes a datetime without a time zone
+
+# %% clean: only tried out, or read for what the text itself says
+from datetime import datetime
+
+
+def fits(seconds):
+    try:
+        datetime.fromtimestamp(seconds)
+    except OverflowError:
+        return False
+    return True
+
+
+def hour_of(line):
+    start = datetime.strptime(line, "%Y%m%dT%H%M%S")
+    return start.hour * 60 + start.minute
+
+
+def is_date(text):
+    try:
+        datetime.strptime(text, "%Y-%m-%d")
+    except ValueError:
+        return False
+    return True

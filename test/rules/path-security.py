@@ -471,3 +471,18 @@ router = APIRouter()
 @router.get("/maps/{name:path}")
 def chart(name: str) -> bytes:
     return open(inside("/srv/maps/" + name), "rb").read()
+
+# %% clean: what leads out of a folder is taken out of the text
+from pathlib import Path
+
+from fastapi import FastAPI, Form
+
+app = FastAPI()
+
+
+@app.put("/charts/{name}")
+def put(name: str, ending: str = Form(...)) -> None:
+    ending = ending.replace(".", "")
+    Path("charts").joinpath(f"chart.{ending}").unlink()
+    flat = name.replace("/", "_").replace("..", "")
+    (Path("charts") / flat).unlink()

@@ -112,3 +112,12 @@ wide   = [10, 20]
 
 def moored(Boat):
     return select(Boat).where(Boat.is_moored == True, Boat.pier != None)
+
+# %% clean: the imports below need what is set up above them
+import winches
+
+winches.set_hub(winches.Hub())
+
+from crew import tasks
+
+__all__ = ["tasks"]

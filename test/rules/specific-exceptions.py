@@ -312,3 +312,29 @@ class Trial:
             job.run()
         except Exception as error:
             job.error = str(error)
+
+# %% clean: what was caught is tested, or its traceback is kept
+import traceback
+
+
+def check(template, results):
+    try:
+        template.render()
+    except Exception as e:
+        assert "missing" in str(e)
+    try:
+        template.save()
+    except Exception:
+        results.append((template.name, traceback.format_exc()))
+
+# %% clean in tests/test_template.py: a test makes something fail as anything may
+import pytest
+
+
+def test_that_failures_are_kept(run):
+    def fail():
+        raise Exception("broken")
+
+    assert run(fail).failed
+    with pytest.raises(Exception):
+        raise Exception("broken")

@@ -296,3 +296,49 @@ def tagged(tags):
         #<~~~~~~~~~~~~~ dropped
             continue
         print(key)
+
+# %% clean: optional imports under an error of the team's own
+class MissingExtra(Exception):
+    pass
+
+
+try:
+    from .winch import WinchSettings
+except MissingExtra:
+    pass
+
+# %% clean: another method of the class cancels what is awaited here
+import asyncio
+
+
+class Pump:
+    async def start(self):
+        self.task = asyncio.create_task(self.run())
+        try:
+            await self.task
+        except asyncio.CancelledError:
+            pass
+
+    async def stop(self):
+        self.task.cancel()
+
+# %% flagged: nobody cancels what is awaited here
+import asyncio
+
+
+class Pump:
+    async def start(self):
+        self.task = asyncio.create_task(self.run())
+        try:
+            await self.task
+        except asyncio.CancelledError:
+        #<~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+            pass
+
+# %% flagged: a comment excuses no handler for everything
+def tell(horn):
+    try:
+        horn.blow()
+    except Exception:  # the horn may be broken
+    #<~~~~~~~~~~~~~~ `Exception` is dropped here without a trace, and no comment can tell for which errors that is right; name the one that is expected, or log it.
+        pass

@@ -65,6 +65,16 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
   return false;
 }
 
+/** The handler writes the traceback out, or makes a text of it. */
+export function usesTraceback(file: PythonFile, block: SyntaxNode | undefined): boolean {
+  if (block === undefined) return false;
+  return [...withinScope(block)].some(
+    (node) =>
+      node.type === "call" &&
+      /^(traceback\.(print|format)_\w+|traceback\.TracebackException(\.\w+)*|sys\.exc_info)$/.test(calleeName(file, node)),
+  );
+}
+
 /** The exception types that a handler names, as nodes: `except (A, B) as e` gives A and B. */
 export function caughtTypes(handler: SyntaxNode): readonly SyntaxNode[] {
   let value = handler.field("value");

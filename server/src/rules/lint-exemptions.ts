@@ -5,22 +5,53 @@ import { configPaths } from "./config-texts.ts";
 
 const FILES = ["ruff.toml", ".ruff.toml", "pyproject.toml"];
 
+interface Settings {
+  readonly ignored: readonly string[];
+  readonly perFile: readonly { readonly glob: string; readonly codes: readonly string[] }[];
+}
+
 /** Whether the team has told its linter to leave a code alone in a file. */
 export function isExempt(workspace: Workspace, path: string, code: string): boolean {
+  const found = settingsFor(workspace, path);
+  return found !== undefined && (found.settings.ignored.some((one) => covers(one, code)) || isListed(found, code));
+}
+
+/** Whether it is told so for this file in particular, and not only for all. */
+export function isExemptHere(workspace: Workspace, path: string, code: string): boolean {
+  const found = settingsFor(workspace, path);
+  return found !== undefined && isListed(found, code);
+}
+
+function isListed({ settings, own }: { settings: Settings; own: string }, code: string): boolean {
+  return settings.perFile.some(({ glob, codes }) => codes.some((one) => covers(one, code)) && matches(glob, own));
+}
+
+/** The nearest settings of ruff, and the file's path as they see it. */
+function settingsFor(workspace: Workspace, path: string): { settings: Settings; own: string } | undefined {
   for (const name of FILES) {
     for (const config of configPaths(workspace, path, name)) {
-      const text = workspace.text(config) ?? "";
-      const settings = name === "pyproject.toml" ? sections(text, /^tool\.ruff(\.|$)/) : text;
-      if (!settings.trim()) continue;
+      const settings = settingsIn(workspace.text(config) ?? "", name === "pyproject.toml");
+      if (settings === undefined) continue;
       const folder = config.slice(0, -name.length);
-      const own = path.startsWith(folder) ? path.slice(folder.length) : path;
-      return (
-        listsOf(settings, /^(?:extend-)?ignore\s*=\s*/gm).some((one) => covers(one, code)) ||
-        perFile(settings).some(({ glob, codes }) => matches(glob, own) && codes.some((one) => covers(one, code)))
-      );
+      return { settings, own: path.startsWith(folder) ? path.slice(folder.length) : path };
     }
   }
-  return false;
+  return undefined;
+}
+
+/** Few texts are asked for again and again, by every rule and for every file. */
+const known = new Map<string, Settings | undefined>();
+
+function settingsIn(text: string, isPyproject: boolean): Settings | undefined {
+  const key = `${isPyproject} ${text}`;
+  if (known.has(key)) return known.get(key);
+  const settings = isPyproject ? sections(text, /^tool\.ruff(\.|$)/) : text;
+  const read = settings.trim()
+    ? { ignored: listsOf(settings, /^(?:extend-)?ignore\s*=\s*/gm), perFile: perFile(settings) }
+    : undefined;
+  if (known.size >= 32) known.clear();
+  known.set(key, read);
+  return read;
 }
 
 /** The tables of a TOML text whose names fit, with their headings. */
@@ -46,7 +77,7 @@ function codesAt(text: string, at: number): readonly string[] {
 }
 
 /** `"tests/*" = ["S101"]` of the table, or of an inline one. */
-function perFile(settings: string): readonly { readonly glob: string; readonly codes: readonly string[] }[] {
+function perFile(settings: string): Settings["perFile"] {
   const table = sections(settings, /per-file-ignores$/);
   const inline = /per-file-ignores\s*=\s*\{([\s\S]*?)\}/.exec(settings)?.[1] ?? "";
   return [...`${table}\n${inline}`.matchAll(/["']([^"'\n]+)["']\s*=\s*(?=\[)/g)].map((match) => ({

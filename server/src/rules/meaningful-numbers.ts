@@ -24,13 +24,34 @@ const comparable =
 const exemptCall =
   /(^|\.)(Field|StringConstraints|con(int|float|str|list|set|decimal|bytes)|Query|Path|Body|Form|Header|Cookie|Column|mapped_column|String|Numeric|Integer|VARCHAR|CharField|DecimalField|IntegerField|add_argument|option|Option|Argument|range|round|timedelta|relativedelta|datetime|date|divmod|pow|HTTPException|Response|JSONResponse|subplots|figure|linspace)$/;
 
+/** What annotations say of their types. */
+const ofTypes = /^(pydantic|annotated_types|msgspec)\./;
+const DRAWING = /^(fpdf|reportlab|PIL|matplotlib|plotly|docx|pptx|openpyxl|xlsxwriter|tkinter|pygame|bokeh|altair|cairo|svgwrite)\b/;
+
 export function* meaningfulNumbers(file: PythonFile): Generator<MeaningfulNumber> {
   for (const node of file.nodes("integer", "float", "unary_operator")) {
     const value = numberOf(node);
     if (value === undefined || plain.has(value) || node.parent?.type === "unary_operator") continue;
+    if (isInConstant(node)) continue;
     const found = useOf(file, node);
     if (found !== undefined) yield { node, ...found };
   }
+}
+
+/** What a library that draws has made. */
+function isDrawn(file: PythonFile, receiver: SyntaxNode): boolean {
+  const made = file.scopes.bindingOf(receiver)?.places.at(-1)?.value;
+  return DRAWING.test(file.typeOf(receiver) ?? (made?.type === "call" ? calleeName(file, made) : ""));
+}
+
+/** `RETRY = Retry(backoff(), retries=50)`: the constant is where such a number belongs. */
+function isInConstant(node: SyntaxNode): boolean {
+  const around = enclosing(node, "assignment", "function_definition", "lambda", "class_definition");
+  return (
+    around?.type === "assignment" &&
+    /^[A-Z][A-Z0-9_]*$/.test(around.field("left")?.text ?? "") &&
+    enclosing(around, "function_definition", "class_definition") === undefined
+  );
 }
 
 function numberOf(node: SyntaxNode): number | undefined {
@@ -124,7 +145,9 @@ const strategies: readonly { readonly names: RegExp; readonly use: string; reado
 
 function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
   const call = keyword.parent?.parent;
-  if (call?.type !== "call" || exemptCall.test(calleeName(file, call))) return undefined;
+  if (call?.type !== "call") return undefined;
+  const callee = calleeName(file, call);
+  if (exemptCall.test(callee) || ofTypes.test(callee)) return undefined;
   const name = keyword.field("name")?.text ?? "";
   if (/^(aiohttp(\.\w+)*\.ClientTimeout|httpx\.Timeout|urllib3(\.\w+)*\.Timeout)$/.test(calleeName(file, call)))
     return { use: `\`${name}\` of a timeout`, name: `${toConstant(name)}_TIMEOUT_SECONDS` };
@@ -133,6 +156,8 @@ function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumbe
     return { use: "a time to live", name: name === "px" ? "CACHE_TTL_MS" : "CACHE_TTL_SECONDS" };
   if (/^(limit|offset|page|page_size|status_code|indent|width|height|port|year|month|day)$/.test(name))
     return undefined;
+  // How large letters and pictures are drawn.
+  if (name === "size" && (DRAWING.test(callee) || (receiver && isDrawn(file, receiver)))) return undefined;
   // A kibibyte at a time is the unit itself.
   if (/^(chunk|block|buffer|buf)_?size$/i.test(name) && keyword.field("value")?.text === "1024") return undefined;
   return named(name, true);

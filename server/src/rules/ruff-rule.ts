@@ -4,6 +4,7 @@ import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { RuffFinding, RuffRequest } from "../python/ruff.ts";
 import type { Span } from "../text/span.ts";
+import { isExemptHere } from "./lint-exemptions.ts";
 import type {
   CheckContext,
   FileRule,
@@ -88,7 +89,7 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
     *check(file, options, context) {
       for (const finding of file.ruff(requestFor(options, context.workspace))) {
         const message = rule.message(finding, options, file, context);
-        if (message === undefined) continue;
+        if (message === undefined || isExemptHere(context.workspace, file.path, finding.code)) continue;
         const span = rule.place?.(finding, file) ?? finding.span;
         if (rule.repair !== undefined) {
           const [fix, ...choices] = [rule.repair(finding, file, context, options) ?? []].flat();

@@ -12,6 +12,7 @@ import { descendants, enclosing, enclosingClass, enclosingFunction, namedChildre
 import type { SyntaxNode } from "../python/syntax.ts";
 import { isClientName } from "../python/uploads.ts";
 import { isNarrowField } from "./narrow-field.ts";
+import { isCut } from "./path-cuts.ts";
 
 const requests = [
   "fastapi.Request",
@@ -188,12 +189,6 @@ function isRequestData(file: PythonFile, node: SyntaxNode): boolean {
   const call = inner.type === "await" ? namedChildren(inner)[0] : undefined;
   const target = call?.type === "call" ? methodCall(call) : undefined;
   return target !== undefined && /^(json|form)$/.test(target.method) && file.isInstance(target.receiver, ...requests);
-}
-
-/** Behind these nothing is left that could leave a folder. */
-function isCut(file: PythonFile, node: SyntaxNode): boolean {
-  if (node.type === "attribute") return /^(name|stem|suffix|suffixes|value)$/.test(node.field("attribute")?.text ?? "");
-  return node.type === "call" && calleeName(file, node) === "os.path.basename";
 }
 
 const containing = /^(is_relative_to|relative_to)$/;

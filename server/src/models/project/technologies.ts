@@ -83,7 +83,7 @@ export const technologies: readonly Technology[] = [
     "OpenTelemetry",
     /\b(opentelemetry|otel)\b/i,
     /\b(trac\w+|observability|telemetry)\b/i,
-    ["opentelemetry-*", "logfire", "ddtrace[opentelemetry]"],
+    ["opentelemetry-sdk", "opentelemetry-*", "logfire", "ddtrace[opentelemetry]"],
     ["opentelemetry", "logfire"],
   ),
   library(

@@ -5,6 +5,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
 import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
+import { isLateOnPurpose } from "../late-import.ts";
 import { isExempt } from "../lint-exemptions.ts";
 import { lintMeanings, previewCodes } from "../lint-meanings.ts";
 import type { Reading } from "../reading.ts";
@@ -43,6 +44,7 @@ export const lintFinding = ruffRule({
     // "Ruff for linting" means ruff as the team has set it up.
     // What a package hands on it may make when it is asked for; ruff leaves that alone.
     if (code === "F822" && file.path.endsWith("__init__.py")) return undefined;
+    if (code === "E402" && isLateOnPurpose(file, span.start)) return undefined;
     if (select.length === 0 && isExempt(workspace, file.path, code)) return undefined;
     if (!message.includes(saying) || (code.startsWith("ARG") && isSignatureGiven(file, span))) return undefined;
     return `${message.replace(/\.$/, "")} (${code}).`;

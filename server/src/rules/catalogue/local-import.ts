@@ -3,8 +3,9 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
-import { enclosingFunction, namedChildren, statements } from "../../python/surroundings.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { comesAfterSetup } from "../late-import.ts";
 import { moveImportUp, wouldCloseCircle } from "../move-import-up.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { CheckContext, Fix } from "../rule.ts";
@@ -67,17 +68,6 @@ export const localImport = ruffRule({
 /** A module's own `__getattr__` imports what somebody asks the module for. */
 function isLazyExport(statement: SyntaxNode): boolean {
   return enclosingFunction(statement)?.field("name")?.text === "__getattr__";
-}
-
-/** Something is called on the way to it, `load_dotenv()` or `environment.set(…)`, of which the imported module may need what it does. */
-function comesAfterSetup(file: PythonFile, statement: SyntaxNode): boolean {
-  if (enclosingFunction(statement) !== undefined) return false;
-  for (const before of statements(file.root)) {
-    if (before.start >= statement.start) return false;
-    const [only] = before.type === "expression_statement" ? namedChildren(before) : [];
-    if (only?.type === "call" || only?.type === "await") return true;
-  }
-  return false;
 }
 
 function movedUp(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {

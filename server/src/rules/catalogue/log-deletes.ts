@@ -134,6 +134,7 @@ function cleanupIn(file: PythonFile, definition: SyntaxNode): SyntaxNode | undef
     const target = methodCall(call);
     const isProcess =
       endingOf(file, call) === "process" &&
+      !isOwnSignal(file, call) &&
       (target === undefined ||
         /^(terminate|kill|send_signal|kill\w*)$/.test(target.method) ||
         calleeName(file, call).startsWith("os."));
@@ -148,6 +149,12 @@ function cleanupIn(file: PythonFile, definition: SyntaxNode): SyntaxNode | undef
     for (const call of callsIn(body)) if (isFileRemoval(file, call)) actions.push(call);
   }
   return actions.toSorted((a, b) => a.start - b.start)[0];
+}
+
+/** A signal to the own process is handed on, and 0 only asks whether one is there. */
+function isOwnSignal(file: PythonFile, call: SyntaxNode): boolean {
+  const [pid, signal] = argumentsOf(call).positional;
+  return /^os\.(kill|killpg)$/.test(calleeName(file, call)) && (/^os\.get(pid|pgid|pgrp)\(/.test(pid?.text ?? "") || signal?.text === "0");
 }
 
 function isFileRemoval(file: PythonFile, call: SyntaxNode): boolean {

@@ -6,7 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingHandler } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument } from "../call-edits.ts";
-import { caughtTypes, mayRaise } from "../handlers.ts";
+import { caughtTypes, mayRaise, usesTraceback } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
 import { type FixEdit, fileRule } from "../rule.ts";
 
@@ -14,7 +14,7 @@ export const logExceptionContext = fileRule({
   id: "log-exception-context",
   scope: "file",
   summary: "`logger.error(...)` in an exception handler without the traceback.",
-  why: "The message says that something failed, the traceback says where and why. Handlers that raise again, and calls that pass `exc_info`, are left alone.",
+  why: "The message says that something failed, the traceback says where and why. Handlers that raise again or use `traceback` themselves, and calls that pass `exc_info`, are left alone.",
   severity: "warning",
   fix: "safe",
   ruff: ["TRY400"],
@@ -53,6 +53,7 @@ export const logExceptionContext = fileRule({
       if (method !== "error" && method !== "critical" && method !== "fatal") continue;
       const handler = enclosingHandler(call);
       if (handler === undefined || mayRaise(blockOf(handler)) || logsTraceback(file, handler, call)) continue;
+      if (usesTraceback(file, blockOf(handler))) continue;
       if (isEnd(file, handler)) continue;
       const { keywords, hasSplat } = argumentsOf(call);
       if (hasSplat || (keywords.has("exc_info") && keywords.get("exc_info")?.text !== "False")) continue;

@@ -3,9 +3,10 @@
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosingFunction, statementOf } from "../../python/surroundings.ts";
+import { statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
+import { isHarmlesslyNaive } from "../naive-uses.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 export const naiveDatetime = fileRule({
@@ -76,13 +77,13 @@ export const naiveDatetime = fileRule({
         method === undefined ||
         hasZone(call, method) ||
         getsZone(file, call) ||
-        isHarmless(file, call)
+        isHarmlesslyNaive(file, call)
       )
         continue;
       const fix = fixOf(file, call, callee, method);
       yield {
         span: call,
-        message: `\`datetime.${method}()\` makes a datetime without a time zone, whose moment depends on the machine; ${advice(method)}.`,
+        message: `\`datetime.${method}()\` makes a datetime without a time zone, ${harm(method)}; ${advice(method)}.`,
         ...(fix === undefined ? {} : { fix }),
       };
     }
@@ -100,6 +101,12 @@ export const naiveDatetime = fileRule({
     }
   },
 });
+
+function harm(method: string): string {
+  return method.startsWith("utc")
+    ? "which everything else takes for local time"
+    : "whose moment depends on the machine";
+}
 
 function advice(method: string): string {
   if (method === "strptime") return "give it one with `.replace(tzinfo=…)`";
@@ -135,104 +142,6 @@ function getsZone(file: PythonFile, call: SyntaxNode): boolean {
       String.raw`\b${escaped}\s*(=\s*\w*${escaped})?\.(replace\(.*tzinfo|astimezone\()|(localize|make_aware)\(\s*${escaped}\b`,
     ).test(statement.text);
   });
-}
-
-/** A date, a number, a file name, a duration: no zone can be missing there. */
-function isHarmless(file: PythonFile, call: SyntaxNode): boolean {
-  const after = file.text.slice(call.end, call.end + 40);
-  if (/^\s*\.\s*(date|timestamp|strftime|year|month|day|weekday|isoweekday|time|hour|minute|second)\b/.test(after))
-    return true;
-  const above = call.parent;
-  // f"{datetime.now():%Y%m%d}"
-  if (above?.type === "interpolation" && above.children.some(({ type }) => type === "format_specifier")) return true;
-  if (above?.type === "binary_operator" && above.children.some((child) => child.type === "-")) {
-    const other = above.children.find((child) => child.isNamed && child !== call);
-    return other !== undefined && isNaiveNow(file, other, call);
-  }
-  if (above?.type === "assignment" && above.field("right") === call) return isOnlyMeasured(file, above, call);
-  return false;
-}
-
-/** The other side of a difference is a naive now too, directly, through a local or through an attribute of the object. */
-function isNaiveNow(file: PythonFile, node: SyntaxNode, around: SyntaxNode): boolean {
-  if (node.type === "call")
-    return /^datetime\.datetime\.(now|utcnow)$/.test(knownName(file, node.field("function") ?? node) ?? "");
-  if (isOwnAttribute(node)) return holdsNaiveNows(file, node);
-  if (node.type !== "identifier" || enclosingFunction(around) === undefined) return false;
-  const places = file.scopes.bindingOf(node)?.places ?? [];
-  return (
-    places.length > 0 &&
-    places.every(({ value, isPart }) => {
-      const isNow = value?.type === "call" && !isPart && isNaiveNow(file, value, value);
-      return isNow && argumentsOf(value).positional.length === 0 && argumentsOf(value).keywords.size === 0;
-    })
-  );
-}
-
-/** A local that is only used as the start of a difference of two nows, or formatted. */
-function isOnlyMeasured(file: PythonFile, assignment: SyntaxNode, call: SyntaxNode): boolean {
-  const name = assignment.field("left");
-  if (name !== undefined && isOwnAttribute(name)) return holdsNaiveNows(file, name) && isMeasuredAttribute(file, name);
-  const scope = enclosingFunction(call);
-  if (name?.type !== "identifier" || scope === undefined) return false;
-  const uses = file
-    .nodes("identifier")
-    .filter((node) => node.text === name.text && node.start > call.end && node.start < scope.end);
-  return (
-    uses.length > 0 &&
-    uses.every((use) => {
-      if (isFormatted(use)) return true;
-      const above = use.parent;
-      const other =
-        above?.type === "binary_operator"
-          ? above.children.find((child) => child.isNamed && child.start !== use.start)
-          : undefined;
-      return (
-        other !== undefined &&
-        above?.children.some((child) => child.type === "-") === true &&
-        isNaiveNow(file, other, call)
-      );
-    })
-  );
-}
-
-function isOwnAttribute(node: SyntaxNode): boolean {
-  return node.type === "attribute" && /^self\.\w+$/.test(node.text);
-}
-
-/** All that the file ever puts into the attribute is a naive now, or nothing. */
-function holdsNaiveNows(file: PythonFile, attribute: SyntaxNode): boolean {
-  const values = file.nodes("assignment").flatMap((one) => {
-    const left = one.field("left");
-    const value = one.field("right");
-    return left?.text === attribute.text && value !== undefined ? [value] : [];
-  });
-  return (
-    values.some(({ type }) => type === "call") &&
-    values.every((value) => value.type === "none" || (value.type === "call" && isNaiveNow(file, value, value)))
-  );
-}
-
-/** It is nowhere read but in differences with a naive now, and in tests whether there is one. */
-function isMeasuredAttribute(file: PythonFile, attribute: SyntaxNode): boolean {
-  return file.nodes("attribute").every((use) => {
-    const above = use.parent;
-    if (use.text !== attribute.text || above === undefined) return true;
-    if (above.type === "assignment") return above.field("left")?.start === use.start;
-    if (/^(if_statement|while_statement|not_operator|boolean_operator)$/.test(above.type)) return true;
-    if (above.type === "comparison_operator") return /\bis (not )?None$/.test(above.text);
-    if (above.type !== "binary_operator" || !above.children.some(({ type }) => type === "-")) return false;
-    const other = above.children.find((child) => child.isNamed && child.start !== use.start);
-    return other !== undefined && isNaiveNow(file, other, use);
-  });
-}
-
-/** `now.strftime(…)` and `f"{now:%Y%m%d}"`: a name or a heading is made of it. */
-function isFormatted(use: SyntaxNode): boolean {
-  const above = use.parent;
-  if (above?.type === "interpolation")
-    return above.children.some((child) => /%[A-Za-z]/.test(child.text) && child.type === "format_specifier");
-  return above?.type === "attribute" && above.field("object") === use && above.field("attribute")?.text === "strftime";
 }
 
 function fixOf(file: PythonFile, call: SyntaxNode, callee: SyntaxNode, method: string): Fix | undefined {

@@ -3,6 +3,7 @@
 import { breakLine } from "../break-line.ts";
 import { nodeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { isLateOnPurpose } from "../late-import.ts";
 import { longLines } from "../long-lines.ts";
 import { projectLineLength } from "../project-line-length.ts";
 import { isQueryCondition } from "../query-condition.ts";
@@ -26,9 +27,6 @@ const ignored = new Set([
   "W504",
   "W505",
 ]);
-/** What must run before an import, so that it finds its module or its settings. */
-const preparesImports =
-  /\b(sys\.path\b|os\.environ\b|environ\s*[[.]|setenv\s*\(|putenv\s*\(|load_dotenv\s*\(|monkey\.patch_all\s*\(|django\.setup\s*\(|matplotlib\.use\s*\(|importorskip\s*\()/;
 /** What a directive about indentation speaks of. */
 const ofIndents = /^(E101|E111|E114|E117|W191)$/;
 const safeFixes = /^(E2|E3|W2|W3|E70[13]|W605)/;
@@ -77,7 +75,7 @@ export const pep8 = fileRule({
     for (const finding of file.ruff({ select, settings: { preview: true, "output-prefer-rule-codes": true } })) {
       if (ignored.has(finding.code) || (!indents && ofIndents.test(finding.code))) continue;
       if (!handlers && finding.code === "E722") continue;
-      if (finding.code === "E402" && preparesImports.test(file.text.slice(0, finding.span.start))) continue;
+      if (finding.code === "E402" && isLateOnPurpose(file, finding.span.start)) continue;
       if (/^E71[12]$/.test(finding.code) && isCondition(file, finding.span.start)) continue;
       if (/^E[23]/.test(finding.code) && isLeftAlone(file, finding.span.start)) continue;
       const message = `${finding.message.replace(/\.$/, "")} (PEP 8, ${finding.code}).`;

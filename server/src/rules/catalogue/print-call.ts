@@ -10,6 +10,7 @@ import { messageParts } from "../message-parts.ts";
 import { removeStatement } from "../remove-statement.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
+import { isTerminalProgram } from "../terminal-program.ts";
 
 const ofThings =
   /\bprint\s+(?!(?:statements?|calls?|functions?|debug\w*|to|for|in|from|instead|directly|anywhere|outside|is|are|and|or)\b)[a-z]+/i;
@@ -17,13 +18,16 @@ const ofThings =
 export const printCall = ruffRule({
   id: "print-call",
   summary: "Calls of `print` and `pprint` where the team logs.",
-  why: "What is printed has no level, no time and no logger, cannot be switched off, and is lost where nobody reads the terminal. Methods called `print`, and `print` defined or imported from elsewhere, are left alone.",
+  why: "What is printed has no level, no time and no logger, cannot be switched off, and is lost where nobody reads the terminal. Methods called `print`, and `print` defined or imported from elsewhere, are left alone; so are tests, and programs that speak to whoever started them in a terminal.",
   codes: ["T201", "T203"],
   fixes: "unsafe",
   repair: logged,
   mentions: ["print"],
-  message: (finding) =>
-    `\`${finding.code === "T203" ? "pprint" : "print"}\` leaves no level, time or logger behind; use the module's logger.`,
+  tests: false,
+  message: (finding, _options, file) =>
+    isTerminalProgram(file)
+      ? undefined
+      : `\`${finding.code === "T203" ? "pprint" : "print"}\` leaves no level, time or logger behind; use the module's logger.`,
   options: {},
   answers: ["Don't leave print statements in the code.", "Use the logger instead of print()."],
   means: [

@@ -9,6 +9,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { loggerCall } from "../logging.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 import { secretIn, secretName } from "../secret-values.ts";
+import { isTerminalProgram } from "../terminal-program.ts";
 
 export const sensitiveLogging = fileRule({
   id: "sensitive-logging",
@@ -59,10 +60,7 @@ export const sensitiveLogging = fileRule({
   ],
   *check(file, { personal }) {
     // A script shows on the terminal what the person who started it asked for.
-    const isForTerminal =
-      /(^|\/)scripts?\//.test(file.path) ||
-      (/^if __name__ == ["']__main__["']:/m.test(file.text) &&
-        /^(?:import|from) (?:argparse|click|typer)\b/m.test(file.text));
+    const isForTerminal = isTerminalProgram(file);
     for (const call of file.nodes("call")) {
       if (!writes(file, call) || (isForTerminal && loggerCall(file, call) === undefined)) continue;
       for (const argument of argumentNodes(call)) {

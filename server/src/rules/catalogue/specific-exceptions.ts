@@ -15,7 +15,7 @@ import {
   withinScope,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtName, caughtTypes, handlersOf, logs, mayRaise } from "../handlers.ts";
+import { caughtName, caughtTypes, handlersOf, logs, mayRaise, usesTraceback } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
 import { knownExceptions } from "../known-exceptions.ts";
 import { usableLogger } from "../logging.ts";
@@ -26,7 +26,7 @@ export const specificExceptions = fileRule({
   id: "specific-exceptions",
   scope: "file",
   summary: "`except Exception` that neither logs nor raises again; `raise Exception(...)`.",
-  why: "A handler for everything hides bugs that it was never meant for, and an `Exception` that is raised cannot be told from any other. A last handler after specific ones that logs, the outermost loop of a worker that logs, and handlers that raise again are left alone.",
+  why: "A handler for everything hides bugs that it was never meant for, and an `Exception` that is raised cannot be told from any other. A last handler after specific ones that logs, the outermost loop of a worker that logs, handlers that raise again, and what tests raise, are left alone.",
   severity: "warning",
   fix: "unsafe",
   ruff: ["BLE001", "TRY002"],
@@ -112,7 +112,8 @@ export const specificExceptions = fileRule({
       const broad = broadType(file, handler);
       if (broad !== undefined && isTooBroad(file, handler)) yield caught(file, handler, broad);
     }
-    for (const statement of file.nodes("raise_statement")) {
+    // A test makes something fail as anything may.
+    for (const statement of file.isTest ? [] : file.nodes("raise_statement")) {
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;
       if (name === undefined || !isBroad(file, name)) continue;
@@ -172,9 +173,13 @@ function broadType(file: PythonFile, handler: SyntaxNode): SyntaxNode | undefine
 
 function isTooBroad(file: PythonFile, handler: SyntaxNode): boolean {
   const body = blockOf(handler);
-  if (mayRaise(body)) return false;
-  if (!logs(file, body)) return !handsOver(handler);
-  return false;
+  if (mayRaise(body) || logs(file, body) || usesTraceback(file, body)) return false;
+  return !handsOver(handler) && !asserts(body);
+}
+
+/** A test of what was caught raises where it is not what was expected. */
+function asserts(body: SyntaxNode | undefined): boolean {
+  return statements(body).some(({ type }) => type === "assert_statement");
 }
 
 /** The exception is passed on: to a future, a callback, a result, a response of its own. */

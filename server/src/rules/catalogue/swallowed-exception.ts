@@ -2,7 +2,7 @@
 
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { blockOf, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
+import { blockOf, enclosingClass, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
 import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught } from "../handlers.ts";
@@ -78,22 +78,31 @@ export const swallowedException = fileRule({
       if (first === undefined || keyword === undefined || !isSilent(body) || isExcused(file, handler)) continue;
       const types = caughtTypes(handler);
       const names = enumerated(types.map((type) => type.text));
+      const advice =
+        isBroad(file, handler) && hasComment(file, handler)
+          ? "and no comment can tell for which errors that is right; name the one that is expected, or log it"
+          : "log it, handle it, or say in a comment why it can be ignored";
       const what = types.length === 0 ? "Every exception is" : `${names} ${types.length === 1 ? "is" : "are"}`;
       yield {
         span: { start: keyword.start, end: types.at(-1)?.end ?? keyword.end },
-        message: `${what} dropped here without a trace; log it, handle it, or say in a comment why it can be ignored.`,
+        message: `${what} dropped here without a trace${advice.startsWith("and") ? "," : ";"} ${advice}.`,
         ...(handler.type === "except_group_clause" && types.length === 0 ? {} : fixed(fixOf(file, handler, first))),
       };
     }
   },
 });
 
+function isBroad(file: PythonFile, handler: SyntaxNode): boolean {
+  const names = caughtTypes(handler).map((type) => nameOf(file, type));
+  return names.length === 0 || names.some((name) => /^(Base)?Exception$/.test(name));
+}
+
 function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   const names = caughtTypes(handler).map((type) => nameOf(file, type));
-  const isBroad = names.length === 0 || names.some((name) => /^(Base)?Exception$/.test(name));
   const functionName = enclosingFunction(handler)?.field("name")?.text ?? "";
   if (functionName === "__del__" || functionName === "__exit__") return true;
-  if (isBroad) return false;
+  if (isBroad(file, handler)) return false;
+  if (onlyImports(handler)) return true;
   if (
     names.every((name) =>
       /(^|\.)(ImportError|ModuleNotFoundError|StopIteration|StopAsyncIteration|GeneratorExit)$/.test(name),
@@ -103,10 +112,24 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   if (
     names.some((name) => /(^|\.)CancelledError$/.test(name)) &&
     names.every((name) => /(^|\.)(CancelledError|TimeoutError)$/.test(name)) &&
-    cancelsBefore(handler)
+    (cancelsBefore(handler) || isCancelledElsewhere(handler))
   )
     return true;
   return isAnswer(handler, names) || hasComment(file, handler);
+}
+
+/** What is imported may be missing, whatever the module raises then. */
+function onlyImports(handler: SyntaxNode): boolean {
+  const tried = statements(handler.parent?.field("body"));
+  return tried.length > 0 && tried.every(({ type }) => /^import_(from_)?statement$/.test(type));
+}
+
+/** `await self.task`, where another method of the class has `self.task.cancel()`. */
+function isCancelledElsewhere(handler: SyntaxNode): boolean {
+  const around = enclosingClass(handler);
+  const body = handler.parent?.field("body");
+  const awaited = body === undefined ? [] : [...body.text.matchAll(/\bawait\s+(self(?:\.\w+)+)/g)];
+  return awaited.some(([, task = ""]) => around?.text.includes(`${task}.cancel(`) === true);
 }
 
 /** In the handler, or right above its `except`. */
