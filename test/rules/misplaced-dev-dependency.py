@@ -69,3 +69,11 @@ httpx==0.27
 # %% fixed requirements-dev.txt
 ruff==0.5
 pytest==8.0
+
+# %% clean in app/main.py: a project of tests runs what tests run on
+app = 1
+
+# %% file extras/integration_tests/pyproject.toml
+[project]
+name = "boats-integration-tests"
+dependencies = ["pytest>=7.0"]

@@ -109,3 +109,36 @@ app = FastAPI()
 
 # %% file deploy/nginx.conf
 add_header X-Frame-Options DENY;
+
+# %% clean in scripts/echo/server.py: an app of a script's own is not the one that serves
+from fastapi import FastAPI
+
+app = FastAPI()
+
+# %% flagged in src/harbour/web/build.py: of several apps the one that holds the routes
+from fastapi import FastAPI
+
+
+def build():
+    app = FastAPI()
+    #     ~~~~~~~~~ sets security headers
+
+    @app.get("/boats")
+    def boats():
+        return []
+
+    @app.get("/crews")
+    def crews():
+        return []
+
+    return app
+
+# %% file src/harbour/server.py
+from fastapi import FastAPI
+
+probe = FastAPI()
+
+
+@probe.get("/status")
+def status():
+    return "up"

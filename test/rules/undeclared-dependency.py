@@ -43,3 +43,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import torch
+
+# %% clean in dev/commands/shots.py: the script that starts it says itself what it needs
+import numpy
+
+# %% file dev/main.py
+# /// script
+# requires-python = ">=3.12"
+# dependencies = [
+#     "numpy>=1.26",
+# ]
+# ///
+from commands import shots

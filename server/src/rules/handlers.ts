@@ -71,7 +71,9 @@ export function usesTraceback(file: PythonFile, block: SyntaxNode | undefined): 
   return [...withinScope(block)].some(
     (node) =>
       node.type === "call" &&
-      /^(traceback\.(print|format)_\w+|traceback\.TracebackException(\.\w+)*|sys\.exc_info)$/.test(calleeName(file, node)),
+      /^(traceback\.(print|format)_\w+|traceback\.TracebackException(\.\w+)*|sys\.exc_info)$/.test(
+        calleeName(file, node),
+      ),
   );
 }
 

@@ -26,7 +26,8 @@ const exemptCall =
 
 /** What annotations say of their types. */
 const ofTypes = /^(pydantic|annotated_types|msgspec)\./;
-const DRAWING = /^(fpdf|reportlab|PIL|matplotlib|plotly|docx|pptx|openpyxl|xlsxwriter|tkinter|pygame|bokeh|altair|cairo|svgwrite)\b/;
+const DRAWING =
+  /^(fpdf|reportlab|PIL|matplotlib|plotly|docx|pptx|openpyxl|xlsxwriter|tkinter|pygame|bokeh|altair|cairo|svgwrite)\b/;
 
 export function* meaningfulNumbers(file: PythonFile): Generator<MeaningfulNumber> {
   for (const node of file.nodes("integer", "float", "unary_operator")) {

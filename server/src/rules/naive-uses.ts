@@ -26,7 +26,11 @@ export function isHarmlesslyNaive(file: PythonFile, call: SyntaxNode): boolean {
 
 /** `datetime.now(at.tzinfo) if at.tzinfo else datetime.utcnow()`: it has no zone because what it is held against has none. */
 function matchesNaive(call: SyntaxNode): boolean {
-  for (let node = call; node.parent !== undefined && !/^(function_definition|module)$/.test(node.type); node = node.parent) {
+  for (
+    let node = call;
+    node.parent !== undefined && !/^(function_definition|module)$/.test(node.type);
+    node = node.parent
+  ) {
     const { parent } = node;
     if (parent.type === "conditional_expression") {
       const [yes, condition, no] = namedChildren(parent);
@@ -38,7 +42,9 @@ function matchesNaive(call: SyntaxNode): boolean {
       const isYes = parent.field("consequence") === node;
       if ((isYes && zoned === "lacks") || (!isYes && node.type === "else_clause" && zoned === "has")) {
         const value = parent.field("condition")?.text.match(/[\w.]+(?=\.tzinfo)/)?.[0] ?? "";
-        return new RegExp(String.raw`(?<![\w.])${value.replaceAll(".", String.raw`\.`)}(?![\w])`).test(statementOf(call).text);
+        return new RegExp(String.raw`(?<![\w.])${value.replaceAll(".", String.raw`\.`)}(?![\w])`).test(
+          statementOf(call).text,
+        );
       }
     }
   }

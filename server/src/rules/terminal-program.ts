@@ -4,7 +4,8 @@ import type { PythonFile } from "../python/python-file.ts";
 
 const FOLDER = /(^|\/)(scripts?|bin)\//;
 const GUARD = /^if __name__ == ["']__main__["']:/m;
-const READS_ARGUMENTS = /^(?:import|from) (?:argparse|optparse|getopt|click|typer|fire|docopt|cyclopts)\b|\bsys\.argv\b/m;
+const READS_ARGUMENTS =
+  /^(?:import|from) (?:argparse|optparse|getopt|click|typer|fire|docopt|cyclopts)\b|\bsys\.argv\b/m;
 const ANSWERS_BY_STATUS = /\b(?:sys\.exit|raise SystemExit)\b/;
 const COMMAND = /^@(?:\w+\.)+command\b/m;
 

@@ -7,7 +7,7 @@ import { type CodePart, reachedWords } from "./reached-words.ts";
 import type { Router } from "./routers.ts";
 
 export interface AppSetup extends AppParts {
-  /** The app that serves, of several the one nearest to the root. */
+  /** The app that serves, of several the one with most routes, then the one nearest to the root. */
   readonly app: Router;
   /** The words of a part, with those of the workspace's functions and classes that it uses, so many steps deep. */
   readonly words: (part: CodePart, depth?: number) => readonly string[];
@@ -23,8 +23,14 @@ export function appSetup(workspace: Workspace, covers: (path: string) => boolean
   const { facts } = workspace;
   const { program } = facts;
   const apps = facts.routeMap.apps.filter(({ path, isGiven }) => !isGiven && covers(path) && !isTest(path));
+  const served = (one: Router): number =>
+    facts.routeMap.routes.filter(({ ways }) => ways.some(({ app }) => app.call === one.call)).length;
+  const order = new Map(apps.map((one) => [one, served(one)]));
   const app = apps.toSorted(
-    (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.call.start - b.call.start),
+    (a, b) =>
+      (order.get(b) ?? 0) - (order.get(a) ?? 0) ||
+      rank(a.path) - rank(b.path) ||
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : a.call.start - b.call.start),
   )[0];
   if (!app) return undefined;
   const inCode = workspace.pythonFiles
@@ -60,5 +66,7 @@ function rank(path: string): number {
 }
 
 function isTest(path: string): boolean {
-  return /(^|\/)(tests?|docs?|examples?)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/.test(path);
+  return /(^|\/)(tests?|docs?|examples?|samples?|demos?|scripts?|benchmarks?)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/.test(
+    path,
+  );
 }

@@ -154,7 +154,10 @@ function cleanupIn(file: PythonFile, definition: SyntaxNode): SyntaxNode | undef
 /** A signal to the own process is handed on, and 0 only asks whether one is there. */
 function isOwnSignal(file: PythonFile, call: SyntaxNode): boolean {
   const [pid, signal] = argumentsOf(call).positional;
-  return /^os\.(kill|killpg)$/.test(calleeName(file, call)) && (/^os\.get(pid|pgid|pgrp)\(/.test(pid?.text ?? "") || signal?.text === "0");
+  return (
+    /^os\.(kill|killpg)$/.test(calleeName(file, call)) &&
+    (/^os\.get(pid|pgid|pgrp)\(/.test(pid?.text ?? "") || signal?.text === "0")
+  );
 }
 
 function isFileRemoval(file: PythonFile, call: SyntaxNode): boolean {

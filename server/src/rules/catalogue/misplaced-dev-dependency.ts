@@ -64,7 +64,7 @@ export const misplacedDevDependency = projectRule({
     const project = new Project(workspace, covers);
     if (project.covered.length === 0) return;
     const wrong = project.requirements.find(
-      (one) => TOOLS.test(one.name) && isRuntime(one, project) && !isPlugin(project),
+      (one) => TOOLS.test(one.name) && isRuntime(one, project) && !isPlugin(project) && !OF_TESTS.test(one.path),
     );
     if (!wrong) return;
     yield projectProblem(
@@ -77,6 +77,9 @@ export const misplacedDevDependency = projectRule({
     );
   },
 });
+
+/** A project of tests needs them to run. */
+const OF_TESTS = /(^|\/)(\w+[-_])?tests?\//;
 
 /** Among what is always installed: `requirements.txt`, `[project] dependencies`, `install_requires`. */
 function isRuntime({ path, name, written }: Requirement, project: Project): boolean {

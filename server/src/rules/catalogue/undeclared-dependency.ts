@@ -63,7 +63,10 @@ export const undeclaredDependency = projectRule({
   ],
   *check(_options, { workspace, covers }) {
     const project = new Project(workspace, covers);
-    const declared = new Set(project.requirements.map(({ name }) => name));
+    const declared = new Set([
+      ...project.requirements.map(({ name }) => name),
+      ...project.covered.flatMap((path) => declaredByScript(workspace.text(path) ?? "")),
+    ]);
     if (project.covered.length === 0 || declared.size === 0) return;
     const own = ownNames(workspace.pythonFiles);
     const told = new Set<string>();
@@ -92,6 +95,15 @@ export const undeclaredDependency = projectRule({
     }
   },
 });
+
+/** `# dependencies = ["numpy"]` in the block on top of a script, which says what it is run with. */
+function declaredByScript(text: string): readonly string[] {
+  const block = /^# \/\/\/ script\s*$[\s\S]*?^# \/\/\/\s*$/m.exec(text)?.[0] ?? "";
+  const list = /^#\s*dependencies\s*=\s*\[([\s\S]*?)\]/m.exec(block)?.[1] ?? "";
+  return [...list.matchAll(/["']([A-Za-z0-9][\w.-]*)/g)].map(([, name = ""]) =>
+    name.toLowerCase().replaceAll(/[_.]/g, "-"),
+  );
+}
 
 function isDeclared(root: string, declared: ReadonlySet<string>): boolean {
   const names = importableNames(root) ?? [];

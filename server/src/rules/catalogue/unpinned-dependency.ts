@@ -11,6 +11,7 @@ const LOCK = /(^|\/)(uv\.lock|poetry\.lock|pdm\.lock|Pipfile\.lock|pixi\.lock|py
 const others = [
   "(docker image|base image|container|github action|action|image|workflow)",
   "(model version|api version|python version|node|migration|schema|data version|dataset)",
+  "(npm|yarn|pnpm|`*package.json`|`*package-lock.json`|`*Cargo.toml`|`*go.mod`)",
   "(pinned memory|pin memory|connection|thread|cpu|core|url|external tool)",
 ];
 
