@@ -11,7 +11,6 @@ import type { BindContext } from "./context.ts";
 import {
   describes,
   isDescription,
-  isInventory,
   isOfOneThing,
   isOutsideCode,
   isStatement,
@@ -21,6 +20,7 @@ import {
 } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
+import { isInventory } from "./inventories.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -90,8 +90,22 @@ function candidatesFor(
   );
   const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
   if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");
-  return isInventory(directive, clauses) ? found.filter(({ rule }) => rule.scope === "project") : found;
+  // Of what there is, only the project's files tell; what its app does is told, not asked.
+  return isInventory(directive, clauses)
+    ? found.filter(({ rule }) => rule.scope === "project" && !ofApp.has(rule.id))
+    : found;
 }
+
+/** The project rules that look at what the app answers, not at how the project is set up. */
+const ofApp: ReadonlySet<string> = new Set([
+  "rate-limit",
+  "security-headers",
+  "request-id-middleware",
+  "health-endpoint",
+  "global-exception-handler",
+  "startup-cleanup",
+  "validated-settings",
+]);
 
 function candidatesOfClauses(
   directive: Directive,

@@ -11,12 +11,12 @@ import { activeForms } from "./active-forms.ts";
 import { withAntecedent } from "./antecedents.ts";
 import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
 import type { Clause } from "./clauses.ts";
+import { isBaseVerb } from "./instruction-words.ts";
 import { withoutLabel, withoutOpening } from "./mood.ts";
 import { isBesideObject } from "./objects.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { subjectTokens } from "./subject-tokens.ts";
-import { isBaseVerb } from "./instruction-words.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** A rule that a clause may be asking for. */
@@ -321,7 +321,9 @@ function isAside({ mood }: Clause, tokens: readonly Token[], covered: readonly T
   if (open < 1) return false;
   if (
     !isNamed &&
-    !/^(?:or|if|such|like|for|see|including|e\.?g|eg|i\.?e|example)\.?$/i.test(tokens[open + 1]?.text ?? "")
+    !/^(?:or|if|such|like|for|see|including|configured|defined|declared|e\.?g|eg|i\.?e|example)\.?$/i.test(
+      tokens[open + 1]?.text ?? "",
+    )
   )
     return false;
   const inside = tokens.slice(open, close < 0 ? tokens.length : close);

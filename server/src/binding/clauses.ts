@@ -5,17 +5,17 @@ import type { Stance, Strength } from "../rules/reading.ts";
 import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
 import { membersBetweenCommas } from "./chunks.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
+import { isBaseVerb } from "./instruction-words.ts";
+import { type Mood, moodOf, withoutLabel } from "./mood.ts";
 import { placesAround } from "./places-around.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
-import { type Mood, moodOf, withoutLabel } from "./mood.ts";
-import { isBaseVerb } from "./instruction-words.ts";
 import { explains } from "./reasons.ts";
 import { cellSegments } from "./row-cells.ts";
 import { asWanted, lacks, stanceIn, turnsRound } from "./segment-stance.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
-import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
 import { solePlaceOf } from "./sole-places.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
 
 export interface Clause {
   readonly text: string;

@@ -2,8 +2,8 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
-import { withoutLabel } from "./mood.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
+import { withoutLabel } from "./mood.ts";
 import { isCommandNote, isFileNote, isPointer, pointsToDocument } from "./pointers.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
@@ -100,25 +100,12 @@ export function isOfOneThing({ tokens, text }: Clause): boolean {
 /** A title or a comment over code that is neither good nor bad says what the code shows, if it does not ask for anything. */
 export function isTitleOfCode(directive: Directive, clauses: readonly Clause[]): boolean {
   const isTitled = directive.kind === "heading" || (directive.kind === "example" && directive.examples.length > 0);
-  return isTitled && !isMarked(directive) && !clauses.some((clause) => clause.mood === "asks");
+  return (
+    isTitled &&
+    !isMarked(directive) &&
+    (!clauses.some((clause) => clause.mood === "asks") || (directive.kind === "heading" && isNameAlone(clauses)))
+  );
 }
-
-/** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
-export function isInventory(directive: Directive, clauses: readonly Clause[]): boolean {
-  if (
-    directive.row?.header.some((title) => usesColumn.test(title)) &&
-    !/\b(?:conventions?|naming|rules?|standards?)\b/i.test(directive.headings.at(-1) ?? "")
-  )
-    return !isMarked(directive);
-  // Beside a version stand notes on what has it.
-  if (directive.row?.header.some((title) => /^\W*version\W*$/i.test(title))) return !isMarked(directive);
-  // Below "every file follows this order" a list is no inventory.
-  const isDemanded = /\b(?:must|should|always|every|each|all)\b/i.test(directive.parents.at(-1) ?? "");
-  return !isMarked(directive) && !isDemanded && inventory.test(directive.headings.at(-1) ?? "") && !asks(clauses);
-}
-
-/** A table of what there is and what it serves for. */
-const usesColumn = /^\W*(?:used? for)\W*$/i;
 
 /** A list below "Commit messages" or "Tone" is about no file, whatever lengths and letters it names. */
 export function isOutsideCode({ headings, parents }: Directive): boolean {
@@ -126,12 +113,12 @@ export function isOutsideCode({ headings, parents }: Directive): boolean {
   return above.some((text) => aboutWords.test(text));
 }
 
-function isMarked(directive: Directive): boolean {
+export function isMarked(directive: Directive): boolean {
   return directive.marker !== undefined || directive.examples.some((example) => example.polarity !== undefined);
 }
 
 /** An instruction's verb, a negation, a modal, a quantifier or a bound: any of them makes it more than a description. */
-function asks(clauses: readonly Clause[]): boolean {
+export function asks(clauses: readonly Clause[]): boolean {
   return clauses.some((clause) => {
     // What code spells is not said: `paginate(limit)`.
     const said = clause.tokens.reduce(
@@ -167,9 +154,6 @@ const opensQuestion = /^(?:how|why|what|which|who|where)\b[^.!]*\?/i;
 
 const isExplained =
   /^(?:\*\*|__)?(?:title|snippet|symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point)s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
-
-const inventory =
-  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background$|introduction|about|how it works|tests? (?:focus|scope|areas?)|data ?flow|domain (?:model|concepts)|worker types)\b/i;
 
 /** "Rate limiting:" introduces what stands below it. */
 function isTitle(text: string): boolean {
@@ -262,7 +246,7 @@ const lookUp =
   /^\W*(?:always |please |first,? |then )*(?:check|view|inspect|look at|look in|review|monitor|tail|search|grep|watch|examine)\s+(?:the |your |all |for )?(?:\w+\s+){0,2}(?:logs?|output|console|dashboards?|traces?|status|connections?(?!.*\bbefore\b)|network|browser|credentials?)\b/i;
 
 /** "Exceptions to the limit:" lists what is free of a rule. */
-const exempting = /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b/i;
+const exempting = /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b|^\W*exceptions?:/i;
 
 /** That tests pass shows when they run. */
 const testsPass =

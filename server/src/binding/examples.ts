@@ -7,8 +7,8 @@ import type { Ruff, RuffRequest } from "../python/ruff.ts";
 import { RuffRuns } from "../python/ruff-runs.ts";
 import { SourceFile } from "../python/source-file.ts";
 import type { PythonParser } from "../python/syntax.ts";
-import { withPrelude } from "./prelude.ts";
 import type { FileRule, Problem, Rule } from "../rules/rule.ts";
+import { withPrelude } from "./prelude.ts";
 
 /** What running a rule on the examples showed. */
 export interface Trial {

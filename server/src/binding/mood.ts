@@ -1,8 +1,8 @@
 // Tells whether a stretch of text asks for something, states what is, or only names something without a verb.
 
 import type { Token } from "../rules/tokens.ts";
-import { isImpersonal, isRejected } from "./sentence-frames.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
+import { isImpersonal, isRejected } from "./sentence-frames.ts";
 import { forbiddingWords, instructionVerbs, stems } from "./vocabulary.ts";
 
 /** "Use X" and "routes must have Y" ask; "the parser uses X" states; "maximum line length: 100" names. */
@@ -228,12 +228,22 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
     )
       return "third";
     if (text === "lists" && /^(?:all|every|each)$/.test(next)) return "third";
+    // "`Depends()` handles sessions": code in the singular does it; "`logger` calls with f-strings" are calls.
+    if (words[at - 1]?.isCode && at <= 3 && isThing(words[at + 1])) return "third";
     return /^(?:the|a|an|its|their|your|this|it|them)$/.test(next) && takesObject ? "third" : undefined;
   }
   const before = words[at - 1];
   const isPluralSubject = before?.kind === "word" && /[^s]s$/i.test(before.text) && !isBaseVerb(before);
   if (isPluralSubject && pluralVerbs.has(word.stem) && !/(?:s|[^e]ed|ing)$/.test(text)) return "plural";
   return undefined;
+}
+
+/** A word that something can be done to, and no verb or preposition that would make what stands before it a noun. */
+function isThing(token: Token | undefined): boolean {
+  if (token?.kind !== "word" || token.isFiller || token.isCode || isBaseVerb(token)) return false;
+  return !/^(?:in|on|at|of|for|with|without|from|to|by|as|and|or|that|which|inside|outside|within|under|over|is|are|must|should|shall|may|can|cannot|have|has|need|needs|never|only|not|belong|go|live|stay|everywhere|instead|rather|when|if|unless|except|where)$/i.test(
+    token.text,
+  );
 }
 
 const nounsInPlural = new Set(

@@ -1,8 +1,8 @@
 // The folder that the words around a ban name: "Services (`app/services/`)" above it, beside it in a table, or before it.
 
 import type { Directive } from "../guides/directive.ts";
-import { tokenise } from "../rules/tokens.ts";
 import type { Stance } from "../rules/reading.ts";
+import { tokenise } from "../rules/tokens.ts";
 
 /** A folder, or a Python file, as people write it. */
 const path = String.raw`(?<path>(?:[\w.*-]+\/)+(?:[\w.*-]+\.py|[\w*-]+)?)`;

@@ -1,10 +1,10 @@
 // Finds out what a segment asks for: to do something, not to do it, or neither, however many negations it holds.
 
-import type { Token } from "../rules/tokens.ts";
 import type { Stance, Strength } from "../rules/reading.ts";
-import { isRejected } from "./sentence-frames.ts";
+import type { Token } from "../rules/tokens.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { isHedge } from "./segments.ts";
+import { isRejected } from "./sentence-frames.ts";
 import {
   avoidingVerbs,
   considerWords,

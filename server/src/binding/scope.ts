@@ -1,9 +1,9 @@
 // Which files a sentence narrows itself to or takes out: "in `app/services/`", "except in tests".
 
+import { isPathLike, type Token, tokenise } from "../rules/tokens.ts";
 import type { Clause } from "./clauses.ts";
-import { narrowsTo } from "./places-around.ts";
 import { isBaseVerb } from "./instruction-words.ts";
-import { isPathLike, tokenise, type Token } from "../rules/tokens.ts";
+import { narrowsTo } from "./places-around.ts";
 
 export interface ClauseScope {
   readonly only: readonly string[];

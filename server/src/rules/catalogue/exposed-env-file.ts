@@ -87,7 +87,9 @@ export const exposedEnvFile = projectRule({
   },
 });
 
-function readFiles({ clause, codes, paths }: Reading): { files: readonly string[] } | undefined {
+function readFiles({ clause, sentence, codes, paths }: Reading): { files: readonly string[] } | undefined {
+  // "Required in `.env`:" stands over what to put there.
+  if (/:\s*$/.test(sentence) && !/\b(?:commit|ignore)/i.test(sentence)) return undefined;
   // "Set `API_TOKEN` in `.env`" tells what to put there.
   if (/\b[A-Z][A-Z0-9]+_[A-Z0-9_]+\b/.test(clause)) return undefined;
   const named = [...new Set([...codes, ...paths])].filter(

@@ -68,7 +68,7 @@ export const foreignInstaller = projectRule({
       options: (reading) => {
         // "Never use pip or poetry" names none to be used.
         const outside = reading.sentence.replace(reading.clause, " ");
-        return readManager({ ...reading, clause: outside });
+        return readManager({ ...reading, clause: outside }) ?? managerBeside(reading);
       },
     },
   ],
@@ -142,6 +142,15 @@ function isOfItself(command: string): boolean {
       ),
     )
   );
+}
+
+/** "Never call `pip install`" below "Use uv": the manager is said beside it. */
+function managerBeside(reading: Reading): { manager: string; run: boolean } | undefined {
+  const said = reading.section
+    .filter((line) => line !== reading.sentence && /^\W*(?:always |only )?(?:use|manage)\b/i.test(line))
+    .flatMap((line) => readManager({ ...reading, clause: line, codes: [] }) ?? []);
+  const managers = new Set(said.map(({ manager }) => manager));
+  return managers.size === 1 ? said[0] : undefined;
 }
 
 function readManager({ clause, codes }: Reading): { manager: string; run: boolean } | undefined {

@@ -189,6 +189,8 @@ function isFallback(code: FunctionCode, call: Expr): boolean {
 
 /** Dependency injection as such is a style; here it is about sessions and what else a request brings. */
 function concernsSessions({ sentence, good, bad, shown }: Reading): boolean {
+  // "… for validation, authentication and shared resources" praises injection as such.
+  if (/\bdependency injection\b.*\b(?:validation|authori[sz]ation|shared)\b/i.test(sentence)) return false;
   const subject = /\b(?:get_)?(?:db|database|session|auth|authentication|current_user)s?\b/i;
   return [sentence, ...[...good, ...bad, ...shown].map(({ code }) => code)].some((text) => subject.test(text));
 }

@@ -97,6 +97,7 @@ export const lintFinding = ruffRule({
       says: [
         "(ruff|flake8) (rule|rule set|ruleset|lint rule|check)",
         "(ruff|flake8) ... (rule|select) ... (enabled|selected|on)",
+        "(ruff|flake8) with ... (rule|rule set|ruleset)",
       ],
       unless: ["(ignore|disable|per file|run|fix|custom|exception)"],
       options: (reading) => {

@@ -9,6 +9,7 @@ import { firstLine, liesIn, testModules } from "../test-modules.ts";
 const TEST =
   "(test|unit test|integration test|functional test|e2e test|test file|test module|pytest test|test case|test suite|pytest|all test)";
 const others = [
+  "(test|tests) (requiring|require|needing|needed|that|which|marked)",
   "(run|execute|fixture|factory|mock|conftest|data|utility|helper|coverage report|snapshot|asset|lint|ignore|exempt|exclude|print|assert)",
   "(typescript|vitest|jest|playwright|cypress)",
   "(in|inside) test only",

@@ -49,6 +49,7 @@ export const missingImport = fileRule({
         "local import",
         "type checking",
         "from `*`",
+        "import ... use ... (across|multiple)",
       ],
     },
     {

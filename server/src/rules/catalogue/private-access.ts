@@ -38,6 +38,12 @@ export const privateAccess = ruffRule({
         "test ... (use|access|call|reach|import) ... private",
       ],
       unless: ["test & !(access|call)"],
+      // "`object.__setattr__`" is no private name, and `_module._cache = None` shows a statement.
+      options: ({ codes, clause }) => {
+        const named = codes.filter((code) => /\._/.test(code));
+        const isOther = named.length > 0 && named.every((code) => /\.__\w+__|[^=!<>]=[^=]/.test(code));
+        return isOther && !/\b(?:private|protected|underscore)/i.test(clause) ? undefined : {};
+      },
     },
     {
       stance: "want",

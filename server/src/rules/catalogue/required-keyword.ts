@@ -117,6 +117,9 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   const codes = reading.codes.map((code) => ({ code, named: namedCode(code, reading.guideExamples) }));
   const marked = codes.filter(({ named }) => named?.kind === "keyword");
   const wanted = marked.length ? marked : bareKeyword(codes, reading);
+  // "Define patches as `TypedDict` with `total=False`" speaks of patches alone.
+  if (/^\W*(?:define|declare|write|model|type)\s.*\bas\s+(?:an?\s+)?\W?[A-Z]\w+\W? with\b/i.test(reading.clause))
+    return undefined;
   // "Use `f()` with `x=1` for clocks" speaks of some calls.
   const last = reading.codes.at(-1) ?? "";
   const rest = reading.clause.slice(reading.clause.lastIndexOf(last) + last.length);

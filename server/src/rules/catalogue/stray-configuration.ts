@@ -81,6 +81,7 @@ export const strayConfiguration = projectRule({
       ],
       unless: [
         "as (configured|defined|set|declared)",
+        "`*=*` (configured|defined|set|declared)",
         "(follow|respect|obey|honor|adhere to|comply with) & in `pyproject.toml*`",
         "(see|check|read|get|version in|version is|complete list)",
         "(marker|version|line length)",

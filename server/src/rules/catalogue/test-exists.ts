@@ -40,7 +40,8 @@ export const testExists = fileRule({
       says: [
         "(unit test|test) ... (business logic|service|service layer|domain logic)",
         "(unit test|test) ... (for|of|cover|every|each|all) ... use case",
-        "(business logic|domain logic|service|service layer|use case) ... (unit test|tested|test coverage|tests)",
+        "(business logic|domain logic|service|service layer) ... (unit test|tested|test coverage|tests)",
+        "(each|every|all|new|for) use case ... (unit test|tested|test coverage|tests)",
         "(write|add|provide|create) ... (unit test|test) ... (new|each|every|all) (code|function|feature|module|class|functionality)",
         "(each|every|all) (function|feature|module|class) ... (unit test|tested)",
         "test ... required ... (each|every|all) ... {folder}",

@@ -22,7 +22,7 @@ export const todoComment = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: ["todo (comment|marker|placeholder|statement)?", "`TODO*`", "`FIXME`", "fixme"],
+      says: ["todo (comment|marker|placeholder|statement)?", "`TODO*`", "`# TODO*`", "`#TODO*`", "`FIXME`", "fixme"],
       unless: ["todo ... without", "todo list", "todo app", "todo item"],
     },
   ],

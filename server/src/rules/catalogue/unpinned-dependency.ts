@@ -53,6 +53,7 @@ export const unpinnedDependency = projectRule({
         ...others,
         "(`asyncio.*`|`threading.*`|`multiprocessing.*`)",
         "(delete|regenerate|edit|do not touch) ... lock",
+        "(target|python|language|minimum) version ... pinned",
       ],
       options: readPins,
     },

@@ -1,0 +1,37 @@
+// Tells lists of what there is from lists of what is asked: by the headings above them, and by their columns.
+
+import type { Directive } from "../guides/directive.ts";
+import type { Clause } from "./clauses.ts";
+import { asks, isMarked } from "./descriptions.ts";
+
+/** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
+export function isInventory(directive: Directive, clauses: readonly Clause[]): boolean {
+  if (
+    directive.row?.header.some((title) => usesColumn.test(title)) &&
+    !/\b(?:conventions?|naming|rules?|standards?)\b/i.test(directive.headings.at(-1) ?? "")
+  )
+    return !isMarked(directive);
+  // Beside a version stand notes on what has it.
+  if (directive.row?.header.some((title) => /^\W*version\W*$/i.test(title))) return !isMarked(directive);
+  // Below "every file follows this order" a list is no inventory.
+  const isDemanded = /\b(?:must|should|always|every|each|all)\b/i.test(directive.parents.at(-1) ?? "");
+  return !isMarked(directive) && !isDemanded && isOfInventory(directive.headings) && !asks(clauses);
+}
+
+/** "Architecture" over all that stands below it, down to a heading that promises rules. */
+function isOfInventory(headings: readonly string[]): boolean {
+  const last = headings.at(-1) ?? "";
+  if (inventory.test(last)) return true;
+  return !normative.test(last) && headings.slice(0, -1).some((heading) => whole.test(heading));
+}
+
+const whole =
+  /^\W*(?:\d+\.?\s*)?(?:(?:high[- ]level|system|software|project|key|core|main|code|technical) )*(?:architecture|components?|overview|features?|integrations?)(?: overview)?\W*$/i;
+const normative =
+  /\b(?:conventions?|rules?|standards?|style|guidelines?|(?:best )?practices?|principles?|requirements?|constraints?|patterns?|invariants?|boundar(?:y|ies)|layers?|layering|testing|do['’]?s|don['’]?ts?|must|never|always)\b/i;
+
+/** A table of what there is and what it serves for. */
+const usesColumn = /^\W*(?:used? for)\W*$/i;
+
+const inventory =
+  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background$|introduction|about|how it works|tests? (?:focus|scope|areas?)|data ?flow|domain (?:model|concepts)|worker types)\b/i;
