@@ -22,6 +22,8 @@ export interface AppliedRule {
 
 /** One rule that a directive brings, before it is weighed against the others. */
 interface Claim {
+  /** Of all claims of its guide. */
+  readonly place: number;
   readonly guide: Guide;
   readonly bound: BoundRule;
   readonly binding: Binding;
@@ -52,7 +54,32 @@ export function rulesForFile(
         !free(claim.bound.rule.id, bound.guide),
     ),
   );
-  return settle(claims, configuration);
+  return settledOnce(claims, guides, configuration);
+}
+
+interface Settled {
+  readonly configuration: Configuration;
+  readonly byClaims: Map<string, readonly AppliedRule[]>;
+}
+
+const settledFor = new WeakMap<readonly BoundGuide[], Settled>();
+
+/** Thousands of files share a few sets of claims, and with them what becomes of these. */
+function settledOnce(
+  claims: readonly Claim[],
+  guides: readonly BoundGuide[],
+  configuration: Configuration,
+): readonly AppliedRule[] {
+  let known = settledFor.get(guides);
+  if (known?.configuration !== configuration) {
+    known = { configuration, byClaims: new Map() };
+    settledFor.set(guides, known);
+  }
+  const numbers = new Map(guides.map(({ guide }, number) => [guide, number]));
+  const key = claims.map(({ guide, place }) => `${numbers.get(guide)}.${place}`).join(" ");
+  let rules = known.byClaims.get(key);
+  if (rules === undefined) known.byClaims.set(key, (rules = settle(claims, configuration)));
+  return rules;
 }
 
 /** Whether a guide nearer than the given one allows what a rule forbids. */
@@ -78,13 +105,22 @@ export function rulesForProject(guides: readonly BoundGuide[], configuration: Co
   return settle(claims, configuration);
 }
 
+const claimsOfGuide = new WeakMap<BoundGuide, readonly Claim[]>();
+
 /** Only what is enforced wholly or in part; a rule that another tool already enforces, or that lost a conflict, is not run. */
-function claimsOf({ guide, bindings }: BoundGuide): readonly Claim[] {
-  return bindings
-    .filter(({ status }) => status === "enforced" || status === "partial")
-    .flatMap((binding) =>
-      binding.rules.filter(({ rule }) => rule.scope !== "guide").map((bound) => ({ guide, bound, binding })),
-    );
+function claimsOf(one: BoundGuide): readonly Claim[] {
+  let claims = claimsOfGuide.get(one);
+  if (claims === undefined) {
+    const { guide, bindings } = one;
+    claims = bindings
+      .filter(({ status }) => status === "enforced" || status === "partial")
+      .flatMap((binding) =>
+        binding.rules.filter(({ rule }) => rule.scope !== "guide").map((bound) => ({ guide, bound, binding })),
+      )
+      .map((claim, place) => ({ place, ...claim }));
+    claimsOfGuide.set(one, claims);
+  }
+  return claims;
 }
 
 function speaksOf({ guide, bound }: Claim, path: string, isTest: boolean): boolean {

@@ -1,7 +1,7 @@
 // Which functions run apart from any request: in tasks, schedulers, threads and loops of their own, or called from those alone.
 
 import { type FunctionPlace, functionsIn, statementsIn } from "../models/code/functions.ts";
-import type { Expr, FunctionCode } from "../models/code/syntax.ts";
+import type { Expr, FunctionCode, ModuleCode, Stmt } from "../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../models/code/walk.ts";
 import type { Workspace } from "../models/workspace.ts";
 import { isTestPath } from "../python/source-file.ts";
@@ -41,8 +41,18 @@ export function isCalledApart(workspace: Workspace, path: string, { code, class:
   return isKnown;
 }
 
-/** How a function speaks of another by its name: calls it, or hands it to something. */
-function useOf(name: string, around: FunctionCode): "called" | "handed" | undefined {
+type Use = "called" | "handed";
+
+const uses = new WeakMap<FunctionCode, ReadonlyMap<string, Use>>();
+
+/** How a function speaks of another by its name: calls it, or hands it to something. Asked of each of many functions. */
+function useOf(name: string, around: FunctionCode): Use | undefined {
+  let known = uses.get(around);
+  if (known === undefined) uses.set(around, (known = usesIn(around)));
+  return known.get(name);
+}
+
+function usesIn(around: FunctionCode): ReadonlyMap<string, Use> {
   const called = new Set<Expr>();
   const started = new Set<Expr>();
   const all = walkCode(around.body);
@@ -52,13 +62,13 @@ function useOf(name: string, around: FunctionCode): "called" | "handed" | undefi
     if (!STARTING.test(lastName(one.callee))) continue;
     for (const { value } of one.args) for (const part of walkExpression(value)) started.add(part);
   }
-  let isHanded = false;
+  const found = new Map<string, Use>();
   for (const one of all) {
-    if ((one.kind !== "name" && one.kind !== "attribute") || one.name !== name) continue;
-    if (called.has(one) && !started.has(one)) return "called";
-    isHanded = true;
+    if (one.kind !== "name" && one.kind !== "attribute") continue;
+    if (called.has(one) && !started.has(one)) found.set(one.name, "called");
+    else if (!found.has(one.name)) found.set(one.name, "handed");
   }
-  return isHanded ? "handed" : undefined;
+  return found;
 }
 
 function lastName(callee: Expr): string {
@@ -68,10 +78,19 @@ function lastName(callee: Expr): string {
 const STARTING =
   /^(create_task|ensure_future|add_task|add_job|Thread|run_in_executor|to_thread|submit|run_coroutine_threadsafe|start_soon)$/;
 
+const scheduled = new WeakMap<ModuleCode, ReadonlySet<string>>();
+
 /** Functions that run apart from a request: handed to a task, a scheduler or a thread. */
 function scheduledIn(workspace: Workspace, path: string): ReadonlySet<string> {
+  const code = workspace.facts.program.module(path)?.code;
+  if (code === undefined) return new Set();
+  let known = scheduled.get(code);
+  if (known === undefined) scheduled.set(code, (known = namesScheduled(code.body)));
+  return known;
+}
+
+function namesScheduled(code: readonly Stmt[]): ReadonlySet<string> {
   const names = new Set<string>();
-  const code = workspace.facts.program.module(path)?.code.body ?? [];
   for (const expr of walkCode(code)) {
     if (expr.kind !== "call") continue;
     if (!STARTING.test(lastName(expr.callee))) continue;

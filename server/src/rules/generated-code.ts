@@ -24,7 +24,15 @@ export function isByGenerator(file: PythonFile, workspace: Workspace): boolean {
 
 const TAG = /^[ \t]*\{%[-+]?\s*(?:if|elif|else|for|set|block|macro|raw|with|import|from|include|end\w+)\b[^\n]*%\}/m;
 
-/** The template of a module: tags between its lines, which are no Python. */
+const templates = new WeakMap<PythonFile, boolean>();
+
+/** The template of a module: tags between its lines, which are no Python. Every rule asks it of every file. */
 export function isTemplate(file: PythonFile): boolean {
-  return TAG.test(file.text) && [...descendants(file.root)].some(({ isBroken }) => isBroken);
+  let known = templates.get(file);
+  if (known === undefined) {
+    known =
+      file.text.includes("{%") && TAG.test(file.text) && [...descendants(file.root)].some((node) => node.isBroken);
+    templates.set(file, known);
+  }
+  return known;
 }

@@ -159,10 +159,21 @@ function givenTypes(
   return types;
 }
 
+const calls = new WeakMap<PythonFile, ReadonlyMap<string, readonly SyntaxNode[]>>();
+
+/** The calls of a file by the last name of what is called, for many names one after the other. */
 function callsOf(file: PythonFile, name: string): readonly SyntaxNode[] {
-  if (!file.text.includes(`${name}(`)) return [];
-  return file.nodes("call").filter((call) => {
-    const callee = call.field("function");
-    return (callee?.field("attribute") ?? callee)?.text === name;
-  });
+  let known = calls.get(file);
+  if (known === undefined) {
+    const found = new Map<string, SyntaxNode[]>();
+    for (const call of file.nodes("call")) {
+      const callee = call.field("function");
+      const last = (callee?.field("attribute") ?? callee)?.text ?? "";
+      const same = found.get(last);
+      if (same) same.push(call);
+      else found.set(last, [call]);
+    }
+    calls.set(file, (known = found));
+  }
+  return known.get(name) ?? [];
 }

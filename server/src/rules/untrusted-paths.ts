@@ -124,8 +124,8 @@ export class Untrusted {
     const called = new RegExp(`\\b${name}\\s*\\(`);
     depthGuard++;
     try {
-      for (const path of this.#workspace.pythonFiles) {
-        if (path === this.#file.path || !called.test(this.#workspace.text(path) ?? "")) continue;
+      for (const path of this.#workspace.facts.filesCalling(name)) {
+        if (path === this.#file.path) continue;
         const other = this.#workspace.facts.routes(path).routes.length > 0 ? this.#workspace.python(path) : undefined;
         if (other === undefined) continue;
         const untrusted = requestsOf(other, this.#workspace);
