@@ -34,7 +34,7 @@ class Slot(Base):
     id = Column(Integer, primary_key=True)
     shelf_id = Column(Integer, ForeignKey("shelves.id"), nullable=False)
 
-# %% flagged in shop/a.py: one row, in bulk, and in 2.0 style
+# %% flagged in shop/a.py: one row, in bulk, and in 2.0 style {"trustDatabaseCascade": false}
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
@@ -110,7 +110,7 @@ def others(cache, client, album: Album):
     cache.delete(f"album:{album.id}")
     client.delete("/albums")
 
-# %% clean in shop/c.py: a team that trusts the database {"trustDatabaseCascade": true}
+# %% clean in shop/c.py: the database deletes them too
 from shop.models import Album
 
 
@@ -371,3 +371,77 @@ def clear_late(db: Session, shelf: Shelf) -> None:
         db.delete(slot)
     db.query(Shelf).filter(Shelf.id == shelf.id).delete()
     db.commit()
+
+# %% flagged in shop/lanes.py: the session nulls the keys of a relationship before the database can delete the rows
+from sqlalchemy import ForeignKey, delete
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Lane(Base):
+    __tablename__ = "lanes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pins: Mapped[list["Pin"]] = relationship(back_populates="lane")
+
+
+class Pin(Base):
+    __tablename__ = "pins"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lane_id: Mapped[int] = mapped_column(ForeignKey("lanes.id", ondelete="CASCADE"))
+    lane: Mapped[Lane] = relationship(back_populates="pins")
+
+
+def close(db: Session, lane: Lane) -> None:
+    db.delete(lane)
+    #<~~~~~~~~~~~~~ `Pin`
+
+
+def close_all(db: Session) -> None:
+    db.execute(delete(Lane))
+
+# %% flagged in api/src/depot/close.py: what is imported is named as Python finds it
+from sqlalchemy.orm import Session
+
+from depot.models.crate import Crate
+
+
+def close(db: Session, crate: Crate) -> None:
+    db.delete(crate)
+    #<~~~~~~~~~~~~~~ `Label`
+# %% file api/src/depot/__init__.py
+# %% file api/src/depot/models/__init__.py
+# %% file api/src/depot/models/crate.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Crate(Base):
+    __tablename__ = "crates"
+    id: Mapped[int] = mapped_column(primary_key=True)
+# %% file api/src/depot/models/label.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from depot.models.crate import Base
+
+
+class Label(Base):
+    __tablename__ = "labels"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    crate_id: Mapped[int] = mapped_column(ForeignKey("crates.id"))
+# %% fixed
+from sqlalchemy.orm import Session
+
+from depot.models.crate import Crate
+from depot.models.label import Label
+
+
+def close(db: Session, crate: Crate) -> None:
+    db.query(Label).filter(Label.crate_id == crate.id).delete()
+    db.delete(crate)

@@ -1013,6 +1013,51 @@ def own_names(db: Session):
 
 def regions(db: Session):
     return [customer.region.name for customer in customers.some(db)]
+# %% fixed
+from typing import Generic, TypeVar
+
+from sqlalchemy.orm import Session
+
+from shop.models import Customer, Order
+
+T = TypeVar("T")
+
+
+class Store(Generic[T]):
+    def __init__(self, table: type[T]) -> None:
+        self.table = table
+
+    def some(self, db: Session, limit: int = 20) -> list[T]:
+        return db.query(self.table).limit(limit).all()
+
+
+class OwnStore(Store[Order]):
+    def __init__(self) -> None:
+        super().__init__(Order)
+
+    def some(self, db: Session, limit: int = 5) -> list[Order]:
+        return super().some(db, limit)
+
+
+orders = Store(Order)
+customers = Store[Customer](Customer)
+own = OwnStore()
+
+
+def names(db: Session):
+    return [order.customer.name for order in orders.some(db)]
+
+
+def counts(db: Session):
+    return [len(customer.orders) for customer in customers.some(db)]
+
+
+def own_names(db: Session):
+    return [order.customer.name for order in own.some(db)]
+
+
+def regions(db: Session):
+    return [customer.region.name for customer in customers.some(db)]
 
 # %% flagged in stock/lists.py: a property with a setter, and a hybrid with its expression
 from stock.models import Shelf

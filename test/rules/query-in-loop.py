@@ -588,3 +588,107 @@ def filled(session: Session, keys: list[int]) -> list:
         session.expire_all()
         session.delete(order)
     return found
+
+# %% clean in shop/rounds.py: transactions of their own by a repository, what is remembered by key, and one key
+from shop.models import Order
+
+
+class Orders:
+    def __init__(self, session):
+        self.session = session
+        self._known = {}
+
+    def find(self, key):
+        return self.session.query(Order).filter(Order.id == key).one()
+
+    def known(self, key):
+        if key in self._known:
+            return self._known[key]
+        order = self.session.get(Order, key)
+        self._known[key] = order
+        return order
+
+
+async def settle(make_session, keys):
+    for key in keys:
+        async with make_session() as session:
+            order = Orders(session).find(key)
+            order.total = 0
+            await session.commit()
+
+
+def remembered(db, parcels):
+    orders = {}
+    for parcel in parcels:
+        if parcel.order_id not in orders:
+            order = db.get(Order, parcel.order_id)
+            if order is not None:
+                orders[parcel.order_id] = order
+        print(orders.get(parcel.order_id))
+
+
+def looked_up(db, parcels):
+    orders = {}
+    for parcel in parcels:
+        order = orders.get(parcel.order_id)
+        if order is None:
+            order = orders[parcel.order_id] = db.get(Order, parcel.order_id)
+        print(order)
+
+
+def walrus(db, parcels):
+    orders = {}
+    for parcel in parcels:
+        if not (order := orders.get(parcel.order_id)):
+            order = db.get(Order, parcel.order_id)
+            orders[parcel.order_id] = order
+        print(order)
+
+
+def tried(db, parcels):
+    orders = {}
+    for parcel in parcels:
+        try:
+            order = orders[parcel.order_id]
+        except KeyError:
+            order = db.get(Order, parcel.order_id)
+            orders[parcel.order_id] = order
+        print(order)
+
+
+def helped(session, parcels):
+    orders = Orders(session)
+    return [orders.known(parcel.order_id) for parcel in parcels]
+
+
+def wanted(db, parcels, key):
+    for parcel in parcels:
+        if parcel.order_id == key and parcel.weight:
+            print(parcel, db.get(Order, parcel.order_id))
+
+# %% flagged in shop/rounds.py: what a round forgets, what another dictionary remembers, and keys that are compared with what changes
+from shop.models import Order
+
+
+def forgotten(db, boxes):
+    for box in boxes:
+        orders = {}
+        if box.order_id not in orders:
+            orders[box.order_id] = db.get(Order, box.order_id)
+            #                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+
+
+def other(db, boxes, skipped):
+    orders = {}
+    for box in boxes:
+        if box.id not in skipped:
+            orders[box.id] = db.get(Order, box.order_id)
+            #                ~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+
+
+def changing(db, boxes):
+    for box in boxes:
+        last = box.parcel
+        if box.order_id == last.order_id:
+            print(db.get(Order, box.order_id))
+            #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`

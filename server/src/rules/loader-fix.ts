@@ -5,8 +5,10 @@ import type { Load } from "../models/flow/values.ts";
 import type { Entity, Relationship } from "../models/orm/entity.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { descendants } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImport } from "./insert-import.ts";
+import { moduleImportName } from "./module-import-name.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
 /** `preferred` is the loader that the directive names, or "". */
@@ -37,7 +39,7 @@ export function rowsLoaderFix(
 ): Fix | undefined {
   if (query.place.path !== file.path || query.locks || query.eagerIsOff || query.others.length > 0) return undefined;
   const call = callAt(file, query.place.start, query.place.end);
-  if (!call) return undefined;
+  if (!call || !namesEntity(file, query, call, entity, workspace)) return undefined;
   const edits: FixEdit[] = [];
   const chains: string[] = [];
   const { place } = query;
@@ -83,7 +85,8 @@ function queryFix(
   if (query.locks || query.loads.some((load) => load.how === "lazy" || load.how === "noload")) return undefined;
   const call = callAt(file, query.place.start, query.place.end);
   const hops = call && hopsOf(read, workspace);
-  if (!call || !hops) return undefined;
+  const [root] = hops ?? [];
+  if (!call || !hops || !root || !namesEntity(file, query, call, root.owner, workspace)) return undefined;
   const start = loadedPrefix(read, hops);
   const edits: FixEdit[] = [];
   const chain = writeChain(
@@ -195,6 +198,24 @@ function loaderOf(relationship: Relationship, read: LazyRead, preferred: string)
   return preferred === "subqueryload" ? "subqueryload" : "selectinload";
 }
 
+/** False for `select(self.model)`, which asks for other tables at other times, to which the loader would be an error. */
+function namesEntity(
+  file: PythonFile,
+  { items }: LazyRead["query"],
+  call: SyntaxNode,
+  { class: owner }: Entity,
+  workspace: Workspace,
+): boolean {
+  if (items.some((item) => item.kind === "class" && item.class === owner && item.alias)) return true;
+  const { program } = workspace.facts;
+  return [...descendants(call)].some((node) => {
+    const asked = node.type === "attribute" ? (node.field("object")?.text ?? "") : node.text;
+    if (node.type !== "identifier" && node.type !== "attribute") return false;
+    const meant = program.name(file.path, asked.split(".")[0] ?? "");
+    return meant?.kind === "class" ? meant.class === owner : meant?.kind === "module" && node.text.includes(owner.code.name);
+  });
+}
+
 /** The entity that the query asks for; an alias of it goes by the name that the query gives it. */
 function rootName(
   file: PythonFile,
@@ -267,12 +288,7 @@ function moduleOf(file: PythonFile, sibling: string, entity: Entity, workspace: 
     const meant = path === undefined ? undefined : program.name(path, entity.name);
     if (meant?.kind === "class" && meant.class === entity.class) return same;
   }
-  const parts = entity.path.replace(/(\/__init__)?\.py$/, "").split("/");
-  for (let from = 0; from < parts.length; from++) {
-    const module = parts.slice(from).join(".");
-    if (workspace.moduleFile(module, file.path) === entity.path) return module;
-  }
-  return undefined;
+  return moduleImportName(file, entity.path, workspace);
 }
 
 function optionEdit(

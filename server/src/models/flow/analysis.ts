@@ -18,6 +18,7 @@ import type {
   PropertyQuery,
 } from "./flow-run.ts";
 import { happensOnce } from "./once.ts";
+import { isForOneKey, isRemembered } from "./spared-rounds.ts";
 import { isSchema, responseSchema, type Schema, schemaReads } from "./schemas.ts";
 import type { EntityValue, Frame, Loop, Place, Query, Value } from "./values.ts";
 
@@ -128,7 +129,8 @@ class Run implements FlowEvents {
     const around = { path: loop.frame.path, start: loop.start, end: loop.end };
     const depth = depthBelow(loop.frame, frame);
     const known = this.#loopedQueries.get(keyOf(place));
-    if (depth <= MAX_HOPS && !this.#steps.has(loop, frame, place, at) && (known === undefined || depth < known.depth))
+    const isNearest = depth <= MAX_HOPS && (known === undefined || depth < known.depth);
+    if (isNearest && !this.#steps.has(loop, frame, place, at) && !isSpared(loop, frame, at))
       this.#loopedQueries.set(keyOf(place), { place, query, loop: around, depth });
     for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
       if (!inner.property) continue;
@@ -258,6 +260,16 @@ function placeIn(loopFrame: Frame, frame: Frame, at: Span): Place {
     current = current.caller.frame;
   }
   return { path: current.path, start: span.start, end: span.end };
+}
+
+/** In the loop itself or in a function that it calls, the query is for one key only or remembered by key. */
+function isSpared(loop: Loop, frame: Frame, at: Span): boolean {
+  let span = at;
+  for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
+    if (inner.function && isRemembered(inner.function.body, span)) return true;
+    span = inner.caller.call;
+  }
+  return isRemembered(loop.body ?? [], span) || isForOneKey(loop, span);
 }
 
 /** How many calls lead from one frame to another inside it. */

@@ -36,7 +36,8 @@ export class StepsOfWork {
 
   /** `update_or_create(db, row)` for each row asks and writes: no query before the loop can stand in for it. */
   has(loop: Loop, frame: Frame, place: Place, at: Span): boolean {
-    if (frame === loop.frame) return isOwnTransaction(loop, at);
+    if (isOwnTransaction(loop, place)) return true;
+    if (frame === loop.frame) return false;
     if (loop.frame.function && isOrder(loop.frame.function, place)) return true;
     const frames: Frame[] = [];
     for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {

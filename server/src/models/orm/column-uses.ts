@@ -18,17 +18,19 @@ export interface ColumnUse {
 
 const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join_from", "outerjoin_from", "having"]);
 
-/** One use for each column and call, however often the call names it. */
+/** One use for each column and call, however often the call names it, but where an index serves the query by its other columns. */
 export function columnUses(program: Program, registry: Registry, path: string, code: ModuleCode): readonly ColumnUse[] {
   const uses: ColumnUse[] = [];
+  /** The columns by which a chain of calls chooses; its calls all begin where the chain begins. */
+  const chosenBy = new Map<number, Set<string>>();
   const locals = new LocalNames(code);
   for (const call of walkCode(code.body)) {
     if (call.kind !== "call" || call.callee.kind !== "attribute") continue;
     const found = new Map<string, ColumnUse>();
     const add = (entity: Entity | undefined, column: string, isFew = false): void => {
       if (entity?.columns.has(column))
-        found.set(`${entity.path}:${entity.name}.${column}`, {
-          isFew: isFew || found.get(`${entity.path}:${entity.name}.${column}`)?.isFew === true,
+        found.set(keyOf(entity, column), {
+          isFew: isFew || found.get(keyOf(entity, column))?.isFew === true,
           entity,
           column,
           path,
@@ -52,8 +54,23 @@ export function columnUses(program: Program, registry: Registry, path: string, c
       }
     }
     uses.push(...found.values());
+    const chosen = chosenBy.get(call.start) ?? new Set();
+    if (call.callee.name !== "order_by") for (const column of found.keys()) chosen.add(column);
+    chosenBy.set(call.start, chosen);
   }
-  return uses;
+  return uses.filter((use) => !isServedBeside(use, chosenBy.get(use.start) ?? new Set()));
+}
+
+/** Of an index on hall and row, `hall == 1, row == 2` needs no other one on the row. */
+function isServedBeside({ entity, column }: ColumnUse, chosen: ReadonlySet<string>): boolean {
+  return entity.indexes.some((columns) => {
+    const at = columns.indexOf(column);
+    return at > 0 && columns.slice(0, at).every((before) => chosen.has(keyOf(entity, before)));
+  });
+}
+
+function keyOf(entity: Entity, column: string): string {
+  return `${entity.path}:${entity.name}.${column}`;
 }
 
 /** `Visit.state == State.OVER` */

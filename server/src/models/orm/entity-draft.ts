@@ -5,14 +5,14 @@ import type { ClassFacts, Program } from "../program.ts";
 import { findColumn, findPlainField } from "./columns.ts";
 import type { Column, Entity, Relationship } from "./entity.ts";
 import { isMapped } from "./mapped-classes.ts";
-import { indexLeadsOf } from "./table-indexes.ts";
+import { indexesOf } from "./table-indexes.ts";
 
 export interface Draft extends Entity {
   readonly columns: Map<string, Column>;
   readonly relationships: Map<string, Relationship>;
   readonly properties: Map<string, { code: FunctionCode; path: string }>;
   readonly proxies: Map<string, { relationship: string; attribute: string }>;
-  readonly indexLeads: Set<string>;
+  readonly indexes: (readonly string[])[];
 }
 
 /** The mapped classes of a file: what each of them is before it is known with which others it goes. */
@@ -29,7 +29,7 @@ export function openDraft(entity: Entity): Draft {
     relationships: new Map(entity.relationships),
     properties: new Map(entity.properties),
     proxies: new Map(entity.proxies),
-    indexLeads: new Set(entity.indexLeads),
+    indexes: [...entity.indexes],
   };
 }
 
@@ -43,7 +43,7 @@ function draftEntity(program: Program, facts: ClassFacts): Draft {
     relationships: new Map(),
     properties: new Map(),
     proxies: new Map(),
-    indexLeads: new Set(),
+    indexes: [],
   };
   const hasFields = program.externalBases(facts).some((name) => name.startsWith("sqlmodel."));
   for (const one of [facts, ...program.ancestors(facts)]) {
@@ -63,7 +63,7 @@ function draftEntity(program: Program, facts: ClassFacts): Draft {
         draft.properties.set(name, { code: method, path: one.path });
       }
     }
-    for (const lead of indexLeadsOf(one)) draft.indexLeads.add(lead);
+    draft.indexes.push(...indexesOf(one));
   }
   return draft;
 }

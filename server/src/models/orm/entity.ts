@@ -69,8 +69,8 @@ export interface Entity {
   readonly properties: ReadonlyMap<string, { readonly code: FunctionCode; readonly path: string }>;
   /** Association proxies: the relationship and the attribute behind it. */
   readonly proxies: ReadonlyMap<string, { readonly relationship: string; readonly attribute: string }>;
-  /** Leading columns of table indexes and unique constraints. */
-  readonly indexLeads: ReadonlySet<string>;
+  /** The columns of table indexes and unique constraints, in their order; "" for what is computed. */
+  readonly indexes: readonly (readonly string[])[];
 }
 
 /** The models as the rest of the house asks for them. */

@@ -135,9 +135,9 @@ export class ModelRegistry implements Registry {
   /** `Index("ix", Book.title)` below the class. */
   #addIndex(path: string, call: Expr & { kind: "call" }): void {
     if (!/(^|\.)(Index|UniqueConstraint)$/.test(calleeName(this.#program, path, call.callee))) return;
-    const first = call.args.find((arg) => arg.value.kind === "attribute")?.value;
-    if (first?.kind !== "attribute") return;
-    this.#entityOf(this.#program.expression(path, first.of))?.indexLeads.add(first.name);
+    const columns = call.args.flatMap(({ value }) => (value.kind === "attribute" ? [value] : []));
+    const [first] = columns;
+    if (first) this.#entityOf(this.#program.expression(path, first.of))?.indexes.push(columns.map(({ name }) => name));
   }
 
   #entityOf(meant: Meant | undefined): Draft | undefined {

@@ -1,4 +1,4 @@
-// The columns that lead an index or a unique constraint of a table, from its `__table_args__`.
+// The columns of the indexes and unique constraints of a table, from its `__table_args__`.
 
 import { statementsIn } from "../code/functions.ts";
 import type { Expr } from "../code/syntax.ts";
@@ -6,8 +6,8 @@ import type { ClassFacts } from "../program.ts";
 import { stringOf } from "./call-arguments.ts";
 
 /** Those that a class says for itself, without those of its bases. */
-export function indexLeadsOf(facts: ClassFacts): readonly string[] {
-  return tableArguments(facts).flatMap((args) => indexLeads(args));
+export function indexesOf(facts: ClassFacts): readonly (readonly string[])[] {
+  return tableArguments(facts).flatMap((args) => indexesIn(args));
 }
 
 /** What `__table_args__` is, also where a `declared_attr` returns it. */
@@ -20,24 +20,19 @@ function tableArguments(facts: ClassFacts): readonly Expr[] {
   return value ? [value, ...returned] : returned;
 }
 
-/** The first column of each index or unique constraint in `__table_args__`. */
-function indexLeads(args: Expr): string[] {
-  if (args.kind === "binary") return [...indexLeads(args.left), ...indexLeads(args.right)];
-  const leads: string[] = [];
+/** The columns of each index or unique constraint in `__table_args__`. */
+function indexesIn(args: Expr): (readonly string[])[] {
+  if (args.kind === "binary") return [...indexesIn(args.left), ...indexesIn(args.right)];
+  const indexes: (readonly string[])[] = [];
   for (const item of args.kind === "sequence" ? args.items : [args]) {
     if (item.kind !== "call") continue;
     const name =
       item.callee.kind === "attribute" ? item.callee.name : item.callee.kind === "name" ? item.callee.name : "";
-    const columns = item.args.filter((arg) => arg.name === "").map((arg) => columnNamed(arg.value));
-    const lead =
-      name === "Index"
-        ? columns[1]
-        : /^(UniqueConstraint|PrimaryKeyConstraint|ExcludeConstraint)$/.test(name)
-          ? columns[0]
-          : undefined;
-    if (lead !== undefined) leads.push(lead);
+    const columns = item.args.filter((arg) => arg.name === "").map((arg) => columnNamed(arg.value) ?? "");
+    if (name === "Index") indexes.push(columns.slice(1));
+    else if (/^(UniqueConstraint|PrimaryKeyConstraint|ExcludeConstraint)$/.test(name)) indexes.push(columns);
   }
-  return leads;
+  return indexes;
 }
 
 /** "at" of `"at"`, `at`, `at.desc()`, `desc("at")` and `text("at DESC")`. */

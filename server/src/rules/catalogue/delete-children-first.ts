@@ -8,18 +8,19 @@ import type { Facts } from "../../models/facts.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { type Child, deleteChildrenFix, deleteLaterFix } from "../children-first.ts";
 import { enumerated } from "../enumeration.ts";
+import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const deleteChildrenFirst = fileRule({
   id: "delete-children-first",
   scope: "workspace",
   summary: "A parent row is deleted before the rows that must point at it.",
-  why: "The foreign key of a child that may not be null makes the deletion fail, or makes the session try to null it first. Children that the ORM's own cascade deletes, keys that may be null, and children deleted before in the same function, also by a helper, are left alone.",
+  why: "The foreign key of a child that may not be null makes the deletion fail, or makes the session try to null it first. Children that the ORM's own cascade deletes, or the database's where the guide does not reject that, keys that may be null, and children deleted before in the same function, also by a helper, are left alone.",
   severity: "warning",
   fix: "unsafe",
   tests: false,
   options: {
-    trustDatabaseCascade: option.boolean(false, 'Whether `ondelete="CASCADE"` counts as deleting the children.'),
+    trustDatabaseCascade: option.boolean(true, 'Whether `ondelete="CASCADE"` counts as deleting the children.'),
   },
   answers: [
     "Delete child records before their parents.",
@@ -44,6 +45,7 @@ export const deleteChildrenFirst = fileRule({
         "delete in (reverse|correct|the right) (dependency)? order",
         "foreign key & delete & before",
       ],
+      options: (reading) => (rejectsCascade(reading) ? { trustDatabaseCascade: false } : {}),
     },
     {
       stance: "avoid",
@@ -53,6 +55,8 @@ export const deleteChildrenFirst = fileRule({
         "(rely|lean|depend|count|trust) ... (cascade|`*cascade*`)",
         "delete parent ... (first|before)",
       ],
+      options: (reading) =>
+        rejectsCascade(reading) || /cascade/i.test(reading.clause) ? { trustDatabaseCascade: false } : {},
     },
   ],
   examples: [
@@ -102,6 +106,12 @@ export const deleteChildrenFirst = fileRule({
   },
 });
 
+/** "Do not count on the cascade", in the directive, beside it or in a ❌ example. */
+function rejectsCascade({ sentence, section, bad }: Reading): boolean {
+  const isRejected = (text: string) => /\b(not|never|avoid|without|instead of|rather than)\b[^.]*\bcascade|n't\b[^.]*\bcascade/i.test(text);
+  return [sentence, ...section].some(isRejected) || bad.some(({ code, label }) => /cascade/i.test(label + code));
+}
+
 /** The same table, though two classes may stand for it. */
 function isSameTable(a: Entity, b: Entity): boolean {
   return a === b || (a.table !== undefined && a.table === b.table && a.name === b.name);
@@ -124,7 +134,7 @@ function childrenOf(
       if (!pointsAt(column, parent) || column.nullable) continue;
       // A class that inherits the column from another table's class adds no rows of its own.
       if (program.ancestors(entity.class).some((base) => registry.ofClass(base)?.columns.has(column.name))) continue;
-      if (trustDatabase && column.onDelete?.toUpperCase() === "CASCADE") continue;
+      if (trustDatabase && isLeftToCascade(registry, column, entity, file, deletion)) continue;
       // The ORM's cascade is no part of a deletion in bulk; the database's may then be what the relationship counts on.
       const isLeftToDatabase = column.onDelete?.toUpperCase() === "CASCADE" || !isInBulk(file, deletion);
       if (isCascaded(registry, parent, entity, isLeftToDatabase)) continue;
@@ -133,6 +143,22 @@ function childrenOf(
     }
   }
   return children;
+}
+
+/** The database deletes the child too, and no relationship has the session null its key before. */
+function isLeftToCascade(
+  registry: Registry,
+  { onDelete }: Child["column"],
+  child: Entity,
+  file: PythonFile,
+  deletion: Deletion,
+): boolean {
+  const parent = deletion.entity;
+  return (
+    onDelete?.toUpperCase() === "CASCADE" &&
+    (isInBulk(file, deletion) ||
+      ![...parent.relationships.values()].some((relationship) => registry.target(relationship, parent) === child))
+  );
 }
 
 function isCascaded(registry: Registry, parent: Entity, child: Entity, byOrm: boolean): boolean {

@@ -111,7 +111,7 @@ export const missingIndex = fileRule({
 });
 
 function isServed(entity: Entity, column: Column): boolean {
-  return column.indexed || column.unique || column.primaryKey || entity.indexLeads.has(column.name);
+  return column.indexed || column.unique || column.primaryKey || entity.indexes.some(([lead]) => lead === column.name);
 }
 
 function indexFix(file: PythonFile, column: Column, owner: string): Fix | undefined {
