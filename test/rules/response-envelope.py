@@ -222,3 +222,27 @@ def first() -> str:
     if not boats():
         return Response(status_code=304)
     return "Alma"
+
+# %% flagged in api/boats.py: what the guide imports is nowhere here, so there is nothing to wrap it in {"envelope": "house.answers.Envelope", "field": "trace_id", "value": "trace().trace_id", "needs": "house.traces.trace"}
+from fastapi import APIRouter
+
+from app.schemas.base import Boat
+
+router = APIRouter()
+
+
+@router.get("/boats")
+def boats() -> list[Boat]:
+    #          ~~~~~~~~~~ `boats` does not answer in `Envelope`
+    return []
+# %% fixed
+from fastapi import APIRouter
+
+from app.schemas.base import Boat
+
+router = APIRouter()
+
+
+@router.get("/boats")
+def boats() -> list[Boat]:
+    return []

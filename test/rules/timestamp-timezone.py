@@ -164,3 +164,21 @@ class Stay(SQLModel, table=True):
 
 class StayIn(SQLModel):
     came: datetime
+
+# %% flagged: a mixin's column is the mixin's, whoever takes it
+from sqlalchemy import Column, DateTime, Integer
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Stamped:
+    made_at = Column(DateTime)
+    #                ~~~~~~~~ `Stamped.made_at` stores no time zone
+
+
+class Boat(Stamped, Base):
+    __tablename__ = "boats"
+    id = Column(Integer, primary_key=True)

@@ -366,3 +366,58 @@ async def drop(db: AsyncSession, crane) -> None:
         await db.delete(crane)
         await db.commit()
     except SQLAlchemyError: pass
+
+# %% clean: closing the session in any case rolls back as well
+from contextlib import closing
+
+from sqlalchemy.orm import Session, sessionmaker
+
+Maker = sessionmaker()
+
+
+def mend(sail) -> bool:
+    try:
+        db = Maker()
+        try:
+            db.add(sail)
+            db.commit()
+            return True
+        finally:
+            db.close()
+    except ValueError:
+        return False
+
+
+def patch(sail) -> bool:
+    with closing(Maker()) as db:
+        db.add(sail)
+        db.commit()
+    return True
+
+# %% flagged: a session that is closed only perhaps, or only when all went well
+from sqlalchemy.orm import Session, sessionmaker
+
+Maker = sessionmaker()
+
+
+def mend(sail, db: Session | None = None) -> bool:
+    is_own = db is None
+    db = db or Maker()
+    try:
+        db.add(sail)
+        db.commit()
+        #<~~~~~~~~~ Nothing rolls `db` back
+        return True
+    except ValueError:
+        return False
+    finally:
+        if is_own:
+            db.close()
+
+
+def patch(sail) -> None:
+    db = Maker()
+    db.add(sail)
+    db.commit()
+    #<~~~~~~~~~ Nothing rolls `db` back
+    db.close()

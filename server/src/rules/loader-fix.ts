@@ -212,7 +212,9 @@ function namesEntity(
     const asked = node.type === "attribute" ? (node.field("object")?.text ?? "") : node.text;
     if (node.type !== "identifier" && node.type !== "attribute") return false;
     const meant = program.name(file.path, asked.split(".")[0] ?? "");
-    return meant?.kind === "class" ? meant.class === owner : meant?.kind === "module" && node.text.includes(owner.code.name);
+    return meant?.kind === "class"
+      ? meant.class === owner
+      : meant?.kind === "module" && node.text.includes(owner.code.name);
   });
 }
 

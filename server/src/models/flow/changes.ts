@@ -2,6 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import { flatStatements } from "../code/statements.ts";
+import { dottedName } from "../code/dotted-name.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import { ownerOf } from "../db/committing-calls.ts";
@@ -152,10 +153,4 @@ function isOrder(code: FunctionCode, at: { readonly start: number; readonly end:
     const value = statement.value.kind === "await" ? statement.value.of : statement.value;
     return value.kind === "call" && value.start === at.start && value.end === at.end;
   });
-}
-
-function dottedName(expr: Expr): string | undefined {
-  if (expr.kind === "name") return expr.name;
-  const of = expr.kind === "attribute" ? dottedName(expr.of) : undefined;
-  return expr.kind === "attribute" && of !== undefined ? `${of}.${expr.name}` : undefined;
 }

@@ -1,5 +1,6 @@
 // Commits, after which a session fetches again whatever is read of its objects.
 
+import { dottedName } from "../code/dotted-name.ts";
 import type { Expr, Stmt } from "../code/syntax.ts";
 import { walkExpression } from "../code/walk.ts";
 import { SESSION_TYPE } from "../db/sessions.ts";
@@ -28,12 +29,6 @@ export class KnownSessions {
     const meant = annotation && program.expression(frame.path, annotation);
     return meant?.kind === "external" && SESSION_TYPE.test(meant.name);
   }
-}
-
-function dottedName(expr: Expr): string | undefined {
-  if (expr.kind === "name") return expr.name;
-  const of = expr.kind === "attribute" ? dottedName(expr.of) : undefined;
-  return expr.kind === "attribute" && of !== undefined ? `${of}.${expr.name}` : undefined;
 }
 
 /** `session.commit()` on what queries have run on in the same function, in a workspace whose sessions expire their objects. */

@@ -2,6 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import { flatStatements } from "../code/statements.ts";
+import { dottedName } from "../code/dotted-name.ts";
 import type { Expr, Stmt } from "../code/syntax.ts";
 import { walkCode, walkExpression } from "../code/walk.ts";
 import type { Loop } from "./values.ts";
@@ -133,10 +134,4 @@ function dottedNamesIn(expr: Expr): readonly string[] {
 
 function rootOf(name: string): string {
   return name.split(".", 1)[0] ?? name;
-}
-
-function dottedName(expr: Expr): string | undefined {
-  if (expr.kind === "name") return expr.name;
-  const of = expr.kind === "attribute" ? dottedName(expr.of) : undefined;
-  return expr.kind === "attribute" && of !== undefined ? `${of}.${expr.name}` : undefined;
 }

@@ -108,7 +108,8 @@ export const deleteChildrenFirst = fileRule({
 
 /** "Do not count on the cascade", in the directive, beside it or in a ❌ example. */
 function rejectsCascade({ sentence, section, bad }: Reading): boolean {
-  const isRejected = (text: string) => /\b(not|never|avoid|without|instead of|rather than)\b[^.]*\bcascade|n't\b[^.]*\bcascade/i.test(text);
+  const isRejected = (text: string) =>
+    /\b(not|never|avoid|without|instead of|rather than)\b[^.]*\bcascade|n't\b[^.]*\bcascade/i.test(text);
   return [sentence, ...section].some(isRejected) || bad.some(({ code, label }) => /cascade/i.test(label + code));
 }
 

@@ -4,6 +4,7 @@ import type { Expr } from "../../models/code/syntax.ts";
 import type { Column, Entity } from "../../models/orm/entity.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { addItem } from "../call-edits.ts";
+import { columnOwner } from "../column-owner.ts";
 import { insertImport } from "../insert-import.ts";
 import { isMigration } from "../test-modules.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
@@ -68,7 +69,7 @@ export const missingIndex = fileRule({
       if (uses.length < options.uses || uses.some(({ isFew }) => isFew)) continue;
       seen.add(column.span.start);
       const [first] = uses;
-      const owner = ownerOf(entity, column);
+      const owner = columnOwner(program, entity, column);
       const fix = indexFix(file, column, owner);
       yield {
         span: column.span,
@@ -84,15 +85,6 @@ export const missingIndex = fileRule({
             ]
           : [],
       };
-    }
-
-    /** The class in which the column is written: the entity itself, or a mixin. */
-    function ownerOf(entity: Entity, column: Column): string {
-      const line = [entity.class, ...program.ancestors(entity.class)];
-      const own = line.find(
-        ({ path, code }) => path === column.path && code.start <= column.span.start && column.span.end <= code.end,
-      );
-      return own?.code.name ?? entity.name;
     }
 
     /** `status = Column(String, default=Status.OPEN)` holds few values, whatever its type says. */

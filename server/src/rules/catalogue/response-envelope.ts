@@ -4,6 +4,7 @@ import { flatStatements } from "../../models/code/statements.ts";
 import type { Expr, FunctionCode } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
 import type { Program } from "../../models/program.ts";
+import { importableNames } from "../../models/project/known-packages.ts";
 import { answerOf, lastName } from "../../models/web/answers.ts";
 import type { Route } from "../../models/web/routes.ts";
 import type { Workspace } from "../../models/workspace.ts";
@@ -178,6 +179,7 @@ function fixOf(
   const isWhole = (one: Expr): boolean =>
     one.kind === "call" && (/Response$/.test(lastName(one.callee)) || lastName(one.callee) === shown);
   if (returns.some(isWhole)) return undefined;
+  if (![envelope, needs].every((name) => isThere(name, file.path, workspace))) return undefined;
   const { names, edits: imports } = insertImports(file, needs === "" ? [envelope] : [envelope, needs], workspace);
   const made = names.get(envelope) ?? shown;
   if (needs !== "" && names.get(needs) !== lastPart(needs)) return undefined;
@@ -190,6 +192,13 @@ function fixOf(
   return { title: `Answer in ${made}; tell the clients`, safe: false, edits, about: answerAt(file, code) };
 }
 
+/** The module that the guide imports it from is one of the workspace's, or a library's. */
+function isThere(name: string, from: string, workspace: Workspace): boolean {
+  const module = name.split(".").slice(0, -1).join(".");
+  if (module === "") return name === "";
+  return workspace.moduleFile(module, from) !== undefined || importableNames(module.split(".")[0] ?? "") !== undefined;
+}
+
 /** The field with the value that the guide's own example gives it, before what is there. */
 function fieldFix(file: PythonFile, call: Expr, given: Envelope, workspace: Workspace): Fix | undefined {
   const { field, value, needs } = given;
@@ -197,7 +206,7 @@ function fieldFix(file: PythonFile, call: Expr, given: Envelope, workspace: Work
     .nodes("call")
     .find((one) => one.start === call.start && (one.end === call.end || one.field("function")?.end === call.end))
     ?.field("arguments");
-  if (value === "" || !open || open.type !== "argument_list") return undefined;
+  if (value === "" || !open || open.type !== "argument_list" || !isThere(needs, file.path, workspace)) return undefined;
   const first = open.children.find((child) => child.isNamed);
   const gap = file.text.slice(open.start + 1, first?.start ?? open.end - 1);
   const imports = needs === "" ? undefined : insertImports(file, [needs], workspace);

@@ -87,7 +87,7 @@ export const syncSession = fileRule({
 function problem(span: SyntaxNode, name: string) {
   return {
     span,
-    message: `\`${span.text}\` is synchronous and holds the event loop while the database works; use \`${SYNC[name]}\`.`,
+    message: `\`${span.text}\` is synchronous: where it is called from asynchronous code, the event loop stands still while the database works. Use \`${SYNC[name]}\`.`,
   };
 }
 

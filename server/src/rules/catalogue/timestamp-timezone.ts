@@ -6,6 +6,7 @@ import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
+import { columnOwner } from "../column-owner.ts";
 import { insertImport } from "../insert-import.ts";
 import { isMigration } from "../test-modules.ts";
 import { type Fix, fileRule, type Problem } from "../rule.ts";
@@ -56,24 +57,25 @@ export const timestampTimezone = fileRule({
       // A migration's own copy of a table makes none.
       if (seen.has(column.span.start) || column.timezone || isMigration(file)) continue;
       seen.add(column.span.start);
+      const owner = columnOwner(workspace.facts.program, entity, column);
       const type = dateTimeIn(column);
       if (type) {
         const fix = awareType(file, type);
         yield {
           span: type,
-          message: `\`${entity.name}.${column.name}\` stores no time zone, so aware datetimes lose theirs. Declare it with \`timezone=True\` and add a migration.`,
+          message: `\`${owner}.${column.name}\` stores no time zone, so aware datetimes lose theirs. Declare it with \`timezone=True\` and add a migration.`,
           ...(fix ? { fix } : {}),
         };
       } else if (isBareDatetime(column) && !isMapped(entity)) {
         yield {
           span: column.span,
-          message: `\`${entity.name}.${column.name}\` becomes a timestamp without time zone. Give it \`mapped_column(DateTime(timezone=True))\` and add a migration.`,
+          message: `\`${owner}.${column.name}\` becomes a timestamp without time zone. Give it \`mapped_column(DateTime(timezone=True))\` and add a migration.`,
           fix: explicitType(file, column),
         };
       } else if (isSqlModel(entity) && isBareField(column)) {
         yield {
           span: column.span,
-          message: `\`${entity.name}.${column.name}\` becomes a timestamp without time zone. Give it \`sa_type=DateTime(timezone=True)\` and add a migration.`,
+          message: `\`${owner}.${column.name}\` becomes a timestamp without time zone. Give it \`sa_type=DateTime(timezone=True)\` and add a migration.`,
           fix: fieldType(file, column),
         };
       }

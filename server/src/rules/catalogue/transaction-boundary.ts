@@ -1,5 +1,6 @@
 // Flags a commit that nothing rolls back when it fails, and one piece of work committed in two parts.
 
+import { dottedName } from "../../models/code/dotted-name.ts";
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
 import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
 import { flatStatements } from "../../models/code/statements.ts";
@@ -221,6 +222,7 @@ function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, workspa
       if (item.target?.kind === "name" && item.target.name === commit.session) return true;
     }
   }
+  if (isClosedAnyway(code, commit)) return true;
   // A session that is handed in belongs to its provider; a single commit at the end leaves nothing half done.
   const isHandedIn =
     code.params.some((param) => param.name === commit.session) ||
@@ -228,6 +230,26 @@ function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, workspa
     isTakenOver(code, commit.session);
   if (isOfOuter(file, code, commit.session)) return true;
   return isHandedIn && lastsToTheEnd(code, commit) && !isSwallowed(code, commit);
+}
+
+/** `finally: db.close()`: what was not committed goes with it. */
+function isClosedAnyway(code: FunctionCode, { call, session }: Commit): boolean {
+  return flatStatements(code.body).some(
+    (one) =>
+      one.kind === "try" &&
+      one.start <= call.start &&
+      call.end <= one.end &&
+      one.last.some((statement) => {
+        if (statement.kind !== "expression") return false;
+        const closing = statement.value.kind === "await" ? statement.value.of : statement.value;
+        return (
+          closing.kind === "call" &&
+          closing.callee.kind === "attribute" &&
+          closing.callee.name === "close" &&
+          dottedName(closing.callee.of) === session
+        );
+      }),
+  );
 }
 
 /** The function makes no session: it picks one out of what it is given. */
