@@ -319,3 +319,77 @@ from fastapi import HTTPException, Request
 def berth(request: Request):
     raise HTTPException(404)
     #<~~~~~~~~~~~~~~~~~~~~~~ decides what the web answers
+
+# %% flagged in depot/crates/service.py: modules named for their layers, and a statement that is made before {"layers": ["services"], "queriesIn": "repositories", "folders": {"services": ["service"], "repositories": ["repository"]}}
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+
+def heavy(db: Session) -> list:
+    return db.execute(text("SELECT * FROM crates")).all()
+    #      ~~~~~~~~~~ Move the query into a repository
+
+
+def light(db: Session, statement) -> list:
+    return db.execute(statement).all()
+    #      ~~~~~~~~~~ Move the query into a repository
+# %% file depot/__init__.py
+# %% file depot/crates/__init__.py
+# %% file depot/crates/repository.py
+def first(): ...
+
+# %% fixed
+from sqlalchemy.orm import Session
+
+from depot.crates.repository import fetch_heavy
+
+
+def heavy(db: Session) -> list:
+    return fetch_heavy(db)
+
+
+def light(db: Session, statement) -> list:
+    return db.execute(statement).all()
+# %% fixed depot/crates/repository.py
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+
+def first(): ...
+
+
+def fetch_heavy(db: Session):
+    return db.execute(text("SELECT * FROM crates")).all()
+
+# %% flagged in depot/kit/endpoints.py: no module of the layer is near {"layers": ["routes"], "folders": {"routes": ["endpoints"], "services": ["service"]}}
+from fastapi import APIRouter, Depends
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+router = APIRouter()
+
+
+def db() -> Session: ...
+
+
+@router.get("/heavy")
+def heavy(session: Session = Depends(db)) -> int:
+    return session.execute(text("SELECT 7")).scalar()
+    #      ~~~~~~~~~~~~~~~ Move the query into a service
+# %% file depot/crates/service.py
+def first(): ...
+
+# %% fixed
+from fastapi import APIRouter, Depends
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+router = APIRouter()
+
+
+def db() -> Session: ...
+
+
+@router.get("/heavy")
+def heavy(session: Session = Depends(db)) -> int:
+    return session.execute(text("SELECT 7")).scalar()

@@ -1,13 +1,14 @@
 // Takes a query out of a route into a function of the layer below, beside the route's own name, and calls that.
 
 import type { Workspace } from "../models/workspace.ts";
+import { argumentsOf, methodCall } from "../python/call.ts";
 import { parametersOf } from "../python/parameters.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { descendants, enclosingFunction, lineEnd, namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { toCasing } from "./casing.ts";
-import { importedInstead, importName, joinedCuts, neededImports, withCode } from "./moved-code.ts";
 import { closesCircle } from "./move-import-up.ts";
+import { importedInstead, importName, joinedCuts, neededImports, withCode } from "./moved-code.ts";
 import type { Fix } from "./rule.ts";
 
 /** `call` asks the session, `isHome` tells the files of the layer; undefined where the query needs what only the route has. */
@@ -17,6 +18,7 @@ export function moveQueryFix(
   isHome: (path: string) => boolean,
   workspace: Workspace,
 ): Fix | undefined {
+  if (runsStatement(file, call)) return undefined;
   const whole = wholeQuery(call);
   const around = enclosingFunction(call);
   const to = targetOf(file, isHome, workspace);
@@ -69,7 +71,7 @@ function wholeQuery(call: SyntaxNode): SyntaxNode {
   }
 }
 
-/** The module of the same name in the layer's folder that is nearest to the file. */
+/** The module of the same name in the layer's folder that is nearest to the file, or the layer's module beside it. */
 function targetOf(file: PythonFile, isHome: (path: string) => boolean, workspace: Workspace): string | undefined {
   const common = (path: string) => {
     const [own, other] = [file.path.split("/"), path.split("/")];
@@ -77,7 +79,23 @@ function targetOf(file: PythonFile, isHome: (path: string) => boolean, workspace
   };
   const homes = workspace.pythonFiles.filter((path) => isHome(path) && path.includes("/"));
   const [nearest] = homes.toSorted((a, b) => common(b) - common(a) || a.split("/").length - b.split("/").length);
-  return nearest?.replace(/[^/]*$/, file.path.slice(file.path.lastIndexOf("/") + 1));
+  const cut = file.path.lastIndexOf("/") + 1;
+  const namesake = nearest?.replace(/[^/]*$/, file.path.slice(cut));
+  if (namesake !== undefined && isHome(namesake)) return namesake === file.path ? undefined : namesake;
+  // Where modules are named for their layers, the one beside the file is meant: `orders/service.py` for `orders/routes.py`.
+  const beside = homes.filter((path) => path.lastIndexOf("/") + 1 === cut && path.startsWith(file.path.slice(0, cut)));
+  return beside.length === 1 ? beside[0] : undefined;
+}
+
+/** `session.execute(statement)` with a statement made before: to move that would leave the query where it is. */
+function runsStatement(file: PythonFile, call: SyntaxNode): boolean {
+  const [statement] = argumentsOf(call).positional;
+  if (
+    statement?.type !== "identifier" ||
+    !/^(execute|exec|scalars?|stream(_scalars)?)$/.test(methodCall(call)?.method ?? "")
+  )
+    return false;
+  return file.scopes.bindingOf(statement)?.scope.kind !== "module";
 }
 
 interface Given {
