@@ -451,3 +451,40 @@ def test_crew(client):
 def test_crew_2(client) -> None:
     response = client.get("/lights/lit")
     assert response.status_code == 200
+
+# %% flagged in app/piers.py: a test may call the function of a route itself
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/piers/{id}")
+async def read_pier(id: int):
+    return {"id": id}
+
+
+@router.get("/piers")
+#<~~~~~~~~~~~~~~~~~~~ No test requests
+async def list_piers():
+    return []
+# %% file app/main.py
+from fastapi import FastAPI
+
+from app.piers import router
+
+app = FastAPI()
+app.include_router(router)
+
+# %% file tests/test_piers.py
+import pytest
+
+from app.piers import list_piers, read_pier
+
+
+@pytest.mark.asyncio
+async def test_read_pier():
+    assert await read_pier(1) == {"id": 1}
+
+
+def test_names():
+    assert list_piers.__name__

@@ -1,6 +1,8 @@
-// Which routes the tests request: by client calls, by paths they write down, and by the names of routes.
+// Which routes the tests request: by client calls, by paths they write down, by the names of routes, and by calling their functions.
 
 import type { Span } from "../../text/span.ts";
+import { dottedName } from "../code/dotted-name.ts";
+import type { Expr } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
 import { patternText, type ReachedRoute } from "./route-map.ts";
@@ -16,6 +18,8 @@ export interface Requests {
   readonly paths: readonly RequestedPath[];
   /** Functions whose address is asked for by name: `app.url_path_for("read_boat")`. */
   readonly names: readonly string[];
+  /** Decorated functions that are called themselves: `await read_boat(db, 1)`. */
+  readonly called: readonly string[];
 }
 
 const CLIENT = /^(get|post|put|patch|delete|head|options)$/;
@@ -25,6 +29,7 @@ export function requestsIn(program: Program, path: string): Requests {
   const asked: (RequestedPath & Span)[] = [];
   const written: (RequestedPath & Span)[] = [];
   const names: string[] = [];
+  const callees = new Map<string, Expr>();
   const module = program.module(path);
   // A constant at the top is only a part of what is asked for.
   const constants = new Set([...(module?.values.values() ?? [])].map(({ value }) => value?.start));
@@ -40,7 +45,11 @@ export function requestsIn(program: Program, path: string): Requests {
       const text = constants.has(expr.start) ? undefined : asPath(patternText(program, path, expr));
       if (text !== undefined) written.push({ method: undefined, path: text, start: expr.start, end: expr.end });
     }
-    if (expr.kind !== "call" || expr.callee.kind !== "attribute") continue;
+    if (expr.kind !== "call") continue;
+    const dotted = dottedName(expr.callee);
+    if (dotted !== undefined && module?.code.imports.has(dotted.split(".", 1)[0] ?? ""))
+      callees.set(dotted, expr.callee);
+    if (expr.callee.kind !== "attribute") continue;
     const { name } = expr.callee;
     const given = expr.args.filter((argument) => argument.name === "" || argument.name === "url");
     const [first, second] = given;
@@ -60,7 +69,13 @@ export function requestsIn(program: Program, path: string): Requests {
   }
   // What a client is asked for with its method is not merely written down.
   const others = written.filter((one) => !asked.some(({ start, end }) => start <= one.start && one.end <= end));
-  return { paths: [...asked, ...others].map(({ method, path: text }) => ({ method, path: text })), names };
+  const called = [...callees.values()].flatMap((callee) => {
+    const meant = program.expression(path, callee);
+    return meant?.kind === "function" && meant.function.decorators.length > 0
+      ? [`${meant.path}:${meant.function.name}`]
+      : [];
+  });
+  return { paths: [...asked, ...others].map(({ method, path: text }) => ({ method, path: text })), names, called };
 }
 
 /** The path of an address without host, query and fragment. */
@@ -74,7 +89,10 @@ function asPath(text: string, isAsked = false): string | undefined {
 export function requestedRoutes(routes: readonly ReachedRoute[], requests: readonly Requests[]): ReadonlySet<string> {
   const found = new Set<string>();
   const names = new Set(requests.flatMap((one) => one.names));
-  for (const { route } of routes) if (names.has(route.function.name)) found.add(routeKey(route));
+  const called = new Set(requests.flatMap((one) => one.called));
+  for (const { route } of routes)
+    if (names.has(route.function.name) || called.has(`${route.functionPath}:${route.function.name}`))
+      found.add(routeKey(route));
   for (const request of new Map(
     requests.flatMap((one) => one.paths).map((one) => [`${one.method} ${one.path}`, one]),
   ).values()) {

@@ -9,7 +9,7 @@ export const endpointTested = fileRule({
   id: "endpoint-tested",
   scope: "workspace",
   summary: "A route whose path no test requests.",
-  why: "Such a route can break without anybody noticing. Requests count with path parameters, constants, base addresses and f-strings, and so do addresses made from the name of the route; health and documentation routes are left alone.",
+  why: "Such a route can break without anybody noticing. Requests count with path parameters, constants, base addresses and f-strings, and so do addresses made from the name of the route, and calls of its function; health and documentation routes are left alone.",
   severity: "hint",
   fix: "unsafe",
   options: {},
