@@ -182,3 +182,27 @@ class Stamped:
 class Boat(Stamped, Base):
     __tablename__ = "boats"
     id = Column(Integer, primary_key=True)
+
+# %% clean: the base says what a datetime becomes, as an argument or by its registry
+from datetime import datetime
+
+from sqlalchemy import DateTime
+from sqlalchemy.orm import DeclarativeBase, Mapped, declarative_base, mapped_column, registry
+
+Base = declarative_base(type_annotation_map={datetime: DateTime(timezone=True)})
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    built: Mapped[datetime]
+
+
+class Other(DeclarativeBase):
+    registry = registry(type_annotation_map={datetime: DateTime(timezone=True)})
+
+
+class Pier(Other):
+    __tablename__ = "piers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    built: Mapped[datetime]

@@ -421,3 +421,21 @@ def patch(sail) -> None:
     db.commit()
     #<~~~~~~~~~ Nothing rolls `db` back
     db.close()
+
+# %% clean: a comment says why the first part is committed already
+from sqlalchemy.orm import Session
+
+
+def moor(db: Session, boat, berth):
+    db.add(boat)
+    # Commit here, so that the harbour's own process can see the boat.
+    db.commit()
+    db.add(berth)
+    db.commit()
+
+
+def cast_off(db: Session, boat, berth):
+    db.delete(boat)
+    db.commit()  # an early commit frees the lock
+    db.delete(berth)
+    db.commit()

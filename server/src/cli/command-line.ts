@@ -1,6 +1,6 @@
 // Reads the options of a command, and says what is wrong with them in one line.
 
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "./usage-error.ts";
 
 export type OptionTable = NonNullable<ParseArgsConfig["options"]>;

@@ -4,7 +4,7 @@ import type { Binding, BoundRule } from "../binding/binding.ts";
 import type { Guide } from "../guides/guide.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
 import type { Configuration } from "./configuration.ts";
-import { directiveRef, type DirectiveRef } from "./finding.ts";
+import { type DirectiveRef, directiveRef } from "./finding.ts";
 import { pathMatcher } from "./path-pattern.ts";
 import { stepSeverity } from "./severity.ts";
 

@@ -1,20 +1,20 @@
 // Runs the rules that hold for a file, each remembered by what it read, and turns what they return into findings.
 
 import type { FileWorkspace } from "../models/file-workspace.ts";
+import type { RuffRequest } from "../python/ruff.ts";
 import { isTestPath } from "../python/source-file.ts";
 import { isByGenerator, isTemplate } from "../rules/generated-code.ts";
-import type { RuffRequest } from "../python/ruff.ts";
 import type { CheckContext, Problem, Rule } from "../rules/rule.ts";
-import { rulesForFile, rulesForProject, type AppliedRule } from "./applied-rules.ts";
+import { type AppliedRule, rulesForFile, rulesForProject } from "./applied-rules.ts";
 import { brokenFindings, unreadable } from "./broken-files.ts";
 import { CancelledError } from "./cancellation.ts";
 import type { Finding } from "./finding.ts";
-import { keepingComments } from "./kept-comments.ts";
 import { inOrder, toFinding, withoutNodes } from "./finding-of.ts";
 import type { GuideBook } from "./guide-book.ts";
+import { keepingComments } from "./kept-comments.ts";
 import type { Derived, Memo } from "./memo.ts";
 import type { PythonFiles } from "./python-files.ts";
-import { byCodeUnits, sameJson, type Sources } from "./sources.ts";
+import { byCodeUnits, type Sources, sameJson } from "./sources.ts";
 import { suppress } from "./suppression.ts";
 
 /** A rule that threw: a fault of Heed's, not of the code that it looked at. */

@@ -2,7 +2,7 @@
 
 import { parse, TomlError } from "smol-toml";
 import type { Rule } from "../rules/rule.ts";
-import { readSettings, type Configuration } from "./configuration.ts";
+import { type Configuration, readSettings } from "./configuration.ts";
 
 export interface ConfigurationProblem {
   readonly path: string;

@@ -2,7 +2,7 @@
 
 import type { Binding, Status } from "../binding/binding.ts";
 import type { Guide } from "../guides/guide.ts";
-import { sentenceOf, type Finding } from "./finding.ts";
+import { type Finding, sentenceOf } from "./finding.ts";
 
 export interface DirectiveCoverage {
   readonly binding: Binding;

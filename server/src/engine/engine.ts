@@ -1,6 +1,7 @@
 // The engine of one workspace root: it is told what changes, and answers what the guides say of the code as it is now.
 
 import type { Binding } from "../binding/binding.ts";
+import { bindingProblems } from "../binding/guide-problems.ts";
 import type { Guide } from "../guides/guide.ts";
 import { Facts } from "../models/facts.ts";
 import { FileWorkspace, type WorkspaceSource } from "../models/file-workspace.ts";
@@ -12,22 +13,21 @@ import type { Rule } from "../rules/rule.ts";
 import type { AppliedRule } from "./applied-rules.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { Checks, type Failure } from "./checks.ts";
-import { readSettings, type Configuration, type SettingProblem } from "./configuration.ts";
+import { type Configuration, readSettings, type SettingProblem } from "./configuration.ts";
 import type { ConfigurationProblem } from "./configuration-file.ts";
 import { coverageOf, type GuideCoverage } from "./coverage.ts";
-import { fixAll, type FixRequest, type FixResult } from "./fixes.ts";
 import type { Finding } from "./finding.ts";
 import { inOrder } from "./finding-of.ts";
+import { type FixRequest, type FixResult, fixAll } from "./fixes.ts";
 import { GuideBook } from "./guide-book.ts";
-import { bindingProblems } from "../binding/guide-problems.ts";
-import { withoutLeftImports } from "./left-imports.ts";
 import { guideFindings } from "./guide-findings.ts";
-import { Memo, type Derived } from "./memo.ts";
+import { withoutLeftImports } from "./left-imports.ts";
+import { type Derived, Memo } from "./memo.ts";
 import type { Cancellation, Ports } from "./ports.ts";
 import { PythonFiles } from "./python-files.ts";
 import { inSlices } from "./slices.ts";
 import { Sources } from "./sources.ts";
-import { explainApplication, type Application } from "./why.ts";
+import { type Application, explainApplication } from "./why.ts";
 
 export interface EngineOptions {
   /** The built-in rules, unless a test brings its own. */

@@ -3,15 +3,15 @@
 import { bindGuide } from "../binding/bind.ts";
 import type { Binding } from "../binding/binding.ts";
 import { conflictsAcross } from "../binding/conflicts.ts";
-import { findGuides, type FoundGuide } from "../guides/discover.ts";
+import { type FoundGuide, findGuides } from "../guides/discover.ts";
 import type { Guide } from "../guides/guide.ts";
 import { parseGuide } from "../guides/parse-guide.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { Rule } from "../rules/rule.ts";
-import { byNearness, type BoundGuide } from "./applied-rules.ts";
+import { type BoundGuide, byNearness } from "./applied-rules.ts";
 import type { Derived, Memo } from "./memo.ts";
 import type { Ports } from "./ports.ts";
-import { sameItems, sameJson, type Sources } from "./sources.ts";
+import { type Sources, sameItems, sameJson } from "./sources.ts";
 
 const only = "";
 

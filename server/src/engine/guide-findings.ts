@@ -1,12 +1,12 @@
 // Findings about the guides themselves, in the same form as those about code.
 
-import { referencesOf } from "../guides/references.ts";
 import type { Guide, GuideProblem } from "../guides/guide.ts";
+import { referencesOf } from "../guides/references.ts";
 import type { Rule } from "../rules/rule.ts";
+import type { Span } from "../text/span.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Finding } from "./finding.ts";
 import { ownRules } from "./own-rules.ts";
-import type { Span } from "../text/span.ts";
 
 export interface GuideSurroundings {
   readonly paths: readonly string[];

@@ -3,13 +3,13 @@
 import { type ExternalFact, Links, type OwnFact } from "../python/external.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { RuffFinding, RuffReport, RuffRequest } from "../python/ruff.ts";
-import type { SyntaxNode } from "../python/syntax.ts";
+import { RuffRuns } from "../python/ruff-runs.ts";
 import { SourceFile } from "../python/source-file.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
 import type { Derived, Memo } from "./memo.ts";
 import type { Ports } from "./ports.ts";
-import { RuffRuns } from "../python/ruff-runs.ts";
 import { shifted } from "./shifted.ts";
-import { sameJson, type Sources } from "./sources.ts";
+import { type Sources, sameJson } from "./sources.ts";
 
 /** Trees are large; those of files that are not being worked on are let go. */
 const treesHeld = 24;

@@ -1,9 +1,9 @@
 // What the engine is told and reads: texts, the list of files, the state at HEAD, and the configuration.
 
-import type { Rule } from "../rules/rule.ts";
 import { moduleFile } from "../models/module-file.ts";
-import { defaultConfiguration, type Configuration } from "./configuration.ts";
-import { configurationFiles, readConfigurationFile, type ConfigurationProblem } from "./configuration-file.ts";
+import type { Rule } from "../rules/rule.ts";
+import { type Configuration, defaultConfiguration } from "./configuration.ts";
+import { type ConfigurationProblem, configurationFiles, readConfigurationFile } from "./configuration-file.ts";
 import type { Derived, Input, Memo } from "./memo.ts";
 import { pathMatcher } from "./path-pattern.ts";
 import type { FilePort, GitPort } from "./ports.ts";

@@ -1,6 +1,6 @@
 // What git ignores: the `.gitignore` files of a folder and of those above it, up to the repository's root.
 
-import { existsSync, readFileSync, type Dirent } from "node:fs";
+import { type Dirent, existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 

@@ -1,6 +1,7 @@
 // The files of a folder on disk: which there are, and their texts, as the engine's port wants them.
 
 import {
+  type Dirent,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -8,7 +9,6 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  type Dirent,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { FilePort } from "../engine/ports.ts";

@@ -3,7 +3,7 @@
 // The program itself must note every question of every computation, so that each is done again when its answer changes. A run
 // of a file's functions puts the same few questions a hundred thousand times.
 
-import type { Entity, Relationship, Registry } from "./orm/entity.ts";
+import type { Entity, Registry, Relationship } from "./orm/entity.ts";
 import { type ClassFacts, type Meant, type Member, type ModuleFacts, Program } from "./program.ts";
 
 export class ProgramSnapshot extends Program {

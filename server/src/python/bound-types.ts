@@ -6,7 +6,7 @@ import type { Place } from "./scopes.ts";
 import { namedChildren, withinScope } from "./surroundings.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import type { Typing } from "./typing.ts";
-import { coroutineType, elementOf, valueType, type ValueType } from "./value-type.ts";
+import { coroutineType, elementOf, type ValueType, valueType } from "./value-type.ts";
 
 export function typeOfPlace(place: Place, typing: Typing): ValueType | undefined {
   const { kind, value, annotation, imported, isPart } = place;

@@ -11,7 +11,7 @@ import {
 import { namedChildren } from "./surroundings.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import type { Typing } from "./typing.ts";
-import { canonicalName, elementOf, valueType, type ValueType } from "./value-type.ts";
+import { canonicalName, elementOf, type ValueType, valueType } from "./value-type.ts";
 
 export function typeOfCall(call: SyntaxNode, typing: Typing): ValueType | undefined {
   const callee = call.field("function");

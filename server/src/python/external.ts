@@ -1,8 +1,8 @@
 // What a file knows of names that it imports from other files, and what it tells the others of its own.
 
-import type { TypeFinder } from "./types.ts";
 import { isContextManager, isProperty } from "./definitions.ts";
-import { valueType, type ValueType } from "./value-type.ts";
+import type { TypeFinder } from "./types.ts";
+import { type ValueType, valueType } from "./value-type.ts";
 
 /** Plain data, so that it can be kept and compared. */
 export type ExternalFact =

@@ -1,7 +1,7 @@
 // The types of literals, displays, comprehensions and operators.
 
 import type { SyntaxNode } from "./syntax.ts";
-import { agreed, valueType, type ValueType } from "./value-type.ts";
+import { agreed, type ValueType, valueType } from "./value-type.ts";
 
 type TypeOf = (node: SyntaxNode) => ValueType | undefined;
 

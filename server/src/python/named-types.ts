@@ -7,7 +7,7 @@ import type { Resolver } from "./resolve.ts";
 import type { Scope, Scopes } from "./scopes.ts";
 import { namedChildren } from "./surroundings.ts";
 import type { SyntaxNode } from "./syntax.ts";
-import { canonicalName, valueType, type ValueType } from "./value-type.ts";
+import { canonicalName, type ValueType, valueType } from "./value-type.ts";
 
 const longest = 2000;
 

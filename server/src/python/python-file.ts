@@ -1,9 +1,9 @@
 // A Python file as rules see it: text, syntax tree, names and what they stand for, and ruff's findings.
 
 import { LineIndex } from "../text/line-index.ts";
+import type { RuffFinding, RuffRequest } from "./ruff.ts";
 import type { Scopes } from "./scopes.ts";
 import type { SyntaxNode } from "./syntax.ts";
-import type { RuffFinding, RuffRequest } from "./ruff.ts";
 import type { ValueType } from "./value-type.ts";
 
 /** The shape that rules program against; see the classes beside this file for how it is made. */

@@ -3,9 +3,9 @@
 // Straight code gives one place; branches give one a branch; a loop adds those of its body. Where the name is read from
 // another function, any place may have been the last.
 
+import { endsBlock } from "./flow.ts";
 import type { Binding, Place } from "./scopes.ts";
 import type { SyntaxNode } from "./syntax.ts";
-import { endsBlock } from "./flow.ts";
 
 export interface Reached {
   readonly places: readonly Place[];

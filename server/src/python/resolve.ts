@@ -5,8 +5,8 @@
 // are made absolute by the file's path. A local value, a parameter, a name that is bound to different things, and what a star
 // import may hide are undefined.
 
-import type { Binding, Place, Scope, Scopes } from "./scopes.ts";
 import { isBuiltinName } from "./builtins.ts";
+import type { Binding, Place, Scope, Scopes } from "./scopes.ts";
 import type { SyntaxNode } from "./syntax.ts";
 
 /** Aliases of aliases are followed no deeper. */

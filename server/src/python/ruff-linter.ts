@@ -4,7 +4,7 @@ import { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { formatCode, formatFindings } from "./format-finding.ts";
 import type { Ruff, RuffFinding, RuffReport, RuffRequest } from "./ruff.ts";
-import { RuffInstance, type RuffDiagnostic, type RuffLocation } from "./ruff-instance.ts";
+import { type RuffDiagnostic, RuffInstance, type RuffLocation } from "./ruff-instance.ts";
 
 /** The memory of an instance never shrinks, so one that a very large file has blown up is let go. */
 const mostBytes = 160 * 1024 * 1024;

@@ -1,7 +1,7 @@
 // Finds scopes, bindings and references in one walk over the tree; what they are is said in scopes.ts.
 
 import { containers, firstIdentifier, joined, moduleName } from "./bound-names.ts";
-import { OpenScope, type OpenBinding } from "./open-scope.ts";
+import { type OpenBinding, OpenScope } from "./open-scope.ts";
 import type { Binding, PlaceKind, Scope, ScopeKind, Scopes } from "./scopes.ts";
 import type { SyntaxNode } from "./syntax.ts";
 

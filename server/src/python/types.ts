@@ -18,7 +18,7 @@ import type { Binding, Place, Scope, Scopes } from "./scopes.ts";
 import { namedChildren, withinScope } from "./surroundings.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import type { Typing } from "./typing.ts";
-import { agreed, canonicalName, coroutineType, elementOf, valueType, type ValueType } from "./value-type.ts";
+import { agreed, canonicalName, coroutineType, elementOf, type ValueType, valueType } from "./value-type.ts";
 
 export class TypeFinder implements Typing {
   readonly scopes: Scopes;

@@ -3,8 +3,8 @@
 import { argumentsOf, methodCall } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Binding } from "../python/scopes.ts";
-import { lineEnd, namedChildren, statementOf } from "../python/surroundings.ts";
 import { stringValue } from "../python/string-value.ts";
+import { lineEnd, namedChildren, statementOf } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import type { Span } from "../text/span.ts";
 import { addFirstItem } from "./call-edits.ts";

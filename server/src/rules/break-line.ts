@@ -3,8 +3,8 @@
 import type { PythonFile } from "../python/python-file.ts";
 import type { Span } from "../text/span.ts";
 import { breakCode } from "./break-code.ts";
-import { wrapComment, wrapDocstring } from "./wrap-text.ts";
 import type { Fix } from "./rule.ts";
+import { wrapComment, wrapDocstring } from "./wrap-text.ts";
 
 /** `at` is the part of the line that stands past the limit; undefined where no way of breaking makes it shorter. */
 export function breakLine(file: PythonFile, at: Span, limit: number): Fix | undefined {

@@ -1,9 +1,9 @@
 // Looks at the first bytes of an upload right behind the test of its suffix, for formats that begin with a signature.
 
 import type { PythonFile } from "../python/python-file.ts";
+import { stringValue } from "../python/string-value.ts";
 import { descendants, enclosingFunction, indentOf, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { stringValue } from "../python/string-value.ts";
 import { isClientName } from "../python/uploads.ts";
 import type { Fix } from "./rule.ts";
 

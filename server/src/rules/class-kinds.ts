@@ -2,8 +2,8 @@
 
 import type { Facts } from "../models/facts.ts";
 import type { ClassFacts, Program } from "../models/program.ts";
-import { isWholeKind } from "./kind-qualifiers.ts";
 import { isBuiltinName } from "../python/builtins.ts";
+import { isWholeKind } from "./kind-qualifiers.ts";
 
 export type KnownKind = "orm model" | "pydantic model" | "enum" | "exception" | "protocol" | "settings class";
 

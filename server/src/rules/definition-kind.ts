@@ -1,10 +1,10 @@
 // The kinds of functions and classes that a sentence can name so that code can tell them: "tests", "services", "exceptions".
 
-import { isCeleryTask } from "./celery-tasks.ts";
-import { isWholeKind } from "./kind-qualifiers.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { blockOf, decoratorName, decoratorsOf, enclosingClass, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { isCeleryTask } from "./celery-tasks.ts";
+import { isWholeKind } from "./kind-qualifiers.ts";
 
 /** A kind in the words of an option: "test", "async test", "endpoint", "task", "exception", "class in services/". */
 export type FunctionKind =

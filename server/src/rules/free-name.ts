@@ -1,9 +1,9 @@
 // Tells whether a name that a fix imports is free in a file, and what to call it where it is not.
 
 import { importsOf } from "../python/imported.ts";
-import { isModuleLevel } from "../python/surroundings.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Binding } from "../python/scopes.ts";
+import { isModuleLevel } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
 /** What `import module` or `from module import name` brings. */

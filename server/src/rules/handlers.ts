@@ -3,8 +3,8 @@
 import { argumentNodes } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { enclosingFunction, statements, withinScope } from "../python/surroundings.ts";
 import type { Place } from "../python/scopes.ts";
+import { enclosingFunction, statements, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { loggerCall, loggerLibrary } from "./logging.ts";
 

@@ -1,6 +1,6 @@
 // Reads which layers a sentence about layering holds to something.
 
-import { foldersOf, type Layer, layerAround, type LayerFolders, layerNamed } from "./layers.ts";
+import { foldersOf, type Layer, type LayerFolders, layerAround, layerNamed } from "./layers.ts";
 import type { Reading } from "./reading.ts";
 
 /** The layers that the lead, the row or the subject names. */

@@ -3,8 +3,8 @@
 import { argumentsOf, methodCall } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { lineEnd, statementOf } from "../python/surroundings.ts";
 import { stringValue } from "../python/string-value.ts";
+import { lineEnd, statementOf } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { addArgument } from "./call-edits.ts";
 import { insertImport } from "./insert-import.ts";

@@ -1,14 +1,14 @@
 // Raises an exception of the project's own: one that the file knows, else a new one that is named after the file.
 
-import { argumentsOf } from "../python/call.ts";
+import type { Workspace } from "../models/workspace.ts";
 import { isBuiltinName } from "../python/builtins.ts";
+import { argumentsOf } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import type { Workspace } from "../models/workspace.ts";
 import { toCasing } from "./casing.ts";
-import { insertBelowImports } from "./insert-below-imports.ts";
 import { importNamed, type UsableName } from "./import-named.ts";
+import { insertBelowImports } from "./insert-below-imports.ts";
 import { wordsOf } from "./number-purpose.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 

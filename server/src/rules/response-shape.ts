@@ -3,8 +3,8 @@
 import type { Route } from "../models/web/routes.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { lineEnd, namedChildren, withinScope } from "../python/surroundings.ts";
 import { stringValue } from "../python/string-value.ts";
+import { lineEnd, namedChildren, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { noneType, type ValueType } from "../python/value-type.ts";
 import { addArgument } from "./call-edits.ts";

@@ -1,6 +1,6 @@
 // Reads from a directive which technologies a team's stack consists of.
 
-import { packageManagers, technologies, type Technology } from "../models/project/technologies.ts";
+import { packageManagers, type Technology, technologies } from "../models/project/technologies.ts";
 import type { Reading } from "./reading.ts";
 
 const STACK = /\b(stack|technolog(y|ies)|tooling|toolchain|dependencies|libraries|library|tools?)\b/i;

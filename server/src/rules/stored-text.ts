@@ -4,8 +4,8 @@ import { flatStatements } from "../models/code/statements.ts";
 import type { Expr, FunctionCode, Stmt } from "../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../models/code/walk.ts";
 import type { Facts } from "../models/facts.ts";
-import { isTestPath } from "../python/source-file.ts";
 import { lastName } from "../models/web/answers.ts";
+import { isTestPath } from "../python/source-file.ts";
 import type { Span } from "../text/span.ts";
 
 export interface StoredText {

@@ -2,9 +2,9 @@
 
 import type { CancellationToken } from "vscode-languageserver";
 import { totalsOf } from "../../engine/coverage.ts";
+import { cancellationOf } from "../answer.ts";
 import type { CoverageResult } from "../protocol.ts";
 import type { Session } from "../session.ts";
-import { cancellationOf } from "../answer.ts";
 
 export async function coverage(_: unknown, { workspaces }: Session, token: CancellationToken): Promise<CoverageResult> {
   const found = [];

@@ -1,7 +1,7 @@
 // heed/why: which guides apply to a file and why or why not, and which rules that brings.
 
-import type { WhyParams, WhyResult } from "../protocol.ts";
 import { applicationPage } from "../prose.ts";
+import type { WhyParams, WhyResult } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
 export async function why({ uri, line }: WhyParams, { workspaces }: Session): Promise<WhyResult> {

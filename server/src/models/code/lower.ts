@@ -1,6 +1,7 @@
 // Lowers a syntax tree to the plain code of code/syntax.ts. Broken parts become `parts` without a value, never an error.
 
 import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Span } from "../../text/span.ts";
 import {
   forgetWords,
   lowerArguments,
@@ -10,7 +11,6 @@ import {
   optional,
   unpackList,
 } from "./lower-expression.ts";
-import type { Span } from "../../text/span.ts";
 import type { ClassCode, Expr, FunctionCode, Handler, ModuleCode, Stmt } from "./syntax.ts";
 
 export function lowerModule(root: SyntaxNode): ModuleCode {

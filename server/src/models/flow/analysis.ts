@@ -2,7 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import type { FunctionCode, Stmt } from "../code/syntax.ts";
-import type { Entity, Relationship, Registry } from "../orm/entity.ts";
+import type { Entity, Registry, Relationship } from "../orm/entity.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import { ProgramSnapshot, RegistrySnapshot } from "../program-snapshot.ts";
 import { StepsOfWork } from "./changes.ts";
@@ -18,8 +18,8 @@ import type {
   PropertyQuery,
 } from "./flow-run.ts";
 import { happensOnce } from "./once.ts";
-import { isForOneKey, isRemembered } from "./spared-rounds.ts";
 import { isSchema, responseSchema, type Schema, schemaReads } from "./schemas.ts";
+import { isForOneKey, isRemembered } from "./spared-rounds.ts";
 import type { EntityValue, Frame, Loop, Place, Query, Value } from "./values.ts";
 
 /**

@@ -1,8 +1,8 @@
 // Whether a call in a loop is a step of work that changes rows, by itself or by what it calls, and no look-up.
 
 import type { Span } from "../../text/span.ts";
-import { flatStatements } from "../code/statements.ts";
 import { dottedName } from "../code/dotted-name.ts";
+import { flatStatements } from "../code/statements.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import { ownerOf } from "../db/committing-calls.ts";
@@ -131,10 +131,14 @@ function waitsForOthers(frames: readonly Frame[], at: Span): boolean {
   return frames.some((frame) => awaited(frame).length > 0);
 }
 
-/** `for key in keys: with Session() as db: … db.commit()`: each round is a transaction, which shares nothing with the others. */
+/**
+ * `for key in keys: with Session() as db: … db.commit()`, or `with Session.begin() as db`: each round is a transaction,
+ * which shares nothing with the others.
+ */
 function isOwnTransaction({ body }: Loop, at: Span): boolean {
   return flatStatements(body ?? []).some((statement) => {
     if (statement.kind !== "with" || at.start < statement.start || statement.end < at.end) return false;
+    if (statement.items.some(({ value, target }) => target !== undefined && beginsWork(value))) return true;
     const sessions = statement.items.flatMap(({ target }) => (target?.kind === "name" ? [target.name] : []));
     return walkCode(statement.body).some(
       (one) =>
@@ -144,6 +148,19 @@ function isOwnTransaction({ body }: Loop, at: Span): boolean {
         sessions.includes(dottedName(one.callee.of) ?? ""),
     );
   });
+}
+
+/** `Session.begin()`, `session_scope(begin_transaction=True)` */
+function beginsWork(value: Expr): boolean {
+  if (value.kind !== "call") return false;
+  const name = value.callee.kind === "attribute" ? value.callee.name : "";
+  return (
+    name === "begin" ||
+    value.args.some(
+      (one) =>
+        /(^|_)(begin|transaction)($|_)/.test(one.name) && one.value.kind === "literal" && one.value.value === true,
+    )
+  );
 }
 
 /** What it gives is not used: the call is made for what it does. */

@@ -3,8 +3,8 @@
 import type { Span } from "../../text/span.ts";
 import type { Argument, Expr } from "../code/syntax.ts";
 import { argumentsOf, type Call, COMPUTED, type Given } from "./calls.ts";
-import type { Evaluator } from "./evaluator.ts";
 import { isCommit } from "./commits.ts";
+import type { Evaluator } from "./evaluator.ts";
 import { pathOf } from "./loading.ts";
 import { elementOf, itemOf, materialise, run, single } from "./rows.ts";
 import { type Frame, type Load, type Loop, loopOf, type Query, type Scope, UNKNOWN, type Value } from "./values.ts";

@@ -3,7 +3,7 @@
 import type { Span } from "../../text/span.ts";
 import type { Expr, FunctionCode } from "../code/syntax.ts";
 import { annotationParts } from "../orm/annotations.ts";
-import type { Relationship, Registry } from "../orm/entity.ts";
+import type { Registry, Relationship } from "../orm/entity.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { isShared, readCost } from "./loading.ts";

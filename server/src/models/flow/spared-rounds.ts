@@ -1,8 +1,8 @@
 // Whether most rounds of a loop do without the query that stands in it: it is remembered by key, or it is for one key only.
 
 import type { Span } from "../../text/span.ts";
-import { flatStatements } from "../code/statements.ts";
 import { dottedName } from "../code/dotted-name.ts";
+import { flatStatements } from "../code/statements.ts";
 import type { Expr, Stmt } from "../code/syntax.ts";
 import { walkCode, walkExpression } from "../code/walk.ts";
 import type { Loop } from "./values.ts";

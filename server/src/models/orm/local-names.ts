@@ -1,9 +1,9 @@
 // What the local names of a file's functions are given: the values assigned to them, and what is put into lists under them.
 
+import type { Span } from "../../text/span.ts";
 import { functionsIn, statementsIn } from "../code/functions.ts";
 import type { Expr, ModuleCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
-import type { Span } from "../../text/span.ts";
 
 interface Given {
   readonly name: string;

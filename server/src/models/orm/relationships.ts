@@ -5,7 +5,7 @@ import type { Argument, Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { annotationNames } from "./annotations.ts";
 import { isTrue, keywords, stringOf } from "./call-arguments.ts";
-import type { Column, Entity, Lazy, Relationship, Registry } from "./entity.ts";
+import type { Column, Entity, Lazy, Registry, Relationship } from "./entity.ts";
 import type { Draft } from "./entity-draft.ts";
 import { calleeName } from "./mapped-classes.ts";
 

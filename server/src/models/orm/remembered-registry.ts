@@ -4,7 +4,7 @@
 
 import type { ClassFacts, Program, Remember } from "../program.ts";
 import { sameData, sameItems } from "../same-data.ts";
-import type { Entity, Relationship, Registry } from "./entity.ts";
+import type { Entity, Registry, Relationship } from "./entity.ts";
 import { nearestOf } from "./registry.ts";
 
 const only = "";

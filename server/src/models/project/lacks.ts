@@ -2,7 +2,7 @@
 
 import { type Project, type ProjectPlace } from "./project.ts";
 import { type Requirement } from "./requirements.ts";
-import { type PackageManager, packageManagers, technologies, type Technology } from "./technologies.ts";
+import { type PackageManager, packageManagers, type Technology, technologies } from "./technologies.ts";
 import { isLower, lowestOf, versionOf } from "./versions.ts";
 
 const POSTGRES = [

@@ -136,10 +136,12 @@ export function kindOfType(program: Program, path: string, type: Expr, depth = 0
     if (/^typing\.Union$/.test(outer))
       return combined(type.index.map((part) => kindOfType(program, path, part, depth + 1)));
     if (/^(dict|typing\.(Dict|Mapping|MutableMapping)|collections\.abc\.(Mapping|MutableMapping))$/.test(outer)) {
+      const [keys] = type.index;
       const values = type.index.at(-1);
-      return values && kindOfType(program, path, values, depth + 1) === "model" && isDeclared(program, path, values)
-        ? "model"
-        : "data";
+      // Keys that are numbers or identifiers are no fields, which a model could name.
+      const isTable = keys !== values && keys !== undefined && isOfKeys(program, path, keys);
+      const isShaped = isTable || (values !== undefined && isDeclared(program, path, values));
+      return values && isShaped && kindOfType(program, path, values, depth + 1) === "model" ? "model" : "data";
     }
     if (LOOSE.test(outer)) {
       const item = type.index[0];
@@ -155,6 +157,11 @@ export function kindOfType(program: Program, path: string, type: Expr, depth = 0
   const name = typeName(program, path, type);
   if (RESPONSE.test(name)) return "response";
   return LOOSE.test(name) ? "data" : "model";
+}
+
+/** `int`, `UUID` or a date, and not `str`, under which the names of fields may stand. */
+function isOfKeys(program: Program, path: string, type: Expr): boolean {
+  return /^(int|uuid\.UUID|datetime\.(date|datetime)|decimal\.Decimal)$/.test(typeName(program, path, type));
 }
 
 /** A class of the workspace or from outside, not a builtin such as `str`. */

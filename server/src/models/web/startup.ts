@@ -2,8 +2,8 @@
 
 import type { Span } from "../../text/span.ts";
 import { functionsIn } from "../code/functions.ts";
-import type { Expr, FunctionCode } from "../code/syntax.ts";
 import { flatStatements } from "../code/statements.ts";
+import type { Expr, FunctionCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import type { Workspace } from "../workspace.ts";

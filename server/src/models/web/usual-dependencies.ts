@@ -1,8 +1,8 @@
 // The dependencies by which a workspace's routes ask who is there.
 
+import { isTestPath } from "../../python/source-file.ts";
 import type { Expr } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
-import { isTestPath } from "../../python/source-file.ts";
 import { authenticationOf } from "./authentication.ts";
 import type { RouteMap } from "./route-map.ts";
 

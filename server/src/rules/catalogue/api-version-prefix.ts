@@ -1,7 +1,7 @@
 // Flags routes that are reached without the API's version in their path.
 
-import { answerOf, isPage } from "../../models/web/answers.ts";
 import type { Expr } from "../../models/code/syntax.ts";
+import { answerOf, isPage } from "../../models/web/answers.ts";
 import type { ReachedRoute, Way } from "../../models/web/route-map.ts";
 import type { Router } from "../../models/web/routers.ts";
 import type { Route } from "../../models/web/routes.ts";

@@ -1,19 +1,19 @@
 // Flags a call, import, attribute or keyword argument that the team has ruled out, under whatever alias.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Span } from "../../text/span.ts";
 import { readBan, readContrast, readOwned } from "../ban-words.ts";
-import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { removeItem } from "../call-edits.ts";
+import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
 import { isSameName } from "../named-code.ts";
 import { anyPlainLibrary, plainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
-import { removeUnneeded } from "../unneeded-import.ts";
-import type { Workspace } from "../../models/workspace.ts";
-import type { Span } from "../../text/span.ts";
 import { isAt } from "../test-modules.ts";
+import { removeUnneeded } from "../unneeded-import.ts";
 
 type Replacements = Readonly<Record<string, string>>;
 

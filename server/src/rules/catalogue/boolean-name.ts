@@ -6,10 +6,10 @@ import { decoratorName, decoratorsOf, enclosing, enclosingFunction, withinScope 
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
 import { loggerCall } from "../logging.ts";
+import { renameWithin } from "../rename.ts";
 import { renameDefinition } from "../rename-definition.ts";
 import { renameParameter } from "../rename-parameter.ts";
-import { renameWithin } from "../rename.ts";
-import { fileRule, type FixEdit, option } from "../rule.ts";
+import { type FixEdit, fileRule, option } from "../rule.ts";
 
 export const booleanName = fileRule({
   id: "boolean-name",

@@ -17,7 +17,7 @@ import { insertBelowImports } from "../insert-below-imports.ts";
 import { bodyInstead } from "../move-out.ts";
 import type { Reading } from "../reading.ts";
 import { removeStatement } from "../remove-statement.ts";
-import { fileRule, type Fix, type FixEdit, option } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 import { isLifecycle } from "../spawned-work.ts";
 
 const makers: readonly { readonly kind: string; readonly names: RegExp }[] = [

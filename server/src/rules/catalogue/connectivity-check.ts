@@ -1,9 +1,9 @@
 // Flags external processes and long transfers that start before anyone has looked whether the other side is there.
 
-import { argumentsOf } from "../../python/call.ts";
-import { calleeName } from "../../python/name-of.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { isBuiltinName } from "../../python/builtins.ts";
+import { argumentsOf } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";

@@ -2,8 +2,8 @@
 
 import { toCasing } from "../casing.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
-import { renameDefinition } from "../rename-definition.ts";
 import { renameWithin } from "../rename.ts";
+import { renameDefinition } from "../rename-definition.ts";
 import { fileRule } from "../rule.ts";
 
 export const constantCase = fileRule({

@@ -2,9 +2,9 @@
 
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { descendants, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { newExceptionFix } from "../new-exception.ts";
-import { descendants, statements } from "../../python/surroundings.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const customExceptions = fileRule({

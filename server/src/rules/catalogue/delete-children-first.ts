@@ -1,10 +1,10 @@
 // Flags deleting a row while rows of other tables still point at it.
 
+import type { Facts } from "../../models/facts.ts";
 import type { Deletion } from "../../models/flow/flow-run.ts";
 import type { Entity, Registry } from "../../models/orm/entity.ts";
 import { pointsAt } from "../../models/orm/relationships.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
-import type { Facts } from "../../models/facts.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { type Child, deleteChildrenFix, deleteLaterFix } from "../children-first.ts";
 import { enumerated } from "../enumeration.ts";
@@ -75,6 +75,7 @@ export const deleteChildrenFirst = fileRule({
       );
       if (missing.length === 0) continue;
       const names = enumerated(missing.map(({ entity }) => entity.name));
+      const isCascadeOfAll = missing.every(({ column }) => column.onDelete?.toUpperCase() === "CASCADE");
       // Where they are deleted later on, that is to be moved, not done twice.
       const later = workspace.facts
         .flow(file.path)
@@ -94,7 +95,7 @@ export const deleteChildrenFirst = fileRule({
             : undefined;
       yield {
         span: deletion.place,
-        message: `\`${deletion.entity.name}\` rows are deleted while ${names} rows still point at them, which breaks their foreign key. Delete ${missing.length > 4 ? "those" : names} first.`,
+        message: `\`${deletion.entity.name}\` rows are deleted while ${names} rows still point at them, ${isCascadeOfAll ? "and only the database's own cascade takes those away" : "which breaks their foreign key"}. Delete ${missing.length > 4 ? "those" : names} first.`,
         ...(fix ? { fix } : {}),
         related: missing.map(({ entity, column }) => ({
           path: column.path,

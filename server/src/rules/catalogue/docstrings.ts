@@ -1,10 +1,9 @@
 // Flags public modules, classes and functions without a docstring, and Google sections that leave out an argument.
 
-import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding, RuffRequest } from "../../python/ruff.ts";
-import { isMigration } from "../test-modules.ts";
 import { insertArguments, insertDocstring, insertModuleDocstring } from "../docstring-skeleton.ts";
 import {
   type Fix,
@@ -15,6 +14,7 @@ import {
   option,
   type Problem,
 } from "../rule.ts";
+import { isMigration } from "../test-modules.ts";
 
 const options = {
   modules: option.boolean(true, "Modules need a docstring."),

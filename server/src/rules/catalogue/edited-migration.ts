@@ -1,7 +1,7 @@
 // Flags a migration that is in git's HEAD and has been changed since.
 
-import { unformatted } from "../since-head.ts";
 import { diffRule } from "../rule.ts";
+import { unformatted } from "../since-head.ts";
 
 export const editedMigration = diffRule({
   id: "edited-migration",

@@ -5,7 +5,7 @@ import type { RuffRequest } from "../../python/ruff.ts";
 import { enclosingClass } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
-import { fileRule, type Fix, type FixEdit } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 const request: RuffRequest = { select: ["RUF032"], settings: {} };
 /** "Amount", "cost" and "balance" are of rain, of a search and of colours as well: they need a currency beside them. */

@@ -4,7 +4,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffRequest } from "../../python/ruff.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 const request: RuffRequest = { select: ["S108"], settings: {} };
 

@@ -1,9 +1,9 @@
 // Flags passwords, tokens and keys that stand in the code.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argument } from "../../python/call.ts";
 import { calleeName, nameOf } from "../../python/name-of.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";

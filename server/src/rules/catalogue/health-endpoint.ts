@@ -1,6 +1,6 @@
 // Flags an app without the endpoints by which it is watched: health, readiness, metrics.
 
-import { appSetup, type AppSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
+import { type AppSetup, appSetup, mayBeDoneElsewhere } from "../../models/web/app-setup.ts";
 import { servedPaths } from "../../models/web/served-paths.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { addToApp } from "../app-additions.ts";

@@ -1,8 +1,8 @@
 // Flags imports under another name than the one that everybody knows.
 
-import { option } from "../rule.ts";
-import { ruffRule } from "../ruff-rule.ts";
 import type { Reading } from "../reading.ts";
+import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const importAlias = ruffRule({
   id: "import-alias",

@@ -5,10 +5,10 @@ import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
 import { isProvider, madeBy } from "../../models/db/sessions.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { isCalledApart, runsApart } from "../background-work.ts";
 import { injectFix } from "../inject-session.ts";
 import { layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
-import { isCalledApart, runsApart } from "../background-work.ts";
 import { fileRule } from "../rule.ts";
 
 /** Folders of what runs apart from requests. A route in `tools.py` is a route all the same. */

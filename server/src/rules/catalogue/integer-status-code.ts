@@ -6,7 +6,7 @@ import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 import { statusNames } from "../status-names.ts";
 
 const TAKES = /^(fastapi|starlette|rest_framework|django\.http|flask)\b/;

@@ -5,7 +5,7 @@ import { descendants } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertBelowImports } from "../insert-below-imports.ts";
 import { removeStatement } from "../remove-statement.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const lateConstant = fileRule({
   id: "late-constant",

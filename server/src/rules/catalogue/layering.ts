@@ -8,7 +8,7 @@ import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
 import { layersIn, readLayers, readQueryFree } from "../layering-words.ts";
-import { foldersOf, type Layer, layerAround, type LayerFolders, layerOf, usualFolders } from "../layers.ts";
+import { foldersOf, type Layer, type LayerFolders, layerAround, layerOf, usualFolders } from "../layers.ts";
 import { moveQueryFix } from "../move-query.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { loosenImport } from "../unneeded-import.ts";

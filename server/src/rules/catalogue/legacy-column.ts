@@ -7,7 +7,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
 import { insertImports } from "../insert-imports.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const legacyColumn = fileRule({
   id: "legacy-column",

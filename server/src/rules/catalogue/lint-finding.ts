@@ -9,9 +9,9 @@ import { isLateOnPurpose } from "../late-import.ts";
 import { isExempt } from "../lint-exemptions.ts";
 import { lintMeanings, previewCodes } from "../lint-meanings.ts";
 import type { Reading } from "../reading.ts";
+import { renameWithin } from "../rename.ts";
 import { renameDefinition } from "../rename-definition.ts";
 import { renameParameter } from "../rename-parameter.ts";
-import { renameWithin } from "../rename.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { type CheckContext, type Fix, type Meaning, option } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 // Flags classes that are defined outside the folder or file where the guide keeps their kind.
 
-import { type KnownKind, isOfKnownKind, knownKindIn } from "../class-kinds.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { isOfKnownKind, type KnownKind, knownKindIn } from "../class-kinds.ts";
 import { moveDefinitionFix } from "../move-definition.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";

@@ -2,7 +2,7 @@
 
 import { Project } from "../../models/project/project.ts";
 import { at, type Requirement, tomlTable } from "../../models/project/requirements.ts";
-import { appendLine, setInTable, addToList } from "../config-edits.ts";
+import { addToList, appendLine, setInTable } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, option, projectRule } from "../rule.ts";

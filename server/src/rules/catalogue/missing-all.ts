@@ -5,7 +5,7 @@ import type { RuffRequest } from "../../python/ruff.ts";
 import { isModuleLevel, lineEnd } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertBelowImports } from "../insert-below-imports.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 const request: RuffRequest = { select: ["RUF022"], settings: {} };
 

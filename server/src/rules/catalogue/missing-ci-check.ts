@@ -1,6 +1,6 @@
 // Flags a project whose continuous integration does not run the checks that the team relies on.
 
-import { ciFiles, checkKinds, runsCheck } from "../../models/project/ci-checks.ts";
+import { checkKinds, ciFiles, runsCheck } from "../../models/project/ci-checks.ts";
 import { Project } from "../../models/project/project.ts";
 import { appendLine } from "../config-edits.ts";
 import { projectProblem } from "../project-problem.ts";

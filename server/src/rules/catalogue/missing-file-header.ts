@@ -2,7 +2,7 @@
 
 import type { PythonFile } from "../../python/python-file.ts";
 import { lineEnd } from "../../python/surroundings.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 export const missingFileHeader = fileRule({
   id: "missing-file-header",

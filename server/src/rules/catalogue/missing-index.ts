@@ -6,8 +6,8 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { addItem } from "../call-edits.ts";
 import { columnOwner } from "../column-owner.ts";
 import { insertImport } from "../insert-import.ts";
-import { isMigration } from "../test-modules.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import { isMigration } from "../test-modules.ts";
 
 const LOW_CARDINALITY = /^(Boolean|BOOLEAN|bool|Enum|StrEnum|IntEnum|ENUM|SAEnum|SQLEnum)$/;
 

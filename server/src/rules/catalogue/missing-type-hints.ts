@@ -6,9 +6,9 @@ import type { RuffFinding } from "../../python/ruff.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { annotateParameter, annotateReturn } from "../annotate.ts";
-import { isMigration } from "../test-modules.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { type CheckContext, type Fix, option } from "../rule.ts";
+import { isMigration } from "../test-modules.ts";
 
 export const missingTypeHints = ruffRule({
   id: "missing-type-hints",

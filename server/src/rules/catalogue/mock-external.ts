@@ -11,7 +11,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { configPaths, configTexts } from "../config-texts.ts";
 import { patchFix } from "../mock-answer.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 export const mockExternal = fileRule({
   id: "mock-external",

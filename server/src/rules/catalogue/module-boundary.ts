@@ -1,7 +1,7 @@
 // Flags imports across a boundary that the guide draws between folders, or of a library that only one place may import.
 
-import type { PythonFile } from "../../python/python-file.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isLibrary, readExclusiveBoundary, readForbiddenBoundary, readLabelledBoundary } from "../boundary-words.ts";
@@ -14,8 +14,8 @@ import {
   readSoleLayers,
 } from "../layer-boundary-words.ts";
 import { readOrder } from "../layer-order-words.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
-import { type Problem, fileRule, option } from "../rule.ts";
 import { loosenImport } from "../unneeded-import.ts";
 
 const LAYER =

@@ -6,7 +6,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument, keywordNode, replaced } from "../call-edits.ts";
 import { basesOf } from "../definition-kind.ts";
 import { insertImport } from "../insert-import.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 export const mutableDataclass = fileRule({
   id: "mutable-dataclass",

@@ -5,8 +5,8 @@ import type { Query } from "../../models/flow/values.ts";
 import type { Entity, Relationship } from "../../models/orm/entity.ts";
 import { loaderFix } from "../loader-fix.ts";
 import type { Reading } from "../reading.ts";
-import { isMigration } from "../test-modules.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
+import { isMigration } from "../test-modules.ts";
 
 const READERS: Readonly<Record<Exclude<LazyRead["by"], "commit">, string>> = {
   code: "Reads",

@@ -3,7 +3,7 @@
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
-import { type FunctionKind, classKindIn, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
+import { classKindIn, type FunctionKind, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
 import { renameFix } from "../rename-fix.ts";
 import { fileRule, option, type Problem } from "../rule.ts";

@@ -8,9 +8,9 @@ import { boundNames } from "../bound-names.ts";
 import { type Casing, hasCasing, isCasing, toCasing } from "../casing.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
 import { readConventions, readShown } from "../naming-words.ts";
+import { renameWithin } from "../rename.ts";
 import { renameFix } from "../rename-fix.ts";
 import { renameParameter } from "../rename-parameter.ts";
-import { renameWithin } from "../rename.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 
 export const namingConvention = fileRule({

@@ -3,7 +3,7 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
-import { indentOf, statements, statementOf, lineEnd } from "../../python/surroundings.ts";
+import { indentOf, lineEnd, statementOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { movedTo } from "../move-out.ts";
 import { removeStatement } from "../remove-statement.ts";

@@ -9,7 +9,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { addArgument } from "../call-edits.ts";
 import { importNamed } from "../import-named.ts";
 import { registrationNode, registrationSpan } from "../route-places.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const ormInResponse = fileRule({
   id: "orm-in-response",

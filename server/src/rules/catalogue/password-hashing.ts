@@ -10,7 +10,7 @@ import { namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { entityNamed } from "../entity-named.ts";
 import { checkFix, hashFix } from "../hash-password.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const passwordHashing = fileRule({
   id: "password-hashing",

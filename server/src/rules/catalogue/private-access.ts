@@ -1,8 +1,8 @@
 // Flags uses of another object's private attributes.
 
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingClass } from "../../python/surroundings.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import { ruffRule } from "../ruff-rule.ts";

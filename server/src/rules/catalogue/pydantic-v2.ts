@@ -1,7 +1,7 @@
 // Flags pydantic's version 1 forms on models.
 
-import type { Workspace } from "../../models/workspace.ts";
 import { asksForPydantic1 } from "../../models/project/pydantic-version.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import { methodCall } from "../../python/call.ts";
 import { knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";

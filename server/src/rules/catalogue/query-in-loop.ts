@@ -4,9 +4,9 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
 import { rowsBeforeLoop } from "../rows-before-loop.ts";
-import { totalsBeforeLoop } from "../totals-before-loop.ts";
 import { fileRule } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
+import { totalsBeforeLoop } from "../totals-before-loop.ts";
 
 export const queryInLoop = fileRule({
   id: "query-in-loop",

@@ -3,7 +3,7 @@
 import { argumentNodes } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const rangeOverLength = fileRule({
   id: "range-over-length",

@@ -14,7 +14,7 @@ import { importNamed } from "../import-named.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import { namedException } from "../new-exception.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, type Fix, type FixEdit, option } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 export const requiredBase = fileRule({
   id: "required-base",

@@ -1,6 +1,9 @@
 // Flags functions without a decorator that the guide wants on every one of their kind.
 
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingClass, indentOf, lineEnd } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import {
   classKindIn,
   decoratorNames,
@@ -10,13 +13,10 @@ import {
   isOfFunctionKind,
   resolvedDecorators,
 } from "../definition-kind.ts";
+import { importNamed } from "../import-named.ts";
 import { namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
-import type { PythonFile } from "../../python/python-file.ts";
-import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
-import { importNamed } from "../import-named.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 export const requiredDecorator = fileRule({
   id: "required-decorator",

@@ -1,17 +1,17 @@
 // Flags calls that leave out a keyword argument which the team wants to be given every time.
 
-import { isStandardLibrary } from "../../python/standard-library.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calledFunction } from "../../python/handed-over.ts";
-import { parametersOf } from "../../python/parameters.ts";
 import { calleeName } from "../../python/name-of.ts";
+import { parametersOf } from "../../python/parameters.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { isStandardLibrary } from "../../python/standard-library.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument, replaced } from "../call-edits.ts";
 import { isMethodOfType } from "../call-pattern.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 
 export const requiredKeyword = fileRule({

@@ -67,13 +67,13 @@ export const responseModel = fileRule({
       const answer = answerOf(facts, route);
       if (answer.kind !== "data") continue;
       const what = answer.type
-        ? `is declared to answer \`${file.path === answer.path ? file.source(answer.type) : "loose data"}\``
-        : "declares no answer";
+        ? `is declared to answer \`${file.path === answer.path ? file.source(answer.type) : "loose data"}\`, which names no field of what it sends`
+        : "declares no answer, so nothing checks or documents what it sends";
       const fix = responseModelFix(file, route, workspace);
       yield {
         ...(fix && { fix }),
         span: registrationSpan(file, route),
-        message: `\`${route.function.name}\` ${what}, so nothing checks or documents what it sends. Give it a \`response_model\` or a model as its return type.`,
+        message: `\`${route.function.name}\` ${what}. Give it a \`response_model\` or a model as its return type.`,
       };
     }
   },

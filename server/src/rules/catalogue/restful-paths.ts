@@ -7,7 +7,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import type { Span } from "../../text/span.ts";
 import { registrationNode, registrationSpan, routeWords } from "../route-places.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 const VERBS = /^(get|fetch|retrieve|create|add|insert|save|update|edit|modify|delete|remove|destroy)$/;
 /** Words that are verbs only in front of another. */

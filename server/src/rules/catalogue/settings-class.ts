@@ -8,9 +8,9 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import { indentOf, lineEnd } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { closesCircle } from "../move-import-up.ts";
 import { insertImport } from "../insert-import.ts";
-import { fileRule, type Fix, type FixEdit } from "../rule.ts";
+import { closesCircle } from "../move-import-up.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 import { definesSettings, findSettingsClass } from "../settings-object.ts";
 
 export const settingsClass = fileRule({

@@ -1,7 +1,7 @@
 // Flags variables and parameters of a single letter.
 
-import { enclosing } from "../../python/surroundings.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { fileRule, option } from "../rule.ts";

@@ -6,7 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { bindParameters, valuePosition } from "../bind-parameters.ts";
 import { type MessagePart, messageParts } from "../message-parts.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const sqlInjection = fileRule({
   id: "sql-injection",

@@ -14,8 +14,8 @@ import {
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isUpload } from "../../python/uploads.ts";
-import { type Fix, fileRule } from "../rule.ts";
 import { insertImport } from "../insert-import.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const streamUpload = fileRule({
   id: "stream-upload",

@@ -1,7 +1,7 @@
 // Flags loggers of the standard library where the team logs with structlog.
 
-import { standardLoggers, structlogEdits } from "../structlog-logger.ts";
 import { fileRule } from "../rule.ts";
+import { standardLoggers, structlogEdits } from "../structlog-logger.ts";
 
 export const structlog = fileRule({
   id: "structlog",

@@ -7,8 +7,8 @@ import { caughtName } from "../handlers.ts";
 import { lazyCall, structuredCall } from "../log-rewrite.ts";
 import { type LoggerCall, loggerCalls } from "../logging.ts";
 import { isDynamic, type MessagePart, messageParts } from "../message-parts.ts";
-import { madeByStandard, structlogEdits } from "../structlog-logger.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
+import { madeByStandard, structlogEdits } from "../structlog-logger.ts";
 
 export const structuredLogging = fileRule({
   id: "structured-logging",

@@ -5,8 +5,8 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { blockOf, enclosingClass, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
-import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught } from "../handlers.ts";
 import { isAnswer } from "../expected-failure.ts";
+import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught } from "../handlers.ts";
 import { logFailure } from "../log-failure.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 

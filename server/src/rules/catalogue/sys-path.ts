@@ -4,7 +4,7 @@ import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { removeStatement } from "../remove-statement.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 const MESSAGE =
   "This changes where Python looks for modules, so imports depend on what ran before; install the package, or import it by its full name.";

@@ -6,7 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { layerOf, usualFolders } from "../layers.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 import {
   addTests,
   callingTest,

@@ -1,15 +1,17 @@
 // Flags a timestamp column that stores no time zone.
 
+import type { Expr } from "../../models/code/syntax.ts";
 import { walkExpression } from "../../models/code/walk.ts";
 import type { Column, Entity } from "../../models/orm/entity.ts";
+import type { Program } from "../../models/program.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import { columnOwner } from "../column-owner.ts";
 import { insertImport } from "../insert-import.ts";
-import { isMigration } from "../test-modules.ts";
 import { type Fix, fileRule, type Problem } from "../rule.ts";
+import { isMigration } from "../test-modules.ts";
 
 export const timestampTimezone = fileRule({
   id: "timestamp-timezone",
@@ -48,8 +50,6 @@ export const timestampTimezone = fileRule({
   ],
   *check(file, _options, { workspace }) {
     const { columns, program } = workspace.facts;
-    const isMapped = (entity: Entity): boolean =>
-      [entity.class, ...program.ancestors(entity.class)].some((facts) => facts.attributes.has("type_annotation_map"));
     const isSqlModel = (entity: Entity): boolean =>
       program.externalBases(entity.class).some((base) => base.startsWith("sqlmodel."));
     const seen = new Set<number>();
@@ -57,7 +57,7 @@ export const timestampTimezone = fileRule({
       // A migration's own copy of a table makes none.
       if (seen.has(column.span.start) || column.timezone || isMigration(file)) continue;
       seen.add(column.span.start);
-      const owner = columnOwner(workspace.facts.program, entity, column);
+      const owner = columnOwner(program, entity, column);
       const type = dateTimeIn(column);
       if (type) {
         const fix = awareType(file, type);
@@ -66,7 +66,7 @@ export const timestampTimezone = fileRule({
           message: `\`${owner}.${column.name}\` stores no time zone, so aware datetimes lose theirs. Declare it with \`timezone=True\` and add a migration.`,
           ...(fix ? { fix } : {}),
         };
-      } else if (isBareDatetime(column) && !isMapped(entity)) {
+      } else if (isBareDatetime(column) && !hasTypeMap(program, entity)) {
         yield {
           span: column.span,
           message: `\`${owner}.${column.name}\` becomes a timestamp without time zone. Give it \`mapped_column(DateTime(timezone=True))\` and add a migration.`,
@@ -83,6 +83,19 @@ export const timestampTimezone = fileRule({
     yield* columnsOfTables(file);
   },
 });
+
+/** Its base says which column a `datetime` becomes: an attribute of it, an argument of `declarative_base` or of its registry. */
+function hasTypeMap(program: Program, entity: Entity): boolean {
+  const given = (value: Expr | undefined): boolean =>
+    value?.kind === "call" && value.args.some(({ name }) => name === "type_annotation_map");
+  return [entity.class, ...program.ancestors(entity.class)].some(({ attributes, code, path }) => {
+    if (attributes.has("type_annotation_map") || given(attributes.get("registry")?.value)) return true;
+    return code.bases.some((base) => {
+      const meant = program.expression(path, base);
+      return meant?.kind === "value" && given(meant.value.value);
+    });
+  });
+}
 
 /** `Table("visits", metadata, Column("at", DateTime))`: columns of no class. */
 function* columnsOfTables(file: PythonFile): Iterable<Problem> {

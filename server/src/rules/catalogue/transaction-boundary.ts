@@ -2,8 +2,8 @@
 
 import { dottedName } from "../../models/code/dotted-name.ts";
 import { functionsIn, statementsIn } from "../../models/code/functions.ts";
-import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
 import { flatStatements } from "../../models/code/statements.ts";
+import type { Expr, FunctionCode, Stmt } from "../../models/code/syntax.ts";
 import { containsKind, walkCode, walkExpression } from "../../models/code/walk.ts";
 import { committingCall, ownerOf } from "../../models/db/committing-calls.ts";
 import { isProvider, madeBy, SESSION_TYPE } from "../../models/db/sessions.ts";
@@ -94,7 +94,8 @@ export const transactionBoundary = fileRule({
       // Sessions that are opened one after the other are pieces of work of their own.
       const same = all.find((one, at) => all.slice(0, at).some(({ opened }) => opened === one.opened));
       const commits = same ? all.filter(({ opened }) => opened === same.opened) : all.slice(0, 1);
-      const [first, second] = commits;
+      const [first] = commits;
+      const second = commits.find((_, at) => at > 0 && !isOnPurpose(file, commits[at - 1]?.call));
       if (second) {
         const fix = flushFix(file, commits);
         yield {
@@ -104,6 +105,7 @@ export const transactionBoundary = fileRule({
         };
       } else if (
         first &&
+        commits.length === 1 &&
         sessionCommitted(file, first.call) !== undefined &&
         !rollsBack(file, code, first, workspace)
       ) {
@@ -230,6 +232,17 @@ function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, workspa
     isTakenOver(code, commit.session);
   if (isOfOuter(file, code, commit.session)) return true;
   return isHandedIn && lastsToTheEnd(code, commit) && !isSwallowed(code, commit);
+}
+
+/** A comment above the earlier commit, or behind it, says why it comes already. */
+function isOnPurpose(file: PythonFile, call: Expr | undefined): boolean {
+  if (call === undefined) return false;
+  const { line } = file.lines.position(call.start);
+  const [own = "", above = ""] = [line, line - 1].map((at) => {
+    const { start, end } = file.lines.lineSpan(Math.max(at, 0));
+    return file.text.slice(start, end);
+  });
+  return /^\s*#.*\bcommit/i.test(above) || /#.*\bcommit/i.test(own);
 }
 
 /** `finally: db.close()`: what was not committed goes with it. */

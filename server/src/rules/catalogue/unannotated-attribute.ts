@@ -5,7 +5,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { basesOf } from "../definition-kind.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 import { writtenAnnotation } from "../written-annotation.ts";
 
 export const unannotatedAttribute = fileRule({

@@ -1,16 +1,16 @@
 // Flags caches that only ever grow.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
   blockOf,
-  statements,
   decoratorName,
   decoratorsOf,
   enclosingClass,
   enclosingFunction,
+  statements,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";

@@ -1,8 +1,8 @@
 // Flags files that the team's formatter would change.
 
+import { formatCode } from "../../python/format-finding.ts";
 import { formatSettings } from "../project-format.ts";
 import type { Reading } from "../reading.ts";
-import { formatCode } from "../../python/format-finding.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { option } from "../rule.ts";
 

@@ -1,8 +1,8 @@
 // Flags tables that changed since HEAD while no migration did.
 
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Workspace } from "../../models/workspace.ts";
 import { diffRule } from "../rule.ts";
 import { unformatted } from "../since-head.ts";
 

@@ -3,7 +3,7 @@
 import type { Workspace } from "../../models/workspace.ts";
 import { addToList } from "../config-edits.ts";
 import { configTexts } from "../config-texts.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 /** Those of pytest itself and of its common plugins, which register them. */
 const known =

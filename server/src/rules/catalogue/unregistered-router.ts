@@ -4,7 +4,7 @@ import { Project } from "../../models/project/project.ts";
 import type { Router } from "../../models/web/routers.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { isTestPath } from "../../python/source-file.ts";
-import { lineEnd, indentOf, statementOf } from "../../python/surroundings.ts";
+import { indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import { insertImport } from "../insert-import.ts";
 import { moduleImportName } from "../module-import-name.ts";
 import { closesCircle } from "../move-import-up.ts";

@@ -5,9 +5,9 @@ import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
 import { isDynamic, messageParts } from "../message-parts.ts";
-import { swapModule } from "../swap-module.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
+import { swapModule } from "../swap-module.ts";
 
 export const unsafeMarkup = ruffRule({
   id: "unsafe-markup",

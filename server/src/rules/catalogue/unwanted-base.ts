@@ -8,7 +8,7 @@ import { importNamed } from "../import-named.ts";
 import { insertImport } from "../insert-import.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, type Fix, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 import { isEnding, isOpening } from "../unnarrowed.ts";
 

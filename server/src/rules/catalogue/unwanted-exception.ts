@@ -3,9 +3,9 @@
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
+  blockOf,
   decoratorName,
   decoratorsOf,
-  blockOf,
   enclosing,
   enclosingFunction,
   isExceptClause,
@@ -18,7 +18,7 @@ import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import { namedException, newExceptionFix, ownInsteadOfHttp } from "../new-exception.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, type Fix, option, type Problem } from "../rule.ts";
+import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { isAt, isMigration } from "../test-modules.ts";
 import { isEnding, isOpening } from "../unnarrowed.ts";
 

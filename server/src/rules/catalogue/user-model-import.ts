@@ -5,7 +5,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertBelowImports } from "../insert-below-imports.ts";
 import { insertImport } from "../insert-import.ts";
 import { removeImport } from "../remove-import.ts";
-import { fileRule, type Fix } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const userModelImport = fileRule({
   id: "user-model-import",

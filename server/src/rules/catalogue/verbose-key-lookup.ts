@@ -6,7 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { entityNamed } from "../entity-named.ts";
-import { fileRule, type FixEdit } from "../rule.ts";
+import { type FixEdit, fileRule } from "../rule.ts";
 
 export const verboseKeyLookup = fileRule({
   id: "verbose-key-lookup",
