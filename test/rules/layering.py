@@ -393,3 +393,30 @@ def db() -> Session: ...
 @router.get("/heavy")
 def heavy(session: Session = Depends(db)) -> int:
     return session.execute(text("SELECT 7")).scalar()
+
+# %% clean in harbour/models/boats.py: functions under that name, where the tables are elsewhere {"layers": ["models"]}
+from harbour.schemas.boats import BoatOut
+
+
+def boat(row) -> BoatOut:
+    return BoatOut()
+# %% file harbour/tables.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+# %% file harbour/schemas/boats.py
+class BoatOut: ...
+
+# %% clean in harbour/services/pilot.py: numbers to read another server's answer by {"layers": ["services"]}
+from starlette import status
+
+
+def is_gone(response) -> bool:
+    return response.status_code == status.HTTP_404_NOT_FOUND

@@ -207,6 +207,8 @@ function namesEntity(
   workspace: Workspace,
 ): boolean {
   if (items.some((item) => item.kind === "class" && item.class === owner && item.alias)) return true;
+  // What other queries are put together by, `low.union(high)`, names none.
+  if (!/(^|\.)(select|query|get|get_one)$/.test(call.field("function")?.text ?? "")) return true;
   const { program } = workspace.facts;
   return [...descendants(call)].some((node) => {
     const asked = node.type === "attribute" ? (node.field("object")?.text ?? "") : node.text;

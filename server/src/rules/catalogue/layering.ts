@@ -4,6 +4,7 @@ import type { Meant } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { type Imported, importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { isTestPath } from "../../python/source-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
@@ -161,6 +162,7 @@ export const layering = fileRule({
     const registers = workspace.facts.routes(file.path).routes.length > 0;
     const layer = registers && own !== "core" ? "routes" : own;
     if (layer === undefined || !layers.includes(layer) || file.isTest) return;
+    if (layer === "models" && hasTablesElsewhere(file.path, folders, workspace)) return;
     // Providers beside the routes join the layers; only what is a route, or stands among routes, is held to their duty.
     if (layer === "routes" && !registers && isDependencyModule(file)) return;
     if (queriesIn !== "") {
@@ -179,6 +181,17 @@ export const layering = fileRule({
     yield* upwardImports(file, layer, folders, workspace);
   },
 });
+
+/** A folder `models/` without any table, in a project that has tables elsewhere: functions that ask for them, say. */
+function hasTablesElsewhere(path: string, folders: LayerFolders, { facts }: Workspace): boolean {
+  const segments = path.split("/");
+  const at = segments.slice(0, -1).findLastIndex((segment) => folders.models.includes(segment));
+  const home = at < 0 ? path : `${segments.slice(0, at + 1).join("/")}/`;
+  const { entities } = facts.registry;
+  return (
+    entities.some((entity) => !isTestPath(entity.path)) && !entities.some((entity) => entity.path.startsWith(home))
+  );
+}
 
 function* queries(
   file: PythonFile,
@@ -212,8 +225,13 @@ function isProbe(call: SyntaxNode): boolean {
 
 function* http(file: PythonFile, workspace: Workspace): Iterable<Problem> {
   const told = new Set<number>();
-  for (const { statement, module, name, isForTyping } of importsOf(file)) {
-    if (isForTyping || name === undefined || told.has(statement.start) || !HTTP.test(`${module}.${name}`)) continue;
+  const known = importsOf(file).filter(
+    ({ module, name, isForTyping }) => !isForTyping && name !== undefined && HTTP.test(`${module}.${name}`),
+  );
+  // Numbers alone serve to read what a client of the web is answered.
+  const isReader = known.every(({ name }) => name === "status");
+  for (const { statement, name } of isReader ? [] : known) {
+    if (told.has(statement.start)) continue;
     told.add(statement.start);
     const fix = withoutHttpImport(file, statement) ?? loosenImport(file, statement, workspace);
     yield {
