@@ -1215,3 +1215,73 @@ class Store:
 
     def every(self) -> list[Order]:
         return self.session.query(Order).all()
+
+# %% flagged in shop/rounds.py: commits that cannot go behind the loop, and one with a comment
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, joinedload
+
+from shop.models import Customer, Order
+
+
+def first_only(db: Session):
+    rows = db.query(Order).options(joinedload(Order.customer)).all()
+    for row in rows:
+        row.id = len(row.customer.name)
+        #            ~~~~~~~~~~~~ after a commit
+        if row.id > 3:
+            return row
+        db.commit()
+
+
+def each(db: Session):
+    if db:
+        rows = db.query(Order).options(joinedload(Order.customer)).all()
+        for row in rows:
+            row.id = len(row.customer.name)
+            #            ~~~~~~~~~~~~ after a commit
+            # All of it.
+            db.commit()  # at once
+        print("done")
+
+
+def off(db: Session):
+    query = (
+        db.query(Customer)
+        .enable_eagerloads(False)
+        .filter(Customer.id > 3)
+    )
+    return [customer.region.name for customer in query]
+    #       ~~~~~~~~~~~~~~~ turns eager loading off
+
+# %% fixed
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, joinedload
+
+from shop.models import Customer, Order
+
+
+def first_only(db: Session):
+    rows = db.query(Order).options(joinedload(Order.customer)).all()
+    for row in rows:
+        row.id = len(row.customer.name)
+        if row.id > 3:
+            return row
+        db.commit()
+
+
+def each(db: Session):
+    if db:
+        rows = db.query(Order).options(joinedload(Order.customer)).all()
+        for row in rows:
+            row.id = len(row.customer.name)
+            # All of it.
+        db.commit()  # at once
+        print("done")
+
+
+def off(db: Session):
+    query = (
+        db.query(Customer)
+        .filter(Customer.id > 3)
+    )
+    return [customer.region.name for customer in query]

@@ -2,6 +2,7 @@
 
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { readNumber } from "../read-number.ts";
+import { flattenedFix } from "../flatten-nesting.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const deepNesting = fileRule({
@@ -10,7 +11,7 @@ export const deepNesting = fileRule({
   summary: "Blocks nested deeper than the limit.",
   why: "Each level is a condition that a reader must remember. `elif` chains count as one level.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   ruff: ["PLR1702"],
   options: { limit: option.number(4, "The deepest nesting that is allowed inside a function.") },
   tests: true,
@@ -58,7 +59,9 @@ export const deepNesting = fileRule({
       // Only the first block that is too deep is flagged, not all that it holds.
       if (depthOf(node) !== limit + 1) continue;
       const keyword = node.children.find((child) => !child.isNamed) ?? node;
+      const fix = flattenedFix(file, node);
       yield {
+        ...(fix && { fix }),
         span: { start: keyword.start, end: keyword.end },
         message: `This block is nested ${limit + 1} levels deep, and the limit is ${limit}; return early or extract a function.`,
       };

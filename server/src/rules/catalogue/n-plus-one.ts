@@ -7,6 +7,7 @@ import { loaderFix } from "../loader-fix.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
+import { commitBehindLoop, eagerAgain } from "../undo-laziness.ts";
 
 const READERS: Readonly<Record<Exclude<LazyRead["by"], "commit">, string>> = {
   code: "Reads",
@@ -137,7 +138,10 @@ export const nPlusOne = fileRule({
       const cost = fails
         ? "under an async session that read fails (MissingGreenlet)"
         : `that is one more query for every ${through === undefined ? "row" : "one of them"}`;
-      const fix = loaderFix(file, deepest, options.loader, workspace);
+      const fix =
+        loaderFix(file, deepest, options.loader, workspace) ??
+        (read.by === "commit" ? commitBehindLoop(file, read) : undefined) ??
+        (read.query.eagerIsOff ? eagerAgain(file, read) : undefined);
       const message =
         read.by === "commit"
           ? `Reads \`${name}\` on ${rows} of the query ${where} after a commit, which made the session forget what it had loaded: ${cost}. Commit once behind the loop, or make the session with \`expire_on_commit=False\`.`
