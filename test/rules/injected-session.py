@@ -75,8 +75,8 @@ def c(db: Session = Depends(get_db)):
 
 
 @router.get("/d")
-def d():
-    return next(get_db())
+def d(db: Session = Depends(get_db)):
+    return db
 
 # %% flagged in app/services/orders.py: in a service
 from app.db import SessionLocal
@@ -164,6 +164,14 @@ from sqlalchemy.orm import sessionmaker
 def count():
     session = sessionmaker(bind=create_engine("sqlite://"))()
     #         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ database session
+    return session.scalar("x")
+
+# %% fixed
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+
+def count(session: Session):
     return session.scalar("x")
 
 # %% flagged in app/routes/stock.py: the body of a `with` moves out, and a parameter goes into its place
@@ -313,3 +321,146 @@ def get_db():
 def ropes():
     db = SessionLocal(); db.autoflush = False
     return db.query(1).all()
+
+# %% flagged in app/services/ships.py: callers with a session at hand, defaults, and two sessions of one name
+from sqlalchemy.orm import Session
+
+from app.db import AsyncSessionLocal, SessionLocal
+
+
+def load(name: str, size: int = 1) -> int:
+    """Loads it."""
+    with SessionLocal() as db:
+    #    ~~~~~~~~~~~~~~ This service
+        # All of it.
+        return db.scalar(name, size)
+
+
+def unload(session: Session, name: str) -> int:
+    return load(name) + load(
+        name,
+        size=2,
+    )
+
+
+def turn(name: str, *, far: bool) -> int:
+    if far:
+        with SessionLocal() as db:
+        #    ~~~~~~~~~~~~~~ This service
+            return db.scalar(name)
+    with SessionLocal() as db:
+    #    ~~~~~~~~~~~~~~ This service
+        return db.scalar(name, 2)
+
+
+class Ships:
+    async def count(self) -> int:
+        async with AsyncSessionLocal() as session:
+        #          ~~~~~~~~~~~~~~~~~~~ This service
+            return await session.scalar("x")
+
+# %% fixed
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+from app.db import AsyncSessionLocal, SessionLocal
+
+
+def load(name: str, size: int = 1, *, db: Session) -> int:
+    """Loads it."""
+    # All of it.
+    return db.scalar(name, size)
+
+
+def unload(session: Session, name: str) -> int:
+    return load(name, db=session) + load(
+        name,
+        size=2,
+        db=session,
+    )
+
+
+def turn(name: str, *, far: bool, db: Session) -> int:
+    if far:
+        return db.scalar(name)
+    return db.scalar(name, 2)
+
+
+class Ships:
+    async def count(self, session: AsyncSession) -> int:
+        return await session.scalar("x")
+
+# %% flagged in app/services/quays.py: callers that have none, or that may be meant
+from app.db import SessionLocal
+
+
+def clear(name: str) -> int:
+    with SessionLocal() as db:
+    #    ~~~~~~~~~~~~~~ This service
+        return db.scalar(name)
+
+
+def sweep(name: str) -> int:
+    with SessionLocal() as db:
+    #    ~~~~~~~~~~~~~~ This service
+        return db.scalar(name)
+
+
+def scrub(*names: str) -> int:
+    with SessionLocal() as db:
+    #    ~~~~~~~~~~~~~~ This service
+        return db.scalar(names)
+
+
+class Quay:
+    def scour(self) -> int:
+        with SessionLocal() as db:
+        #    ~~~~~~~~~~~~~~ This service
+            return db.scalar("x")
+# %% file app/jobs.py
+from app.services import quays
+from app.services.quays import sweep
+
+JOBS = [sweep]
+
+
+def run(quay) -> None:
+    quays.clear("a")
+    quay.scour()
+
+# %% flagged in app/services/tides.py: a caller in another file
+from app.db import SessionLocal
+
+
+def high(port: str) -> int:
+    db = SessionLocal()
+    #    ~~~~~~~~~~~~~~ This service
+    try:
+        return db.scalar(port)
+    finally:
+        db.close()
+# %% file app/tables.py
+from sqlalchemy.orm import Session
+
+from app.services import tides
+
+
+def table(db: Session, ports: list[str]) -> list[int]:
+    return [tides.high(port) for port in ports]
+
+# %% fixed
+from sqlalchemy.orm import Session
+
+from app.db import SessionLocal
+
+
+def high(port: str, db: Session) -> int:
+    return db.scalar(port)
+# %% fixed app/tables.py
+from sqlalchemy.orm import Session
+
+from app.services import tides
+
+
+def table(db: Session, ports: list[str]) -> list[int]:
+    return [tides.high(port, db=db) for port in ports]

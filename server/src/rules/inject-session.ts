@@ -12,7 +12,7 @@ import type { Fix, FixEdit } from "./rule.ts";
 
 /** `db = SessionLocal()` goes, and `with SessionLocal() as db:` gives up its body; the parameter takes their place. */
 export function injectFix(file: PythonFile, code: FunctionCode, call: Expr, workspace: Workspace): Fix | undefined {
-  const opened = assignmentOf(file, code, call) ?? withOf(file, call);
+  const opened = openedSession(file, code, call) ?? usedAtOnce(file, code, call);
   const provider = onlyProvider(workspace);
   if (!opened || !provider) return undefined;
   const { name, edit } = opened;
@@ -56,6 +56,21 @@ interface Opened {
   readonly name: string;
   /** What takes its making away. */
   readonly edit: FixEdit;
+}
+
+/** `db = SessionLocal()` or `with SessionLocal() as db:`; undefined where it cannot simply go. */
+export function openedSession(file: PythonFile, code: FunctionCode, call: Expr): Opened | undefined {
+  return assignmentOf(file, code, call) ?? withOf(file, call);
+}
+
+/** `return next(get_db())`, `Session(engine).execute(…)`: the parameter stands where it was made. */
+function usedAtOnce(file: PythonFile, code: FunctionCode, { start, end }: Expr): Opened | undefined {
+  const node = file.nodes("call").find((one) => one.start === start && one.end === end);
+  const isUsed = node !== undefined && /^(attribute|return_statement)$/.test(node.parent?.type ?? "");
+  const name = "db";
+  const known = node && file.scopes.lookUp(name, file.scopes.scopeOf(node));
+  const isTaken = known !== undefined || code.params.some((param) => param.name === name);
+  return isUsed && !isTaken ? { name, edit: { span: { start, end }, text: name } } : undefined;
 }
 
 function assignmentOf(file: PythonFile, code: FunctionCode, call: Expr): Opened | undefined {

@@ -10,6 +10,7 @@ import { injectFix } from "../inject-session.ts";
 import { layerOf, usualFolders } from "../layers.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule } from "../rule.ts";
+import { sessionParameterFix } from "../session-parameter.ts";
 
 /** Folders of what runs apart from requests. A route in `tools.py` is a route all the same. */
 const APART =
@@ -104,7 +105,7 @@ export const injectedSession = fileRule({
         if ((made === undefined && !taken) || isFallback(code, call)) continue;
         last = call.end;
         const where = route ? "route" : "service";
-        const fix = route ? injectFix(file, code, call, workspace) : undefined;
+        const fix = (route ? injectFix : sessionParameterFix)(file, code, call, workspace);
         yield {
           span: call,
           message: `This ${where} makes its own database ${made ?? "session"}, so a test cannot replace it and a request cannot share it. ${route ? "Take it as a parameter with `Depends(…)`" : "Take the session as a parameter"}.`,
