@@ -126,6 +126,32 @@ def clear(db: Session, part, whole) -> None:
     db.delete(whole)
     save(db)
 
+# %% fixed
+from sqlalchemy.orm import Session
+
+
+def save(session: Session) -> None:
+    session.commit()
+
+
+class Store:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def _finish(self) -> None:
+        self.session.commit()
+
+    def clear(self, part, whole) -> None:
+        self.session.delete(part)
+        self.session.delete(whole)
+        self._finish()
+
+
+def clear(db: Session, part, whole) -> None:
+    db.delete(part)
+    db.delete(whole)
+    save(db)
+
 # %% clean: helpers that do not commit this session
 from sqlalchemy.orm import Session
 
@@ -144,3 +170,62 @@ def clear(db: Session, archive: Session, part, whole) -> None:
     note(db, "")
     db.delete(whole)
     db.commit()
+
+# %% flagged: helpers that do more than commit, and one that is the last
+from sqlalchemy.orm import Session
+
+
+def save(session: Session) -> None:
+    """Keeps it."""
+    session.commit()
+
+
+def note(session: Session) -> None:
+    print("saved")
+    session.commit()
+
+
+def clear(db: Session, part, whole) -> None:
+    db.delete(part)
+    # So far.
+    save(db)
+    #<~~~~~~ which commits
+
+    db.delete(whole)
+    note(db)
+
+
+def drop(db: Session, part, whole) -> None:
+    db.delete(part)
+    note(db)
+    #<~~~~~~ which commits
+    db.delete(whole)
+    save(db)
+
+# %% fixed
+from sqlalchemy.orm import Session
+
+
+def save(session: Session) -> None:
+    """Keeps it."""
+    session.commit()
+
+
+def note(session: Session) -> None:
+    print("saved")
+    session.commit()
+
+
+def clear(db: Session, part, whole) -> None:
+    db.delete(part)
+    # So far.
+
+    db.delete(whole)
+    note(db)
+
+
+def drop(db: Session, part, whole) -> None:
+    db.delete(part)
+    note(db)
+    db.delete(whole)
+    save(db)

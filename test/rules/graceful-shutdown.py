@@ -39,19 +39,22 @@ import threading
 import time
 
 
-async def poll(queue):
-    while True:
+async def poll(queue, stop: asyncio.Event):
+    while not stop.is_set():
         queue.refresh()
         await asyncio.sleep(1)
 
 
 class Monitor:
+    def __init__(self):
+        self._stopped = threading.Event()
+
     def start(self):
         threading.Thread(target=self._run, daemon=True).start()
         asyncio.create_task(self._watch())
 
     def _run(self):
-        while 1:
+        while not self._stopped.is_set():
             time.sleep(1)
 
     async def _watch(self):
@@ -65,6 +68,9 @@ class Monitor:
             for item in self.items:
                 if item:
                     break
+
+    def stop(self):
+        self._stopped.set()
 
 # %% clean: events, breaks, cancellation, owners, sockets
 import asyncio
@@ -177,11 +183,14 @@ import asyncio
 
 
 class Turns:
+    def __init__(self):
+        self._stopped = asyncio.Event()
+
     def start(self):
         asyncio.create_task(self._turn())
 
     async def _turn(self):
-        while True:
+        while not self._stopped.is_set():
             shift = asyncio.create_task(self.shift())
             await asyncio.sleep(5)
             shift.cancel()
@@ -189,3 +198,77 @@ class Turns:
                 await shift
             except asyncio.CancelledError:
                 pass
+
+    def stop(self):
+        self._stopped.set()
+
+# %% flagged in harbour/loops.py: an object that has what it needs, and functions that are called
+import asyncio
+import threading
+
+
+class Light:
+    """Turns."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def begin(self) -> None:
+        threading.Thread(target=self._turn).start()
+        asyncio.create_task(self._blink())
+
+    def _turn(self) -> None:
+        while True:  # day and night
+        #<~~~~~~~~ Nothing ends this loop
+            print(self.name)
+
+    async def _blink(self) -> None:
+        while True:
+        #<~~~~~~~~ Nothing ends this loop
+            await asyncio.sleep(1)
+
+
+async def watch(name):
+    while True:
+    #<~~~~~~~~ Nothing ends this loop
+        await asyncio.sleep(1)
+
+
+async def main():
+    asyncio.create_task(watch("a"))
+
+# %% fixed
+import asyncio
+import threading
+
+
+class Light:
+    """Turns."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._stopped = threading.Event()
+
+    def begin(self) -> None:
+        threading.Thread(target=self._turn).start()
+        asyncio.create_task(self._blink())
+
+    def _turn(self) -> None:
+        while not self._stopped.is_set():  # day and night
+            print(self.name)
+
+    async def _blink(self) -> None:
+        while not self._stopped.is_set():
+            await asyncio.sleep(1)
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+
+async def watch(name):
+    while True:
+        await asyncio.sleep(1)
+
+
+async def main():
+    asyncio.create_task(watch("a"))

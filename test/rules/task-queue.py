@@ -34,6 +34,42 @@ def notify(name, tasks: BackgroundTasks):
 
 async def build(name):
     return name
+# %% fixed
+import asyncio
+import threading
+from asyncio import create_task as spawn
+from concurrent.futures import ThreadPoolExecutor
+
+from celery import shared_task
+from fastapi import BackgroundTasks
+
+pool = ThreadPoolExecutor()
+
+
+@shared_task
+def build_task(name):
+    asyncio.run(build(name))
+
+
+async def order(name):
+    build_task.delay(name)
+    build_task.delay(name)
+    loop = asyncio.get_running_loop()
+    build_task.delay(name)
+
+
+def export(name):
+    build_task.delay(name)
+    build_task.delay(name)
+
+
+def notify(name, tasks: BackgroundTasks):
+    build_task.delay(name)
+
+
+async def build(name):
+    return name
+
 # %% clean in app/services/orders.py: waited for, own loops, with the application {"queue": "Celery"}
 import asyncio
 import threading
@@ -105,3 +141,98 @@ def work(call):
     guard = threading.Timer(30, os._exit, args=(1,))
     guard.start()
     call()
+
+# %% flagged in shop/prints.py: threads of all kinds, tasks of Celery's, and functions of other files {"queue": "Celery"}
+import asyncio
+from multiprocessing import Process
+from threading import Thread
+
+from fastapi import APIRouter, BackgroundTasks
+
+from shop.labels import draw, stick
+
+router = APIRouter()
+
+
+class Press:
+    def run(self, sheet):
+        Thread(target=self.turn, args=(sheet,)).start()
+        #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This thread
+
+    def turn(self, sheet):
+        return sheet
+
+
+@router.post("/prints")
+async def printed(sheet: str, tasks: BackgroundTasks) -> str:
+    """Prints it."""
+    Thread(target=stick, args=[sheet, 2], daemon=True).start()  # later
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This thread
+    tasks.add_task(draw, sheet, size=3)
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This background task
+    task = asyncio.create_task(bind(sheet))
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This task
+    print(task)
+    other = Process(target=stick, args=(sheet, 1))
+    #       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ This thread
+    other.name = "other"
+    other.start()
+    return sheet
+
+
+async def bind(sheet):
+    return sheet
+# %% file shop/__init__.py
+# %% file shop/labels.py
+from celery import shared_task
+
+
+@shared_task(bind=False)
+def draw(sheet, size=1):
+    return sheet
+
+
+def stick(sheet, times):
+    return sheet
+
+# %% fixed
+import asyncio
+from multiprocessing import Process
+from threading import Thread
+
+from celery import shared_task
+from fastapi import APIRouter, BackgroundTasks
+
+from shop.labels import draw, stick
+
+router = APIRouter()
+
+
+@shared_task
+def stick_task(sheet, times):
+    stick(sheet, times)
+
+
+class Press:
+    def run(self, sheet):
+        Thread(target=self.turn, args=(sheet,)).start()
+
+    def turn(self, sheet):
+        return sheet
+
+
+@router.post("/prints")
+async def printed(sheet: str, tasks: BackgroundTasks) -> str:
+    """Prints it."""
+    stick_task.delay(sheet, 2)  # later
+    draw.delay(sheet, size=3)
+    task = asyncio.create_task(bind(sheet))
+    print(task)
+    other = Process(target=stick, args=(sheet, 1))
+    other.name = "other"
+    other.start()
+    return sheet
+
+
+async def bind(sheet):
+    return sheet

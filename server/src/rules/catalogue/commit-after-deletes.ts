@@ -1,9 +1,11 @@
 // Flags a commit between the deletions of one function.
 
+import { calledFunction } from "../../python/handed-over.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosing, enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
+import { enclosing, enclosingFunction, indentOf, lineEnd, statementOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { commitsIn, committingCallsIn, rowDeletions } from "../row-deletions.ts";
+import { removeStatement } from "../remove-statement.ts";
 import { type Fix, fileRule } from "../rule.ts";
 
 export const commitAfterDeletes = fileRule({
@@ -68,8 +70,12 @@ export const commitAfterDeletes = fileRule({
         )
           continue;
         // What else a helper does must stay.
+        const last = own.at(-1)?.call;
+        const isLast = !last || ![...commits, ...handed].some((one) => one.start >= last.end);
         const fix = handed.includes(commit)
-          ? undefined
+          ? isLast || !onlyCommits(file, commit)
+            ? undefined
+            : withoutCall(file, commit)
           : fixFor(
               file,
               commit,
@@ -85,6 +91,21 @@ export const commitAfterDeletes = fileRule({
     }
   },
 });
+
+/** A helper that does nothing else. */
+function onlyCommits(file: PythonFile, call: SyntaxNode): boolean {
+  const called = calledFunction(file, call);
+  const [only, ...others] = statements(called).filter(({ children }) => children[0]?.type !== "string");
+  return others.length === 0 && /^(await )?[\w.]+\.commit\(\)$/.test(only?.text ?? "");
+}
+
+/** The last one commits what this one did. */
+function withoutCall(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const statement = statementOf(call);
+  const isAlone = /^expression_statement$/.test(statement.type) && statement.children[0]?.type !== "assignment";
+  const removal = isAlone ? removeStatement(file, statement) : undefined;
+  return removal && { title, safe: false, edits: [removal] };
+}
 
 /** One of them is in a branch or handler that the other never meets. */
 function isApart(first: SyntaxNode, second: SyntaxNode): boolean {
@@ -131,6 +152,8 @@ function isBatch(loop: SyntaxNode, commit: SyntaxNode, deletions: readonly Synta
 }
 
 /** Takes the line away where one follows the last deletion; else puts it there. */
+const title = "Commit once after the last deletion; look at what must be kept when one fails";
+
 function fixFor(
   file: PythonFile,
   commit: SyntaxNode,
@@ -154,7 +177,6 @@ function fixFor(
   const removed = { span: { start: line.start, end: next }, text: "" };
   const last = deletions.at(-1);
   if (!last) return undefined;
-  const title = "Commit once after the last deletion; look at what must be kept when one fails";
   const scope = loop && last.end <= loop.end ? loop : statementOf(last);
   const follows = commits.some(
     (other) => other !== commit && other.start >= scope.end && statementOf(other).parent === scope.parent,

@@ -1,6 +1,8 @@
 // Flags functions with more branches, return statements or statements than the team allows.
 
 import type { Reading } from "../reading.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import { fewerReturnsFix } from "../fewer-returns.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { option } from "../rule.ts";
 
@@ -22,7 +24,12 @@ export const functionLimits = ruffRule({
       },
     },
   }),
-  fixes: "none",
+  fixes: "safe",
+  repair(finding, file, _context, { returns }) {
+    const definition = nodeOfTypeAt(file.root, finding.span.start, "function_definition");
+    const isOneTooMany = finding.code === codes.returns && finding.message.includes(`(${returns + 1} >`);
+    return isOneTooMany && definition ? fewerReturnsFix(file, definition) : undefined;
+  },
   mentions: ["def "],
   additive: true,
   message: (finding, options, file) => {
@@ -64,7 +71,7 @@ export const functionLimits = ruffRule({
   examples: [
     {
       bad: "def sign(x):\n    if x > 0:\n        return 1\n    if x < 0:\n        return -1\n    return 0\n",
-      good: "def sign(x):\n    return (x > 0) - (x < 0)\n",
+      good: "def sign(x):\n    if x > 0:\n        return 1\n    return -1 if x < 0 else 0\n",
       options: { returns: 2 },
     },
   ],

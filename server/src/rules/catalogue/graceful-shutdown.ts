@@ -7,11 +7,12 @@ import { decoratorsOf, enclosing, enclosingFunction, statements, withinScope } f
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { cancelsBefore, caughtTypes, handlersOf } from "../handlers.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
+import { stopEventFix } from "../stop-event.ts";
 import { spawnedWork, workDefinition } from "../spawned-work.ts";
 
 export const gracefulShutdown = fileRule({
   id: "graceful-shutdown",
-  scope: "file",
+  scope: "workspace",
   summary: "An endless loop in a task or thread without a way to stop it in good order.",
   why: "Such a loop is killed in the middle of its work when the process ends. Loops with a stop event, a break, a return, a path for CancelledError or a `finally`, loops whose owner cancels them, and sockets are left alone.",
   severity: "warning",
@@ -53,7 +54,7 @@ export const gracefulShutdown = fileRule({
       good: "import asyncio\n\n\nasync def poll(queue, stop: asyncio.Event) -> None:\n    while not stop.is_set():\n        queue.refresh()\n        await asyncio.sleep(1)\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     const threads = new Set(
       [...spawnedWork(file)].filter(({ kind }) => kind !== "background").map(({ work }) => workDefinition(file, work)),
     );
@@ -64,7 +65,7 @@ export const gracefulShutdown = fileRule({
       if (!isAsync && !threads.has(around)) continue;
       if (isHandler(around) || hasWayOut(file, loop, around) || isCancelled(file, around)) continue;
       const keyword = loop.children[0] ?? loop;
-      const fix = cancelledFix(file, loop);
+      const fix = cancelledFix(file, loop) ?? stopEventFix(file, loop, around, workspace);
       yield {
         ...(fix && { fix }),
         span: { start: keyword.start, end: loop.field("condition")?.end ?? keyword.end },

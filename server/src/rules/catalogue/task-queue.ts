@@ -2,16 +2,17 @@
 
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { Reading } from "../reading.ts";
+import { celeryFix } from "../hand-to-celery.ts";
 import { fileRule, option } from "../rule.ts";
 import { isAwaited, isLifecycle, runsForever, spawnedWork } from "../spawned-work.ts";
 
 export const taskQueue = fileRule({
   id: "task-queue",
-  scope: "file",
+  scope: "workspace",
   summary: "A task, thread or background task started by hand where work goes through a queue.",
   why: "Work beside the queue is lost in a restart, is not retried and cannot be seen. The queue's own folder, tasks that are waited for, the server's own loops, and what is started with the application are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     queue: option.string("the task queue", "What the work goes through."),
     folders: option.strings([], "The queue's own folders."),
@@ -74,16 +75,19 @@ export const taskQueue = fileRule({
       good: "from app.queue import enqueue\n\n\nasync def order(name: str) -> None:\n    await enqueue('build', name)\n",
     },
   ],
-  *check(file, { queue, folders, backgroundTasks }) {
+  *check(file, { queue, folders, backgroundTasks }, { workspace }) {
     if (folders.some((folder) => `/${file.path}`.includes(`/${folder.replace(/^\.?\/|\/$/g, "")}/`))) return;
-    for (const { call, kind, work } of spawnedWork(file)) {
+    for (const spawned of spawnedWork(file)) {
+      const { call, kind, work } = spawned;
       if (kind === "background" && !backgroundTasks) continue;
       // A watch over the process itself.
       if (/^(os\.(_exit|abort|kill)|sys\.exit)$/.test(work?.text ?? "")) continue;
       const around = enclosingFunction(call);
       if (!around || isLifecycle(file, around) || isAwaited(file, call) || runsForever(file, work)) continue;
       const what = kind === "thread" ? "thread" : kind === "task" ? "task" : "background task";
+      const fix = queue === "Celery" ? celeryFix(file, spawned, workspace) : undefined;
       yield {
+        ...(fix && { fix }),
         span: call,
         message: `This ${what} runs beside ${queue}: it is lost in a restart, and nothing retries or shows it. Hand the work to ${queue}.`,
       };
