@@ -15,6 +15,25 @@ def start():
 registry["a"] = start()
 #<~~~~~~~~~~~~~~~~~~~~~
 
+# %% fixed
+"""Boats."""
+
+from .boat import Boat
+from .core import registry, start
+
+__all__ = ["registry", "start"]
+# %% fixed app/boats/core.py
+from .boat import Boat
+
+registry = {}
+
+
+def start():
+    return Boat
+
+
+registry["a"] = start()
+
 # %% clean in app/boats/__init__.py: imports and names
 """Boats."""
 
@@ -34,3 +53,84 @@ __all__ = ["Boat"]
 # %% clean in app/boats/boat.py: another module
 def start():
     return 1
+
+# %% flagged in shop/__init__.py: comments, decorators, names of its own, and an `__all__`
+"""Shop."""
+
+import functools
+import logging
+from typing import TYPE_CHECKING
+
+from shop.till import Till
+
+if TYPE_CHECKING:
+    from shop.types import Price
+
+__all__ = ["Till", "open_till"]
+
+# One for all.
+_logger = logging.getLogger(__name__)
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+@functools.cache
+def open_till(name: str) -> Till:
+#   ~~~~~~~~~
+    # Opens it.
+    _logger.info("open")
+    return Till(name)
+
+
+class Shop:
+#     ~~~~
+    pass
+# %% file shop/till.py
+class Till:
+    def __init__(self, name):
+        self.name = name
+
+# %% fixed
+"""Shop."""
+
+from typing import TYPE_CHECKING
+
+from shop.core import Shop, _logger, open_till
+from shop.till import Till
+
+if TYPE_CHECKING:
+    from shop.types import Price
+
+__all__ = ["Till", "open_till"]
+# %% fixed shop/core.py
+import functools
+import logging
+
+from shop.till import Till
+
+# One for all.
+_logger = logging.getLogger(__name__)
+
+
+@functools.cache
+def open_till(name: str) -> Till:
+    # Opens it.
+    _logger.info("open")
+    return Till(name)
+
+
+class Shop:
+    pass
+
+# %% flagged in shop/__init__.py: what stays needs it, or it needs what is imported for typing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shop.types import Price
+
+
+def price() -> "Price":
+#   ~~~~~
+    return load(Price)
+
+
+__version__ = price()

@@ -33,4 +33,4 @@ größe = r"–" + f"{len('–')} ≥ 3 🚀"
 # %% fixed
 """Cranes - and more."""
 # lifts -> ships
-größe = r"–" + f"{len('–')} \u2265 3 \U0001f680"
+größe = "\u2013" + f"{len('–')} \u2265 3 \U0001f680"

@@ -39,6 +39,27 @@ def create_app() -> FastAPI:
     #     ~~~~~~~~~ No exception handler
     return app
 
+# %% fixed
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+
+
+async def handle(request: Request, error: Exception):
+    return None
+
+
+def create_app() -> FastAPI:
+    app = FastAPI()
+
+    @app.exception_handler(Exception)
+    async def answer_unhandled(request: Request, error: Exception) -> JSONResponse:
+        logging.getLogger(__name__).error("unhandled error", exc_info=error)
+        return JSONResponse({"detail": "Internal server error"}, status_code=500)
+
+    return app
+
 # %% clean in app/main.py: registered by a function of another module
 from fastapi import FastAPI
 from app.errors import register

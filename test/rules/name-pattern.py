@@ -48,6 +48,23 @@ def make_line():
 def helper():
     return 1
 
+# %% fixed
+import pytest
+
+
+@pytest.fixture
+def make_order():
+    return 1
+
+
+@pytest.fixture(scope="session")
+def make_line():
+    return 1
+
+
+def helper():
+    return 1
+
 # %% flagged: async functions without the ending, but for those that a base or the language names {"kind": "async function", "suffix": "_async"}
 class Reader(Source):
     async def read(self):
@@ -121,6 +138,20 @@ from shop.scenes import fixture
 @pt.fixture()
 def line():
 #   ~~~~ begin with `make_`
+    return 1
+
+
+@fixture
+def scene():
+    return 1
+
+# %% fixed
+import pytest as pt
+from shop.scenes import fixture
+
+
+@pt.fixture()
+def make_line():
     return 1
 
 
@@ -250,3 +281,94 @@ from unittest.mock import MagicMock
 
 class Tug(MagicMock):
     pass
+
+# %% flagged in tests/conftest.py: with all who ask for it {"kind": "fixture", "prefix": "make_"}
+import pytest
+
+
+@pytest.fixture
+def crate(request):
+#   ~~~~~
+    return 1
+
+
+@pytest.fixture
+def make_load(crate):
+    return [crate]
+
+
+def helper(crate):
+    return crate
+# %% file tests/unit/test_crates.py
+import pytest
+
+
+@pytest.mark.usefixtures("crate")
+class TestCrates:
+    def test_one(self, crate, make_load):
+        other = crate
+        assert other == crate, "crate"
+
+
+def test_two(request):
+    assert request.getfixturevalue("crate")
+# %% file app/crates.py
+def crate(crate):
+    return crate
+
+# %% fixed
+import pytest
+
+
+@pytest.fixture
+def make_crate(request):
+    return 1
+
+
+@pytest.fixture
+def make_load(make_crate):
+    return [make_crate]
+
+
+def helper(crate):
+    return crate
+# %% fixed tests/unit/test_crates.py
+import pytest
+
+
+@pytest.mark.usefixtures("make_crate")
+class TestCrates:
+    def test_one(self, make_crate, make_load):
+        other = make_crate
+        assert other == make_crate, "crate"
+
+
+def test_two(request):
+    assert request.getfixturevalue("make_crate")
+
+# %% flagged in tests/conftest.py: one that a file has anew, and one that is parametrized {"kind": "fixture", "prefix": "make_"}
+import pytest
+
+
+@pytest.fixture
+def boat():
+#   ~~~~
+    return 1
+
+
+@pytest.fixture
+def port():
+#   ~~~~
+    return 1
+# %% file tests/test_boats.py
+import pytest
+
+
+@pytest.fixture
+def boat():
+    return 2
+
+
+@pytest.mark.parametrize("port", [1], indirect=True)
+def test_port(port, boat):
+    assert port

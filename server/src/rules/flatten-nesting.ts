@@ -11,7 +11,8 @@ import type { Fix } from "./rule.ts";
 export function flattenedFix(file: PythonFile, node: SyntaxNode): Fix | undefined {
   for (let at: SyntaxNode | undefined = node; at !== undefined; at = at.parent) {
     if (/^(function|class)_definition$/.test(at.type)) return undefined;
-    const fix = at.type === "if_statement" ? (joinedFix(file, at) ?? (at === node ? undefined : turnedFix(file, at))) : undefined;
+    const fix =
+      at.type === "if_statement" ? (joinedFix(file, at) ?? (at === node ? undefined : turnedFix(file, at))) : undefined;
     if (fix !== undefined) return fix;
   }
   return undefined;
@@ -79,7 +80,8 @@ function commentsAbove(file: PythonFile, head: SyntaxNode, first: SyntaxNode, in
   const from = file.lines.position(head.field("condition")?.end ?? head.start).line;
   if (file.lines.lineText(from).includes("#")) return undefined;
   const lines: string[] = [];
-  for (let line = from + 1; line < file.lines.position(first.start).line; line++) lines.push(file.lines.lineText(line).trim());
+  for (let line = from + 1; line < file.lines.position(first.start).line; line++)
+    lines.push(file.lines.lineText(line).trim());
   return lines.map((line) => line + lineEnd(file) + indent).join("");
 }
 

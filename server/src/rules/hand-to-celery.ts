@@ -78,17 +78,21 @@ function orderOf(file: PythonFile, { call, kind, work }: Spawned): Order | undef
     const isHeld = call.parent?.type !== "expression_statement";
     return given === undefined || isHeld ? undefined : { work, given, span: { start, end }, others: [] };
   }
-  if (/^(threading\.Thread|multiprocessing\.Process)$/.test(calleeName(file, call))) return threadOrder(file, call, work);
+  if (/^(threading\.Thread|multiprocessing\.Process)$/.test(calleeName(file, call)))
+    return threadOrder(file, call, work);
   const isPlain = call.parent?.type === "expression_statement" && list.positional[0] === work;
   const rest = [...list.positional.slice(1), ...[...list.keywords.values()].map((value) => value.parent ?? value)];
-  return isPlain ? { work, given: rest.map(({ text }) => text).join(", "), span: { start, end }, others: [] } : undefined;
+  return isPlain
+    ? { work, given: rest.map(({ text }) => text).join(", "), span: { start, end }, others: [] }
+    : undefined;
 }
 
 /** `Thread(target=f, args=(x,)).start()`, or the same in two statements of one block. */
 function threadOrder(file: PythonFile, call: SyntaxNode, work: SyntaxNode): Order | undefined {
   const { keywords, positional } = argumentsOf(call);
   const args = keywords.get("args");
-  const isKnown = positional.length === 0 && [...keywords.keys()].every((key) => /^(target|args|daemon|name)$/.test(key));
+  const isKnown =
+    positional.length === 0 && [...keywords.keys()].every((key) => /^(target|args|daemon|name)$/.test(key));
   if (!isKnown || (args !== undefined && !/^(tuple|list)$/.test(args.type))) return undefined;
   const given = args === undefined ? "" : args.text.slice(1, -1).replace(/,\s*$/, "");
   const started = call.parent?.type === "attribute" ? call.parent.parent : undefined;
@@ -115,7 +119,8 @@ function functionOf(
 ): { readonly file: PythonFile; readonly definition: SyntaxNode } | undefined {
   const meant = workspace.facts.program.name(file.path, work.text);
   const places = file.scopes.bindingOf(work)?.places ?? [];
-  if (meant?.kind !== "function" || places.some(({ kind }) => kind !== "function" && kind !== "import")) return undefined;
+  if (meant?.kind !== "function" || places.some(({ kind }) => kind !== "function" && kind !== "import"))
+    return undefined;
   const home = meant.path === file.path ? file : workspace.python(meant.path);
   const definition = home
     ?.nodes("function_definition")

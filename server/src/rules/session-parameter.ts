@@ -31,7 +31,8 @@ export function sessionParameterFix(
   const own = parametersOf(definition);
   // An earlier fix brought the parameter already.
   const given = own.find(({ name }) => name === opened.name);
-  if (given && /^(Async)?Session$/.test(given.annotation?.text ?? "")) return { title, safe: false, edits: [opened.edit] };
+  if (given && /^(Async)?Session$/.test(given.annotation?.text ?? ""))
+    return { title, safe: false, edits: [opened.edit] };
   if (given || own.some(({ kind }) => kind.startsWith("*"))) return undefined;
   if (/\bsqlmodel\b/.test(file.text)) return undefined;
   const callers = callersOf(file, definition, workspace);
@@ -113,6 +114,8 @@ function calls(
 /** A session that the caller holds, by its annotation or by how it is made. */
 function sessionAt(file: PythonFile, call: SyntaxNode): string | undefined {
   const around = enclosingFunction(call);
-  const held = around ? parametersOf(around).find(({ nameNode }) => SESSION_TYPE.test(file.typeOf(nameNode) ?? "")) : undefined;
+  const held = around
+    ? parametersOf(around).find(({ nameNode }) => SESSION_TYPE.test(file.typeOf(nameNode) ?? ""))
+    : undefined;
   return held?.name;
 }

@@ -3,7 +3,15 @@
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { isAsync } from "../python/definitions.ts";
-import { descendants, enclosing, indentOf, lineEnd, namedChildren, statements, withinScope } from "../python/surroundings.ts";
+import {
+  descendants,
+  enclosing,
+  indentOf,
+  lineEnd,
+  namedChildren,
+  statements,
+  withinScope,
+} from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { addItem } from "./call-edits.ts";
 import { insertImport } from "./insert-import.ts";
@@ -32,7 +40,8 @@ export function stopEventFix(
     const edits = [addItem(file, parameters, `stop: ${event}`), over(condition, "not stop.is_set()")];
     return { title, safe: false, edits: [...inserted.edits, ...edits] };
   }
-  if (owner.type !== "class_definition" || !/^\(\s*self\b/.test(around.field("parameters")?.text ?? "")) return undefined;
+  if (owner.type !== "class_definition" || !/^\(\s*self\b/.test(around.field("parameters")?.text ?? ""))
+    return undefined;
   const watched = over(condition, "not self._stopped.is_set()");
   // Another loop of the object brought it already; an event of either kind can be asked.
   if (/\bself\._stopped\s*=\s*\w+\.Event\(\)/.test(owner.text)) return { title, safe: false, edits: [watched] };
@@ -70,7 +79,11 @@ function attributeEdits(file: PythonFile, owner: SyntaxNode, event: string): rea
     const leaves = [...withinScope(init)].some(({ type }) => type === "return_statement");
     if (setting === undefined || leaves || isOnLine(file, init, setting)) return undefined;
     const at = file.lines.lineSpan(file.lines.position(setting.end).line).end;
-    edits.push({ span: { start: at, end: at }, text: `${end}${indentOf(file, setting)}${made}`, defines: "stop event" });
+    edits.push({
+      span: { start: at, end: at },
+      text: `${end}${indentOf(file, setting)}${made}`,
+      defines: "stop event",
+    });
   } else {
     if (bases && namedChildren(bases).length > 0) return undefined;
     const method = members.find((one) => /^(decorated|function)_definition$/.test(one.type));

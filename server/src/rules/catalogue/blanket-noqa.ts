@@ -1,5 +1,6 @@
 // Flags `# noqa` that names no code, and one that hides nothing.
 
+import { hiddenCodes } from "../hidden-codes.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const blanketNoqa = ruffRule({
@@ -7,7 +8,15 @@ export const blanketNoqa = ruffRule({
   summary: "`# noqa` without a code.",
   why: "It hides every finding of the line, also those that come later.",
   codes: ["PGH004"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair(finding, file, { workspace }) {
+    const codes = hiddenCodes(file, finding.span.start, workspace);
+    const at = finding.span.start + (/noqa/i.exec(file.source(finding.span))?.index ?? -1) + "noqa".length;
+    if (codes.length === 0 || !/^noqa$/i.test(file.text.slice(at - "noqa".length, at))) return undefined;
+    const text = `: ${codes.join(", ")}`;
+    const title = `Name ${codes.join(" and ")}; look whether it is to hide something else as well`;
+    return { title, safe: false, edits: [{ span: { start: at, end: at }, text }] };
+  },
   mentions: ["noqa"],
   message: () => "This hides every finding of the line, also later ones; name the code: `# noqa: F401`.",
   generated: false,

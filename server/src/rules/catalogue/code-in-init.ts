@@ -1,14 +1,15 @@
 // Flags code in a package's `__init__.py` that does more than import and name.
 
 import { fileRule } from "../rule.ts";
+import { moveOutOfInit, sharesLine } from "../move-out-of-init.ts";
 
 export const codeInInit = fileRule({
   id: "code-in-init",
-  scope: "file",
+  scope: "workspace",
   summary: "Functions, classes and statements in an `__init__.py`.",
   why: "Every import of the package runs them, and nobody looks for them there. Imports, docstrings, `__all__` and other dunder names, and what only type checkers see are left alone; so are files that the guide does not speak of.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   generated: false,
   options: {},
@@ -39,18 +40,20 @@ export const codeInInit = fileRule({
   examples: [
     {
       bad: "def start():\n    return 1\n",
-      good: 'from app.start import start\n\n__all__ = ["start"]\n',
+      good: 'from app.core import start\n\n__all__ = ["start"]\n',
       path: "app/__init__.py",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     if (!/(^|\/)__init__\.py$/.test(file.path)) return;
-    for (const statement of file.root.children) {
-      if (!statement.isNamed || isQuiet(statement)) continue;
+    const code = file.root.children.filter((statement) => statement.isNamed && !isQuiet(statement));
+    const fix = sharesLine(file, code) ? undefined : moveOutOfInit(file, code, workspace);
+    for (const statement of code) {
       const definition =
         statement.type === "decorated_definition" ? (statement.field("definition") ?? statement) : statement;
       const first = statement.text.split("\n", 1)[0]?.trimEnd() ?? "";
       yield {
+        ...(fix && { fix }),
         span: definition.field("name") ?? { start: statement.start, end: statement.start + first.length },
         message: "An `__init__.py` only imports and names what the package offers; move this into a module of its own.",
       };

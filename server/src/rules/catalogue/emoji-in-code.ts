@@ -3,6 +3,8 @@
 import { nodeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Span } from "../../text/span.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 
 export const emojiInCode = fileRule({
@@ -75,13 +77,21 @@ function plain(file: PythonFile, start: number, text: string): Fix | undefined {
   // A string that is a statement says something to readers alone.
   if (node !== undefined && string !== undefined && string.parent?.type !== "expression_statement") {
     const isInCode = [node, ...ancestors(node)].some(({ type }) => type === "interpolation");
-    if (/^[a-z]*[rb]/i.test(string.text) || isInCode) return undefined;
+    if (isInCode) return undefined;
+    if (/^[a-z]*[rb]/i.test(string.text)) return unrawed(string, span, text);
     return { title: "Write it as an escape", safe: true, edits: [{ span, text: escaped(text) }] };
   }
   if (string === undefined && node?.type !== "comment") return undefined;
   const written = [...text].map((one) => plainForms[one]);
   if (written.includes(undefined)) return undefined;
   return { title: `Write \`${written.join("")}\``, safe: false, edits: [{ span, text: written.join("") }] };
+}
+
+/** A raw text without a backslash need not be raw. */
+function unrawed(string: SyntaxNode, span: Span, text: string): Fix | undefined {
+  if (!/^r["']/i.test(string.text) || string.text.includes("\\")) return undefined;
+  const raw = { span: { start: string.start, end: string.start + 1 }, text: "" };
+  return { title: "Write it as an escape", safe: true, edits: [raw, { span, text: escaped(text) }] };
 }
 
 function escaped(text: string): string {

@@ -7,6 +7,7 @@ import { isModuleLevel, lineEnd, statementOf } from "../../python/surroundings.t
 import { insertImport } from "../insert-import.ts";
 import { atApp } from "../project-app.ts";
 import { type Fix, projectRule } from "../rule.ts";
+import { addToApp } from "../app-additions.ts";
 
 const HANDLING = /exception|error_?handl|problem/i;
 
@@ -95,11 +96,15 @@ function hasBroadTry(value: unknown, depth: number): boolean {
   return Object.values(value).some((child) => hasBroadTry(child, depth + 1));
 }
 
+const title = "Register a handler for Exception; fit its answer to those of other errors";
+
 /** Right after the app where a module makes it. */
-function fixFor({ app }: AppSetup, workspace: Workspace): Fix | undefined {
+function fixFor(setup: AppSetup, workspace: Workspace): Fix | undefined {
+  const { app } = setup;
   const file = workspace.python(app.path);
   const call = file?.nodes("call").find((node) => node.start === app.call.start && node.end === app.call.end);
-  if (!file || !call || !isModuleLevel(call)) return undefined;
+  if (!file || !call) return undefined;
+  if (!isModuleLevel(call)) return inFactory(setup, workspace);
   const statement = statementOf(call);
   const newline = lineEnd(file);
   const rest = file.text.slice(statement.end);
@@ -118,7 +123,7 @@ function fixFor({ app }: AppSetup, workspace: Workspace): Fix | undefined {
     ...(rest.trim() === "" ? [] : Array.from({ length: Math.max(0, 4 - gap) }, () => "")),
   ];
   return {
-    title: "Register a handler for Exception; fit its answer to those of other errors",
+    title,
     safe: false,
     edits: [
       ...logging.edits,
@@ -127,4 +132,20 @@ function fixFor({ app }: AppSetup, workspace: Workspace): Fix | undefined {
       { path: app.path, span: { start: statement.end, end: statement.end }, text: lines.join(newline) },
     ].map((edit) => ({ ...edit, path: app.path })),
   };
+}
+
+/** Within the function that makes the app. */
+function inFactory(setup: AppSetup, workspace: Workspace): Fix | undefined {
+  return addToApp(
+    setup,
+    workspace,
+    title,
+    [
+      "@app.exception_handler(Exception)",
+      "async def answer_unhandled(request: Request, error: Exception) -> JSONResponse:",
+      '    logging.getLogger(__name__).error("unhandled error", exc_info=error)',
+      '    return JSONResponse({"detail": "Internal server error"}, status_code=500)',
+    ],
+    [["logging"], ["fastapi", "Request"], ["fastapi.responses", "JSONResponse"]],
+  );
 }

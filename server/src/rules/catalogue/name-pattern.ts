@@ -6,7 +6,8 @@ import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
 import { classKindIn, type FunctionKind, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
 import { renameFix } from "../rename-fix.ts";
-import { fileRule, option, type Problem } from "../rule.ts";
+import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+import { renameFixtureFix } from "../rename-fixture.ts";
 
 export const namePattern = fileRule({
   id: "name-pattern",
@@ -114,10 +115,15 @@ function* functions(
     yield {
       span: name,
       message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind}.`,
-      // A fixture is asked for by name in any test.
-      ...(kind === "fixture" ? {} : renameFix(file, name, better, workspace)),
+      ...(kind === "fixture"
+        ? fixOf(renameFixtureFix(file, definition, better, workspace))
+        : renameFix(file, name, better, workspace)),
     };
   }
+}
+
+function fixOf(fix: Fix | undefined): { fix?: Fix } {
+  return fix === undefined ? {} : { fix };
 }
 
 /** "`*Reply` suffix for responses" speaks of a part of the schemas only; see `schema-suffix`. */

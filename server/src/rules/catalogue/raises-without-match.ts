@@ -1,5 +1,9 @@
 // Flags `pytest.raises` of a broad exception without `match`.
 
+import { nodeAt } from "../../python/node-at.ts";
+import { enclosing, statements } from "../../python/surroundings.ts";
+import { addItem } from "../call-edits.ts";
+import { raisedMessage } from "../raised-message.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const raisesWithoutMatch = ruffRule({
@@ -7,7 +11,22 @@ export const raisesWithoutMatch = ruffRule({
   summary: "`pytest.raises(ValueError)` and other broad exceptions without `match`.",
   why: "A broad exception can come from anywhere in the block, so the test passes for the wrong reason; `match` says which one is meant.",
   codes: ["PT011"],
-  fixes: "none",
+  fixes: "unsafe",
+  repair(finding, file, { workspace }) {
+    const place = nodeAt(file.root, finding.span.start);
+    const list = place && enclosing(place, "argument_list");
+    const [only, ...others] = statements(list && enclosing(list, "with_statement")?.field("body"));
+    const call = only?.type === "expression_statement" ? only.children[0] : undefined;
+    if (list === undefined || call?.type !== "call" || others.length > 0) return undefined;
+    const text = raisedMessage(file, call, file.source(finding.span), workspace);
+    if (text === undefined) return undefined;
+    const edit = addItem(file, list, `match="${text}"`);
+    return {
+      title: `Match "${text}", which is what is raised there; look whether all of it matters`,
+      safe: false,
+      edits: [edit],
+    };
+  },
   mentions: ["raises"],
   message: () => "So broad an exception can come from anywhere in the block; pass `match=` or name a narrower one.",
   options: {},
