@@ -140,6 +140,11 @@ const classes: readonly Row[] = [
   ["class-level annotation", "import x\nclass A:\n  y: x.Y\n  def f(self):\n    «self.y»", "x.Y"],
   ["class-level value", "class A:\n  y = []\n  def f(self):\n    «self.y»", "builtins.list"],
   [
+    "column in a class",
+    "from sqlalchemy import Column, Integer\nclass A:\n  id = Column(Integer)\n  def f(self):\n    «self.id»",
+    none,
+  ],
+  [
     "field of two types",
     "class A:\n  def f(self):\n    self.y = 1\n  def g(self):\n    self.y = ''\n    «self.y.z»",
     none,

@@ -67,10 +67,10 @@ export class TypeFinder implements Typing {
       const method = own?.methods.get(attribute);
       if (method) return isProperty(method) ? this.providedBy(method) : undefined;
       const field = own?.fields.get(attribute);
-      if (field) return this.#fieldType(field);
+      if (field) return ofInstance(this.#fieldType(field));
       const name = `${one}.${attribute}`;
       const known = typeOfLibraryValue(name, { self: owner }) ?? this.#externalValue(name);
-      if (known) return known;
+      if (known) return ofInstance(known);
     }
     return undefined;
   }
@@ -222,3 +222,11 @@ export class TypeFinder implements Typing {
 
 const mappings = /^(builtins\.dict|collections\.(defaultdict|OrderedDict)|collections\.abc\.(Mutable)?Mapping)$/;
 const sequences = /^builtins\.(list|str|bytes|tuple|range)$|^collections\.(deque|abc\.\w*Sequence)$/;
+
+/** `id = Column(Integer)`: what stands in the class is no value, it gives each instance one. */
+const giving =
+  /^sqlalchemy(\.\w+)*\.(Column|MappedColumn|RelationshipProperty|Computed)$|^(django\.db\.models|peewee|tortoise\.fields|mongoengine|marshmallow\.fields)\.\w*$/;
+
+function ofInstance(type: ValueType | undefined): ValueType | undefined {
+  return type !== undefined && giving.test(type.name) ? undefined : type;
+}

@@ -5,6 +5,7 @@ import type { Expr, FunctionCode, ModuleCode, Stmt } from "../models/code/syntax
 import { walkCode, walkExpression } from "../models/code/walk.ts";
 import type { Workspace } from "../models/workspace.ts";
 import { isTestPath } from "../python/source-file.ts";
+import { importersOf } from "./importers.ts";
 
 /** A handler of a queue calls a step, which calls a helper: further away nothing is certain. */
 const MAX_CALLERS = 3;
@@ -18,8 +19,7 @@ export function runsApart(workspace: Workspace, path: string, code: FunctionCode
 /** Whatever calls it runs apart, or it is only handed on, to be called by a queue or an event. */
 export function isCalledApart(workspace: Workspace, path: string, { code, class: owner }: Own, depth = 0): boolean {
   const { facts } = workspace;
-  const module = /([^/]+)\.py$/.exec(path)?.[1] ?? "";
-  const importing = [code.name, owner?.name ?? "", module].flatMap((name) => facts.filesImporting(name));
+  const importing = importersOf(path, [code.name, owner?.name ?? ""], workspace);
   const files = new Set([path, ...facts.filesCalling(code.name), ...importing].filter((one) => !isTestPath(one)));
   let isKnown = false;
   for (const file of files) {

@@ -14,6 +14,7 @@ import {
 } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { noneType, type ValueType } from "../python/value-type.ts";
+import { importersOf, knowsNameOf } from "./importers.ts";
 import { injectedType } from "./injected-types.ts";
 import { objectByUse, typeByUse } from "./usage-types.ts";
 import { type WrittenAnnotation, writtenAnnotation } from "./written-annotation.ts";
@@ -146,8 +147,8 @@ function givenTypes(
   };
   for (const call of callsOf(file, name)) if (calledFunction(file, call)?.start === definition.start) add(file, call);
   if (enclosingClass(definition) !== undefined || enclosingFunction(definition) !== undefined) return types;
-  for (const path of workspace.facts.filesCalling(name).slice(0, mostFiles)) {
-    const other = path === file.path ? undefined : workspace.python(path);
+  for (const path of callersElsewhere(file, name, workspace)) {
+    const other = workspace.python(path);
     for (const call of other ? callsOf(other, name) : []) {
       const callee = call.field("function");
       const dotted = callee && other?.resolve(callee);
@@ -157,6 +158,13 @@ function givenTypes(
     }
   }
   return types;
+}
+
+/** Files that call something of the name and know it from this one; others are not opened. */
+function callersElsewhere(file: PythonFile, name: string, workspace: Workspace): readonly string[] {
+  const importing = importersOf(file.path, [name], workspace);
+  const calling = workspace.facts.filesCalling(name).filter((path) => importing.has(path));
+  return calling.filter((path) => knowsNameOf(path, file.path, name, workspace)).slice(0, mostFiles);
 }
 
 const calls = new WeakMap<PythonFile, ReadonlyMap<string, readonly SyntaxNode[]>>();

@@ -4,6 +4,7 @@ import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Binding } from "../python/scopes.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { importersOf } from "./importers.ts";
 import type { FixEdit } from "./rule.ts";
 
 /** `name` is where a module, or a function, binds it; undefined where the new name is taken or a use is in doubt. */
@@ -21,7 +22,7 @@ export function renameDefinition(
   if (binding.scope.kind === "function") return own;
   const texts = textEdits(file, name.text, to);
   const edits = [...own, ...texts];
-  for (const path of candidates(file, name.text, workspace)) {
+  for (const path of [...importersOf(file.path, [name.text], workspace)].toSorted()) {
     const other = workspace.python(path);
     if (other === undefined) continue;
     const found = editsElsewhere(other, file.path, name.text, to, workspace);
@@ -62,17 +63,6 @@ function isCode(content: SyntaxNode): boolean {
     if (/_statement$|^block$/.test(at.type) && at.type !== "expression_statement") return false;
   }
   return false;
-}
-
-function candidates(file: PythonFile, name: string, workspace: Workspace): readonly string[] {
-  const module =
-    file.path
-      .replace(/(\/__init__)?\.py$/, "")
-      .split("/")
-      .at(-1) ?? "";
-  const { facts } = workspace;
-  const paths = [...facts.filesImporting(name), ...facts.filesImporting(module), ...facts.filesImporting("*")];
-  return [...new Set(paths)].filter((path) => path !== file.path).toSorted();
 }
 
 function editsElsewhere(

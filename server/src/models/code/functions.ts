@@ -9,17 +9,31 @@ export interface FunctionPlace {
   readonly outer: readonly FunctionCode[];
 }
 
-export function* functionsIn(
+const known = new WeakMap<readonly Stmt[], readonly FunctionPlace[]>();
+
+/** Asked of the same code by many rules. */
+export function functionsIn(body: readonly Stmt[]): readonly FunctionPlace[] {
+  let places = known.get(body);
+  if (places === undefined) {
+    const found: FunctionPlace[] = [];
+    addFunctions(body, undefined, [], found);
+    known.set(body, (places = found));
+  }
+  return places;
+}
+
+function addFunctions(
   body: readonly Stmt[],
-  owner?: ClassCode,
-  outer: readonly FunctionCode[] = [],
-): Iterable<FunctionPlace> {
+  owner: ClassCode | undefined,
+  outer: readonly FunctionCode[],
+  into: FunctionPlace[],
+): void {
   for (const statement of body) {
     if (statement.kind === "function") {
-      yield { code: statement.function, class: owner, outer };
-      yield* functionsIn(statement.function.body, undefined, [...outer, statement.function]);
-    } else if (statement.kind === "class") yield* functionsIn(statement.class.body, statement.class, outer);
-    else for (const block of blocksOf(statement)) yield* functionsIn(block, owner, outer);
+      into.push({ code: statement.function, class: owner, outer });
+      addFunctions(statement.function.body, undefined, [...outer, statement.function], into);
+    } else if (statement.kind === "class") addFunctions(statement.class.body, statement.class, outer, into);
+    else for (const block of blocksOf(statement)) addFunctions(block, owner, outer, into);
   }
 }
 
