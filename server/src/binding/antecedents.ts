@@ -10,9 +10,18 @@ const ends =
 /** The tokens with the pronoun replaced by what the tokens before are about; undefined where there is none. */
 export function withAntecedent(tokens: readonly Token[], before: readonly Token[]): readonly Token[] | undefined {
   const at = tokens.findIndex((token) => token.kind === "word" && pronoun.test(token.text));
-  if (at < 0) return undefined;
+  if (at < 0) return withSubject(tokens, before);
   const head = headOf(before);
   return head.length ? [...tokens.slice(0, at), ...head, ...tokens.slice(at + 1)] : undefined;
+}
+
+/** "`notes.db` is a local artifact and must not be committed": what must not be is named before. */
+function withSubject(tokens: readonly Token[], before: readonly Token[]): readonly Token[] | undefined {
+  const first = tokens.find((token) => token.kind !== "sign");
+  if (first?.kind !== "word" || !/^(?:must|should|shall|may|can|cannot|mustn['’]t|shouldn['’]t)$/i.test(first.text))
+    return undefined;
+  const head = headOf(before);
+  return head.length > 0 ? [...head, ...tokens] : undefined;
 }
 
 /** What a stretch of text is about: its subject, or the object of its instruction. */

@@ -144,7 +144,8 @@ export class Candidates {
     if (!isAbout(clause, covered, isBorrowed)) return undefined;
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
-    if (!isBorrowed && (isInCondition(clause, all) || (stance === "want" && isBesideObject(tokens, all))))
+    if (!isBorrowed && isInCondition(clause, all)) return undefined;
+    if (stance === "want" && isBesideObject(isBorrowed ? clause.tokens : tokens, isBorrowed ? covered : all))
       return undefined;
     if (clause.mood === "names" && (!namesSubject(rule, tokens, all) || isGloss(rule, clause.tokens, all)))
       return undefined;

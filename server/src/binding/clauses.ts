@@ -144,7 +144,7 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
     // "We talk HTTP via `httpx`, not `requests`" and "a dead worker is logged at info, not error" set one against the other.
     if (next && isNotClause(next) && isSetAgainst(segment)) mood = "asks";
     const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood);
-    if (segment.isReason) {
+    if (segment.isReason || isOfMixture(segment)) {
       clauses.push(maker(segment.tokens, undefined, "reason"));
       continue;
     }
@@ -326,10 +326,16 @@ function textOf(tokens: readonly Token[], text: string): string {
   return tokens.length > 0 ? text.slice(start, end) : "";
 }
 
+/** "not a mix of X and Y": each of them alone is wanted, or may be. */
+function isOfMixture({ tokens }: Segment): boolean {
+  const words = tokens.slice(0, 4).map(({ text }) => text.toLowerCase());
+  return /^(?:not|never)$/.test(words[0] ?? "") && words.some((word) => /^(?:mix|mixture|combination)$/.test(word));
+}
+
 /** "not Y" after a comma: the other side of a contrast, not an instruction of its own. */
 function isNotClause(segment: Segment): boolean {
   const [first, second] = segment.tokens;
-  if (!first || !second || segment.isReason || segment.opensSentence) return false;
+  if (!first || !second || segment.isReason || segment.opensSentence || isOfMixture(segment)) return false;
   if (first.stem === "never") return !polarityOf(segment.tokens.slice(1)).hasVerb;
   return first.stem === "not" && first.end !== second.end && !polarityOf(segment.tokens.slice(1)).hasVerb;
 }

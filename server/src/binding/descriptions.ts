@@ -1,6 +1,7 @@
 // Tells what describes a project from what asks something of its code: words that name a rule's subject in passing bind nothing.
 
 import type { Directive } from "../guides/directive.ts";
+import type { Token } from "../rules/tokens.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { withoutLabel } from "./mood.ts";
@@ -26,6 +27,9 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   )
     return true;
   if (isTitle(text) && isNameAlone(clauses)) return true;
+  if (examplesOf.test(directive.parents.at(-1) ?? "") && clauses.every(({ tokens }) => isCodeAlone(tokens)))
+    return true;
+  if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unread.test(above))) return true;
   if (approval.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "")) return true;
   if (
     isFileNote(clauses) &&
@@ -160,6 +164,17 @@ function isTitle(text: string): boolean {
   return /:\W*$/.test(text) && !/\d/.test(text) && text.split(/\s+/).length <= 5;
 }
 
+/** Below "Examples:" code shows what is meant. */
+const examplesOf = /^\W*(?:(?:good|correct|some|more|for)\s+)?(?:examples?|samples?)\b[^:]{0,30}:\W*$/i;
+
+function isCodeAlone(tokens: readonly Token[]): boolean {
+  return tokens.every(({ isCode, kind }) => isCode || kind === "sign");
+}
+
+/** Below "Never read or dump:" stand the files that the assistant has to leave alone. */
+const unread =
+  /\b(?:never|not|don['’]?t|cannot)\s+(?:(?:read|open|print|dump|view|cat|edit|touch|or|and|nor|ever)\W+)*(?:read|open|dump|view|cat)\b[^.]*\b(?:files?|contents?|paths?|director(?:y|ies)|folders?)\b/i;
+
 /** Below "Ask first" stands what somebody has to agree to. */
 const approval =
   /^\W*(?:(?:always )?ask (?:first|before|the|a|for)\b|check (?:first|with)\b|(?:requires?|needs?|get) (?:\w+ ){0,2}(?:approval|permission|confirmation|sign-?off|discussion)\b|(?:ask|stop) and ask\b)|\bwithout asking\b/i;
@@ -258,7 +273,7 @@ const surveyed =
 
 /** What a commit, a branch or a review looks like leaves no trace in the code. */
 const handover =
-  /^\W*(?:(?:use|write|keep|add|include|follow|create|open|make|always|never|prefer|ensure|all|the|every|each|your|clear|small|descriptive|meaningful)\s+){0,4}(?:(?:git\s+)?commit (?:messages?|titles?|subjects?|bodies)|pull requests?|PRs?|branch(?:es)?(?: names?)?|merge requests?|changelogs?|release notes)\b(?!.*\d)/i;
+  /\b(?:in|into|of|to) (?:an?|the|one|its own|your|this|same|every) (?:(?:same|separate|follow-?up|single|own|new|small|next|dedicated) )*(?:prs?|pull requests?|merge requests?|commits?)\b|^\W*(?:(?:use|write|keep|add|include|follow|create|open|make|always|never|prefer|ensure|all|the|every|each|your|clear|small|descriptive|meaningful)\s+){0,4}(?:(?:git\s+)?commit (?:messages?|titles?|subjects?|bodies)|pull requests?|PRs?|branch(?:es)?(?: names?)?|merge requests?|changelogs?|release notes)\b(?!.*\d)/i;
 
 /** "The service validates …" tells what the program does. */
 const ofTheProgram =
@@ -266,7 +281,7 @@ const ofTheProgram =
 
 /** Messages for other people: of commits and pull requests, and of the assistant itself. */
 const aboutWords =
-  /^\W*(?:(?:git|good|writing|the)\s+)*(?:commit(?:s|ting)?|commit (?:messages?|titles?|subjects?|bod(?:y|ies)|styles?|formats?|conventions?|guidelines?|rules?|prefix(?:es)?)(?: (?:format|style|conventions?|guidelines?|rules?))?|branch(?:es)?(?: (?:names?|naming))?(?: conventions?)?|(?:pull requests?|prs?) (?:titles?|descriptions?|bod(?:y|ies)|templates?))\W*$|\b(?:communication|response|reply|output|answer(?:ing)?) (?:styles?|efficiency|tone)\b|^\W*(?:tone|communication|tone and style)\W*$/i;
+  /^\W*(?:(?:git|good|writing|the)\s+)*(?:commit(?:s|ting)?|commit (?:messages?|titles?|subjects?|bod(?:y|ies)|styles?|formats?|conventions?|guidelines?|rules?|prefix(?:es)?)(?: (?:format|style|conventions?|guidelines?|rules?))?|branch(?:es)?(?: (?:names?|naming))?(?: conventions?)?|(?:pull requests?|prs?) (?:titles?|descriptions?|bod(?:y|ies)|templates?))\W*$|\b(?:communication|response|reply|output|answer(?:ing)?) (?:styles?|efficiency|tone)\b|^\W*(?:tone|communication|tone and style)\W*$|\b(?:prs?|pull requests?|merge requests?|commits?) (?:must |should |may |can )?(?:only )?(?:contains?|includes?|consists? of|have|has)\b.*:\W*$/i;
 
 /** A line of a program that stands in the text without marks. */
 function isCodeLine(directive: Directive): boolean {

@@ -15,8 +15,16 @@ export function isInventory(directive: Directive, clauses: readonly Clause[]): b
   if (directive.row?.header.some((title) => /^\W*version\W*$/i.test(title))) return !isMarked(directive);
   // Below "every file follows this order" a list is no inventory.
   const isDemanded = /\b(?:must|should|always|every|each|all)\b/i.test(directive.parents.at(-1) ?? "");
-  return !isMarked(directive) && !isDemanded && isOfInventory(directive.headings) && !asks(clauses);
+  return (
+    !isMarked(directive) &&
+    !isDemanded &&
+    (isOfInventory(directive.headings) || stack.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "")) &&
+    !asks(clauses)
+  );
 }
+
+/** "Dependencies" over a list of what is installed. */
+const stack = /^\W*(?:[\d.]+\s*)?(?:(?:key|core|main|project|python|backend) )*(?:dependenc(?:y|ies)|libraries)\W*$/i;
 
 /** "Architecture" over all that stands below it, down to a heading that promises rules. */
 function isOfInventory(headings: readonly string[]): boolean {

@@ -8,7 +8,7 @@ import { withoutLabel } from "./mood.ts";
 
 /** True where a directive is an entry of an index, or the name of a command and the command. */
 export function isPointer(directive: Directive, clauses: readonly Clause[]): boolean {
-  return isIndexRow(directive) || isCommandOnly(clauses);
+  return isIndexRow(directive) || isFileRow(directive) || isCommandOnly(clauses);
 }
 
 /** "Naming, layout and logging live in `docs/style.md`": what is asked is said there. */
@@ -22,6 +22,15 @@ const documented =
 /** "Errors | `guide/errors.md`": a row of a table that tells where to read on. */
 function isIndexRow({ row }: Directive): boolean {
   return row !== undefined && row.cells.slice(1).some((cell) => documents.test(cell.trim()));
+}
+
+/** "`test_route.py` | edge cases": what a file holds. */
+function isFileRow({ row, text }: Directive): boolean {
+  const [first = "", ...others] = row?.cells ?? [];
+  if (!/^[`*]*(?:[\w-]+\/)*\w+\.\w+[`*]*$/.test(first.trim()) || others.length === 0) return false;
+  return !/\b(?:must|should|never|always|only|not?|needs?|requires?|without|every|each|all|prefix\w*|suffix\w*)\b/i.test(
+    text,
+  );
 }
 
 const document = String.raw`[\`*]*(?:\[[^\]]*\]\()?[\w./@-]+\.(?:mdx?|rst|mdc)\)?(?:#[\w-]+)?[\`*]*`;

@@ -68,7 +68,7 @@ export function withOwner(own: Binding, owner: Binding | undefined, context: Bin
     const trial = tryOn(directive, bound.rule, bound.options, context);
     if (known.has(bound.rule.id) || !isSupported(directive, trial)) return [];
     // Of good code that comes with words of its own, only the words tell what it is good for.
-    const isSure = hasBad(directive) && owner.rules.length === 1;
+    const isSure = hasBad(directive) && owner.rules.length === 1 && trial.flagsBad !== undefined;
     if (said.length > 0 && !isSure && !speaksOf(bound.rule)) return [];
     const words = bound.evidence.filter((one) => one.startsWith("words"));
     return [{ ...bound, evidence: [...words, ...trialEvidence(trial)] }];

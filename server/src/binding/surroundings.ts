@@ -51,7 +51,9 @@ function isOpen(text: string): boolean {
 export function surroundingsOf(directive: Directive): Surroundings {
   const parent = directive.parents.at(-1);
   const heading = directive.headings.at(-1);
-  const subjects = [parent, heading].filter((text): text is string => text !== undefined && text.trim() !== "");
+  // "Rules" below "Docstrings" are about docstrings.
+  const topic = heading !== undefined && general.test(heading) ? directive.headings.at(-2) : undefined;
+  const subjects = [parent, heading, topic].filter((text): text is string => text !== undefined && text.trim() !== "");
   const near = parent !== undefined && (negates(parent) || isOpen(parent));
   const far = parent === undefined && heading !== undefined && negates(heading);
   const column = columnStance(directive);
@@ -62,6 +64,9 @@ export function surroundingsOf(directive: Directive): Surroundings {
   if (far) return { stance: "avoid", isOpenNegation: isOpen(heading), isMarked: true, subjects };
   return { stance: "want", isOpenNegation: false, isMarked: false, subjects };
 }
+
+const general =
+  /^\W*(?:[\d.]+\s*)?(?:(?:the|key|general|core|basic|our) )?(?:rules?|guidelines?|best practices?|conventions?|standards?|basics?|principles?|requirements?|style|format)\W*$/i;
 
 /** A row of one filled cell under "Don't" or "Do": the header is the polarity. */
 function columnStance(directive: Directive): Stance | undefined {

@@ -126,7 +126,8 @@ function fits(path: string, pattern: string): boolean {
 function readPatterns({ clause, codes, paths }: Reading): { patterns: readonly string[] } | undefined {
   const named = [...new Set([...codes, ...paths])].filter(
     (code) =>
-      /^(\.?\/?[\w.-]+\/|\*\.\w+|[\w-]+\.(json|db|sqlite3?|csv|log|pkl|pem|key|lock))$/.test(code) && code !== ".git/",
+      /^(\.?\/?[\w.-]+\/|\*\.\w+|(?:[\w.-]+\/)*[\w-]+\.(json|db|sqlite3?|csv|log|pkl|pem|key|lock))$/.test(code) &&
+      code !== ".git/",
   );
   const kinds = KINDS.flatMap(([said, patterns]) => (said.test(clause) ? patterns : []));
   const patterns = [...new Set([...named.map((name) => name.replace(/^\.\//, "")), ...kinds])];

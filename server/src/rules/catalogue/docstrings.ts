@@ -75,7 +75,7 @@ export const docstrings = fileRule({
         "(after|before|below|above) ... docstring",
         "test ... (document|describe|explain) ... docstring",
         "test case",
-        "(one line|single line|imperative|summary line|triple|multi line)",
+        "(one line|single line|imperative|summary line|triple|multi line) & !module",
       ],
       options: ({ clause, sentence }) => ({ ...namedKinds(clause), ...conventionIn(`${clause} ${sentence}`) }),
     },

@@ -43,6 +43,7 @@ export const namePattern = fileRule({
         "{suffix} suffix",
         "(class|exception|error) ... suffix ... {suffix}",
         "(start|begin|prefix) (with|by|in) {prefix}",
+        "prefix ... (class|function|method|test|fixture|exception|model|table) with {prefix}",
         "{prefix} prefix",
         "(function|class|method|model|table|fixture) prefixed {prefix}",
         "(name|call|naming|class|pattern) ... {template}",

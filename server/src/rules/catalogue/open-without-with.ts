@@ -33,7 +33,7 @@ export const openWithoutWith = ruffRule({
         "`with open*`",
       ],
       unless: [
-        "(client|`*Client*`|http|`httpx*`|`aiohttp*`)",
+        "(client|`*Client*`|http|`httpx*`|`aiohttp*`) & !file",
         "(transactional|step|workflow|timing|span|patch|override)",
         "`*.py`",
         "lifespan",
@@ -44,7 +44,7 @@ export const openWithoutWith = ruffRule({
       ],
       // A session, a lock or a transaction is no file, unless files are named beside it.
       options: ({ clause, sentence }) =>
-        /\b(?:sessions?|transactions?)\b/i.test(sentence) ||
+        (/\b(?:sessions?|transactions?)\b/i.test(sentence) && !/\bfiles?\b/i.test(clause)) ||
         (isOfOthers.test(clause) && !/\b(?:files?|resources?)\b/i.test(clause))
           ? undefined
           : {},

@@ -41,8 +41,12 @@ export const printCall = ruffRule({
       ],
       unless: ["pretty print", "blueprint", "fingerprint"],
       // "Never print secrets" is about the secrets.
-      options: ({ clause, codes }) =>
-        codes.some((code) => /\bp?print\b/.test(code)) || !ofThings.test(clause) ? {} : undefined,
+      options: ({ clause, sentence, codes }) => {
+        // "Loaders return rows, never print": what they do not do, others may.
+        if (/\b\w+s\s+(?!use|must|should)\w+\b[^.;:]*,\s*(?:never|not)\s+print\b(?!\()/i.test(sentence))
+          return undefined;
+        return codes.some((code) => /\bp?print\b/.test(code)) || !ofThings.test(clause) ? {} : undefined;
+      },
     },
     {
       stance: "want",
@@ -51,6 +55,16 @@ export const printCall = ruffRule({
         "`logger*` (instead of|rather than|over|not) print",
         "log (instead of|rather than|over|not) print",
       ],
+    },
+    {
+      // "Use the `logging` module for diagnostics" says by what they are told.
+      stance: "want",
+      says: ["use ... (`logging`|logging) (module|library)"],
+      unless: ["(level|handler|format|structured|json|config|configuration|configure|wrapper)"],
+      options: ({ clause }) =>
+        /^\W*(?:always\s+)?(?:use|prefer)\b(?:\W+\w+){0,4}?\W+logging\W+(?:module|library)\b/i.test(clause)
+          ? {}
+          : undefined,
     },
     {
       // The noun alone: "Replace prints with logger calls."

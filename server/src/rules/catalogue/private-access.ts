@@ -36,8 +36,9 @@ export const privateAccess = ruffRule({
         "private ... (outside|other|another|from) ... (class|module|object|package)",
         "import ... private (name|function|helper|member)",
         "test ... (use|access|call|reach|import) ... private",
+        "test private (method|function|member|attribute|helper)",
       ],
-      unless: ["test & !(access|call)"],
+      unless: ["test & !(access|call|private)"],
       // "`object.__setattr__`" is no private name, and `_module._cache = None` shows a statement.
       options: ({ codes, clause }) => {
         const named = codes.filter((code) => /\._/.test(code));

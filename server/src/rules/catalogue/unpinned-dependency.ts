@@ -54,6 +54,7 @@ export const unpinnedDependency = projectRule({
         "(`asyncio.*`|`threading.*`|`multiprocessing.*`)",
         "(delete|regenerate|edit|do not touch) ... lock",
         "(target|python|language|minimum) version ... pinned",
+        "(docker|dockerfile|image|container|binary) ... pin",
       ],
       options: readPins,
     },

@@ -57,6 +57,7 @@ export const untypedDict = fileRule({
         "cache",
         "(comprehension|order|loop|access|request|response|comment)",
         "(error|exception)",
+        "(generic|built in|`List`|`list`) ... dict",
       ],
     },
   ],

@@ -44,7 +44,7 @@ export const lintStyle: readonly LintMeaning[] = [
     want: [
       "(one|single|1) (blank|empty) line ... (between|around|before|after|separate) ... method",
       "(separate|surround) ... method ... (one|single|1) (blank|empty) line",
-      "method ... separated ... (one|single|1) (blank|empty) line",
+      "method ... (separated|surrounded) ... (one|single|1) (blank|empty) line",
     ],
     unless: ["docstring", "import", "two (blank|empty) line"],
     flags: "class Box:\n    def area(self):\n        return 1\n    def size(self):\n        return 2\n",
