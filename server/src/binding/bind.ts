@@ -21,6 +21,7 @@ import {
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
 import { isInventory } from "./inventories.ts";
+import { generalRules } from "./general.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -86,7 +87,8 @@ function candidatesFor(
   const meant = all.filter(
     (candidate) =>
       !isMereStep(candidate, directive) &&
-      (!isStatement(candidate.clause, directive) || statesOfProject(candidate, directive)),
+      (!isStatement(candidate.clause, directive) || statesOfProject(candidate, directive)) &&
+      !isToldOfFlaw(candidate),
   );
   const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
   if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");
@@ -126,6 +128,16 @@ function candidatesOfClauses(
   const members = clauses.filter(({ role }) => role === "member");
   return 2 * new Set(ofMembers.map(({ clause }) => clause)).size >= members.length ? ofMembers : [];
 }
+
+/** "`load()` is called on import. …" below "Pitfalls" tells what happens; the call itself may well be wanted. */
+function isToldOfFlaw({ rule, clause }: Candidate): boolean {
+  if (!generalRules.has(rule.id) || clause.stance !== "avoid") return false;
+  const [first, second] = clause.tokens;
+  const isTold = first?.isCode === true && /^(?:is|are|gets|returns|runs)$/i.test(second?.text ?? "");
+  return (clause.mood === "states" || isTold) && !bans.test(clause.text);
+}
+
+const bans = /\b(?:must|illegal|forbidden|banned|prohibited|disallowed|deprecated|not|never|no|wrong)\b/i;
 
 /** A step can be held to where things lie and are registered, not to what one file holds. */
 function isMereStep({ rule, clause }: Candidate, directive: Directive): boolean {

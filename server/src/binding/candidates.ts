@@ -74,7 +74,7 @@ export class Candidates {
     if (best.size === 0 && clause.mood !== "states") {
       for (const form of activeForms(tokens)) this.#collect(source, [form], 0, best);
       const explicit = withAntecedent(tokens, clause.before);
-      if (explicit) this.#collect(source, [explicit], 0, best);
+      for (const form of explicit ? [explicit, ...activeForms(explicit)] : []) this.#collect(source, [form], 0, best);
     }
     const said = contentOf(tokens).filter((token) => !/^(?:do|not|never)$/i.test(token.text));
     if (best.size === 0 && said.length === 0) return this.#unsaid(source);
@@ -226,7 +226,11 @@ function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
   // "Run everything through `uv run`" says which tool the project is run by.
   if (/\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch|pixi)(?: (?:run|add)\b|\W*$)/i.test(text))
     return false;
-  if (/^\W*(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b(?!-)/i.test(text))
+  if (
+    /^\W*(?:(?:before|after|when|once)\b[^,]*,\s*)?(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b(?!-)/i.test(
+      text,
+    )
+  )
     return true;
   const isCalled = covered.some((token) => token.kind === "code" && /^[a-z][\w-]* +[\w./{<-]/.test(token.text));
   return (

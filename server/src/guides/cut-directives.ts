@@ -20,7 +20,7 @@ import { endOf, startOf } from "./markdown.ts";
 import { leadingSigns, markerOfTitle, readMarker } from "./markers.ts";
 import { flatten, fold, joinCells, plainText, slice, sourceEnd } from "./rich-text.ts";
 import { sentencesOf } from "./sentences.ts";
-import { isAllBold, isBareCaption, isRuleTitle, stripSigns } from "./titles.ts";
+import { isAllBold, isBareCaption, isPlainTitle, isRuleTitle, stripSigns } from "./titles.ts";
 
 export function cutDirectives(root: Root, text: string, lines: LineIndex): Cut {
   const cutter = new Cutter(text, lines);
@@ -151,7 +151,8 @@ class Cutter {
         : undefined;
     // "❌ Don't" right over a list needs no colon.
     const isPolarity = marker !== undefined && next?.type === "list" && isBareCaption(text);
-    const isTitle = isShort && (text.endsWith(":") || isAllBold(rich) || isPolarity);
+    const isTitle =
+      isShort && (text.endsWith(":") || isAllBold(rich) || isPolarity || (next?.type === "list" && isPlainTitle(rich)));
     // A second title, or a new sentence, ends what the one before stood over.
     const under = isCaption ? this.#under(place, { ...flow, title: undefined }) : place;
     const drafts: Draft[] = [];

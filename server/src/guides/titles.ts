@@ -32,6 +32,18 @@ export function isBareCaption(text: string): boolean {
   );
 }
 
+/** "Docstring structure" right over a list: a title without marks. */
+export function isPlainTitle(rich: RichText): boolean {
+  const text = rich.text.trim();
+  return (
+    text.length < 50 &&
+    text.split(/\s+/).length <= 5 &&
+    /^(?:\d+[.)]\s*)?\p{Lu}[^.!?;:,]*$/u.test(text) &&
+    rich.marks.length === 0 &&
+    !isRuleTitle(text)
+  );
+}
+
 export function isAllBold(rich: RichText): boolean {
   return rich.marks.some(
     ({ kind, start, end }) =>

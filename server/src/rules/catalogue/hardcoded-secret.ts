@@ -57,11 +57,12 @@ export const hardcodedSecret = fileRule({
       stance: "want",
       says: [
         "(environment variable|env var|env variable|`.env`|`os.environ*`|secret manager|vault|environment) ... (secret|credential|password|api key|key|token|sensitive)",
-        "(secret|credential|password|api key|token|sensitive (configuration|config|data|value|information)) ... (environment variable|env var|env variable|`.env`|environment|secret manager|vault|outside (code|code base|source|repository|repo|git|version control))",
+        "(secret|credential|password|api key|token|sensitive (configuration|config|data|value|information)) ... (environment variable|env var|env variable|`.env`|`os.getenv*`|`os.environ*`|environment|secret manager|vault|outside (code|code base|source|repository|repo|git|version control))",
         "(keep|leave) @secret (out|out of|outside) (of)? (code|code base|source|source code|repository|repo|git|version control)",
       ],
       unless: [
         "non secret",
+        "(environment variable|env var) name",
         // Where a value comes from at last is told, not asked.
         "(fallback|fall back)",
         "(check|look) ... (first|then)",
@@ -69,7 +70,7 @@ export const hardcodedSecret = fileRule({
       // A row of a table of variables says what each is.
       options: ({ row, clause }) => {
         const isTold =
-          /\b(?:set|inject(?:ed)?|load(?:ed|s)?)\b/i.test(clause) &&
+          /\b(?:set|inject(?:ed)?|load(?:ed|s)?)\b/i.test(clause.replace(/^\W*(?:load|inject)\b/i, "")) &&
           !/\b(?:must|should|shall|always|only)\b/i.test(clause);
         return row !== undefined || isTold || /→|->/.test(clause) ? undefined : {};
       },

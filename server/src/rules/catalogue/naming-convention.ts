@@ -76,6 +76,8 @@ export const namingConvention = fileRule({
         "component",
         "enum member",
         "hook",
+        // "`as_` before PascalCase" is neither.
+        "`*_` (prefix)? & prefix",
       ],
       options: (reading) => readConventions(reading.clause, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
     },

@@ -25,7 +25,8 @@ export const openWithoutWith = ruffRule({
     {
       stance: "want",
       says: [
-        "context manager & (file|resource|open|handle|cleanup|connection|use)",
+        "context manager & (file|resource|open|handle|cleanup|connection)",
+        "use context manager & !for",
         "`with` (statement|block)? & (file|resource|open|handle)",
         "with (statement|block) ... (file|resource|i/o|io)",
         "(file|resource|i/o|io) ... with (statement|block)",

@@ -36,6 +36,7 @@ export const openapiDocs = fileRule({
       ],
       unless: [
         "disable",
+        "(enable|serve|expose|mount|available) ... (at|under|on)",
         "(pr|pull request)",
         "breaking change",
         "deprecate",

@@ -44,6 +44,7 @@ export const restfulPaths = fileRule({
         "(url|path|endpoint|route) ... resource ... (not|instead of|rather than) ... (action|verb)",
       ],
       unless: [
+        "(only|via|through) ... rest api",
         "rest (code|codebase|code base|project|app|application|system|team|module|file)",
         "(rest|restful) (connector|client|sdk|adapter)",
         "table name",

@@ -32,6 +32,7 @@ export const tooManyArguments = ruffRule({
         "(argument|parameter) ... (below|under|within|less than|fewer than|more than) #",
         "(number|count) of (argument|parameter) ... #",
         "# (argument|parameter) ... (function|method|most|limit|max)",
+        "(≤|<=) #parameter",
       ],
       unless: [
         "(own|separate|new|one) line",

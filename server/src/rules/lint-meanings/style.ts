@@ -88,7 +88,11 @@ export const lintStyle: readonly LintMeaning[] = [
   },
   {
     codes: ["E261"],
-    want: ["two space before ... (inline|trailing)? comment"],
+    want: [
+      "two space before ... (inline|trailing)? comment",
+      "(inline|trailing) comment (two|2) space",
+      "(begin|start|put|place) ... (inline|trailing) comment (two|2) space",
+    ],
     flags: "total = 1 # all\n",
   },
   {
