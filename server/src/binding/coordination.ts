@@ -197,9 +197,13 @@ function isVerbOfList(tokens: readonly Token[], from: number, end: number, at: n
 
 /** "A must do X and B must do Y": what follows has a subject and a demand of its own. */
 function beginsDemand(tokens: readonly Token[], from: number, at: number): boolean {
-  const isModal = (token: Token | undefined) => /^(?:must|should|shall)$/i.test(token?.text ?? "");
-  const modal = tokens.findIndex((token, place) => place >= at && isModal(token));
-  if (modal <= at || modal > at + 4 || !tokens.slice(from, at).some(isModal)) return false;
+  const isModal = (token: Token | undefined) => /^(?:must|should|shall|cannot)$/i.test(token?.text ?? "");
+  const modal = tokens.findIndex(
+    (token, place) =>
+      place >= at &&
+      (isModal(token) || (/^(?:may|can)$/i.test(token.text) && /^not$/i.test(tokens[place + 1]?.text ?? ""))),
+  );
+  if (modal <= at || modal > at + 7 || !tokens.slice(from, at).some(isModal)) return false;
   return !tokens
     .slice(at, modal)
     .some(({ kind, text }) => kind === "sign" || /^(?:that|which|who|what|how|where|to|if|when)$/i.test(text));
@@ -221,6 +225,7 @@ function startsAnew(tokens: readonly Token[], place: number): boolean {
 function isOfPronoun(tokens: readonly Token[]): boolean {
   if (isAbandoning(tokens.filter(({ kind }) => kind !== "sign"))) return true;
   const [first, second, third] = tokens;
+  if (/^we$/i.test(first?.text ?? "") && second !== undefined && isPlainVerb(second)) return true;
   return (
     /^(?:they|it|these|those)$/i.test((/^so$/i.test(first?.text ?? "") ? second : first)?.text ?? "") &&
     /^(?:must|should|shall|are|is|may|cannot|can|has|have|never|need|needs|belong|belongs)$/i.test(

@@ -78,11 +78,21 @@ function opensEscape(tokens: readonly Token[], at: number): boolean {
       // "No print outside scripts/" frees scripts/; "store secrets outside the code" does not.
       return (
         next !== undefined &&
+        !isPlaceOfDemand(tokens, at) &&
         (next.kind === "path" || /^(?:tests?|scripts?|of)$/i.test(next.text) || next.stem === "test")
       );
     default:
       return false;
   }
+}
+
+/** "Outside of requests open …" and "nothing outside `a/` may import …" say where the demand holds. */
+function isPlaceOfDemand(tokens: readonly Token[], at: number): boolean {
+  if (at === 0) return !tokens.some(({ text }) => text === ",");
+  return (
+    /^(?:nothing|nobody|none|code|modules?|files?|packages?|else|one)$/i.test(tokens[at - 1]?.text ?? "") &&
+    tokens.slice(at).some(({ text }) => /^(?:may|must|can|should|shall|imports?)$/i.test(text))
+  );
 }
 
 function closesEscape(tokens: readonly Token[], at: number, isInBrackets: boolean, opensSentence: boolean): boolean {

@@ -43,6 +43,7 @@ export function moodOf(tokens: readonly Token[]): Mood {
     return "states";
   if (quantifiers.test(opening)) return verb?.kind === "weak" && opening !== "only" ? "states" : "asks";
   if (isBaseVerb(first) && !(verb && isSubject(first, words[start + 1]))) return "asks";
+  if (isCompoundVerb(body, first)) return "asks";
   if (/^(?:prefer\w*|recommended)$/.test(opening)) return "asks";
   if (/^(?:we|i|you)$/.test(opening)) {
     const next = words.slice(start + 1).find((word) => !adverbs.has(word.text.toLowerCase()));
@@ -63,6 +64,18 @@ function turnsToDemand(tokens: readonly Token[]): boolean {
       !isNounOrVerb(next) || /^(?:it|them|the|a|an|this|that|these|those|each|every|all)$/i.test(object?.text ?? "")
     );
   });
+}
+
+/** "Eager-load what …", "re-use the …"; a hyphen may as well make a noun, as in "pre-commit hooks". */
+function isCompoundVerb(tokens: readonly Token[], first: Token): boolean {
+  const [hyphen, verb, object] = tokens.slice(tokens.indexOf(first) + 1);
+  return (
+    hyphen?.text === "-" &&
+    hyphen.start === first.end &&
+    verb !== undefined &&
+    isBaseVerb(verb) &&
+    /^(?:the|an?|all|every|each|any|what|whatever|your|its|it|them|these|those|only)$/i.test(object?.text ?? "")
+  );
 }
 
 /** "Name test functions with a prefix: …": the verb, for what it takes. */
@@ -142,12 +155,12 @@ const adverbs = new Set(
   ),
 );
 const negators = /^(?:no|never|not|don['’]?t|do|avoid|without|zero|none|neither|nothing|cannot|mustn['’]?t)$/;
-const quantifiers = /^(?:all|every|each|any|only|both|everything|anything)$/;
+const quantifiers = /^(?:all|every|each|any|only|both|everything|anything|whatever)$/;
 
 const deeds = stems(`
   retrieve contain manage represent compute process calculate determine transform consume produce perform offer serve own hold
   encapsulate coordinate orchestrate demonstrate illustrate inform analyze analyse detect track build iterate support become exist
-  mean happen work cause trigger lead replace provide allow let enable help contain depend belong live go take carry stay remain
+  mean happen work cause trigger lead replace provide allow let enable help contain depend belong live go goes take carry stay remain
   list protect submit dispatch delegate wire resolve need follow fail fill matter rely come differ appear seem tend look behave apply simplify
 `);
 
@@ -183,7 +196,9 @@ function verbBehindRelative(words: readonly Token[], lower: readonly string[], f
   for (let at = from + 1; at < words.length && verbs.length < 2; at++) {
     if (words[at]?.kind !== "word" || words[at]?.isCode) continue;
     if (/^(?:and|or|but|that|which|who|when|if|because|so|unless|while)$/.test(lower[at] ?? "")) return undefined;
-    const kind = verbKind(words, lower, at);
+    if (/^(?:before|after|until)$/.test(lower[at] ?? "")) break;
+    // "That arrives …": what stands right behind the relative is its verb.
+    const kind = verbKind(words, lower, at) ?? (at === from + 1 && /[^s]s$/.test(lower[at] ?? "") ? "third" : undefined);
     if (kind) verbs.push({ at, kind });
   }
   return verbs[1];
@@ -368,7 +383,7 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   const predicate = lower.slice(verb.at + 1);
   if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;
   if (/^(?:a|an)$/.test(opening))
-    return /^(?:has|takes|gets|carries|needs|starts|begins|ends|goes|lives|belongs|stays|comes)$/.test(
+    return /^(?:has|takes|gets|carries|needs|starts|begins|ends|goes|passes|lives|belongs|stays|comes)$/.test(
       lower[verb.at] ?? "",
     );
   // "`requests` is only imported in `clients/`" sets a limit, whatever its subject.
@@ -381,6 +396,8 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
     return true;
   // "SQL uses bound parameters only" rules out all others.
   if (verb.kind === "third" && predicate.includes("only")) return true;
+  // "`domain` imports nothing from …" draws a line.
+  if (verb.kind === "third" && predicate[0] === "nothing" && /^(?:imports|knows)$/.test(lower[verb.at] ?? "")) return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
   if (verb.kind === "is")
     return (

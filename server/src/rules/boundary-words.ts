@@ -24,6 +24,7 @@ export function readForbiddenBoundary(
   const isAllowing =
     /\b(?:can|may) (?:also |only )?import/i.test(reading.sentence) && !/^\W*(?:nothing|no|none|nobody)\b/i.test(clause);
   if (verb < 0 || isAllowing || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
+  if (readClosedFolder(reading)) return undefined;
   const all = mentions(reading);
   const before = all.filter(({ at }) => at < verb);
   const after = all.filter(({ at }) => at > verb);
@@ -37,6 +38,26 @@ export function readForbiddenBoundary(
   const from = isNoun ? after : inside.length > 0 ? inside : before;
   const targets = isNoun ? before : inside.length > 0 ? [...before, ...rest] : rest;
   return boundary(from, targets, (places, imported) => ({ from: places, targets: imported }));
+}
+
+/** "Nothing outside `a/` may import from `a`", "no module may import from `a`": `a` alone may. */
+export function readClosedFolder(
+  reading: Reading,
+): { owners: readonly string[]; targets: readonly string[] } | undefined {
+  const opened = /^\W*(?:nothing|nobody|no (?:other )?(?:module|code|file|package|one)s?)\b(?: (?:else )?outside(?: of)?)?/i.exec(
+    reading.clause,
+  )?.[0];
+  const verb = reading.clause.search(/\bimport/i);
+  if (opened === undefined || verb < 0) return undefined;
+  const all = mentions(reading);
+  const subject = all.filter(({ at }) => at < verb);
+  const targets = all.filter(({ at }) => at > verb);
+  // "Nothing in `a/` imports `b`" is said of `a/`.
+  if (targets.length === 0 || (subject.length > 0 && !/outside/i.test(opened))) return undefined;
+  const owners = subject.length > 0 ? subject : targets;
+  // A library belongs to no folder.
+  if (subject.length === 0 && targets.some(({ target }) => target?.endsWith("/") !== true)) return undefined;
+  return boundary(owners, targets, (places, imported) => ({ owners: places, targets: imported }));
 }
 
 /** "`a/` — …, no B imports": the folder stands before the sentence. */

@@ -45,6 +45,8 @@ export const connectivityCheck = fileRule({
         "(check|verify|test|ensure|confirm|validate) ... (connectivity|connection|reachable|reachability|availability|available) & (before|first)",
         "(check|verify|test|ensure|confirm) ... (service|proxy|host|upstream) ... (reachable|available|connectivity|up|online)",
         "external service connectivity",
+        "before ... (start|launch|begin) ... (check|verify|test|ensure|confirm) ... (server|service|host|upstream|peer|backend|mirror|source|remote|proxy) ... (answer|respond|alive|up|online|reachable)",
+        "(check|verify|test|ensure|confirm) ... (mirror|source|remote|proxy) ... (answer|respond|alive|online)",
         "(check|verify|test|ensure|confirm) ... (server|service|host|upstream|peer|backend) ... (answer|respond|alive)",
         "(ping|probe) ... (upstream|service|host|server|peer|proxy|backend) ... before ... (start|long|launch|begin)",
         "fail fast & (service|proxy|upstream|dependency|connection) & (unavailable|unreachable|down|offline)",

@@ -44,8 +44,8 @@ export const hardcodedSecret = fileRule({
         "(nothing|no) secret ... (repo|repository|code|source|source code|git)",
       ],
       unless: [
-        "log",
-        "print",
+        "log & !(code|source|repository|repo)",
+        "print & !(code|source|repository|repo)",
         "cookie",
         "local storage",
         "response",

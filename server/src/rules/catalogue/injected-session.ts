@@ -39,6 +39,7 @@ export const injectedSession = fileRule({
         "`depends(get_db)`",
         "inject ... `*Session*Depends(*)*`",
         "`depends(get_session)`",
+        "@endpoint ... `*Session*Depends(*)*`",
         "`depends(get_async_session)`",
         "dependency injection & !(test|container|constructor)",
         "`depends(*)` & dependency",
@@ -64,7 +65,7 @@ export const injectedSession = fileRule({
       stance: "avoid",
       says: [
         "(instantiate|create|open|construct|build|make|call) ... (`SessionLocal*`|`Session()`|`AsyncSessionLocal*`|`sessionmaker*`) ... (in|inside|within) ... (route|endpoint|handler|service|router|controller|view)",
-        "(create|make|open|instantiate) ... session (in|inside|within) (route|endpoint|handler|service)",
+        "(create|make|open|instantiate|build|construct) ... session ... (in|inside|within) ... (route|endpoint|handler|service)",
         "session directly in (route|endpoint|handler|service)",
         "(create|make|open|instantiate|construct) ... session (manually|directly|by hand|inline)",
       ],

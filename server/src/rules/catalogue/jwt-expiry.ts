@@ -35,6 +35,7 @@ export const jwtExpiry = fileRule({
         "(jwt|access token|json web token|bearer token|refresh token) ... (expire|expiry|expiration|short lived|short-lived|lifetime|`exp`)",
         "(short lived|short-lived|expiring) ... (token|jwt)",
         "(expire|expiry|expiration|`exp`) ... (jwt|access token|json web token|token)",
+        "(token|jwt) without `exp` ... (rejected|refused)",
         "(verify|validate|check) ... (token signature|jwt signature|signature ... (jwt|token))",
         "(verify|validate|check) ... (jwt|token) ... (signature|algorithm|expiry|expiration|`exp`)",
       ],
@@ -45,6 +46,8 @@ export const jwtExpiry = fileRule({
       says: [
         "(long lived|non expiring|never expiring|eternal) ... (token|jwt)",
         "(jwt|token) without (expiry|expiration|`exp`)",
+        "(jwt|token) (verification|validation|signature) ... (off|disable|skip)",
+        "(disable|skip|switch off|turn off) ... (jwt|token) (verification|validation|signature)",
         "(decode|accept) ... (jwt|token) without (verify|verification|signature)",
       ],
     },

@@ -4,7 +4,7 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { isLibrary, readExclusiveBoundary, readForbiddenBoundary, readLabelledBoundary } from "../boundary-words.ts";
+import { isLibrary, readClosedFolder, readExclusiveBoundary, readForbiddenBoundary, readLabelledBoundary } from "../boundary-words.ts";
 import {
   readAllowed,
   readBounded,
@@ -59,6 +59,12 @@ export const moduleBoundary = fileRule({
         const bounded = readBounded(reading);
         return bounded === "unclear" ? undefined : (bounded ?? readForbiddenBoundary(reading));
       },
+    },
+    {
+      // "Nothing outside `old/` may import from it", "no module may import from `scripts`"
+      stance: "avoid",
+      says: ["nothing ... import ... {target}", "no (module|code|file|package|one) ... import ... {target}"],
+      options: (reading) => readClosedFolder(reading),
     },
     {
       stance: "avoid",

@@ -31,6 +31,7 @@ export const pagination = fileRule({
         "(collection|list) ... in page",
         "(limit|offset|cursor) ... (list endpoint|list route|collection endpoint|list response)",
         "list (endpoint|route|response) ... (limit|offset|cursor|page size)",
+        "list (row|record|item|entity|resource) ... (`limit*`|`offset`|`cursor`|limit and offset|limit/offset|page size)",
       ],
       unless: [
         "pagination (must|should)? respect",

@@ -38,7 +38,7 @@ export const pathSecurity = fileRule({
         "(prevent|guard|protect|avoid) ... (path|directory) traversal",
         "path security",
         "(file name|filename|path) ... (request|user|client) ... (resolve|checked|check) ... (base|root|upload) (folder|directory|path)",
-        "path ... (from|by|of) (request|user|client|caller|outside|input) ... (`*`|helper|function|validate|check)",
+        "path ... (from|by|of|with) (request|user|client|caller|outside|input) ... (`*`|helper|function|validate|check)",
         "(user|request|client|external|untrusted) ... path ... (through|with|via) `*`",
       ],
       unless: [
@@ -66,6 +66,7 @@ export const pathSecurity = fileRule({
         "(direct|unvalidated|raw|unchecked) ... (file operation|file access|open|path) ... (user|input|request)?",
         "(open|read|write|access) ... file ... (user input|user supplied|untrusted|request)",
         "(trust|use) ... (user|client) ... path",
+        "(open|read|write|serve) ... file ... name ... (from|by) ... (user|client|request)",
         "(open|read|write|serve) ... (file|path) ... (user supplied|user provided|client supplied|untrusted) (name|filename|path)",
         "(path|directory) traversal",
       ],

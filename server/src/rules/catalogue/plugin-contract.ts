@@ -49,8 +49,8 @@ export const pluginContract = fileRule({
     {
       stance: "want",
       says: [
-        "(tool|plugin|provider|processor|adapter|connector|exporter|agent|extension|converter|@class) ... (register|registered) ... (registry|registration)?",
-        "register ... (tool|plugin|provider|processor|adapter|connector|extension) ... registry",
+        "(tool|plugin|provider|processor|adapter|connector|exporter|importer|agent|extension|converter|driver|backend|@class) ... (register|registered) ... (registry|registration)?",
+        "register ... (tool|plugin|provider|processor|adapter|connector|exporter|importer|extension|driver|backend) ... registry",
       ],
       // What happens by itself asks nothing of the class.
       unless: ["(automatically|auto|implicitly)"],

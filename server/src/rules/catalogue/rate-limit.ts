@@ -26,6 +26,8 @@ export const rateLimit = projectRule({
       stance: "want",
       says: [
         "rate limiting",
+        "(limit|cap|bound|restrict) ... (request rate|rate of request|request per (client|ip|user|caller|key|minute|second))",
+        "(request rate|rate of request|request per (client|ip|user|caller|key)) ... (limit|limited|capped|bounded|restricted)",
         "rate limit ... (endpoint|route|api|request|user|ip|login|auth)",
         "(apply|implement|add|enforce|use|have|configure|enable) ... (rate limit|throttling|throttle)",
         "(endpoint|route|api|request) ... (rate limit|throttle)",

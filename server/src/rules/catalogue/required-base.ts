@@ -147,7 +147,7 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
     base === undefined ||
     // What is named as an example is one of several.
     /\b(?:e\.g\.|for example|such as|like)[^`]*$/i.test(reading.clause.slice(0, reading.clause.indexOf(base))) ||
-    namedCode(base, reading.guideExamples)?.kind !== "name" ||
+    namedClass(base, reading)?.kind !== "name" ||
     !/^[A-Z]/.test(base.split(".").at(-1) ?? "")
   )
     return undefined;
@@ -172,6 +172,11 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
   )
     return undefined;
   return kind === "" ? undefined : { base, kind };
+}
+
+/** "`app.errors.AppError`" is known by its last name, wherever the project begins. */
+function namedClass(base: string, { guideExamples }: Reading): NamedCode | undefined {
+  return namedCode(base, guideExamples) ?? namedCode(base.split(".").at(-1) ?? base, guideExamples);
 }
 
 /** "Models" alone are those of the folder; whose models they are has to be said for all others to count. */

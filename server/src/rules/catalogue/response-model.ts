@@ -32,6 +32,8 @@ export const responseModel = fileRule({
         "@endpoint ... return ... (@pydantic|schema|typed model|response model)",
         "response ... (pydantic|schema) model",
         "return pydantic (model|schema)",
+        "@endpoint ... response schema",
+        "@endpoint ... (answer|response|result) ... (schema|typed model|response model)",
       ],
       unless: [
         "language model",

@@ -20,7 +20,7 @@ export const structlog = fileRule({
   means: [
     {
       stance: "want",
-      says: ["structlog", "`structlog`", "`structlog.*`"],
+      says: ["structlog", "(log|logger) (with|via|through|using|from) structlog", "`structlog`", "`structlog.*`"],
       unless: [
         "(structlog|`structlog`) or (logging|`logging`|loguru|`loguru`)",
         "(logging|`logging`|loguru|`loguru`) or (structlog|`structlog`)",

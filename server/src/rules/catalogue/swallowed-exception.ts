@@ -52,6 +52,7 @@ export const swallowedException = fileRule({
       stance: "want",
       says: [
         "log ... exception ... (caught|swallow|raise again|re raise)",
+        "(`except`|except|exception) (block|handler|clause) ... do something",
         "log exception",
         "log (all|every) (exception|error)",
         "(handle|log|propagate) ... (never|not) (swallow|ignore)",

@@ -37,6 +37,7 @@ export const taskTimeout = fileRule({
         "(every|all|each|any) ... (http|external|network|outgoing) ... timeout",
         "(task|job|celery|background) ... (time limit|`time_limit`|`soft_time_limit`)",
         "(time limit) ... (task|job|celery)",
+        "(task|job|celery) ... (bounded|limited|restricted|capped) in time",
         "(set|use|add|pass|specify|configure|define|enforce|give|apply|need|require|have|must|should|explicit|always|appropriate|reasonable) ... timeout & (task|job|celery|@request|http|api|external|service|outbound|network|subprocess|`subprocess.run`|process|call)",
         "timeout ... explicit & (call|request|@request)",
         "timeout (for|on) ... (task|job|celery|@request|http|external|network|outgoing|outbound|subprocess|process|call)",

@@ -45,6 +45,8 @@ export const techStack = projectRule({
         `(project|repository|repo|monorepo|workspace|code base) ... managed (with|by|using) ${MANAGERS}`,
         LIBRARIES,
         `(framework|web|rest|http|api|database|orm|access|setting|cli|background|task|migration|auth|authentication|validation|tracing|error tracking|server|password) & ${LIBRARIES}`,
+        `${LIBRARIES} ... (manage|handle|own|drive|collect|track|gather|record|report) ... (schema|error|exception)`,
+        `(error|exception|crash) ... ${LIBRARIES}`,
         TOOLS,
         `(linter|formatter|lint|format|linter/formatter|type check|test|hook) & ${TOOLS}`,
       ],
