@@ -253,3 +253,9 @@ class Crane:
 
 class Small(Crane):
     pass
+# %% flagged: what a built-in function answers is no class
+def tally(names, make_model):
+    NameCount = len(names)
+    #<~~~~~~~ `name_count`
+    Model = make_model("Model")
+    return NameCount, Model

@@ -152,3 +152,24 @@ def sign_in(name: str, password: str) -> None:
 # %% clean in scripts/make_client.py: what a script shows to the person who started it
 def main(client):
     print(f"Secret: {client.client_secret}")
+# %% flagged: a secret that stands in the code
+import logging
+
+logger = logging.getLogger(__name__)
+relay_password = "Vd4!mS8#kP"
+
+
+def connect() -> None:
+    logger.debug("relay %s", relay_password)
+    #                        ~~~~~~~~~~~~~~
+# %% clean: masks and words
+import logging
+
+logger = logging.getLogger(__name__)
+password = "changeme"
+token = "no token at all"
+
+
+def connect() -> None:
+    secret = "******"
+    logger.debug("%s %s %s", password, token, secret)

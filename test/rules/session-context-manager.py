@@ -119,3 +119,23 @@ from sqlalchemy.orm import Session
 def upgrade():
     session = Session(bind=op.get_bind())
     session.execute(text("UPDATE books SET pages = 0"))
+# %% flagged: a block of its transaction closes no session
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+
+Local = sessionmaker(create_engine("sqlite://"))
+
+
+def water(beds):
+    session = Local()
+    #         ~~~~~~~ with
+    with session.begin():
+        session.add_all(beds)
+
+
+def prune(beds):
+    session = Local()
+    #         ~~~~~~~ with
+    session.add_all(beds)
+    with session.begin_nested():
+        session.flush()

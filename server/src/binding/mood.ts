@@ -198,7 +198,8 @@ function verbBehindRelative(words: readonly Token[], lower: readonly string[], f
     if (/^(?:and|or|but|that|which|who|when|if|because|so|unless|while)$/.test(lower[at] ?? "")) return undefined;
     if (/^(?:before|after|until)$/.test(lower[at] ?? "")) break;
     // "That arrives …": what stands right behind the relative is its verb.
-    const kind = verbKind(words, lower, at) ?? (at === from + 1 && /[^s]s$/.test(lower[at] ?? "") ? "third" : undefined);
+    const kind =
+      verbKind(words, lower, at) ?? (at === from + 1 && /[^s]s$/.test(lower[at] ?? "") ? "third" : undefined);
     if (kind) verbs.push({ at, kind });
   }
   return verbs[1];
@@ -397,7 +398,8 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   // "SQL uses bound parameters only" rules out all others.
   if (verb.kind === "third" && predicate.includes("only")) return true;
   // "`domain` imports nothing from …" draws a line.
-  if (verb.kind === "third" && predicate[0] === "nothing" && /^(?:imports|knows)$/.test(lower[verb.at] ?? "")) return true;
+  if (verb.kind === "third" && predicate[0] === "nothing" && /^(?:imports|knows)$/.test(lower[verb.at] ?? ""))
+    return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
   if (verb.kind === "is")
     return (

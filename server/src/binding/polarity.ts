@@ -214,11 +214,7 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     // "Nothing in `core/` may import the app": whatever it says of nothing is ruled out.
     // "Nothing blocks the loop": the verb stands right behind it.
     const isSubjectOfVerb = next?.kind === "word" && /[^s]s$/i.test(next.text) && !isBaseVerb(next);
-    if (
-      /^(?:nothing|nobody)$/.test(lower) &&
-      at <= 1 &&
-      (isSubjectOfVerb || words.slice(at + 1).some(isAssertion))
-    )
+    if (/^(?:nothing|nobody)$/.test(lower) && at <= 1 && (isSubjectOfVerb || words.slice(at + 1).some(isAssertion)))
       return { at, kind: "not" };
     if (avoidingVerbs.has(word.stem) && isVerbHere(words, at)) {
       const object = words.slice(at + 1, at + 4).find((one) => omittingVerbs.has(one.stem));

@@ -44,9 +44,10 @@ export function readForbiddenBoundary(
 export function readClosedFolder(
   reading: Reading,
 ): { owners: readonly string[]; targets: readonly string[] } | undefined {
-  const opened = /^\W*(?:nothing|nobody|no (?:other )?(?:module|code|file|package|one)s?)\b(?: (?:else )?outside(?: of)?)?/i.exec(
-    reading.clause,
-  )?.[0];
+  const opened =
+    /^\W*(?:nothing|nobody|no (?:other )?(?:module|code|file|package|one)s?)\b(?: (?:else )?outside(?: of)?)?/i.exec(
+      reading.clause,
+    )?.[0];
   const verb = reading.clause.search(/\bimport/i);
   if (opened === undefined || verb < 0) return undefined;
   const all = mentions(reading);

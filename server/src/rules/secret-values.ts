@@ -6,6 +6,7 @@ import type { PythonFile } from "../python/python-file.ts";
 import { stringValue } from "../python/string-value.ts";
 import { namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { isPlaceholder } from "./secret-shapes.ts";
 
 export type SecretKind = "secret" | "personal";
 
@@ -109,7 +110,7 @@ function holdsText(file: PythonFile, node: SyntaxNode): boolean {
         ({ kind, value }) =>
           kind === "function" ||
           kind === "class" ||
-          (kind === "assignment" && value !== undefined && isHarmless(file, value)),
+          (kind === "assignment" && value !== undefined && isHarmless(file, value, node.text)),
       )
   )
     return false;
@@ -121,8 +122,10 @@ function holdsText(file: PythonFile, node: SyntaxNode): boolean {
 }
 
 /** `token = mask(token)`, `password = "***"`. */
-function isHarmless(file: PythonFile, value: SyntaxNode): boolean {
-  if (stringValue(value) !== undefined) return true;
+function isHarmless(file: PythonFile, value: SyntaxNode, name: string): boolean {
+  const text = stringValue(value);
+  // A literal is a mask or a word, if it is not the secret itself.
+  if (text !== undefined) return text.length < 6 || /\s/.test(text) || isPlaceholder(text, name);
   return (
     value.type === "call" &&
     /mask|redact|obfuscat|hash|censor|len$|bool$|count|parse|tokeni[sz]e|next_token/i.test(calleeName(file, value))

@@ -147,7 +147,9 @@ function hasRole(text: string, name: string, role: RegExp): boolean {
   const purpose = /^[\s*_]*(?:\([^)]*\))?\s*(?:(?:[+&,]|and)\s*[\w.-]+\s*){0,3}(?:for|as|to)\s+(.*)$/i.exec(after)?.[1];
   if (uses && purpose !== undefined) return role.test(purpose.split(/\s+/).slice(0, 6).join(" "));
   // "Alembic manages the schema", "Sentry collects errors"
-  const task = /^\s+(?:manages|handles|runs|owns|drives|collects|tracks|gathers|records|reports)\s+(.*)$/i.exec(after)?.[1];
+  const task = /^\s+(?:manages|handles|runs|owns|drives|collects|tracks|gathers|records|reports)\s+(.*)$/i.exec(
+    after,
+  )?.[1];
   if (task !== undefined && /^\W*$/.test(before)) return role.test(task.split(/\s+/).slice(0, 5).join(" "));
   return role.test(before) && /\b(with|via|through|by|using|reported to|sent to|go to|forwarded to)\s+$/i.test(before);
 }

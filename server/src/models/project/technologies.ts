@@ -43,7 +43,10 @@ export const technologies: readonly Technology[] = [
     "sqlmodel",
   ]),
   library("Tortoise ORM", /\btortoise\b/i, never, ["tortoise-orm"], ["tortoise"]),
-  library("Alembic", /\balembic\b/i, /\b(migrations?|(?:database )?schema(?: changes?| versions?)?)\b/i, ["alembic", "flask-migrate"]),
+  library("Alembic", /\balembic\b/i, /\b(migrations?|(?:database )?schema(?: changes?| versions?)?)\b/i, [
+    "alembic",
+    "flask-migrate",
+  ]),
   library("asyncpg", /\basyncpg\b/i, /\b(driver|postgres\w*)\b/i, ["asyncpg", "sqlalchemy[postgresql-asyncpg]"]),
   library("psycopg", /\bpsycopg(?!2)3?\b/i, /\b(driver|postgres\w*)\b/i, ["psycopg", "psycopg-binary", "psycopg-c"]),
   library("psycopg2", /\bpsycopg2\b/i, /\b(driver|postgres\w*)\b/i, ["psycopg2", "psycopg2-binary"]),

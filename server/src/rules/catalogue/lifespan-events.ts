@@ -30,7 +30,17 @@ export const lifespanEvents = fileRule({
       ],
       unless: ["lifespan calculation", "object lifespan"],
     },
-    { stance: "avoid", says: ["deprecated (startup|shutdown|start up|shut down|lifecycle) (event|hook|handler)", "`@app.on_event*`", "`app.on_event*`", "`on_event*`", "`@*.on_event*`", "`on_startup`"] },
+    {
+      stance: "avoid",
+      says: [
+        "deprecated (startup|shutdown|start up|shut down|lifecycle) (event|hook|handler)",
+        "`@app.on_event*`",
+        "`app.on_event*`",
+        "`on_event*`",
+        "`@*.on_event*`",
+        "`on_startup`",
+      ],
+    },
   ],
   examples: [
     {

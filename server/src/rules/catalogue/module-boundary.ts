@@ -4,7 +4,13 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { isLibrary, readClosedFolder, readExclusiveBoundary, readForbiddenBoundary, readLabelledBoundary } from "../boundary-words.ts";
+import {
+  isLibrary,
+  readClosedFolder,
+  readExclusiveBoundary,
+  readForbiddenBoundary,
+  readLabelledBoundary,
+} from "../boundary-words.ts";
 import {
   readAllowed,
   readBounded,

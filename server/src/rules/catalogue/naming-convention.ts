@@ -230,7 +230,7 @@ function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
   if (value === undefined) return kind === "module" || kind === "class";
   if (/^_*[A-Z]/.test(name.text)) {
     if (kind === "module" || kind === "class") return true;
-    return mayBeClass(value);
+    return mayBeClass(file, value);
   }
   return (
     value.type === "call" &&
@@ -240,8 +240,12 @@ function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
   );
 }
 
-function mayBeClass(value: SyntaxNode): boolean {
+function mayBeClass(file: PythonFile, value: SyntaxNode): boolean {
+  if (value.type === "call" && plainValue.test(file.typeOf(value) ?? "")) return false;
   if (value.type !== "conditional_expression") return /^(call|identifier|attribute|subscript)$/.test(value.type);
   const [then, , otherwise] = namedChildren(value);
-  return then !== undefined && otherwise !== undefined && mayBeClass(then) && mayBeClass(otherwise);
+  return then !== undefined && otherwise !== undefined && mayBeClass(file, then) && mayBeClass(file, otherwise);
 }
+
+/** What `len()` and `str()` answer is no class. */
+const plainValue = /^builtins\.(int|float|bool|str|bytes|list|dict|set|tuple)$/;

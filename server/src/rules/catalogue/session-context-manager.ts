@@ -94,8 +94,7 @@ function isClosed(code: FunctionCode, name: string, opened: Stmt): boolean {
   for (const statement of statementsIn(code.body)) {
     if (statement.kind === "try" && [...walkCode(statement.last)].some((expr) => closes(expr, name))) return true;
     if (statement.kind === "with" && statement.start >= opened.start) {
-      for (const item of statement.items)
-        for (const part of walkExpression(item.value)) if (part.kind === "name" && part.name === name) return true;
+      for (const item of statement.items) if (hands(item.value, name)) return true;
     }
   }
   return [...walkCode(code.body)].some(
@@ -105,6 +104,12 @@ function isClosed(code: FunctionCode, name: string, opened: Stmt): boolean {
       /^(enter_context|enter_async_context|push|callback|push_async_callback)$/.test(expr.callee.name) &&
       mentions(expr.args, name),
   );
+}
+
+/** `with session:` and `with closing(session):`; `with session.begin():` ends a transaction and leaves the session open. */
+function hands(expr: Expr, name: string): boolean {
+  if (expr.kind === "name") return expr.name === name;
+  return expr.kind === "call" && mentions(expr.args, name);
 }
 
 function closes(expr: Expr, name: string): boolean {
