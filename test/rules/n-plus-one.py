@@ -1285,3 +1285,39 @@ def off(db: Session):
         .filter(Customer.id > 3)
     )
     return [customer.region.name for customer in query]
+
+# %% flagged in shop/groups.py: rows that are sorted into groups, whatever makes an empty group
+from collections import defaultdict
+
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+
+def grouped(orders):
+    groups = defaultdict(lambda: [])
+    for order in orders:
+        groups[order.customer_id].append(order)
+    return groups
+
+
+def show(orders):
+    for order in orders:
+        print(order.customer.name)
+        #     ~~~~~~~~~~~~~~ Order.customer
+
+
+def by_customer(db: Session):
+    for orders in grouped(db.query(Order).all()).values():
+        show(orders)
+
+
+def by_customer_and_id(db: Session):
+    groups = defaultdict(lambda: defaultdict(list))
+    for order in db.query(Order).all():
+        groups[order.customer_id][order.id].append(order)
+    for parts in groups.values():
+        for orders in parts.values():
+            for order in orders:
+                print(order.customer.name)
+                #     ~~~~~~~~~~~~~~ Order.customer

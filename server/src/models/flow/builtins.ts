@@ -46,9 +46,7 @@ export function callBuiltin(
   }
   if (name === "collections.defaultdict" || name === "collections.OrderedDict") {
     const [factory] = argumentsOf(evaluator, call, scope, frame).map((one) => one.value);
-    const isList = factory?.kind === "external" && /^builtins\.(list|set)$/.test(factory.name);
-    const value: Value = isList ? { kind: "many", element: UNKNOWN, rows: undefined, isFixed: true } : UNKNOWN;
-    return { kind: "dict", key: UNKNOWN, value };
+    return { kind: "dict", key: UNKNOWN, value: factory ? madeBy(evaluator, factory, call, frame) : UNKNOWN };
   }
   if (name === "operator.attrgetter") {
     const names = call.args.map((argument) => (argument.value.kind === "literal" ? String(argument.value.value) : ""));
@@ -141,4 +139,13 @@ function asMany(evaluator: Evaluator, value: Value, call: Call, frame: Frame): M
   }
   if (value.kind === "dict") return { kind: "many", element: value.key, rows: undefined, isFixed: false };
   return undefined;
+}
+
+/** What a factory gives: an empty list of `list` and of `lambda: []`, a dictionary of `lambda: defaultdict(list)`. */
+function madeBy(evaluator: Evaluator, factory: Value, call: Call, frame: Frame): Value {
+  if (factory.kind === "external" && /^builtins\.(list|set)$/.test(factory.name))
+    return { kind: "many", element: UNKNOWN, rows: undefined, isFixed: true };
+  if (factory.kind === "external" && factory.name === "builtins.dict")
+    return { kind: "dict", key: UNKNOWN, value: UNKNOWN };
+  return factory.kind === "lambda" ? apply(evaluator, factory, [], call, frame) : UNKNOWN;
 }
