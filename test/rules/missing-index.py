@@ -333,3 +333,26 @@ def at(db, quay, place):
 
 def along(db, quay):
     return db.query(Berth).filter_by(quay=quay).order_by(Berth.place).all()
+
+# %% clean: what an aggregate picks out of rows that are there already
+import sqlalchemy as sa
+from sqlalchemy import func, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Trip(Base):
+    __tablename__ = "trips"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    length: Mapped[int]
+
+
+def short(db):
+    return db.scalar(select(func.count().filter(Trip.length < 10)))
+
+
+def long(db):
+    return db.scalar(select(sa.func.sum(Trip.length).filter(Trip.length > 10)))

@@ -609,6 +609,23 @@ class Orders:
         return order
 
 
+class Shelf:
+    def __init__(self, session, orders):
+        self.session = session
+        self.orders = orders
+
+    def order(self, key):
+        order = self.orders.get(key)
+        if order:
+            return order
+        return self.session.get(Order, key)
+
+
+def from_shelf(session, orders, keys):
+    shelf = Shelf(session, orders)
+    return [shelf.order(key) for key in keys]
+
+
 async def settle(make_session, keys):
     for key in keys:
         async with make_session() as session:
@@ -697,6 +714,32 @@ def other(db, boxes, skipped):
         if box.id not in skipped:
             orders[box.id] = db.get(Order, box.order_id)
             #                ~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+
+
+class Skipping:
+    def __init__(self, session, skipped):
+        self.session = session
+        self.skipped = skipped
+
+    def order(self, key):
+        if key in self.skipped:
+            return None
+        return self.session.get(Order, key)
+
+
+def without_some(session, skipped, keys):
+    orders = Skipping(session, skipped)
+    return [orders.order(key) for key in keys]
+    #       ~~~~~~~~~~~~~~~~~ `orders.order` runs a query of `Order`
+
+
+def compared(db, boxes, press):
+    for box in boxes:
+        before = db.query(Order).filter(Order.id == box.order_id).count()
+        #        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+        press(box)
+        after = db.query(Order).filter(Order.id == box.order_id).count()
+        print(before - after)
 
 
 def changing(db, boxes):

@@ -19,7 +19,7 @@ import type {
 } from "./flow-run.ts";
 import { happensOnce } from "./once.ts";
 import { isSchema, responseSchema, type Schema, schemaReads } from "./schemas.ts";
-import { isForOneKey, isRemembered } from "./spared-rounds.ts";
+import { isSpared } from "./spared-rounds.ts";
 import type { EntityValue, Frame, Loop, Place, Query, Value } from "./values.ts";
 
 /**
@@ -79,6 +79,7 @@ class Run implements FlowEvents {
   readonly #propertyQueries = new Map<string, PropertyQuery>();
   readonly #deletions: Deletion[] = [];
   readonly #steps: StepsOfWork;
+  readonly #spared = new Map<string, boolean>();
 
   constructor(program: Program, registry: Registry) {
     this.#program = program;
@@ -130,13 +131,20 @@ class Run implements FlowEvents {
     const depth = depthBelow(loop.frame, frame);
     const known = this.#loopedQueries.get(keyOf(place));
     const isNearest = depth <= MAX_HOPS && (known === undefined || depth < known.depth);
-    if (isNearest && !this.#steps.has(loop, frame, place, at) && !isSpared(loop, frame, at))
+    if (isNearest && !this.#steps.has(loop, frame, place, at) && !this.#isSpared(loop, frame, place, at))
       this.#loopedQueries.set(keyOf(place), { place, query, loop: around, depth });
     for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
       if (!inner.property) continue;
       const { entity, name } = inner.property;
       this.#propertyQueries.set(keyOf(place), { place, loop: around, query, entity, property: name });
     }
+  }
+
+  #isSpared(loop: Loop, frame: Frame, place: Place, at: Span): boolean {
+    const key = `${keyOf(place)} ${frame.path}:${at.start}`;
+    const known = this.#spared.get(key) ?? isSpared(loop, frame, at);
+    this.#spared.set(key, known);
+    return known;
   }
 
   deleted(entity: Entity, at: Span, frame: Frame, before: ReadonlySet<Entity>): void {
@@ -260,16 +268,6 @@ function placeIn(loopFrame: Frame, frame: Frame, at: Span): Place {
     current = current.caller.frame;
   }
   return { path: current.path, start: span.start, end: span.end };
-}
-
-/** In the loop itself or in a function that it calls, the query is for one key only or remembered by key. */
-function isSpared(loop: Loop, frame: Frame, at: Span): boolean {
-  let span = at;
-  for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
-    if (inner.function && isRemembered(inner.function.body, span)) return true;
-    span = inner.caller.call;
-  }
-  return isRemembered(loop.body ?? [], span) || isForOneKey(loop, span);
 }
 
 /** How many calls lead from one frame to another inside it. */

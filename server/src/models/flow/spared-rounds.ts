@@ -5,17 +5,26 @@ import { dottedName } from "../code/dotted-name.ts";
 import { flatStatements } from "../code/statements.ts";
 import type { Expr, Stmt } from "../code/syntax.ts";
 import { walkCode, walkExpression } from "../code/walk.ts";
-import type { Loop } from "./values.ts";
+import type { Frame, Loop } from "./values.ts";
 
 type If = Stmt & { readonly kind: "if" };
 
+/** In the loop itself or in a function that it calls, the query is for one key only, remembered by key or asked once more. */
+export function isSpared(loop: Loop, frame: Frame, at: Span): boolean {
+  let span = at;
+  for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
+    if (inner.function && isRemembered(inner.function.body, span)) return true;
+    span = inner.caller.call;
+  }
+  return isRemembered(loop.body ?? [], span) || isForOneKey(loop, span) || isAskedAgain(loop, span);
+}
+
 /** `if key not in orders: orders[key] = find(key)`: a key that has come before is not asked for again. */
-export function isRemembered(body: readonly Stmt[], at: Span): boolean {
+function isRemembered(body: readonly Stmt[], at: Span): boolean {
   const all = flatStatements(body);
   const stores = new Set(all.flatMap((one) => (one.kind === "assign" ? (storeOf(one.target) ?? []) : [])));
   // What is made anew in each round remembers nothing of the others.
   for (const one of all) if (one.kind === "assign") stores.delete(dottedName(one.target) ?? "");
-  if (stores.size === 0) return false;
   const found = new Map(
     all.flatMap((one) => {
       const target = one.kind === "assign" ? dottedName(one.target) : undefined;
@@ -23,6 +32,7 @@ export function isRemembered(body: readonly Stmt[], at: Span): boolean {
       return target !== undefined && store !== undefined && stores.has(store) ? [[target, store] as const] : [];
     }),
   );
+  if (handsBackWhatItHas(all, at)) return true;
   const isOf = (store: string | undefined) => store !== undefined && stores.has(store);
   return all.some((one) => {
     if (one.kind === "try" && one.handlers.some((handler) => holds(handler.body, at)))
@@ -37,8 +47,25 @@ export function isRemembered(body: readonly Stmt[], at: Span): boolean {
   });
 }
 
+/** `if key in self.orders: return self.orders[key]` before the query: what the object holds may be filled elsewhere. */
+function handsBackWhatItHas(all: readonly Stmt[], at: Span): boolean {
+  const found = new Map(
+    all.flatMap((one) => {
+      const target = one.kind === "assign" ? dottedName(one.target) : undefined;
+      const store = one.kind === "assign" && one.value ? lookedUpIn(one.value) : undefined;
+      return target !== undefined && store?.startsWith("self.") ? [[target, store] as const] : [];
+    }),
+  );
+  return all.some((one) => {
+    const last = one.kind === "if" && isLeft(one, all, at) ? one.then.at(-1) : undefined;
+    if (one.kind !== "if" || last?.kind !== "return" || !last.value) return false;
+    const store = presentIn(one.test, found);
+    return store?.startsWith("self.") === true && (storeOf(last.value) ?? valueFrom(last.value, found)) === store;
+  });
+}
+
 /** `if parcel.order_id == wanted: find(parcel.order_id)`: the key is the same whenever the query runs. */
-export function isForOneKey(loop: Loop, at: Span): boolean {
+function isForOneKey(loop: Loop, at: Span): boolean {
   const own = flatStatements(loop.frame.function?.body ?? []).find(
     (one) => one.kind === "for" && one.start === loop.start && one.end === loop.end,
   );
@@ -62,6 +89,20 @@ export function isForOneKey(loop: Loop, at: Span): boolean {
       }),
     )
   );
+}
+
+/** The same is asked before and after a step of the round, to see what that has changed. */
+function isAskedAgain({ body }: Loop, at: Span): boolean {
+  const calls = walkCode(body ?? []).filter((one) => one.kind === "call");
+  const asked = calls.find((one) => one.start === at.start && one.end === at.end);
+  const shape = asked && shapeOf(asked);
+  const before = shape === undefined ? undefined : calls.find((one) => one.end < at.start && shapeOf(one) === shape);
+  return before !== undefined && calls.some((one) => one.start > before.end && one.end < at.start);
+}
+
+/** The same for two expressions that read alike. */
+function shapeOf(expr: Expr): string {
+  return JSON.stringify(expr, (key, value: unknown) => (key === "start" || key === "end" ? undefined : value));
 }
 
 /** "orders" where a test says that it lacks the key: `key not in orders`, `order is None`, `not order`. */

@@ -25,7 +25,8 @@ export function columnUses(program: Program, registry: Registry, path: string, c
   const chosenBy = new Map<number, Set<string>>();
   const locals = new LocalNames(code);
   for (const call of walkCode(code.body)) {
-    if (call.kind !== "call" || call.callee.kind !== "attribute") continue;
+    if (call.kind !== "call" || call.callee.kind !== "attribute" || isAggregate(program, path, call.callee.of))
+      continue;
     const found = new Map<string, ColumnUse>();
     const add = (entity: Entity | undefined, column: string, isFew = false): void => {
       if (entity?.columns.has(column))
@@ -71,6 +72,13 @@ function isServedBeside({ entity, column }: ColumnUse, chosen: ReadonlySet<strin
 
 function keyOf(entity: Entity, column: string): string {
   return `${entity.path}:${entity.name}.${column}`;
+}
+
+/** `func.count().filter(…)` looks at rows that are there already. */
+function isAggregate(program: Program, path: string, of: Expr): boolean {
+  if (of.kind !== "call") return false;
+  const meant = program.expression(path, of.callee);
+  return meant?.kind === "external" && /^sqlalchemy\b.*\.func\.\w+$/.test(meant.name);
 }
 
 /** `Visit.state == State.OVER` */
