@@ -228,7 +228,7 @@ function isOfPronoun(tokens: readonly Token[]): boolean {
   if (/^we$/i.test(first?.text ?? "") && second !== undefined && isPlainVerb(second)) return true;
   return (
     /^(?:they|it|these|those)$/i.test((/^so$/i.test(first?.text ?? "") ? second : first)?.text ?? "") &&
-    /^(?:must|should|shall|are|is|may|cannot|can|has|have|never|need|needs|belong|belongs)$/i.test(
+    /^(?:must|should|shall|are|is|do|does|don['’]t|may|cannot|can|has|have|never|need|needs|belong|belongs)$/i.test(
       (/^so$/i.test(first?.text ?? "") ? third : second)?.text ?? "",
     )
   );

@@ -53,14 +53,20 @@ export function describes(clause: Clause, directive: Directive): boolean {
     handover.test(clause.text)
   )
     return true;
-  if (isMarked(directive)) return false;
+  if (isMarked(directive) || ofChecklist(directive)) return false;
   return opensWithDeed(clause) || isConsequence(clause) || ofTheProgram.test(clause.text);
 }
 
 /** "The parser keeps an index": a statement, which is a rule only in a checklist or a list of flaws. */
 export function isStatement(clause: Clause, directive: Directive): boolean {
+  if (ofChecklist(directive)) return false;
   if (clause.mood !== "states" || isMarked(directive) || directive.kind === "task") return false;
   return surroundingsOf(directive).stance !== "avoid" && !ofTheProject.test(clause.text);
+}
+
+/** Below "Service checklist" each line is what has to be so: "sets security headers". */
+function ofChecklist({ headings, parents }: Directive): boolean {
+  return [headings.at(-1) ?? "", parents.at(-1) ?? ""].some((text) => /\bcheck-?list\b|\brequirements\b/i.test(text));
 }
 
 /** A step of "Adding a tool" is taken when there is one to add; only what it demands of all holds everywhere. */

@@ -14,7 +14,7 @@ export const plainVerbs = stems(`
 export const nouns = stems(`
   type test import name format comment document order group cache lock query update print call review release stream structure
   design limit block mark cast check measure profile trace monitor report read fetch handle log return run commit build patch mock
-  stub fix debug move store match display set cover permit start stop end need work show export load
+  stub fix debug retry move store match display set cover permit start stop end need work show export load
 `);
 
 export const nounsToo = stems("log return run commit");

@@ -154,7 +154,7 @@ const adverbs = new Set(
     " ",
   ),
 );
-const negators = /^(?:no|never|not|don['’]?t|do|avoid|without|zero|none|neither|nothing|cannot|mustn['’]?t)$/;
+const negators = /^(?:no|never|not|don['’]?t|do|avoid|without|zero|none|neither|nothing|nobody|cannot|mustn['’]?t)$/;
 const quantifiers = /^(?:all|every|each|any|only|both|everything|anything|whatever)$/;
 
 const deeds = stems(`
@@ -348,7 +348,7 @@ function hasLimit(tokens: readonly Token[]): boolean {
 
 /** What every program has; "code uses X" is a rule, "the billing service uses X" a fact. */
 const genericNouns = stems(`
-  code access logging naming formatting style configuration config validation testing documentation typing indentation endpoint route
+  code access logging naming formatting style configuration config validation api testing documentation typing indentation endpoint route
   function class method module test docstring import constant variable exception error model schema query session management
 `);
 
@@ -367,6 +367,8 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   if (subject.some((text) => ruleNouns.test(text)) && verb.kind !== "third") return true;
   // "`db.py` is the only module that …" limits it to that one.
   if (verb.kind === "is" && lower.slice(verb.at + 1, verb.at + 3).includes("only")) return true;
+  // "The only way to the queue is `jobs.Queue`" leaves no other.
+  if (verb.kind === "is" && opening === "the" && lower[start + 1] === "only") return true;
   // "Our code is wrapped at column 100" speaks of all of it.
   const isOfAll = opening === "our" && verb.at === start + 2 && genericNouns.has(words[start + 1]?.stem ?? "");
   if (specific.test(opening) && !isOfAll) return false;
@@ -401,13 +403,13 @@ function isNorm(words: readonly Token[], lower: readonly string[], start: number
   if (verb.kind === "third" && predicate[0] === "nothing" && /^(?:imports|knows)$/.test(lower[verb.at] ?? ""))
     return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
-  if (verb.kind === "is")
+  if (verb.kind === "is" && lower[verb.at] !== "has")
     return (
       /^(?:\w+ed|written|kept|built|done|read|put|held|never|not)$/.test(
         predicate.find((text) => !adverbs.has(text)) ?? "",
       ) && !predicate.includes("by")
     );
-  if (/^uses$/.test(lower[verb.at] ?? "")) return genericNouns.has(words[verb.at - 1]?.stem ?? "");
+  if (/^(?:uses|has)$/.test(lower[verb.at] ?? "")) return genericNouns.has(words[verb.at - 1]?.stem ?? "");
   return /^(?:belongs|lives|goes|stays|follows|takes|starts|ends|comes|carries|needs|gets|passes|requires|ensures|guarantees)$/.test(
     lower[verb.at] ?? "",
   );

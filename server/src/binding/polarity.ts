@@ -74,7 +74,11 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
   if (kind === "double") return result("want");
   // "X without Y is forbidden"
   const isForbidden = (word: Token, place: number) =>
-    place > at && word.kind === "word" && forbiddingWords.has(word.stem) && isPredicate(words, word);
+    place > at &&
+    word.kind === "word" &&
+    ((forbiddingWords.has(word.stem) && isPredicate(words, word)) ||
+      (/^(?:allowed|permitted|accepted|acceptable|tolerated)$/i.test(word.text) &&
+        /^(?:not|never)$/i.test(words[place - 1]?.text ?? "")));
   if (kind === "without" && words.some(isForbidden)) return result("avoid");
   const lack = words.findIndex((word, place) => place > at && isLack(word));
   if (kind === "without" || kind === "lack") {
@@ -242,10 +246,11 @@ function isLeftOut(words: readonly Token[], at: number): boolean {
   );
 }
 
-/** "Steer clear of X", "keep away from X", "get rid of X". */
+/** "Steer clear of X", "keep away from X", "get rid of X", "watch out for X". */
 function keepsAway(words: readonly Token[], at: number): boolean {
   const [first, second, third] = words.slice(at, at + 3).map(({ text }) => text.toLowerCase());
   if (first === "get" && second === "rid") return third === "of";
+  if (/^(?:watch|look)$/.test(first ?? "")) return second === "out" && third === "for";
   if (!/^(?:steer|stay|keep)$/.test(first ?? "")) return false;
   return (second === "clear" && third === "of") || (second === "away" && third === "from");
 }

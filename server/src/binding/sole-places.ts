@@ -11,8 +11,12 @@ export interface SolePlace {
 
 /** Undefined where the tokens leave nothing to one place. */
 export function solePlaceOf(tokens: readonly Token[]): SolePlace | undefined {
-  return onlyIn(tokens) ?? allowedIn(tokens) ?? onlyMay(tokens);
+  const sole = onlyIn(tokens) ?? allowedIn(tokens) ?? onlyMay(tokens);
+  // Who may do it is no place: "reserved for signed-in users".
+  return sole?.place.some(({ text }) => persons.test(text)) ? undefined : sole;
 }
+
+const persons = /^(?:users?|clients?|callers?|customers?|admins?|administrators?|members?|accounts?|owners?|staff)$/i;
 
 /** "Use X only in Y" */
 function onlyIn(tokens: readonly Token[]): SolePlace | undefined {

@@ -18,13 +18,13 @@ export function readForbiddenBoundary(
   reading: Reading,
 ): { from: readonly string[]; targets: readonly string[] } | undefined {
   const { clause } = reading;
-  const verb = clause.search(/\b(?:import|depend|reference)/i);
+  const verb = clause.search(/\b(?:import|depend|reference|knows?\b)/i);
   // "`a/` can import from `b/` (but not from `c/`)" rules out the last alone; "… is the only file that may import …" is a
   // permission, and forbids it to all others.
   const isAllowing =
     /\b(?:can|may) (?:also |only )?import/i.test(reading.sentence) && !/^\W*(?:nothing|no|none|nobody)\b/i.test(clause);
   if (verb < 0 || isAllowing || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
-  if (readClosedFolder(reading)) return undefined;
+  if (readClosedFolder(reading) || nobodyBut.test(reading.clause)) return undefined;
   const all = mentions(reading);
   const before = all.filter(({ at }) => at < verb);
   const after = all.filter(({ at }) => at > verb);
@@ -102,6 +102,8 @@ export function labelFolder(sentence: string): string | undefined {
   return /^\W*((?:[\w-]+\/)+)\**[`*\s]*(?:[:—–]|-\s)/.exec(sentence)?.[1] ?? row;
 }
 
+const nobodyBut = /^\W*(?:nobody|no one|nothing|none) but\b/i;
+
 /** "Only A imports B", "B is only imported in A", "keep A free of B". */
 export function readExclusiveBoundary(
   reading: Reading,
@@ -109,6 +111,14 @@ export function readExclusiveBoundary(
   | { owners: readonly string[]; targets: readonly string[] }
   | { from: readonly string[]; targets: readonly string[] }
   | undefined {
+  // "Nobody but `a/` imports `b`" says that only `a/` does.
+  if (nobodyBut.test(reading.clause)) {
+    const talks = /\b(?:uses?|touch(?:es)?|calls?|talks? to|speaks? to|knows?)\b/i;
+    return readExclusiveBoundary({
+      ...reading,
+      clause: reading.clause.replace(nobodyBut, "only").replace(talks, "imports"),
+    });
+  }
   const { clause } = reading;
   const all = mentions(reading);
   const free = clause.search(/\bfree\b/i);
@@ -143,9 +153,9 @@ function boundary<T>(
   make: (places: readonly string[], targets: readonly string[]) => T,
 ): T | undefined {
   const from = places.flatMap(({ place }) => (place === undefined ? [] : layersApart(place)));
-  const targets = imported.flatMap(({ target }) => target ?? []);
+  const targets = [...new Set(imported.flatMap(({ target }) => target ?? []))];
   if (from.length === 0 || targets.length === 0) return undefined;
-  return places.every(({ place }) => place !== undefined) && targets.length === imported.length
+  return places.every(({ place }) => place !== undefined) && imported.every(({ target }) => target !== undefined)
     ? make(from, targets)
     : undefined;
 }

@@ -64,6 +64,11 @@ function assign(
   const functions = /\b(function|method)/i.test(text);
   const variables = /\b(variable|parameter|argument|attribute|local)/i.test(text);
   const classes = /\bclass/i.test(text);
+  if (/\beverything else\b|\ball other (?:names|identifiers)\b/i.test(text) && found !== "UPPER_CASE") {
+    if (result.functions === "" && result.variables === "")
+      Object.assign(result, { functions: found, variables: found });
+    return true;
+  }
   if (found === "UPPER_CASE") return false;
   if (functions) result.functions = found;
   if (variables) result.variables = found;

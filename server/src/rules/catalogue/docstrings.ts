@@ -57,6 +57,7 @@ export const docstrings = fileRule({
         "document ... (parameter|argument|args) ... (return|raises) & docstring",
         "(`Args*`|`Returns*`|`Raises*`) ... docstring",
         "docstring & (public|every|all) & (function|class|method|module)",
+        "public api ... docstring",
         "docstring (everything|all|everywhere|throughout)",
         "docstring ... (everywhere|throughout)",
         "document ... (public|exported|every|each|all) ... (function|class|method|module|api) ... (google|numpy|numpydoc|sphinx) (style|format|convention)?",

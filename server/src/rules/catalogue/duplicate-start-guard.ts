@@ -40,6 +40,7 @@ export const duplicateStartGuard = fileRule({
         "(check|look|test|verify) ... (active|running|already|duplicate) ... (task|process|job|worker|recording|operation) before create",
         "(check|verify) ... (existing|running|active|duplicate) (operation|task|process|job|recording|worker|session)",
         "(prevent|guard against|block) ... duplicate (background)? (job|task|process|operation|start|worker|execution)",
+        "before (start|starting|launch|spawn|spawning) ... (look|see|check|test|verify) ... (running|active|already|exist)",
         "duplicate prevention & !(record|row|entry|database)",
       ],
       unless: [

@@ -37,6 +37,8 @@ export const globalExceptionHandler = projectRule({
         "(exception|error) handler ... (unknown|unexpected|unhandled|uncaught|every|all) ... (error|exception)",
         "(exception|error) handler ... (unknown|unexpected|unhandled|uncaught|every|all) (error|exception) ... (json|response|answer)",
         "(exception|error) handler ... (json|response|answer)",
+        "(unhandled|uncaught|unexpected|unknown) (exception|error) ... (turn|map|convert|translate) ... handler",
+        "(unhandled|uncaught|unexpected|unknown) (exception|error) & exception handler",
         "(application wide|app wide|global|central) handler",
         "`exception_handler`",
         "`app.exception_handler`",

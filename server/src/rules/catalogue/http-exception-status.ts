@@ -42,6 +42,8 @@ export const httpExceptionStatus = fileRule({
       says: [
         "`HTTPException` ... (5xx|500|server error|internal error|`500`|`5xx`)",
         "(5xx|500|server error) ... `HTTPException`",
+        "raise ... (5xx|`5xx`)",
+        "(5xx|`5xx`) ... raised",
         "`*HTTPException(5*`",
         "`*HTTPException(status_code=5*`",
       ],

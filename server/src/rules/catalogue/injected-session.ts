@@ -40,6 +40,9 @@ export const injectedSession = fileRule({
         "inject ... `*Session*Depends(*)*`",
         "`depends(get_session)`",
         "@endpoint ... `*Session*Depends(*)*`",
+        "(@endpoint|service|repository|function) ... (get|receive|obtain|take|have) ... session ... (passed|pass|passed in|injected|argument|parameter|dependency)",
+        "(@endpoint|service|repository|function) ... (get|receive|obtain|take|have) ... `*Session*` ... (passed|pass|passed in|injected|argument|parameter|dependency)",
+        "session ... (parameter|argument) of ... (function|service|repository|method)",
         "`depends(get_async_session)`",
         "dependency injection & !(test|container|constructor)",
         "`depends(*)` & dependency",
@@ -193,6 +196,6 @@ function isFallback(code: FunctionCode, call: Expr): boolean {
 function concernsSessions({ sentence, good, bad, shown }: Reading): boolean {
   // "… for validation, authentication and shared resources" praises injection as such.
   if (/\bdependency injection\b.*\b(?:validation|authori[sz]ation|shared)\b/i.test(sentence)) return false;
-  const subject = /\b(?:get_)?(?:db|database|session|auth|authentication|current_user)s?\b/i;
+  const subject = /\b(?:get_)?(?:db|database|(?:async)?session|auth|authentication|current_user)s?\b/i;
   return [sentence, ...[...good, ...bad, ...shown].map(({ code }) => code)].some((text) => subject.test(text));
 }

@@ -52,7 +52,7 @@ export const inputValidation = fileRule({
         "(request data|request body|request payload|payload) ... (validate|validated|validation)",
         "(input|inputs|request|user data|incoming data) ... (validate|validated|validation) ... (@pydantic|with schema|against schema|using schema)",
         "(@pydantic) ... (input|request|payload) validation",
-        "body ... (validate|validated) ... (model|schema|@pydantic)",
+        "body ... (validate|validated|type|typed|declared|described) ... (model|schema|@pydantic)",
         "(@pydantic|schema) ... request (body|payload|data|validation)",
         "validate ... @pydantic",
         "(validate|sanitize|sanitise|check) ... (user input|input|inputs) ... (@pydantic|schema level|schema)",

@@ -45,6 +45,7 @@ export const leakedErrorDetail = fileRule({
         "`detail=str(*`",
         "(error|exception|error response|api error) ... (contain|carry|hold|include|mention) ... internals",
         "(exception|error) (text|message|string|detail) ... (response|response body|answer)",
+        "(exception|error) (text|message|string|detail) ... (reach|leave|go to|sent to|shown to|returned to) ... (client|user|caller|browser|consumer)",
         "put ... (exception|error|traceback|stack trace) ... (response|answer|body)",
         "(internal|error) (detail|internals|information|state) & (leak|reach|escape) & (client|consumer|caller|user|response|outside|api)",
         "(client|user|caller|consumer) ... (see|learn|know|get|receive|be told) ... (internal|exception|stack trace|traceback|error detail)",
@@ -67,11 +68,12 @@ export const leakedErrorDetail = fileRule({
       says: [
         "(sanitize|sanitized|sanitised|sanitise|generic|safe) ... (error|exception|debug) ... (detail|info|information|message|response)",
         "(sanitize|sanitized|sanitised|sanitise|generic) (error|exception|debug) (detail|info|information|message|response)",
+        "(internal|internals|exception message|error detail|exception text) ... (stay|remain|kept) ... (internal|inside|server|log)",
         "hide ... (internal|error detail|stack trace)",
         "(error|exception|failure) ... without (expose|leak|reveal|show|disclose) ... (internal|internals|stack trace|traceback|implementation detail)",
         "(generic|user friendly) (error)? message ... (client|user)",
       ],
-      unless: ["log"],
+      unless: ["log & !(internal|internals)"],
     },
   ],
   examples: [

@@ -55,7 +55,7 @@ export const moduleBoundary = fileRule({
     {
       stance: "avoid",
       says: [
-        "{from} ... (import|depend|depend on|reference|use) ... {target}",
+        "{from} ... (import|depend|depend on|reference|use|know) ... {target}",
         "import ... {target} ... (in|from|into|inside|within) {from}",
         "(layer|module|package|folder) ... import ... {target}",
         "import ... (in|into|inside|within) {from}",
@@ -65,6 +65,11 @@ export const moduleBoundary = fileRule({
         const bounded = readBounded(reading);
         return bounded === "unclear" ? undefined : (bounded ?? readForbiddenBoundary(reading));
       },
+    },
+    {
+      stance: "either",
+      says: ["(nobody|nothing|none) but {owner} ... (import|use|touch|call|talk to|know) ... {target}"],
+      options: (reading) => readExclusiveBoundary(reading),
     },
     {
       // "Nothing outside `old/` may import from it", "no module may import from `scripts`"
@@ -114,7 +119,7 @@ export const moduleBoundary = fileRule({
     {
       // "The `core` package imports nothing from `api`."
       stance: "want",
-      says: ["{from} ... import nothing ... {target}"],
+      says: ["{from} ... (import|know) nothing ... {target}"],
       options: (reading) => readForbiddenBoundary(reading),
     },
     {

@@ -38,6 +38,7 @@ export const printCall = ruffRule({
         "print (statement|call|function|debugging)",
         "print in (production|library|application) code",
         "debug print",
+        "(leftover|stray|forgotten) print",
       ],
       unless: ["pretty print", "blueprint", "fingerprint"],
       // "Never print secrets" is about the secrets.

@@ -33,7 +33,7 @@ export const rateLimit = projectRule({
         "(endpoint|route|api|request) ... (rate limit|throttle)",
         "throttle (client|user|caller|request|api)",
         "throttle ... (login|sign in|attempt|endpoint|route|upload)",
-        "(login|endpoint|route|api) ... throttled",
+        "(login|endpoint|route|api|client|caller) ... throttled",
       ],
       unless: [
         "(respect|respectful|stay under|vary|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",

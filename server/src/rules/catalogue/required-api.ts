@@ -76,6 +76,8 @@ export const requiredApi = fileRule({
       says: [
         "{api} ... (exclusively|only)",
         "(exclusively|only) ... {api}",
+        "only (way|door|path|access|gate) to ... {api}",
+        "(through|via) {api} alone",
         "(go|access) through {api}",
         "(go|run|flow|pass|happen|route|access) ... (through|via) {api} & (database|db|postgres|sql|http|cache|redis|storage|access|call)",
         "use {api} ... all & (database|db|http|cache|redis|storage)",

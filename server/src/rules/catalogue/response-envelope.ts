@@ -44,6 +44,7 @@ export const responseEnvelope = fileRule({
         "(all|every|api|each) response ... include ... {field}",
         "response ... (envelope|wrapper)",
         "(wrap|wrapped) ... response",
+        "(everything|all|every) ... (return|returned|answered|sent|wrapped) (in|inside|within) ... `*`",
         "@endpoint ... (return|answer|respond|reply) ... `*` ... (not|never|rather than|instead of) ... (bare|raw|plain|naked)",
         "@endpoint ... (return|answer|respond|reply) ... `*` ... (envelope|wrapper)",
         "(answer|reply) ... (wrap|wrapped) ... `*`",

@@ -56,6 +56,7 @@ export const statelessService = fileRule({
       says: [
         "(keep|hold|store|have|share|put)? (mutable|shared|global|instance|class level)? state (in|inside|between|across) (a|the)? (service|provider|@service)",
         "stateful (service|provider)",
+        "(module level|class level|global|shared|mutable) (mutable|global|shared)? state ... (in|inside|within|under) `*/*`",
         "(mutable|changing) (module)? (global|state) ... (service|provider|@service)",
         "(service|provider|@service) ... (keep|hold|have|store|carry|share) ... (mutable|shared|global|instance)? state",
       ],
