@@ -39,6 +39,15 @@ def connect(password="hunter2abc"):
 #                    ~~~~~~~~~~~~ A secret stands in the code here, as
     return password
 
+# %% fixed
+import os
+
+
+def connect(password=None):
+    if password is None:
+        password = os.environ["PASSWORD"]
+    return password
+
 # %% clean: placeholders, names, headers, enum members, URLs, algorithms
 import os
 from enum import Enum
@@ -75,6 +84,13 @@ def is_root(password):
     return password == "h0rse-battery9"
     #                  ~~~~~~~~~~~~~~~~ A secret stands in the code
 
+# %% fixed
+import os
+
+
+def is_root(password):
+    return password == os.environ["PASSWORD"]
+
 # %% flagged: entries of a dict, the key that signs a token
 from jose import jwt
 
@@ -85,6 +101,17 @@ login = {"user": "desk", "password": "Kx72pl-veranda"}
 def sign(claims):
     return jwt.encode(claims, "b7d1f09ac35e4c2a", algorithm="HS256")
     #                         ~~~~~~~~~~~~~~~~~~ A secret stands in the code
+
+# %% fixed
+import os
+
+from jose import jwt
+
+login = {"user": "desk", "password": os.environ["PASSWORD"]}
+
+
+def sign(claims):
+    return jwt.encode(claims, os.environ["SECRET"], algorithm="HS256")
 
 # %% clean: entries that describe a secret, keys from elsewhere
 import jwt
@@ -141,9 +168,45 @@ def drop(op, policy, connect):
 API_KEYS = {"harbour": "h7d93kf02ms81lq6"}
 #                      ~~~~~~~~~~~~~~~~~~ A secret stands in the code
 
+# %% fixed
+import os
+
+API_KEYS = {"harbour": os.environ["HARBOUR"]}
+
 # %% clean: names in a table of keys
 API_KEYS = ["harbour", "crane"]
 SORT_KEYS = {"harbour": "name_2024_abc"}
 
 # %% clean: a key's prefix with a word behind it
 app = connect(token="xoxb-valid")
+
+# %% flagged: defaults of parameters
+import os
+
+
+def connect(host, password: str = "hunter2abc", *, api_key="k9fd8s7f6h5j4k3l2"):
+#                                 ~~~~~~~~~~~~
+#                                                          ~~~~~~~~~~~~~~~~~~~
+    """Connects."""
+    # With both.
+    return host, password, api_key
+
+
+async def token(secret: bytes | str = "s3cr3tv4lu3"): return secret
+#                                     ~~~~~~~~~~~~~
+
+# %% fixed
+import os
+
+
+def connect(host, password: str | None = None, *, api_key=None):
+    """Connects."""
+    # With both.
+    if api_key is None:
+        api_key = os.environ["API_KEY"]
+    if password is None:
+        password = os.environ["PASSWORD"]
+    return host, password, api_key
+
+
+async def token(secret: bytes | str = "s3cr3tv4lu3"): return secret

@@ -439,6 +439,18 @@ router = APIRouter()
 def add(name: str, session):
     return create_berth(session, name=name)
 
+# %% fixed
+from harbour.models import Berth
+
+
+def create_berth(session, name: str):
+    name = name.strip()
+    if not name or len(name) > 255:
+        raise ValueError("name must have 1 to 255 characters")
+    berth = Berth(name=name)
+    session.add(berth)
+    return berth
+
 # %% flagged: keys that no field can be called, that have two defaults, or that are written
 from fastapi import APIRouter, Body
 
@@ -464,13 +476,18 @@ def add_light(payload: dict = Body()):
     return payload["name"]
 # %% fixed
 from fastapi import APIRouter, Body
+from pydantic import BaseModel, Field
 
 router = APIRouter()
 
 
+class AddBoatRequest(BaseModel):
+    class_: object = Field(alias="class")
+
+
 @router.post("/boats")
-def add_boat(payload: dict = Body()):
-    return payload["class"]
+def add_boat(payload: AddBoatRequest = Body()):
+    return payload.class_
 
 
 @router.post("/harbours")

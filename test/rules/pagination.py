@@ -162,6 +162,46 @@ async def index(db=Depends(get_db)):
 async def fleet(boats: Annotated[Boats, Depends()]):
     return boats.listed()
 
+# %% fixed
+from sqlalchemy import select
+
+from app.models import Boat
+
+
+async def all_boats(db, limit: int | None = None, offset: int = 0):
+    return (await db.scalars(select(Boat).offset(offset).limit(limit))).all()
+
+
+class Boats:
+    def __init__(self, db):
+        self.db = db
+
+    def listed(self, limit: int | None = None, offset: int = 0):
+        return self.db.query(Boat).offset(offset).limit(limit).all()
+
+
+async def for_a_task(db):
+    return (await db.scalars(select(Boat))).all()
+# %% fixed app/api.py
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from app import services
+from app.services import Boats
+
+router = APIRouter()
+
+
+@router.get("/boats")
+async def index(db=Depends(get_db), limit: int = 50, offset: int = 0):
+    return await services.all_boats(db, limit=limit, offset=offset)
+
+
+@router.get("/fleet")
+async def fleet(boats: Annotated[Boats, Depends()], limit: int = 50, offset: int = 0):
+    return boats.listed(limit=limit, offset=offset)
+
 # %% clean in app/routes.py: limits, keys, groups, counts, writes, exports
 from fastapi import APIRouter, Depends
 from fastapi.responses import StreamingResponse
@@ -378,6 +418,24 @@ def index(db: Session):
     orders = every_order(db)
     return {"orders": [order.label for order in orders]}
 
+# %% fixed
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+router = APIRouter()
+
+
+def every_order(db: Session, limit: int | None = None, offset: int = 0):
+    return db.query(Order).offset(offset).limit(limit).all()
+
+
+@router.get("/orders")
+def index(db: Session, limit: int = 50, offset: int = 0):
+    orders = every_order(db, limit=limit, offset=offset)
+    return {"orders": [order.label for order in orders]}
+
 # %% flagged: a limit that is no number, and parameters one below the other
 from fastapi import APIRouter
 from sqlalchemy.orm import Session
@@ -420,3 +478,96 @@ def list_harbours(
     offset: int = 0,
 ):
     return db.query(Boat).order_by(Boat.id).offset(offset).limit(limit).all()
+
+# %% flagged in shop/carts.py: through a service that others call too, in a route with what it needs already
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Boat
+
+
+def boats_of(
+    db: Session,
+    port: str,
+) -> list[Boat]:
+    """All of them."""
+    return db.scalars(
+        select(Boat).where(Boat.port == port)
+    ).all()
+    # ~~~~~
+# %% file shop/api.py
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from shop import carts
+
+router = APIRouter()
+
+
+@router.get("/ports/{port}/boats")
+def listed(port: str, db: Session, limit: int = 20):
+    boats = carts.boats_of(db, port)
+    return boats
+
+
+@router.get("/fleet")
+def fleet(db: Session):
+    return {"size": len(carts.boats_of(db, "a"))}
+
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Boat
+
+
+def boats_of(
+    db: Session,
+    port: str,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Boat]:
+    """All of them."""
+    return db.scalars(
+        select(Boat).where(Boat.port == port).offset(offset).limit(limit)
+    ).all()
+# %% fixed shop/api.py
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from shop import carts
+
+router = APIRouter()
+
+
+@router.get("/ports/{port}/boats")
+def listed(port: str, db: Session, limit: int = 20, offset: int = 0):
+    boats = carts.boats_of(db, port, limit=limit, offset=offset)
+    return boats
+
+
+@router.get("/fleet")
+def fleet(db: Session):
+    return {"size": len(carts.boats_of(db, "a"))}
+
+# %% flagged in shop/ports.py: asked twice
+from sqlalchemy.orm import Session
+
+from app.models import Boat
+
+
+def in_port(db: Session, port: str):
+    return db.query(Boat).filter(Boat.port == port).all()
+    #                                               ~~~~~
+# %% file shop/api.py
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+
+from shop.ports import in_port
+
+router = APIRouter()
+
+
+@router.get("/boats")
+def listed(db: Session):
+    return in_port(db, "a") + in_port(db, "b")

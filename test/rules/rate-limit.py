@@ -27,6 +27,42 @@ def weather() -> Weather:
 async def show(source: Weather = Depends(weather)):
     return await source.load()
 
+# %% fixed
+import httpx
+from aiolimiter import AsyncLimiter
+from fastapi import Depends, FastAPI
+from slowapi import Limiter, _rate_limit_exceeded_handler
+from slowapi.errors import RateLimitExceeded
+from slowapi.middleware import SlowAPIMiddleware
+
+app = FastAPI()
+
+
+app.add_exception_handler(RateLimitExceeded, _rate_limit_exceeded_handler)
+app.add_middleware(SlowAPIMiddleware)
+
+
+app.state.limiter = Limiter(key_func=str, default_limits=["100/minute"])
+outgoing = AsyncLimiter(5)
+
+
+class Weather:
+    async def load(self):
+        async with outgoing:
+            answer = await httpx.AsyncClient().get("https://weather.example")
+            if answer.status_code == 429:
+                return None
+            return answer
+
+
+def weather() -> Weather:
+    return Weather()
+
+
+@app.get("/weather")
+async def show(source: Weather = Depends(weather)):
+    return await source.load()
+
 # %% clean in app/main.py: a decorator on a route of another module
 from fastapi import FastAPI
 from app.routes import router
@@ -105,3 +141,67 @@ from slowapi.util import get_remote_address
 app = FastAPI()
 app.state.limiter = Limiter(key_func=get_remote_address, default_limits=["9/second"])
 app.add_exception_handler(RateLimitExceeded, _rate_limit_exceeded_handler)
+
+# %% flagged in app/main.py: a limiter that has limits but is not registered
+from fastapi import FastAPI
+from slowapi import Limiter
+from slowapi.util import get_remote_address
+
+limiter = Limiter(key_func=get_remote_address, default_limits=["5/second"])
+
+
+def create_app() -> FastAPI:
+    app = FastAPI()
+    #     ~~~~~~~~~ Nothing limits
+    return app
+
+# %% fixed
+from fastapi import FastAPI
+from slowapi import Limiter, _rate_limit_exceeded_handler
+from slowapi.errors import RateLimitExceeded
+from slowapi.middleware import SlowAPIMiddleware
+from slowapi.util import get_remote_address
+
+limiter = Limiter(key_func=get_remote_address, default_limits=["5/second"])
+
+
+def create_app() -> FastAPI:
+    app = FastAPI()
+
+    app.state.limiter = limiter
+    app.add_exception_handler(RateLimitExceeded, _rate_limit_exceeded_handler)
+    app.add_middleware(SlowAPIMiddleware)
+
+    return app
+
+# %% flagged in app/main.py: slowapi among the dependencies
+from fastapi import FastAPI
+
+app = FastAPI()
+#     ~~~~~~~~~ Nothing limits
+
+
+@app.get("/boats")
+async def boats():
+    return []
+# %% file requirements.txt
+slowapi>=0.1
+
+# %% fixed
+import slowapi
+from fastapi import FastAPI
+from slowapi.util import get_remote_address
+from slowapi.errors import RateLimitExceeded
+from slowapi.middleware import SlowAPIMiddleware
+
+app = FastAPI()
+
+
+app.state.limiter = slowapi.Limiter(key_func=get_remote_address, default_limits=["100/minute"])
+app.add_exception_handler(RateLimitExceeded, slowapi._rate_limit_exceeded_handler)
+app.add_middleware(SlowAPIMiddleware)
+
+
+@app.get("/boats")
+async def boats():
+    return []

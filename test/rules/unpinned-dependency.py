@@ -76,3 +76,58 @@ package = []
 # %% file pyproject.toml
 [tool.poetry]
 name = "boats"
+
+# %% flagged in app/main.py: the lock file knows them {"exact": true}
+app = 1
+# %% file pyproject.toml
+[project]
+name = "boats"
+dependencies = [
+    "httpx>=0.27",
+    #<~~~~~~~~~~~~ httpx
+    "uvicorn[standard] ~= 0.30; python_version > '3.9'",
+    "rich",
+    "known==1.0",
+]
+# %% file uv.lock
+version = 1
+
+[[package]]
+name = "httpx"
+version = "0.27.2"
+source = { registry = "https://pypi.org/simple" }
+
+[[package]]
+name = "uvicorn"
+version = "0.30.6"
+
+# %% fixed pyproject.toml
+[project]
+name = "boats"
+dependencies = [
+    "httpx==0.27.2",
+    "uvicorn[standard]==0.30.6; python_version > '3.9'",
+    "rich",
+    "known==1.0",
+]
+
+# %% flagged in app/main.py: a pipenv lock {"exact": true}
+app = 1
+# %% file requirements.txt
+rope_tools>=1
+#<~~~~~~~~~~~
+rope
+# %% file Pipfile.lock
+{
+    "default": {
+        "rope-tools": {
+            "hashes": ["sha256:a"],
+            "version": "==1.4"
+        },
+        "rope": {"version": "==2.0"}
+    }
+}
+
+# %% fixed requirements.txt
+rope_tools==1.4
+rope==2.0

@@ -33,13 +33,25 @@ export function bodyModelFix(file: PythonFile, definition: SyntaxNode, at: Span)
       return undefined;
     if (fields.get(key) !== "object") fields.set(key, type);
   }
+  if (new Set([...fields.keys()].map(fieldOf)).size < fields.size) return undefined;
   const end = lineEnd(file);
   const base = insertImport(file, "pydantic", "BaseModel");
-  const lines = [...fields].map(([key, type]) => `    ${key}: ${type}${end}`).join("");
+  const renamed = [...fields.keys()].some((key) => fieldOf(key) !== key);
+  const field = renamed ? insertImport(file, "pydantic", "Field") : undefined;
+  const line = (key: string, type: string) => {
+    if (field === undefined || fieldOf(key) === key) return `    ${key}: ${type}${end}`;
+    const [plain, fallback] = type.split(" = ");
+    const given = fallback === undefined ? "" : `default=${fallback}, `;
+    return `    ${fieldOf(key)}: ${plain} = ${field.name}(${given}alias="${key}")${end}`;
+  };
+  const lines = [...fields].map(([key, type]) => line(key, type)).join("");
   const edits: FixEdit[] = [
-    ...base.edits,
+    ...inOneLine([...base.edits, ...(field?.edits ?? [])]),
     { span: { start: top.start, end: top.start }, text: `class ${name}(${base.name}):${end}${lines}${end}${end}` },
-    ...uses.map(({ node, key }) => ({ span: { start: node.start, end: node.end }, text: `${body.name}.${key}` })),
+    ...uses.map(({ node, key }) => ({
+      span: { start: node.start, end: node.end },
+      text: `${body.name}.${fieldOf(key)}`,
+    })),
   ];
   if (isParameter) edits.push({ span: at, text: name });
   else {
@@ -52,7 +64,10 @@ export function bodyModelFix(file: PythonFile, definition: SyntaxNode, at: Span)
 
 function parameterAt(file: PythonFile, list: SyntaxNode, at: Span): Binding | undefined {
   const item = namedChildren(list).find((one) => one.start <= at.start && at.end <= one.end);
-  const name = item?.type === "typed_parameter" ? item.children[0] : undefined;
+  const isOfBody =
+    item?.type === "typed_default_parameter" &&
+    /^(\w+\.)?Body\(\s*(\.\.\.)?\s*\)$/.test(item.field("value")?.text ?? "");
+  const name = item?.type === "typed_parameter" ? item.children[0] : isOfBody ? item.field("name") : undefined;
   return name?.type === "identifier" ? file.scopes.bindingOf(name) : undefined;
 }
 
@@ -66,6 +81,24 @@ function assignedFrom(file: PythonFile, definition: SyntaxNode, at: Span): Bindi
   const name = assignment?.field("left");
   if (name?.type !== "identifier" || inner?.start !== at.start || inner.end !== at.end) return undefined;
   return /\.json\(\)$/.test(inner.text) ? file.scopes.bindingOf(name) : undefined;
+}
+
+/** `from pydantic import BaseModel` and the same for `Field`, where the file has neither. */
+function inOneLine(edits: readonly FixEdit[]): readonly FixEdit[] {
+  const [first, second, ...others] = edits;
+  const line = "from pydantic import ";
+  if (!first?.defines?.startsWith(line) || !second?.defines?.startsWith(line) || others.length > 0) return edits;
+  const both = `${first.defines}, ${second.defines.slice(line.length)}`;
+  return [{ ...first, text: first.text.replace(first.defines, both), defines: both }];
+}
+
+/** A field, or a word of Python's that becomes one with a stroke behind it and keeps its name as an alias. */
+function isKey(key: string): boolean {
+  return isFieldName(fieldOf(key));
+}
+
+function fieldOf(key: string): string {
+  return /^[a-z]+$/.test(key) && !isFieldName(key) ? `${key}_` : key;
 }
 
 interface Use {
@@ -82,7 +115,7 @@ function usesOf(body: Binding): readonly Use[] | undefined {
     const above = reference.parent;
     if (above?.type === "subscript" && above.field("value") === reference) {
       const key = stringValue(above.field("subscript"));
-      return key !== undefined && isFieldName(key) && !isTarget(above)
+      return key !== undefined && isKey(key) && !isTarget(above)
         ? { node: above, key, fallback: undefined }
         : undefined;
     }
@@ -92,7 +125,7 @@ function usesOf(body: Binding): readonly Use[] | undefined {
     const [first, second, ...others] = argumentsOf(call).positional;
     const key = stringValue(first);
     const isPlain = second === undefined || /^(string|integer|float|true|false|none)$/.test(second.type);
-    return key !== undefined && isFieldName(key) && isPlain && others.length === 0
+    return key !== undefined && isKey(key) && isPlain && others.length === 0
       ? { node: call, key, fallback: second?.text ?? "None" }
       : undefined;
   });

@@ -1,6 +1,8 @@
 // Flags functions with more paths through them than the team allows.
 
 import { readNumber } from "../read-number.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import { fewerReturnsFix } from "../fewer-returns.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { option } from "../rule.ts";
 
@@ -10,7 +12,12 @@ export const complexFunction = ruffRule({
   why: "Each branch doubles what a reader must keep in mind and what tests must cover.",
   codes: ["C901"],
   settings: ({ limit }) => ({ lint: { mccabe: { "max-complexity": limit } } }),
-  fixes: "none",
+  fixes: "safe",
+  repair(finding, file, _context, { limit }) {
+    const definition = nodeOfTypeAt(file.root, finding.span.start, "function_definition");
+    const isOneTooMany = finding.message.includes(`(${limit + 1} >`);
+    return isOneTooMany && definition ? fewerReturnsFix(file, definition) : undefined;
+  },
   mentions: ["def "],
   message: (finding, { limit }) => {
     const [, name = "This function", found = ""] = /`([^`]+)` is too complex \((\d+)/.exec(finding.message) ?? [];
@@ -41,7 +48,7 @@ export const complexFunction = ruffRule({
   examples: [
     {
       bad: "def sign(x):\n    if x > 0:\n        return 1\n    if x < 0:\n        return -1\n    return 0\n",
-      good: "def is_positive(x):\n    return x > 0\n",
+      good: "def sign(x):\n    if x > 0:\n        return 1\n    return -1 if x < 0 else 0\n",
       options: { limit: 2 },
     },
   ],

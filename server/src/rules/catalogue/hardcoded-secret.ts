@@ -5,10 +5,10 @@ import { argument } from "../../python/call.ts";
 import { calleeName, nameOf } from "../../python/name-of.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import { enclosing, enclosingFunction, indentOf, lineEnd, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
-import { type Fix, fileRule, type Problem } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, type Problem } from "../rule.ts";
 import { isPlaceholder, looksLikeKey } from "../secret-shapes.ts";
 import { secretName } from "../secret-values.ts";
 
@@ -224,13 +224,42 @@ function problemOf(file: PythonFile, literal: SyntaxNode): Problem {
   const shown = /^[A-Za-z_]\w*$/.test(name) ? name : "SECRET";
   const variable = shown.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
   const message = `A secret stands in the code here${shown === "SECRET" ? "" : `, as \`${shown}\``}; read it from the environment or a secret store, and change it, for it is in the history now.`;
-  if (enclosing(literal, "typed_parameter", "default_parameter", "typed_default_parameter") !== undefined)
-    return { span: literal, message };
   const { name: os, edits } = insertImport(file, "os");
+  const parameter = enclosing(literal, "typed_parameter", "default_parameter", "typed_default_parameter");
+  if (parameter !== undefined) {
+    const given = defaultEdits(file, parameter, literal, `${os}.environ["${variable}"]`);
+    const title = `Read ${variable} from the environment where none is given; look at how it is set there`;
+    return { span: literal, message, ...(given && { fix: { title, safe: false, edits: [...edits, ...given] } }) };
+  }
   const fix: Fix = {
     title: `Read ${variable} from the environment; look at how it is set there`,
     safe: false,
     edits: [{ span: { start: literal.start, end: literal.end }, text: `${os}.environ["${variable}"]` }, ...edits],
   };
   return { span: literal, message, fix };
+}
+
+/** A default is made once, when the module is loaded: what the environment says is read when the function runs. */
+function defaultEdits(
+  file: PythonFile,
+  parameter: SyntaxNode,
+  literal: SyntaxNode,
+  read: string,
+): readonly FixEdit[] | undefined {
+  const name = parameter.field("name");
+  const definition = enclosing(parameter, "function_definition", "lambda");
+  const body = definition?.type === "function_definition" ? statements(definition.field("body")) : [];
+  const first = body.find((one, at) => at > 0 || one.children[0]?.type !== "string");
+  const type = parameter.field("type");
+  if (name === undefined || first === undefined || parameter.field("value") !== literal) return undefined;
+  if (file.lines.position(first.start).line === file.lines.position(definition?.start ?? 0).line) return undefined;
+  if (type !== undefined && type.text !== "str") return undefined;
+  const [end, indent] = [lineEnd(file), indentOf(file, first)];
+  const step = indent.includes("\t") ? "\t" : "    ";
+  const text = `if ${name.text} is None:${end}${indent}${step}${name.text} = ${read}${end}${indent}`;
+  return [
+    { span: { start: literal.start, end: literal.end }, text: "None" },
+    ...(type === undefined ? [] : [{ span: { start: type.end, end: type.end }, text: " | None" }]),
+    { span: { start: first.start, end: first.start }, text },
+  ];
 }

@@ -2,7 +2,7 @@
 
 import type { Program } from "../../models/program.ts";
 import { type Answer, answerOf } from "../../models/web/answers.ts";
-import { paginateFix } from "../paginate.ts";
+import { paginateFix, paginateThrough } from "../paginate.ts";
 import { fileRule, option } from "../rule.ts";
 import { reachesAnswer, wholeResults } from "../whole-result.ts";
 
@@ -69,7 +69,8 @@ export const pagination = fileRule({
       if (path !== file.path || !reachesAnswer(served) || isPaged(facts.program, answerOf(facts, route))) continue;
       for (const { span, models } of wholeResults(facts.program, path, code)) {
         if (models.some((model) => small.includes(model))) continue;
-        const fix = code === route.function ? paginateFix(file, code, span) : undefined;
+        const fix =
+          code === route.function ? paginateFix(file, code, span) : paginateThrough(file, code, span, route, workspace);
         yield {
           ...(fix && { fix }),
           span,

@@ -1,7 +1,13 @@
 // Flags an app that limits nobody's requests.
 
+import { Project } from "../../models/project/project.ts";
+import type { AppSetup } from "../../models/web/app-setup.ts";
+import { argumentsOf } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import { addToApp } from "../app-additions.ts";
+import { addArgument } from "../call-edits.ts";
 import { appWithout, atApp, isDoneByProxy } from "../project-app.ts";
-import { projectRule } from "../rule.ts";
+import { type CheckContext, type Fix, projectRule } from "../rule.ts";
 
 const LIMIT = /rate_?-?limit|limiter\b|Limiter|throttl|^429$|too_many_requests|slowapi|fastapi_guard/i;
 const IN_BODY = /^limits\.|^429$|too_many_requests|slowapi|rate_?limit/i;
@@ -13,7 +19,7 @@ export const rateLimit = projectRule({
   summary: "An app with no rate limit on any of its routes.",
   why: "One client can take all of an app without one. Registered middleware, decorators and dependencies count, of libraries such as slowapi and fastapi-limiter or of the team's own, and so does a proxy's configuration in the workspace. Limits on what the app itself calls do not.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: [
     "Rate limiting must be implemented.",
@@ -68,6 +74,51 @@ export const rateLimit = projectRule({
     yield atApp(
       setup,
       "Nothing limits how often a client may call this app. Register a limiter as middleware, or put one on its routes.",
+      limiterFix(setup, context),
     );
   },
 });
+
+/** With slowapi, where the project has it: its limiter with a limit for all, its middleware, and its answer. */
+function limiterFix(setup: AppSetup, { workspace, covers }: CheckContext): Fix | undefined {
+  const { app } = setup;
+  const file = workspace.python(app.path);
+  const isKnown =
+    new Project(workspace, covers).requirements.some(({ name }) => name === "slowapi") ||
+    workspace.pythonFiles.some((path) => /^(from|import) slowapi\b/m.test(workspace.text(path) ?? ""));
+  if (!isKnown || file === undefined) return undefined;
+  const limiters = file.nodes("call").filter((call) => /^slowapi(\.\w+)*\.Limiter$/.test(calleeName(file, call)));
+  const [limiter, ...others] = limiters;
+  if (others.length > 0) return undefined;
+  const isHeld = new RegExp(String.raw`\b${app.name}\.state\.limiter\s*=`).test(file.text);
+  const limits = 'default_limits=["100/minute"]';
+  const added =
+    limiter && !argumentsOf(limiter).keywords.has("default_limits") ? addArgument(file, limiter, limits) : undefined;
+  const name = limiter?.parent?.type === "assignment" ? limiter.parent.field("left")?.text : undefined;
+  if (limiter !== undefined && !isHeld && !/^\w+$/.test(name ?? "")) return undefined;
+  const prefix = limiter === undefined ? "slowapi." : "";
+  const lines = [
+    ...(limiter === undefined
+      ? [`${app.name}.state.limiter = slowapi.Limiter(key_func=get_remote_address, ${limits})`]
+      : []),
+    ...(limiter !== undefined && !isHeld ? [`${app.name}.state.limiter = ${name}`] : []),
+    `${app.name}.add_exception_handler(RateLimitExceeded, ${prefix}_rate_limit_exceeded_handler)`,
+    `${app.name}.add_middleware(SlowAPIMiddleware)`,
+  ];
+  // A limiter that is made below the app is not there yet.
+  if (limiter !== undefined && !isHeld && limiter.start > app.call.start) return undefined;
+  const fix = addToApp(
+    setup,
+    workspace,
+    "Limit all routes with slowapi; look at the number, and at who is one client",
+    lines,
+    [
+      ...(limiter === undefined
+        ? ([["slowapi"], ["slowapi.util", "get_remote_address"]] as const)
+        : ([["slowapi", "_rate_limit_exceeded_handler"]] as const)),
+      ["slowapi.errors", "RateLimitExceeded"],
+      ["slowapi.middleware", "SlowAPIMiddleware"],
+    ],
+  );
+  return fix && added ? { ...fix, edits: [...fix.edits, { ...added, path: app.path }] } : fix;
+}

@@ -6,6 +6,7 @@ import { packageManagers } from "../../models/project/technologies.ts";
 import { projectProblem } from "../project-problem.ts";
 import type { Reading } from "../reading.ts";
 import { option, projectRule } from "../rule.ts";
+import { pinFix } from "../locked-versions.ts";
 
 const LOCK = /(^|\/)(uv\.lock|poetry\.lock|pdm\.lock|Pipfile\.lock|pixi\.lock|pylock(\.\w+)?\.toml|conda-lock\.ya?ml)$/;
 const others = [
@@ -22,7 +23,7 @@ export const unpinnedDependency = projectRule({
   summary: "A dependency without an exact version, or no lock file, where the team pins versions.",
   why: "An open version installs something else tomorrow. A lock file counts, and so does a list in which every version is exact, unless the team wants exact versions in one file. Requirements by path or revision are exact.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     exact: option.boolean(false, "Whether a lock file is not enough."),
     file: option.string("", "The one file that has to hold exact versions."),
@@ -101,6 +102,7 @@ export const unpinnedDependency = projectRule({
     yield projectProblem(
       project.place(first.path, lineOf(first)),
       `\`${first.name}\`${rest} may be installed in any ${first.specifier === "" ? "version" : `version \`${first.specifier}\``}, but the team pins versions. Write the exact one with \`==\`${exact ? "" : ", or keep a lock file"}.`,
+      isLocked ? pinFix(project, open) : undefined,
     );
   },
 });
