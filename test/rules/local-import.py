@@ -77,6 +77,13 @@ def bowline():
 
     return tie, os
 
+# %% fixed
+from quay.knots import bowline
+
+
+def tie():
+    return bowline
+
 # %% clean: after something that the imports may need, and what a module gives when it is asked
 import harbour_settings
 
@@ -116,9 +123,9 @@ import os
 def folder():
     return os.curdir, LIMIT
 # %% fixed
-LIMIT = 3
-
 import os
+
+LIMIT = 3
 
 
 def folder():
@@ -144,3 +151,35 @@ def text(rows, as_bytes):
         return dumps(rows).encode()
 
     return dumps(rows)
+
+# %% flagged: imports of the module below constants and comments
+"""Cranes."""
+
+import json  # for the lists
+
+LIMIT = 3
+# Names of all.
+NAMES = ["a"]
+from pathlib import Path
+#<~~~~~~~~~~~~~~~~~~~~~~
+import os.path as paths
+#<~~~~~~~~~~~~~~~~~~~~~
+
+
+def folder():
+    return Path(paths.curdir), json, LIMIT, NAMES
+
+# %% fixed
+"""Cranes."""
+
+import json  # for the lists
+from pathlib import Path
+import os.path as paths
+
+LIMIT = 3
+# Names of all.
+NAMES = ["a"]
+
+
+def folder():
+    return Path(paths.curdir), json, LIMIT, NAMES

@@ -12,6 +12,19 @@ import os
 DATABASE_URL = os.getenv("DATABASE_URL", "sqlite://")
 LIMIT = int(os.environ.get("LIMIT", "5"))
 
+# %% fixed app/config.py
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    database_url: str = "sqlite://"
+    limit: int = 5
+
+
+settings = Settings()
+DATABASE_URL = settings.database_url
+LIMIT = settings.limit
+
 # %% flagged in app/main.py: a settings class of plain attributes
 import os
 
@@ -25,6 +38,18 @@ class Settings:
 settings = Settings()
 app = FastAPI()
 #     ~~~~~~~~~ Nothing checks the configuration
+
+# %% fixed
+from fastapi import FastAPI
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    url: str
+
+
+settings = Settings()
+app = FastAPI()
 
 # %% clean in app/main.py: settings of pydantic, made in a function
 import os
@@ -102,3 +127,67 @@ LIMIT = 5
 import os
 
 print(os.getenv("HOME"))
+
+# %% flagged in app/main.py: reads of every kind, some of which stay as they are
+"""Boats."""
+import os
+from os import environ
+
+from fastapi import FastAPI
+
+NAME = "boats"
+URL: str | None = os.getenv("BOATS_URL")  # of the database
+PORT = int(os.getenv("PORT", "80"))
+RATE = float(environ.get("RATE"))
+DEBUG = os.getenv("DEBUG") == "1"
+
+
+def key():
+    return os.environ.get("KEY")
+
+
+app = FastAPI()
+#     ~~~~~~~~~ Nothing checks the configuration
+
+# %% fixed
+"""Boats."""
+import os
+from os import environ
+
+from fastapi import FastAPI
+from pydantic_settings import BaseSettings
+
+NAME = "boats"
+
+
+class Settings(BaseSettings):
+    boats_url: str | None = None
+    port: int = 80
+    rate: float
+
+
+settings = Settings()
+URL: str | None = settings.boats_url  # of the database
+PORT = settings.port
+RATE = settings.rate
+DEBUG = os.getenv("DEBUG") == "1"
+
+
+def key():
+    return os.environ.get("KEY")
+
+
+app = FastAPI()
+
+# %% flagged in app/main.py: a class that names its fields in its own way
+import os
+
+from fastapi import FastAPI
+
+
+class Settings:
+    address = os.environ.get("URL")
+
+
+app = FastAPI()
+#     ~~~~~~~~~ Nothing checks the configuration

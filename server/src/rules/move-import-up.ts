@@ -2,6 +2,7 @@
 
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImport, insertImportLine } from "./insert-import.ts";
 import { removeWithGap } from "./remove-statement.ts";
@@ -27,8 +28,9 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
   const module = statement.field("module_name")?.text;
   if (items.length === 0 || file.source(statement).includes("#")) return undefined;
   const { kind, bindings } = file.scopes.scopeOf(statement);
-  // In a class it makes an attribute; one of the module, below other code, would be taken for one that is there already.
-  if (kind === "class" || kind === "module") return undefined;
+  // In a class it makes an attribute.
+  if (kind === "class") return undefined;
+  if (kind === "module") return moveModuleImport(file, statement);
   // The same again in the same scope would still bind the name there, and only from that place on.
   const again = [...bindings.values()].flatMap(({ places }) => places.map(({ node }) => node));
   const same = again.filter((node) => node.text === statement.text && node.start !== statement.start);
@@ -66,6 +68,28 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
   const first = Math.min(...gone.map(({ span }) => span.start));
   if (edits.some(({ span }) => span.start >= first)) return undefined;
   return { title, safe: false, edits: [...edits, ...gone] };
+}
+
+/** Behind the imports that open the module, else in front of its first code. */
+function moveModuleImport(file: PythonFile, statement: SyntaxNode): Fix | undefined {
+  const code = file.root.children.filter(({ isNamed, type }) => isNamed && type !== "comment");
+  const opening = code[0]?.children[0]?.type === "string" ? 1 : 0;
+  const end = code.findIndex((one, at) => at >= opening && !/import/.test(one.type));
+  const [before, after] = [code[end - 1], code[end]];
+  const removal = statement.parent?.type === "module" ? removeWithGap(file, statement) : undefined;
+  const isBound = statement
+    .fields("name")
+    .some((item) => (file.scopes.module.bindings.get(boundBy(item))?.places.length ?? 2) > 1);
+  if (after === undefined || after.start >= statement.start || removal === undefined || isBound) return undefined;
+  const line = lineEnd(file);
+  const hasImports = before !== undefined && /import/.test(before.type);
+  const at = hasImports ? file.lines.lineSpan(file.lines.position(before.end).line).end : after.start;
+  const text = hasImports ? line + statement.text : statement.text + line + line;
+  return { title, safe: false, edits: [{ span: { start: at, end: at }, text }, removal] };
+}
+
+function boundBy(item: SyntaxNode): string {
+  return item.field("alias")?.text ?? item.text.split(".")[0] ?? "";
 }
 
 function moduleOfItem(item: SyntaxNode): string {

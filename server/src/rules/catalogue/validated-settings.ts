@@ -5,6 +5,7 @@ import { uncheckedConfiguration } from "../../models/project/validation.ts";
 import { appSetup } from "../../models/web/app-setup.ts";
 import { atApp } from "../project-app.ts";
 import { projectRule } from "../rule.ts";
+import { settingsClassFix } from "../read-into-settings.ts";
 
 export const validatedSettings = projectRule({
   id: "validated-settings",
@@ -12,7 +13,7 @@ export const validatedSettings = projectRule({
   summary: "Configuration from the environment that nothing checks at the start.",
   why: "A missing or mistyped variable shows when a request needs it, hours after the deployment, unless it is checked at the start. Settings classes over pydantic's, libraries such as environs, functions that validate the configuration, and configuration modules that raise on a missing variable count. A project that reads nothing from the environment is left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: [
     "Validate configuration at startup.",
@@ -49,7 +50,7 @@ export const validatedSettings = projectRule({
   examples: [
     {
       bad: 'import os\n\nfrom fastapi import FastAPI\n\nDATABASE = os.getenv("DATABASE")\napp = FastAPI()\n',
-      good: "from fastapi import FastAPI\nfrom pydantic_settings import BaseSettings\n\n\nclass Settings(BaseSettings):\n    database: str\n\n\nsettings = Settings()\napp = FastAPI()\n",
+      good: "from fastapi import FastAPI\nfrom pydantic_settings import BaseSettings\n\n\nclass Settings(BaseSettings):\n    database: str\n\n\nsettings = Settings()\nDATABASE = settings.database\napp = FastAPI()\n",
       path: "app/main.py",
     },
   ],
@@ -59,14 +60,16 @@ export const validatedSettings = projectRule({
     const message =
       "Nothing checks the configuration when this starts: a missing variable shows only where it is used. Read it into a settings class, or validate it before the first request.";
     const setup = appSetup(workspace, covers);
+    const file = workspace.python(unchecked.path);
+    const fix = file && settingsClassFix(file, workspace);
     if (setup) {
       yield {
-        ...atApp(setup, message),
+        ...atApp(setup, message, fix),
         related: [{ path: unchecked.path, span: { start: 0, end: 0 }, message: "Configuration is read here." }],
       };
       return;
     }
     const project = new Project(workspace, covers);
-    yield { ...(project.place(project.manifest) ?? { span: { start: 0, end: 0 } }), message };
+    yield { ...(project.place(project.manifest) ?? { span: { start: 0, end: 0 } }), message, ...(fix && { fix }) };
   },
 });
