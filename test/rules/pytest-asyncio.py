@@ -36,6 +36,14 @@ class AddTest(unittest.TestCase):
     def test_add(self):
         self.assertEqual(1, 1)
 
+# %% fixed
+import unittest
+
+
+class TestAdd:
+    def test_add(self):
+        assert 1 == 1
+
 # %% clean in tests/test_b.py: marks, fixtures, helpers, classes of unittest
 import unittest
 
@@ -96,3 +104,55 @@ import pytest
 def pytest_collection_modifyitems(items):
     for item in items:
         item.add_marker(pytest.mark.asyncio)
+
+# %% flagged in tests/test_cranes.py: set-up, exceptions, messages and negations {"unittest": true}
+from unittest import TestCase
+
+
+class CraneTests(TestCase):
+#                ~~~~~~~~ unittest class
+    """Lifts."""
+
+    def setUp(self):
+        self.load = 3
+
+    def test_lift(self):
+        self.assertEqual(self.load, 1 if self.load else 2, "too heavy")
+        self.assertFalse(self.load == 4)  # not yet
+        self.assertIsNone(None, msg="none")
+        self.assertIn(self.load, [3])
+        self.assertTrue(not self.load or self.load)
+        with self.assertRaises(ValueError):
+            int("x")
+
+
+class TestMast(TestCase):
+#              ~~~~~~~~ unittest class
+    def test_mast(self):
+        self.assertAlmostEqual(0.1, 0.1)
+
+# %% fixed
+from unittest import TestCase
+
+import pytest
+
+
+class TestCrane:
+    """Lifts."""
+
+    def setup_method(self):
+        self.load = 3
+
+    def test_lift(self):
+        assert self.load == (1 if self.load else 2), "too heavy"
+        assert self.load != 4  # not yet
+        assert None is None, "none"
+        assert self.load in [3]
+        assert not self.load or self.load
+        with pytest.raises(ValueError):
+            int("x")
+
+
+class TestMast(TestCase):
+    def test_mast(self):
+        self.assertAlmostEqual(0.1, 0.1)

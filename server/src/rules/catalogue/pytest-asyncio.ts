@@ -15,6 +15,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { configTexts } from "../config-texts.ts";
 import { insertImport } from "../insert-import.ts";
 import { fileRule, option } from "../rule.ts";
+import { unittestFix } from "../unittest-to-pytest.ts";
 
 export const pytestAsyncio = fileRule({
   id: "pytest-asyncio",
@@ -84,7 +85,12 @@ function* unittestClasses(file: PythonFile) {
         (child) => child.isNamed && /^unittest\.(case\.)?(TestCase|IsolatedAsyncioTestCase)$/.test(nameOf(file, child)),
       );
     if (base === undefined) continue;
-    yield { span: base, message: "This test is a unittest class; write plain functions with `assert` for pytest." };
+    const fix = unittestFix(file, definition);
+    yield {
+      ...(fix && { fix }),
+      span: base,
+      message: "This test is a unittest class; write plain functions with `assert` for pytest.",
+    };
   }
 }
 
