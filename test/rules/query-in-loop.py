@@ -213,7 +213,8 @@ def total(db, key):
 
 
 def totals(db, keys):
-    return {key: total(db, key) for key in keys}
+    sum_by_id = {value: total for value, total in db.query(Order.id, func.sum(Order.total)).filter(Order.id.in_(keys)).group_by(Order.id).all()}
+    return {key: (sum_by_id.get(key) or 0) for key in keys}
 
 
 def counts(db, keys):

@@ -18,34 +18,14 @@ export interface HelpedQuery {
 
 /** `find(db, key)` of `def find(db, key): return db.get(Order, key)`; undefined where it does more than that. */
 export function askedByHelper(file: PythonFile, call: SyntaxNode): HelpedQuery | undefined {
-  const callee = call.field("function");
-  const place = callee?.type === "identifier" ? file.scopes.bindingOf(callee)?.places : undefined;
-  const definition = place?.length === 1 && place[0]?.kind === "function" ? place[0].name.parent : undefined;
-  if (definition?.type !== "function_definition" || decoratorsOf(definition).length > 0) return undefined;
-  const [only, ...others] = statements(definition).filter((one) => one.children[0]?.type !== "string");
-  const value = only?.type === "return_statement" ? namedChildren(only)[0] : undefined;
-  const given = givenTo(definition, call);
-  if (value === undefined || others.length > 0 || given === undefined) return undefined;
+  const returned = returnedBy(file, call);
+  if (returned === undefined) return undefined;
+  const { whole, value, said } = returned;
   let row = value;
   while (row.type === "attribute") row = row.field("object") ?? row;
   const asked = askedFor(row);
-  const whole = isAsync(definition) ? call.parent : call;
-  if (asked === undefined || whole === undefined || (isAsync(definition) && whole.type !== "await")) return undefined;
-  const free = [...descendants(value)].filter(
-    ({ type, fieldName, text }) => type === "identifier" && fieldName !== "attribute" && !given.has(text),
-  );
-  const scope = file.scopes.scopeOf(call);
-  if (
-    free.some(
-      (one) =>
-        one.parent?.type !== "keyword_argument" && file.scopes.lookUp(one.text, scope) !== file.scopes.bindingOf(one),
-    )
-  )
-    return undefined;
   // A text could hold a parameter's name.
-  if (/["']/.test(asked.conditions.join(""))) return undefined;
-  const said = (text: string) =>
-    text.replaceAll(/(?<![.\w])[A-Za-z_]\w*(?!\s*=[^=])/g, (name) => given.get(name) ?? name);
+  if (asked === undefined || /["']/.test(asked.conditions.join(""))) return undefined;
   return {
     whole,
     rest: value.text.slice(row.end - value.start),
@@ -57,6 +37,39 @@ export function askedByHelper(file: PythonFile, call: SyntaxNode): HelpedQuery |
       primary: asked.primary === undefined ? undefined : said(asked.primary),
     },
   };
+}
+
+export interface Returned {
+  /** The call, with its `await`. */
+  readonly whole: SyntaxNode;
+  /** What the function returns. */
+  readonly value: SyntaxNode;
+  /** A part of it in the words of the caller. */
+  readonly said: (text: string) => string;
+}
+
+/** The one expression that the called function of this file is made of. */
+export function returnedBy(file: PythonFile, call: SyntaxNode): Returned | undefined {
+  const callee = call.field("function");
+  const place = callee?.type === "identifier" ? file.scopes.bindingOf(callee)?.places : undefined;
+  const definition = place?.length === 1 && place[0]?.kind === "function" ? place[0].name.parent : undefined;
+  if (definition?.type !== "function_definition" || decoratorsOf(definition).length > 0) return undefined;
+  const [only, ...others] = statements(definition).filter((one) => one.children[0]?.type !== "string");
+  const value = only?.type === "return_statement" ? namedChildren(only)[0] : undefined;
+  const given = givenTo(definition, call);
+  if (value === undefined || others.length > 0 || given === undefined) return undefined;
+  const whole = isAsync(definition) ? call.parent : call;
+  if (whole === undefined || (isAsync(definition) && whole.type !== "await")) return undefined;
+  const free = [...descendants(value)].filter(
+    ({ type, fieldName, text }) => type === "identifier" && fieldName !== "attribute" && !given.has(text),
+  );
+  const scope = file.scopes.scopeOf(call);
+  const isSame = (one: SyntaxNode) =>
+    one.parent?.type === "keyword_argument" || file.scopes.lookUp(one.text, scope) === file.scopes.bindingOf(one);
+  if (!free.every(isSame)) return undefined;
+  const said = (text: string) =>
+    text.replaceAll(/(?<![.\w])[A-Za-z_]\w*(?!\s*=[^=])/g, (name) => given.get(name) ?? name);
+  return { whole, value, said };
 }
 
 /** What each parameter stands for in the call; undefined where that is more than a name. */

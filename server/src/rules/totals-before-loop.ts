@@ -3,11 +3,12 @@
 import type { Workspace } from "../models/workspace.ts";
 import { argumentsOf, methodCall } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { enclosingLoop, indentOf, lineEnd } from "../python/surroundings.ts";
+import { enclosingLoop, indentOf, lineEnd, namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import type { Span } from "../text/span.ts";
 import { insertImport } from "./insert-import.ts";
 import { changesRows, isChosen, isOfRound, keysOf, needsRound, roundOf, statementBefore } from "./loop-rounds.ts";
+import { returnedBy } from "./one-row-helper.ts";
 import { bare, isName, wholeOf } from "./one-row-query.ts";
 import { queryChain } from "./query-chain.ts";
 import type { Fix } from "./rule.ts";
@@ -15,8 +16,9 @@ import type { Fix } from "./rule.ts";
 /** Undefined where it is not one number by a column that each round compares with a key of its own. */
 export function totalsBeforeLoop(file: PythonFile, place: Span, workspace: Workspace): Fix | undefined {
   const call = file.nodes("call").find(({ start, end }) => start === place.start && end === place.end);
-  const whole = call && wholeOf(call);
-  const asked = whole && totalAsked(file, bare(whole));
+  const helped = call && totalOfHelper(file, call);
+  const whole = helped?.whole ?? (call && wholeOf(call));
+  const asked = helped?.asked ?? (whole && totalAsked(file, bare(whole)));
   const loop = call && enclosingLoop(call);
   const round = loop && roundOf(loop);
   if (!whole || !asked || !loop || !round || changesRows(loop, asked.session)) return undefined;
@@ -40,7 +42,8 @@ export function totalsBeforeLoop(file: PythonFile, place: Span, workspace: Works
       : `${wait}${asked.session}.execute(${select}(${column}, ${total}).where(${conditions}).group_by(${column}))`;
   const rows = wait === "" ? `${query}.all()` : `(${query}).all()`;
   const made = `${name} = {value: total for value, total in ${rows}}${lineEnd(file)}${indentOf(file, statement)}`;
-  const text = asked.noun === "count" ? `${name}.get(${key}, 0)` : `${name}.get(${key})`;
+  const found = asked.noun === "count" ? `${name}.get(${key}, 0)` : `${name}.get(${key})`;
+  const text = helped?.rest ? `(${found}${helped.rest})` : found;
   return {
     title: `Ask for all of them before the loop, grouped by \`${column}\`; look whether \`${round.values}\` can be gone through twice`,
     safe: false,
@@ -49,6 +52,23 @@ export function totalsBeforeLoop(file: PythonFile, place: Span, workspace: Works
       { span: { start: statement.start, end: statement.start }, text: made },
       { span: { start: whole.start, end: whole.end }, text },
     ],
+  };
+}
+
+/** What a function returns that does nothing but ask for it, `or 0` as the case may be. */
+function totalOfHelper(file: PythonFile, call: SyntaxNode) {
+  const returned = returnedBy(file, call);
+  if (returned === undefined) return undefined;
+  const { whole, value, said } = returned;
+  const inner = value.type === "boolean_operator" ? namedChildren(value)[0] : value;
+  const asked = inner && totalAsked(file, bare(inner));
+  const rest = value.text.slice((inner?.end ?? value.end) - value.start);
+  if (asked === undefined || /["']/.test(asked.conditions.join("")) || !/^( or [\d.]+)?$/.test(rest)) return undefined;
+  const total = asked.total === undefined ? undefined : said(asked.total);
+  return {
+    whole,
+    rest,
+    asked: { ...asked, total, session: said(asked.session), entity: said(asked.entity), conditions: asked.conditions.map(said) },
   };
 }
 
@@ -75,9 +95,33 @@ function totalAsked(file: PythonFile, outer: SyntaxNode): Total | undefined {
     return { ...chain, session: made.receiver.text, noun: "count", total: undefined, select: undefined };
   }
   const [query] = positional;
+  if (last.method === "scalar" && query === undefined) return queriedTotal(last.receiver);
   if (last.method !== "scalar" || !isName(last.receiver) || query === undefined) return undefined;
   if (positional.length > 1 || keywords.size > 0) return undefined;
   return selectedTotal(file, query, last.receiver.text);
+}
+
+const totals = /^(?:\w+\.)*func\.(count|sum|max|min|avg)\(([\w.]*)\)/;
+
+/** `session.query(func.sum(X.y)).filter(…)` */
+function queriedTotal(query: SyntaxNode): Total | undefined {
+  const conditions: string[] = [];
+  let at = query;
+  for (let target = methodCall(at); target !== undefined; target = methodCall(at)) {
+    const { positional, keywords } = argumentsOf(at);
+    if (target.method === "query") {
+      const [total, ...others] = positional;
+      const [written = "", noun = "", of = ""] = totals.exec(total?.text ?? "") ?? [];
+      const isLabelled = /^(\.label\(["']\w+["']\))?$/.test(total?.text.slice(written.length) ?? "");
+      if (noun === "" || of === "" || !isLabelled || others.length > 0 || !isName(target.receiver)) return undefined;
+      const entity = of.replace(/\.\w+$/, "");
+      return { session: target.receiver.text, entity, conditions, noun, total: written, select: undefined };
+    }
+    if (!/^(filter|where)$/.test(target.method) || keywords.size > 0) return undefined;
+    conditions.push(...positional.map(({ text }) => text));
+    at = target.receiver;
+  }
+  return undefined;
 }
 
 function selectedTotal(file: PythonFile, query: SyntaxNode, session: string): Total | undefined {

@@ -73,7 +73,7 @@ export const queryInLoop = fileRule({
       const entity = item?.kind === "class" ? workspace.facts.registry.ofClass(item.class) : undefined;
       const fix =
         (entity && rowsBeforeLoop(file, place, entity, workspace)) ??
-        (callee === undefined ? totalsBeforeLoop(file, place, workspace) : undefined);
+        totalsBeforeLoop(file, place, workspace);
       const subject =
         callee === undefined ? `This query${what} runs` : `\`${callee}\` runs a query${what} (${whereIs(query.place)})`;
       yield {
