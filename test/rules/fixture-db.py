@@ -75,21 +75,31 @@ def test_count(engine) -> None:
 
 
 @pytest.fixture
+def with_session(engine):
+    with Session(engine) as session:
+        yield session
+
+
+@pytest.fixture
 def other():
     with SessionLocal() as other:
         yield other
 
 
-def test_with(engine, other) -> None:
-    with Session(engine) as session:
-        assert session
+def test_with(engine, with_session, other) -> None:
+    assert with_session
     assert other
 
 
+@pytest.fixture
+def async_engine():
+    engine = create_async_engine("sqlite+aiosqlite://")
+    yield engine
+
+
 class TestOrders:
-    async def test_async(self) -> None:
-        engine = create_async_engine("sqlite+aiosqlite://")
-        async with AsyncSession(engine) as session:
+    async def test_async(self, async_engine) -> None:
+        async with AsyncSession(async_engine) as session:
             assert session
 
     def test_alias(self) -> None:

@@ -22,32 +22,53 @@ export function fixtureFix(file: PythonFile, call: SyntaxNode, kind: string, wor
   const isWith = statement.type === "with_statement";
   if (isWith && statement.children[0]?.type === "async") return undefined;
   const given = needed(file, call, test);
-  const taken = file.scopes.module.bindings.has(name.text) || file.scopes.bindingOf(name)?.places.length !== 1;
-  if (given === undefined || taken || isOtherElsewhere(file, name, call) || call.text.includes("\n")) return undefined;
-  const edit: FixEdit | undefined = isWith
+  const binding = file.scopes.bindingOf(name);
+  if (given === undefined || binding?.places.length !== 1 || call.text.includes("\n")) return undefined;
+  const isTaken = file.scopes.module.bindings.has(name.text) || isOtherElsewhere(file, name, call);
+  const shown = isTaken ? `${(test.field("name")?.text ?? "").replace(/^test_?/, "")}_${name.text}` : name.text;
+  if (isTaken && new RegExp(String.raw`\b${shown}\b`).test(file.text)) return undefined;
+  const taken: FixEdit | undefined = isWith
     ? bodyInstead(file, statement, statements(statement.field("body")))
     : removeStatement(file, statement);
-  if (edit === undefined) return undefined;
+  const renamed = taken && (isTaken ? renamedIn(taken, binding.references, name.text, shown) : [taken]);
+  if (renamed === undefined) return undefined;
   const end = lineEnd(file);
   const pytest = insertImport(file, "pytest", undefined, workspace);
   const made = isWith
     ? [`    with ${call.text} as ${name.text}:`, `        yield ${name.text}`]
     : [`    ${name.text} = ${call.text}`, `    yield ${name.text}`, ...closing(call, kind, name.text)];
-  const lines = [`@${pytest.name}.fixture`, `def ${name.text}(${given.join(", ")}):`, ...made, "", "", ""];
+  const lines = [`@${pytest.name}.fixture`, `def ${shown}(${given.join(", ")}):`, ...made, "", "", ""];
   return {
-    title: `Make a fixture \`${name.text}\` of it; look whether other tests need it too`,
+    title: `Make a fixture \`${shown}\` of it; look whether other tests need it too`,
     safe: false,
     edits: [
       ...pytest.edits,
       {
         span: { start: top.start, end: top.start },
         text: lines.join(end),
-        defines: `fixture ${name.text} ${call.text}`,
+        defines: `fixture ${shown} ${call.text}`,
       },
-      addItem(file, parameters, name.text),
-      edit,
+      addItem(file, parameters, shown),
+      ...renamed,
     ],
   };
+}
+
+/** What the test calls it, where another fixture has that name: within the lines that move, and outside them. */
+function renamedIn(
+  edit: FixEdit,
+  references: readonly SyntaxNode[],
+  from: string,
+  to: string,
+): readonly FixEdit[] | undefined {
+  const inside = references.filter(({ start }) => edit.span.start <= start && start < edit.span.end);
+  const word = new RegExp(String.raw`(?<![\w.])${from}\b`, "g");
+  if ((edit.text.match(word) ?? []).length !== inside.length) return undefined;
+  const outside = references.filter((one) => !inside.includes(one));
+  return [
+    { ...edit, text: edit.text.replaceAll(word, to) },
+    ...outside.map(({ start, end }) => ({ span: { start, end }, text: to })),
+  ];
 }
 
 /** What closes it behind the test; an async engine can only be closed by async code. */
