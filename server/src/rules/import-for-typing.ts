@@ -48,7 +48,7 @@ function plainAnnotation(file: PythonFile, reference: SyntaxNode): SyntaxNode | 
   const type = above.findLast((one) => one.type === "type" && one.parent?.type !== "generic_type");
   const holder = type?.parent;
   if (type === undefined || holder === undefined || above.some(({ type: kind }) => kind === "call")) return undefined;
-  if (holder.type === "assignment") return enclosingFunction(holder) === undefined ? undefined : type;
+  if (holder.type === "assignment") return enclosingFunction(holder) || isOfPlainClass(holder) ? type : undefined;
   const definition =
     holder.type === "function_definition" ? holder : enclosing(holder, "function_definition", "lambda");
   if (definition?.type !== "function_definition") return undefined;
@@ -62,6 +62,14 @@ function plainAnnotation(file: PythonFile, reference: SyntaxNode): SyntaxNode | 
     .bindingOf(definition.field("name") ?? definition)
     ?.references.some((one) => one.parent?.type === "argument_list" || one.parent?.type === "keyword_argument");
   return isPlain && isHandedOver !== true ? type : undefined;
+}
+
+/** A class without bases and decorators, which nobody makes fields of. */
+function isOfPlainClass(assignment: SyntaxNode): boolean {
+  const owner = assignment.parent?.parent?.parent;
+  return (
+    owner?.type === "class_definition" && owner.field("superclasses") === undefined && decoratorsOf(owner).length === 0
+  );
 }
 
 /** Annotations that nothing evaluates. */

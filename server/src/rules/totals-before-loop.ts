@@ -68,7 +68,13 @@ function totalOfHelper(file: PythonFile, call: SyntaxNode) {
   return {
     whole,
     rest,
-    asked: { ...asked, total, session: said(asked.session), entity: said(asked.entity), conditions: asked.conditions.map(said) },
+    asked: {
+      ...asked,
+      total,
+      session: said(asked.session),
+      entity: said(asked.entity),
+      conditions: asked.conditions.map(said),
+    },
   };
 }
 

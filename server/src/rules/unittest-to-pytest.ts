@@ -24,7 +24,8 @@ const compared: Readonly<Record<string, string>> = {
   assertListEqual: "==",
   assertDictEqual: "==",
 };
-const inherited = /^(assert\w+|fail|skipTest|subTest|addCleanup|doCleanups|enterContext|id|run|maxDiff|shortDescription|countTestCases|defaultTestResult|debug|longMessage|failureException)$/;
+const inherited =
+  /^(assert\w+|fail|skipTest|subTest|addCleanup|doCleanups|enterContext|id|run|maxDiff|shortDescription|countTestCases|defaultTestResult|debug|longMessage|failureException)$/;
 
 /** Undefined where the class uses more of unittest than can be written in another way. */
 export function unittestFix(file: PythonFile, definition: SyntaxNode): Fix | undefined {
@@ -58,7 +59,9 @@ export function unittestFix(file: PythonFile, definition: SyntaxNode): Fix | und
 }
 
 function distinct(edits: readonly FixEdit[]): readonly FixEdit[] {
-  return edits.filter((edit, at) => edits.findIndex((one) => one.span.start === edit.span.start && one.text === edit.text) === at);
+  return edits.filter(
+    (edit, at) => edits.findIndex((one) => one.span.start === edit.span.start && one.text === edit.text) === at,
+  );
 }
 
 /** The statement as an `assert`, or `pytest.raises`. */
@@ -70,7 +73,9 @@ function asserted(file: PythonFile, call: SyntaxNode): readonly FixEdit[] | unde
   if (method === "assertRaises" && call.parent?.type !== "expression_statement" && positional.length === 1) {
     const pytest = insertImport(file, "pytest");
     const callee = call.field("function");
-    return callee && [...pytest.edits, { span: { start: callee.start, end: callee.end }, text: `${pytest.name}.raises` }];
+    return (
+      callee && [...pytest.edits, { span: { start: callee.start, end: callee.end }, text: `${pytest.name}.raises` }]
+    );
   }
   if (call.parent?.type !== "expression_statement" || file.source(call).includes("\n")) return undefined;
   const count = compared[method] === undefined ? 1 : 2;
@@ -93,7 +98,9 @@ function asserted(file: PythonFile, call: SyntaxNode): readonly FixEdit[] | unde
 
 /** What binds less than a comparison needs brackets. */
 function side(node: SyntaxNode): string {
-  return /^(comparison_operator|boolean_operator|not_operator|conditional_expression|lambda|named_expression|await)$/.test(node.type)
+  return /^(comparison_operator|boolean_operator|not_operator|conditional_expression|lambda|named_expression|await)$/.test(
+    node.type,
+  )
     ? `(${node.text})`
     : node.text;
 }

@@ -49,8 +49,12 @@ export const importCycle = projectRule({
     {
       path: "app/orders.py",
       bad: "from app.customers import Customer\n\n\nclass Order:\n    owner: Customer\n",
-      good: "class Order:\n    owner: int\n",
+      good: "from app.customers import Customer\n\n\nclass Order:\n    owner: Customer\n",
       files: { "app/customers.py": "from app.orders import Order\n\n\nclass Customer:\n    orders: list[Order]\n" },
+      goodFiles: {
+        "app/customers.py":
+          'from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from app.orders import Order\n\n\nclass Customer:\n    orders: "list[Order]"\n',
+      },
     },
   ],
   *check(_options, { workspace, covers }) {

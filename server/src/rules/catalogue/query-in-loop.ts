@@ -72,8 +72,7 @@ export const queryInLoop = fileRule({
       const callee = calledAt(file, place, query.place);
       const entity = item?.kind === "class" ? workspace.facts.registry.ofClass(item.class) : undefined;
       const fix =
-        (entity && rowsBeforeLoop(file, place, entity, workspace)) ??
-        totalsBeforeLoop(file, place, workspace);
+        (entity && rowsBeforeLoop(file, place, entity, workspace)) ?? totalsBeforeLoop(file, place, workspace);
       const subject =
         callee === undefined ? `This query${what} runs` : `\`${callee}\` runs a query${what} (${whereIs(query.place)})`;
       yield {

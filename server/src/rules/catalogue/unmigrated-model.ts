@@ -4,6 +4,7 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { diffRule } from "../rule.ts";
+import { migrationFix } from "../write-migration.ts";
 import { unformatted } from "../since-head.ts";
 
 const COLUMN = /\b(mapped_column|Column|Field|models\.\w*(Field|Key))\s*\(|:\s*Mapped\[/;
@@ -15,7 +16,7 @@ export const unmigratedModel = diffRule({
   summary: "A column that is new, gone or changed since the last commit, with no migration.",
   why: "The code asks for a column that the database does not have. Only projects with a folder of migrations are looked at, and only what the columns say: methods, relationships and formatting are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: [
     "Always commit migrations together with model changes.",
@@ -55,8 +56,12 @@ export const unmigratedModel = diffRule({
       before:
         'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
       bad: 'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    note: Mapped[str]\n',
-      good: 'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
-      files: { "alembic/versions/0001_start.py": "VALUE = 1\n" },
+      good: 'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    note: Mapped[str]\n',
+      files: { "alembic/versions/0001_start.py": 'revision = "0001"\ndown_revision = None\n' },
+      goodFiles: {
+        "alembic/versions/0001_start.py": 'revision = "0001"\ndown_revision = None\n',
+        "alembic/versions/0002_note.py": 'revision = "0002"\ndown_revision = "0001"\n',
+      },
     },
   ],
   *check(file, before, _options, { workspace }) {
@@ -74,7 +79,19 @@ export const unmigratedModel = diffRule({
     const place = changed?.[1] ?? classNode(file, gone?.[0].split(".")[0] ?? "");
     if (!place) return;
     const name = (changed ?? gone)?.[0] ?? "";
+    const statement = (changed ?? gone)?.[1];
+    const [model = "", column = ""] = name.split(".");
+    // What changed of a column that is there, and what else came with it, is for a person.
+    const isOne =
+      [...now.keys()].filter((one) => !earlier.has(one)).length +
+        [...earlier.keys()].filter((one) => !now.has(one)).length ===
+      1;
+    const fix =
+      statement && isOne && !(changed && earlier.has(name))
+        ? migrationFix({ model, column, statement, isGone: !changed }, migrations, workspace)
+        : undefined;
     yield {
+      ...(fix && { fix }),
       span: {
         start: place.start,
         end: Math.min(place.end, file.lines.lineSpan(file.lines.position(place.start).line).end),
