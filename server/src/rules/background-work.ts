@@ -23,11 +23,10 @@ export function isCalledApart(workspace: Workspace, path: string, { code, class:
   const files = new Set([path, ...facts.filesCalling(code.name), ...importing].filter((one) => !isTestPath(one)));
   let isKnown = false;
   for (const file of files) {
-    const body = facts.program.module(file)?.code.body ?? [];
-    for (const place of functionsIn(body)) {
+    const module = facts.program.module(file)?.code;
+    for (const { place, use } of module ? usersOf(code.name, module) : []) {
       const { code: around } = place;
-      const use = around === code ? undefined : useOf(code.name, around);
-      if (use === undefined) continue;
+      if (around === code) continue;
       isKnown = true;
       const isApart =
         use === "handed" ||
@@ -43,15 +42,31 @@ export function isCalledApart(workspace: Workspace, path: string, { code, class:
 
 type Use = "called" | "handed";
 
-const uses = new WeakMap<FunctionCode, ReadonlyMap<string, Use>>();
-
-/** How a function speaks of another by its name: calls it, or hands it to something. Asked of each of many functions. */
-function useOf(name: string, around: FunctionCode): Use | undefined {
-  let known = uses.get(around);
-  if (known === undefined) uses.set(around, (known = usesIn(around)));
-  return known.get(name);
+interface User {
+  readonly place: FunctionPlace;
+  readonly use: Use;
 }
 
+const users = new WeakMap<ModuleCode, ReadonlyMap<string, readonly User[]>>();
+
+/** The functions of a module that speak of a name, told once for all names. */
+function usersOf(name: string, code: ModuleCode): readonly User[] {
+  let known = users.get(code);
+  if (known === undefined) {
+    const found = new Map<string, User[]>();
+    for (const place of functionsIn(code.body)) {
+      for (const [used, use] of usesIn(place.code)) {
+        const same = found.get(used);
+        if (same) same.push({ place, use });
+        else found.set(used, [{ place, use }]);
+      }
+    }
+    users.set(code, (known = found));
+  }
+  return known.get(name) ?? [];
+}
+
+/** How a function speaks of others by their names: calls them, or hands them to something. */
 function usesIn(around: FunctionCode): ReadonlyMap<string, Use> {
   const called = new Set<Expr>();
   const started = new Set<Expr>();
