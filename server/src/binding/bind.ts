@@ -30,6 +30,7 @@ import { type GuideReading, readGuide } from "./readings.ts";
 import { bindShown } from "./shown-flaws.ts";
 import { settle, withOwner } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
+import { isMereWish } from "./wishes.ts";
 
 /** One binding for each directive, in their order. */
 export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] {
@@ -88,7 +89,8 @@ function candidatesFor(
     (candidate) =>
       !isMereStep(candidate, directive) &&
       (!isStatement(candidate.clause, directive) || statesOfProject(candidate, directive)) &&
-      !isToldOfFlaw(candidate),
+      !isToldOfFlaw(candidate) &&
+      !isMereWish(candidate, directive),
   );
   const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
   if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");

@@ -9,7 +9,7 @@ import type { Meaning, OptionSpecs, Rule } from "../rules/rule.ts";
 import type { Token } from "../rules/tokens.ts";
 import { activeForms } from "./active-forms.ts";
 import { withAntecedent } from "./antecedents.ts";
-import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
+import { chunksOf, exampleStart, outsideBrackets, withoutInsertion } from "./chunks.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { withoutLabel, withoutOpening } from "./mood.ts";
@@ -75,6 +75,8 @@ export class Candidates {
       for (const form of activeForms(tokens)) this.#collect(source, [form], 0, best);
       const explicit = withAntecedent(tokens, clause.before);
       for (const form of explicit ? [explicit, ...activeForms(explicit)] : []) this.#collect(source, [form], 0, best);
+      const unbroken = best.size === 0 ? withoutInsertion(tokens) : undefined;
+      if (unbroken) this.#collect(source, [unbroken], 0, best);
     }
     const said = contentOf(tokens).filter((token) => !/^(?:do|not|never)$/i.test(token.text));
     if (best.size === 0 && said.length === 0) return this.#unsaid(source);
@@ -338,7 +340,8 @@ function isAside({ mood }: Clause, tokens: readonly Token[], covered: readonly T
 /** "API tests: update the expected columns": the label says where, not what. */
 function isLabelOnly(rule: Rule, tokens: readonly Token[], covered: readonly Token[]): boolean {
   const body = withoutLabel(tokens);
-  if (body.length === tokens.length || covered.some((token) => body.includes(token))) return false;
+  if (body.length === tokens.length || covered.some((token) => body.includes(token) || token.kind === "number"))
+    return false;
   // "Always use type hints: they find bugs" is an instruction with its reason.
   if (tokens.slice(0, 3).some(isBaseVerb)) return false;
   const known = vocabularyOf(rule);

@@ -13,6 +13,14 @@ export function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
+/** "Ban relative (`..`) imports" without the few words in brackets that break it; undefined where nothing does. */
+export function withoutInsertion(tokens: readonly Token[]): readonly Token[] | undefined {
+  const open = tokens.findIndex(({ text }) => text === "(");
+  const close = tokens.findIndex(({ text }, at) => at > open && text === ")");
+  if (open < 1 || close < 0 || close === tokens.length - 1 || close - open > 4) return undefined;
+  return [...tokens.slice(0, open), ...tokens.slice(close + 1)];
+}
+
 /** A list's members and the halves of "and": each has to be spoken of. */
 export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
   const chunks: Token[][] = [[]];

@@ -51,7 +51,11 @@ export function isAfterthought(tokens: readonly Token[]): boolean {
   if (words.some((word, at) => word.kind === "number" && words[at + 1]?.kind === "word")) return false;
   // "… — every function must be annotated" asks for something of its own.
   if (
-    /^(?:every|each|all|no|any)$/i.test(words[0]?.text ?? "") &&
+    // "… — library code must never print": whoever the subject is.
+    (/^(?:every|each|all|no|any)$/i.test(words[0]?.text ?? "") ||
+      words
+        .slice(1, 4)
+        .some(({ text }, at, near) => /^must$/i.test(text) && /^(?:never|not)$/i.test(near[at + 1]?.text ?? ""))) &&
     words.some(({ text }) => /^(?:must|should|shall|needs?|never|always)$/i.test(text))
   )
     return false;

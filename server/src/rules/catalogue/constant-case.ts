@@ -30,6 +30,7 @@ export const constantCase = fileRule({
         "(upper case|upper snake case|all caps|capital letter) ... constant",
         "constant ... (uppercase|capital|capitalized)",
         "(upper|capital) ... constant",
+        "constant ... (`UPPER*CASE*`|`ALL_CAPS`|`SCREAMING*`)",
       ],
       unless: ["enum", "typescript", "javascript", "environment"],
     },

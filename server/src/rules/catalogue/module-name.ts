@@ -28,7 +28,7 @@ export const moduleName = fileRule({
         "(file|module|package) ... (snake case|lower case|lower with under)",
         "(file|module) `*snake_case.py`",
         "(file|module) ... `*snake_case*`",
-        "(file|module|filename|file name) ... `lowercase_with_underscores`",
+        "(file|module|filename|file name|package) ... `lowercase_with_underscores`",
         "(`modules/files`|`files/modules`|file|module) (snake case|lower case|lower_snake_case|`*snake_case*`)",
       ],
       unless: [

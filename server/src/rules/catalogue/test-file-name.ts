@@ -28,6 +28,8 @@ export const testFileName = fileRule({
         "(pytest|test) ... (file|files) named ... `*test*`",
         "(file|files) named `*test*.py`",
         "naming ... `*test_*.py`",
+        "`test_*.py` (pattern|form|format|scheme) ... (pytest|test) ... discovery",
+        "`test_*.py` (pattern|form|format|scheme) & file",
       ],
       unless: [
         "test function",

@@ -37,7 +37,7 @@ export const tooManyArguments = ruffRule({
       unless: [
         "(own|separate|new|one) line",
         "query parameter",
-        "positional",
+        "positional & !#parameter",
         "(call|invocation) ... with ... (argument|parameter)",
         "(per line|multiline|trailing comma|keyword)",
       ],
