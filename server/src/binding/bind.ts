@@ -10,6 +10,7 @@ import { conflictsWithin } from "./conflicts.ts";
 import type { BindContext } from "./context.ts";
 import {
   describes,
+  isMarked,
   isDescription,
   isOfOneThing,
   isOutsideCode,
@@ -20,7 +21,7 @@ import {
 } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
-import { isInventory } from "./inventories.ts";
+import { isInventory, isToldList } from "./inventories.ts";
 import { generalRules } from "./general.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { oppositionsOf } from "./oppositions.ts";
@@ -82,7 +83,7 @@ function candidatesFor(
 ): Candidate[] {
   // A folder tree names everything and asks for nothing.
   if (isReport(directive) || directive.kind === "structure" || isAboutGuide.test(directive.text)) return [];
-  if (isDescription(directive, clauses)) return [];
+  if (isDescription(directive, clauses) || (!isMarked(directive) && isToldList(directive, clauses))) return [];
   const asking = clauses.filter((clause) => !describes(clause, directive));
   const all = candidatesOfClauses(directive, asking, candidates, guide);
   const meant = all.filter(

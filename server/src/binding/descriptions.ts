@@ -61,7 +61,10 @@ export function describes(clause: Clause, directive: Directive): boolean {
 export function isStatement(clause: Clause, directive: Directive): boolean {
   if (ofChecklist(directive)) return false;
   if (clause.mood !== "states" || isMarked(directive) || directive.kind === "task") return false;
-  return surroundingsOf(directive).stance !== "avoid" && !ofTheProject.test(clause.text);
+  // Below "Never run X" a list names flaws, while a sentence tells why.
+  return (
+    (surroundingsOf(directive).stance !== "avoid" || directive.kind === "sentence") && !ofTheProject.test(clause.text)
+  );
 }
 
 /** Below "Service checklist" each line is what has to be so: "sets security headers". */

@@ -1,8 +1,10 @@
 // Tells lists of what there is from lists of what is asked: by the headings above them, and by their columns.
 
 import type { Directive } from "../guides/directive.ts";
+import { tokenise } from "../rules/tokens.ts";
 import type { Clause } from "./clauses.ts";
 import { asks, isMarked } from "./descriptions.ts";
+import { moodOf } from "./mood.ts";
 
 /** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
 export function isInventory(directive: Directive, clauses: readonly Clause[]): boolean {
@@ -22,6 +24,22 @@ export function isInventory(directive: Directive, clauses: readonly Clause[]): b
     !asks(clauses)
   );
 }
+
+/** Below "The system consists of these parts:" and "Key features:" stands what there is. */
+export function isToldList({ parents }: Directive, clauses: readonly Clause[]): boolean {
+  const parent = parents.at(-1);
+  if (parent === undefined || clauses.some(({ mood }) => mood === "asks")) return false;
+  if (featuresOf.test(parent)) return true;
+  return clauses.every(({ mood }) => mood === "names") && /:\W*$/.test(parent) && isTold(parent);
+}
+
+function isTold(parent: string): boolean {
+  return !projectUses.test(parent) && moodOf(tokenise(parent.replace(/:\W*$/, ""))) === "states";
+}
+
+const projectUses = /\b(?:project|repo(?:sitory)?|code ?base|we|code|stack|team)\b/i;
+const featuresOf =
+  /^\W*(?:(?:key|main|core|notable|supported) )?(?:features?|capabilit(?:y|ies)|benefits?|advantages?|responsibilities)\b[^.]*:\W*$/i;
 
 /** "Dependencies" over a list of what is installed. */
 const stack = /^\W*(?:[\d.]+\s*)?(?:(?:key|core|main|project|python|backend) )*(?:dependenc(?:y|ies)|libraries)\W*$/i;

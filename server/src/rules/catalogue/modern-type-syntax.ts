@@ -65,7 +65,7 @@ const annotations = ruffRule({
         "import",
       ],
       options: (reading) =>
-        speaksOfForm(reading) && !asksForOldForms(reading)
+        speaksOfForm(reading) && !asksForOldForms(reading) && !/\bpython 3(?:\.x)?(?! ?\.?\d)\b/i.test(reading.clause)
           ? namedKinds(`${reading.clause} ${reading.sentence}`.replace(kept, " "))
           : undefined,
     },
