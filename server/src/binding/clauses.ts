@@ -169,7 +169,8 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       const makeBounded = clauseMaker(bounded, frame, at === 0 ? [] : label, at, "asks");
       clauses.push(makeBounded(sole.about, "avoid", "part"));
       // "`X` may only be called in `a/`" is a rule about names by itself.
-      if (sole.place.some(({ kind }) => kind === "path")) clauses.push(maker(segment.tokens, "want", "part"));
+      if (sole.place.some(({ kind, isCode, text }) => kind === "path" || (isCode && text.includes("/"))))
+        clauses.push(maker(segment.tokens, "want", "part"));
       previous = undefined;
       continue;
     }
@@ -280,6 +281,8 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
   const whole = directive.text;
   const strength = strengthOf(textOf(segment.tokens, whole), above);
   const labelText = label.length ? [textOf(label, whole), ...layerOf(label)] : [];
+  // "Services | business rules, no HTTP": the row's first cell is what each part of it is about.
+  if (unit > 0 && directive.row?.cells[0]) labelText.push(directive.row.cells[0]);
   return (tokens, stance, role, focus) => {
     const said = stance === "want" ? withoutOmission(tokens) : tokens;
     return {

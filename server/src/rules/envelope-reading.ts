@@ -12,10 +12,14 @@ export interface Envelope {
   readonly needs: string;
 }
 
+const payloads = /^(?:data|payload|results?|items?|content|body)$/;
+
 /** The envelope is the class that the examples build with the field, or that the clause names. */
 export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
   const examples = [...reading.good, ...reading.shown, ...reading.guideExamples];
-  const field = reading.codes.find((code) => /^[a-z]\w*$/.test(code)) ?? builtWith(reading) ?? "";
+  const fields = reading.codes.filter((code) => /^[a-z]\w*$/.test(code));
+  // What the envelope carries is no part of the envelope.
+  const field = fields.find((name) => !payloads.test(name)) ?? fields[0] ?? builtWith(reading) ?? "";
   // `Answer[Boat]` and `Answer[...]` name the class `Answer`.
   const classes = reading.codes.map((code) => code.replace(/\[.*\]$/, ""));
   const named = classes.filter(

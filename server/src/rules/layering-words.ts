@@ -30,8 +30,13 @@ function withRowsFolder(folders: LayerFolders, layer: Layer | undefined, { row }
 }
 
 /** "No database queries" below "Routers", "handlers never touch the database": the routes alone are held to it. */
-export function readQueryFree(reading: Reading): { layers: readonly string[]; folders: LayerFolders } | undefined {
+export function readQueryFree(
+  reading: Reading,
+): { layers: readonly string[]; folders: LayerFolders; queriesIn?: string } | undefined {
   const [own] = layersIn(reading.clause);
+  // "Neither services nor routers build queries": the repositories are left.
+  if (own === "services" && /\b(?:routes?|routers?|endpoints?|controllers?|handlers?)\b/i.test(reading.clause))
+    return { layers: ["routes", own], folders: foldersOf(reading), queriesIn: "repositories" };
   const layer = own ?? layerAround(reading) ?? layersIn(reading.sentence)[0];
   return layer === "routes" ? { layers: [layer], folders: foldersOf(reading) } : undefined;
 }

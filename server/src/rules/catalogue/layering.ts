@@ -104,7 +104,7 @@ export const layering = fileRule({
     {
       stance: "avoid",
       says: [
-        "(route|router|endpoint|controller|handler) ... (query|touch|hit|execute|run|issue|contain|hold|embed|write|build) ... (database|db|orm|query|sql)",
+        "(route|router|endpoint|controller|handler) ... (query|touch|hit|execute|run|issue|contain|hold|embed|write|build|compose|construct|assemble) ... (database|db|orm|query|sql)",
         "(use|touch|open) (database|db)? session",
         "(database|db|sql|orm) (query|access|call|logic)",
       ],

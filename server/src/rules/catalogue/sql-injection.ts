@@ -50,7 +50,14 @@ export const sqlInjection = fileRule({
         "(format|build|assemble|construct|compose) ... (sql|query)",
         "(sql|query) ... (concatenate|concatenated|interpolated|built|assembled)",
       ],
-      unless: ["query (param|parameter|string)", "log", "url", "graphql"],
+      unless: [
+        "query (param|parameter|string)",
+        "log",
+        "url",
+        "graphql",
+        // Who builds queries at all is the layers' matter.
+        "(route|router|endpoint|controller|handler|service|view) ... (build|assemble|construct|compose) query",
+      ],
     },
   ],
   examples: [
