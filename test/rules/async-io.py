@@ -190,3 +190,26 @@ from sqlalchemy.orm import Session
 async def boats(session: Session):
     rows = await session.execute(select(1))
     return rows.all()
+
+# %% flagged: the function imports asyncio itself, but only further down
+import time
+
+
+async def wait(berth):
+    time.sleep(3)
+    #<~~~~~~~~~~~ `time.sleep`
+    if berth.is_taken:
+        import asyncio
+
+        await asyncio.sleep(1)
+# %% fixed
+import asyncio as asyncio_module
+import time
+
+
+async def wait(berth):
+    await asyncio_module.sleep(3)
+    if berth.is_taken:
+        import asyncio
+
+        await asyncio.sleep(1)

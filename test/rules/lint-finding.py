@@ -152,3 +152,44 @@ import os
 ignore = ["E501"]
 # %% fixed
 
+# %% flagged: above a function of that name its name means the builtin {"select": ["A001"]}
+Names = list[str]
+
+
+def list(names: Names) -> Names:
+#   ~~~~ shadowing
+    return names
+
+
+def all_names():
+    return list(["Anna"])
+# %% fixed
+Names = list[str]
+
+
+def list_(names: Names) -> Names:
+    return names
+
+
+def all_names():
+    return list_(["Anna"])
+
+# %% flagged: a bound in quotes is a type, which goes with its name {"select": ["A001"]}
+from typing import TypeVar
+
+Self = TypeVar("Self", bound="set")
+
+
+class set:
+#     ~~~ shadowing
+    def added(self: Self) -> Self:
+        return self
+# %% fixed
+from typing import TypeVar
+
+Self = TypeVar("Self", bound="set_")
+
+
+class set_:
+    def added(self: Self) -> Self:
+        return self

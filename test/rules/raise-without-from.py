@@ -22,3 +22,17 @@ def port(text):
         raise
     except OSError:
         raise KeyError("port") from None
+
+# %% flagged: two types without parentheses, which may have no name
+def load(crane, key):
+    try:
+        crane.load(key)
+    except ValueError, KeyError:
+        raise RuntimeError(key)
+        #<~~~~~~~~~~~~~~~~~~~~~ from e
+# %% fixed
+def load(crane, key):
+    try:
+        crane.load(key)
+    except (ValueError, KeyError) as e:
+        raise RuntimeError(key) from e

@@ -203,3 +203,38 @@ from typing import TypedDict
 
 class CargoSchema(TypedDict):
     weight: int
+
+# %% flagged: made before the last import {"base": "HarbourError", "kind": "exception"}
+import tides
+
+try:
+    NoTide = tides.NoTide
+except AttributeError:
+
+    class NoTide(Exception):
+    #     ~~~~~~ does not inherit from `HarbourError`
+        pass
+
+
+from crew import hands
+
+print(hands)
+# %% fixed
+import tides
+
+
+class HarbourError(Exception):
+    pass
+
+
+try:
+    NoTide = tides.NoTide
+except AttributeError:
+
+    class NoTide(HarbourError):
+        pass
+
+
+from crew import hands
+
+print(hands)

@@ -338,3 +338,23 @@ def test_that_failures_are_kept(run):
     assert run(fail).failed
     with pytest.raises(Exception):
         raise Exception("broken")
+
+# %% flagged: above the imports there is no logger yet
+try:
+    VERSION = open("version").read()
+except Exception:
+#      ~~~~~~~~~ hides every bug
+    VERSION = "unknown"
+
+import crane
+
+crane.lift()
+# %% fixed
+try:
+    VERSION = open("version").read()
+except Exception:
+    VERSION = "unknown"
+
+import crane
+
+crane.lift()

@@ -342,3 +342,22 @@ def tell(horn):
     except Exception:  # the horn may be broken
     #<~~~~~~~~~~~~~~ `Exception` is dropped here without a trace, and no comment can tell for which errors that is right; name the one that is expected, or log it.
         pass
+
+# %% flagged: two types without parentheses, which may have no name
+def load(crane, key):
+    try:
+        crane.load(key)
+    except ValueError, KeyError:
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~ `ValueError` and `KeyError` are dropped
+        pass
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def load(crane, key):
+    try:
+        crane.load(key)
+    except (ValueError, KeyError) as e:
+        logger.warning("crane.load failed: %s", e)

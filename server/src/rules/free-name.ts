@@ -48,7 +48,16 @@ function isTaken(file: PythonFile, name: string, wanted: Wanted, { at, instead }
       .map(({ item }) => item.start),
   );
   if (instead !== undefined) same.add(instead.start);
-  return bindingsOf(file, name, at).some(({ places }) => places.some((place) => !isItem(place.name, same)));
+  return (
+    (at !== undefined && isBoundLater(file, name, at)) ||
+    bindingsOf(file, name, at).some(({ places }) => places.some((place) => !isItem(place.name, same)))
+  );
+}
+
+/** The function binds the name further down, so that up here it has no value, whatever the module gives it. */
+export function isBoundLater(file: PythonFile, name: string, at: SyntaxNode): boolean {
+  const binding = file.scopes.lookUp(name, file.scopes.scopeOf(at));
+  return binding?.scope.kind === "function" && binding.places.every((place) => place.name.start > at.start);
 }
 
 function bindingsOf(file: PythonFile, name: string, at: SyntaxNode | undefined): readonly Binding[] {

@@ -7,6 +7,7 @@ import type { Place } from "../python/scopes.ts";
 import { enclosingFunction, statements, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { loggerCall, loggerLibrary } from "./logging.ts";
+import type { FixEdit } from "./rule.ts";
 
 /** True where every path through the block ends in a `raise`. */
 export function alwaysRaises(block: SyntaxNode | undefined): boolean {
@@ -79,11 +80,27 @@ export function usesTraceback(file: PythonFile, block: SyntaxNode | undefined): 
 
 /** The exception types that a handler names, as nodes: `except (A, B) as e` gives A and B. */
 export function caughtTypes(handler: SyntaxNode): readonly SyntaxNode[] {
-  let value = handler.field("value");
+  const values = handler.fields("value");
+  // `except A, B:`, which may have no name.
+  if (values.length > 1) return values;
+  let [value] = values;
   if (value?.type === "as_pattern") value = value.children.find((child) => child.isNamed);
   if (value?.type === "parenthesized_expression") value = value.children.find((child) => child.isNamed);
   if (value === undefined) return [];
   return value.type === "tuple" ? value.children.filter((child) => child.isNamed && child.type !== "comment") : [value];
+}
+
+/** Gives the exception that a handler catches a name; `except A, B` needs parentheses for that. */
+export function namingEdits(handler: SyntaxNode, name: string): readonly FixEdit[] {
+  const types = handler.fields("value");
+  const [first, last] = [types[0], types.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const isOpen = types.length > 1;
+  const text = `${isOpen ? ")" : ""} as ${name}`;
+  return [
+    ...(isOpen ? [{ span: { start: first.start, end: first.start }, text: "(", defines: `( as ${name}` }] : []),
+    { span: { start: last.end, end: last.end }, text, defines: text },
+  ];
 }
 
 /** The name under which a handler holds the exception. */

@@ -1,14 +1,26 @@
 // Adds a module-level line right below a file's imports, together with the imports that it needs.
 
 import type { PythonFile } from "../python/python-file.ts";
-import { lineEnd } from "../python/surroundings.ts";
+import { enclosingFunction, lineEnd } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
 import type { FixEdit } from "./rule.ts";
 
 const importTypes = /^(future_)?import(_from)?_statement$/;
 
 /** `imports` are the edits that `insertImport` gave for the same fix. */
-export function insertBelowImports(file: PythonFile, line: string, imports: readonly FixEdit[]): readonly FixEdit[] {
+export function insertBelowImports(
+  file: PythonFile,
+  line: string,
+  imports: readonly FixEdit[],
+  use?: SyntaxNode,
+): readonly FixEdit[] {
   const end = lineEnd(file);
+  const early = use && statementAbove(file, use);
+  if (early) {
+    const isTall = /^\s*(class|def)\b/.test(line);
+    const text = `${isTall && early.start > 0 ? end : ""}${line.trim()}${end}${end}${isTall ? end : ""}`;
+    return [...imports, { span: { start: early.start, end: early.start }, text, defines: line }];
+  }
   const last = file.root.children.filter(({ type }) => importTypes.test(type)).at(-1);
   const [edit, ...others] = imports;
   if (last === undefined && edit !== undefined) {
@@ -24,6 +36,13 @@ export function insertBelowImports(file: PythonFile, line: string, imports: read
     return [{ ...own, text: `${own.text}${end}${end}${line}`, defines: `${own.defines} ${line}` }, ...rest];
   }
   return [...imports, { span: { start: at, end: at }, text: `${end}${end}${line}`, defines: line }];
+}
+
+/** The module's statement with a use that runs before the last import is reached. */
+function statementAbove(file: PythonFile, use: SyntaxNode): SyntaxNode | undefined {
+  const last = file.root.children.filter(({ type }) => importTypes.test(type)).at(-1);
+  if (last === undefined || use.start > last.start || enclosingFunction(use) !== undefined) return undefined;
+  return file.root.children.find(({ start, end }) => start <= use.start && use.end <= end);
 }
 
 /** Below the docstring, else on top, set apart from what follows. */

@@ -5,7 +5,7 @@ import type { PythonFile } from "../python/python-file.ts";
 import { isStandardLibrary } from "../python/standard-library.ts";
 import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { freeName, importedElsewhere, type Use } from "./free-name.ts";
+import { freeName, importedElsewhere, isBoundLater, type Use } from "./free-name.ts";
 import type { FixEdit } from "./rule.ts";
 
 export interface InsertedImport {
@@ -26,7 +26,8 @@ export function insertImport(
   const imports = topLevelImports(file);
   const wanted = { module, name };
   const known = findKnown(imports, module, name) ?? importedElsewhere(file, wanted);
-  if (known !== undefined) return { name: known, edits: [] };
+  const isHidden = known !== undefined && use?.at !== undefined && isBoundLater(file, known, use.at);
+  if (known !== undefined && !isHidden) return { name: known, edits: [] };
   const local = freeName(file, wanted, use);
   const item = local === (name ?? module) ? local : `${name ?? module} as ${local}`;
   if (name !== undefined) {

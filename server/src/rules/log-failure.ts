@@ -3,7 +3,7 @@
 import type { PythonFile } from "../python/python-file.ts";
 import { lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { usableLogger } from "./logging.ts";
+import { loggerFor } from "./logging.ts";
 import type { FixEdit } from "./rule.ts";
 
 export interface LogStatement {
@@ -12,15 +12,16 @@ export interface LogStatement {
   readonly edits: readonly FixEdit[];
 }
 
-/** A call that says what failed, from the first statement of the `try`; the exception is called `name`. */
+/** A call that says what failed, from the first statement of the `try`; the exception is called `name`; undefined where no logger is there yet. */
 export function logFailure(
   file: PythonFile,
   handler: SyntaxNode,
   level: "debug" | "warning",
   indent: string,
   name: string,
-): LogStatement {
-  const logger = usableLogger(file);
+): LogStatement | undefined {
+  const logger = loggerFor(file, handler);
+  if (logger === undefined) return undefined;
   const subject = failedAction(handler);
   const call = {
     logging: `${logger.name}.${level}("${subject} failed: %s", ${name})`,

@@ -2,7 +2,7 @@
 
 import { argumentsOf, methodCall } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { lineEnd, statements } from "../python/surroundings.ts";
+import { enclosingFunction, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImport } from "./insert-import.ts";
 import type { FixEdit } from "./rule.ts";
@@ -136,6 +136,15 @@ export interface UsableLogger {
 /** The module's own logger, or what it takes to have one. */
 export function usableLogger(file: PythonFile): UsableLogger {
   return findModuleLogger(file) ?? newModuleLogger(file);
+}
+
+/** The same, where what uses it runs when the logger is there; undefined where a module would use it above. */
+export function loggerFor(file: PythonFile, use: SyntaxNode): UsableLogger | undefined {
+  const logger = usableLogger(file);
+  if (enclosingFunction(use) !== undefined) return logger;
+  const made = logger.edits.map(({ span }) => span.start);
+  const known = file.scopes.module.bindings.get(logger.name)?.places[0]?.name.start ?? 0;
+  return (made.length > 0 ? Math.max(...made) : known) <= use.start ? logger : undefined;
 }
 
 export function findModuleLogger(file: PythonFile): UsableLogger | undefined {

@@ -32,28 +32,33 @@ export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undef
   return {
     title: `Raise a new ${made}; look at its name, its place and who catches it`,
     safe: false,
-    edits: [...newException(file, made), { span, text: made }],
+    edits: [...newException(file, made, name), { span, text: made }],
   };
 }
 
 /** The class, below the imports. */
-function newException(file: PythonFile, name: string): readonly FixEdit[] {
+function newException(file: PythonFile, name: string, use: SyntaxNode | undefined): readonly FixEdit[] {
   const end = lineEnd(file);
   const text = `${end}class ${name}(Exception):${end}    pass${end}`;
   const last = file.root.children.findLast(({ type }) => /^(future_)?import(_from)?_statement$/.test(type));
   const following = last && file.text.slice(file.lines.lineSpan(file.lines.position(last.end).line).end);
   // PEP 8 wants two blank lines below a class.
   const gap = following !== undefined && /^(\r?\n){2}\S/.test(following) ? end : "";
-  return insertBelowImports(file, text.trimEnd() + gap, []);
+  return insertBelowImports(file, text.trimEnd() + gap, [], use);
 }
 
 /** The exception that a guide names, imported from where it is, or written here where nothing in the workspace has it. */
-export function namedException(file: PythonFile, name: string, workspace: Workspace): UsableName | undefined {
+export function namedException(
+  file: PythonFile,
+  name: string,
+  workspace: Workspace,
+  use?: SyntaxNode,
+): UsableName | undefined {
   const usable = importNamed(file, name, workspace);
   if (usable !== undefined || !/^[A-Z]\w*$/.test(name) || file.scopes.module.bindings.has(name)) return usable;
   const somewhere = new RegExp(String.raw`\b(?:class\s+${name}\b|${name}\s*=)|^from .* import [^\n]*\b${name}\b`, "m");
   const isKnown = workspace.pythonFiles.some((path) => somewhere.test(workspace.text(path) ?? ""));
-  return isKnown ? undefined : { text: name, edits: newException(file, name), isNew: true };
+  return isKnown ? undefined : { text: name, edits: newException(file, name, use), isNew: true };
 }
 
 /** `HTTPException(500, "broken")` becomes `OrderError("broken")`: a status means nothing to an exception of one's own. */

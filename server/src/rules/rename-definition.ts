@@ -1,6 +1,7 @@
 // Renames what a module defines, in its own file and in all files that import it, where every use can be told.
 
 import type { Workspace } from "../models/workspace.ts";
+import { isBuiltinName } from "../python/builtins.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Binding } from "../python/scopes.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -34,12 +35,24 @@ export function renameDefinition(
 
 /** Every place and use of a binding; undefined where the new name means something there already. */
 function editsOf(file: PythonFile, binding: Binding, to: string): readonly FixEdit[] | undefined {
-  const nodes = [...binding.places.map(({ name }) => name), ...binding.references];
+  const first = Math.min(...binding.places.map(({ name }) => name.start));
+  const nodes = [
+    ...binding.places.map(({ name }) => name),
+    ...binding.references.filter((node) => !isBuiltinYet(node, binding, first)),
+  ];
   if (binding.places.some(({ scope, node }) => scope !== binding.scope || /global|nonlocal/.test(node.type)))
     return undefined;
   for (const node of nodes) if (file.scopes.lookUp(to, file.scopes.scopeOf(node)) !== undefined) return undefined;
   if (file.scopes.lookUp(to, binding.scope) !== undefined) return undefined;
   return nodes.map((node) => ({ span: { start: node.start, end: node.end }, text: to }));
+}
+
+/** Above a module's own `list`, what runs when the module is loaded means the builtin. */
+function isBuiltinYet(node: SyntaxNode, { name, scope }: Binding, first: number): boolean {
+  if (node.start > first || scope.kind !== "module" || !isBuiltinName(name)) return false;
+  for (let at = node; at.parent !== undefined; at = at.parent)
+    if (at.fieldName === "body" && /^(function_definition|lambda)$/.test(at.parent.type)) return false;
+  return true;
 }
 
 /** `__all__`, and annotations in quotes: texts that are nothing but code. */
@@ -59,7 +72,7 @@ function isCode(content: SyntaxNode): boolean {
     if (at.type === "type") return true;
     if (at.type === "assignment") return at.field("left")?.text === "__all__";
     if (at.type === "call")
-      return /(^|\.)(cast|relationship|ForwardRef|Mapped)$/.test(at.field("function")?.text ?? "");
+      return /(^|\.)(cast|relationship|ForwardRef|Mapped|TypeVar)$/.test(at.field("function")?.text ?? "");
     if (/_statement$|^block$/.test(at.type) && at.type !== "expression_statement") return false;
   }
   return false;

@@ -215,7 +215,7 @@ function takesSession(file: PythonFile, code: SyntaxNode): boolean {
 function sleepFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
   const callee = call.field("function");
   if (!callee || call.parent?.type === "await" || isInGenerator(call)) return undefined;
-  const imported = insertImport(file, "asyncio");
+  const imported = insertImport(file, "asyncio", undefined, undefined, { at: call });
   return {
     title: "Sleep without blocking",
     safe: false,
@@ -271,7 +271,7 @@ function threadFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
   if (!callee || list?.type !== "argument_list" || isInGenerator(call) || isHeld) return undefined;
   if (call.parent?.type === "await" || /^(open|fdopen|popen|stream|connect|begin)$/.test(lastNameOf(callee)))
     return undefined;
-  const imported = insertImport(file, "asyncio");
+  const imported = insertImport(file, "asyncio", undefined, undefined, { at: call });
   const given = namedChildren(list).length === 0 ? "" : ", ";
   const isPart = /^(attribute|subscript|binary_operator|call)$/.test(call.parent?.type ?? "");
   const start = isPart ? "(await " : "await ";

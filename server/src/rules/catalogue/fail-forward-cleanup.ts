@@ -5,7 +5,7 @@ import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing, enclosingFunction, indentOf, lineEnd, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtName, caughtTypes, handlersOf, nameForCaught } from "../handlers.ts";
+import { caughtName, caughtTypes, handlersOf, nameForCaught, namingEdits } from "../handlers.ts";
 import { callsIn, type Ending, endingOf, isNeutral, isStart, type Removal, removalsIn } from "../lifecycle-calls.ts";
 import { logFailure } from "../log-failure.ts";
 import { loggerCall } from "../logging.ts";
@@ -109,13 +109,12 @@ function goOnFix(file: PythonFile, handler: SyntaxNode, block: SyntaxNode, exit:
     const end = next < file.lines.lineCount ? file.lines.lineStart(next) : file.text.length;
     return { title, safe: false, edits: [{ span: { start: line.start, end }, text: "" }] };
   }
-  const value = handler.field("value");
   const name = nameForCaught(file, handler);
-  if (value === undefined || name === undefined) return undefined;
+  if (handler.field("value") === undefined || name === undefined) return undefined;
   const log = logFailure(file, handler, "warning", indentOf(file, exit), name);
+  if (log === undefined) return undefined;
   const edits: FixEdit[] = [{ span: { start: exit.start, end: exit.end }, text: log.statement }, ...log.edits];
-  if (caughtName(handler) === undefined)
-    edits.push({ span: { start: value.end, end: value.end }, text: ` as ${name}` });
+  if (caughtName(handler) === undefined) edits.push(...namingEdits(handler, name));
   return { title, safe: false, edits };
 }
 

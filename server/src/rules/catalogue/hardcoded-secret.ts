@@ -224,7 +224,7 @@ function problemOf(file: PythonFile, literal: SyntaxNode): Problem {
   const shown = /^[A-Za-z_]\w*$/.test(name) ? name : "SECRET";
   const variable = shown.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
   const message = `A secret stands in the code here${shown === "SECRET" ? "" : `, as \`${shown}\``}; read it from the environment or a secret store, and change it, for it is in the history now.`;
-  const { name: os, edits } = insertImport(file, "os");
+  const { name: os, edits } = insertImport(file, "os", undefined, undefined, { at: literal });
   const parameter = enclosing(literal, "typed_parameter", "default_parameter", "typed_default_parameter");
   if (parameter !== undefined) {
     const given = defaultEdits(file, parameter, literal, `${os}.environ["${variable}"]`);

@@ -189,7 +189,7 @@ function defaultFix(file: PythonFile, value: SyntaxNode): { readonly fix?: Fix }
 function utcOf(file: PythonFile, receiver: SyntaxNode): { readonly zone: string; readonly edits: readonly FixEdit[] } {
   if (receiver.type === "attribute")
     return { zone: `${receiver.field("object")?.text ?? "datetime"}.timezone.utc`, edits: [] };
-  const inserted = insertImport(file, "datetime", "timezone");
+  const inserted = insertImport(file, "datetime", "timezone", undefined, { at: receiver });
   return { zone: `${inserted.name}.utc`, edits: inserted.edits };
 }
 

@@ -5,7 +5,7 @@ import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { usableLogger } from "../logging.ts";
+import { loggerFor } from "../logging.ts";
 import { messageParts } from "../message-parts.ts";
 import { removeStatement } from "../remove-statement.ts";
 import { ruffRule } from "../ruff-rule.ts";
@@ -96,7 +96,9 @@ function logged({ span }: RuffFinding, file: PythonFile): Fix | undefined {
     const edit = removeStatement(file, statement);
     return edit && { title: "Remove the empty line", safe: false, edits: [edit] };
   }
-  const { name, library, edits } = usableLogger(file);
+  const logger = loggerFor(file, call);
+  if (logger === undefined) return undefined;
+  const { name, library, edits } = logger;
   const message = messageOf(positional, library === "loguru" ? "{}" : "%s");
   if (message === undefined || library === "structlog") return undefined;
   const level = target === "sys.stderr" ? "error" : "info";

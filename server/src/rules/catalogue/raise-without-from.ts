@@ -4,7 +4,7 @@ import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
 import { enclosingHandler } from "../../python/surroundings.ts";
-import { caughtName, nameForCaught } from "../handlers.ts";
+import { caughtName, nameForCaught, namingEdits } from "../handlers.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
 
@@ -83,12 +83,8 @@ function chained(finding: RuffFinding, file: PythonFile): readonly Fix[] {
       hidden,
     ];
   }
-  const types = handler.field("value") ?? handler.children.find(({ isNamed }) => isNamed);
   const name = nameForCaught(file, handler);
-  if (types === undefined || types.type === "block" || name === undefined) return [hidden];
-  const edits = [
-    { span: { start: types.end, end: types.end }, text: ` as ${name}`, defines: `as ${name}` },
-    { span: { start: end, end }, text: ` from ${name}` },
-  ];
+  if (handler.field("value") === undefined || name === undefined) return [hidden];
+  const edits = [...namingEdits(handler, name), { span: { start: end, end }, text: ` from ${name}` }];
   return [{ title: `Name the cause: \`from ${name}\``, safe: true, edits }, hidden];
 }

@@ -195,7 +195,8 @@ function basedFix(
   workspace: Workspace,
 ): Fix | undefined {
   const name = definition.field("name");
-  const usable = kind === "exception" ? namedException(file, base, workspace) : importNamed(file, base, workspace);
+  const usable =
+    kind === "exception" ? namedException(file, base, workspace, definition) : importNamed(file, base, workspace);
   const list = definition.field("superclasses");
   if (name === undefined || usable === undefined) return undefined;
   const bases = list ? namedChildren(list).filter(({ type }) => type !== "keyword_argument") : [];

@@ -4,7 +4,7 @@ import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { usableLogger } from "../logging.ts";
+import { loggerFor } from "../logging.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
 
@@ -65,8 +65,8 @@ function mended(finding: RuffFinding, file: PythonFile): Fix | undefined {
 function ownLoggerFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
   const callee = call.field("function");
   const object = callee?.type === "attribute" ? callee.field("object") : undefined;
-  const logger = usableLogger(file);
-  if (object === undefined || logger.library !== "logging") return undefined;
+  const logger = loggerFor(file, call);
+  if (object === undefined || logger === undefined || logger.library !== "logging") return undefined;
   const edit = { span: { start: object.start, end: object.end }, text: logger.name };
   return {
     title: `Log with \`${logger.name}\`; look whether it is configured`,

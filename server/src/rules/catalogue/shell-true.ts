@@ -70,7 +70,7 @@ function withoutShell(_finding: RuffFinding, file: PythonFile): Fix | undefined 
   const given = { span: { start: command.start, end: command.end }, text: `[${words.join(", ")}]` };
   if (file.resolve(callee) === "os.system") {
     if (others.length > 0 || call.parent?.type !== "expression_statement") return undefined;
-    const { name, edits } = insertImport(file, "subprocess");
+    const { name, edits } = insertImport(file, "subprocess", undefined, undefined, { at: call });
     const text = `${name}.run(${given.text}, check=False)`;
     return { title, safe: false, edits: [...edits, { span: { start: call.start, end: call.end }, text }] };
   }

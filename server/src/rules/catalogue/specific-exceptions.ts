@@ -18,7 +18,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtName, caughtTypes, handlersOf, logs, mayRaise, usesTraceback } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
 import { knownExceptions } from "../known-exceptions.ts";
-import { usableLogger } from "../logging.ts";
+import { loggerFor } from "../logging.ts";
 import { newExceptionFix } from "../new-exception.ts";
 import { type Fix, type FixEdit, fileRule, option, type Problem } from "../rule.ts";
 
@@ -260,7 +260,7 @@ function fixOf(
   const edits: FixEdit[] = [];
   const names = known.map(({ name, module }) => {
     if (module === undefined) return name;
-    const inserted = insertImport(file, module);
+    const inserted = insertImport(file, module, undefined, undefined, { at: type });
     edits.push(...inserted.edits);
     return inserted.name + name.slice(module.length);
   });
@@ -280,8 +280,12 @@ function choicesOf(
 /** With its traceback, before what the handler does otherwise. */
 function logFix(file: PythonFile, handler: SyntaxNode): Fix | undefined {
   const [first] = statements(blockOf(handler));
-  const logger = usableLogger(file);
-  if (first === undefined || file.lines.position(first.start).line === file.lines.position(handler.start).line)
+  const logger = loggerFor(file, handler);
+  if (
+    logger === undefined ||
+    first === undefined ||
+    file.lines.position(first.start).line === file.lines.position(handler.start).line
+  )
     return undefined;
   const around = enclosing(handler, "function_definition")?.field("name")?.text;
   const call = `${logger.name}.exception("${around === undefined ? "An error was caught" : `${around} failed`}")`;

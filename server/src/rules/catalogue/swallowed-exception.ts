@@ -6,7 +6,7 @@ import { blockOf, enclosingClass, enclosingFunction, indentOf, statements } from
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
 import { isAnswer } from "../expected-failure.ts";
-import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught } from "../handlers.ts";
+import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught, namingEdits } from "../handlers.ts";
 import { logFailure } from "../log-failure.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
@@ -156,11 +156,11 @@ function fixOf(file: PythonFile, handler: SyntaxNode, first: SyntaxNode): Fix | 
   if (name === undefined) return undefined;
   const value = handler.field("value");
   const log = logFailure(file, handler, "warning", indentOf(file, first), name);
+  if (log === undefined) return undefined;
   const body = statements(blockOf(handler));
   const last = body.at(-1) ?? first;
   const edits: FixEdit[] = [{ span: { start: first.start, end: last.end }, text: log.statement }, ...log.edits];
-  if (caughtName(handler) === undefined && value !== undefined)
-    edits.push({ span: { start: value.end, end: value.end }, text: ` as ${name}` });
+  if (caughtName(handler) === undefined) edits.push(...namingEdits(handler, name));
   const keyword = handler.children[0];
   // A bare one has to say what it catches before it can name it.
   if (value === undefined && keyword !== undefined)

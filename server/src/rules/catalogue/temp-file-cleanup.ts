@@ -193,7 +193,9 @@ function fixOf(file: PythonFile, { call, name, isFolder }: TemporaryFile): Fix |
   const indent = indentOf(file, statement);
   const moved = source.replaceAll(/^(?=[^\r\n])/gm, "    ");
   const isObject = argumentsOf(call).keywords.has("delete");
-  const { name: module, edits } = insertImport(file, isFolder ? "shutil" : "os");
+  const { name: module, edits } = insertImport(file, isFolder ? "shutil" : "os", undefined, undefined, {
+    at: statement,
+  });
   const removal = isFolder
     ? `${module}.rmtree(${name.text})`
     : `${module}.unlink(${name.text}${isObject ? ".name" : ""})`;
@@ -213,7 +215,7 @@ function writtenFix(file: PythonFile, statement: SyntaxNode, name: SyntaxNode): 
   const tried = triedRest(file, statement);
   if (tried === undefined) return undefined;
   const isPath = file.isInstance(name, "pathlib.Path");
-  const path = isPath ? undefined : insertImport(file, "pathlib", "Path");
+  const path = isPath ? undefined : insertImport(file, "pathlib", "Path", undefined, { at: statement });
   const removal = `${path === undefined ? name.text : `${path.name}(${name.text})`}.unlink(missing_ok=True)`;
   return {
     title,
@@ -228,7 +230,7 @@ function openedFix(file: PythonFile, statement: SyntaxNode, call: SyntaxNode, na
   const isOnly = [...descendants(statement)].filter(({ type }) => type === "with_item").length === 1;
   const tried = item?.type === "with_item" && isOnly ? triedRest(file, statement) : undefined;
   if (item === undefined || tried === undefined || !tried.text.includes(item.text)) return undefined;
-  const { name: module, edits } = insertImport(file, "os");
+  const { name: module, edits } = insertImport(file, "os", undefined, undefined, { at: statement });
   const made = `${name.text} = ${call.text}${lineEnd(file)}${indentOf(file, statement)}`;
   const text = tried.text.replace(item.text, () => name.text);
   return {

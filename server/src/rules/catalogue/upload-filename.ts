@@ -221,8 +221,8 @@ function fixOf(file: PythonFile, place: SyntaxNode): Fix | undefined {
     (parent?.type === "argument_list" && isJoin(file, place) && parent.parent === place);
   const isInText = whole === only && parent?.type === "interpolation" && parent.parent?.text.startsWith("f") === true;
   if (!isWhole && !isInText) return undefined;
-  const uuid = insertImport(file, "uuid");
-  const path = insertImport(file, "pathlib", "Path");
+  const uuid = insertImport(file, "uuid", undefined, undefined, { at: whole });
+  const path = insertImport(file, "pathlib", "Path", undefined, { at: whole });
   if (isInText && parent?.parent?.text.includes('"""')) return undefined;
   const suffix = `${path.name}(${only.text}${given === only ? "" : " or ''"}).suffix`;
   const text = isInText ? `${uuid.name}.uuid4()}{${suffix}` : `f"{${uuid.name}.uuid4()}{${suffix}}"`;
