@@ -361,3 +361,36 @@ def load(crane, key):
         crane.load(key)
     except (ValueError, KeyError) as e:
         logger.warning("crane.load failed: %s", e)
+
+# %% clean: what follows only runs where it failed, or fails itself, or the loop tries the next one
+import json
+
+
+def address(request):
+    try:
+        return request.headers["X-Address"]
+    except KeyError:
+        pass
+    if request.client:
+        return request.client.host
+    return None
+
+
+def rows(text):
+    try:
+        found = json.loads(text)
+        if isinstance(found, list):
+            return found
+    except json.JSONDecodeError:
+        pass
+    raise RuntimeError("no rows")
+
+
+def settled(page, states):
+    for state in states:
+        try:
+            page.wait(state)
+        except ValueError:
+            continue
+        return state
+    return None

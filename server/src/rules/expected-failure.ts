@@ -1,6 +1,6 @@
 // Tells the handlers for which a failure is one of the answers: what was asked is known by it, and nothing went wrong.
 
-import { enclosing, statements } from "../python/surroundings.ts";
+import { blockOf, enclosing, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
 /** `names` are those of the exceptions that the handler catches. */
@@ -18,18 +18,26 @@ function isDecision(handler: SyntaxNode): boolean {
   return handler.parent?.children.some(({ type }) => type === "else_clause") === true;
 }
 
-/** `try: return parse(x) except ValueError: pass`, and then another `return`: failing is one of the answers. */
+/** `try: return parse(x) except ValueError: pass`: what follows only runs after a failure, and so is its handling; so is a `raise`. */
 function isQuestion(handler: SyntaxNode): boolean {
   const attempt = handler.parent;
-  const around = statements(attempt?.parent);
-  const next = around[around.findIndex((one) => one === attempt) + 1];
-  return statements(attempt?.field("body")).at(-1)?.type === "return_statement" && next?.type === "return_statement";
+  const next = statementBehind(attempt);
+  if (next === undefined || statements(handler.field("body") ?? blockOf(handler)).at(-1)?.type === "continue_statement")
+    return false;
+  return statements(attempt?.field("body")).at(-1)?.type === "return_statement" || next.type === "raise_statement";
+}
+
+function statementBehind(statement: SyntaxNode | undefined): SyntaxNode | undefined {
+  const around = statements(statement?.parent);
+  return around[around.findIndex((one) => one === statement) + 1];
 }
 
 /** `for way in ways: try: return way(x) except ValueError: continue`: the next one is tried, which deals with it. */
 function isNextAttempt(handler: SyntaxNode): boolean {
   const block = handler.parent?.field("body");
-  if (block === undefined || !leaves(block)) return false;
+  const next = statementBehind(handler.parent);
+  const endsBehind = next !== undefined && /^(return|break)_statement$/.test(next.type);
+  if (block === undefined || !(endsBehind || leaves(block))) return false;
   const loop = handler.parent && enclosing(handler.parent, "for_statement", "while_statement", "function_definition");
   if (loop?.type !== "for_statement" || /^range\(/.test(loop.field("right")?.text ?? "range(")) return false;
   // Trying the same once more is no other way.

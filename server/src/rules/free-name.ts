@@ -57,7 +57,7 @@ function isTaken(file: PythonFile, name: string, wanted: Wanted, { at, instead }
 /** The function binds the name further down, so that up here it has no value, whatever the module gives it. */
 export function isBoundLater(file: PythonFile, name: string, at: SyntaxNode): boolean {
   const binding = file.scopes.lookUp(name, file.scopes.scopeOf(at));
-  return binding?.scope.kind === "function" && binding.places.every((place) => place.name.start > at.start);
+  return binding?.scope.kind === "function" && binding.places.every((place) => place.name.start >= at.end);
 }
 
 function bindingsOf(file: PythonFile, name: string, at: SyntaxNode | undefined): readonly Binding[] {

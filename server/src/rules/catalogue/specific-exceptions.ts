@@ -1,6 +1,5 @@
 // Flags handlers that catch everything and neither log nor raise again, and `raise Exception(...)`.
 
-import { argumentNodes } from "../../python/call.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
@@ -10,13 +9,12 @@ import {
   enclosingTries,
   indentOf,
   lineEnd,
-  namedChildren,
   statements,
-  withinScope,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtName, caughtTypes, handlersOf, logs, mayRaise, usesTraceback } from "../handlers.ts";
+import { caughtTypes, handlersOf, logs, mayRaise, usesTraceback } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
+import { handsOver } from "../kept-errors.ts";
 import { knownExceptions } from "../known-exceptions.ts";
 import { loggerFor } from "../logging.ts";
 import { newExceptionFix } from "../new-exception.ts";
@@ -180,65 +178,6 @@ function isTooBroad(file: PythonFile, handler: SyntaxNode): boolean {
 /** A test of what was caught raises where it is not what was expected. */
 function asserts(body: SyntaxNode | undefined): boolean {
   return statements(body).some(({ type }) => type === "assert_statement");
-}
-
-/** The exception is passed on: to a future, a callback, a result, a response of its own. */
-function handsOver(handler: SyntaxNode): boolean {
-  return (
-    statements(blockOf(handler)).some((statement) =>
-      /\.(set_exception|put|put_nowait|add_note|fail)\(/.test(statement.text),
-    ) ||
-    givesAway(handler) ||
-    isRecorded(handler) ||
-    enclosing(handler, "function_definition")?.field("name")?.text === "__del__"
-  );
-}
-
-/** `self.handle(error)`: whoever is given the exception itself, and not its text, can log it or raise it again. */
-function givesAway(handler: SyntaxNode): boolean {
-  const name = caughtName(handler);
-  const body = blockOf(handler);
-  if (name === undefined || body === undefined) return false;
-  for (const call of withinScope(body)) {
-    if (
-      call.type !== "call" ||
-      /^(str|repr|type|isinstance|format|print|len|bool|getattr|hasattr)$/.test(call.field("function")?.text ?? "")
-    )
-      continue;
-    const isGiven = argumentNodes(call).some((argument) => (argument.field("value") ?? argument).text === name);
-    if (isGiven) return true;
-  }
-  return false;
-}
-
-/**
- * `self.record(name, f"Failed: {error}")`, `results.append(Result(name, str(error)))`, `job.error = str(error)`: what it says is
- * reported in its place, and not only put away.
- */
-function isRecorded(handler: SyntaxNode): boolean {
-  const name = caughtName(handler);
-  const body = blockOf(handler);
-  if (name === undefined || body === undefined) return false;
-  const speaks = (one: SyntaxNode): boolean =>
-    [...withinScope(one)].some((part) => part.type === "identifier" && part.text === name);
-  return [...withinScope(body)].some((statement) => {
-    const [only] = statement.type === "expression_statement" ? namedChildren(statement) : [];
-    if (only?.type === "assignment") {
-      const value = only.field("right");
-      return only.field("left")?.type !== "identifier" && value !== undefined && speaks(value);
-    }
-    const call = only?.type === "await" ? namedChildren(only)[0] : only;
-    const callee = call?.type === "call" ? (call.field("function")?.text ?? "") : "str";
-    if (call === undefined || /^(str|repr|print)$/.test(callee)) return false;
-    const isKept = /(^|\.)(append|add|appendleft|extend|insert|update|setdefault)$/.test(callee);
-    return argumentNodes(call).some((one) => speaks(one) && (!isKept || isReport(one)));
-  });
-}
-
-/** A record or a sentence, and not the bare text of the exception. */
-function isReport(node: SyntaxNode): boolean {
-  if (node.type === "dictionary" || /^(\w+\.)*[A-Z]\w*\(/.test(node.text)) return true;
-  return node.type === "string" && node.children.some(({ type, text }) => type === "string_content" && /\w/.test(text));
 }
 
 function caught(file: PythonFile, handler: SyntaxNode, type: SyntaxNode): Problem {
