@@ -364,3 +364,18 @@ def sql(data: bytes) -> None:
             )
     finally:
         os.unlink(out.name)
+
+# %% clean: kept in a global for later, or made in a folder of the caller's
+import tempfile
+
+HOME = None
+
+
+def set_up():
+    global HOME
+    HOME = tempfile.mkdtemp()
+
+
+def write(folder, text):
+    made = tempfile.NamedTemporaryFile(dir=folder, delete=False)
+    made.write(text)

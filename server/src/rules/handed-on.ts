@@ -1,6 +1,6 @@
 // Tells whether a value made in a function goes on to somebody else: returned, kept in an object, registered for later.
 
-import { argumentNodes } from "../python/call.ts";
+import { argumentNodes, argumentsOf } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Binding } from "../python/scopes.ts";
@@ -12,15 +12,22 @@ import { isSamePath } from "./temporary-files.ts";
 export function isHandedOn(file: PythonFile, call: SyntaxNode): boolean {
   for (const above of ancestors(call)) {
     if (/^(return_statement|yield)$/.test(above.type)) return isWhole(file, call, above);
-    if (above.type === "assignment")
-      return (
-        above.field("left")?.type !== "identifier" &&
-        !/^(pattern_list|tuple_pattern)$/.test(above.field("left")?.type ?? "")
-      );
+    if (above.type === "assignment") {
+      const left = above.field("left");
+      // A `global` is there for later.
+      if (left?.type === "identifier") return file.scopes.bindingOf(left)?.scope.kind === "module";
+      return !/^(pattern_list|tuple_pattern)$/.test(left?.type ?? "");
+    }
     if (above.type === "call" && (deferring.test(lastName(above)) || storing.test(lastName(above)))) return true;
     if (above.type === "block") return false;
   }
   return false;
+}
+
+/** `mkstemp(dir=folder)`: it lies in a folder of the caller's, who can remove that as a whole. */
+export function liesInGiven(file: PythonFile, call: SyntaxNode): boolean {
+  const folder = argumentsOf(call).keywords.get("dir");
+  return folder !== undefined && file.scopes.bindingOf(folder)?.places.some(({ kind }) => kind === "parameter") === true;
 }
 
 function lastName(call: SyntaxNode): string {

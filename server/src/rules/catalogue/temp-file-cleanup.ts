@@ -14,7 +14,7 @@ import {
   statementOf,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { deferring, isHandedOn, isStored } from "../handed-on.ts";
+import { deferring, isHandedOn, isStored, liesInGiven } from "../handed-on.ts";
 import { insertImport } from "../insert-import.ts";
 import { loggerCall } from "../logging.ts";
 import { type Fix, fileRule } from "../rule.ts";
@@ -60,7 +60,7 @@ export const tempFileCleanup = fileRule({
     const seen = new Set<Binding>();
     for (const made of temporaryFiles(file)) {
       const definition = enclosingFunction(made.call);
-      if (definition === undefined || isHandedOn(file, made.call)) continue;
+      if (definition === undefined || isHandedOn(file, made.call) || liesInGiven(file, made.call)) continue;
       const names = made.name === undefined ? new Set<Binding>() : namesOf(file, made.name);
       if ([...names].some((one) => seen.has(one))) continue;
       for (const one of names) seen.add(one);
