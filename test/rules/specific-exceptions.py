@@ -381,3 +381,15 @@ def close(crew):
     except Exception as e:
     #      ~~~~~~~~~ hides every bug
         last = e
+
+# %% clean: it is shown in the terminal
+from rich.console import Console
+
+console = Console()
+
+
+def stop(crew):
+    try:
+        crew.stop()
+    except Exception:
+        console.print(f"[red]{crew} does not stop[/red]")

@@ -27,9 +27,12 @@ function isQuestion(handler: SyntaxNode): boolean {
   return statements(attempt?.field("body")).at(-1)?.type === "return_statement" || next.type === "raise_statement";
 }
 
+/** Also behind the `if` that it ends. */
 function statementBehind(statement: SyntaxNode | undefined): SyntaxNode | undefined {
   const around = statements(statement?.parent);
-  return around[around.findIndex((one) => one === statement) + 1];
+  const next = around[around.findIndex((one) => one === statement) + 1];
+  const above = statement?.parent?.parent;
+  return next ?? (above?.type === "if_statement" ? statementBehind(above) : undefined);
 }
 
 /** `for way in ways: try: return way(x) except ValueError: continue`: the next one is tried, which deals with it. */

@@ -59,6 +59,8 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
       return true;
     if (/(^|\.)(capture_exception|log_exception|record_exception|report_exception|handle_exception)$/.test(name))
       return true;
+    // `console.print(…)` of a library that draws in the terminal.
+    if (/\.(print|print_exception|secho)$/.test(name)) return true;
     // The team's own way to log: `log_with_context(logger, …)`, `self._log_failure(e)`.
     if (/(^|\.)_*(log|audit)(_\w+)?$/.test(name) && !name.startsWith("math.")) return true;
     if (argumentNodes(node).some((argument) => loggerLibrary(file, argument) !== undefined)) return true;
