@@ -27,7 +27,9 @@ export function isHandedOn(file: PythonFile, call: SyntaxNode): boolean {
 /** `mkstemp(dir=folder)`: it lies in a folder of the caller's, who can remove that as a whole. */
 export function liesInGiven(file: PythonFile, call: SyntaxNode): boolean {
   const folder = argumentsOf(call).keywords.get("dir");
-  return folder !== undefined && file.scopes.bindingOf(folder)?.places.some(({ kind }) => kind === "parameter") === true;
+  return (
+    folder !== undefined && file.scopes.bindingOf(folder)?.places.some(({ kind }) => kind === "parameter") === true
+  );
 }
 
 function lastName(call: SyntaxNode): string {

@@ -98,7 +98,10 @@ function isText(annotation: Expr): boolean {
 function isRow(facts: Facts, path: string, call: Expr, code: FunctionCode): boolean {
   if (call.kind !== "call" || !/^[A-Z]/.test(lastName(call.callee))) return false;
   const meant = facts.program.expression(path, call.callee);
-  if (meant?.kind === "class" && facts.registry.entities.some((one) => one.name === meant.class.code.name && one.path === meant.class.path))
+  if (
+    meant?.kind === "class" &&
+    facts.registry.entities.some((one) => one.name === meant.class.code.name && one.path === meant.class.path)
+  )
     return true;
   const held = flatStatements(code.body).find(
     (one) => one.kind === "assign" && one.value?.start === call.start && one.target.kind === "name",

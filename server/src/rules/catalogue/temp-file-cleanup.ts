@@ -86,6 +86,8 @@ export const tempFileCleanup = fileRule({
 function isSure(removal: SyntaxNode, definition: SyntaxNode): boolean {
   for (const above of ancestors(removal)) {
     if (above === definition) return false;
+    // Whatever fails, it goes; what succeeds keeps it on purpose.
+    if (above.type === "except_clause" && /^(BaseException\b|$)/.test(above.field("value")?.text ?? "")) return true;
     if (above.type === "finally_clause" || above.type === "function_definition" || above.type === "lambda") return true;
     if (above.type === "call" && deferring.test(above.field("function")?.text.split(".").at(-1) ?? "")) return true;
   }
