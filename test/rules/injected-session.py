@@ -464,3 +464,27 @@ from app.services import tides
 
 def table(db: Session, ports: list[str]) -> list[int]:
     return [tides.high(port, db=db) for port in ports]
+
+# %% flagged in app/services/pumps.py: who waits for the end of a running process does so apart from any request
+import asyncio
+import subprocess
+
+from app.db import SessionLocal
+
+
+async def follow(process: asyncio.subprocess.Process) -> int:
+    await process.wait()
+    with SessionLocal() as db:
+        return db.count()
+
+
+def drain(process: subprocess.Popen) -> int:
+    process.communicate()
+    with SessionLocal() as db:
+        return db.count()
+
+
+def speed(process: subprocess.Popen) -> int:
+    with SessionLocal() as db:
+    #    ~~~~~~~~~~~~~~ This service makes its own
+        return db.count(process.pid)

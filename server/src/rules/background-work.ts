@@ -13,7 +13,12 @@ const MAX_CALLERS = 3;
 type Own = Pick<FunctionPlace, "code" | "class">;
 
 export function runsApart(workspace: Workspace, path: string, code: FunctionCode): boolean {
-  return loopsForever(code) || isLifecycle(code) || scheduledIn(workspace, path).has(code.name);
+  return (
+    loopsForever(code) ||
+    isLifecycle(code) ||
+    followsProcess(workspace, path, code) ||
+    scheduledIn(workspace, path).has(code.name)
+  );
 }
 
 /** Whatever calls it runs apart, or it is only handed on, to be called by a queue or an event. */
@@ -124,6 +129,25 @@ function namesScheduled(code: readonly Stmt[]): ReadonlySet<string> {
   }
   return names;
 }
+
+/** It is handed a process that runs, and waits for its end. */
+function followsProcess({ facts: { program } }: Workspace, path: string, code: FunctionCode): boolean {
+  const processes = code.params.flatMap(({ name, annotation }) => {
+    const meant = annotation && program.expression(path, annotation);
+    return meant?.kind === "external" && PROCESS.test(meant.name) ? [name] : [];
+  });
+  if (processes.length === 0) return false;
+  return walkCode(code.body).some(
+    (one) =>
+      one.kind === "call" &&
+      one.callee.kind === "attribute" &&
+      /^(wait|communicate)$/.test(one.callee.name) &&
+      one.callee.of.kind === "name" &&
+      processes.includes(one.callee.of.name),
+  );
+}
+
+const PROCESS = /^(asyncio\.subprocess\.Process|subprocess\.Popen|multiprocessing\.(context\.)?Process)$/;
 
 function loopsForever(code: FunctionCode): boolean {
   return [...statementsIn(code.body)].some(
