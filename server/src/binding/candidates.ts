@@ -276,7 +276,9 @@ function isInCondition({ tokens, role }: Clause, covered: readonly Token[]): boo
     // "Use small modules when shared types avoid circular imports" is about modules.
     const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:if|when|whenever)$/i.test(text));
     const isLater = at > 0 && contentOf(covered).every((token) => tokens.indexOf(token) > at);
-    return isLater && covered.length > 0 && contentOf(tokens.slice(0, at)).length >= 2;
+    // "Split early: when a file approaches 500 lines, …" sets a limit.
+    const hasLimit = covered.some(({ kind, text }) => kind === "number" && text !== "1");
+    return isLater && !hasLimit && covered.length > 0 && contentOf(tokens.slice(0, at)).length >= 2;
   }
   const body = withoutOpening(tokens);
   if (body.length === tokens.length || (body.length === 0 && role !== "member")) return false;

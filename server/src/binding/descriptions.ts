@@ -230,7 +230,7 @@ function isConsequence(clause: Clause): boolean {
 
 /** "This project uses Python 3.12": what the project's files can be held to. */
 const ofTheProject =
-  /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:[a-z]+(?: [a-z]+)?:\s+)?(?:(?:backend|project|code ?base|repository|python code)\s+(?=(?:uses?|requires?|targets?|relies)\b)|(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:uses?|requires?|targets?|relies on|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
+  /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:[a-z]+(?: [a-z]+)?:\s+)?(?:(?:backend|project|code ?base|repository|python code)\s+(?=(?:uses?|requires?|targets?|relies)\b)|(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:(?:isort|ruff|black) (?:keeps?|sorts?|formats?)|uses?|requires?|targets?|relies on|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
 
 /** Says who the assistant is to be. */
 const persona =

@@ -80,6 +80,7 @@ export const lintFinding = ruffRule({
       ],
       unless: [
         "(before|prior to) ... (commit|push|submit|pr|pull request|merge|finish)",
+        "following ... (setting|configuration)",
         "(run|rerun|execute|install|configure|pre commit|precommit|hook|ci|`pre-commit*`|makefile|`make*`|fix)",
         "(message|commit)",
         "`ruff format*` & !(lint|linter|linting|check)",

@@ -51,6 +51,18 @@ export const mockExternal = fileRule({
       options: (reading) => ({ libraries: namedLibraries(reading) }),
     },
     {
+      // "Mock Stripe and S3 in tests": services by their names.
+      stance: "want",
+      says: ["(mock|stub|fake) ... (in|during) ... test"],
+      unless: ["(internal|internals|private|implementation)"],
+      options: (reading) =>
+        /\b(?:mock|stub|fake)\s+(?:(?:the|all|any)\s+)?[A-Z][\w-]*(?:(?:,\s*|\s+and\s+|,\s*and\s+)[A-Z][\w-]*)*\s+(?:calls?\s+)?(?:in|during)\b/.test(
+          reading.clause.replace(/^\W*(Mock|Stub|Fake)\b/, (word) => word.toLowerCase()),
+        )
+          ? { libraries: namedLibraries(reading) }
+          : undefined,
+    },
+    {
       stance: "avoid",
       says: [
         "(real|actual|live) network",

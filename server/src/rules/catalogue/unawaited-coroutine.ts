@@ -23,6 +23,9 @@ export const unawaitedCoroutine = fileRule({
         "(forget|omit|skip|miss|include) `await`",
         "(await|awaiting) ... (coroutine|async (call|function|method)|asynchronous (call|function|method))",
         "`await` ... (coroutine|async|asynchronous)",
+        "call ... without `await`",
+        "(always|must) `await` ... (call|method|operation)",
+        "`await` (every|all|each)? ... (sdk|client) call",
         "(coroutine|async (call|function|method)) ... (await|awaited|`await`)",
       ],
       options: ({ clause, sentence }) =>
