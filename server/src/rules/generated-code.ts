@@ -12,12 +12,16 @@ const MIGRATION =
 /** One function for each way to call an endpoint, around one that builds the request. */
 const ENDPOINT = /^def _get_kwargs\([\s\S]*^def sync_detailed\([\s\S]*^async def asyncio_detailed\(/m;
 
+/** A whole GraphQL schema, which sgqlc writes out as classes. */
+const GRAPHQL = /^\w+ = sgqlc\.types\.Schema\(\)/m;
+
 export function isByGenerator(file: PythonFile, workspace: Workspace): boolean {
   return (
     file.isGenerated ||
     COMPILED.test(file.path) ||
     MIGRATION.test(file.text) ||
     ENDPOINT.test(file.text) ||
+    GRAPHQL.test(file.text) ||
     workspace.facts.isInLockStep(file.path)
   );
 }
