@@ -63,6 +63,7 @@ export const committedArtifact = projectRule({
         "(`.gitignore`|gitignore|git ignore|gitignored) ... (artifact|generated file|venv|entry|pattern|data|log|cache|build|model|`*/`|`*.*`)",
         "(artifact|generated file|venv|cache|data|log|build|output|`*/`|`*.*`) ... (`.gitignore`|gitignore|gitignored|git ignored|in gitignore)",
         "(create|add|maintain|use|update) ... (`.gitignore`|gitignore)",
+        "(ignore|exclude) ... (artifact|generated file|build output|cache|log file|venv) ... (git|version control)",
       ],
       unless: ["(secret|credential|`.env*`|`*.env`|env file|respect|see)", "test resource"],
       options: (reading) => {

@@ -21,6 +21,7 @@ export const globalStatement = ruffRule({
         "(module level|module-level) ... mutable",
         "global (variable|state|statement|keyword)",
         "`global`",
+        "avoid global",
         "(mutable|shared|module level|loose) global (state|variable)?",
         "global mutable",
         "(mutate|modify|change|reassign) (module global|global variable|module state|global state)",

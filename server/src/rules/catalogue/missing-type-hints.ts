@@ -60,6 +60,7 @@ export const missingTypeHints = ruffRule({
         "annotate (everything|all code)",
         "(parameter|argument) & return ... annotated",
         "signature ... (typed|annotated)",
+        "signature ... (carry|carries|have|bear) type",
         "(typing|types) (is|are) (mandatory|required|not optional)",
         "@typehint & @function",
         "@typehint & (parameter|argument|return|signature|public api|interface)",
