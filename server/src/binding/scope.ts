@@ -1,6 +1,7 @@
 // Which files a sentence narrows itself to or takes out: "in `app/services/`", "except in tests".
 
-import { isPathLike, type Token, tokenise } from "../rules/tokens.ts";
+import { isPathLike } from "../rules/path-like.ts";
+import { type Token, tokenise } from "../rules/tokens.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { narrowsTo } from "./places-around.ts";

@@ -11,6 +11,7 @@ import { isTestPath } from "../python/source-file.ts";
 import { decoratorsOf, enclosingFunction } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { addItem } from "./call-edits.ts";
+import { importersOf } from "./importers.ts";
 import { openedSession } from "./inject-session.ts";
 import { insertImport } from "./insert-import.ts";
 import type { Fix, FixEdit } from "./rule.ts";
@@ -70,9 +71,9 @@ function callersOf(file: PythonFile, definition: SyntaxNode, workspace: Workspac
   const name = definition.field("name")?.text ?? "";
   const word = new RegExp(String.raw`\b${name}\b`);
   const found: Caller[] = [];
-  for (const path of workspace.pythonFiles) {
-    const text = workspace.text(path) ?? "";
-    if (!word.test(text)) continue;
+  const elsewhere = [...importersOf(file.path, [name], workspace), ...workspace.facts.filesCalling(name)];
+  for (const path of [...new Set([file.path, ...elsewhere])].toSorted()) {
+    if (!word.test(workspace.text(path) ?? "")) continue;
     const other = path === file.path ? file : workspace.python(path);
     if (other === undefined) return undefined;
     for (const node of other.nodes("identifier")) {

@@ -1,6 +1,8 @@
 // Cuts the text of a directive, or of a rule's phrase, into words, inline code, numbers, paths and punctuation.
 
 import type { Span } from "../text/span.ts";
+import { isPathLike } from "./path-like.ts";
+import { contractions, fillers, numberWords, spelled } from "./spellings.ts";
 import { stem } from "./stem.ts";
 
 export type TokenKind = "word" | "code" | "number" | "path" | "sign";
@@ -25,107 +27,6 @@ export interface Token extends Span {
 /** A stretch that was set as inline code. */
 export interface CodeMark extends Span {
   readonly value: string;
-}
-
-const fillers = new Set(
-  (
-    "a an the this that these those any all every each both always please must should shall will would can could may might " +
-    "be is are been being was were your our their its my you we they it i also just really simply strictly only " +
-    "explicitly consistently properly clearly carefully very own new of"
-  ).split(" "),
-);
-
-/** Spellings that stand for several words, so that either way of writing meets the other. */
-const spelled: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    snake_case: ["snake", "case"],
-    snakecase: ["snake", "case"],
-    camelcase: ["camel", "case"],
-    pascalcase: ["pascal", "case"],
-    kebabcase: ["kebab", "case"],
-    capwords: ["pascal", "case"],
-    capitalizedwords: ["pascal", "case"],
-    uppercamelcase: ["pascal", "case"],
-    lowercamelcase: ["camel", "case"],
-    lower_snake_case: ["snake", "case"],
-    lower_case: ["lower", "case"],
-    lowercase: ["lower", "case"],
-    lowercased: ["lower", "case"],
-    uppercase: ["upper", "case"],
-    uppercased: ["upper", "case"],
-    upper_case: ["upper", "case"],
-    all_caps: ["upper", "case"],
-    upper_snake_case: ["upper", "snake", "case"],
-    upper_snake: ["upper", "snake", "case"],
-    screaming_snake: ["upper", "snake", "case"],
-    screaming_snake_case: ["upper", "snake", "case"],
-    upper_case_with_underscores: ["upper", "snake", "case"],
-    "f-string": ["f", "string"],
-    "f-strings": ["f", "string"],
-    fstring: ["f", "string"],
-    fstrings: ["f", "string"],
-    filename: ["file", "name"],
-    filenames: ["file", "name"],
-    timezone: ["time", "zone"],
-    timezones: ["time", "zone"],
-    whitespace: ["white", "space"],
-    hardcode: ["hard", "code"],
-    hardcoded: ["hard", "code"],
-    hardcodes: ["hard", "code"],
-    hardcoding: ["hard", "code"],
-    codebase: ["code", "base"],
-    typehint: ["type", "hint"],
-    typehints: ["type", "hint"],
-    typehinting: ["type", "hint"],
-    cannot: ["can", "not"],
-  }),
-);
-
-/** "one" is left out: it is a pronoun as often. */
-const numberWords: ReadonlyMap<string, number> = new Map(
-  "two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, at + 2]),
-);
-
-const contractions: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    "don't": ["do", "not"],
-    "doesn't": ["do", "not"],
-    "didn't": ["do", "not"],
-    "can't": ["can", "not"],
-    "won't": ["will", "not"],
-    "shouldn't": ["should", "not"],
-    "mustn't": ["must", "not"],
-    "wouldn't": ["would", "not"],
-    "couldn't": ["could", "not"],
-    "isn't": ["is", "not"],
-    "aren't": ["are", "not"],
-    "wasn't": ["is", "not"],
-    "needn't": ["need", "not"],
-    dont: ["do", "not"],
-    "let's": ["let"],
-    "it's": ["it", "is"],
-    "that's": ["that", "is"],
-    "there's": ["there", "is"],
-    "you're": ["you", "are"],
-    "you'll": ["you", "will"],
-    "we're": ["we", "are"],
-    "i'm": ["i", "am"],
-  }),
-);
-
-const folders =
-  "src|app|apps|lib|libs|tests?|docs?|backend|frontend|server|client|scripts?|api|core|services?|models?|schemas?|routes?|routers?|utils|config|packages|infra|tools|examples?|migrations|alembic|domain|adapters?|common|modules?|components?|internal|pkg|cmd|data|bin|etc|usr|home|var|tmp";
-const pathlike = new RegExp(
-  String.raw`^(?:\.{0,2}/[\w.*{}<>\[\]-]|~/)|/$|^(?:[\w.-]+/)+\*{0,2}[\w*-]*\.\w{1,5}$|/\*|\*\*?/|^(?:${folders})/[\w.*/<>{}\[\]-]*$`,
-);
-const fileName =
-  /^[\w.*<>{}[\]-]+\.(?:py|pyi|md|mdc|toml|cfg|ini|ya?ml|json|jsonl|txt|lock|env|html?|sql|sh|csv|ipynb|js|ts|tsx|css)$|^\.(?:env|gitignore|dockerignore|editorconfig|flake8|pylintrc|pre-commit-config\.yaml)[\w.*-]*$|^(?:Dockerfile|Makefile|Pipfile|README|CHANGELOG)$/;
-
-/** A file, folder or glob rather than a name in code. */
-export function isPathLike(text: string): boolean {
-  if (/\s/.test(text) || text.includes("://") || text.startsWith("@")) return false;
-  if (fileName.test(text)) return true;
-  return text.includes("/") && pathlike.test(text) && !/^\/?\w*\/?\{/.test(text);
 }
 
 /** Its `lastIndex` is set before every use. */
