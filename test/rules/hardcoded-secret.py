@@ -210,3 +210,20 @@ def connect(host, password: str | None = None, *, api_key=None):
 
 
 async def token(secret: bytes | str = "s3cr3tv4lu3"): return secret
+# %% flagged: a header's token, and what holds where the environment says nothing
+import os
+
+headers = {"Authorization": "Bearer c81f40b7a2e94d6c8b53"}
+#                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+token = os.getenv("MILL_TOKEN", "c81f40b7a2e94d6c8b53")
+#                               ~~~~~~~~~~~~~~~~~~~~~~
+os.environ.setdefault("MILL_SECRET_KEY", "c81f40b7a2e94d6c8b53")
+#                                        ~~~~~~~~~~~~~~~~~~~~~~
+# %% clean: names of schemes, words where a secret would stand, and other settings
+import os
+
+headers = {"Authorization": "Bearer token", "Accept": "text/plain", "WWW-Authenticate": "Bearer"}
+example = {"Authorization": "Bearer your-token-goes-here-1"}
+token = os.getenv("MILL_TOKEN", "dev-secret-token-1")
+mill = os.getenv("MILL_NAME", "c81f40b7a2e94d6c8b53")
+other = os.environ.get("MILL_TOKEN", "")

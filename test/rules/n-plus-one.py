@@ -1321,3 +1321,54 @@ def by_customer_and_id(db: Session):
             for order in orders:
                 print(order.customer.name)
                 #     ~~~~~~~~~~~~~~ Order.customer
+# %% flagged: repositories that a unit of work has once it was entered
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Mill(Base):
+    __tablename__ = "mills"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class Sack(Base):
+    __tablename__ = "sacks"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mill_id: Mapped[int] = mapped_column(ForeignKey("mills.id"))
+    mill: Mapped[Mill] = relationship()
+
+
+def labels() -> list[str]:
+    with Work() as work:
+        return [sack.mill.name for sack in work.sacks.all()]
+        #       ~~~~~~~~~
+
+
+def stamps(work: "Work") -> list[str]:
+    with work:
+        return [sack.mill.name for sack in work.sacks.all()]
+        #       ~~~~~~~~~
+
+
+class Sacks:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def all(self) -> list[Sack]:
+        return list(self.session.scalars(select(Sack)))
+
+
+class Work:
+    session: Session
+
+    def __enter__(self) -> "Work":
+        self.sacks = Sacks(self.session)
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        self.session.close()

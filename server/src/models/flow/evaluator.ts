@@ -88,7 +88,17 @@ export class Evaluator {
     this.#instances.set(facts, made);
     const init = this.program.member(facts, "__init__");
     if (init?.method && this.#stack.length < MAX_DEPTH) this.#initialise(made, init.method, init.owner.path, []);
+    this.#enter(facts, made);
     return made;
+  }
+
+  /** A unit of work has its repositories once it was entered. */
+  #enter(facts: ClassFacts, made: Value): void {
+    if (this.#stack.length >= MAX_DEPTH) return;
+    for (const name of ["__enter__", "__aenter__"]) {
+      const enter = this.program.member(facts, name);
+      if (enter?.method) this.#initialise(made, enter.method, enter.owner.path, []);
+    }
   }
 
   /** Runs an `__init__` that nobody in particular calls. */
@@ -109,10 +119,14 @@ export class Evaluator {
   ): Value {
     const init = this.program.member(facts, "__init__");
     const made: Value = { kind: "instance", class: facts, fields: new Map() };
-    if (!init?.method) return made;
+    if (!init?.method) {
+      this.#enter(facts, made);
+      return made;
+    }
     const isOfModule = caller.frame.function === undefined && this.#stack.length < MAX_DEPTH;
     if (isOfModule) this.#initialise(made, init.method, init.owner.path, args);
     else this.inline(init.method, init.owner.path, args, made, undefined, caller);
+    this.#enter(facts, made);
     return made;
   }
 

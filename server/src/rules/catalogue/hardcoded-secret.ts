@@ -103,7 +103,8 @@ export const hardcodedSecret = fileRule({
           isSigningKey(file, literal)) &&
         isRandom(value) &&
         isSecret(file, literal);
-      if (isNamed || looksLikeKey(value)) yield fieldProblem(file, literal, workspace) ?? problemOf(file, literal);
+      if (isCredential(literal) || isFallback(file, literal)) yield withoutFix(problemOf(file, literal));
+      else if (isNamed || looksLikeKey(value)) yield fieldProblem(file, literal, workspace) ?? problemOf(file, literal);
     }
   },
 });
@@ -143,6 +144,35 @@ function isSigningKey(file: PythonFile, literal: SyntaxNode): boolean {
     argument(call, 1, "key") === literal &&
     /^(jwt|jose\.jwt|authlib\.jose\.jwt)\.(encode|decode)$/.test(calleeName(file, call))
   );
+}
+
+/** `{"Authorization": "Bearer 8f…"}` */
+function isCredential(literal: SyntaxNode): boolean {
+  const token = /^(?:bearer|basic|token)\s+(\S+)$/i.exec(contentOf(literal))?.[1];
+  return token !== undefined && /^(?:proxy.)?authorization$/i.test(targetName(literal)) && isDense(token);
+}
+
+/** `os.getenv("API_TOKEN", "8f…")`: what holds where the environment says nothing. */
+function isFallback(file: PythonFile, literal: SyntaxNode): boolean {
+  const call = literal.parent?.type === "argument_list" ? literal.parent.parent : undefined;
+  if (call?.type !== "call" || !/^os\.(?:getenv|environ\.(?:get|setdefault))$/.test(calleeName(file, call)))
+    return false;
+  const name = argument(call, 0, "key");
+  return (
+    argument(call, 1, "default") === literal &&
+    name?.type === "string" &&
+    isSecretName(contentOf(name).toLowerCase()) &&
+    isDense(contentOf(literal))
+  );
+}
+
+/** No words, as placeholders have them. */
+function isDense(value: string): boolean {
+  return /^[A-Za-z0-9+/=._~-]{16,}$/.test(value) && isRandom(value) && !/^[A-Za-z]*(?:[-_.][A-Za-z0-9]*)+$/.test(value);
+}
+
+function withoutFix({ span, message }: Problem): Problem {
+  return { span, message };
 }
 
 function isRandom(value: string): boolean {
