@@ -5,7 +5,7 @@ import type { FunctionCode, Stmt } from "../code/syntax.ts";
 import type { Entity, Registry, Relationship } from "../orm/entity.ts";
 import type { ClassFacts, Program } from "../program.ts";
 import { ProgramSnapshot, RegistrySnapshot } from "../program-snapshot.ts";
-import { StepsOfWork } from "./changes.ts";
+import { type Called, StepsOfWork } from "./changes.ts";
 import { Evaluator } from "./evaluator.ts";
 import type { FlowEvents } from "./events.ts";
 import type {
@@ -80,6 +80,7 @@ class Run implements FlowEvents {
   readonly #deletions: Deletion[] = [];
   readonly #steps: StepsOfWork;
   readonly #spared = new Map<string, boolean>();
+  readonly #between = new Map<LoopedQuery, readonly Called[]>();
 
   constructor(program: Program, registry: Registry) {
     this.#program = program;
@@ -88,18 +89,23 @@ class Run implements FlowEvents {
   }
 
   result(): FlowRun {
+    this.#steps.settle();
     return {
       deletions: this.#deletions,
       propertyQueries: [...this.#propertyQueries.values()],
       lazyReads: [...this.#lazyReads.values()],
       conditional: [...this.#conditional.values()],
       calls: this.#calls,
-      loopedQueries: [...this.#loopedQueries.values()].toSorted((a, b) => a.place.start - b.place.start),
+      loopedQueries: [...this.#loopedQueries.values()]
+        .filter((one) => !this.#steps.haveWritten(this.#between.get(one) ?? []))
+        .toSorted((a, b) => a.place.start - b.place.start),
       bareReturns: [...this.#bareReturns.values()].toSorted((a, b) => a.place.start - b.place.start),
     };
   }
 
   called(code: FunctionCode, path: string, frame: Frame): void {
+    const by = frame.caller?.frame.function;
+    if (by) this.#steps.called(by, { path, code });
     let calls = this.#calls.get(code);
     if (!calls) {
       calls = { path, ways: new Set() };
@@ -131,8 +137,11 @@ class Run implements FlowEvents {
     const depth = depthBelow(loop.frame, frame);
     const known = this.#loopedQueries.get(keyOf(place));
     const isNearest = depth <= MAX_HOPS && (known === undefined || depth < known.depth);
-    if (isNearest && !this.#steps.has(loop, frame, place, at) && !this.#isSpared(loop, frame, place, at))
-      this.#loopedQueries.set(keyOf(place), { place, query, loop: around, depth });
+    if (isNearest && !this.#steps.has(loop, frame, place, at) && !this.#isSpared(loop, frame, place, at)) {
+      const looped = { place, query, loop: around, depth };
+      this.#loopedQueries.set(keyOf(place), looped);
+      this.#between.set(looped, this.#steps.between(loop, frame));
+    }
     for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
       if (!inner.property) continue;
       const { entity, name } = inner.property;

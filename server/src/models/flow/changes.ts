@@ -16,7 +16,7 @@ const ASKING = /^(query|execute|exec|scalars?|refresh|rollback|commit|expunge|me
 const CHANGING = /^(add|add_all|merge|delete|flush|bulk_save_objects|bulk_insert_mappings|bulk_update_mappings)$/;
 const STATEMENT = /^(sqlalchemy|sqlmodel)\b.*\.(insert|update|delete)$/;
 
-interface Called {
+export interface Called {
   readonly path: string;
   readonly code: FunctionCode;
 }
@@ -30,9 +30,34 @@ export class StepsOfWork {
   readonly #program: Program;
   readonly #own = new Map<FunctionCode, Own>();
   readonly #known = new Map<FunctionCode, boolean>();
+  /** What functions were seen to call, also through objects that only a run knows. */
+  readonly #seen = new Map<FunctionCode, Map<FunctionCode, Called>>();
 
   constructor(program: Program) {
     this.#program = program;
+  }
+
+  called(by: FunctionCode, callee: Called): void {
+    const known = this.#seen.get(by) ?? new Map<FunctionCode, Called>();
+    known.set(callee.code, callee);
+    this.#seen.set(by, known);
+  }
+
+  /** The functions between a loop and a query, of which one may turn out to write once the run is over. */
+  between(loop: Loop, frame: Frame): readonly Called[] {
+    const found: Called[] = [];
+    for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame)
+      if (inner.function) found.push({ path: inner.path, code: inner.function });
+    return found;
+  }
+
+  /** Now that all calls have been seen, what was thought of a function before may not hold any more. */
+  settle(): void {
+    this.#known.clear();
+  }
+
+  haveWritten(functions: readonly Called[]): boolean {
+    return functions.some((one) => this.#changesRows(one));
   }
 
   /** `update_or_create(db, row)` for each row asks and writes: no query before the loop can stand in for it. */
@@ -57,7 +82,8 @@ export class StepsOfWork {
     for (let depth = 0; depth <= MAX_DEPTH && reached.length > 0 && !changes; depth++) {
       const all = reached.map((one) => this.#ownOf(one));
       changes = all.some((one) => one.changes);
-      reached = all.flatMap(({ calls }) => calls).filter(({ code }) => !seen.has(code) && seen.add(code));
+      const run = reached.flatMap(({ code }) => [...(this.#seen.get(code)?.values() ?? [])]);
+      reached = [...all.flatMap(({ calls }) => calls), ...run].filter(({ code }) => !seen.has(code) && seen.add(code));
     }
     this.#known.set(start.code, changes);
     return changes;
