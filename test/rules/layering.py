@@ -420,3 +420,18 @@ from starlette import status
 
 def is_gone(response) -> bool:
     return response.status_code == status.HTTP_404_NOT_FOUND
+
+# %% clean in app/services/keys.py: what routes depend on to read a header answers for the web {"layers": ["services"]}
+from typing import Annotated
+
+from fastapi import Header, HTTPException
+
+
+async def key(x_key: Annotated[str | None, Header()] = None) -> str:
+    return checked(x_key)
+
+
+def checked(key: str | None) -> str:
+    if key is None:
+        raise HTTPException(status_code=403)
+    return key

@@ -3,9 +3,10 @@
 import type { Meant } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { type Imported, importsOf } from "../../python/imported.ts";
+import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { isTestPath } from "../../python/source-file.ts";
-import { enclosingFunction } from "../../python/surroundings.ts";
+import { ancestors, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
 import { layersIn, readLayers, readQueryFree } from "../layering-words.ts";
@@ -172,7 +173,7 @@ export const layering = fileRule({
       return;
     }
     if (raisesOnly) {
-      if (layer === "services" && !registers) yield* httpErrors(file);
+      if (layer === "services" && !registers && !readsRequests(file)) yield* httpErrors(file);
       return;
     }
     if (layer === "routes") yield* queries(file, layer, "services", folders, workspace);
@@ -224,6 +225,7 @@ function isProbe(call: SyntaxNode): boolean {
 }
 
 function* http(file: PythonFile, workspace: Workspace): Iterable<Problem> {
+  if (readsRequests(file)) return;
   const told = new Set<number>();
   const known = importsOf(file).filter(
     ({ module, name, isForTyping }) => !isForTyping && name !== undefined && HTTP.test(`${module}.${name}`),
@@ -306,6 +308,17 @@ function isHarmless(meant: Meant | undefined, workspace: Workspace): boolean {
   return workspace.facts.program
     .externalBases(meant.class)
     .some((base) => /^(enum\.|builtins\.\w*(Exception|Error)$)/.test(base));
+}
+
+/** Functions that take a header or a cookie are what routes depend on, whatever folder they lie in. */
+function readsRequests(file: PythonFile): boolean {
+  return file
+    .nodes("call")
+    .some(
+      (call) =>
+        /^fastapi(\.params?|\.param_functions)?\.(Header|Cookie|Security)$/.test(calleeName(file, call)) &&
+        [...ancestors(call)].some(({ type }) => type === "parameters"),
+    );
 }
 
 /** A module of what routes take by `Depends` has to know the layers that it joins. */
