@@ -97,20 +97,9 @@ function candidatesFor(
   if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");
   // Of what there is, only the project's files tell; what its app does is told, not asked.
   return isInventory(directive, clauses)
-    ? found.filter(({ rule }) => rule.scope === "project" && !ofApp.has(rule.id))
+    ? found.filter(({ rule }) => rule.scope === "project" && rule.ofApp !== true)
     : found;
 }
-
-/** The project rules that look at what the app answers, not at how the project is set up. */
-const ofApp: ReadonlySet<string> = new Set([
-  "rate-limit",
-  "security-headers",
-  "request-id-middleware",
-  "health-endpoint",
-  "global-exception-handler",
-  "startup-cleanup",
-  "validated-settings",
-]);
 
 function candidatesOfClauses(
   directive: Directive,

@@ -2,7 +2,6 @@
 
 import type { Directive } from "../guides/directive.ts";
 import { type Candidate, contentOf } from "./candidates.ts";
-import { practiceRules } from "./general.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { vocabularyOf } from "./rule-words.ts";
 
@@ -11,8 +10,7 @@ export function isMereWish({ rule, clause, covered }: Candidate, directive: Dire
   if (clause.stance === "want" && dependsOnOther(rule, clause)) return true;
   // "Keep background tasks for short jobs only" limits them.
   if (clause.stance === "want" && rule.scope !== "project" && reserved.test(clause.text)) return true;
-  if (!practiceRules.has(rule.id) || clause.stance !== "want" || !clause.tokens.slice(0, 2).some(isBaseVerb))
-    return false;
+  if (rule.isPraised !== true || clause.stance !== "want" || !clause.tokens.slice(0, 2).some(isBaseVerb)) return false;
   if (directive.examples.length > 0 || directive.row !== undefined || demand.test(clause.text)) return false;
   if (clause.tokens.some(({ isCode, kind }) => isCode || kind === "number" || kind === "path")) return false;
   return clause.tokens.some((token) => praise.test(token.text) && !covered.includes(token));

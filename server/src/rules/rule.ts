@@ -131,6 +131,10 @@ interface RuleBase<S extends OptionSpecs> {
   readonly additiveBy?: string;
   /** One place has one flaw, whichever of several directives asks for it first. */
   readonly oncePerPlace?: boolean;
+  /** Guides also praise its practice in general: a wish that names no code and no place is not held to it. */
+  readonly isPraised?: true;
+  /** Looks at what the app does, not at how the project is set up: what a guide tells of the app asks for nothing. */
+  readonly ofApp?: true;
   /** Options that it takes where another rule, by id, is asked for as well: what that one flags, this one leaves to it. */
   readonly beside?: Readonly<Record<string, Partial<OptionValues<S>>>>;
   /** Sentences as teams write them; each must bind, and its negation must not. Our own wording. */

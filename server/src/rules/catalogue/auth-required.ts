@@ -18,6 +18,7 @@ export const authRequired = fileRule({
   why: "Anybody can call it. What refuses with 401 or 403 counts wherever it stands: in the route, in a dependency of the route, router, inclusion or app, in a middleware. Login, registration, password reset, health, webhooks and routes named public are left alone, and so is what depends on something that cannot be looked into.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   tests: false,
   options: {},
   mentions: routeWords,

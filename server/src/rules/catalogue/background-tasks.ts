@@ -18,6 +18,7 @@ export const backgroundTasks = fileRule({
   why: "Nobody holds such a task: it can vanish half-way, and its errors are seen by no one. `BackgroundTasks` run it after the response. Tasks that the route waits for, and websockets, are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {},
   mentions: ["create_task", "ensure_future"],
   tests: false,

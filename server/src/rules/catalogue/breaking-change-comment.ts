@@ -18,6 +18,7 @@ export const breakingChangeComment = diffRule({
   why: "Whoever calls it learns of the change when it fails. Private names, tests, new code, and added optional parameters are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {
     changelog: option.boolean(
       false,

@@ -48,6 +48,7 @@ export const connectionPool = fileRule({
   why: "Each one opens connections of its own and throws them away, so that nothing is pooled. Objects for the life of the application, on an instance, behind a cache or in a factory, and scripts are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: { kinds: option.strings(["http", "database", "cache"], "What is pooled: http, database, cache.") },
   tests: false,
   answers: [

@@ -14,6 +14,7 @@ export const customExceptions = fileRule({
   why: "Callers can only tell failures apart, and a handler can only turn them into the right answer, by their types. Programming errors such as TypeError and NotImplementedError, scripts and migrations are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   ruff: ["TRY002"],
   options: {
     names: option.strings(["Exception", "BaseException", "RuntimeError"], "The exceptions that say too little."),

@@ -17,6 +17,7 @@ export const fixtureDb = fileRule({
   why: "What every test sets up by itself is set up differently in each, and not torn down where a test fails. Fixtures, conftest files, set-up methods and helpers are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {},
   tests: true,
   mentions: ["ession", "engine"],

@@ -18,6 +18,8 @@ export const globalExceptionHandler = projectRule({
   why: "What nobody catches reaches the client as a bare 500 in another shape than all other errors. Handlers registered by decorator, call or argument, in whatever module, and middleware that catches `Exception` count. slowapi's own handler does not, for it answers one error only.",
   severity: "warning",
   fix: "unsafe",
+  ofApp: true,
+  isPraised: true,
   options: {},
   answers: [
     "Implement a global exception handler.",

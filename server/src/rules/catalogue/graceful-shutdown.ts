@@ -17,6 +17,7 @@ export const gracefulShutdown = fileRule({
   why: "Such a loop is killed in the middle of its work when the process ends. Loops with a stop event, a break, a return, a path for CancelledError or a `finally`, loops whose owner cancels them, and sockets are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {},
   mentions: ["while"],
   tests: false,

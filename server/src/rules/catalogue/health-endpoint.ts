@@ -32,6 +32,8 @@ export const healthEndpoint = projectRule({
   why: "Whoever runs the app asks these paths whether to restart it, send it requests, or raise an alarm. Other usual names (`/healthz`, `/livez`, `/readiness`), any prefix, and libraries that serve the path count. An app that is handed to a set-up function from elsewhere is left alone.",
   severity: "warning",
   fix: "unsafe",
+  ofApp: true,
+  isPraised: true,
   options: { paths: option.strings(["/health"], "Paths that have to be there.") },
   answers: [
     "Implement a health check endpoint.",

@@ -23,6 +23,7 @@ export const injectedSession = fileRule({
   why: "A session that is handed in can be shared within a request, rolled back as one and replaced in a test. Providers themselves, scripts, migrations, tests, workers, background tasks, websocket handlers, and functions that make a session only where none was given are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {},
   mentions: ["ession", "engine", "next("],
   answers: [

@@ -28,6 +28,7 @@ export const inputValidation = fileRule({
   why: "What nobody has checked fails late, far from whoever sent it, or is stored as it came. Data that goes straight into a model, webhooks that verify a signature over the raw body, and values that were tested or cleaned are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   tests: false,
   options: {
     functions: option.boolean(

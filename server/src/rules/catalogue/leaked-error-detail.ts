@@ -25,6 +25,7 @@ export const leakedErrorDetail = fileRule({
   why: "Such a text tells strangers of queries, paths and hosts. Logs, what only runs while debugging, and 4xx answers with the team's own exceptions or with errors about the request's values are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {},
   mentions: ["except", "exception_handler"],
   answers: [

@@ -20,6 +20,7 @@ export const mockExternal = fileRule({
   why: "Such a test fails when the network does, is slow, and changes what it calls. Test clients, local hosts, mock transports, and calls that respx, responses, a patch or monkeypatch stands in for are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {
     libraries: option.strings(
       [],

@@ -13,6 +13,7 @@ export const openapiDocs = fileRule({
   why: "The OpenAPI page shows such a route as a bare path. Sockets and routes that are left out of the schema are left alone.",
   severity: "information",
   fix: "unsafe",
+  isPraised: true,
   tests: false,
   options: {},
   mentions: routeWords,

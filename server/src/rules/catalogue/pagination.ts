@@ -13,6 +13,7 @@ export const pagination = fileRule({
   why: "The answer grows with the table until it is slow for everyone. Queries with a limit, a slice or a paginator, groups, rows asked for by their keys, rows that are only counted, and tables that the options name are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: { small: option.strings([], "Models of small fixed tables that may be listed whole.") },
   mentions: [".all(", ".fetchall("],
   answers: [

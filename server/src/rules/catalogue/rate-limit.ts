@@ -20,6 +20,8 @@ export const rateLimit = projectRule({
   why: "One client can take all of an app without one. Registered middleware, decorators and dependencies count, of libraries such as slowapi and fastapi-limiter or of the team's own, and so does a proxy's configuration in the workspace. Limits on what the app itself calls do not.",
   severity: "warning",
   fix: "unsafe",
+  ofApp: true,
+  isPraised: true,
   options: {},
   answers: [
     "Rate limiting must be implemented.",

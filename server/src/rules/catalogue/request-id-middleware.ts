@@ -14,6 +14,8 @@ export const requestIdMiddleware = projectRule({
   why: "Without an id the log lines of one request cannot be told from those of others. Middleware of the team's own under any name, libraries such as asgi-correlation-id and OpenTelemetry, and dependencies of the whole app count once they are registered. An app that is handed to a set-up function from elsewhere is left alone.",
   severity: "warning",
   fix: "unsafe",
+  ofApp: true,
+  isPraised: true,
   options: {},
   answers: [
     "Enable request ID middleware.",

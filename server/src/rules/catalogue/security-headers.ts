@@ -31,6 +31,8 @@ export const securityHeaders = projectRule({
   why: "Browsers guard against framing, sniffing and injected scripts only where headers tell them to. Registered middleware of the team's own, libraries such as secure and Secweb, and a proxy's configuration in the workspace count. An app that is handed to a set-up function from elsewhere is left alone.",
   severity: "warning",
   fix: "unsafe",
+  ofApp: true,
+  isPraised: true,
   options: { headers: option.strings([], "Headers that have to be there; none means that one of the usual will do.") },
   answers: ["Security headers must be configured.", "Add security headers to all responses."],
   means: [

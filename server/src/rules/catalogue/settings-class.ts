@@ -20,6 +20,7 @@ export const settingsClass = fileRule({
   why: "A value that is read where it is used is neither typed nor checked at the start, and nobody sees what must be set. Settings modules, scripts, writes to the environment, and the environment handed to a child process as a whole are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   ruff: ["TID251"],
   options: {},
   mentions: ["environ", "getenv"],

@@ -24,6 +24,7 @@ export const startupCleanup = projectRule({
   why: "After a crash the rows still say that work is running which nobody does. Whatever runs on the way up (lifespan, start-up events, what they call) counts, under any usual name of cleaning, or where it changes such states. An app whose rows hold no such states is left alone.",
   severity: "warning",
   fix: "unsafe",
+  ofApp: true,
   options: {},
   answers: ["Clean up stale state on application startup.", "Reset zombie jobs when the application starts."],
   means: [

@@ -24,6 +24,7 @@ export const statelessService = fileRule({
   why: "State that calls share goes wrong between requests and differs between workers. Constants, locks, loggers, caches with a bound, and registries that are filled while modules load are left alone, and so is what an instance holds for itself.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: { folders: option.strings(["services"], "The folders whose code holds no state.") },
   tests: false,
   answers: [

@@ -13,6 +13,7 @@ export const taskQueue = fileRule({
   why: "Work beside the queue is lost in a restart, is not retried and cannot be seen. The queue's own folder, tasks that are waited for, the server's own loops, and what is started with the application are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {
     queue: option.string("the task queue", "What the work goes through."),
     folders: option.strings([], "The queue's own folders."),

@@ -15,6 +15,7 @@ export const taskRetry = fileRule({
   why: "A network that fails for a second then fails the whole task. Tasks with settings on the decorator or its base class, tasks that call `self.retry` and bodies under a retrying decorator are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: { retries: option.number(3, "How often the fix lets a task be retried.") },
   mentions: ["task"],
   answers: [

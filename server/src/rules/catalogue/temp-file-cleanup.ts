@@ -27,6 +27,7 @@ export const tempFileCleanup = fileRule({
   why: "What a failing path leaves behind fills the disk in the end. Context managers, removal in `finally`, and files that are returned, stored or handed to a clean-up for later are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {},
   mentions: ["tempfile", "mkstemp", "mkdtemp", "NamedTemporaryFile", "/tmp", "gettempdir"],
   answers: [

@@ -27,6 +27,7 @@ export const transactionBoundary = fileRule({
   why: "When a step fails after the first commit, half of the work stays. `begin()` blocks, one commit at the end of a session that rolls back by itself, commits in loops (batches), and providers are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {},
   mentions: ["commit"],
   answers: [

@@ -28,6 +28,7 @@ export const unboundedCache = fileRule({
   why: "Every new key stays for the life of the process, until memory is gone. Caches from which something is removed, keys out of a fixed set, registries, and cached functions without arguments are left alone.",
   severity: "warning",
   fix: "unsafe",
+  isPraised: true,
   options: {
     cache: option.string("cachetools.TTLCache", "The bounded cache to use instead."),
     arguments: option.string("maxsize=1000, ttl=300", "What it is made with."),

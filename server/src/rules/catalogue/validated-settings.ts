@@ -14,6 +14,8 @@ export const validatedSettings = projectRule({
   why: "A missing or mistyped variable shows when a request needs it, hours after the deployment, unless it is checked at the start. Settings classes over pydantic's, libraries such as environs, functions that validate the configuration, and configuration modules that raise on a missing variable count. A project that reads nothing from the environment is left alone.",
   severity: "warning",
   fix: "unsafe",
+  ofApp: true,
+  isPraised: true,
   options: {},
   answers: [
     "Validate configuration at startup.",
