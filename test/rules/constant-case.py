@@ -77,3 +77,38 @@ max_boats = 10
 
 def room():
     return maxBoats + max_boats
+
+# %% flagged: a class copies it under the same name
+styles = "plain"
+#<~~~~ never changes
+
+
+class Page:
+    styles = styles
+
+    def show(self):
+        return self.styles
+# %% fixed
+styles = "plain"
+
+
+class Page:
+    styles = styles
+
+    def show(self):
+        return self.styles
+
+# %% flagged: others know it by its name, and import all
+__all__ = ["knots"]
+
+knots = ("bowline", "hitch")
+#<~~~ never changes
+
+# %% file app/other.py
+from app.module import *
+
+print(knots)
+# %% fixed
+__all__ = ["knots"]
+
+knots = ("bowline", "hitch")

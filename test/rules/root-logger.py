@@ -28,3 +28,29 @@ logging.basicConfig(level=logging.INFO)
 
 def start(name):
     logger.info("started %s", name)
+
+# %% flagged: logging is imported further down, which the logger cannot wait for
+import hulls
+
+for hull in hulls.all():
+    try:
+        hull.check()
+    except ValueError:
+        import logging
+
+        logging.exception("%s is not sound", hull)
+        #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ root
+# %% fixed
+import logging
+
+import hulls
+
+logger = logging.getLogger(__name__)
+
+for hull in hulls.all():
+    try:
+        hull.check()
+    except ValueError:
+        import logging
+
+        logger.exception("%s is not sound", hull)

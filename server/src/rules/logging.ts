@@ -4,7 +4,7 @@ import { argumentsOf, methodCall } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { enclosingFunction, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { insertImport } from "./insert-import.ts";
+import { insertImport, insertImportLine } from "./insert-import.ts";
 import type { FixEdit } from "./rule.ts";
 
 export type LoggingLibrary = "logging" | "structlog" | "loguru";
@@ -172,7 +172,13 @@ export function findModuleLogger(file: PythonFile): UsableLogger | undefined {
 }
 
 function newModuleLogger(file: PythonFile): UsableLogger {
-  const { name: module, edits } = insertImport(file, "logging");
+  const known = insertImport(file, "logging");
+  // One below `try` or further down may not have run yet where the logger is made.
+  const isAtTop = file.root.children.some(({ type, text }) => type === "import_statement" && /\blogging\b/.test(text));
+  const { name: module, edits } =
+    known.edits.length > 0 || isAtTop
+      ? known
+      : { name: "logging", edits: insertImportLine(file, "import logging", "logging", false) };
   const end = lineEnd(file);
   const line = `logger = ${module}.getLogger(__name__)`;
   const imports = file.root.children.filter((child) =>

@@ -1,5 +1,7 @@
 // Flags module-level constants that are not written in upper case.
 
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingClass } from "../../python/surroundings.ts";
 import { toCasing } from "../casing.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
 import { renameWithin } from "../rename.ts";
@@ -58,7 +60,10 @@ export const constantCase = fileRule({
       // Of two that would be called alike none is renamed.
       const isShared = names.some((other) => other !== name && toCasing(other.text, "UPPER_CASE") === better);
       const everywhere = isShared ? undefined : renameDefinition(file, name, better, workspace);
-      const edits = isShared ? undefined : (everywhere ?? renameWithin(file, file.root, name.text, better));
+      const edits =
+        isShared || everywhere !== undefined || isMoreThanLocal(file, name.text)
+          ? everywhere
+          : renameWithin(file, file.root, name.text, better);
       const look = everywhere
         ? "wherever it is used; look for its name in texts"
         : "in this file; look for imports elsewhere";
@@ -70,3 +75,12 @@ export const constantCase = fileRule({
     }
   },
 });
+
+/** Listed in `__all__`, so that others know it by its name, or beside an attribute of a class that is called the same. */
+function isMoreThanLocal(file: PythonFile, name: string): boolean {
+  return file.nodes("assignment").some((one) => {
+    const left = one.field("left")?.text;
+    if (left === "__all__") return new RegExp(String.raw`["']${name}["']`).test(one.text);
+    return left === name && enclosingClass(one) !== undefined;
+  });
+}
