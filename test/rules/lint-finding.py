@@ -193,3 +193,13 @@ Self = TypeVar("Self", bound="set_")
 class set_:
     def added(self: Self) -> Self:
         return self
+
+# %% flagged: bound again to the builtin itself {"select": ["A001"]}
+BlockingIOError = BlockingIOError
+#<~~~~~~~~~~~~~ shadowing
+
+print(BlockingIOError)
+# %% fixed
+BlockingIOError_ = BlockingIOError
+
+print(BlockingIOError_)

@@ -62,8 +62,10 @@ function isCopiedInClass(file: PythonFile, name: string): boolean {
 }
 
 /** Above a module's own `list`, what runs when the module is loaded means the builtin. */
-function isBuiltinYet(node: SyntaxNode, { name, scope }: Binding, first: number): boolean {
-  if (node.start > first || scope.kind !== "module" || !isBuiltinName(name)) return false;
+function isBuiltinYet(node: SyntaxNode, { name, scope, places }: Binding, first: number): boolean {
+  const value = places[0]?.value;
+  const isOwnValue = value !== undefined && value.start <= node.start && node.end <= value.end;
+  if ((node.start > first && !isOwnValue) || scope.kind !== "module" || !isBuiltinName(name)) return false;
   for (let at = node; at.parent !== undefined; at = at.parent)
     if (at.fieldName === "body" && /^(function_definition|lambda)$/.test(at.parent.type)) return false;
   return true;
