@@ -40,6 +40,7 @@ export const expectedExceptionLevel = fileRule({
         "log level & (expected (exception|error|failure)|`ProcessLookupError`)",
         "(appropriate|right|correct|proper|suitable|fitting) log level",
         "`ProcessLookupError` ... (debug|info|`logger*`)",
+        "(`*Error`|`*Exception`) ... (log|logged) (at|as|with|on) (debug|info|warning)",
       ],
       // "Handle what is expected by logging it, falling back or raising" leaves the choice.
       unless: ["unexpected & !expected", "(fallback|fall back|re raise|reraise|one of)"],

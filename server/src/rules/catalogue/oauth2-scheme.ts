@@ -28,6 +28,7 @@ export const oauth2Scheme = fileRule({
       says: [
         "`OAuth2PasswordBearer*`",
         "OAuth2PasswordBearer",
+        "(bearer|access)? token ... `OAuth2PasswordBearer*`",
         "authorization header ... (fastapi|security utility|security scheme|security dependency)",
         "`HTTPBearer*`",
         "(oauth2|oauth 2|bearer) ... (scheme|dependency|token extraction|password flow)",

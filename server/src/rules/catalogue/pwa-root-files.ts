@@ -47,7 +47,7 @@ export const pwaRootFiles = projectRule({
       stance: "want",
       says: [
         "(root|root level|top level) & (pwa|service worker|`/sw.js`|`/registerSW.js`|`/service-worker.js`|`/manifest.json`|`/manifest.webmanifest`|`*.webmanifest`|progressive web app)",
-        "(`/sw.js`|`/registerSW.js`|`/service-worker.js`|`/manifest.json`|`/manifest.webmanifest`) ... root",
+        "(`*sw.js`|`*registerSW.js`|`*service-worker.js`|`*manifest.json`|`*manifest.webmanifest`) ... root",
         "service worker & (`no-cache`|no cache|`Cache-Control`|`no-store`)",
       ],
       options: readFiles,

@@ -44,6 +44,7 @@ export const settingsClass = fileRule({
         "(read|access|touch) ... (environment|env|env var|environment variable) in {owner} only",
         "(environment|env|env var|environment variable) ... only (read|accessed|touched) (in|from|inside|by) {owner}",
         "(environment|env|env var|environment variable) ... (read|accessed) ... (one|single) place",
+        "(read|access|take|get) ... (setting|config|configuration) ... `Settings` ... only",
         "only {owner} ... (read|access|touch|use|know|look at) ... (environment|env|env var|`os.environ*`|`os.getenv*`)",
         "(setting|config|configuration) ... (live|defined|kept|stay|belong|go) ... (`Settings`|`*Settings*`|settings class|settings object)",
       ],

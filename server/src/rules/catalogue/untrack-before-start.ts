@@ -33,7 +33,7 @@ export const untrackBeforeStart = fileRule({
       ],
       unless: ["merge", "commit", "feature", "temp", "file", "cache"],
     },
-    { stance: "avoid", says: ["start ... (while|before) ... (still)? (tracked|registered)"] },
+    { stance: "avoid", says: ["start ... (while|before) ... (still)? (tracked|registered)", "tracking ... before (start|launch|spawn)"] },
   ],
   examples: [
     {

@@ -44,6 +44,7 @@ export const uploadFilename = fileRule({
       stance: "avoid",
       says: [
         "(original|client|user supplied|user provided|client supplied|uploaded) ... (filename|file name) & !log",
+        "(original|client|user supplied|user provided) name & (upload|uploaded|uploaded file|attachment)",
         "(trust|use) ... (filename|file name|name) ... (uploaded file|upload|client)",
         "(trust|use) ... (`filename`|`*.filename`|upload filename|filename of upload)",
       ],
