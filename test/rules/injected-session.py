@@ -1,4 +1,9 @@
 # %% file app/__init__.py
+# %% file app/store.py
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+
+Maker = sessionmaker(create_engine("sqlite://"))
 # %% file app/db.py
 from sqlalchemy import create_engine
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
@@ -488,3 +493,17 @@ def speed(process: subprocess.Popen) -> int:
     with SessionLocal() as db:
     #    ~~~~~~~~~~~~~~ This service makes its own
         return db.count(process.pid)
+
+# %% flagged in app/routes/weights.py: a factory by any name
+from fastapi import APIRouter
+
+from app.store import Maker
+
+router = APIRouter()
+
+
+@router.get("/weights")
+def weights():
+    with Maker() as db:
+    #    ~~~~~~~ makes its own
+        return db.scalar("x")

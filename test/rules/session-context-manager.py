@@ -1,3 +1,8 @@
+# %% file app/store.py
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+
+Maker = sessionmaker(create_engine("sqlite://"))
 # %% flagged: opened and left to luck
 from sqlalchemy import create_engine
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
@@ -139,3 +144,11 @@ def prune(beds):
     session.add_all(beds)
     with session.begin_nested():
         session.flush()
+# %% flagged: a factory by any name, of another module
+from app.store import Maker
+
+
+def weigh():
+    db = Maker()
+    #    ~~~~~~~ with
+    return db.scalar("x")

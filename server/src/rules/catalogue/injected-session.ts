@@ -25,7 +25,7 @@ export const injectedSession = fileRule({
   fix: "unsafe",
   isPraised: true,
   options: {},
-  mentions: ["ession", "engine", "next("],
+  mentions: ["ession", "engine", "next(", "execute", "scalar", "query", "commit"],
   answers: [
     "Use dependency injection for database sessions.",
     "Inject the database session with `Depends(get_db)`.",

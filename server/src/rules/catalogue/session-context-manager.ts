@@ -15,7 +15,7 @@ export const sessionContextManager = fileRule({
   severity: "warning",
   fix: "unsafe",
   options: {},
-  mentions: ["ession", "connect"],
+  mentions: ["ession", "connect", "execute", "scalar", "query", "commit"],
   answers: [
     "Always use sessions with context managers.",
     "Use a context manager for every database session.",

@@ -48,7 +48,8 @@ export const tempFileCleanup = fileRule({
     },
     {
       stance: "avoid",
-      says: ["(leave|leak|keep) ... (temporary|temp|tmp) (file|directory|folder)",
+      says: [
+        "(leave|leak|keep) ... (temporary|temp|tmp) (file|directory|folder)",
         "(temporary|temp|tmp) (file|directory|folder) ... (leak|remain|left behind|stay behind|pile up)",
       ],
     },

@@ -33,7 +33,10 @@ export const untrackBeforeStart = fileRule({
       ],
       unless: ["merge", "commit", "feature", "temp", "file", "cache"],
     },
-    { stance: "avoid", says: ["start ... (while|before) ... (still)? (tracked|registered)", "tracking ... before (start|launch|spawn)"] },
+    {
+      stance: "avoid",
+      says: ["start ... (while|before) ... (still)? (tracked|registered)", "tracking ... before (start|launch|spawn)"],
+    },
   ],
   examples: [
     {
