@@ -35,7 +35,7 @@ export const untrackBeforeStart = fileRule({
     },
     {
       stance: "avoid",
-      says: ["start ... (while|before) ... (still)? (tracked|registered)", "tracking ... before (start|launch|spawn)"],
+      says: ["start ... (while|before) ... (still)? (tracked|registered)"],
     },
   ],
   examples: [
