@@ -435,3 +435,24 @@ def checked(key: str | None) -> str:
     if key is None:
         raise HTTPException(status_code=403)
     return key
+
+# %% flagged in app/repositories/tides.py: an import up the chain that the team draws {"layers": ["services", "repositories"], "imports": {"services": ["routes"], "repositories": ["routes", "services"]}}
+from app.services.clock import now
+#<
+# %% file app/services/clock.py
+def now(): ...
+# %% file app/repositories/__init__.py
+
+# %% clean in app/services/harbour.py: where only imports are spoken of, HTTP is no matter {"layers": ["services"], "imports": {"services": ["routes"]}}
+from fastapi import HTTPException
+
+from app.repositories.tides import tide
+
+
+def high(day):
+    if tide(day) is None:
+        raise HTTPException(status_code=404)
+# %% file app/repositories/tides.py
+def tide(day): ...
+# %% file app/api/tides.py
+def show(): ...

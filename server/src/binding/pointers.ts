@@ -64,7 +64,8 @@ export function isFileNote(clauses: readonly Clause[]): boolean {
   const tokens = body[0]?.kind === "path" && all.at(-body.length - 1)?.text === ":" ? body : all;
   const [first, second] = tokens;
   const isNamed = first?.kind === "path" || (first?.kind === "code" && /[()/]|\.\w+$/.test(first.text));
-  // `ruff` and `black` are tools, which a project can be held to.
+  // "`api → services → db`: each may only import …" draws a chain, and `ruff` and `black` are tools.
+  if (/→|->|=>/.test(first?.text ?? "")) return false;
   if (first?.kind === "code" && !/^(?:[a-z]+|[*<{].*)$/.test(first.text) && /^(?::|—|–|-)$/.test(second?.text ?? ""))
     return true;
   return isNamed && second?.kind === "sign" && /^(?::|—|–|-|->|→|\|)$/.test(second.text);

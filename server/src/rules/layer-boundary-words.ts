@@ -5,6 +5,15 @@ import { layerAround, layerNamed, usualFolders } from "./layers.ts";
 import { namedCode } from "./named-code.ts";
 import type { Reading } from "./reading.ts";
 
+/** A layer, for phrases. */
+export const layerWord =
+  "(route|router|endpoint|controller|handler|service|service layer|model|schema|repository|repository layer|data layer|provider|adapter|core|core module|shared module|api layer|domain service)";
+
+/** How something is imported, and what a test may do, draws no boundary. */
+export const notOfLayers = [
+  "(at the top|at runtime|test|private|wildcard|relative|circular|inline|lazy|type checking)",
+];
+
 /** "Services must not import from routers", "core must never import from `ee/`", "no SQLAlchemy imports in core" */
 export function readLayers(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
   const { codes } = reading;

@@ -4,11 +4,18 @@ import { layerNamed, usualFolders } from "./layers.ts";
 import type { Reading } from "./reading.ts";
 
 /** The folders of a chain, the outermost first, each with the other names it may go by. */
-export function readOrder({ clause, headings, parents }: Reading): { order: readonly string[] } | undefined {
+export function readOrder({
+  clause: said,
+  sentence,
+  headings,
+  parents,
+}: Reading): { order: readonly string[] } | undefined {
+  // "`api → services → db`: each imports only what stands to its right"
+  const clause = chain.test(said) ? said : sentence;
   const above = [...headings.slice(-1), ...parents.slice(-1)].join(" ");
   // What flows from the database to the client goes the other way.
   if (!ofDependencies.test(`${clause} ${above}`) || otherFlows.test(clause)) return undefined;
-  const links = clause.replaceAll(/[`*]/g, "").split(/\s*(?:→|->|=>|⇒|➜)\s*/);
+  const links = clause.replaceAll(/[`*]/g, "").split(chain);
   if (links.length < 3) return undefined;
   const last = links.length - 1;
   const names = links.map((link, at) =>
@@ -18,6 +25,7 @@ export function readOrder({ clause, headings, parents }: Reading): { order: read
   return order.includes("") || new Set(order).size < order.length ? undefined : { order };
 }
 
+const chain = /\s*(?:→|->|=>|⇒|➜)\s*/;
 const ofDependencies = /\b(?:depend(?:s|ency|encies)?|imports?|layers?|layering|layered)\b/i;
 const otherFlows = /\b(?:data|request|response|control|event|message)s? ?(?:flows?|path)\b/i;
 

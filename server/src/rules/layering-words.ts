@@ -1,6 +1,14 @@
 // Reads which layers a sentence about layering holds to something.
 
-import { foldersOf, type Layer, type LayerFolders, layerAround, layerNamed } from "./layers.ts";
+import {
+  foldersIn,
+  foldersOf,
+  type Layer,
+  type LayerFolders,
+  layerAround,
+  layerNamed,
+  layerOfFolder,
+} from "./layers.ts";
 import type { Reading } from "./reading.ts";
 
 /** The layers that the lead, the row or the subject names. */
@@ -51,4 +59,42 @@ export function layersIn(clause: string): readonly Layer[] {
     .map((word) => layerNamed(word) ?? layerNamed(/ (handlers?)$/.exec(word)?.[1] ?? ""))
     .find((layer) => layer !== undefined);
   return first ? [first] : [];
+}
+
+/** A boundary between folders, where each is a layer's: what one layer must not import of others. */
+export function betweenLayers(
+  drawn:
+    | { readonly from?: readonly string[]; readonly targets?: readonly string[]; readonly order?: readonly string[] }
+    | undefined,
+  reading: Reading,
+):
+  | { layers: readonly string[]; folders?: LayerFolders; imports: Readonly<Record<string, readonly string[]>> }
+  | undefined {
+  const { from = [], targets = [], order = [] } = drawn ?? {};
+  const pairs =
+    order.length > 0
+      ? order.map((place, at) => [
+          place.split("|").slice(0, 1),
+          order.slice(0, at).map((one) => one.split("|")[0] ?? ""),
+        ])
+      : [[from, targets]];
+  const imports: Record<string, readonly string[]> = {};
+  for (const [lower = [], upper = []] of pairs) {
+    const [own, above] = [layersOf(lower), layersOf(upper)];
+    if (own === undefined || above === undefined) return undefined;
+    for (const layer of own) if (above.length > 0) imports[layer] = above.filter((one) => one !== layer);
+  }
+  const layers = Object.keys(imports);
+  if (layers.length === 0) return undefined;
+  const isDrawn = Object.keys(foldersIn(reading.guideExamples.map(({ code }) => code))).length > 0;
+  return { layers, ...(isDrawn ? { folders: foldersOf(reading) } : {}), imports };
+}
+
+/** Undefined where one of the folders is no layer's, or lies so deep that others of its name are no part of what is said. */
+function layersOf(folders: readonly string[]): readonly Layer[] | undefined {
+  const layers = folders.map((folder) =>
+    /^(?:[\w-]+\/){0,2}[\w-]+\/?$/.test(folder) ? layerOfFolder(folder) : undefined,
+  );
+  const known = layers.filter((layer) => layer !== undefined);
+  return known.length === layers.length ? [...new Set(known)] : undefined;
 }

@@ -9,7 +9,10 @@ import { isTestPath } from "../../python/source-file.ts";
 import { ancestors, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
-import { layersIn, readLayers, readQueryFree } from "../layering-words.ts";
+import { readForbiddenBoundary } from "../boundary-words.ts";
+import { layerWord, notOfLayers, readLayersBelow, readLayers as readLayersApart } from "../layer-boundary-words.ts";
+import { readOrder } from "../layer-order-words.ts";
+import { betweenLayers, layersIn, readLayers, readQueryFree } from "../layering-words.ts";
 import { foldersOf, type Layer, type LayerFolders, layerAround, layerOf, usualFolders } from "../layers.ts";
 import { moveQueryFix } from "../move-query.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
@@ -54,6 +57,10 @@ export const layering = fileRule({
     layers: option.strings([], "The layers that the sentence speaks of."),
     folders: option.table<LayerFolders>(usualFolders, "The folders of each layer."),
     raisesOnly: option.boolean(false, "Whether only raising `HTTPException` is spoken of, and not knowing it."),
+    imports: option.table<Readonly<Record<string, readonly string[]>>>(
+      {},
+      "What each layer must not import, where the sentence is about that alone.",
+    ),
     queriesIn: option.string("", "The layer in which alone queries may stand, where the team names one."),
   },
   answers: [
@@ -62,6 +69,8 @@ export const layering = fileRule({
     "Models hold tables only, no business logic.",
     "Use the repository pattern for data access.",
     "Keep database queries out of route handlers.",
+    "Services must not import from routers.",
+    "`services/` must not import from `routes/`.",
   ],
   means: [
     {
@@ -90,6 +99,36 @@ export const layering = fileRule({
       ],
       unless: ["test", "authentication", "language model", "ml model", "train"],
       options: (reading) => readLayers(reading),
+    },
+    {
+      // What `module-boundary` hears of any folders, here of layers.
+      stance: "avoid",
+      says: [
+        "{from} ... (import|depend|depend on|reference|use|know) ... {target}",
+        "import ... {target} ... (in|from|into|inside|within) {from}",
+      ],
+      options: (reading) => betweenLayers(readForbiddenBoundary(reading), reading),
+    },
+    {
+      stance: "avoid",
+      says: [`${layerWord} ... (import|depend on) ... ${layerWord}`],
+      unless: notOfLayers,
+      options: (reading) => betweenLayers(readLayersApart(reading), reading),
+    },
+    {
+      stance: "avoid",
+      says: [`import ... ${layerWord}`, `(depend on|reference) ${layerWord}`],
+      unless: notOfLayers,
+      options: (reading) => betweenLayers(readLayersBelow(reading), reading),
+    },
+    {
+      stance: "want",
+      says: [
+        "(dependency|import|layer) ... (direction|flow|point|go|order|inward|downward|one way|rule|chain|only)",
+        "(depend|import) ... (only|inward|downward|in one direction|in this order|this way)",
+        "(layered|layer|layering) (architecture|order|structure)?",
+      ],
+      options: (reading) => betweenLayers(readOrder(reading), reading),
     },
     {
       stance: "avoid",
@@ -158,7 +197,7 @@ export const layering = fileRule({
       options: { layers: ["services"] },
     },
   ],
-  *check(file, { layers, folders, raisesOnly, queriesIn }, { workspace }) {
+  *check(file, { layers, folders, raisesOnly, imports, queriesIn }, { workspace }) {
     const own = layerOf(file.path, folders);
     const registers = workspace.facts.routes(file.path).routes.length > 0;
     const layer = registers && own !== "core" ? "routes" : own;
@@ -172,6 +211,10 @@ export const layering = fileRule({
         yield* queries(file, layer, queriesIn, folders, workspace);
       return;
     }
+    if (Object.keys(imports).length > 0) {
+      yield* upwardImports(file, layer, imports[layer] ?? [], folders, workspace);
+      return;
+    }
     if (raisesOnly) {
       if (layer === "services" && !registers && !readsRequests(file)) yield* httpErrors(file);
       return;
@@ -179,7 +222,7 @@ export const layering = fileRule({
     if (layer === "routes") yield* queries(file, layer, "services", folders, workspace);
     if (layer === "services" && !registers) yield* http(file, workspace);
     if (layer === "core" && isDependencyModule(file)) return;
-    yield* upwardImports(file, layer, folders, workspace);
+    yield* upwardImports(file, layer, ABOVE[layer] ?? [], folders, workspace);
   },
 });
 
@@ -261,10 +304,10 @@ function* httpErrors(file: PythonFile): Iterable<Problem> {
 function* upwardImports(
   file: PythonFile,
   layer: Layer,
+  forbidden: readonly string[],
   folders: LayerFolders,
   workspace: Workspace,
 ): Iterable<Problem> {
-  const forbidden = ABOVE[layer] ?? [];
   const told = new Set<number>();
   for (const imported of importsOf(file)) {
     if (imported.isForTyping || told.has(imported.statement.start)) continue;

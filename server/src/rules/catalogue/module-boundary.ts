@@ -17,15 +17,14 @@ import {
   readLayers,
   readLayersBelow,
   readSelfContained,
+  layerWord,
+  notOfLayers,
   readSoleLayers,
 } from "../layer-boundary-words.ts";
 import { readOrder } from "../layer-order-words.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 import { loosenImport } from "../unneeded-import.ts";
-
-const LAYER =
-  "(route|router|endpoint|controller|handler|service|service layer|model|schema|repository|repository layer|data layer|provider|adapter|core|core module|shared module|api layer|domain service)";
 
 export const moduleBoundary = fileRule({
   id: "module-boundary",
@@ -45,11 +44,11 @@ export const moduleBoundary = fileRule({
     order: option.strings([], "Folders of which each may import only those behind it; `|` parts its names."),
   },
   answers: [
-    "`services/` must not import from `routes/`.",
+    "`billing/` must not import from `shipping/`.",
     "Only `repositories/` may import `sqlalchemy`.",
     "Modules in `core/` never import from `app/`.",
     "`api/` can only import from `services/` and `schemas/`.",
-    "Services must not import from routers.",
+    "Services must not import from `scripts/`.",
   ],
   means: [
     {
@@ -95,16 +94,16 @@ export const moduleBoundary = fileRule({
     {
       stance: "avoid",
       says: [
-        `${LAYER} ... (import|depend on) ... (${LAYER}|{target})`,
-        `(import|depend on) ... {target} ... (in|from|into|inside|within) ${LAYER}`,
+        `${layerWord} ... (import|depend on) ... (${layerWord}|{target})`,
+        `(import|depend on) ... {target} ... (in|from|into|inside|within) ${layerWord}`,
       ],
-      unless: ["(at the top|at runtime|test|private|wildcard|relative|circular|inline|lazy|type checking)"],
+      unless: notOfLayers,
       options: (reading) => readLayers(reading),
     },
     {
       stance: "avoid",
-      says: [`import ... (${LAYER}|{target})`, `(depend on|reference) ${LAYER}`],
-      unless: ["(at the top|at runtime|test|private|wildcard|relative|circular|inline|lazy|type checking)"],
+      says: [`import ... (${layerWord}|{target})`, `(depend on|reference) ${layerWord}`],
+      unless: notOfLayers,
       options: (reading) => readLayersBelow(reading),
     },
     {
@@ -151,7 +150,7 @@ export const moduleBoundary = fileRule({
     },
     {
       stance: "want",
-      says: [`only ${LAYER} ... import`],
+      says: [`only ${layerWord} ... import`],
       options: (reading) => readSoleLayers(reading),
     },
   ],
