@@ -456,3 +456,38 @@ def high(day):
 def tide(day): ...
 # %% file app/api/tides.py
 def show(): ...
+
+# %% flagged in app/models/tide.py: imports up the chain that only annotate, or serve nothing {"layers": ["models"], "imports": {"models": ["services", "schemas"]}}
+from dataclasses import dataclass
+
+from app.schemas.tides import TideOut
+#<
+from app.services.clock import now
+#<
+
+
+@dataclass
+class Tide:
+    height: float
+
+    def fill(self, out: TideOut) -> None:
+        out.height = self.height
+# %% file app/schemas/tides.py
+class TideOut:
+    height = 0.0
+# %% file app/services/clock.py
+def now(): ...
+# %% fixed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.schemas.tides import TideOut
+
+
+@dataclass
+class Tide:
+    height: float
+
+    def fill(self, out: "TideOut") -> None:
+        out.height = self.height
