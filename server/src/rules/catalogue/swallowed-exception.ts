@@ -81,12 +81,12 @@ export const swallowedException = fileRule({
       const names = enumerated(types.map((type) => type.text));
       const advice =
         isBroad(file, handler) && hasComment(file, handler)
-          ? "and no comment can tell for which errors that is right; name the one that is expected, or log it"
-          : "log it, handle it, or say in a comment why it can be ignored";
+          ? ", and no comment can tell for which errors that is right; name the one that is expected, or log it"
+          : "; log it, handle it, or say in a comment why it can be ignored";
       const what = types.length === 0 ? "Every exception is" : `${names} ${types.length === 1 ? "is" : "are"}`;
       yield {
         span: { start: keyword.start, end: types.at(-1)?.end ?? keyword.end },
-        message: `${what} dropped here without a trace${advice.startsWith("and") ? "," : ";"} ${advice}.`,
+        message: `${what} dropped here without a trace${advice}.`,
         ...(handler.type === "except_group_clause" && types.length === 0 ? {} : fixed(fixOf(file, handler, first))),
       };
     }
