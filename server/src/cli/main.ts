@@ -2,6 +2,7 @@
 // The command line: picks the command, and turns what goes wrong into one line and an exit status.
 
 import { isMainThread } from "node:worker_threads";
+import { collectOften } from "../host/memory.ts";
 import { helpText } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
@@ -34,6 +35,8 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return 0;
   }
   const command = await load();
+  // The server says itself how it holds its memory.
+  if (name !== "lsp") collectOften();
   return command(args);
 }
 

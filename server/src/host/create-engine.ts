@@ -3,7 +3,6 @@
 import { Engine } from "../engine/engine.ts";
 import { KnownTrees } from "../python/known-trees.ts";
 import { Git } from "./git.ts";
-import { collectOften } from "./memory.ts";
 import { NodeFiles } from "./node-files.ts";
 import { loadWebAssembly } from "./web-assembly.ts";
 
@@ -17,7 +16,6 @@ export interface Workplace {
 
 export async function createEngine(root: string, isTrusted = true): Promise<Workplace> {
   const { parser, ruff } = await loadWebAssembly();
-  collectOften();
   const files = new NodeFiles(root);
   const git = new Git(root, isTrusted);
   const trees = new KnownTrees(parser);

@@ -3,7 +3,7 @@
 
 import { setFlagsFromString } from "node:v8";
 
-/** A quarter less memory for a run over a workspace, at no cost in time. */
+/** For a run that ends: a quarter less memory over a workspace, at no cost in time. */
 export function collectOften(): void {
   setFlagsFromString("--heap-growing-percent=100");
 }
@@ -15,7 +15,7 @@ export function collectOften(): void {
  */
 export function holdLittleMemory(): void {
   for (const flag of ["--liftoff-only", "--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
-  setFlagsFromString("--semi-space-growth-factor=1");
+  for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=50"]) setFlagsFromString(flag);
 }
 
 /** The room for new objects of a thread, which is set when it starts; in megabytes. */
