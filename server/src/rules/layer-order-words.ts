@@ -3,6 +3,13 @@
 import { layerNamed, usualFolders } from "./layers.ts";
 import type { Reading } from "./reading.ts";
 
+/** How sentences lead to a chain. */
+export const chainOfLayers = [
+  "(dependency|import|layer) ... (direction|flow|point|go|order|inward|downward|one way|rule|chain|only)",
+  "(depend|import) ... (only|inward|downward|in one direction|in this order|this way)",
+  "(layered|layer|layering) (architecture|order|structure)?",
+];
+
 /** The folders of a chain, the outermost first, each with the other names it may go by. */
 export function readOrder({
   clause: said,

@@ -11,7 +11,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
 import { readForbiddenBoundary } from "../boundary-words.ts";
 import { layerWord, notOfLayers, readLayersBelow, readLayers as readLayersApart } from "../layer-boundary-words.ts";
-import { readOrder } from "../layer-order-words.ts";
+import { chainOfLayers, readOrder } from "../layer-order-words.ts";
 import { betweenLayers, layersIn, readLayers, readQueryFree } from "../layering-words.ts";
 import { foldersOf, type Layer, type LayerFolders, layerAround, layerOf, usualFolders } from "../layers.ts";
 import { moveQueryFix } from "../move-query.ts";
@@ -123,11 +123,7 @@ export const layering = fileRule({
     },
     {
       stance: "want",
-      says: [
-        "(dependency|import|layer) ... (direction|flow|point|go|order|inward|downward|one way|rule|chain|only)",
-        "(depend|import) ... (only|inward|downward|in one direction|in this order|this way)",
-        "(layered|layer|layering) (architecture|order|structure)?",
-      ],
+      says: chainOfLayers,
       options: (reading) => betweenLayers(readOrder(reading), reading),
     },
     {

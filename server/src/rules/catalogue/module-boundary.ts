@@ -21,7 +21,7 @@ import {
   notOfLayers,
   readSoleLayers,
 } from "../layer-boundary-words.ts";
-import { readOrder } from "../layer-order-words.ts";
+import { chainOfLayers, readOrder } from "../layer-order-words.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 import { loosenImport } from "../unneeded-import.ts";
@@ -141,11 +141,7 @@ export const moduleBoundary = fileRule({
     },
     {
       stance: "want",
-      says: [
-        "(dependency|import|layer) ... (direction|flow|point|go|order|inward|downward|one way|rule|chain|only)",
-        "(depend|import) ... (only|inward|downward|in one direction|in this order|this way)",
-        "(layered|layer|layering) (architecture|order|structure)?",
-      ],
+      says: chainOfLayers,
       options: (reading) => readOrder(reading),
     },
     {
