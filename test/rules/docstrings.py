@@ -213,3 +213,26 @@ def coil(rope):
     """
     # Small ones first.
     rope.coil()
+
+# %% flagged in tests/test_order.py: tests, where the guide asks it of them {"tests": true, "modules": false}
+import pytest
+
+
+@pytest.fixture
+def order():
+    return 1
+
+
+class TestOrder:
+#     ~~~~~~~~~ `TestOrder` is public
+    def test_total(self, order):
+    #   ~~~~~~~~~~ `test_total` is public
+        assert helper(order) == 1
+
+
+def helper(order):
+    return order
+
+# %% clean: code that is no test {"tests": true, "modules": false}
+def area(width):
+    return width

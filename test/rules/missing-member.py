@@ -91,3 +91,39 @@ class LineService(VendorService):
 class StockService:
     @abstractmethod
     def count(self): ...
+
+# %% flagged in shop/plugins/labels.py: another value, or none {"kind": "plugin", "members": ["enabled = True"]}
+class LabelPlugin:
+#     ~~~~~~~~~~~ has no `enabled = True`
+    enabled = False
+
+
+class StampPlugin:
+#     ~~~~~~~~~~~ has no `enabled = True`
+    name = "stamp"
+
+# %% clean in shop/plugins/labels.py: set, inherited, worked out {"kind": "plugin", "members": ["enabled = True"]}
+import os
+
+
+class LabelPlugin:
+    enabled = True
+
+
+class StampPlugin(LabelPlugin):
+    name = "stamp"
+
+
+class InkPlugin:
+    enabled = os.getenv("INK") == "1"
+
+# %% flagged in shop/services/orders.py: neither of both {"kind": "service", "members": ["close|stop"]}
+class OrderService:
+#     ~~~~~~~~~~~~ has no `close` or `stop`
+    def ship(self):
+        return 1
+
+# %% clean in shop/services/orders.py: one of both {"kind": "service", "members": ["close|stop"]}
+class OrderService:
+    def stop(self):
+        return 1

@@ -332,6 +332,8 @@ function textOf(tokens: readonly Token[], text: string): string {
 /** "not a mix of X and Y": each of them alone is wanted, or may be. */
 function isOfMixture({ tokens }: Segment): boolean {
   const words = tokens.slice(0, 4).map(({ text }) => text.toLowerCase());
+  // "Never mix X and Y" forbids by its verb.
+  if (/^(?:not|never) mix$/.test(words.slice(0, 2).join(" "))) return false;
   return /^(?:not|never)$/.test(words[0] ?? "") && words.some((word) => /^(?:mix|mixture|combination)$/.test(word));
 }
 

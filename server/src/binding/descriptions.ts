@@ -269,8 +269,9 @@ const inDoubt =
 const lookUp =
   /^\W*(?:always |please |first,? |then )*(?:check|view|inspect|look at|look in|review|monitor|tail|search|grep|watch|examine)\s+(?:the |your |all |for )?(?:\w+\s+){0,2}(?:logs?|output|console|dashboards?|traces?|status|connections?(?!.*\bbefore\b)|network|browser|credentials?)\b/i;
 
-/** "Exceptions to the limit:" lists what is free of a rule. */
-const exempting = /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b|^\W*exceptions?:/i;
+/** "Exceptions to the limit:" lists what is free of a rule; "Exceptions: end in `Error`" speaks of classes. */
+const exempting =
+  /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b|^\W*exceptions?:(?!\W*(?:(?:must|should|always|all|class(?:es)?|names?)\W+)*(?:end|start|begin|named?|suffix\w*|prefix\w*|inherit|derive|subclass|extend|raise|catch|custom|specific|`?[A-Z]\w*(?:Error|Exception)\b))/i;
 
 /** That tests pass shows when they run. */
 const testsPass =

@@ -11,7 +11,7 @@ export interface ClauseScope {
   readonly except: readonly string[];
 }
 
-const tests = ["**/tests/**", "**/test_*.py", "**/*_test.py", "**/conftest.py"];
+export const tests = ["**/tests/**", "**/test_*.py", "**/*_test.py", "**/conftest.py"];
 const scripts = ["**/scripts/**"];
 const migrations = ["**/migrations/**", "**/alembic/**"];
 const examples = ["**/examples/**"];

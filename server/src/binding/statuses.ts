@@ -12,7 +12,8 @@ import { type Trial, tryOn } from "./examples.ts";
 import { generalRules } from "./general.ts";
 import { languageOf } from "./languages.ts";
 import { vocabularyOf } from "./rule-words.ts";
-import { type ClauseScope, globOf, scopeOf } from "./scope.ts";
+import { namesTestCode } from "../rules/test-modules.ts";
+import { type ClauseScope, globOf, scopeOf, tests } from "./scope.ts";
 import type { Tools } from "./tools.ts";
 import { uncoveredParts } from "./uncovered.ts";
 
@@ -270,7 +271,10 @@ function boundRule({ candidate, trial }: Tried): BoundRule {
 function placesOf({ clause, given, rule }: Candidate): ClauseScope {
   const scope = scopeOf(clause, vocabularyOf(rule));
   const read = new Set(Object.values(given).flatMap(strings).map(globOf));
-  return { ...scope, only: scope.only.filter((glob) => !read.has(glob)) };
+  const only = scope.only.filter((glob) => !read.has(glob));
+  // A rule that leaves tests alone looks at them, and at nothing else, where the guide speaks of them.
+  const isOfTests = only.length === 0 && "tests" in rule && rule.tests === false && namesTestCode(clause.text);
+  return { ...scope, only: isOfTests ? [...tests] : only };
 }
 
 function placeEvidence({ only, except }: ClauseScope): readonly string[] {

@@ -44,7 +44,7 @@ export function uncoveredParts(
     }
     const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
     const known = new Set(answering.flatMap((candidate) => [...vocabularyOf(candidate.rule)]));
-    const held = new Set(answering.flatMap((candidate) => Object.values(candidate.given).flat()));
+    const held = new Set(answering.flatMap((candidate) => heldIn(candidate)));
     // What is to be used instead need not be looked for: the rule flags what it replaces.
     const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
     const isSpoken = (token: Token): boolean =>
@@ -99,6 +99,13 @@ function isContent(token: Token): boolean {
 
 function isKnown(token: Token, known: ReadonlySet<string>): boolean {
   return known.has(token.stem) || token.parts.some((part) => known.has(part));
+}
+
+/** What the options name; "a|b" is either of two. */
+function heldIn({ given }: Candidate): readonly unknown[] {
+  return Object.values(given)
+    .flat()
+    .flatMap((value) => (typeof value === "string" ? value.split("|") : [value]));
 }
 
 /** A name that the rule was told to look for: "never `dbm.open()` or `shelve`". */

@@ -25,6 +25,13 @@ export function liesIn(path: string, folder: string): boolean {
   return plain === "" || `/${path}`.includes(`/${plain}/`);
 }
 
+/** "Each test function …", "test classes must …": what is asked is asked of tests. */
+export function namesTestCode(text: string): boolean {
+  return /\b(?:every|each|all|any|to|for|of|in|on|new)\s+(?:\w+\s+)?tests?\s+(?:functions?|class(?:es)?|methods?|cases?|files?|modules?)\b|^\W*tests?\s+(?:functions?|class(?:es)?|methods?|cases?|files?|modules?)\s+(?:must|should|need|have|are|require|get|carry)|\b(?:every|each|all) tests?\b(?!\s+(?:coverage|data|runs?|output|results?|suites?))/i.test(
+    text,
+  );
+}
+
 /** A step of Alembic's: it has run, and is not to be changed any more. */
 export function isMigration(file: { readonly path: string; readonly text: string }): boolean {
   return (

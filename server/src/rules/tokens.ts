@@ -38,6 +38,8 @@ const lexeme = new RegExp(
     String.raw`@[A-Za-z_][\w.]*(?:\([^()\s]*\))?`,
     String.raw`[~.]{0,2}\/?[\p{L}\p{N}_.*-]+(?:\/[\p{L}\p{N}_.*-]*)+`,
     String.raw`\.[a-z][\w-]+(?:\.\w+)*`,
+    // "requirements-dev.txt" is one file.
+    String.raw`[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+\.(?:txt|toml|ya?ml|cfg|ini|json|lock|md|sh)\b`,
     String.raw`[\p{L}_][\p{L}\p{N}_]*(?:['’][A-Za-z]+)?(?:\.[\p{L}_][\p{L}\p{N}_]*)*(?:\([^()\s]{0,20}\))?`,
     String.raw`<=|>=|==|!=|=>|->|--+|\.{3}|[^\s]`,
   ].join("|"),

@@ -41,7 +41,7 @@ export const booleanArgument = ruffRule({
         "keyword only",
         "keyword-only",
       ],
-      unless: ["(argument|parameter|param) after (first|second|third)"],
+      unless: ["(argument|parameter|param) after (first|second|third)", "(more than|over|beyond) #parameter"],
     },
     {
       stance: "avoid",

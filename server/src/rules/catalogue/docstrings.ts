@@ -14,12 +14,13 @@ import {
   option,
   type Problem,
 } from "../rule.ts";
-import { isMigration } from "../test-modules.ts";
+import { isMigration, namesTestCode } from "../test-modules.ts";
 
 const options = {
   modules: option.boolean(true, "Modules need a docstring."),
   classes: option.boolean(true, "Classes need a docstring."),
   functions: option.boolean(true, "Functions and methods need a docstring."),
+  tests: option.boolean(false, "Tests need one, and only they: functions `test…` and the classes around them."),
   convention: option.string("", "The style of sections: google, numpy, sphinx, or empty for none in particular."),
 } satisfies OptionSpecs;
 
@@ -68,7 +69,7 @@ export const docstrings = fileRule({
         "(explain|describe) ... (argument|parameter|args|result|return) ... docstring",
       ],
       unless: [
-        "test & !(public|function)",
+        "test & !(public|function|class|method)",
         "(update|keep|generate|generated) ... docstring",
         "(example|usage) ... @in docstring & !(parameter|argument|args|return)",
         "docstring ... (english|spanish|german|french|language)",
@@ -84,6 +85,16 @@ export const docstrings = fileRule({
       ],
       options: ({ clause, sentence }) => ({ ...namedKinds(clause), ...conventionIn(`${clause} ${sentence}`) }),
     },
+    {
+      stance: "want",
+      says: [
+        "(add|write|include|provide|have|put) ... docstring ... (to|for|in|on) (every|each|all) ... (test|function|method|class|module)",
+        "(every|each|all) ... (test|function|method|class|module) ... (have|need|require|get|carry|include|with) ... docstring",
+        "test (function|method|class|module|case) ... (have|need|require|get|carry|include|with) ... docstring",
+      ],
+      unless: ["(google|numpy|sphinx|args|parameter|example|usage)"],
+      options: ({ clause, sentence }) => ({ ...namedKinds(clause), ...conventionIn(`${clause} ${sentence}`) }),
+    },
   ],
   examples: [
     {
@@ -96,9 +107,19 @@ export const docstrings = fileRule({
     if ((file.path.endsWith("__init__.py") && file.text.trim() === "") || isMigration(file)) return;
     // What is only ever run offers nothing to anybody.
     if (/\bpublic\b/i.test(sentence) && isScript(file, workspace)) return;
-    for (const finding of file.ruff(request(values))) yield problemOf(file, finding, values.convention);
+    for (const finding of file.ruff(request(values))) {
+      if (values.tests && !(file.isTest && isOfTest(file, finding))) continue;
+      yield problemOf(file, finding, values.convention);
+    }
   },
 });
+
+/** Fixtures and helpers beside the tests are none themselves. */
+function isOfTest(file: PythonFile, { code, span }: RuffFinding): boolean {
+  if (code === "D100") return true;
+  const definition = nodeOfTypeAt(file.root, span.start, "function_definition", "class_definition");
+  return /^[Tt]est|(?:Test|Tests|TestCase)$/.test(definition?.field("name")?.text ?? "");
+}
 
 /** It runs when it is started, lies in no package, and nobody imports it. */
 function isScript({ path, text }: PythonFile, workspace: Workspace): boolean {
@@ -153,11 +174,12 @@ function fixWith(edits: readonly FixEdit[] | undefined): { fix?: Fix } {
 }
 
 /** A directive that names some kinds is about those. */
-function namedKinds(clause: string): { modules?: boolean; classes?: boolean; functions?: boolean } {
+function namedKinds(clause: string): { modules?: boolean; classes?: boolean; functions?: boolean; tests?: boolean } {
   const modules = /\bmodules?\b|\bfiles?\b/i.test(clause);
   const classes = /\bclass(es)?\b/i.test(clause);
-  const functions = /\b(functions?|methods?)\b/i.test(clause);
-  return modules || classes || functions ? { modules, classes, functions } : {};
+  const functions = /\b(functions?|methods?|tests?(?! (?:class|module|file)))\b/i.test(clause);
+  const tests = namesTestCode(clause);
+  return modules || classes || functions ? { modules, classes, functions, ...(tests ? { tests } : {}) } : {};
 }
 
 /** "Google or NumPy style": either will do. */

@@ -177,6 +177,7 @@ export const layering = fileRule({
       unless: [
         "(reuse|existing|git|lint|linter|secret|fixture) ... repository pattern",
         "repository pattern ... (line|and tool|commit|branch)",
+        "(efficient|fast|optimized|performant) ... query",
       ],
       options: (reading) => ({
         layers: ["routes", "services"],

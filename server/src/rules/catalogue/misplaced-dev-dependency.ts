@@ -34,6 +34,7 @@ export const misplacedDevDependency = projectRule({
         "(separate|split) ... (production|runtime) ... (dev|development)",
         "(`requirements-dev.txt`|`requirements/dev.txt`|`dev-requirements.txt`|`requirements*dev*.txt`|`*dependency-groups*`|`--dev`|`--group dev`) ... (dev|development|test|tool)",
         "use (`requirements-dev.txt`|`dev-requirements.txt`|`requirements/dev.txt`)",
+        "(use|list|put|add) (`requirements*dev*`|`requirements*test*`|`dev*requirements*`|`test*requirements*`) ... (dev|development|test|testing) (dependency|package|requirement|tool)",
       ],
       unless: [
         "(mock|inject|install|emit|warning|environment variable|database|server|depend on)",

@@ -11,6 +11,7 @@ import { classKindIn, isOfClassKind } from "../definition-kind.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import type { Span } from "../../text/span.ts";
 
 const HAVE = "(define|implement|have|has|include|provide|declare|expose|carry|contain|set|need|require)";
 
@@ -25,12 +26,16 @@ export const missingMember = fileRule({
   additive: true,
   options: {
     kind: option.string("", "What the classes are: orm model, pydantic model, exception, service, …"),
-    members: option.strings([], "What each of them has to have."),
+    members: option.strings(
+      [],
+      "What each of them has to have; `a|b` where either will do, `a = 1` where it has to be that.",
+    ),
   },
   answers: [
     "Every ORM model must define `__repr__`.",
     "All models have a `created_at` column.",
     "Each service must implement `close()`.",
+    "Every task class sets `acks_late = True`.",
   ],
   means: [
     {
@@ -67,9 +72,16 @@ export const missingMember = fileRule({
         continue;
       const isMeant = isKnownKind(kind) ? isOfKnownKind(facts, one, kind) : isOfClassKind(file, definition, kind);
       if (!isMeant || !isWhole(facts.program, one, (name) => plainBases.test(name))) continue;
-      const lacking = members.filter((member) => !hasMember(facts.program, one, member));
+      const lacking = members.filter((member) => !hasMember(facts.program, workspace, one, member));
       if (lacking.length === 0) continue;
-      const what = lacking.map((member) => `\`${member}\``).join(" and ");
+      const what = lacking
+        .map((member) =>
+          member
+            .split("|")
+            .map((one) => `\`${one}\``)
+            .join(" or "),
+        )
+        .join(" and ");
       const fix = memberFix(file, definition, lacking, workspace);
       yield {
         ...(fix && { fix }),
@@ -95,8 +107,23 @@ const plainBases =
 const settingOfModel =
   /^(?:env_\w+|extra|frozen|from_attributes|orm_mode|populate_by_name|validate_assignment|case_sensitive|alias_generator|use_enum_values)$/;
 
-function hasMember(program: Program, one: ClassFacts, member: string): boolean {
-  return [one, ...program.ancestors(one)].some((each) => each.methods.has(member) || each.attributes.has(member));
+function hasMember(program: Program, workspace: Workspace, one: ClassFacts, member: string): boolean {
+  const [name = "", value] = member.split(/ = (.*)/s);
+  const family = [one, ...program.ancestors(one)];
+  if (value !== undefined) {
+    const owner = family.find((each) => each.methods.has(name) || each.attributes.has(name));
+    const given = owner?.attributes.get(name)?.value;
+    // A value that is worked out may be the one.
+    return given !== undefined && (given.kind !== "literal" || isSameLiteral(workspace, owner, given, value));
+  }
+  return name
+    .split("|")
+    .some((each) => family.some(({ methods, attributes }) => methods.has(each) || attributes.has(each)));
+}
+
+function isSameLiteral(workspace: Workspace, owner: ClassFacts | undefined, given: Span, value: string): boolean {
+  const text = workspace.text(owner?.path ?? "")?.slice(given.start, given.end) ?? "";
+  return text.replaceAll("'", '"') === value.replaceAll("'", '"');
 }
 
 function readMembers({
@@ -111,10 +138,12 @@ function readMembers({
     !/\b(?:all|every|each|any|must|always|needs?|requires?)\b|^\W*(?:all )?(?:tables|models|entities)\b/i.test(sentence)
   )
     return undefined;
-  const names = codes.map((code) => /^\.?([a-z_]\w*)(?:\(.*\))?$/.exec(code)?.[1]);
-  // A type, a decorator or a value beside it makes it another demand.
+  const names = codes.map((code) => /^\.?([a-z_]\w*)(?:\(.*\))?$/.exec(code)?.[1] ?? assigned(code));
+  // A type or a decorator beside it makes it another demand.
   if (names.length === 0 || names.includes(undefined)) return undefined;
-  if (/\b(?:when|if|that|which|whose|unless|or)\b/i.test(clause)) return undefined;
+  const isEither = codes.length === 2 && /`\W+or\W+`|\bor\b/i.test(between(clause, codes));
+  if (/\b(?:when|if|that|which|whose|unless|or)\b/i.test(isEither ? clause.replace(/\bor\b/i, "") : clause))
+    return undefined;
   // What it has to be is another demand than that it is there.
   const last = codes.at(-1) ?? "";
   const rest = clause.slice(clause.lastIndexOf(last) + last.length);
@@ -135,7 +164,21 @@ function readMembers({
   const isOfTable = names.every((name) => /^__(?:tablename|table_args|mapper_args)__$/.test(name ?? ""));
   const known = knownKindIn(around) ?? (isOfTable ? "orm model" : undefined);
   const kind = known ?? classKindIn(around);
-  return kind === "" ? undefined : { kind, members: names.filter((name) => name !== undefined) };
+  const members = names.filter((name) => name !== undefined);
+  // Celery's tasks are functions; what is set on them is an argument of their decorator.
+  if (kind === "task" && members.some((member) => member.includes(" = ")) && !/\bclass/i.test(around)) return undefined;
+  return kind === "" ? undefined : { kind, members: isEither ? [members.join("|")] : members };
+}
+
+/** "`acks_late = True`": a plain value; what is called or looked up is another matter. */
+function assigned(code: string): string | undefined {
+  const found = /^([a-z_]\w*)\s*=\s*(True|False|None|-?\d[\d._]*|"[^"]*"|'[^']*')$/.exec(code);
+  return found ? `${found[1]} = ${found[2]}` : undefined;
+}
+
+function between(clause: string, [first = "", second = ""]: readonly string[]): string {
+  const start = clause.indexOf(first) + first.length;
+  return clause.slice(start, Math.max(start, clause.indexOf(second, start)));
 }
 
 /** Columns of times behind the last field, methods at the end; what is neither nobody can guess. */
@@ -184,6 +227,8 @@ function memberFix(
       methods.push(
         `def ${member}(self) -> str:${end}${indent}${step}return f"<${definition.field("name")?.text}${shown}>"`,
       );
+    } else if (/^\w+ = /.test(member)) {
+      fields.push(member);
     } else if (/^[a-z]\w*$/.test(member) && !/_(at|id|by|on|date|time)$/.test(member)) {
       methods.push(`def ${member}(self) -> None:${end}${indent}${step}raise NotImplementedError`);
     } else return undefined;

@@ -8,17 +8,32 @@ export const tooManyArguments = ruffRule({
   id: "too-many-arguments",
   summary: "Functions with more parameters than the limit.",
   why: "Nobody remembers the order of seven arguments; what belongs together belongs into an object. Overrides are left alone.",
-  codes: ["PLR0913"],
-  settings: ({ limit }) => ({ lint: { pylint: { "max-args": limit } } }),
+  codes: ["PLR0913", "PLR0917"],
+  select: ({ positional }) => [positional ? "PLR0917" : "PLR0913"],
+  settings: ({ limit, positional }) =>
+    positional
+      ? // Ruff counts those by place in its preview mode only.
+        { preview: true, "output-prefer-rule-codes": true, lint: { pylint: { "max-positional-args": limit } } }
+      : { lint: { pylint: { "max-args": limit } } },
   fixes: "none",
   mentions: ["def "],
-  message: (finding, { limit }, file) => {
-    const count = /\((\d+) >/.exec(finding.message)?.[1] ?? "too many";
+  message: (finding, { limit, positional }, file) => {
+    const count = /\((\d+)(?: >|\/)/.exec(finding.message)?.[1] ?? "too many";
+    if (positional)
+      return `\`${file.source(finding.span)}\` takes ${count} parameters by place, and the limit is ${limit}; put the others behind \`*\`, so that calls name them.`;
     return `\`${file.source(finding.span)}\` takes ${count} parameters, and the limit is ${limit}; put what belongs together into an object.`;
   },
   generated: false,
-  options: { limit: option.number(5, "The most parameters that are allowed.") },
-  answers: ["Functions take at most 5 parameters.", "Maximum parameters: 4.", "No more than 6 arguments per function."],
+  options: {
+    limit: option.number(5, "The most parameters that are allowed."),
+    positional: option.boolean(false, "Only those that may be passed by place count."),
+  },
+  answers: [
+    "Functions take at most 5 parameters.",
+    "Maximum parameters: 4.",
+    "No more than 6 arguments per function.",
+    "At most 3 positional parameters.",
+  ],
   means: [
     {
       stance: "either",
@@ -44,6 +59,20 @@ export const tooManyArguments = ruffRule({
       options: (reading) => {
         const limit = readNumber(reading, ["parameter", ""], 1, 20);
         return limit === undefined ? {} : { limit };
+      },
+    },
+    {
+      stance: "either",
+      says: [
+        "(max|maximum|at most|limit|up to|more than|only) # positional (argument|parameter)",
+        "positional (argument|parameter) ... (up to|at most|max|maximum|limit|more than) #",
+        "(keyword only|named|keyword|by name) ... (more than|over|beyond) #parameter",
+        "(more than|over|beyond) #parameter ... (keyword only|keyword argument|keyword parameter|named|by name)",
+      ],
+      unless: ["(call|caller|invocation|invoke)"],
+      options: (reading) => {
+        const limit = readNumber(reading, ["parameter", ""], 1, 20);
+        return limit === undefined ? undefined : { limit, positional: true };
       },
     },
   ],
