@@ -19,6 +19,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
+  if (notNeeded.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "")) return true;
   if (referral.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood !== "asks")) return true;
   if (ofFile.test(directive.parents.at(-1) ?? "") && clauses[0]?.mood === "states") return true;
   if (
@@ -235,6 +236,9 @@ const ofTheProject =
 /** Says who the assistant is to be. */
 const persona =
   /^\W*(?:you are (?:an?|the|now)\b|act as\b|your (?:role|task|goal|mission|job|approach|expertise)\b|as an? (?:expert|senior)\b)/i;
+
+/** Below "When not to write docstrings" stands what needs none. */
+const notNeeded = /^\W*when (?:not|never) to\b|^\W*when (?:you )?(?:do not|don['’]t) (?:need|have) (?:to|an?)\b/i;
 
 /** "P3 — do not flag": what a review lets pass. */
 const unflagged = /\b(?:do not|don['’]t|never) (?:flag|report|comment on|mention)\b/i;

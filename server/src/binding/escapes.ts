@@ -37,6 +37,15 @@ export function cutEscapes(tokens: readonly Token[], text: string): { kept: Toke
   };
 }
 
+/** "(scripts are allowed to print)", "(allowed in tests)", "(fine in notebooks)" */
+function opensAllowance(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== "(" || !tokens.slice(0, at - 1).some(({ stem }) => negators.has(stem))) return false;
+  const close = tokens.findIndex(({ text }, place) => place > at && text === ")");
+  const inside = tokens.slice(at, close < 0 ? tokens.length : close);
+  const says = (pattern: RegExp) => inside.some(({ text }) => pattern.test(text));
+  return says(/^(?:allowed|permitted|fine|ok|okay|acceptable|may|can)$/i) && !says(/^(?:not|never|no|only|cannot)$/i);
+}
+
 const escapeFollows = stems(
   "for in when where if by to during under at on inside within tests test scripts those cases",
 );
@@ -47,6 +56,7 @@ function opensEscape(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   const previous = tokens[at - 1];
+  if (opensAllowance(tokens, at)) return true;
   if (token?.kind !== "word") return false;
   switch (token.text.toLowerCase()) {
     case "unless":

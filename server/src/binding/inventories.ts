@@ -15,6 +15,8 @@ export function isInventory(directive: Directive, clauses: readonly Clause[]): b
     return !isMarked(directive);
   // Beside a version stand notes on what has it.
   if (directive.row?.header.some((title) => /^\W*version\W*$/i.test(title))) return !isMarked(directive);
+  // "Models go in `app/models/`" says where they are to be put.
+  if (placing.test(directive.text)) return false;
   // Below "every file follows this order" a list is no inventory.
   const isDemanded = /\b(?:must|should|always|every|each|all)\b/i.test(directive.parents.at(-1) ?? "");
   return (
@@ -24,6 +26,8 @@ export function isInventory(directive: Directive, clauses: readonly Clause[]): b
     !asks(clauses)
   );
 }
+
+const placing = /^[^.:;]{3,60}\b(?:go|belong)(?:es|s)? (?:in|into|to|under|inside)\b/i;
 
 /** Below "The system consists of these parts:" and "Key features:" stands what there is. */
 export function isToldList({ parents }: Directive, clauses: readonly Clause[]): boolean {

@@ -2,6 +2,7 @@
 
 import type { Stance, Strength } from "../rules/reading.ts";
 import type { Token } from "../rules/tokens.ts";
+import { outsideBrackets } from "./chunks.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { isHedge } from "./segments.ts";
 import { isRejected } from "./sentence-frames.ts";
@@ -58,7 +59,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     isOmission: negation?.kind === "omission",
   });
   if (isRejected(words)) return result("avoid");
-  if (isPermission(words, start)) return result(undefined);
+  if (isPermission(withoutAside(tokens, words), start)) return result(undefined);
   // "Use globals nowhere."
   if (isRemoved || /^nowhere$/i.test(words.at(-1)?.text ?? "")) return result("avoid");
   if (!negation) {
@@ -283,6 +284,12 @@ function isPredicate(words: readonly Token[], word: Token): boolean {
     at === words.length - 1 ||
     at === 0
   );
+}
+
+/** "No asserts in services (tests are allowed to use them)": what brackets allow takes nothing from a ban outside of them. */
+function withoutAside(tokens: readonly Token[], words: readonly Token[]): readonly Token[] {
+  const spoken = outsideBrackets(tokens).filter(({ kind }) => kind !== "sign");
+  return spoken.length < words.length && findNegation(spoken) !== undefined ? spoken : words;
 }
 
 function isPermission(words: readonly Token[], start: number): boolean {

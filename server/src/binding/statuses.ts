@@ -273,7 +273,7 @@ function placesOf({ clause, given, rule }: Candidate): ClauseScope {
   const read = new Set(Object.values(given).flatMap(strings).map(globOf));
   const only = scope.only.filter((glob) => !read.has(glob));
   // A rule that leaves tests alone looks at them, and at nothing else, where the guide speaks of them.
-  const isOfTests = only.length === 0 && "tests" in rule && rule.tests === false && namesTestCode(clause.text);
+  const isOfTests = only.length === 0 && "tests" in rule && !(rule.tests ?? true) && namesTestCode(clause.text);
   return { ...scope, only: isOfTests ? [...tests] : only };
 }
 

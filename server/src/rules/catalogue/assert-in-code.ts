@@ -51,6 +51,7 @@ export const assertInCode = ruffRule({
         "(bare|plain|simple|weak|trivial|tautological|generic) assert",
         "comparison",
         "unittest",
+        "assert (against|that|on)",
       ],
     },
     {

@@ -36,6 +36,11 @@ export const commentedOutCode = ruffRule({
         "(obvious|redundant|helpful|inline) code comment",
         "(remove|delete|drop|strip|clean) ... (code|line|block)",
       ],
+      // "Comments are a code smell" speaks of comments.
+      options: ({ clause }) =>
+        /\bcomment(?:ed|ing)\b|\bcomments?[- ]?out\b|\b(?:in|as) (?:a )?comments?\b|\bcode out\b/i.test(clause)
+          ? {}
+          : undefined,
     },
     {
       stance: "want",

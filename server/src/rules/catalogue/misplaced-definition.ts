@@ -136,7 +136,8 @@ function readPlace({
   )
     return undefined;
   const at = Math.max(clause.indexOf(caught["place"] ?? ""), 0);
-  const before = clause.slice(0, at);
+  // "Schemas (Pydantic) go in …"
+  const before = clause.slice(0, at).replace(/\s*\([^()]*\)/g, "");
   const subject = subjectOf(before) ?? "";
   // "Define the ORM model in …" is a step, and what is stored is no class.
   const isOfAll = /s$/i.test(subject) || /\b(?:all|every|each|any)\b/i.test(before);

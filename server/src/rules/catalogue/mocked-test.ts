@@ -70,7 +70,13 @@ export const mockedTest = fileRule({
 });
 
 /** Said of all mocks: what is named after them, or where, makes it another matter. */
-function readMocks({ clause }: Reading): { patching: boolean } | undefined {
+function readMocks({ clause, sentence }: Reading): { patching: boolean } | undefined {
+  // "`mocker` instead of `unittest.mock`" wants mocks, by another tool.
+  if (
+    /`?unittest\.mock/.test(clause) &&
+    /\bmocker\b|\bpytest[-_]mock\b|\bmonkeypatch\b/i.test(sentence.replace(clause, ""))
+  )
+    return undefined;
   const rest = clause
     .replace(/\([^()]*\)/g, " ")
     .replace(

@@ -103,6 +103,10 @@ function isOfAll(clause: string, sentence: string): boolean {
   )
     return false;
   return (
+    // "Mark slow tests with …": plural, and all of them.
+    new RegExp(String.raw`^\W*(?:mark|decorate|annotate)\s+(?:[\w-]+\s+){0,2}${KINDS}\s+(?:with|by|using)\b`, "i").test(
+      clause,
+    ) ||
     new RegExp(String.raw`\b(?:all|every|each|any)\s+(?:[\w-]+\s+){0,2}${KINDS}\b`, "i").test(clause) ||
     new RegExp(String.raw`\b${KINDS}\s+(?:[\w-]+\s+){0,2}(?:must|needs?|should|requires?|without|always)\b`, "i").test(
       clause,

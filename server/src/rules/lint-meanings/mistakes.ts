@@ -153,7 +153,7 @@ export const lintMistakes: readonly LintMeaning[] = [
       "(redefine|redefinition|redeclare) ... (unused|function|method|import|imported name)",
       "(duplicate|repeated) (function|method|class) (definition|name)",
     ],
-    unless: ["builtin", "built in", "loop"],
+    unless: ["builtin", "built in", "loop", "docstring", "comment"],
     flags: "import os\nimport os\n",
   },
   {

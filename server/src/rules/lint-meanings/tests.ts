@@ -13,6 +13,10 @@ export const lintTests: readonly LintMeaning[] = [
   },
   {
     codes: ["B017"],
+    want: [
+      "`pytest.raises*` ... (exact|specific|concrete|precise|expected) (exception|error)",
+      "(exact|specific|concrete|precise) (exception|error) ... `pytest.raises*`",
+    ],
     avoid: [
       "(`pytest.raises(Exception)`|`assertRaises(Exception)`|`pytest.raises(BaseException)`)",
       "(expect|assert|`pytest.raises*`) ... (blind|bare|generic|base) (exception|`Exception`)",
