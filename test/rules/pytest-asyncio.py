@@ -156,3 +156,20 @@ class TestCrane:
 class TestMast(TestCase):
     def test_mast(self):
         self.assertAlmostEqual(0.1, 0.1)
+
+# %% clean in tests/test_f.py: fixtures that are named like tests
+import pytest_asyncio
+
+
+@pytest_asyncio.fixture
+async def test_harbour():
+    yield await open_harbour()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def test_boats():
+    return await boats()
+
+# %% clean in tests/conftest.py: pytest looks for no tests here
+async def test_client():
+    return await client()

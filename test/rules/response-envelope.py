@@ -22,6 +22,28 @@ class Traced(BaseModel):
 class Boat(BaseModel):
     id: int
 
+# %% file app/pages.py
+from fastapi import Request
+from fastapi.templating import Jinja2Templates
+from starlette.templating import _TemplateResponse
+
+templates = Jinja2Templates(directory="pages")
+
+
+class Pages:
+    def __init__(self, request: Request, name: str) -> None:
+        self.request = request
+        self.name = name
+
+    async def render(self) -> _TemplateResponse:
+        return templates.TemplateResponse(self.request, self.name)
+
+    async def refuse(self):
+        return templates.TemplateResponse(self.request, "refused.html", status_code=403)
+
+    def described(self) -> dict[str, str]:
+        return {"name": self.name}
+
 # %% file app/context.py
 def get_context(): ...
 
@@ -246,3 +268,36 @@ router = APIRouter()
 @router.get("/boats")
 def boats() -> list[Boat]:
     return []
+
+# %% clean: pages that a helper's methods render {"envelope": "app.schemas.base.Envelope"}
+from fastapi import APIRouter, Depends, Request
+
+from app.pages import Pages
+
+router = APIRouter()
+
+
+@router.api_route("/berths", methods=["GET", "POST"])
+async def berths(request: Request):
+    pages = Pages(request, "berths.html")
+    if request.method == "POST":
+        return await pages.refuse()
+    return await pages.render()
+
+
+@router.get("/quays")
+async def quays(pages: Pages = Depends(Pages)):
+    return await pages.render()
+
+# %% flagged: what a helper's method gives is data {"envelope": "app.schemas.base.Envelope"}
+from fastapi import APIRouter, Depends
+
+from app.pages import Pages
+
+router = APIRouter()
+
+
+@router.get("/quays")
+async def quays(pages: Pages = Depends(Pages)):
+    #     ~~~~~
+    return pages.described()

@@ -1,7 +1,7 @@
 // What a route answers with: a model, loose data, a ready response, or nothing.
 
 import { flatStatements } from "../code/statements.ts";
-import type { Expr } from "../code/syntax.ts";
+import type { Expr, FunctionCode } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { keyword } from "./keyword.ts";
 import type { RouteMap } from "./route-map.ts";
@@ -195,7 +195,7 @@ function kindOfReturns(program: Program, route: Route): AnswerKind {
   const kinds = values.map((value) =>
     isAnsweredElsewhere(program, route, value)
       ? "response"
-      : kindOfValue(program, route.functionPath, value, route.function.body, 0),
+      : kindOfValue(program, route.functionPath, value, route.function, 0),
   );
   if (kinds.includes("data")) return "data";
   return kinds.every((kind) => kind === "nothing") ? "nothing" : "response";
@@ -217,33 +217,55 @@ function kindOfValue(
   program: Program,
   path: string,
   value: Expr,
-  body: Route["function"]["body"],
+  code: FunctionCode,
   depth: number,
 ): AnswerKind {
   if (depth > 4) return "data";
-  const inner = (part: Expr): AnswerKind => kindOfValue(program, path, part, body, depth + 1);
+  const inner = (part: Expr): AnswerKind => kindOfValue(program, path, part, code, depth + 1);
   if (value.kind === "await") return inner(value.of);
   if (value.kind === "literal") return value.value === null ? "nothing" : "data";
   if (value.kind === "conditional") return combined([inner(value.then), inner(value.otherwise)]);
   if (value.kind === "name") {
-    const assigned = flatStatements(body).flatMap((one) =>
-      one.kind === "assign" && one.target.kind === "name" && one.target.name === value.name && one.value
-        ? [one.value]
-        : [],
-    );
+    const assigned = assignedTo(value.name, code);
     return assigned.length > 0 && assigned.every((one) => inner(one) === "response") ? "response" : "data";
   }
   if (value.kind !== "call") return "data";
   const meant = program.expression(path, value.callee);
   if (meant?.kind === "external" && RESPONSE.test(meant.name)) return "response";
   if (meant?.kind === "class" && kindOfType(program, path, value.callee) === "response") return "response";
-  if (meant?.kind === "function") {
-    const { returns, body: called, isGenerator } = meant.function;
-    if (returns) return kindOfType(program, meant.path, returns) === "response" ? "response" : "data";
-    const results = flatStatements(called).flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
-    const kinds = results.map((one) => kindOfValue(program, meant.path, one, called, depth + 2));
+  const called =
+    meant?.kind === "function" ? { path: meant.path, function: meant.function } : methodOf(program, path, value, code);
+  if (called) {
+    const { returns, body, isGenerator } = called.function;
+    if (returns) return kindOfType(program, called.path, returns) === "response" ? "response" : "data";
+    const results = flatStatements(body).flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
+    const kinds = results.map((one) => kindOfValue(program, called.path, one, called.function, depth + 2));
     return !isGenerator && kinds.length > 0 && kinds.every((kind) => kind === "response") ? "response" : "data";
   }
   // `templates.TemplateResponse(…)`
   return lastName(value.callee).endsWith("Response") ? "response" : "data";
+}
+
+/** `pages.render()` where `pages` is a parameter of a class, or was made from one. */
+function methodOf(
+  program: Program,
+  path: string,
+  { callee }: Extract<Expr, { kind: "call" }>,
+  code: FunctionCode,
+): { path: string; function: FunctionCode } | undefined {
+  if (callee.kind !== "attribute" || callee.of.kind !== "name") return undefined;
+  const { name } = callee.of;
+  const annotation = code.params.find((param) => param.name === name)?.annotation;
+  const made = assignedTo(name, code).map((one) => (one.kind === "call" ? one.callee : undefined));
+  const [type] = annotation ? [annotation] : made;
+  if (type === undefined || (annotation ? made.length > 0 : made.length !== 1)) return undefined;
+  const meant = program.expression(path, type.kind === "subscript" ? type.of : type);
+  const member = meant?.kind === "class" ? program.member(meant.class, callee.name) : undefined;
+  return member?.method && { path: member.owner.path, function: member.method };
+}
+
+function assignedTo(name: string, { body }: FunctionCode): readonly Expr[] {
+  return flatStatements(body).flatMap((one) =>
+    one.kind === "assign" && one.target.kind === "name" && one.target.name === name && one.value ? [one.value] : [],
+  );
 }

@@ -52,7 +52,7 @@ export const pytestAsyncio = fileRule({
   ],
   *check(file, { unittest }, { workspace }) {
     if (unittest) yield* unittestClasses(file);
-    if (!file.isTest || isAutoMode(file, workspace) || /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text))
+    if (!file.isTest || /(^|\/)conftest\.py$/.test(file.path) || isAutoMode(file, workspace) || /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text))
       return;
     for (const definition of file.nodes("function_definition")) {
       const name = definition.field("name");
@@ -97,16 +97,19 @@ function* unittestClasses(file: PythonFile) {
 /** "Use pytest with …", "tests are written in pytest, not unittest": the framework itself, not only its plugin. */
 const asksForPytest = /\bunittest\b|\b(use|uses|using|with|in|via|on|write|prefer)\s+[`*_]*pytest\b(?![-_.])/i;
 
+/** A fixture is no test, whatever its name, and pytest looks for no tests in conftest.py. */
+const fixture = /(^|\.)(async_)?fixture$/;
 const mark = /(^|\.)(asyncio|anyio|trio|async_test|gen_test|tornado_test)\b|^(asynctest|aiounittest)\./;
 
+/** Or is no test. */
 function isMarked(file: PythonFile, definition: SyntaxNode): boolean {
   const owner = enclosing(definition, "class_definition");
   const bases = owner?.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
   if (bases.some((base) => /Async\w*TestCase$|AsyncTest|TestCase$/.test(nameOf(file, base)))) return true;
   if (owner !== undefined && /^\s+pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(owner.text)) return true;
-  return [...decoratorsOf(definition), ...(owner === undefined ? [] : decoratorsOf(owner))].some((decorator) =>
-    mark.test(decoratorName(decorator)?.text ?? ""),
-  );
+  const own = decoratorsOf(definition).map((decorator) => decoratorName(decorator)?.text ?? "");
+  const above = owner === undefined ? [] : decoratorsOf(owner).map((decorator) => decoratorName(decorator)?.text ?? "");
+  return own.some((name) => fixture.test(name)) || [...own, ...above].some((name) => mark.test(name));
 }
 
 /** Pytest takes its settings from the nearest file that has some, and all conftest files on the way to a test. */
