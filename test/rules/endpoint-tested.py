@@ -488,3 +488,39 @@ async def test_read_pier():
 
 def test_names():
     assert list_piers.__name__
+
+# %% flagged in app/moorings.py: routes with names of their own, asked for by them
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/moorings", name="moorings:list")
+def list_moorings(): ...
+
+
+@app.post("/moorings", name="moorings:add")
+def add_mooring(): ...
+
+
+@app.delete("/moorings/{id}", name="moorings:drop")
+def drop_mooring(id: int): ...
+
+
+@app.put("/moorings/{id}", name="moorings:change")
+#<
+def change_mooring(id: int): ...
+
+# %% file tests/test_moorings.py
+import pytest
+
+
+async def test_moorings(app, client):
+    assert (await client.get(app.url_path_for("moorings:list"))).json() == []
+    await client.get(app.url_path_for("change_mooring"))
+
+
+@pytest.mark.parametrize(("method", "route"), [("POST", "moorings:add"), ("DELETE", "moorings:drop")])
+async def test_refused(app, client, method, route):
+    response = await client.request(method, app.url_path_for(route))
+    assert response.status_code == 403

@@ -23,11 +23,14 @@ class Boat(BaseModel):
     id: int
 
 # %% file app/pages.py
-from fastapi import Request
+from typing import TypeVar
+
+from fastapi import Request, Response
 from fastapi.templating import Jinja2Templates
 from starlette.templating import _TemplateResponse
 
 templates = Jinja2Templates(directory="pages")
+Answer = TypeVar("Answer", bound=Response)
 
 
 class Pages:
@@ -40,6 +43,10 @@ class Pages:
 
     async def refuse(self):
         return templates.TemplateResponse(self.request, "refused.html", status_code=403)
+
+    def remember(self, answer: Answer) -> Answer:
+        answer.set_cookie("berth", self.name)
+        return answer
 
     def described(self) -> dict[str, str]:
         return {"name": self.name}
@@ -271,6 +278,7 @@ def boats() -> list[Boat]:
 
 # %% clean: pages that a helper's methods render {"envelope": "app.schemas.base.Envelope"}
 from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse
 
 from app.pages import Pages
 
@@ -288,6 +296,13 @@ async def berths(request: Request):
 @router.get("/quays")
 async def quays(pages: Pages = Depends(Pages)):
     return await pages.render()
+
+
+@router.get("/moorings")
+async def moorings(pages: Pages = Depends(Pages)):
+    answer = RedirectResponse("/quays")
+    answer = pages.remember(answer)
+    return answer
 
 # %% flagged: what a helper's method gives is data {"envelope": "app.schemas.base.Envelope"}
 from fastapi import APIRouter, Depends

@@ -150,13 +150,21 @@ export function kindOfType(program: Program, path: string, type: Expr, depth = 0
     return "model";
   }
   const meant = program.expression(path, type);
-  if (meant?.kind === "value")
-    return meant.value.value ? kindOfType(program, meant.path, meant.value.value, depth + 1) : "model";
+  if (meant?.kind === "value") {
+    const stands = standsFor(meant.value.value);
+    return stands ? kindOfType(program, meant.path, stands, depth + 1) : "model";
+  }
   if (meant?.kind === "class")
     return program.externalBases(meant.class).some((name) => RESPONSE.test(name)) ? "response" : "model";
   const name = typeName(program, path, type);
   if (RESPONSE.test(name)) return "response";
   return LOOSE.test(name) ? "data" : "model";
+}
+
+/** A type by another name, or what a `TypeVar` is bound to. */
+function standsFor(value: Expr | undefined): Expr | undefined {
+  const isVariable = value?.kind === "call" && lastName(value.callee) === "TypeVar";
+  return isVariable ? keyword(value.args, "bound") : value;
 }
 
 /** `int`, `UUID` or a date, and not `str`, under which the names of fields may stand. */

@@ -5,6 +5,7 @@ import { dottedName } from "../code/dotted-name.ts";
 import type { Expr } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
+import { keyword } from "./keyword.ts";
 import { patternText, type ReachedRoute } from "./route-map.ts";
 
 interface RequestedPath {
@@ -16,7 +17,7 @@ interface RequestedPath {
 
 export interface Requests {
   readonly paths: readonly RequestedPath[];
-  /** Functions whose address is asked for by name: `app.url_path_for("read_boat")`. */
+  /** The names of routes whose address is asked for: `app.url_path_for("read_boat")`. */
   readonly names: readonly string[];
   /** Decorated functions that are called themselves: `await read_boat(db, 1)`. */
   readonly called: readonly string[];
@@ -29,6 +30,9 @@ export function requestsIn(program: Program, path: string): Requests {
   const asked: (RequestedPath & Span)[] = [];
   const written: (RequestedPath & Span)[] = [];
   const names: string[] = [];
+  const texts: string[] = [];
+  // `url_path_for(name)`: the names stand elsewhere in the file, in the parameters of a test.
+  let areNamesGiven = false;
   const callees = new Map<string, Expr>();
   const module = program.module(path);
   // A constant at the top is only a part of what is asked for.
@@ -45,6 +49,7 @@ export function requestsIn(program: Program, path: string): Requests {
       const text = constants.has(expr.start) ? undefined : asPath(patternText(program, path, expr));
       if (text !== undefined) written.push({ method: undefined, path: text, start: expr.start, end: expr.end });
     }
+    if (expr.kind === "literal" && typeof expr.value === "string") texts.push(expr.value);
     if (expr.kind !== "call") continue;
     const dotted = dottedName(expr.callee);
     if (dotted !== undefined && module?.code.imports.has(dotted.split(".", 1)[0] ?? ""))
@@ -53,7 +58,10 @@ export function requestsIn(program: Program, path: string): Requests {
     const { name } = expr.callee;
     const given = expr.args.filter((argument) => argument.name === "" || argument.name === "url");
     const [first, second] = given;
-    if (/^url_(path_)?for$/.test(name) && first?.value.kind === "literal") names.push(String(first.value.value));
+    if (/^url_(path_)?for$/.test(name)) {
+      if (first?.value.kind === "literal") names.push(String(first.value.value));
+      else areNamesGiven ||= first !== undefined;
+    }
     const isNamed = name === "request" || name === "stream";
     const address = isNamed ? second : first;
     const verb =
@@ -75,6 +83,7 @@ export function requestsIn(program: Program, path: string): Requests {
       ? [`${meant.path}:${meant.function.name}`]
       : [];
   });
+  if (areNamesGiven) names.push(...texts.filter((text) => !/[\s/]/.test(text)));
   return { paths: [...asked, ...others].map(({ method, path: text }) => ({ method, path: text })), names, called };
 }
 
@@ -91,7 +100,7 @@ export function requestedRoutes(routes: readonly ReachedRoute[], requests: reado
   const names = new Set(requests.flatMap((one) => one.names));
   const called = new Set(requests.flatMap((one) => one.called));
   for (const { route } of routes)
-    if (names.has(route.function.name) || called.has(`${route.functionPath}:${route.function.name}`))
+    if (names.has(nameOfRoute(route)) || called.has(`${route.functionPath}:${route.function.name}`))
       found.add(routeKey(route));
   for (const request of new Map(
     requests.flatMap((one) => one.paths).map((one) => [`${one.method} ${one.path}`, one]),
@@ -110,6 +119,12 @@ export function requestedRoutes(routes: readonly ReachedRoute[], requests: reado
     for (const key of matched) found.add(key);
   }
   return found;
+}
+
+/** The one that addresses are made from: the function's, where the registration gives no other. */
+function nameOfRoute({ decorator, function: code }: ReachedRoute["route"]): string {
+  const given = keyword(decorator.args, "name");
+  return given?.kind === "literal" && typeof given.value === "string" ? given.value : code.name;
 }
 
 export function routeKey(route: ReachedRoute["route"]): string {
