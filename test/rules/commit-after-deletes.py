@@ -229,3 +229,49 @@ def drop(db: Session, part, whole) -> None:
     note(db)
     db.delete(whole)
     save(db)
+
+# %% clean: each session is a transaction of its own
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+engine = create_engine("sqlite://")
+Maker = sessionmaker(engine)
+
+
+def retire(berth, mooring) -> None:
+    with Session(engine) as db:
+        db.delete(berth)
+        db.commit()
+    with Session(engine) as db:
+        db.delete(mooring)
+        db.commit()
+
+
+def retire_apart(db: Session, berth, moorings) -> None:
+    db.delete(berth)
+    with Maker() as other:
+        other.add(berth.notice())
+        other.commit()
+    for mooring in moorings:
+        with Maker() as own:
+            own.delete(mooring)
+            own.commit()
+    db.delete(berth.quay)
+    db.commit()
+
+# %% flagged: one session, in blocks inside of its own
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+engine = create_engine("sqlite://")
+
+
+def retire(berth, mooring, path) -> None:
+    with Session(engine) as db:
+        with open(path) as log:
+            db.delete(berth)
+            log.write("gone")
+            db.commit()
+            #<~~~~~~~~~
+        db.delete(mooring)
+        db.commit()

@@ -445,3 +445,59 @@ from depot.models.label import Label
 def close(db: Session, crate: Crate) -> None:
     db.query(Label).filter(Label.crate_id == crate.id).delete()
     db.delete(crate)
+
+# %% flagged in shop/f.py: rows of a secondary table go with the object, not with deletions in bulk or where it is only looked at
+from sqlalchemy import delete
+
+from shop.links import Boat, Crew, Pier
+
+
+def one(db, crew: Crew, boat: Boat):
+    db.delete(crew)
+    db.delete(boat)
+
+
+def bulk(db):
+    db.execute(delete(Crew).where(Crew.id == 0))
+    #          ~~~~~~~~~~~~ `CrewBoat`
+
+
+def seen(db, pier: Pier):
+    db.delete(pier)
+    #<~~~~~~~~~~~~~ `PierBerth`
+# %% file shop/links.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class CrewBoat(Base):
+    __tablename__ = "crew_boats"
+    crew_id: Mapped[int] = mapped_column(ForeignKey("crews.id"), primary_key=True)
+    boat_id: Mapped[int] = mapped_column(ForeignKey("boats.id"), primary_key=True)
+
+
+class Crew(Base):
+    __tablename__ = "crews"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    boats: Mapped[list["Boat"]] = relationship(secondary=CrewBoat.__table__, back_populates="crews")
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    crews: Mapped[list["Crew"]] = relationship(secondary="crew_boats", back_populates="boats")
+
+
+class PierBerth(Base):
+    __tablename__ = "pier_berths"
+    pier_id: Mapped[int] = mapped_column(ForeignKey("piers.id"), primary_key=True)
+
+
+class Pier(Base):
+    __tablename__ = "piers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    berths: Mapped[list["Boat"]] = relationship(secondary="pier_berths", viewonly=True)

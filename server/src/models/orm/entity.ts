@@ -27,6 +27,8 @@ export interface Relationship {
   /** The name of the same relationship seen from the target. */
   readonly reverse: string | undefined;
   readonly secondary: boolean;
+  /** The table or class of a secondary whose rows the session writes and deletes by itself. */
+  readonly link: string | undefined;
   readonly cascade: string;
   readonly passiveDeletes: boolean;
   /** Columns of this entity that point at the target; empty where the key is on the other side. */

@@ -156,6 +156,7 @@ export class ModelRegistry implements Registry {
       lazy: backref.lazy,
       reverse: backref.reverse,
       secondary: false,
+      link: backref.link,
       cascade: backref.cascade,
       passiveDeletes: backref.passiveDeletes,
       localColumns: backref.collection ? [] : keys.map((column) => column.name),

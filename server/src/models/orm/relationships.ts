@@ -36,6 +36,7 @@ export interface Backref {
   readonly lazy: Lazy;
   readonly cascade: string;
   readonly passiveDeletes: boolean;
+  readonly link: string | undefined;
   readonly collection: boolean;
   readonly isDirected: boolean;
   readonly reverse: string;
@@ -94,6 +95,7 @@ export function addRelationship(
     lazy,
     reverse: stringOf(given.get("back_populates")) ?? backrefName(given.get("backref")),
     secondary,
+    link: linkOf(given),
     ...cascadeOf(given),
     localColumns: collection ? [] : localColumns,
     span: { start: span.start, end: span.end },
@@ -109,6 +111,7 @@ export function addRelationship(
       name: reverse,
       lazy: lazyOf(inner, []),
       ...cascadeOf(inner),
+      link: linkOf(given),
       collection: useList(inner) ?? (secondary || !collection),
       isDirected: true,
       reverse: name,
@@ -162,6 +165,14 @@ function cascadeOf(given: ReadonlyMap<string, Expr>): Pick<Relationship, "cascad
       (isTrue(given.get("cascade_delete")) ? "all, delete-orphan" : ""),
     passiveDeletes: isTrue(passive) || stringOf(passive) === "all",
   };
+}
+
+function linkOf(given: ReadonlyMap<string, Expr>): string | undefined {
+  if (isTrue(given.get("viewonly") ?? sqlmodelKeyword(given, "viewonly"))) return undefined;
+  const secondary = given.get("secondary") ?? given.get("link_model") ?? sqlmodelKeyword(given, "secondary");
+  const table = secondary?.kind === "attribute" && secondary.name === "__table__" ? secondary.of : secondary;
+  if (table?.kind === "name" || table?.kind === "attribute") return table.name;
+  return stringOf(table)?.split(".").at(-1);
 }
 
 function useList(given: ReadonlyMap<string, Expr>): boolean | undefined {

@@ -2,7 +2,15 @@
 
 import { calledFunction } from "../../python/handed-over.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosing, enclosingFunction, indentOf, lineEnd, statementOf, statements } from "../../python/surroundings.ts";
+import {
+  ancestors,
+  enclosing,
+  enclosingFunction,
+  indentOf,
+  lineEnd,
+  statementOf,
+  statements,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { commitsIn, committingCallsIn, rowDeletions } from "../row-deletions.ts";
 import { removeStatement } from "../remove-statement.ts";
@@ -12,7 +20,7 @@ export const commitAfterDeletes = fileRule({
   id: "commit-after-deletes",
   scope: "workspace",
   summary: "A commit between the deletions of one function.",
-  why: "When a later deletion fails, the earlier ones stay done and the data no longer fits together. Batches with a limit in a loop, and commits before the first or after the last deletion, are left alone.",
+  why: "When a later deletion fails, the earlier ones stay done and the data no longer fits together. Batches with a limit in a loop, deletions of another session, and commits before the first or after the last deletion, are left alone.",
   severity: "warning",
   fix: "unsafe",
   options: {},
@@ -46,17 +54,22 @@ export const commitAfterDeletes = fileRule({
       const own = deletions.filter(({ call }) => enclosingFunction(call) === definition);
       if (own.length === 0) continue;
       const commits = commitsIn(file, body);
+      const isOfOne = (commit: SyntaxNode, call: SyntaxNode): boolean =>
+        !isOutside(call, sessionBlock(commit)) && !isOutside(commit, sessionBlock(call));
       const handed = committingCallsIn(file, body, workspace).filter(
         (node) => !own.some(({ call }) => call.start === node.start),
       );
       for (const commit of [...commits, ...handed].toSorted((a, b) => a.start - b.start)) {
-        const before = own.some(({ call }) => call.end <= commit.start && !isApart(call, commit));
-        const after = own.some(({ call }) => call.start >= commit.end && !isApart(commit, call));
+        const met = own.filter(({ call }) => isOfOne(commit, call));
+        const before = met.some(({ call }) => call.end <= commit.start && !isApart(call, commit));
+        const after = met.some(({ call }) => call.start >= commit.end && !isApart(commit, call));
         const loop = enclosing(commit, "for_statement", "while_statement");
         const isRound =
           loop !== undefined &&
           loop.start >= body.start &&
-          own.some(({ call }) => call.start >= loop.start && call.end <= loop.end);
+          // A session that each round opens is a transaction of its own.
+          (sessionBlock(commit)?.start ?? 0) <= loop.start &&
+          met.some(({ call }) => call.start >= loop.start && call.end <= loop.end);
         const isBetween = (before && after) || isRound;
         if (
           !isBetween ||
@@ -91,6 +104,26 @@ export const commitAfterDeletes = fileRule({
     }
   },
 });
+
+/** The `with … as db:` whose session the call uses; undefined where it came from elsewhere. */
+function sessionBlock(call: SyntaxNode): SyntaxNode | undefined {
+  return [...ancestors(call)].find(
+    (one) =>
+      one.type === "with_statement" &&
+      contextNames(one).some((name) => new RegExp(`(?<![\\w.])${name}\\b`).test(call.text)),
+  );
+}
+
+/** The names that the head of a `with` gives. */
+function contextNames(block: SyntaxNode): readonly string[] {
+  const body = block.field("body");
+  const head = block.text.slice(0, body === undefined ? undefined : body.start - block.start);
+  return [...head.matchAll(/\bas\s+(\w+)/g)].flatMap(([, name]) => name ?? []);
+}
+
+function isOutside(node: SyntaxNode, block: SyntaxNode | undefined): boolean {
+  return block !== undefined && (node.start < block.start || node.end > block.end);
+}
 
 /** A helper that does nothing else. */
 function onlyCommits(file: PythonFile, call: SyntaxNode): boolean {

@@ -15,7 +15,7 @@ export const deleteChildrenFirst = fileRule({
   id: "delete-children-first",
   scope: "workspace",
   summary: "A parent row is deleted before the rows that must point at it.",
-  why: "The foreign key of a child that may not be null makes the deletion fail, or makes the session try to null it first. Children that the ORM's own cascade deletes, or the database's where the guide does not reject that, keys that may be null, and children deleted before in the same function, also by a helper, are left alone.",
+  why: "The foreign key of a child that may not be null makes the deletion fail, or makes the session try to null it first. Children that the ORM's own cascade deletes, rows of a relationship's secondary table, or the database's where the guide does not reject that, keys that may be null, and children deleted before in the same function, also by a helper, are left alone.",
   severity: "warning",
   fix: "unsafe",
   tests: false,
@@ -140,6 +140,7 @@ function childrenOf(
       // The ORM's cascade is no part of a deletion in bulk; the database's may then be what the relationship counts on.
       const isLeftToDatabase = column.onDelete?.toUpperCase() === "CASCADE" || !isInBulk(file, deletion);
       if (isCascaded(registry, parent, entity, isLeftToDatabase)) continue;
+      if (!isInBulk(file, deletion) && isLink(parent, entity)) continue;
       children.push({ entity, column });
       break;
     }
@@ -168,6 +169,13 @@ function isCascaded(registry: Registry, parent: Entity, child: Entity, byOrm: bo
     (relationship) =>
       registry.target(relationship, parent) === child &&
       ((byOrm && /\b(all|delete)\b/.test(relationship.cascade)) || relationship.passiveDeletes),
+  );
+}
+
+/** The rows of a relationship's secondary table go with the object. */
+function isLink(parent: Entity, child: Entity): boolean {
+  return [...parent.relationships.values()].some(
+    ({ link }) => link !== undefined && (link === child.name || link === child.table),
   );
 }
 
