@@ -14,3 +14,12 @@ from sqlalchemy import select, text
 rows = session.execute(select(Order))
 session.execute(text("SET lock_timeout = '5s'"))
 print("select one from the list")
+cursor.execute("SELECT schema_name FROM information_schema.schemata WHERE schema_name = :name", {"name": name})
+session.execute(
+    text("""
+        SELECT nspname
+        FROM pg_namespace
+        WHERE nspname NOT LIKE 'pg_toast%'
+    """)
+)
+session.scalar(text("SELECT version_num FROM alembic_version"))

@@ -210,3 +210,31 @@ def find(connection, name):
     condition = "name = ?" if name else "1 = 1"
     order = "ORDER BY name"
     connection.execute(f"SELECT id FROM crates WHERE {condition} {order}", (name,))
+
+# %% clean: members of lists of constants, and names in double quotes
+from sqlalchemy import text
+
+LABELS = [("crate", "size"), ("pallet", "weight")]
+
+
+def tidy(connection, table):
+    kinds = ["crate", "pallet"]
+    for kind in kinds:
+        connection.execute(text(f"DELETE FROM labels WHERE kind = '{kind}'"))
+    for kind, key in LABELS:
+        connection.execute(text(f"UPDATE labels SET kind = '{kind}' WHERE key = '{key}'"))
+    connection.execute(text(f"""
+        UPDATE "{table}"
+        SET owner = NULL
+    """))
+    connection.execute(text(f'SELECT 1 FROM public."{table}"'))
+
+# %% flagged: members of lists that are added to
+from sqlalchemy import text
+
+
+def tidy(connection, more):
+    kinds = ["crate", *more]
+    for kind in kinds:
+        connection.execute(text(f"DELETE FROM labels WHERE kind = '{kind}'"))
+        #                  ~~~~ `kind`

@@ -9,11 +9,15 @@ import { fileRule } from "../rule.ts";
 const SQL =
   /^\s*(?:select\b[\s\S]*\bfrom\b|insert\s+into\b|update\s+\w+[\s\S]*\bset\b|delete\s+from\b|with\s+\w+\s+as\s*\()/i;
 
+/** Tables of the database itself and of its tools, which no model stands for. */
+const CATALOGUE =
+  /\b(?:from|join)\s+["`[]?(?:information_schema\b|pg_\w+|sqlite_(?:master|schema|sequence)\b|alembic_version\b|sys\.|mysql\.)/i;
+
 export const rawSql = fileRule({
   id: "raw-sql",
   scope: "file",
   summary: 'A query written as SQL text: `text("SELECT …")`, `cursor.execute("SELECT …")`, `.raw("SELECT …")`.',
-  why: "The ORM knows names and types, text does not. Migrations and what is no query of rows, such as settings of a connection, are left alone.",
+  why: "The ORM knows names and types, text does not. Migrations, tables of the database itself such as those of `information_schema`, and what is no query of rows, such as settings of a connection, are left alone.",
   severity: "information",
   fix: "none",
   tests: false,
@@ -75,7 +79,7 @@ export const rawSql = fileRule({
 
 function isSql(node: SyntaxNode): boolean {
   if (node.type !== "string" && node.type !== "concatenated_string") return false;
-  return SQL.test(node.text.replace(/^\w*(?:"""|'''|"|')/, ""));
+  return SQL.test(node.text.replace(/^\w*(?:"""|'''|"|')/, "")) && !CATALOGUE.test(node.text);
 }
 
 function isQuery(file: PythonFile, call: SyntaxNode): boolean {

@@ -148,6 +148,10 @@ const statementStart =
 /** Statements that take names, and no bound values. */
 const otherStatement =
   /^\s*(set|show|use|create|alter|drop|grant|revoke|comment|truncate|pragma|attach|vacuum|analyze|reindex|refresh|listen|notify|lock|copy)\b/i;
+/** `UPDATE "…"`: in double quotes stands a name. */
+const quotedName =
+  /\b(?:from|join|into|update|table|only|schema|index|column|as|select|by)\s+(?:["`]?\w+["`]?\.)?["`]$|\w["`]?\.["`]$/i;
+
 /** The first part that stands where a value stands and comes from outside; what is known to be SQL may be a fragment. */
 function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessagePart | undefined {
   const parts = withLocals(file, messageParts(text));
@@ -158,7 +162,7 @@ function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessageP
   let before = "";
   for (const part of parts) {
     if (part.kind === "text") before += part.text;
-    else if (valuePosition.test(before) && comesFromOutside(file, part.node)) return part;
+    else if (valuePosition.test(before) && !quotedName.test(before) && comesFromOutside(file, part.node)) return part;
     else before += "?";
   }
   return undefined;
@@ -195,7 +199,7 @@ function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {
     return false;
   return (
     !binding.places.every((place) => place.kind === "assignment" && isConstant(place.value)) &&
-    !binding.places.every((place) => place.kind === "for" && isConstant(place.value))
+    !binding.places.every((place) => place.kind === "for" && isConstantList(file, place.value))
   );
 }
 
@@ -216,6 +220,13 @@ function findHead(node: SyntaxNode): SyntaxNode | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** `for name in TABLES` and over the list itself. */
+function isConstantList(file: PythonFile, value: SyntaxNode | undefined): boolean {
+  if (value?.type !== "identifier") return isConstant(value);
+  const places = file.scopes.lookUp(value.text, file.scopes.scopeOf(value))?.places ?? [];
+  return places.length > 0 && places.every((place) => place.kind === "assignment" && isConstant(place.value));
 }
 
 /** A literal, a placeholder list, or a collection of literals. */
