@@ -403,3 +403,15 @@ def steps(text):
         except ValueError:
             pass
     return text.splitlines()
+
+# %% clean: that it fails is what is hoped for
+class Taken(Exception): ...
+
+
+def claim(register, name):
+    try:
+        register.find(name)
+        raise Taken(name)
+    except LookupError:
+        pass
+    register.add(name)

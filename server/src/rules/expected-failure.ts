@@ -21,10 +21,13 @@ function isDecision(handler: SyntaxNode): boolean {
 /** `try: return parse(x) except ValueError: pass`: what follows only runs after a failure, and so is its handling; so is a `raise`. */
 function isQuestion(handler: SyntaxNode): boolean {
   const attempt = handler.parent;
+  const last = statements(attempt?.field("body")).at(-1)?.type;
   const next = statementBehind(attempt);
+  // `try: find(name); raise Taken(name) except NotFound: pass`: that nothing is found is what is hoped for.
+  if (last === "raise_statement") return true;
   if (next === undefined || statements(handler.field("body") ?? blockOf(handler)).at(-1)?.type === "continue_statement")
     return false;
-  return statements(attempt?.field("body")).at(-1)?.type === "return_statement" || next.type === "raise_statement";
+  return last === "return_statement" || next.type === "raise_statement";
 }
 
 /** Also behind the `if` that it ends. */
