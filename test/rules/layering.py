@@ -491,3 +491,26 @@ class Tide:
 
     def fill(self, out: "TideOut") -> None:
         out.height = self.height
+
+# %% flagged in app/accounts.py: a class beside routes is no part of them {"layers": ["routes"]}
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from app.db import get_db
+from app.models.order import Order
+
+router = APIRouter()
+
+
+class Accounts:
+    def __init__(self, db: Session) -> None:
+        self.db = db
+
+    def open(self, key: int, db: Session) -> Order | None:
+        return db.get(Order, key)
+
+
+@router.get("/orders/{key}")
+def read(key: int, db: Session = Depends(get_db)):
+    return db.get(Order, key)
+    #      ~~~~~~ `read`

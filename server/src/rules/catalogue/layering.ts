@@ -6,8 +6,9 @@ import { type Imported, importsOf } from "../../python/imported.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { isTestPath } from "../../python/source-file.ts";
-import { ancestors, enclosingFunction } from "../../python/surroundings.ts";
+import { ancestors, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Span } from "../../text/span.ts";
 import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
 import { readForbiddenBoundary } from "../boundary-words.ts";
 import { layerWord, notOfLayers, readLayersBelow, readLayers as readLayersApart } from "../layer-boundary-words.ts";
@@ -196,7 +197,8 @@ export const layering = fileRule({
   ],
   *check(file, { layers, folders, raisesOnly, imports, queriesIn }, { workspace }) {
     const own = layerOf(file.path, folders);
-    const registers = workspace.facts.routes(file.path).routes.length > 0;
+    const { routes } = workspace.facts.routes(file.path);
+    const registers = routes.length > 0;
     const layer = registers && own !== "core" ? "routes" : own;
     if (layer === undefined || !layers.includes(layer) || file.isTest) return;
     if (layer === "models" && hasTablesElsewhere(file.path, folders, workspace)) return;
@@ -216,7 +218,12 @@ export const layering = fileRule({
       if (layer === "services" && !registers && !readsRequests(file)) yield* httpErrors(file);
       return;
     }
-    if (layer === "routes") yield* queries(file, layer, "services", folders, workspace);
+    // A class beside routes is of the layer that its file belongs to, if it registers none itself.
+    const isBeside = (call: SyntaxNode): boolean => {
+      const around = own === "routes" ? undefined : enclosingClass(call);
+      return around !== undefined && !routes.some(({ decorator }) => isWithin(decorator, around));
+    };
+    if (layer === "routes") yield* queries(file, layer, "services", folders, workspace, isBeside);
     if (layer === "services" && !registers) yield* http(file, workspace);
     if (layer === "core" && isDependencyModule(file)) return;
     yield* upwardImports(file, layer, ABOVE[layer] ?? [], folders, workspace);
@@ -240,12 +247,13 @@ function* queries(
   home: string,
   folders: LayerFolders,
   workspace: Workspace,
+  isBeside = (_call: SyntaxNode): boolean => false,
 ): Iterable<Problem> {
   for (const call of file.nodes("call")) {
     const callee = call.field("function");
     const receiver = callee?.type === "attribute" ? callee.field("object") : undefined;
     if (!callee || !receiver || !QUERYING.has(callee.field("attribute")?.text ?? "")) continue;
-    if (!SESSIONS.test(file.typeOf(receiver) ?? "") || isProbe(call)) continue;
+    if (!SESSIONS.test(file.typeOf(receiver) ?? "") || isProbe(call) || isBeside(call)) continue;
     const around = enclosingFunction(call)?.field("name")?.text;
     const who = around === undefined ? `This module of ${layer}` : `\`${around}\`, which belongs to the ${layer},`;
     const fix = moveQueryFix(file, call, (path) => layerOf(path, folders) === home, workspace);
@@ -255,6 +263,10 @@ function* queries(
       message: `${who} asks the database itself. Move the query into ${home === "services" ? "a service" : "a repository"} and call that from here.`,
     };
   }
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** `SELECT 1` of a health check. */
