@@ -236,3 +236,37 @@ async def printed(sheet: str, tasks: BackgroundTasks) -> str:
 
 async def bind(sheet):
     return sheet
+
+# %% flagged in app/services/feed.py: what an object waits for when it closes is its own {"queue": "Celery"}
+import asyncio
+import contextlib
+import signal
+
+
+class Feed:
+    def __init__(self, socket):
+        self.socket = socket
+
+    def open(self):
+        self.reader = asyncio.create_task(self.read())
+        self.report = asyncio.create_task(self.build())
+        #             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+    async def close(self):
+        self.reader.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self.reader
+
+    async def read(self):
+        async for message in self.socket:
+            print(message)
+
+    async def build(self):
+        print(self.socket)
+
+
+def serve(loop, feed):
+    def stop():
+        loop.create_task(feed.close())
+
+    loop.add_signal_handler(signal.SIGTERM, stop)

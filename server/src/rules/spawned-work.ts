@@ -3,7 +3,7 @@
 import { argument, argumentsOf, methodCall } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { decoratorsOf, enclosing, enclosingFunction, withinScope } from "../python/surroundings.ts";
+import { decoratorsOf, enclosing, enclosingClass, enclosingFunction, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { isTaskStart } from "./lifecycle-calls.ts";
 
@@ -51,6 +51,7 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
   const around = enclosingFunction(call);
   const names = heldIn(call);
   if (!around || names.length === 0) return false;
+  if (names.some((name) => isAwaitedElsewhere(call, name))) return true;
   const scope = around.field("body");
   if (!scope) return false;
   for (const node of withinScope(scope)) {
@@ -71,6 +72,12 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
       return true;
   }
   return false;
+}
+
+/** `self.reader = create_task(…)`, and another method of the class waits for `self.reader`. */
+function isAwaitedElsewhere(call: SyntaxNode, name: string): boolean {
+  const around = /^self\.\w+$/.test(name) ? enclosingClass(call) : undefined;
+  return around !== undefined && new RegExp(`\\bawait\\s+(?:asyncio\\.\\w+\\(\\s*)?${name}\\b(?![.(\\[])`).test(around.text);
 }
 
 /** `for thread in threads: thread.join()` */
@@ -155,6 +162,6 @@ export function isLifecycle(file: PythonFile, definition: SyntaxNode): boolean {
   const name = definition.field("name")?.text ?? "";
   if (/^_*(lifespan|on_?)?(startup|start_?up|shutdown)|^_*lifespan|^main$|^__aenter__$/.test(name)) return true;
   return new RegExp(
-    `\\b(lifespan|on_startup|on_shutdown)=\\[?[^)\\]]*\\b${name}\\b|add_event_handler\\([^)]*\\b${name}\\b`,
+    `\\b(lifespan|on_startup|on_shutdown)=\\[?[^)\\]]*\\b${name}\\b|(add_event_handler|add_signal_handler|signal\\.signal|atexit\\.register)\\([^)]*\\b${name}\\b`,
   ).test(file.text);
 }
