@@ -112,3 +112,24 @@ print(knots)
 __all__ = ["knots"]
 
 knots = ("bowline", "hitch")
+
+# %% clean in depot/celery_settings.py: Celery is configured from its names
+worker_prefetch = 1
+task_acks = True
+# %% file depot/__init__.py
+# %% file depot/worker.py
+from celery import Celery
+
+app = Celery("depot")
+app.config_from_object("depot.celery_settings")
+
+# %% clean in depot/settings.py: the module is handed over itself
+worker_prefetch = 1
+# %% file depot/__init__.py
+# %% file depot/worker.py
+from celery import Celery
+
+from depot import settings
+
+app = Celery("depot")
+app.config_from_object(settings)

@@ -77,7 +77,9 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
 /** `self.reader = create_task(…)`, and another method of the class waits for `self.reader`. */
 function isAwaitedElsewhere(call: SyntaxNode, name: string): boolean {
   const around = /^self\.\w+$/.test(name) ? enclosingClass(call) : undefined;
-  return around !== undefined && new RegExp(`\\bawait\\s+(?:asyncio\\.\\w+\\(\\s*)?${name}\\b(?![.(\\[])`).test(around.text);
+  return (
+    around !== undefined && new RegExp(`\\bawait\\s+(?:asyncio\\.\\w+\\(\\s*)?${name}\\b(?![.(\\[])`).test(around.text)
+  );
 }
 
 /** `for thread in threads: thread.join()` */

@@ -221,13 +221,7 @@ function isAnsweredElsewhere(program: Program, { functionPath, function: code }:
   );
 }
 
-function kindOfValue(
-  program: Program,
-  path: string,
-  value: Expr,
-  code: FunctionCode,
-  depth: number,
-): AnswerKind {
+function kindOfValue(program: Program, path: string, value: Expr, code: FunctionCode, depth: number): AnswerKind {
   if (depth > 4) return "data";
   const inner = (part: Expr): AnswerKind => kindOfValue(program, path, part, code, depth + 1);
   if (value.kind === "await") return inner(value.of);

@@ -1,5 +1,8 @@
 // Flags module-level constants that are not written in upper case.
 
+import { walkCode } from "../../models/code/walk.ts";
+import { lastName } from "../../models/web/answers.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingClass } from "../../python/surroundings.ts";
 import { toCasing } from "../casing.ts";
@@ -12,7 +15,7 @@ export const constantCase = fileRule({
   id: "constant-case",
   scope: "file",
   summary: "Module-level names bound once to a literal and not written in upper case.",
-  why: "Upper case tells a reader that a value does not change. Loggers, routers, apps, type aliases, dunder names, names that are bound again or changed in place, and names that a tool looks for are left alone.",
+  why: "Upper case tells a reader that a value does not change. Loggers, routers, apps, type aliases, dunder names, names that are bound again or changed in place, and names that a tool looks for, as in a module that Celery is configured from, are left alone.",
   severity: "warning",
   fix: "unsafe",
   ruff: ["N816"],
@@ -55,6 +58,7 @@ export const constantCase = fileRule({
   ],
   *check(file, _options, { workspace }) {
     const names = [...lowerCaseConstants(file)];
+    if (names.length > 0 && isSettingsOfTool(file, workspace)) return;
     for (const name of names) {
       const better = toCasing(name.text, "UPPER_CASE");
       // Of two that would be called alike none is renamed.
@@ -75,6 +79,22 @@ export const constantCase = fileRule({
     }
   },
 });
+
+/** `app.config_from_object("shop.celery_settings")`: Celery reads the module's names, which are Celery's own. */
+function isSettingsOfTool(file: PythonFile, workspace: Workspace): boolean {
+  const { facts } = workspace;
+  return facts.filesCalling("config_from_object").some((path) => {
+    const calls = walkCode(facts.program.module(path)?.code.body ?? []).filter(
+      (one) => one.kind === "call" && lastName(one.callee) === "config_from_object",
+    );
+    return calls.some((call) => {
+      const given = call.kind === "call" ? call.args[0]?.value : undefined;
+      const meant = given && facts.program.expression(path, given);
+      if (meant?.kind === "module") return meant.path === file.path;
+      return given?.kind === "literal" && workspace.moduleFile(String(given.value), path) === file.path;
+    });
+  });
+}
 
 /** Listed in `__all__`, so that others know it by its name, or beside an attribute of a class that is called the same. */
 function isMoreThanLocal(file: PythonFile, name: string): boolean {

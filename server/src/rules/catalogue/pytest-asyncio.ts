@@ -52,7 +52,12 @@ export const pytestAsyncio = fileRule({
   ],
   *check(file, { unittest }, { workspace }) {
     if (unittest) yield* unittestClasses(file);
-    if (!file.isTest || /(^|\/)conftest\.py$/.test(file.path) || isAutoMode(file, workspace) || /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text))
+    if (
+      !file.isTest ||
+      /(^|\/)conftest\.py$/.test(file.path) ||
+      isAutoMode(file, workspace) ||
+      /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text)
+    )
       return;
     for (const definition of file.nodes("function_definition")) {
       const name = definition.field("name");
