@@ -150,6 +150,13 @@ class Boats:
     def register_boat(self, name: str):
         self.db.add(Boat(name=name))
         #                     ~~~~
+# %% file app/hooks.py
+from app.services import Boats
+
+
+def take(boats: Boats, body):
+    boats.register_boat(body["name"])
+
 # %% fixed
 from sqlalchemy import Column, Integer, String
 from sqlalchemy.orm import Session, declarative_base
@@ -499,3 +506,102 @@ def add_harbour(payload: dict = Body()):
 def add_light(payload: dict = Body()):
     payload["name"], rest = payload["lines"]
     return payload["name"]
+
+# %% clean: data that is held to a schema, boxes that are ticked, and a handler as a task
+from typing import Any
+
+from fastapi import APIRouter, BackgroundTasks, Request
+from jsonschema import validate
+
+from rigs import hydrate, rig_schema, validate_rig
+
+router = APIRouter()
+
+
+@router.post("/rigs")
+def check(values: dict[str, Any]):
+    filled = hydrate(values, strict=True)
+    validate(filled, rig_schema)
+    return "sound"
+
+
+@router.post("/rigs/raw")
+async def check_raw(request: Request):
+    values = (await request.json()) or {}
+    validate_rig(values)
+    return "sound"
+
+
+@router.post("/rigs/boxes")
+async def boxes(request: Request, rig):
+    form = await request.form()
+    rig.is_new = "is_new" in form
+    rig.is_old = "is_new" not in form
+
+
+@router.post("/rigs/hooks")
+async def hook(request: Request, tasks: BackgroundTasks, adapter):
+    tasks.add_task(adapter.handle, request=request)
+    form = await request.form()
+    return form["command"]
+
+# %% flagged: only one field is checked, or one is read
+from typing import Any
+
+from fastapi import APIRouter, Request
+
+from rigs import validate_name
+
+router = APIRouter()
+
+
+@router.post("/rigs")
+def check(values: dict[str, Any], rig):
+#                 ~~~~~~~~~~~~~~ body in `check`
+    name = values.get("name")
+    validate_name(name)
+    rig.sails = values["sails"]
+
+
+@router.post("/rigs/boxes")
+async def boxes(request: Request, rig):
+    form = await request.form()
+    #            ~~~~~~~~~~~~~~ `boxes`
+    rig.is_new = "is_new" in form
+    rig.name = form["name"]
+
+# %% clean in harbour/store.py: keys, and methods whose callers nobody knows {"functions": true}
+from harbour.models import Berth
+
+
+def create_berth(session, port_id: str):
+    berth = Berth(port_id=port_id)
+    session.add(berth)
+    return berth
+
+
+class Store:
+    def create_berth(self, name: str):
+        berth = Berth(name=name)
+        self.session.add(berth)
+        return berth
+
+# %% file harbour/models.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Port(Base):
+    __tablename__ = "ports"
+    id: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    port_id: Mapped[str] = mapped_column(ForeignKey("ports.id"))

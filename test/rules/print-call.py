@@ -65,7 +65,7 @@ app = typer.Typer()
 def moor(boat: str):
     print(f"{boat} is moored")
 
-# %% flagged: run for a try, and no program
+# %% flagged in harbour/mooring.py: run for a try, and no program
 def moor(boat):
     print(boat)
     #<~~~ `print`
@@ -73,6 +73,127 @@ def moor(boat):
 
 if __name__ == "__main__":
     moor("Anna")
+
+# %% file harbour/day.py
+from harbour.mooring import moor
+
+# %% clean in harbour/mooring.py: what the file says when it is run for a try
+def moor(boat):
+    return boat
+
+
+if __name__ == "__main__":
+    print(moor("Anna"))
+
+# %% file harbour/day.py
+from harbour.mooring import moor
+
+# %% clean in load/watch.py: nobody imports what its guard starts
+def watch(boats):
+    print(len(boats))
+
+
+def main():
+    watch([])
+
+
+if __name__ == "__main__":
+    main()
+
+# %% flagged in load/watch.py: it has a logger, or starts something else
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def main():
+    print("watching")
+    #<~~~ `print`
+
+
+if __name__ == "__main__":
+    main()
+
+# %% flagged in load/serve.py: a server that is started
+import uvicorn
+
+
+def greet(name):
+    print(name)
+    #<~~~ `print`
+
+
+if __name__ == "__main__":
+    uvicorn.run("load.serve:app")
+
+# %% clean in tools/cli.py: arguments are read at once
+import argparse
+import sys
+
+parser = argparse.ArgumentParser()
+args = parser.parse_args()
+print("Bad boat", file=sys.stderr)
+
+# %% clean in berths/release.py: a part of a program
+def release(boat):
+    print(f"Releasing {boat}")
+
+# %% file berths/cli.py
+import argparse
+
+from berths.release import release
+
+parser = argparse.ArgumentParser()
+args = parser.parse_args()
+release(args.boat)
+
+# %% flagged in berths/release.py: a part of more than a program
+def release(boat):
+    print(f"Releasing {boat}")
+    #<~~~ `print`
+
+# %% file berths/cli.py
+import argparse
+
+from berths.release import release
+
+parser = argparse.ArgumentParser()
+args = parser.parse_args()
+release(args.boat)
+
+# %% file berths/service.py
+from berths.release import release
+
+# %% clean: the last words, what stands in for print, and the logger itself has failed
+import io
+import logging
+import sys
+
+
+def start(boats):
+    if not boats:
+        print("No boats", file=sys.stderr)
+        sys.exit(1)
+    if len(boats) > 5:
+        print("Too many boats")
+        raise SystemExit(2)
+
+
+def quiet_print(*values, sep=" ", end="\n"):
+    text = io.StringIO()
+    print(*values, sep=sep, end=end, file=text)
+    print(text.getvalue().lower(), end="")
+
+
+def traced(*args, **kwargs):
+    return print(*args, **kwargs)
+
+
+def warn(boats):
+    try:
+        logging.getLogger("boats").warning("%s boats", boats)
+    except Exception:
+        print("no logger", file=sys.stderr)
 
 # %% clean in bench/speed.py: the team's linter is told to leave prints alone there
 def speed(seconds):

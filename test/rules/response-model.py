@@ -16,6 +16,28 @@ class Page(BaseModel, Generic[T]):
 
 Boats = list[Boat]
 
+# %% file app/mooring.py
+class Mooring:
+    def __init__(self, session):
+        self.session = session
+
+    def leave(self, name: str):
+        if not name:
+            return None
+        self.session.delete(name)
+
+    async def rename(self, name: str) -> None:
+        self.session.add(name)
+
+    def find(self, name: str):
+        raise NotImplementedError
+
+
+def ring(bell):
+    if bell is None:
+        return
+    bell.ring()
+
 # %% flagged: no model in any shape
 from collections.abc import Mapping
 from typing import Any, Dict, List, Optional
@@ -563,3 +585,47 @@ async def by_name() -> dict[str, int]:
 #<~~~~~~~~~~~~~~~~~~~ `loose`
 async def loose() -> dict[int, dict]:
     return {}
+
+# %% flagged: what is handed on is more than nothing, or not known
+from fastapi import APIRouter
+
+from app.mooring import Mooring
+
+router = APIRouter()
+
+
+@router.get("/moorings/{name}")
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ declares no answer
+def find(name: str, session):
+    return Mooring(session).find(name)
+
+
+@router.get("/moored/{name}")
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~ declares no answer
+def moored(name: str, session):
+    mooring = Mooring(session)
+    return mooring.find(name)
+
+# %% clean: a function that gives nothing back answers with nothing
+from fastapi import APIRouter
+
+from app.mooring import Mooring, ring
+
+router = APIRouter()
+
+
+@router.post("/moorings/leave")
+def leave(name: str, session):
+    mooring = Mooring(session)
+    return mooring.leave(name)
+
+
+@router.post("/moorings/rename")
+async def rename(name: str, session):
+    mooring = Mooring(session)
+    return await mooring.rename(name)
+
+
+@router.post("/bell")
+def ring_bell(bell: int):
+    return ring(bell)

@@ -439,3 +439,97 @@ def cast_off(db: Session, boat, berth):
     db.commit()  # an early commit frees the lock
     db.delete(berth)
     db.commit()
+
+# %% clean: one of two kinds, never both
+from sqlalchemy.orm import Session
+
+
+def join(db: Session, kind, boat, berth, is_new: bool) -> None:
+    if kind == Kind.BOAT:
+        boat.crew = 1
+        db.commit()
+    if kind == Kind.BERTH:
+        berth.crew = 1
+        db.commit()
+
+
+def store(db: Session, boat, is_new: bool) -> None:
+    if is_new:
+        db.add(boat)
+        db.commit()
+    if not is_new:
+        db.merge(boat)
+        db.commit()
+
+# %% flagged: both kinds, since the first says that the second comes as well
+from sqlalchemy.orm import Session
+
+
+def join(db: Session, kind, boat, berth) -> None:
+    if kind == "boat":
+        boat.crew = 1
+        kind = "berth"
+        db.commit()
+    if kind == "berth":
+        berth.crew = 1
+        db.commit()
+        #<~~~~~~~~~ second commit
+
+
+def call(db: Session, kind, boat) -> None:
+    if kind == "boat":
+        db.add(boat)
+        db.commit()
+    if boat == "boat":
+        db.merge(boat)
+        db.commit()
+        #<~~~~~~~~~ second commit
+
+# %% clean: what may fail has its own try, which rolls back and goes on
+import logging
+
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def store(db: Session, boat, photo) -> None:
+    db.add(boat)
+    db.commit()
+    try:
+        db.add(photo)
+        db.commit()
+    except Exception:
+        db.rollback()
+        logger.exception("No photo")
+
+# %% flagged: only the commit is tried, or the failure goes on
+import logging
+
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def store(db: Session, boat, photo) -> None:
+    db.add(boat)
+    db.commit()
+    db.add(photo)
+    try:
+        db.commit()
+        #<~~~~~~~~~ second commit
+    except Exception:
+        db.rollback()
+        logger.exception("No photo")
+
+
+def keep(db: Session, boat, photo) -> None:
+    db.add(boat)
+    db.commit()
+    try:
+        db.add(photo)
+        db.commit()
+        #<~~~~~~~~~ second commit
+    except Exception:
+        db.rollback()
+        raise

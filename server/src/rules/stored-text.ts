@@ -22,7 +22,11 @@ export function storedTexts(facts: Facts, path: string): readonly StoredText[] {
   if (!module) return [];
   return functionsOf(module.code.body).flatMap((code) => {
     const found = CREATES.test(code.name) ? storedIn(facts, path, code) : undefined;
-    return found && !comesChecked(facts, code, found.param) ? [found] : [];
+    if (!found) return [];
+    const handed = handedIn(facts, code, found.param);
+    // What an object is called with, nobody can tell where no caller is known.
+    const isRaw = handed.length > 0 ? handed.some(Boolean) : code.params[0]?.name !== "self";
+    return isRaw ? [found] : [];
   });
 }
 
@@ -43,30 +47,30 @@ function storedIn(facts: Facts, path: string, code: FunctionCode): StoredText | 
   const rows = [...walkCode(code.body)].filter((one) => one.kind === "call" && isRow(facts, path, one, code));
   for (const row of rows) {
     if (row.kind !== "call") continue;
-    for (const { value } of row.args) {
-      if (value.kind === "name" && names.has(value.name) && !isHandled(code, value.name, rows))
+    for (const { name, value } of row.args) {
+      if (value.kind !== "name" || !names.has(value.name) || isKey(facts, path, row.callee, name)) continue;
+      if (!isHandled(code, value.name, rows))
         return { span: value, param: value.name, into: lastName(row.callee) };
     }
   }
   return undefined;
 }
 
-/** Every caller hands in a field of a model, a constant or what it has worked out, and none what a client sent as it came. */
-function comesChecked(facts: Facts, code: FunctionCode, param: string): boolean {
+/** Of each caller, whether it hands in what a client sent as it came, and not a field of a model or what it has worked out. */
+function handedIn(facts: Facts, code: FunctionCode, param: string): readonly boolean[] {
   const own = code.params.filter(({ name }) => !/^(self|cls)$/.test(name));
   const position = own.findIndex(({ name }) => name === param);
-  const handed = facts
+  return facts
     .filesCalling(code.name)
     .filter((path) => !isTestPath(path))
     .flatMap((path) =>
-      [...walkCode(facts.program.module(path)?.code.body ?? [])].flatMap((call) => {
+      walkCode(facts.program.module(path)?.code.body ?? []).flatMap((call) => {
         if (call.kind !== "call" || lastName(call.callee) !== code.name) return [];
         const plain = call.args.filter(({ name, star }) => name === "" && star === "");
         const value = call.args.find(({ name }) => name === param)?.value ?? plain[position]?.value;
-        return [value === undefined || !isRaw(facts, path, value)];
+        return [value !== undefined && isRaw(facts, path, value)];
       }),
     );
-  return handed.length > 0 && handed.every(Boolean);
 }
 
 /** A parameter of a route, or an entry of a body that no model has read. */
@@ -114,6 +118,14 @@ function isRow(facts: Facts, path: string, call: Expr, code: FunctionCode): bool
       one.callee.name === "add" &&
       one.args.some(({ value }) => value.start === call.start || (value.kind === "name" && value.name === name)),
   );
+}
+
+/** What points at a row, here or elsewhere, is no text that somebody has typed. */
+function isKey(facts: Facts, path: string, callee: Expr, name: string): boolean {
+  const meant = facts.program.expression(path, callee);
+  const entity = meant?.kind === "class" ? facts.registry.ofClass(meant.class) : undefined;
+  const column = entity?.columns.get(name);
+  return column !== undefined && (column.primaryKey || (column.foreignKey ?? column.foreignClass) !== undefined);
 }
 
 /** Tested, assigned anew, or handed to something other than the rows and the log. */

@@ -1,7 +1,7 @@
 // What a route answers with: a model, loose data, a ready response, or nothing.
 
 import { flatStatements } from "../code/statements.ts";
-import type { Expr, FunctionCode } from "../code/syntax.ts";
+import type { Expr, FunctionCode, Stmt } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { keyword } from "./keyword.ts";
 import type { RouteMap } from "./route-map.ts";
@@ -237,13 +237,7 @@ function kindOfValue(program: Program, path: string, value: Expr, code: Function
   if (meant?.kind === "class" && kindOfType(program, path, value.callee) === "response") return "response";
   const called =
     meant?.kind === "function" ? { path: meant.path, function: meant.function } : methodOf(program, path, value, code);
-  if (called) {
-    const { returns, body, isGenerator } = called.function;
-    if (returns) return kindOfType(program, called.path, returns) === "response" ? "response" : "data";
-    const results = flatStatements(body).flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
-    const kinds = results.map((one) => kindOfValue(program, called.path, one, called.function, depth + 2));
-    return !isGenerator && kinds.length > 0 && kinds.every((kind) => kind === "response") ? "response" : "data";
-  }
+  if (called) return kindOfCall(program, called.path, called.function, depth);
   // `templates.TemplateResponse(…)`
   return lastName(value.callee).endsWith("Response") ? "response" : "data";
 }
@@ -270,4 +264,25 @@ function assignedTo(name: string, { body }: FunctionCode): readonly Expr[] {
   return flatStatements(body).flatMap((one) =>
     one.kind === "assign" && one.target.kind === "name" && one.target.name === name && one.value ? [one.value] : [],
   );
+}
+
+/** What a function of the workspace gives back: a ready response, nothing at all, or data. */
+function kindOfCall(program: Program, path: string, code: FunctionCode, depth: number): AnswerKind {
+  const { returns, body, isGenerator } = code;
+  if (returns) {
+    const kind = kindOfType(program, path, returns);
+    return kind === "model" ? "data" : kind;
+  }
+  if (isGenerator) return "data";
+  const all = flatStatements(body);
+  const results = all.flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
+  const kinds = results.map((one) => kindOfValue(program, path, one, code, depth + 2));
+  // A stub says nothing of what those give back that stand in for it.
+  if (kinds.length === 0) return all.every(isStub) ? "data" : "nothing";
+  return (["response", "nothing"] as const).find((kind) => kinds.every((one) => one === kind)) ?? "data";
+}
+
+function isStub(statement: Stmt): boolean {
+  if (statement.kind === "expression") return statement.value.kind !== "call" && statement.value.kind !== "await";
+  return statement.kind === "leave" || statement.kind === "raise";
 }

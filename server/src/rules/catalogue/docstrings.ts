@@ -14,6 +14,7 @@ import {
   option,
   type Problem,
 } from "../rule.ts";
+import { isScript } from "../standalone-script.ts";
 import { isMigration, namesTestCode } from "../test-modules.ts";
 
 const options = {
@@ -119,16 +120,6 @@ function isOfTest(file: PythonFile, { code, span }: RuffFinding): boolean {
   if (code === "D100") return true;
   const definition = nodeOfTypeAt(file.root, span.start, "function_definition", "class_definition");
   return /^[Tt]est|(?:Test|Tests|TestCase)$/.test(definition?.field("name")?.text ?? "");
-}
-
-/** It runs when it is started, lies in no package, and nobody imports it. */
-function isScript({ path, text }: PythonFile, workspace: Workspace): boolean {
-  const at = path.lastIndexOf("/") + 1;
-  return (
-    /^if __name__ == ["']__main__["']:/m.test(text) &&
-    !workspace.has(`${path.slice(0, at)}__init__.py`) &&
-    workspace.facts.filesImporting(path.slice(at).replace(/\.py$/, "")).length === 0
-  );
 }
 
 function request({ modules, classes, functions, convention }: OptionValues<typeof options>): RuffRequest {

@@ -142,7 +142,7 @@ function* rawInput(program: Program, route: Route, text: string): Generator<{ sp
   const source = text.slice(code.start, code.end);
   for (const param of code.params) {
     const span = looseBody(program, path, param, route);
-    if (span) yield { span, what: `The \`${text.slice(span.start, span.end)}\` body` };
+    if (span && !isChecked(code, new Set([param.name]))) yield { span, what: `The \`${text.slice(span.start, span.end)}\` body` };
   }
   const requests = new Set(
     code.params
@@ -154,20 +154,53 @@ function* rawInput(program: Program, route: Route, text: string): Generator<{ sp
     if (call.kind !== "call" || call.callee.kind !== "attribute" || call.callee.of.kind !== "name") continue;
     const { name, of } = call.callee;
     if (!requests.has(of.name) || !/^(json|form|body)$/.test(name) || isValidated(code, call)) continue;
+    const held = namesOf(code, call);
+    if (held.size > 0 && (isChecked(code, held) || isOnlyAskedFor(code, held))) continue;
     if (name === "body" && !/\b(json|orjson|ujson)\.loads\(/.test(source)) continue;
     yield { span: call, what: `\`${text.slice(call.start, call.end)}\`` };
   }
 }
 
-/** `handler.handle(request)`: whoever is given the whole request answers for what is in it. */
+/** `handler.handle(request)`, also as a task: whoever is given the whole request answers for what is in it. */
 function isHandedOn(code: FunctionCode, requests: ReadonlySet<string>): boolean {
   return [...walkCode(code.body)].some(
     (one) =>
       one.kind === "call" &&
-      one.callee.kind === "attribute" &&
-      /^(__call__|handle|dispatch|process)(_|$)/.test(one.callee.name) &&
+      [one.callee, ...one.args.map(({ value }) => value)].some(
+        (part) => part.kind === "attribute" && /^(__call__|handle|dispatch|process)(_|$)/.test(part.name),
+      ) &&
       one.args.some(({ value }) => value.kind === "name" && requests.has(value.name)),
   );
+}
+
+/** `validate(values, schema)`: the data, worked on as a whole or not, is held to something at run time. */
+function isChecked(code: FunctionCode, names: ReadonlySet<string>): boolean {
+  const known = new Set(names);
+  const takes = (expr: Expr): boolean => {
+    if (expr.kind === "await") return takes(expr.of);
+    if (expr.kind === "boolean") return takes(expr.left);
+    if (expr.kind === "name") return known.has(expr.name);
+    return expr.kind === "call" && expr.args.some(({ value }) => value.kind === "name" && known.has(value.name));
+  };
+  for (const one of flatStatements(code.body))
+    if (one.kind === "assign" && one.target.kind === "name" && one.value && takes(one.value)) known.add(one.target.name);
+  return walkCode(code.body).some(
+    (one) => one.kind === "call" && /^_*(is_valid|validate)(_|$)/.test(lastName(one.callee)) && takes(one),
+  );
+}
+
+/** `"is_new" in form`: a box that is ticked or not holds nothing to be checked. */
+function isOnlyAskedFor(code: FunctionCode, names: ReadonlySet<string>): boolean {
+  const all = [...walkCode(code.body)];
+  const asked = new Set(
+    all.flatMap((one) =>
+      one.kind === "compare" && /^(not )?in$/.test(one.ops[0] ?? "") && one.items.length === 2 ? [one.items[1]] : [],
+    ),
+  );
+  const isHeld = new Set(flatStatements(code.body).flatMap((one) => (one.kind === "assign" ? [one.target] : [])));
+  return all
+    .filter((one) => one.kind === "name" && names.has(one.name) && !isHeld.has(one))
+    .every((one) => asked.has(one));
 }
 
 /** The annotation of a parameter that is a body of no declared shape. */
@@ -188,9 +221,8 @@ function looseBody(program: Program, path: string, { annotation, fallback }: Par
   return isBody || names.some((name) => /^([dD]ict|Mapping|MutableMapping)$/.test(name)) ? annotation : undefined;
 }
 
-/** `Model.model_validate(await request.json())`, `Model(**data)`: a model takes it at once. */
-function isValidated(code: FunctionCode, call: Expr): boolean {
-  const all = [...walkCode(code.body)];
+/** The names that what is read is held under. */
+function namesOf(code: FunctionCode, call: Expr): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of flatStatements(code.body)) {
     if (
@@ -201,7 +233,13 @@ function isValidated(code: FunctionCode, call: Expr): boolean {
     )
       names.add(statement.target.name);
   }
-  return all.some(
+  return names;
+}
+
+/** `Model.model_validate(await request.json())`, `Model(**data)`: a model takes it at once. */
+function isValidated(code: FunctionCode, call: Expr): boolean {
+  const names = namesOf(code, call);
+  return [...walkCode(code.body)].some(
     (one) =>
       one.kind === "call" &&
       one !== call &&

@@ -1,7 +1,8 @@
 // Flags Alembic migrations that cannot be rolled back: an empty downgrade, or none.
 
 import { argument, argumentsOf } from "../../python/call.ts";
-import { knownName } from "../../python/name-of.ts";
+import { docstringOf } from "../../python/docstring.ts";
+import { calleeName, knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { indentOf, lineEnd, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -11,7 +12,7 @@ export const migrationDowngrade = fileRule({
   id: "migration-downgrade",
   scope: "workspace",
   summary: "A migration whose `downgrade()` is empty or missing although its `upgrade()` does something.",
-  why: "A release that goes wrong at night is rolled back, and the database must follow. Merge revisions, empty migrations, and a downgrade that refuses by raising are left alone.",
+  why: "A release that goes wrong at night is rolled back, and the database must follow. Merge revisions, empty migrations, values added to an enumeration, which nothing takes away again, and a downgrade that refuses by raising or says why it does nothing are left alone.",
   severity: "warning",
   fix: "unsafe",
   options: {},
@@ -73,7 +74,7 @@ export const migrationDowngrade = fileRule({
         message:
           "This migration has no `downgrade()`, so it cannot be rolled back. Add one that undoes what `upgrade()` does.",
       };
-    } else if (isEmpty(downgrade) && !isExplained(file, downgrade)) {
+    } else if (isEmpty(downgrade) && !isExplained(file, downgrade) && !isOneWay(file, upgrade)) {
       const fix = fixFor(file, upgrade, downgrade);
       yield {
         span: downgrade.field("name") ?? downgrade,
@@ -110,13 +111,36 @@ function isEmpty(definition: SyntaxNode): boolean {
   );
 }
 
-/** A comment of the team's own says why nothing is undone; those of Alembic begin with `###`. */
-function isExplained(file: PythonFile, { start, end }: SyntaxNode): boolean {
+const DENIES = /\b(no|not(?!\s+(yet|implemented))|nothing|none|never|cannot|can't|irreversible|one-way|data-only)\b/i;
+
+/** A comment of the team's own, or a docstring that denies, says why nothing is undone; Alembic's comments begin with `###`. */
+function isExplained(file: PythonFile, downgrade: SyntaxNode): boolean {
+  const { start, end } = downgrade;
+  if (DENIES.test(docstringOf(downgrade) ?? "")) return true;
   return file
     .nodes("comment")
     .some(
       (one) => start <= one.start && one.end <= end && /^#+\s*(?!#|(todo|fixme|xxx)\b)\S+(\s+\S+){2}/i.test(one.text),
     );
+}
+
+/** A value that was added to an enumeration stays: PostgreSQL has no statement that takes it away. */
+function isOneWay(file: PythonFile, upgrade: SyntaxNode): boolean {
+  const steps = file.nodes("call").filter((call) => {
+    const callee = call.field("function");
+    const isWithin = upgrade.start <= call.start && call.end <= upgrade.end && callee !== undefined;
+    return isWithin && /^alembic\.op\.(?!get_|f$|inline_literal$)|\.execute$/.test(calleeName(file, call));
+  });
+  return (
+    steps.length > 0 &&
+    steps.every(
+      (call) =>
+        calleeName(file, call).endsWith(".execute") &&
+        /^\W*(?:(?:\w+\.)*text\(\W*)?[fr]?["'\s]*ALTER\s+TYPE\s[^;]*?\sADD\s+VALUE\s[^;]*;?[^;]*$/i.test(
+          argumentsOf(call).positional[0]?.text ?? "",
+        ),
+    )
+  );
 }
 
 const title = "Undo the upgrade step by step; what was dropped with its data does not come back";

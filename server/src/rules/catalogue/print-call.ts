@@ -10,7 +10,7 @@ import { messageParts } from "../message-parts.ts";
 import { removeStatement } from "../remove-statement.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
-import { isTerminalProgram } from "../terminal-program.ts";
+import { isForTerminal, isSpoken } from "../spoken-print.ts";
 
 const ofThings =
   /\bprint\s+(?!(?:statements?|calls?|functions?|debug\w*|to|for|in|from|instead|directly|anywhere|outside|is|are|and|or)\b)[a-z]+/i;
@@ -18,13 +18,13 @@ const ofThings =
 export const printCall = ruffRule({
   id: "print-call",
   summary: "Calls of `print` and `pprint` where the team logs.",
-  why: "What is printed has no level, no time and no logger, cannot be switched off, and is lost where nobody reads the terminal. Methods called `print`, and `print` defined or imported from elsewhere, are left alone; so are programs that speak to whoever started them in a terminal.",
+  why: "What is printed has no level, no time and no logger, cannot be switched off, and is lost where nobody reads the terminal. Methods called `print`, and `print` defined or imported from elsewhere, are left alone; so are programs that speak to whoever started them in a terminal, the last words before an exit, and what stands in for `print`.",
   codes: ["T201", "T203"],
   fixes: "unsafe",
   repair: logged,
   mentions: ["print"],
-  message: (finding, _options, file) =>
-    isTerminalProgram(file)
+  message: (finding, _options, file, { workspace }) =>
+    isForTerminal(file, workspace) || isSpokenAt(file, finding)
       ? undefined
       : `\`${finding.code === "T203" ? "pprint" : "print"}\` leaves no level, time or logger behind; use the module's logger.`,
   options: {},
@@ -81,6 +81,11 @@ export const printCall = ruffRule({
     },
   ],
 });
+
+function isSpokenAt(file: PythonFile, { span }: RuffFinding): boolean {
+  const call = nodeOfTypeAt(file.root, span.start, "call");
+  return call !== undefined && isSpoken(file, call);
+}
 
 /** What is printed becomes one message with its values as arguments; printing nothing is printing for the eye alone. */
 function logged({ span }: RuffFinding, file: PythonFile): Fix | undefined {

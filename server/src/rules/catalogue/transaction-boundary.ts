@@ -17,6 +17,7 @@ import {
   lineEnd,
   statements,
 } from "../../python/surroundings.ts";
+import { excludedBy } from "../excluded-tests.ts";
 import { handlersOf, mayRaise } from "../handlers.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
@@ -96,7 +97,12 @@ export const transactionBoundary = fileRule({
       const same = all.find((one, at) => all.slice(0, at).some(({ opened }) => opened === one.opened));
       const commits = same ? all.filter(({ opened }) => opened === same.opened) : all.slice(0, 1);
       const [first] = commits;
-      const second = commits.find((_, at) => at > 0 && !isOnPurpose(file, commits[at - 1]?.call));
+      const second = commits.find(
+        (one, at) =>
+          commits.slice(0, at).some((earlier) => !isEither(code, earlier, one)) &&
+          !isOnPurpose(file, commits[at - 1]?.call) &&
+          !isTriedAlone(code, commits[at - 1], one),
+      );
       if (second) {
         const fix = flushFix(file, commits);
         yield {
@@ -131,6 +137,8 @@ interface Commit {
   readonly isAwaited: boolean;
   /** The `with` that has opened the session, if one has. */
   readonly opened: Stmt | undefined;
+  /** The tests of the branches that it stands in, innermost first. */
+  readonly tests: readonly Expr[];
 }
 
 /** Commits that run one after the other: not in a loop, and of branches the longer one. */
@@ -145,7 +153,9 @@ function straightCommits(
       case "if": {
         const sides = [statement.then, statement.otherwise].map((side) => ({
           side,
-          commits: straightCommits(committed, side, found),
+          commits: straightCommits(committed, side, found).map((one) =>
+            side === statement.then && !found.includes(one) ? { ...one, tests: [...one.tests, statement.test] } : one,
+          ),
         }));
         const open = sides.filter(({ side }) => !ends(side));
         found = [...(open.toSorted((a, b) => b.commits.length - a.commits.length)[0]?.commits ?? found)];
@@ -173,7 +183,7 @@ function straightCommits(
         const call = value?.kind === "await" ? value.of : value;
         const session = call && committed(call);
         if (call?.kind === "call" && session !== undefined)
-          found.push({ call, session, isAwaited: value?.kind === "await", opened: undefined });
+          found.push({ call, session, isAwaited: value?.kind === "await", opened: undefined, tests: [] });
         break;
       }
       default:
@@ -244,6 +254,44 @@ function isOnPurpose(file: PythonFile, call: Expr | undefined): boolean {
     return file.text.slice(start, end);
   });
   return /^\s*#.*\bcommit/i.test(above) || /#.*\bcommit/i.test(own);
+}
+
+/** `if kind == "boat":` and `if kind == "berth":`, of a name that stays what it was, never hold both. */
+function isEither(code: FunctionCode, earlier: Commit, later: Commit): boolean {
+  return earlier.tests.some((test) =>
+    later.tests.some((other) => {
+      const name = excludedBy(test, other);
+      return (
+        name !== undefined &&
+        !flatStatements(code.body).some(
+          (one) =>
+            one.start > test.start && one.end <= other.start && one.kind === "assign" && dottedName(one.target) === name,
+        )
+      );
+    }),
+  );
+}
+
+/** What may fail: with all its writes in a `try` of its own, whose handlers roll back and go on. */
+function isTriedAlone(code: FunctionCode, earlier: Commit | undefined, { call, session }: Commit): boolean {
+  const around = flatStatements(code.body).findLast(
+    (one) => one.kind === "try" && one.body.some(({ start, end }) => start <= call.start && call.end <= end),
+  );
+  if (around?.kind !== "try" || !earlier || earlier.call.start >= around.start || around.body.length < 2) return false;
+  return (
+    around.handlers.length > 0 &&
+    around.handlers.every(
+      ({ body }) =>
+        !containsKind(body, RAISE) &&
+        walkCode(body).some(
+          (one) =>
+            one.kind === "call" &&
+            one.callee.kind === "attribute" &&
+            one.callee.name === "rollback" &&
+            dottedName(one.callee.of) === session,
+        ),
+    )
+  );
 }
 
 /** `finally: db.close()`: what was not committed goes with it. */

@@ -1,0 +1,97 @@
+// Tells prints that speak to a person on purpose, where a logger would be no help.
+
+import type { Workspace } from "../models/workspace.ts";
+import { argumentNodes } from "../python/call.ts";
+import { calleeName } from "../python/name-of.ts";
+import { parametersOf } from "../python/parameters.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import {
+  ancestors,
+  blockOf,
+  descendants,
+  enclosingFunction,
+  enclosingHandler,
+  isModuleLevel,
+  statementOf,
+  statements,
+} from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { importersOf } from "./importers.ts";
+import { findModuleLogger, loggerCall } from "./logging.ts";
+import { isScript } from "./standalone-script.ts";
+import { isTerminalProgram } from "./terminal-program.ts";
+
+/** The whole file is a program in a terminal, a part of one, or stands in a test's service. */
+export function isForTerminal(file: PythonFile, workspace: Workspace): boolean {
+  return (
+    isTerminalProgram(file) ||
+    isStartedByHand(file, workspace) ||
+    isOfTerminalProgram(file, workspace) ||
+    /(^|\/)testing\//.test(file.path) ||
+    /^(?:import|from) pytest\b/m.test(file.text)
+  );
+}
+
+/** Its guard calls what the file defines, and it makes no logger for itself. */
+function isStartedByHand(file: PythonFile, workspace: Workspace): boolean {
+  if (!isScript(file, workspace) || findModuleLogger(file) !== undefined) return false;
+  const guard = statements(file.root).find(isGuard);
+  const defined = new Set(statements(file.root).flatMap((one) => one.field("name")?.text ?? []));
+  return (
+    guard !== undefined &&
+    [...descendants(guard)].some((node) => node.type === "call" && defined.has(node.field("function")?.text ?? ""))
+  );
+}
+
+/** Only programs in a terminal use it. */
+function isOfTerminalProgram(file: PythonFile, workspace: Workspace): boolean {
+  const users = [...importersOf(file.path, [], workspace)];
+  return users.length > 0 && users.every((path) => isTerminalProgram({ path, text: workspace.text(path) ?? "" }));
+}
+
+export function isSpoken(file: PythonFile, call: SyntaxNode): boolean {
+  return (
+    [...ancestors(call)].some(isGuard) ||
+    isLastWord(file, call) ||
+    isPrintItself(call) ||
+    isAfterLogger(file, call)
+  );
+}
+
+function isGuard(node: SyntaxNode): boolean {
+  return (
+    node.type === "if_statement" &&
+    isModuleLevel(node) &&
+    /^__name__\s*==\s*["']__main__["']$/.test(node.field("condition")?.text ?? "")
+  );
+}
+
+/** The program ends with the next statement. */
+function isLastWord(file: PythonFile, call: SyntaxNode): boolean {
+  const statement = statementOf(call);
+  const siblings = statements(statement.parent);
+  const next = siblings[siblings.findIndex(({ start }) => start === statement.start) + 1];
+  if (next?.type === "raise_statement") return /^raise\s+SystemExit\b/.test(next.text);
+  const ending = next?.type === "expression_statement" ? next.children[0] : undefined;
+  return ending?.type === "call" && /^(sys\.exit|os\._exit|exit|quit)$/.test(calleeName(file, ending));
+}
+
+/** A function that stands in for `print`: it takes what `print` takes and hands it on. */
+function isPrintItself(call: SyntaxNode): boolean {
+  const around = enclosingFunction(call);
+  if (!around) return false;
+  const names = new Set(parametersOf(around).map(({ name }) => name));
+  if (names.has("sep") && names.has("end")) return true;
+  const given = argumentNodes(call).map(({ text }) => text);
+  return given.length === 2 && given[0] === "*args" && given[1] === "**kwargs" && names.has("args");
+}
+
+/** The logger itself may have failed. */
+function isAfterLogger(file: PythonFile, call: SyntaxNode): boolean {
+  const tried = enclosingHandler(call)?.parent;
+  const body = tried && blockOf(tried);
+  return (
+    body !== undefined &&
+    [...descendants(body)].some((node) => node.type === "call" && loggerCall(file, node) !== undefined)
+  );
+}
