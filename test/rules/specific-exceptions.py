@@ -393,3 +393,64 @@ def stop(crew):
         crew.stop()
     except Exception:
         console.print(f"[red]{crew} does not stop[/red]")
+
+# %% clean: reported by a service, kept as text that is read, a question that is answered with no, and a logger that failed
+import logging
+
+import logfire
+
+logger = logging.getLogger(__name__)
+
+
+def send(boats):
+    try:
+        boats.send()
+    except Exception:
+        logfire.error("Boats were not sent", _exc_info=True)
+        return None
+
+
+def measure(boat):
+    reasons = ""
+    try:
+        return boat.length
+    except Exception as error:
+        reasons = str(error)
+    try:
+        return boat.measure()
+    except Exception as error:
+        second = f"{error}"
+    raise ValueError(f"Cannot measure: {reasons}, {second}")
+
+
+def is_afloat(boat) -> bool:
+    try:
+        return boat.depth() > 0
+    except Exception:
+        return False
+
+
+def note(boats) -> bool:
+    try:
+        logger.info("boats: %s", boats)
+    except Exception:
+        return False
+    return True
+
+# %% flagged: an answer to work that failed, or a text that nobody reads
+def sink_boat(boat) -> bool:
+    try:
+        boat.sink()
+        return True
+    except Exception:
+    #      ~~~~~~~~~ neither logs
+        return False
+
+
+def is_afloat(boat):
+    try:
+        return boat.depth() > 0
+    except Exception as error:
+    #      ~~~~~~~~~ neither logs
+        reason = str(error)
+        return None

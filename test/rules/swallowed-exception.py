@@ -415,3 +415,63 @@ def claim(register, name):
     except LookupError:
         pass
     register.add(name)
+
+# %% clean: a part of a module that may be missing, a logger that failed, and a comment above that names what is expected
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def patch(boats):
+    try:
+        from harbour.cranes import Crane
+
+        Crane.lift = boats.lift
+    except (ImportError, AttributeError):
+        pass
+
+
+def note(boats):
+    try:
+        logger.info("boats", extra={"boats": list(boats)})
+    except Exception:
+        pass
+
+
+def probe(client):
+    # Whoever may write is told that there is no such boat (LookupError); all others are refused.
+    try:
+        client.sink("nobody")
+    except LookupError:
+        pass
+
+
+def tidy(client):
+    # Best effort: the folder may be in use.
+    try:
+        client.tidy()
+    except OSError:
+        pass
+
+# %% flagged: a comment above that tells something else, and more than logging
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def probe(client):
+    # Sink nobody
+    try:
+        client.sink("nobody")
+    except LookupError:
+    #<~~~~~~~~~~~~~~~~ dropped here
+        pass
+
+
+def note(boats):
+    try:
+        boats.count()
+        logger.info("boats")
+    except Exception:
+    #<~~~~~~~~~~~~~~ dropped here
+        pass

@@ -394,3 +394,73 @@ def fetch(client, publish):
     except BaseException:
         os.unlink(name)
         raise
+
+# %% clean: inside an object or a folder that is handed on, removed by what holds it, or under its resolved name
+import os
+import tempfile
+from pathlib import Path
+
+
+def load(client, folder=None):
+    folder = folder or tempfile.mkdtemp(prefix="boats-")
+    path = Path(folder) / os.path.basename(client.key)
+    client.load(str(path))
+    return {"path": str(path)}
+
+
+def berth(client):
+    folder = Path(tempfile.mkdtemp())
+    try:
+        berth = Berth(path=folder)
+        client.load(berth)
+        return berth
+    except OSError:
+        folder.rmdir()
+        raise
+
+
+def unpack(data: bytes) -> int:
+    with tempfile.NamedTemporaryFile(delete=False) as out:
+        out.write(data)
+        path = Path(out.name)
+    archive = Archive(path)
+    try:
+        count = archive.unpack()
+        archive.cleanup()
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return count
+
+
+def store(client, folder: Path, name: str) -> str:
+    out = tempfile.NamedTemporaryFile(delete=False)
+    path = Path(out.name).resolve()
+    try:
+        client.load(out)
+        path.replace(folder / name)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return name
+
+# %% flagged: what is made of it stays in the function
+import tempfile
+from pathlib import Path
+
+
+def count(client) -> int:
+    folder = tempfile.mkdtemp()
+    #        ~~~~~~~~~~~~~~~~~~ is never removed
+    path = Path(folder) / "boats"
+    client.load(path)
+    path.unlink()
+    return client.count
+
+
+def read(client) -> str:
+    with tempfile.NamedTemporaryFile(delete=False) as out:
+    #    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ is never removed
+        client.load(out)
+    path = Path(out.name).resolve()
+    return path.read_text()

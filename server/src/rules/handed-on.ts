@@ -4,7 +4,7 @@ import { argumentNodes, argumentsOf } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Binding } from "../python/scopes.ts";
-import { ancestors } from "../python/surroundings.ts";
+import { ancestors, enclosing } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { isSamePath } from "./temporary-files.ts";
 
@@ -34,6 +34,21 @@ export function liesInGiven(file: PythonFile, call: SyntaxNode): boolean {
 
 function lastName(call: SyntaxNode): string {
   return call.field("function")?.text.split(".").at(-1) ?? "";
+}
+
+/** The names with those of what was made around them: `reader = Reader(path)`, `inner = folder / "a"`. */
+export function withHolders(file: PythonFile, names: ReadonlySet<Binding>): ReadonlySet<Binding> {
+  const all = new Set(names);
+  for (const binding of all) {
+    for (const use of binding.references) {
+      const assignment = enclosing(use, "assignment", "block");
+      const target = assignment?.type === "assignment" ? assignment.field("left") : undefined;
+      if (target?.type !== "identifier" || target.end > use.start || !assignment) continue;
+      const holder = isWhole(file, use, assignment) ? file.scopes.bindingOf(target) : undefined;
+      if (holder) all.add(holder);
+    }
+  }
+  return all;
 }
 
 /** Returned, yielded, kept in an attribute or a collection, or registered: whoever has it then removes it. */

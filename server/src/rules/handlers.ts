@@ -57,6 +57,8 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
       )
     )
       return true;
+    if (/^(logfire\.(?!configure|instrument)\w+|newrelic\.agent\.notice_error|rollbar\.report_\w+|bugsnag\.notify)$/.test(name))
+      return true;
     if (/(^|\.)(capture_exception|log_exception|record_exception|report_exception|handle_exception)$/.test(name))
       return true;
     // `console.print(…)` of a library that draws in the terminal.
@@ -66,6 +68,18 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
     if (argumentNodes(node).some((argument) => loggerLibrary(file, argument) !== undefined)) return true;
   }
   return false;
+}
+
+/** `try: logger.info(…)`: where logging itself has failed, nothing can be logged. */
+export function onlyLogs(file: PythonFile, handler: SyntaxNode): boolean {
+  const tried = statements(handler.parent?.field("body"));
+  return (
+    tried.length > 0 &&
+    tried.every((statement) => {
+      const only = statement.type === "expression_statement" ? statement.children[0] : undefined;
+      return only?.type === "call" && loggerCall(file, only) !== undefined;
+    })
+  );
 }
 
 /** The handler writes the traceback out, or makes a text of it. */

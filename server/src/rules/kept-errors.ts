@@ -49,8 +49,9 @@ function isRecorded(handler: SyntaxNode): boolean {
     if (only?.type === "assignment") {
       const value = only.field("right");
       const target = only.field("left");
-      // `last_error = error`, which something behind the handler reads.
-      if (target?.type === "identifier" && value?.text === name) return isReadBehind(handler, target.text);
+      // `last_error = error`, `reason = str(error)`, which something behind the handler reads.
+      if (target?.type === "identifier" && value && (value.text === name || speaks(value)))
+        return isReadBehind(handler, target.text);
       return target?.type !== "identifier" && value !== undefined && speaks(value);
     }
     const call = only?.type === "await" ? namedChildren(only)[0] : only;

@@ -115,7 +115,9 @@ export function namesOf(file: PythonFile, name: SyntaxNode): ReadonlySet<Binding
   return names;
 }
 
-/** `tmp.name`, `Path(tmp)`, `str(path)`: the path itself in other clothes. */
+const RESTATING = /^(resolve|absolute|expanduser|as_posix)$/;
+
+/** `tmp.name`, `Path(tmp).resolve()`, `str(path)`: the path itself in other clothes. */
 export function isSamePath(file: PythonFile, use: SyntaxNode, whole: SyntaxNode | undefined): boolean {
   let node = use;
   while (node !== whole) {
@@ -126,8 +128,11 @@ export function isSamePath(file: PythonFile, use: SyntaxNode, whole: SyntaxNode 
     const isPathCall =
       call?.type === "call" &&
       /^(pathlib\.Path|str|os\.fspath|os\.path\.(abspath|realpath)|anyio\.Path)$/.test(calleeName(file, call));
+    const method = parent.type === "attribute" && RESTATING.test(parent.field("attribute")?.text ?? "");
+    const restated = method && parent.parent?.type === "call" ? parent.parent : undefined;
     if (isName || parent.type === "parenthesized_expression") node = parent;
     else if (isPathCall && call) node = call;
+    else if (restated && parent.field("object") === node) node = restated;
     else return false;
   }
   return true;

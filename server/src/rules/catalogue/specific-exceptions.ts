@@ -6,13 +6,14 @@ import {
   blockOf,
   descendants,
   enclosing,
+  enclosingFunction,
   enclosingTries,
   indentOf,
   lineEnd,
   statements,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtTypes, handlersOf, logs, mayRaise, usesTraceback } from "../handlers.ts";
+import { caughtTypes, handlersOf, logs, mayRaise, onlyLogs, usesTraceback } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
 import { handsOver } from "../kept-errors.ts";
 import { knownExceptions } from "../known-exceptions.ts";
@@ -171,8 +172,22 @@ function broadType(file: PythonFile, handler: SyntaxNode): SyntaxNode | undefine
 
 function isTooBroad(file: PythonFile, handler: SyntaxNode): boolean {
   const body = blockOf(handler);
-  if (mayRaise(body) || logs(file, body) || usesTraceback(file, body)) return false;
-  return !handsOver(handler) && !asserts(body);
+  if (mayRaise(body) || logs(file, body) || usesTraceback(file, body) || onlyLogs(file, handler)) return false;
+  return !handsOver(handler) && !asserts(body) && !answersNo(handler);
+}
+
+/** `def is_open(port) -> bool:`: what cannot be asked is answered with a no. */
+function answersNo(handler: SyntaxNode): boolean {
+  const around = enclosingFunction(handler);
+  const [only, ...more] = statements(blockOf(handler));
+  return (
+    more.length === 0 &&
+    /^return\s+(True|False)$/.test(only?.text ?? "") &&
+    around?.field("return_type")?.text === "bool" &&
+    /^_*(is|has|can|should|was|are|does|supports|check|validate|test)_|_(available|valid|exists|alive|reachable|ready|enabled)$/.test(
+      around.field("name")?.text ?? "",
+    )
+  );
 }
 
 /** A test of what was caught raises where it is not what was expected. */

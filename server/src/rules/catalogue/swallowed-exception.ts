@@ -6,7 +6,7 @@ import { blockOf, enclosingClass, enclosingFunction, indentOf, statements } from
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
 import { isAnswer } from "../expected-failure.ts";
-import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught, namingEdits } from "../handlers.ts";
+import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught, namingEdits, onlyLogs } from "../handlers.ts";
 import { logFailure } from "../log-failure.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
@@ -101,7 +101,7 @@ function isBroad(file: PythonFile, handler: SyntaxNode): boolean {
 function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   const names = caughtTypes(handler).map((type) => nameOf(file, type));
   const functionName = enclosingFunction(handler)?.field("name")?.text ?? "";
-  if (functionName === "__del__" || functionName === "__exit__") return true;
+  if (functionName === "__del__" || functionName === "__exit__" || onlyLogs(file, handler)) return true;
   if (isBroad(file, handler)) return false;
   if (onlyImports(handler)) return true;
   if (
@@ -116,7 +116,32 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
     (cancelsBefore(handler) || isCancelledElsewhere(handler))
   )
     return true;
-  return isAnswer(handler, names) || hasComment(file, handler);
+  if (importsSome(handler) && names.every((name) => /^(ImportError|ModuleNotFoundError|AttributeError)$/.test(name)))
+    return true;
+  return isAnswer(handler, names) || hasComment(file, handler) || isAnnounced(file, handler);
+}
+
+/** `from boats import Hull` and what is done with it, of which either may be missing in another version. */
+function importsSome(handler: SyntaxNode): boolean {
+  return statements(handler.parent?.field("body")).some(({ type }) => /^import_(from_)?statement$/.test(type));
+}
+
+/** The comment above the `try` names what is expected, or says that it is ignored. */
+function isAnnounced(file: PythonFile, handler: SyntaxNode): boolean {
+  const attempt = handler.parent;
+  if (attempt === undefined) return false;
+  const comments: string[] = [];
+  for (let line = file.lines.position(attempt.start).line - 1; line >= 0; line -= 1) {
+    const text = file.text.slice(file.lines.lineStart(line), file.lines.lineSpan(line).end);
+    if (!/^\s*#/.test(text)) break;
+    comments.push(text);
+  }
+  const said = comments.join(" ");
+  const caught = caughtTypes(handler).map((type) => type.text.split(".").at(-1) ?? "");
+  return (
+    /\b(ignor(e|ed|es|ing)|best[- ]effort|swallow(ed|s|ing)?)\b/i.test(said) ||
+    (caught.length > 0 && caught.every((name) => said.includes(name)))
+  );
 }
 
 /** What is imported may be missing, whatever the module raises then. */

@@ -14,7 +14,7 @@ import {
   statementOf,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { deferring, isHandedOn, isStored, liesInGiven } from "../handed-on.ts";
+import { deferring, isHandedOn, isStored, liesInGiven, withHolders } from "../handed-on.ts";
 import { insertImport } from "../insert-import.ts";
 import { loggerCall } from "../logging.ts";
 import { type Fix, fileRule } from "../rule.ts";
@@ -68,11 +68,14 @@ export const tempFileCleanup = fileRule({
       const names = made.name === undefined ? new Set<Binding>() : namesOf(file, made.name);
       if ([...names].some((one) => seen.has(one))) continue;
       for (const one of names) seen.add(one);
+      const holders = withHolders(file, names);
+      // Who removes a file of a folder has not removed the folder.
+      const removed = made.isFolder ? names : holders;
       const removals = [...descendants(definition)].filter(
         (node) =>
-          node.type === "call" && isRemoval(file, node) && (reads(file, node, names) || loopsOver(file, node, names)),
+          node.type === "call" && isRemoval(file, node) && (reads(file, node, removed) || loopsOver(file, node, names)),
       );
-      if (removals.some((one) => isSure(one, definition)) || isStored(file, definition, names)) continue;
+      if (removals.some((one) => isSure(one, definition)) || isStored(file, definition, holders)) continue;
       if (removals.length > 0 && !canMiss(file, made.call, removals)) continue;
       const [only] = removals;
       const moved = only && removals.length === 1 ? moveFix(file, made, only) : undefined;
