@@ -514,3 +514,16 @@ class Accounts:
 def read(key: int, db: Session = Depends(get_db)):
     return db.get(Order, key)
     #      ~~~~~~ `read`
+
+# %% clean in app/cli/core/keys.py: the core of a part is below that part alone {"layers": ["core"]}
+from app.services.clock import now
+
+# %% file app/services/clock.py
+def now(): ...
+
+# %% flagged in app/cli/core/keys.py: it is below what lies beside it {"layers": ["core"]}
+from app.cli.services.clock import now
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `core` imports from `services`
+
+# %% file app/cli/services/clock.py
+def now(): ...

@@ -508,3 +508,42 @@ def page(note):
     pdf = FPDF()
     pdf.set_font("Helvetica", size=10)
     return pdf
+
+# %% clean in harbour/engines.py: records of configuration at the top of a module, and how wide something is drawn
+from dataclasses import dataclass
+
+engines = []
+
+
+@dataclass
+class Engine:
+    name: str
+    max_revolutions: int = 1_000
+
+
+if engines is not None:
+    engines.append(Engine("old", max_revolutions=3_000))
+
+
+def draw(table):
+    table.add_column("Engine", min_width=24)
+
+# %% flagged in harbour/engines.py: made anew in a function, or of another library's class
+from cachetools import TTLCache
+from dataclasses import dataclass
+
+
+@dataclass
+class Engine:
+    name: str
+    max_revolutions: int = 1_000
+
+
+def build():
+    return Engine("new", max_revolutions=4_000)
+    #                                    ~~~~~ `max_revolutions`
+
+
+seen = TTLCache(maxsize=40, ttl=60)
+#                       ~~ `maxsize`
+#                               ~~ `ttl`

@@ -356,3 +356,52 @@ def short(db):
 
 def long(db):
     return db.scalar(select(sa.func.sum(Trip.length).filter(Trip.length > 10)))
+
+# %% clean in shop/returns.py: only asked for a few words of the code
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Return(Base):
+    __tablename__ = "returns"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[str]
+
+
+def lost(session):
+    return session.scalars(select(Return).where(Return.state == "lost"))
+
+
+def open_ones(session):
+    return session.scalars(select(Return).where(Return.state.in_(["new", "sent"])))
+
+
+def new(session):
+    return session.query(Return).filter_by(state="new").all()
+
+# %% flagged in shop/returns.py: also asked for what somebody gives
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Return(Base):
+    __tablename__ = "returns"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+    #<~~~~~~~~~~~~~~~~~ `Return.reason`
+
+
+def lost(session):
+    return session.scalars(select(Return).where(Return.reason == "lost"))
+
+
+def given(session, reason: str):
+    return session.scalars(select(Return).where(Return.reason == reason))

@@ -57,7 +57,11 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
       )
     )
       return true;
-    if (/^(logfire\.(?!configure|instrument)\w+|newrelic\.agent\.notice_error|rollbar\.report_\w+|bugsnag\.notify)$/.test(name))
+    if (
+      /^(logfire\.(?!configure|instrument)\w+|newrelic\.agent\.notice_error|rollbar\.report_\w+|bugsnag\.notify)$/.test(
+        name,
+      )
+    )
       return true;
     if (/(^|\.)(capture_exception|log_exception|record_exception|report_exception|handle_exception)$/.test(name))
       return true;

@@ -231,8 +231,11 @@ function isUnitStep(comparison: SyntaxNode, other: SyntaxNode, node: SyntaxNode)
   return new RegExp(String.raw`\b${value}\s*/=?\s*${node.text}\b`).test(around?.text ?? "");
 }
 
+/** How wide something is drawn is seen, and no setting. */
+const ofLayout = /(^|_)(width|height|padding|margin|indent|columns?|rows?)$/i;
+
 function named(name: string, isValue: boolean): Omit<MeaningfulNumber, "node"> | undefined {
-  if (!isValue || !meaning.test(name)) return undefined;
+  if (!isValue || !meaning.test(name) || ofLayout.test(name)) return undefined;
   return { use: `\`${name}\``, name: toConstant(name) };
 }
 

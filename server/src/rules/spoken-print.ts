@@ -51,10 +51,7 @@ function isOfTerminalProgram(file: PythonFile, workspace: Workspace): boolean {
 
 export function isSpoken(file: PythonFile, call: SyntaxNode): boolean {
   return (
-    [...ancestors(call)].some(isGuard) ||
-    isLastWord(file, call) ||
-    isPrintItself(call) ||
-    isAfterLogger(file, call)
+    [...ancestors(call)].some(isGuard) || isLastWord(file, call) || isPrintItself(call) || isAfterLogger(file, call)
   );
 }
 

@@ -49,8 +49,7 @@ function storedIn(facts: Facts, path: string, code: FunctionCode): StoredText | 
     if (row.kind !== "call") continue;
     for (const { name, value } of row.args) {
       if (value.kind !== "name" || !names.has(value.name) || isKey(facts, path, row.callee, name)) continue;
-      if (!isHandled(code, value.name, rows))
-        return { span: value, param: value.name, into: lastName(row.callee) };
+      if (!isHandled(code, value.name, rows)) return { span: value, param: value.name, into: lastName(row.callee) };
     }
   }
   return undefined;

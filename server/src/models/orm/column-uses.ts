@@ -14,6 +14,8 @@ export interface ColumnUse {
   readonly end: number;
   /** What it is compared to is a member of an enumeration: it holds few values. */
   readonly isFew: boolean;
+  /** What it is compared to is a text that stands there: one of a few words. */
+  readonly isWord: boolean;
 }
 
 const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join_from", "outerjoin_from", "having"]);
@@ -28,10 +30,11 @@ export function columnUses(program: Program, registry: Registry, path: string, c
     if (call.kind !== "call" || call.callee.kind !== "attribute" || isAggregate(program, path, call.callee.of))
       continue;
     const found = new Map<string, ColumnUse>();
-    const add = (entity: Entity | undefined, column: string, isFew = false): void => {
+    const add = (entity: Entity | undefined, column: string, isFew = false, isWord = false): void => {
       if (entity?.columns.has(column))
         found.set(keyOf(entity, column), {
           isFew: isFew || found.get(keyOf(entity, column))?.isFew === true,
+          isWord: isWord && found.get(keyOf(entity, column))?.isWord !== false,
           entity,
           column,
           path,
@@ -41,7 +44,7 @@ export function columnUses(program: Program, registry: Registry, path: string, c
     };
     if (call.callee.name === "filter_by") {
       const entity = queriedEntity(program, registry, path, call.callee.of);
-      for (const argument of call.args) add(entity, argument.name);
+      for (const { name, value } of call.args) add(entity, name, false, isText(value));
     } else if (USING.has(call.callee.name)) {
       const conditions = call.args.flatMap(({ value }) => conditionsOf(value, locals));
       const single = conditions.map((condition) => oneRowOf(program, registry, path, condition, locals));
@@ -50,7 +53,7 @@ export function columnUses(program: Program, registry: Registry, path: string, c
           if (part.kind !== "attribute") continue;
           const entity = entityOf(program, registry, path, part.of, locals);
           if (entity === undefined || !single.includes(entity))
-            add(entity, part.name, isOfEnum(program, path, condition));
+            add(entity, part.name, isOfEnum(program, path, condition), isOfWords(condition));
         }
       }
     }
@@ -91,6 +94,19 @@ function isOfEnum(program: Program, path: string, condition: Expr): boolean {
       return owner?.kind === "class" && program.externalBases(owner.class).some((base) => /^enum\./.test(base));
     })
   );
+}
+
+/** `Visit.state == "over"`, `Visit.state.in_(["over", "lost"])` */
+function isOfWords(condition: Expr): boolean {
+  if (condition.kind === "compare") return condition.ops[0] === "==" && condition.items.some(isText);
+  if (condition.kind !== "call" || condition.callee.kind !== "attribute" || condition.callee.name !== "in_")
+    return false;
+  const given = condition.args[0]?.value;
+  return given?.kind === "sequence" && given.items.length > 0 && given.items.every(isText);
+}
+
+function isText(expr: Expr): boolean {
+  return expr.kind === "literal" && typeof expr.value === "string";
 }
 
 /** The conditions themselves, also where they were gathered under a name before: `conditions.append(…)`, `where(*conditions)`. */

@@ -1,6 +1,5 @@
 // Flags public modules, classes and functions without a docstring, and Google sections that leave out an argument.
 
-import type { Workspace } from "../../models/workspace.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding, RuffRequest } from "../../python/ruff.ts";

@@ -142,7 +142,8 @@ function* rawInput(program: Program, route: Route, text: string): Generator<{ sp
   const source = text.slice(code.start, code.end);
   for (const param of code.params) {
     const span = looseBody(program, path, param, route);
-    if (span && !isChecked(code, new Set([param.name]))) yield { span, what: `The \`${text.slice(span.start, span.end)}\` body` };
+    if (span && !isChecked(code, new Set([param.name])))
+      yield { span, what: `The \`${text.slice(span.start, span.end)}\` body` };
   }
   const requests = new Set(
     code.params
@@ -183,7 +184,8 @@ function isChecked(code: FunctionCode, names: ReadonlySet<string>): boolean {
     return expr.kind === "call" && expr.args.some(({ value }) => value.kind === "name" && known.has(value.name));
   };
   for (const one of flatStatements(code.body))
-    if (one.kind === "assign" && one.target.kind === "name" && one.value && takes(one.value)) known.add(one.target.name);
+    if (one.kind === "assign" && one.target.kind === "name" && one.value && takes(one.value))
+      known.add(one.target.name);
   return walkCode(code.body).some(
     (one) => one.kind === "call" && /^_*(is_valid|validate)(_|$)/.test(lastName(one.callee)) && takes(one),
   );

@@ -324,6 +324,7 @@ function* upwardImports(
     if (!target) continue;
     const other = layerOf(target.path, folders);
     if (other === undefined || other === layer || !forbidden.includes(other)) continue;
+    if (layer === "core" && !isOfOneHouse(file.path, target.path, folders)) continue;
     if (layer === "schemas" && other === "models" && !isEntity(target.meant, workspace)) continue;
     if (isHarmless(target.meant, workspace)) continue;
     told.add(imported.statement.start);
@@ -334,6 +335,13 @@ function* upwardImports(
       message: `Code of \`${layer}\` imports from \`${other}\` here, which turns the layers round. Hand in what is needed, or move it into a lower layer.`,
     };
   }
+}
+
+/** The core of a part, `cli/core/`, is below that part alone. */
+function isOfOneHouse(path: string, other: string, folders: LayerFolders): boolean {
+  const segments = path.split("/").slice(0, -1);
+  const at = segments.findLastIndex((segment) => folders.core.includes(segment));
+  return at <= 0 || other.startsWith(`${segments.slice(0, at).join("/")}/`);
 }
 
 function targetOf(

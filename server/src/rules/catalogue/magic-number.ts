@@ -1,5 +1,10 @@
 // Flags numbers with a meaning that has no name: sleeps, timeouts, retries, sizes, limits in comparisons.
 
+import { lastName } from "../../models/web/answers.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { constantFor } from "../constant-for.ts";
 import { meaningfulNumbers } from "../meaningful-numbers.ts";
 import type { Reading } from "../reading.ts";
@@ -79,6 +84,7 @@ export const magicNumber = fileRule({
   *check(file, { module, groups }, { workspace }) {
     if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
     for (const { node, use, name } of meaningfulNumbers(file)) {
+      if (isOfRecord(file, node, workspace)) continue;
       const fix = constantFor(file, workspace, { node, use, name, module, groups });
       const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;
       const advice =
@@ -95,6 +101,19 @@ export const magicNumber = fileRule({
     }
   },
 });
+
+/** `register(Engine(max_tokens=64_000))` at the top of a module: a record of the team's own is where configuration stands. */
+function isOfRecord(file: PythonFile, node: SyntaxNode, { facts: { program } }: Workspace): boolean {
+  const call = node.parent?.type === "keyword_argument" ? node.parent.parent?.parent : undefined;
+  const callee = call?.type === "call" ? call.field("function")?.text : undefined;
+  if (callee === undefined || !/^\w+$/.test(callee) || enclosingFunction(node) !== undefined) return false;
+  const meant = program.name(file.path, callee);
+  if (meant?.kind !== "class") return false;
+  return (
+    meant.class.code.decorators.some((one) => lastName(one) === "dataclass") ||
+    program.externalBases(meant.class).some((base) => /^(pydantic\b.*\.BaseModel|typing\.NamedTuple)$/.test(base))
+  );
+}
 
 function placeOf(reading: Reading): { module?: string; groups?: readonly string[] } {
   // "No magic numbers: delays, retry counts and sizes come from `app/limits.py`": another clause may name it.

@@ -67,6 +67,8 @@ export const missingIndex = fileRule({
       // What a script asks once is not asked often.
       const uses = columns.usesOf(column).filter(({ path }) => !ONCE.test(path));
       if (uses.length < options.uses || uses.some(({ isFew }) => isFew)) continue;
+      // Whatever its type says, a column that is only asked for words of the code is an enumeration.
+      if (uses.every(({ isWord }) => isWord)) continue;
       seen.add(column.span.start);
       const [first] = uses;
       const owner = columnOwner(program, entity, column);

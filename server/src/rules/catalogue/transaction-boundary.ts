@@ -265,7 +265,10 @@ function isEither(code: FunctionCode, earlier: Commit, later: Commit): boolean {
         name !== undefined &&
         !flatStatements(code.body).some(
           (one) =>
-            one.start > test.start && one.end <= other.start && one.kind === "assign" && dottedName(one.target) === name,
+            one.start > test.start &&
+            one.end <= other.start &&
+            one.kind === "assign" &&
+            dottedName(one.target) === name,
         )
       );
     }),
