@@ -191,3 +191,21 @@ class Presses:
             return
         process = subprocess.Popen(args)
         self.running[key] = Press(key, process)
+
+# %% flagged: a key that is put together
+import asyncio
+
+
+class Watch:
+    def __init__(self):
+        self.running = {}
+
+    def begin(self, tower, lamps):
+        self.running["tower"] = asyncio.create_task(burn(tower))
+        for lamp in lamps:
+            self.running[f"{tower}/{lamp}"] = asyncio.create_task(burn(lamp))
+            #                                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+async def burn(lamp):
+    await asyncio.sleep(lamp)

@@ -605,3 +605,27 @@ class Berth(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     port_id: Mapped[str] = mapped_column(ForeignKey("ports.id"))
+
+# %% flagged: a table's class takes whatever it is given
+from fastapi import APIRouter, Request
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+router = APIRouter()
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Mooring(Base):
+    __tablename__ = "moorings"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+@router.post("/moorings")
+async def create_mooring(request: Request):
+    data = await request.json()
+    #            ~~~~~~~~~~~~~~
+    mooring = Mooring(**data)
+    return mooring.id

@@ -527,3 +527,11 @@ from app.cli.services.clock import now
 
 # %% file app/cli/services/clock.py
 def now(): ...
+
+# %% flagged in app/schemas/berth.py: a module of tables {"layers": ["schemas"]}
+from app.models import order
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+def shown(row: order.Order) -> str:
+    return str(row.id)

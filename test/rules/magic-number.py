@@ -547,3 +547,22 @@ def build():
 seen = TTLCache(maxsize=40, ttl=60)
 #                       ~~ `maxsize`
 #                               ~~ `ttl`
+
+# %% flagged: how a delay grows
+import asyncio
+import time
+
+
+def patient(attempt, minutes):
+    time.sleep(7 * attempt)
+    #          ~ a delay
+    time.sleep(attempt + 11)
+    #                    ~~ a delay
+    time.sleep(2 ** attempt)
+    time.sleep(minutes * 60)
+    time.sleep(attempt / 4)
+
+
+async def more(attempt):
+    await asyncio.sleep(1.5 * attempt)
+    #                   ~~~ a delay

@@ -286,7 +286,7 @@ function placeEvidence({ only, except }: ClauseScope): readonly string[] {
 
 function strings(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
 function trialEvidence({ flagsBad, passesGood }: Trial): readonly string[] {

@@ -43,8 +43,9 @@ export function isGuarded(
   return caller !== undefined && isGuarded(file, caller, keysOf(caller), container, depth + 1);
 }
 
+/** To put something into it is no look. */
 function speaksOf(text: string, container: string): boolean {
-  return new RegExp(`${escaped(container)}\\b(?!\\s*[:=])`).test(text);
+  return new RegExp(`${escaped(container)}\\b(?!\\s*(?:[:=]|\\[[^\\]\\n]*\\]\\s*=(?!=)))`).test(text);
 }
 
 /** True: holds where something is found. False: where nothing is. Undefined where that cannot be said. */

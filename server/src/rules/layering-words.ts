@@ -54,11 +54,30 @@ export function layersIn(clause: string): readonly Layer[] {
   if (/layered architecture|separation of layers/i.test(clause))
     return ["routes", "services", "models", "schemas", "core"];
   if (/out of (the )?(routes?|routers?|endpoints?|controllers?|(route )?handlers?)/i.test(clause)) return ["routes"];
-  const words = clause.match(/use cases?|[A-Za-z]+( layer| handlers?)?/gi) ?? [];
-  const first = words
+  // "Queries live in `app/repositories/`, routes contain none" is about the routes.
+  const first = firstLayer(clause.replaceAll(/[\w.-]+\/[\w./*-]*/g, " ")) ?? firstLayer(clause);
+  return first ? [first] : [];
+}
+
+function firstLayer(text: string): Layer | undefined {
+  const words = text.match(/use cases?|[A-Za-z]+( layer| handlers?)?/gi) ?? [];
+  return words
     .map((word) => layerNamed(word) ?? layerNamed(/ (handlers?)$/.exec(word)?.[1] ?? ""))
     .find((layer) => layer !== undefined);
-  return first ? [first] : [];
+}
+
+/** The folder that a sentence gives to a layer beside those that it holds to something is that layer's, and no place of theirs. */
+export function withPlaces<T extends { readonly layers: readonly string[]; readonly folders?: LayerFolders }>(
+  held: T | undefined,
+  { paths }: Reading,
+): T | undefined {
+  if (held?.folders === undefined) return held;
+  let { folders } = held;
+  for (const path of paths) {
+    const layer = layerOfFolder(path);
+    if (layer && !held.layers.includes(layer)) folders = { ...folders, [layer]: [...folders[layer], path] };
+  }
+  return { ...held, folders };
 }
 
 /** A boundary between folders, where each is a layer's: what one layer must not import of others. */

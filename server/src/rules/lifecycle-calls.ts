@@ -25,7 +25,25 @@ export function endingOf(file: PythonFile, call: SyntaxNode): Ending | undefined
   const name = target?.method ?? call.field("function")?.text ?? "";
   if (target && processMethods.test(name)) return "process";
   if (ownProcessEnders.test(name)) return "process";
-  return (target !== undefined && otherMethods.test(name)) || ownEnders.test(name) ? "other" : undefined;
+  if ((target !== undefined && otherMethods.test(name)) || ownEnders.test(name)) return "other";
+  return helperEnds(file, call, name) ? "process" : undefined;
+}
+
+/** A function of this file that ends a process, whatever it is called, and starts none. */
+function helperEnds(file: PythonFile, call: SyntaxNode, name: string): boolean {
+  const target = methodCall(call);
+  if (target !== undefined && target.receiver.text !== "self") return false;
+  const body = file
+    .nodes("function_definition")
+    .find((one) => one.field("name")?.text === name)
+    ?.field("body");
+  const calls = body === undefined ? [] : [...callsIn(body)];
+  const ends = calls.some(
+    (one) =>
+      processFunctions.test(calleeName(file, one)) ||
+      (methodCall(one) !== undefined && processMethods.test(methodCall(one)?.method ?? "")),
+  );
+  return ends && !calls.some((one) => isStart(file, one));
 }
 
 /** Calls of the standard library that leave something running behind. */

@@ -88,10 +88,31 @@ function useOf(file: PythonFile, node: SyntaxNode): Omit<MeaningfulNumber, "node
       return above.parent?.type === "keyword_argument" && above.parent.field("name")?.text === "timeout"
         ? keywordUse(file, above.parent)
         : undefined;
+    case "binary_operator":
+      return factorUse(file, node, above);
     default:
       return undefined;
   }
 }
+
+/** `sleep(3 * attempt)`: how the delay grows is a setting; 60 and 1000 turn one unit into another. */
+function factorUse(
+  file: PythonFile,
+  node: SyntaxNode,
+  product: SyntaxNode,
+): Omit<MeaningfulNumber, "node"> | undefined {
+  const other = [product.field("left"), product.field("right")].find((side) => side !== node);
+  const operator = product.field("operator")?.text ?? "";
+  if (!/^[*+]$/.test(operator) || other === undefined || !/[A-Za-z_]/.test(other.text)) return undefined;
+  if (units.has(Number(node.text))) return undefined;
+  const call = product.parent?.type === "argument_list" ? product.parent.parent : undefined;
+  return call?.type === "call" && sleeps.test(calleeName(file, call))
+    ? { use: "a delay", name: "SLEEP_SECONDS" }
+    : undefined;
+}
+
+const units: ReadonlySet<number> = new Set([24, 60, 1000, 3600, 86_400, 0.001, 0.01, 0.1, 0.5]);
+const sleeps = /^(time|asyncio|anyio|trio|gevent|eventlet)\.sleep$/;
 
 function argumentUse(
   file: PythonFile,
@@ -101,7 +122,7 @@ function argumentUse(
   if (call?.type !== "call") return undefined;
   const name = calleeName(file, call);
   const place = argumentsOf(call).positional.indexOf(node);
-  if (/^(time|asyncio|anyio|trio|gevent|eventlet)\.sleep$/.test(name)) return { use: "a delay", name: "SLEEP_SECONDS" };
+  if (sleeps.test(name)) return { use: "a delay", name: "SLEEP_SECONDS" };
   if (
     /^(asyncio\.wait_for|asyncio\.timeout|asyncio\.timeout_at|anyio\.fail_after|anyio\.move_on_after|async_timeout\.timeout|(httpx|urllib3)\.Timeout)$/.test(
       name,

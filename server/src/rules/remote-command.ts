@@ -27,7 +27,7 @@ export function reachesOut(file: PythonFile, call: SyntaxNode, workspace: Worksp
   // `create_subprocess_exec(*build_command(url, proxy))`
   const made = program && madeBy(program);
   if (made === undefined) return false;
-  return speaksOfOthers(argumentsIn(made)) || programsOf(file, made, workspace).some((one) => reaching.test(one));
+  return speaksOfOthers(argumentsIn(made)) || commandsMadeBy(file, made, workspace).some(reachesBy);
 }
 
 /** The words of a command, or the call that makes them. */
@@ -86,8 +86,14 @@ function argumentsIn(call: SyntaxNode): readonly SyntaxNode[] {
   return [...positional, ...keywords.values()];
 }
 
-/** The programs with which the lists begin that the called function makes. */
-function programsOf(file: PythonFile, call: SyntaxNode, workspace: Workspace): readonly string[] {
+/** A program that is there for it, or an address; names alone say too little where a list may be anything. */
+function reachesBy(parts: readonly SyntaxNode[]): boolean {
+  const program = nameOfProgram(parts[0]);
+  return program !== undefined && (reaching.test(program) || parts.some((part) => elsewhere.test(part.text)));
+}
+
+/** The lists that the called function makes. */
+function commandsMadeBy(file: PythonFile, call: SyntaxNode, workspace: Workspace): readonly (readonly SyntaxNode[])[] {
   const callee = call.field("function");
   if (callee === undefined) return [];
   const own =
@@ -103,8 +109,5 @@ function programsOf(file: PythonFile, call: SyntaxNode, workspace: Workspace): r
   const definition = other?.nodes("function_definition").find((one) => one.field("name")?.text === name);
   const body = definition?.field("body");
   if (body === undefined) return [];
-  return [...withinScope(body)].flatMap((node) => {
-    const program = node.type === "list" ? nameOfProgram(namedChildren(node)[0]) : undefined;
-    return program === undefined ? [] : [program];
-  });
+  return [...withinScope(body)].flatMap((node) => (node.type === "list" ? [namedChildren(node)] : []));
 }

@@ -173,6 +173,10 @@ class Run implements FlowEvents {
     const schema = responseSchema(this.#program, frame.path, frame.function);
     // What a schema takes from its rows is known: more is not read.
     if (schema) return this.#serialized(value, schema, at, frame, evaluator);
+    for (const part of [value, ...partsOf(value)]) this.#handedOut(part, frame, frame.function.name);
+  }
+
+  #handedOut(value: Value, frame: Frame, by: string): void {
     const rows = value.kind === "many" ? value.rows : undefined;
     const element = value.kind === "many" ? value.element : undefined;
     if (!rows || element?.kind !== "entity" || rows.query.uncertain || rows.query.loads.length > 0) return;
@@ -181,7 +185,7 @@ class Run implements FlowEvents {
     if (place.path === frame.path)
       this.#bareReturns.set(keyOf(place), {
         place,
-        by: frame.function.name,
+        by,
         entity: element.entity,
         query: rows.query,
       });
@@ -244,6 +248,12 @@ class Run implements FlowEvents {
     }
     return way;
   }
+}
+
+/** What a tuple or a dict hands out with it: `{"items": rows}`. */
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === "tuple") return value.items;
+  return value.kind === "dict" ? [...(value.fields?.values() ?? [])] : [];
 }
 
 /** 53 bits of a number and a text; ways are many and long, and what tells them apart need not be more than this. */

@@ -140,8 +140,16 @@ function recordOf(started: SyntaxNode): SyntaxNode {
 function slot(file: PythonFile, target: SyntaxNode): Slot | undefined {
   const container = target.type === "subscript" ? target.field("value") : undefined;
   const key = target.field("subscript");
-  if (!container || !key || !isShared(file, container) || /^(string|integer|slice)$/.test(key.type)) return undefined;
+  if (!container || !key || !isShared(file, container) || isFixed(key)) return undefined;
   return { container: container.text, key };
+}
+
+/** A key that is written out has one thing behind it. */
+function isFixed(key: SyntaxNode): boolean {
+  return (
+    /^(integer|slice)$/.test(key.type) ||
+    (key.type === "string" && !key.children.some(({ type }) => type === "interpolation"))
+  );
 }
 
 /** A key that is made in the function, or taken from what was started, meets no other. */

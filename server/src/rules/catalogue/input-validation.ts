@@ -3,6 +3,7 @@
 import { flatStatements } from "../../models/code/statements.ts";
 import type { Expr, FunctionCode, Param } from "../../models/code/syntax.ts";
 import { walkCode, walkExpression } from "../../models/code/walk.ts";
+import type { Facts } from "../../models/facts.ts";
 import type { Program } from "../../models/program.ts";
 import { kindOfType, lastName } from "../../models/web/answers.ts";
 import type { Route } from "../../models/web/routes.ts";
@@ -107,7 +108,7 @@ export const inputValidation = fileRule({
       if (route.functionPath !== file.path || seen.has(route.function.start)) continue;
       seen.add(route.function.start);
       if (route.methods.includes("WEBSOCKET")) continue;
-      for (const { span, what } of rawInput(facts.program, route, file.text)) {
+      for (const { span, what } of rawInput(facts, route, file.text)) {
         const definition = definitionOf(file, route);
         const fix = definition && bodyModelFix(file, definition, span);
         yield {
@@ -137,7 +138,7 @@ function showsFunction({ good, shown, guideExamples }: Reading): boolean {
   );
 }
 
-function* rawInput(program: Program, route: Route, text: string): Generator<{ span: Span; what: string }> {
+function* rawInput({ program, registry }: Facts, route: Route, text: string): Generator<{ span: Span; what: string }> {
   const { function: code, functionPath: path } = route;
   const source = text.slice(code.start, code.end);
   for (const param of code.params) {
@@ -151,10 +152,15 @@ function* rawInput(program: Program, route: Route, text: string): Generator<{ sp
       .map(({ name }) => name),
   );
   if (requests.size === 0 || SIGNED.test(source) || isHandedOn(code, requests)) return;
+  // A table's class takes whatever it is given.
+  const isTable = (callee: Expr): boolean => {
+    const meant = program.expression(path, callee);
+    return meant?.kind === "class" && registry.ofClass(meant.class) !== undefined;
+  };
   for (const call of walkCode(code.body)) {
     if (call.kind !== "call" || call.callee.kind !== "attribute" || call.callee.of.kind !== "name") continue;
     const { name, of } = call.callee;
-    if (!requests.has(of.name) || !/^(json|form|body)$/.test(name) || isValidated(code, call)) continue;
+    if (!requests.has(of.name) || !/^(json|form|body)$/.test(name) || isValidated(code, call, isTable)) continue;
     const held = namesOf(code, call);
     if (held.size > 0 && (isChecked(code, held) || isOnlyAskedFor(code, held))) continue;
     if (name === "body" && !/\b(json|orjson|ujson)\.loads\(/.test(source)) continue;
@@ -239,13 +245,13 @@ function namesOf(code: FunctionCode, call: Expr): ReadonlySet<string> {
 }
 
 /** `Model.model_validate(await request.json())`, `Model(**data)`: a model takes it at once. */
-function isValidated(code: FunctionCode, call: Expr): boolean {
+function isValidated(code: FunctionCode, call: Expr, isTable: (callee: Expr) => boolean): boolean {
   const names = namesOf(code, call);
   return [...walkCode(code.body)].some(
     (one) =>
       one.kind === "call" &&
       one !== call &&
-      (VALIDATES.test(lastName(one.callee)) || /^[A-Z]\w*$/.test(lastName(one.callee))) &&
+      (VALIDATES.test(lastName(one.callee)) || (/^[A-Z]\w*$/.test(lastName(one.callee)) && !isTable(one.callee))) &&
       one.args.some(({ value, star }) => {
         const inner = value.kind === "await" ? value.of : value;
         const isIt = contains(value, call) || (inner.kind === "name" && names.has(inner.name));

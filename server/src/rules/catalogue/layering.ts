@@ -13,7 +13,7 @@ import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
 import { readForbiddenBoundary } from "../boundary-words.ts";
 import { layerWord, notOfLayers, readLayersBelow, readLayers as readLayersApart } from "../layer-boundary-words.ts";
 import { chainOfLayers, readOrder } from "../layer-order-words.ts";
-import { betweenLayers, layersIn, readLayers, readQueryFree } from "../layering-words.ts";
+import { betweenLayers, layersIn, readLayers, readQueryFree, withPlaces } from "../layering-words.ts";
 import { foldersOf, type Layer, type LayerFolders, layerAround, layerOf, usualFolders } from "../layers.ts";
 import { moveQueryFix } from "../move-query.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
@@ -99,7 +99,7 @@ export const layering = fileRule({
         "separation of layer",
       ],
       unless: ["test", "authentication", "language model", "ml model", "train"],
-      options: (reading) => readLayers(reading),
+      options: (reading) => withPlaces(readLayers(reading), reading),
     },
     {
       // What `module-boundary` hears of any folders, here of layers.
@@ -136,7 +136,7 @@ export const layering = fileRule({
         "(business|domain) logic ... (in|into|on|inside) ... model",
       ],
       unless: ["test", "authentication", "language model", "ml model", "train"],
-      options: (reading) => readLayers(reading),
+      options: (reading) => withPlaces(readLayers(reading), reading),
     },
     {
       stance: "avoid",
@@ -146,7 +146,7 @@ export const layering = fileRule({
         "(database|db|sql|orm) (query|access|call|logic)",
       ],
       unless: ["test", "n+1", "raw", "string", "loop", "blocking", "sync", "slow", "unbounded", "log", "cache"],
-      options: (reading) => readQueryFree(reading),
+      options: (reading) => withPlaces(readQueryFree(reading), reading),
     },
     {
       stance: "avoid",
@@ -167,7 +167,7 @@ export const layering = fileRule({
       says: [
         "repository pattern",
         "(repository|repository layer|repository class) ... (handle|own|do|perform|encapsulate|contain|hold|manage|abstract|responsible|place|layer) ... (data access|query|database|persistence)",
-        "(data access|query|database|database access|persistence|sql) ... (in|into|inside|through|via|by|to|only|belong|live|go) ... (repository|repository layer)",
+        "(data access|query|database|database access|persistence|sql) ... (in|into|inside|through|via|by|to|only|belong|live|go) ... (repository|repository layer|`*/repositories/`|`*/repository/`|`repositories/`|`repository/`)",
         "use repository (for|to) ... (data access|database|query)",
         "repository for (data access|database access|query)",
         "only ... (repository|repository layer) ... (query|database|sql|session)",
@@ -180,11 +180,8 @@ export const layering = fileRule({
         "repository pattern ... (line|and tool|commit|branch)",
         "(efficient|fast|optimized|performant) ... query",
       ],
-      options: (reading) => ({
-        layers: ["routes", "services"],
-        folders: foldersOf(reading),
-        queriesIn: "repositories",
-      }),
+      options: (reading) =>
+        withPlaces({ layers: ["routes", "services"], folders: foldersOf(reading), queriesIn: "repositories" }, reading),
     },
   ],
   examples: [
@@ -205,6 +202,7 @@ export const layering = fileRule({
     // Providers beside the routes join the layers; only what is a route, or stands among routes, is held to their duty.
     if (layer === "routes" && !registers && isDependencyModule(file)) return;
     if (queriesIn !== "") {
+      if (layer === queriesIn) return;
       // The pattern can only be held to where the project has such a layer.
       if (workspace.pythonFiles.some((path) => layerOf(path, folders) === queriesIn))
         yield* queries(file, layer, queriesIn, folders, workspace);
@@ -358,7 +356,9 @@ function targetOf(
   return { path: meant && meant.kind !== "external" ? meant.path : path, meant };
 }
 
+/** Or a module of them. */
 function isEntity(meant: Meant | undefined, workspace: Workspace): boolean {
+  if (meant?.kind === "module") return workspace.facts.registry.entities.some(({ path }) => path === meant.path);
   return meant?.kind === "class" && workspace.facts.registry.ofClass(meant.class) !== undefined;
 }
 
