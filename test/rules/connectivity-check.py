@@ -175,3 +175,38 @@ import subprocess
 
 def record(url):
     return subprocess.Popen(["grab", url])
+
+# %% clean: servers that are started, and transfers that fail at once
+import subprocess
+import sys
+
+import httpx
+
+
+def serve(host, port):
+    command = [sys.executable, "-m", "uvicorn", "harbour:app", "--host", host, "--port", port]
+    return subprocess.Popen(command)
+
+
+def serve_here(host):
+    return subprocess.Popen(["uvicorn", "harbour:app", "--host", host])
+
+
+async def load(url, out):
+    async with httpx.AsyncClient() as client:
+        async with client.stream("GET", url) as answer:
+            answer.raise_for_status()
+            async for part in answer.aiter_bytes():
+                out.write(part)
+
+# %% flagged: what comes in is taken as it is
+import httpx
+
+
+async def load(url, out):
+    async with httpx.AsyncClient() as client:
+        async with client.stream("GET", url) as answer:
+        #          ~~~~~~~~~~~~~~~~~~~~~~~~~ starts before
+            async for part in answer.aiter_bytes():
+                out.write(part)
+            answer.raise_for_status()

@@ -236,3 +236,14 @@ def helper(order):
 # %% clean: code that is no test {"tests": true, "modules": false}
 def area(width):
     return width
+
+# %% clean: a private function may leave out what it likes
+"""Boats."""
+
+
+def _moor(boat, rope):
+    """Moor a boat.
+
+    Args:
+        boat: Which one.
+    """

@@ -227,3 +227,9 @@ example = {"Authorization": "Bearer your-token-goes-here-1"}
 token = os.getenv("MILL_TOKEN", "dev-secret-token-1")
 mill = os.getenv("MILL_NAME", "c81f40b7a2e94d6c8b53")
 other = os.environ.get("MILL_TOKEN", "")
+
+# %% clean: keys that a vendor means for browsers, and what is to be filled in
+api_key = "phc_h7Kd02LmQz81XcVb93NwErTy64PoIuSdFgHjKlZx"
+stripe_key = "pk_live_9Ab3Cd5Ef7Gh1Ij2Kl4Mn6Op"
+password = "yourSecretPassword"
+connection = connect("postgresql://harbour:yourTopPassword@localhost:5432/boats")

@@ -183,3 +183,21 @@ NAMES = ["a"]
 
 def folder():
     return Path(paths.curdir), json, LIMIT, NAMES
+
+# %% clean: whether it can be imported is the question
+def count():
+    try:
+        from harbour import counters
+    except Exception:
+        counters = None
+    return counters
+
+# %% flagged: more is tried than the import
+def count():
+    try:
+        from harbour import counters
+        #<~~~~~~~~~~~~~~~~~~~~~~~~~~ not at the top
+
+        return counters.count()
+    except Exception:
+        return 0

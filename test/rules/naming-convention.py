@@ -259,3 +259,45 @@ def tally(names, make_model):
     #<~~~~~~~ `name_count`
     Model = make_model("Model")
     return NameCount, Model
+
+# %% clean: names of classes, wherever the class comes from {"functions": "snake_case", "variables": "snake_case"}
+from typing import Type
+from unittest.mock import patch
+
+import pytest
+
+from harbour import tables
+
+
+@pytest.fixture
+def Mooring() -> Type[tables.Mooring]:
+    return tables.Mooring
+
+
+def count(Boat: type[tables.Boat], Berth: "type[tables.Berth]" = tables.Berth) -> int:
+    Crew, Mate = tables.Crew, tables.Mate
+    return Boat.count() + Berth.count() + Crew.count() + Mate.count()
+
+
+def replaced() -> None:
+    with patch("harbour.tables.Boat", autospec=True) as BoatMock, patch.object(tables, "Crew") as MockCrew:
+        BoatMock()
+        MockCrew()
+
+
+@patch("harbour.tables.Boat")
+def decorated(MockBoat) -> None:
+    MockBoat()
+
+# %% flagged: names of classes for what is none {"functions": "snake_case", "variables": "snake_case"}
+from unittest.mock import patch
+
+
+def count(Boat: int) -> int:
+#         ~~~~ parameter `Boat`
+    First, Second = 1, 2
+    #<~~~ `First`
+    #      ~~~~~~ `Second`
+    with patch("harbour.tables.count") as Counted:
+    #                                     ~~~~~~~ `Counted`
+        return Boat + First + Second + Counted()

@@ -121,3 +121,21 @@ winches.set_hub(winches.Hub())
 from crew import tasks
 
 __all__ = ["tasks"]
+
+# %% clean: white space at the end of a line that belongs to a text
+code = """
+boats = 1  
+  
+berths = 2
+"""
+run(f"""
+boats = {code}  
+""")
+
+# %% flagged: white space in a docstring
+def moor():
+    """Moor  
+    #      ~~ railing whitespace
+
+    a boat.
+    """

@@ -40,6 +40,9 @@ class Prices:
         return name
 
 
+prices = Prices()
+
+
 @cache
 #<~~~~ slow
 def slow(text):
@@ -89,6 +92,9 @@ class Prices:
     @functools.lru_cache(maxsize=1000)
     def price_of(self, name):
         return name
+
+
+prices = Prices()
 
 
 @lru_cache(maxsize=1000)
@@ -284,3 +290,111 @@ def table(model: type[object]):
     if model not in tables:
         tables[model] = build(model)
     return tables[model]
+
+# %% clean: objects that nothing keeps, counts, and collections that are gone through
+class Trip:
+    def __init__(self):
+        self.stops = {}
+
+    def stop(self, key):
+        if key not in self.stops:
+            self.stops[key] = self.ask(key)
+        return self.stops[key]
+
+
+counts = {}
+boats = {}
+
+
+def count(key):
+    counts[key] = counts.get(key, 0) + 1
+    return counts[key]
+
+
+def boat(key):
+    if key not in boats:
+        boats[key] = build(key)
+    return boats[key]
+
+
+def sail_all():
+    for one in boats.values():
+        one.sail()
+
+# %% flagged in harbour/limits.py: objects that an application, a cached function or a global keeps
+from functools import cache
+
+_desk = None
+
+
+class Limiter:
+    def __init__(self, app):
+        self.buckets = {}
+        #<~~~~~~~~~~ grows
+
+    def bucket(self, key):
+        if key not in self.buckets:
+            self.buckets[key] = build(key)
+        return self.buckets[key]
+
+
+class Charts:
+    def __init__(self):
+        self.sheets = {}
+        #<~~~~~~~~~ grows
+
+    def sheet(self, key):
+        if key not in self.sheets:
+            self.sheets[key] = draw(key)
+        return self.sheets[key]
+
+
+class Desk:
+    def __init__(self):
+        self.files = {}
+        #<~~~~~~~~ grows
+
+    def file(self, key):
+        if key not in self.files:
+            self.files[key] = read(key)
+        return self.files[key]
+
+
+@cache
+def charts() -> Charts:
+    return Charts()
+
+
+def desk() -> Desk:
+    global _desk
+    _desk = Desk()
+    return _desk
+
+# %% file harbour/main.py
+from fastapi import FastAPI
+
+from harbour.limits import Limiter
+
+app = FastAPI()
+app.add_middleware(Limiter)
+
+# %% clean: a name for a few classes or words
+from typing import Literal
+
+Kind = type[int] | type[str]
+Rig = Literal["sloop", "ketch"]
+
+_kind_cache: dict[frozenset[Kind], list] = {}
+_rig_cache: dict[Rig, list] = {}
+
+
+def of_kind(kind):
+    if kind not in _kind_cache:
+        _kind_cache[kind] = build(kind)
+    return _kind_cache[kind]
+
+
+def of_rig(rig):
+    if rig not in _rig_cache:
+        _rig_cache[rig] = build(rig)
+    return _rig_cache[rig]

@@ -208,3 +208,26 @@ def lower(crane):
         crane.lower()
     except Exception as error:
         raise RuntimeError("stuck") from error
+
+# %% clean: what Pydantic and argparse call to validate {"raised": ["builtins.ValueError"]}
+import argparse
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+
+def even(number: int) -> int:
+    if number % 2:
+        raise ValueError("odd")
+    return number
+
+
+def weight(text: str) -> float:
+    if not text:
+        raise ValueError("empty")
+    return float(text)
+
+
+Even = Annotated[int, AfterValidator(even)]
+parser = argparse.ArgumentParser()
+parser.add_argument("--weight", type=weight)

@@ -28,6 +28,9 @@ export function isByGenerator(file: PythonFile, workspace: Workspace): boolean {
 
 const TAG = /^[ \t]*\{%[-+]?\s*(?:if|elif|else|for|set|block|macro|raw|with|import|from|include|end\w+)\b[^\n]*%\}/m;
 
+/** `from app.{{ name }} import x` */
+const FILLED = /\w\.\{\{\s*\w|^\s*(?:class|def|from|import)\s+[\w.]*\{\{/m;
+
 const templates = new WeakMap<PythonFile, boolean>();
 
 /** The template of a module: tags between its lines, which are no Python. Every rule asks it of every file. */
@@ -35,7 +38,8 @@ export function isTemplate(file: PythonFile): boolean {
   let known = templates.get(file);
   if (known === undefined) {
     known =
-      file.text.includes("{%") && TAG.test(file.text) && [...descendants(file.root)].some((node) => node.isBroken);
+      ((file.text.includes("{%") && TAG.test(file.text)) || (file.text.includes("{{") && FILLED.test(file.text))) &&
+      [...descendants(file.root)].some((node) => node.isBroken);
     templates.set(file, known);
   }
   return known;

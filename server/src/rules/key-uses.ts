@@ -15,6 +15,8 @@ export interface KeyUses {
   readonly lookups: readonly { readonly key: string; readonly node: SyntaxNode }[];
   /** Something is taken out, its size is watched, or it is made anew. */
   readonly isEvicted: boolean;
+  /** All of its entries are gone through somewhere: it is a collection, of which each counts. */
+  readonly isGoneThrough: boolean;
 }
 
 const removing = /^(pop|popitem|clear|__delitem__|move_to_end)$/;
@@ -24,6 +26,7 @@ export function uses(file: PythonFile, target: SyntaxNode, scope: SyntaxNode): K
   const writes: KeyWrite[] = [];
   const lookups: { key: string; node: SyntaxNode }[] = [];
   let isEvicted = false;
+  let isGoneThrough = false;
   const nodes =
     target.type === "identifier" ? (file.scopes.bindingOf(target)?.references ?? []) : file.nodes("attribute");
   for (const node of nodes) {
@@ -45,6 +48,7 @@ export function uses(file: PythonFile, target: SyntaxNode, scope: SyntaxNode): K
       const method = call && methodCall(call)?.method;
       const [key, value] = call ? argumentsOf(call).positional : [];
       if (method !== undefined && removing.test(method)) isEvicted = true;
+      else if (/^(values|items|keys)$/.test(method ?? "")) isGoneThrough = true;
       else if (method === "get" && key && call) lookups.push({ key: key.text, node: call });
       else if (method === "setdefault" && key && call) {
         writes.push({ key, value, node: call });
@@ -52,6 +56,8 @@ export function uses(file: PythonFile, target: SyntaxNode, scope: SyntaxNode): K
       }
     } else if (above?.type === "comparison_operator" && /\bin\b/.test(above.text)) {
       lookups.push({ key: above.children[0]?.text ?? "", node: above });
+    } else if (/^for_(statement|in_clause)$/.test(above?.type ?? "") && above?.field("right") === node) {
+      isGoneThrough = true;
     } else if (above?.type === "argument_list") {
       // Whoever it is handed to may empty it; `len` is how a bound is watched.
       if (!/^(sorted|list|str|repr|print|iter|isinstance|id|bool)\(/.test(above.parent?.text ?? "")) isEvicted = true;
@@ -61,5 +67,5 @@ export function uses(file: PythonFile, target: SyntaxNode, scope: SyntaxNode): K
   }
   // A second assignment, in `reset()` or under `global`, empties it.
   if (target.type === "identifier" && (file.scopes.bindingOf(target)?.places.length ?? 0) > 1) isEvicted = true;
-  return { writes, lookups, isEvicted };
+  return { writes, lookups, isEvicted, isGoneThrough };
 }

@@ -15,6 +15,8 @@ const reachingSteps =
 /** Programs that work on this machine, whatever they are told. */
 const local =
   /^(ls|ps|kill|which|tar|gzip|zip|unzip|df|du|cat|grep|find|sort|head|tail|echo|true|sleep|ffprobe|convert|magick|pandoc|python3?|node|npm|npx|yarn|pnpm|git|docker|chmod|chown|cp|mv|rm|sha256sum|open|xdg-open|cmd|sh|bash|make)$/;
+/** What answers others, on the host and port that it is told. */
+const serving = /^(uvicorn|gunicorn|hypercorn|daphne|granian|waitress-serve|celery|dramatiq|arq|rq)$/;
 const elsewhere = /\b(https?|rtmps?|rtsp|wss?|s3|ftp|tcp|srt):\/\//i;
 /** Names of what lies on another machine. */
 const remoteNames = /(^|_)(urls?|uri|host|hostname|proxy|proxies|remote|endpoint|upstream|server|bucket|link)(_|$)/i;
@@ -63,6 +65,7 @@ function speaksOfOthers(parts: readonly SyntaxNode[]): boolean {
   // A shell's command is one text.
   const step = (stringValue(first) ?? "").trim().split(/\s+/)[1] ?? stringValue(second) ?? "";
   if (program !== undefined && (reaching.test(program) || reachingSteps.test(`${program} ${step}`))) return true;
+  if (parts.slice(0, 3).some((part) => serving.test(stringValue(part) ?? ""))) return false;
   if (parts.some((part) => elsewhere.test(part.text))) return true;
   if (program !== undefined && local.test(program)) return false;
   return parts.some((part) => namesIn(part).some((name) => remoteNames.test(name)));

@@ -31,10 +31,15 @@ const words =
 const placeholders =
   /^(?:x{2,}|\*+|\.{2,}|-+|_+|todo|tbd|n\/?a|none|null|example\w*|sample\w*|dummy\w*|fake\w*|mock\w*|placeholder\w*|change[-_ ]?(?:me|it|this)\w*|replace[-_ ]?(?:me|this)\w*|insert[-_ ].*|fill[-_ ]?(?:me|this)\w*|your[-_ ].*|my[-_ ]?(?:secret|token|key|password)\w*|set[-_ ]?me|redacted|masked|test(?:ing)?|<.*>|\$\{.*\}|\{\{.*\}\}|\{.*\}|%\(.*\)s|%s)$/i;
 
+/** Keys that a vendor means for browsers: of PostHog's projects, Stripe's and Clerk's publishable ones, Mapbox's public ones. */
+const publishable = /^(?:phc_|pk_(?:live|test)_|pk\.eyJ)[\w.-]+$/;
+/** `yourSecretPassword` */
+const yours = /^(?:your|my)(?:[A-Z][a-z]+)+\d*$/;
+
 /** What stands where a secret could, and is none. `name` is what takes the value. */
 export function isPlaceholder(value: string, name: string): boolean {
   const text = value.trim();
-  if (text.length < 3 || placeholders.test(text)) return true;
+  if (text.length < 3 || placeholders.test(text) || yours.test(text) || publishable.test(text)) return true;
   if (/^(?:[a-z]+:\/\/|\/|\.{1,2}\/)/i.test(text) && !credentialsInUrl.test(text)) return true;
   if (/\s/.test(text) || /^[[(<{].*[\])>}]$/.test(text)) return true;
   // "http-session-of-owner" tells what it is, as a password of several words does not.

@@ -5,7 +5,15 @@ import { isBuiltinName } from "../../python/builtins.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
+import {
+  enclosing,
+  enclosingFunction,
+  indentOf,
+  lineEnd,
+  namedChildren,
+  statementOf,
+  statements,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { unknownNames } from "../guard-names.ts";
 import { insertImport } from "../insert-import.ts";
@@ -23,7 +31,7 @@ export const connectivityCheck = fileRule({
   id: "connectivity-check",
   scope: "file",
   summary: "An external process or long transfer started without checking first that the service behind it answers.",
-  why: "A process that cannot reach its service often fails late and in silence. Starts behind the check, in the function, in a helper that it calls or in its only caller, and tools of this machine that are told of nothing on another one, are left alone.",
+  why: "A process that cannot reach its service often fails late and in silence. Starts behind the check, in the function, in a helper that it calls or in its only caller, tools of this machine that are told of nothing on another one, servers that are started, and transfers whose status is asked for at once, are left alone.",
   severity: "warning",
   fix: "unsafe",
   options: {
@@ -33,6 +41,7 @@ export const connectivityCheck = fileRule({
   },
   mentions: ["Popen", "create_subprocess", "stream", "urlretrieve", "download_file", "upload_file"],
   tests: false,
+  generated: false,
   answers: [
     "Check that external services are reachable before starting long operations.",
     "Always verify connectivity before starting a process.",
@@ -112,7 +121,7 @@ export const connectivityCheck = fileRule({
     for (const call of file.nodes("call")) {
       if (!isProcessStart(file, call) && !isTransfer(file, call)) continue;
       const around = enclosingFunction(call);
-      if (isProcessStart(file, call) && !reachesOut(file, call, workspace)) continue;
+      if (isProcessStart(file, call) ? !reachesOut(file, call, workspace) : isAskedAtOnce(call)) continue;
       if (around && checking.has(around.field("name")?.text ?? "")) continue;
       if (around && checkName.test(around.field("name")?.text ?? "")) continue;
       if (isCheckedBefore(call, 0)) continue;
@@ -136,6 +145,17 @@ function mayBeThere(workspace: Workspace, name: string, module: string): boolean
   return workspace.pythonFiles.some(
     (path) => (root !== "" && `/${path}`.includes(`/${root}/`)) || definition.test(workspace.text(path) ?? ""),
   );
+}
+
+/** Whether the service is there is the first thing that the answer's status is asked for. */
+function isAskedAtOnce(call: SyntaxNode): boolean {
+  const alias = enclosing(call, "as_pattern", "block")?.field("alias")?.text;
+  const around = enclosing(call, "with_statement");
+  const [first] = statements(around?.field("body"));
+  const next = first?.type === "expression_statement" ? first.children[0] : undefined;
+  const asked = next?.type === "await" ? namedChildren(next)[0] : next;
+  const name = alias ?? "";
+  return name !== "" && asked?.type === "call" && asked.field("function")?.text === `${name}.raise_for_status`;
 }
 
 function calleeOf(call: SyntaxNode): string {

@@ -109,10 +109,17 @@ export const docstrings = fileRule({
     if (/\bpublic\b/i.test(sentence) && isScript(file, workspace)) return;
     for (const finding of file.ruff(request(values))) {
       if (values.tests && !(file.isTest && isOfTest(file, finding))) continue;
+      if (finding.code === "D417" && isPrivate(file, finding)) continue;
       yield problemOf(file, finding, values.convention);
     }
   },
 });
+
+/** Nobody asks what a private function has to say, and so not whether it says it in full. */
+function isPrivate(file: PythonFile, { span }: RuffFinding): boolean {
+  const definition = nodeOfTypeAt(file.root, span.start, "function_definition");
+  return /^_(?!_)/.test(definition?.field("name")?.text ?? "");
+}
 
 /** Fixtures and helpers beside the tests are none themselves. */
 function isOfTest(file: PythonFile, { code, span }: RuffFinding): boolean {

@@ -3,7 +3,7 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
-import { enclosingFunction } from "../../python/surroundings.ts";
+import { enclosingFunction, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { comesAfterSetup } from "../late-import.ts";
 import { moveImportUp, wouldCloseCircle } from "../move-import-up.ts";
@@ -29,7 +29,8 @@ export const localImport = ruffRule({
       return undefined;
     const statement = statementAt(finding, file);
     if (statement && wouldCloseCircle(file, statement, workspace)) return undefined;
-    if (statement && (isLazyExport(statement) || comesAfterSetup(file, statement))) return undefined;
+    if (statement && (isLazyExport(statement) || isTried(statement) || comesAfterSetup(file, statement)))
+      return undefined;
     return "This import is not at the top of the file; move it there, or say in a comment why it cannot be.";
   },
   generated: false,
@@ -64,6 +65,16 @@ export const localImport = ruffRule({
     },
   ],
 });
+
+/** A `try` of nothing but imports asks whether they can be made. */
+function isTried(statement: SyntaxNode): boolean {
+  const attempt = statement.parent?.parent;
+  return (
+    attempt?.type === "try_statement" &&
+    attempt.field("body") === statement.parent &&
+    statements(statement.parent).every(({ type }) => /^import_(from_)?statement$/.test(type))
+  );
+}
 
 /** A module's own `__getattr__` imports what somebody asks the module for. */
 function isLazyExport(statement: SyntaxNode): boolean {

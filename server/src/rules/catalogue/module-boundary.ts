@@ -167,8 +167,11 @@ export const moduleBoundary = fileRule({
     const own = from.find((folder) => isIn(file.path, folder));
     const seen = new Set<SyntaxNode>();
     for (const { node, module } of importedModules(file)) {
-      const target = targets.find((one) => reaches(module, one));
+      const target = targets.find((one) => reaches(module, one) || liesIn(module, one, file, workspace));
       if (target === undefined || seen.has(node) || isForTyping(node)) continue;
+      // What holds the folder as well is meant without it.
+      if (own !== undefined && holds(target, own) && (reaches(module, own) || liesIn(module, own, file, workspace)))
+        continue;
       seen.add(node);
       const where = own === undefined ? `only ${shown(owners)} may import` : `\`${own}\` must not import from`;
       const fix = loosenImport(file, node, workspace);
@@ -294,6 +297,21 @@ function reaches(module: string, target: string): boolean {
     .replace(/\/$/, "")
     .replaceAll("/", ".");
   return `.${module}.`.includes(`.${folder}.`);
+}
+
+/** `from polls import admin` of a file below `server/` where `server/polls/admin.py` is meant. */
+function liesIn(module: string, place: string, file: PythonFile, workspace: Workspace): boolean {
+  if (!place.endsWith("/")) return false;
+  const path =
+    workspace.moduleFile(module, file.path) ??
+    workspace.moduleFile(module.slice(0, Math.max(module.lastIndexOf("."), 0)), file.path);
+  return path !== undefined && isIn(path, place);
+}
+
+/** `app/` holds `app/core/`. */
+function holds(outer: string, inner: string): boolean {
+  const [from, to] = [outer, inner].map((place) => place.replace(/^\.?\//, "").replace(/\/?\*{0,2}\/?$/, ""));
+  return to !== undefined && from !== undefined && to.startsWith(`${from}/`);
 }
 
 function isForTyping(node: SyntaxNode): boolean {

@@ -1,6 +1,7 @@
 // Flags functions, variables, parameters and classes whose names have not the shape that the text demands.
 
 import type { Workspace } from "../../models/workspace.ts";
+import { argumentsOf } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -144,6 +145,8 @@ function* functionNames(file: PythonFile, wanted: Casing, workspace: Workspace):
       continue;
     const owner = enclosingFunction(definition) === undefined ? enclosing(definition, "class_definition") : undefined;
     if (owner !== undefined && isComputedConstant(definition, name.text)) continue;
+    // A fixture `Boat() -> type[Boat]` is asked for by the name of the class.
+    if (hasCasing(name.text, "PascalCase") && isClassType(definition.field("return_type"))) continue;
     if (owner !== undefined && inheritsFromLibrary(file, owner)) continue;
     if (
       decoratorsOf(definition).some((decorator) =>
@@ -226,7 +229,8 @@ function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
   if (libraryNames.test(name.text) || localeName.test(name.text)) return true;
   // A name in capitals is meant as a constant, one in PascalCase that is bound to a class or a type is an alias of it.
   if (kind !== "parameter" && hasCasing(name.text, "UPPER_CASE")) return true;
-  const value = name.parent?.type === "assignment" ? name.parent.field("right") : undefined;
+  if (hasCasing(name.text, "PascalCase") && standsForClass(name)) return true;
+  const value = valueFor(name);
   if (value === undefined) return kind === "module" || kind === "class";
   if (/^_*[A-Z]/.test(name.text)) {
     if (kind === "module" || kind === "class") return true;
@@ -238,6 +242,37 @@ function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
       file.resolve(value.field("function") ?? value) ?? "",
     )
   );
+}
+
+/** Also of `Boat, Berth = tables.Boat, tables.Berth`. */
+function valueFor(name: SyntaxNode): SyntaxNode | undefined {
+  const { parent } = name;
+  if (parent?.type === "assignment") return parent.field("right");
+  const assignment = parent && /^(pattern_list|tuple_pattern)$/.test(parent.type) ? parent.parent : undefined;
+  const right = assignment?.type === "assignment" ? assignment.field("right") : undefined;
+  if (!parent || !right || !/^(expression_list|tuple)$/.test(right.type)) return undefined;
+  return namedChildren(right)[namedChildren(parent).findIndex(({ start }) => start === name.start)];
+}
+
+/** `Boat: type[Boat]`, and what `patch("harbour.Boat")` puts in the place of a class. */
+function standsForClass(name: SyntaxNode): boolean {
+  const { parent } = name;
+  const type = parent?.field("type") ?? (parent?.type === "typed_parameter" ? parent.field("type") : undefined);
+  if (isClassType(type)) return true;
+  const pattern = enclosing(name, "as_pattern", "block");
+  if (pattern?.type === "as_pattern") return patchesClass(namedChildren(pattern)[0]);
+  const definition = parent?.type === "parameters" ? parent.parent : undefined;
+  return definition !== undefined && decoratorsOf(definition).some((one) => patchesClass(namedChildren(one)[0]));
+}
+
+function isClassType(type: SyntaxNode | undefined): boolean {
+  return /^["']?(?:typing\.)?[tT]ype\b/.test(type?.text ?? "");
+}
+
+function patchesClass(call: SyntaxNode | undefined): boolean {
+  if (call?.type !== "call" || !/(^|\.)patch(\.object)?$/.test(call.field("function")?.text ?? "")) return false;
+  const target = argumentsOf(call).positional.at(/\.object$/.test(call.field("function")?.text ?? "") ? 1 : 0);
+  return /^["'](?:\w+\.)*[A-Z][A-Za-z0-9]*["']$/.test(target?.text ?? "");
 }
 
 function mayBeClass(file: PythonFile, value: SyntaxNode): boolean {

@@ -1,6 +1,7 @@
 // Flags what pycodestyle flags, with the workspace's own line length where the text names none.
 
 import { nodeAt } from "../../python/node-at.ts";
+import { enclosing } from "../../python/surroundings.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { breakLine } from "../break-line.ts";
 import { isLateOnPurpose } from "../late-import.ts";
@@ -76,6 +77,7 @@ export const pep8 = fileRule({
       if (ignored.has(finding.code) || (!indents && ofIndents.test(finding.code))) continue;
       if (!handlers && finding.code === "E722") continue;
       if (finding.code === "E402" && isLateOnPurpose(file, finding.span.start)) continue;
+      if (/^W29[13]$/.test(finding.code) && isInValue(file, finding.span.start)) continue;
       if (/^E71[12]$/.test(finding.code) && isCondition(file, finding.span.start)) continue;
       if (/^E[23]/.test(finding.code) && isLeftAlone(file, finding.span.start)) continue;
       const message = `${finding.message.replace(/\.$/, "")} (PEP 8, ${finding.code}).`;
@@ -98,6 +100,13 @@ export const pep8 = fileRule({
     }
   },
 });
+
+/** In a text that the program works with, and not in a docstring, white space belongs to the value. */
+function isInValue(file: PythonFile, at: number): boolean {
+  const node = nodeAt(file.root, at);
+  const text = node && (node.type === "string" ? node : enclosing(node, "string", "block"));
+  return text?.type === "string" && text.parent?.type !== "expression_statement";
+}
 
 /** Between `# fmt: off` and `# fmt: on` somebody sets the spaces by hand. */
 function isLeftAlone(file: PythonFile, at: number): boolean {

@@ -24,6 +24,7 @@ export const requiredBase = fileRule({
   severity: "warning",
   fix: "unsafe",
   additive: true,
+  generated: false,
   options: {
     base: option.string("", "The base class."),
     kind: option.string("", "What the classes are: pydantic model, orm model, exception, service, …"),

@@ -1,5 +1,8 @@
 // Flags caches that only ever grow.
 
+import type { Expr } from "../../models/code/syntax.ts";
+import type { Program } from "../../models/program.ts";
+import { lastName } from "../../models/web/answers.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
@@ -18,6 +21,7 @@ import { isFixed, isFixedKey } from "../fixed-keys.ts";
 import { insertImport } from "../insert-import.ts";
 import { insertImports } from "../insert-imports.ts";
 import { uses } from "../key-uses.ts";
+import { livesLong } from "../long-lived.ts";
 import { readCache } from "../read-cache.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
@@ -80,6 +84,8 @@ export const unboundedCache = fileRule({
     for (const dict of dictsOf(file)) {
       if (livesShortly(file, dict.scope) || hasFewKeys(workspace, file, dict.annotation)) continue;
       const found = uses(file, dict.target, dict.scope);
+      const isCalledCache = saysCache.test(dict.target.text);
+      if (!isCalledCache && (found.isGoneThrough || !livesLong(file, dict.scope, workspace))) continue;
       if (found.isEvicted || !found.writes.some((write) => isCached(file, write, found.lookups, dict.target.text)))
         continue;
       if (dict.target.type === "identifier" && isEmptiedElsewhere(workspace, file.path, dict.target.text)) continue;
@@ -119,6 +125,25 @@ function livesShortly(file: PythonFile, scope: SyntaxNode): boolean {
   });
 }
 
+/** An enumeration, or a name for some classes: `Kind = type[Boat] | type[Berth]`. */
+function isOfFew(program: Program, path: string, name: string): boolean {
+  const meant = program.name(path, name);
+  if (meant?.kind === "class") return program.externalBases(meant.class).some((base) => /^enum\./.test(base));
+  return (
+    meant?.kind === "value" && meant.value.value !== undefined && isFewType(program, meant.path, meant.value.value)
+  );
+}
+
+function isFewType(program: Program, path: string, type: Expr): boolean {
+  if (type.kind === "binary") return isFewType(program, path, type.left) && isFewType(program, path, type.right);
+  if (type.kind === "subscript")
+    return (
+      /^(type|Type|Literal)$/.test(lastName(type.of)) ||
+      (lastName(type.of) === "Union" && type.index.every((part) => isFewType(program, path, part)))
+    );
+  return type.kind === "name" && isOfFew(program, path, type.name);
+}
+
 /** `dict[Kind, …]` of an enum, of classes or of yes and no has an end by itself. */
 function hasFewKeys(workspace: Workspace, file: PythonFile, annotation: SyntaxNode | undefined): boolean {
   const key = /^(?:\w+\.)?[dD]ict\[\s*(?:(?:typing\.)?[fF]rozen[sS]et\[\s*)?((?:typing\.)?[\w.]+)/.exec(
@@ -126,9 +151,7 @@ function hasFewKeys(workspace: Workspace, file: PythonFile, annotation: SyntaxNo
   )?.[1];
   if (key === undefined) return false;
   if (/^(?:typing\.)?(?:bool|type|Type|Literal)$/.test(key)) return true;
-  const { program } = workspace.facts;
-  const meant = program.name(file.path, key);
-  return meant?.kind === "class" && program.externalBases(meant.class).some((base) => /^enum\./.test(base));
+  return isOfFew(workspace.facts.program, file.path, key);
 }
 
 interface CacheDict {
@@ -178,7 +201,8 @@ function isCached(
   const { key, value } = write;
   if (/^(string|integer|none|true|false|concatenated_string)$/.test(key.type) && !key.text.startsWith("f"))
     return false;
-  const saysSo = /cache|memo(?!ry)/i.test(name) && lookups.length > 0;
+  const saysSo = saysCache.test(name) && lookups.length > 0;
+  if (value && isCount(value)) return false;
   // Grouping and registering is no caching.
   if (!saysSo && value && (/^(dictionary|list|set)$/.test(value.type) || /^(list|set|dict)\(\)$/.test(value.text)))
     return false;
@@ -193,6 +217,13 @@ function isCached(
   const isMemo = lookups.some((one) => one.key === key.text && enclosingFunction(one.node) === around);
   return (isMemo && !isHandedIn(file, value)) || saysSo;
 }
+
+/** `seen[key] = 0`, `seen[key] = seen.get(key, 0) + 1` count, and keep no results. */
+function isCount(value: SyntaxNode): boolean {
+  return /^(integer|float)$/.test(value.type) || (value.type === "binary_operator" && /[+-]/.test(value.text));
+}
+
+const saysCache = /cache|memo(?!ry)/i;
 
 /** A function, class or connection that the caller hands in is registered, not cached. */
 function isHandedIn(file: PythonFile, value: SyntaxNode | undefined): boolean {

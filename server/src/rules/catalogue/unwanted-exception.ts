@@ -1,6 +1,7 @@
 // Flags exceptions that are raised or caught where the guide does not want them.
 
 import type { Workspace } from "../../models/workspace.ts";
+import { argumentsOf } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
   blockOf,
@@ -31,6 +32,7 @@ export const unwantedException = fileRule({
   fix: "unsafe",
   tests: false,
   additive: true,
+  generated: false,
   options: {
     raised: option.strings([], "Exceptions that must not be raised."),
     caught: option.strings([], "Exceptions that must not be caught."),
@@ -115,7 +117,7 @@ function* uses(
   for (const node of nodes) {
     const resolved = file.resolve(node);
     const name = resolved && names.find((one) => isSameName(resolved, one));
-    if (resolved === undefined || name === undefined || isDemanded(node, name)) continue;
+    if (resolved === undefined || name === undefined || isDemanded(file, node, name)) continue;
     // By another name, the one that the guide uses is needed too.
     const plain = name.replace(/^builtins\./, "");
     const shown = node.text.endsWith(plain.split(".").at(-1) ?? plain) ? "" : ` (\`${plain}\`)`;
@@ -125,14 +127,27 @@ function* uses(
 }
 
 /** A validator tells Pydantic by ValueError, and `__getitem__` tells Python by KeyError: others read no other class. */
-function isDemanded(node: SyntaxNode, name: string): boolean {
+function isDemanded(file: PythonFile, node: SyntaxNode, name: string): boolean {
   const definition = enclosing(node, "raise_statement") && enclosingFunction(node);
   if (definition === undefined || !name.startsWith("builtins.")) return false;
   if (/^__(?!init|post_init|new|call|a?enter|a?exit)\w+__$|^_missing_$/.test(definition.field("name")?.text ?? ""))
     return true;
-  return decoratorsOf(definition).some((decorator) =>
-    /(?:validator|validates)$/.test(decoratorName(decorator)?.text ?? ""),
+  return (
+    decoratorsOf(definition).some((decorator) =>
+      /(?:validator|validates)$/.test(decoratorName(decorator)?.text ?? ""),
+    ) || isGivenAsValidator(file, definition)
   );
+}
+
+/** `Annotated[str, AfterValidator(parse)]`, `add_argument(type=parse)`: it is told by the same exceptions. */
+function isGivenAsValidator(file: PythonFile, definition: SyntaxNode): boolean {
+  const name = definition.field("name")?.text;
+  return file.nodes("call").some((call) => {
+    const callee = call.field("function")?.text ?? "";
+    const { positional, keywords } = argumentsOf(call);
+    if (/(?:^|\.)(?:Plain|Before|After|Wrap)Validator$/.test(callee)) return positional[0]?.text === name;
+    return /(?:^|\.)add_argument$/.test(callee) && keywords.get("type")?.text === name;
+  });
 }
 
 function* raisedIn(file: PythonFile): Iterable<SyntaxNode> {
