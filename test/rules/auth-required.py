@@ -347,3 +347,14 @@ class Boats(Base):
 @other.post("/c", dependencies=[Depends(Permissions([print]))])
 def c():
     return 1
+
+# %% flagged: a limiter of all routes asks nobody who it is
+from fastapi import Depends, FastAPI
+from fastapi_limiter.depends import RateLimiter
+
+app = FastAPI(dependencies=[Depends(RateLimiter(times=10, seconds=1))])
+
+
+@app.delete("/moorings/{key}")
+#<
+async def drop(key: int): ...

@@ -209,3 +209,16 @@ def hand(id: int, hand: int):
 @router.get("/clocks/{clock_id}/hands/{number:int}")
 def hand(clock_id: int, number: int):
     return number
+
+# %% clean: a comment will do where the team writes it into the changelog as well {"changelog": true}
+# BREAKING CHANGE: `depth` is always in metres.
+def tide(port): ...
+# %% before
+def tide(port, depth): ...
+
+# %% clean: written into the changelog
+def tide(port): ...
+# %% before
+def tide(port, depth): ...
+# %% file docs/CHANGELOG.md
+- BREAKING CHANGE: `tide()` no longer takes the depth.

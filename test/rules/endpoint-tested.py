@@ -524,3 +524,19 @@ async def test_moorings(app, client):
 async def test_refused(app, client, method, route):
     response = await client.request(method, app.url_path_for(route))
     assert response.status_code == 403
+
+# %% clean in app/plates.py: an address with a space
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/plates/{plate}")
+def read(plate: str): ...
+
+# %% file tests/test_plates.py
+BASE = "/plates"
+
+
+def test_plate(client):
+    assert client.get(f"{BASE}/HB 12").json() == "HB12"

@@ -535,3 +535,11 @@ from app.models import order
 
 def shown(row: order.Order) -> str:
     return str(row.id)
+
+# %% flagged in harbour/services/berths.py: numbers that the service answers with itself {"layers": ["services"]}
+from starlette import status
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+class Full(Exception):
+    code = status.HTTP_409_CONFLICT

@@ -280,13 +280,15 @@ class Base(DeclarativeBase):
 
 class Seat(Base):
     __tablename__ = "seats"
-    __table_args__ = (Index("ix_seats", "hall", "row", func.lower("label")), UniqueConstraint("hall", "ticket"))
+    __table_args__ = (Index("ix_seats", "hall", "row", func.lower("label")), UniqueConstraint("hall", "ticket"), Index("ix_gates", "hall", "gate"))
     id: Mapped[int] = mapped_column(primary_key=True)
     hall: Mapped[int]
     row: Mapped[int]
     label: Mapped[str]
     ticket: Mapped[str]
     #<~~~~~~~~~~~~~~~~~ Seat.ticket
+    gate: Mapped[str]
+    #<~~~~~~~~~~~~~~~ Seat.gate
 
 
 def in_row(db, hall, row):
@@ -307,6 +309,14 @@ def with_ticket(db, ticket):
 
 def has_ticket(db, hall, ticket):
     return db.query(Seat).filter_by(ticket=ticket).count() > 0
+
+
+def at_gate(db, hall, gate):
+    return db.query(Seat).filter(Seat.hall == hall, Seat.gate == gate).first()
+
+
+def through_gate(db, gate):
+    return db.query(Seat).filter(Seat.gate == gate).count()
 
 # %% clean: an index below its class serves in the same way
 from sqlalchemy import Index

@@ -236,3 +236,17 @@ import requests
 def test_both(mock_get, mock_now):
     assert requests.get("https://api.weather.dev/now").ok
     assert mock_now.called is False
+
+# %% flagged in tests/test_tide.py: a host of any name, but for those that stand for this machine
+import httpx
+import requests
+
+
+def test_tide():
+    assert requests.get("https://tides.example/now", timeout=5).ok
+    #      ~~~~~~~~~~~~
+
+
+def test_local():
+    assert httpx.get("http://tides.test/now").is_success
+    assert httpx.get("http://testserver/now").is_success

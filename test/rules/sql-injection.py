@@ -238,3 +238,17 @@ def tidy(connection, more):
     for kind in kinds:
         connection.execute(text(f"DELETE FROM labels WHERE kind = '{kind}'"))
         #                  ~~~~ `kind`
+
+# %% clean: the values of an enumeration
+import enum
+
+from sqlalchemy import text
+
+
+class Unit(enum.Enum):
+    DAY = "day"
+    WEEK = "week"
+
+
+def tides(session, unit: Unit):
+    return session.execute(text(f"SELECT date_trunc('{unit.value}', at) FROM tides"))

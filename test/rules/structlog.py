@@ -38,3 +38,11 @@ def close(name):
     logging.getLogger("door").info("door closed")
     #<~~~~~~~~~~~~~~~~~~~~~~~ structlog.get_logger()
     logging.getLogger("door").propagate = False
+
+# %% flagged: a logger of the module's own beside what sets others up
+import logging
+
+logger = logging.getLogger(__name__)
+#        ~~~~~~~~~~~~~~~~~~~~~~~~~~~
+logging.basicConfig(level=logging.WARNING)
+logging.getLogger("uvicorn.access").info("quiet")

@@ -475,3 +475,28 @@ def note(boats):
     except Exception:
     #<~~~~~~~~~~~~~~ dropped here
         pass
+
+# %% flagged: a failure that is answered with nothing, as if there had been none
+def weight(scale):
+    try:
+        return scale.read()
+    except OSError:
+    #<~~~~~~~~~~~~
+        pass
+    return 0
+
+
+def is_level(scale):
+    try:
+        return scale.read() == 0
+    except OSError:
+        pass
+    return False
+
+
+def weight_or_last(scale):
+    try:
+        return scale.read()
+    except OSError:
+        pass
+    return scale.last

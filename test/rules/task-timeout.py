@@ -84,3 +84,32 @@ app.conf.task_time_limit = 60
 @app.task
 def send(url):
     return url
+
+# %% flagged in depot/tasks.py: limits of another app {"kinds": ["task"]}
+from celery import shared_task
+
+from depot.celery_app import app
+
+
+@app.task
+#<~~~~~~~
+def weigh(crate): ...
+
+
+@shared_task
+def count(): ...
+
+# %% file depot/__init__.py
+# %% file depot/celery_app.py
+from celery import Celery
+
+app = Celery("depot")
+# %% file depot/slow.py
+from celery import Celery
+
+slow = Celery("slow")
+slow.conf.update(task_time_limit=1800)
+
+
+@slow.task
+def sort(crate): ...

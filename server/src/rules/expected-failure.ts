@@ -18,7 +18,10 @@ function isDecision(handler: SyntaxNode): boolean {
   return handler.parent?.children.some(({ type }) => type === "else_clause") === true;
 }
 
-/** `try: return parse(x) except ValueError: pass`: what follows only runs after a failure, and so is its handling; so is a `raise`. */
+/**
+ * `try: return parse(x) except ValueError: pass`: what follows only runs after a failure, and so is its handling; so is a `raise`.
+ * To answer with nothing, as if there had been no failure, is none, but for a question of yes or no.
+ */
 function isQuestion(handler: SyntaxNode): boolean {
   const attempt = handler.parent;
   const last = statements(attempt?.field("body")).at(-1)?.type;
@@ -27,7 +30,13 @@ function isQuestion(handler: SyntaxNode): boolean {
   if (last === "raise_statement") return true;
   if (next === undefined || statements(handler.field("body") ?? blockOf(handler)).at(-1)?.type === "continue_statement")
     return false;
-  return last === "return_statement" || next.type === "raise_statement";
+  return (last === "return_statement" && !answersNothing(next)) || next.type === "raise_statement";
+}
+
+const nothing = /^return(?:\s+(?:None|0|0\.0|""|''|\[\]|\{\}|\(\)|dict\(\)|list\(\)|set\(\)))?$/;
+
+function answersNothing(next: SyntaxNode): boolean {
+  return next.type === "return_statement" && nothing.test(next.text);
 }
 
 /** Also behind the `if` that it ends. */

@@ -32,7 +32,8 @@ export function standingOf(
 }
 
 export function isAbstract(found: ClassFacts): boolean {
-  if (/^_*(Base|Abstract)|(Base|Mixin|ABC)$/.test(found.code.name) || found.code.name.startsWith("_")) return true;
+  if (/^_*(Base|Abstract)(?![a-z])|(Base|Mixin|ABC)$/.test(found.code.name) || found.code.name.startsWith("_"))
+    return true;
   if (found.code.bases.some((base) => /^(ABC|Protocol)$/.test(lastName(base)))) return true;
   if (found.code.keywords.some((keyword) => keyword.name === "metaclass")) return true;
   return [...found.methods.values()].some(isDemanded);

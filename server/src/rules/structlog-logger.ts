@@ -1,5 +1,6 @@
 // The standard library's loggers that a team of structlog's wants none of, and how one of structlog's takes their place.
 
+import { argumentsOf } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -11,9 +12,12 @@ const LOGS = /^(debug|info|warning|warn|error|exception|critical|fatal|log)$/;
 
 /** Calls of `logging.getLogger`, but where logging itself is set up. */
 export function* standardLoggers(file: PythonFile): Generator<SyntaxNode> {
-  if (/\bstructlog\.(stdlib\.)?configure\w*\(|\bdictConfig\(|\bbasicConfig\(|\.addHandler\(/.test(file.text)) return;
+  if (/\bstructlog\.(stdlib\.)?configure\w*\(|\bdictConfig\(/.test(file.text)) return;
+  const setsUp = /\bbasicConfig\(|\.addHandler\(/.test(file.text);
   for (const call of file.nodes("call")) {
-    if (calleeName(file, call) === "logging.getLogger" && !isSetUp(call)) yield call;
+    if (calleeName(file, call) !== "logging.getLogger" || isSetUp(call)) continue;
+    // One of the module's own is no part of setting others up.
+    if (!setsUp || argumentsOf(call).positional[0]?.text === "__name__") yield call;
   }
 }
 

@@ -16,11 +16,13 @@ export interface ColumnUse {
   readonly isFew: boolean;
   /** What it is compared to is a text that stands there: one of a few words. */
   readonly isWord: boolean;
+  /** An index serves the query by its other columns. */
+  readonly isServed: boolean;
 }
 
 const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join_from", "outerjoin_from", "having"]);
 
-/** One use for each column and call, however often the call names it, but where an index serves the query by its other columns. */
+/** One use for each column and call, however often the call names it. */
 export function columnUses(program: Program, registry: Registry, path: string, code: ModuleCode): readonly ColumnUse[] {
   const uses: ColumnUse[] = [];
   /** The columns by which a chain of calls chooses; its calls all begin where the chain begins. */
@@ -40,6 +42,7 @@ export function columnUses(program: Program, registry: Registry, path: string, c
           path,
           start: call.start,
           end: call.end,
+          isServed: false,
         });
     };
     if (call.callee.name === "filter_by") {
@@ -62,7 +65,7 @@ export function columnUses(program: Program, registry: Registry, path: string, c
     if (call.callee.name !== "order_by") for (const column of found.keys()) chosen.add(column);
     chosenBy.set(call.start, chosen);
   }
-  return uses.filter((use) => !isServedBeside(use, chosenBy.get(use.start) ?? new Set()));
+  return uses.map((use) => ({ ...use, isServed: isServedBeside(use, chosenBy.get(use.start) ?? new Set()) }));
 }
 
 /** Of an index on hall and row, `hall == 1, row == 2` needs no other one on the row. */

@@ -8,7 +8,8 @@ import type { Middleware } from "./routes.ts";
 
 const SECURITY =
   /^(fastapi(\.\w+)*\.security\.|fastapi\.security\.|fastapi_users|fastapi_azure_auth|fastapi_cloudauth|fastapi_jwt_auth|fastapi_login|fastapi_auth)/;
-const HARMLESS = /^(fastapi|starlette|sqlalchemy|sqlmodel|redis|httpx|typing|pydantic|builtins)\b/;
+const HARMLESS =
+  /^(fastapi|starlette|sqlalchemy|sqlmodel|redis|httpx|typing|pydantic|builtins|fastapi_(limiter|cache|pagination|filter|mail)|slowapi|aiocache|cashews|starlette_context|asgi_correlation_id|asyncpg|databases|motor|beanie|tortoise|structlog|logging)\b/;
 const MAX_DEPTH = 5;
 
 // A dependency whose source is not in the workspace can only be judged by what it is called.

@@ -90,7 +90,8 @@ export function requestsIn(program: Program, path: string): Requests {
 /** The path of an address without host, query and fragment. */
 function asPath(text: string, isAsked = false): string | undefined {
   const path = text.replace(/^(https?|wss?):\/\/[^/]*/, "").replace(/[?#].*$/s, "");
-  if (path.startsWith("/") || /^\*\/?[\w{-]/.test(path)) return path.length > 200 || /\s/.test(path) ? undefined : path;
+  if (path.startsWith("/") || /^\*\/?[\w{-]/.test(path))
+    return path.length > 200 || (!isAsked && /\s/.test(path)) ? undefined : path;
   return isAsked && /^[\w-]+(\/|$)/.test(path) ? `/${path}` : undefined;
 }
 

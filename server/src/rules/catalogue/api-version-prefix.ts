@@ -11,7 +11,7 @@ import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 const OUTSIDE =
-  /^\/?$|^\/(docs|redoc|openapi\.json|static|assets|media|public|favicon\.ico|robots\.txt|sitemap\.xml|manifest\.json|\.well-known|internal)(\/|$)|(^|\/)(webhooks?|hooks?|callbacks?)(\/|$)|\.\w{2,5}$/i;
+  /^\/?$|^\/(docs|redoc|openapi\.json|static|assets|media|public|favicon\.ico|robots\.txt|sitemap\.xml|manifest\.json|\.well-known)(\/|$)|(^|\/)(webhooks?|hooks?|callbacks?)(\/|$)|\.\w{2,5}$/i;
 
 const NOT_OF_PATHS = [
   "header",

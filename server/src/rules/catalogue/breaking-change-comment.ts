@@ -58,11 +58,10 @@ export const breakingChangeComment = diffRule({
   ],
   *check(file, before, { changelog }, { workspace }) {
     if (!before || file.isTest) return;
-    const isWritten = changelog && changelogGrew(workspace);
-    if (isWritten) return;
+    if (isInChangelog(workspace, changelog)) return;
     const marks = countMarks(before);
     for (const problem of broken(file, before, workspace)) {
-      if (!changelog && countMarks(file) > marks && isMarked(file, problem.at)) continue;
+      if (countMarks(file) > marks && isMarked(file, problem.at)) continue;
       const lineStart = file.text.lastIndexOf("\n", problem.at.start) + 1;
       const fix = {
         title: "Insert a BREAKING CHANGE comment to fill in",
@@ -232,8 +231,12 @@ function fieldsOf(code: SyntaxNode): readonly string[] {
   });
 }
 
+function marksIn(text: string): number {
+  return text.split(MARK).length;
+}
+
 function countMarks(file: PythonFile): number {
-  return file.text.split(MARK).length;
+  return marksIn(file.text);
 }
 
 /** In the definition, or in the comment lines above it. */
@@ -244,10 +247,11 @@ function isMarked(file: PythonFile, at: SyntaxNode): boolean {
   return MARK.test(file.text.slice(start, at.end));
 }
 
-function changelogGrew(workspace: Workspace): boolean {
+/** Where the team writes it there, any news will do; else they must speak of breaking. */
+function isInChangelog(workspace: Workspace, isKeptThere: boolean): boolean {
   return workspace.otherFiles.some((path) => {
     if (!/(^|\/)(CHANGELOG|CHANGES|HISTORY|NEWS|RELEASE_NOTES)(\.\w+)?$/i.test(path)) return false;
-    const before = workspace.atHead(path);
-    return workspace.text(path) !== before;
+    const [now, before] = [workspace.text(path) ?? "", workspace.atHead(path) ?? ""];
+    return isKeptThere ? now !== before : marksIn(now) > marksIn(before);
   });
 }

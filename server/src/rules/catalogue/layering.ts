@@ -1,41 +1,22 @@
 // Flags code that does another layer's work: queries in routes, HTTP in services, upward imports.
 
-import type { Meant } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
-import { type Imported, importsOf } from "../../python/imported.ts";
-import { calleeName } from "../../python/name-of.ts";
+import { importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { isTestPath } from "../../python/source-file.ts";
-import { ancestors, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
+import { enclosingClass } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import type { Span } from "../../text/span.ts";
-import { raisedHttp, raiseOwnFix, withoutHttpImport } from "../http-free.ts";
 import { readForbiddenBoundary } from "../boundary-words.ts";
 import { layerWord, notOfLayers, readLayersBelow, readLayers as readLayersApart } from "../layer-boundary-words.ts";
+import { httpErrors, httpOf, readsRequests } from "../layer-http.ts";
+import { upwardImports } from "../layer-imports.ts";
 import { chainOfLayers, readOrder } from "../layer-order-words.ts";
+import { queriesOf } from "../layer-queries.ts";
 import { betweenLayers, layersIn, readLayers, readQueryFree, withPlaces } from "../layering-words.ts";
 import { foldersOf, type Layer, type LayerFolders, layerAround, layerOf, usualFolders } from "../layers.ts";
-import { moveQueryFix } from "../move-query.ts";
-import { fileRule, option, type Problem } from "../rule.ts";
-import { loosenImport } from "../unneeded-import.ts";
+import { fileRule, option } from "../rule.ts";
 
-const SESSIONS =
-  /^(sqlalchemy\.(orm|ext\.asyncio)(\.\w+)*\.(Session|AsyncSession|scoped_session|async_scoped_session)|sqlmodel(\.\w+)*\.(Session|AsyncSession))$/;
-const QUERYING = new Set([
-  "query",
-  "execute",
-  "scalars",
-  "scalar",
-  "get",
-  "get_one",
-  "exec",
-  "stream",
-  "stream_scalars",
-  "merge",
-]);
-const HTTP =
-  /^(fastapi|starlette)(\.\w+)*\.(HTTPException|Request|\w*Response|APIRouter|Depends|Header|Cookie|Query|Body|Form|Path|status)$/;
-/** What each layer must not import. */
 const ABOVE: Readonly<Partial<Record<Layer, readonly Layer[]>>> = {
   models: ["services", "routes", "schemas"],
   schemas: ["models", "services", "routes"],
@@ -205,7 +186,7 @@ export const layering = fileRule({
       if (layer === queriesIn) return;
       // The pattern can only be held to where the project has such a layer.
       if (workspace.pythonFiles.some((path) => layerOf(path, folders) === queriesIn))
-        yield* queries(file, layer, queriesIn, folders, workspace);
+        yield* queriesOf(file, layer, queriesIn, folders, workspace);
       return;
     }
     if (Object.keys(imports).length > 0) {
@@ -221,8 +202,8 @@ export const layering = fileRule({
       const around = own === "routes" ? undefined : enclosingClass(call);
       return around !== undefined && !routes.some(({ decorator }) => isWithin(decorator, around));
     };
-    if (layer === "routes") yield* queries(file, layer, "services", folders, workspace, isBeside);
-    if (layer === "services" && !registers) yield* http(file, workspace);
+    if (layer === "routes") yield* queriesOf(file, layer, "services", folders, workspace, isBeside);
+    if (layer === "services" && !registers) yield* httpOf(file, workspace);
     if (layer === "core" && isDependencyModule(file)) return;
     yield* upwardImports(file, layer, ABOVE[layer] ?? [], folders, workspace);
   },
@@ -239,152 +220,14 @@ function hasTablesElsewhere(path: string, folders: LayerFolders, { facts }: Work
   );
 }
 
-function* queries(
-  file: PythonFile,
-  layer: Layer,
-  home: string,
-  folders: LayerFolders,
-  workspace: Workspace,
-  isBeside = (_call: SyntaxNode): boolean => false,
-): Iterable<Problem> {
-  for (const call of file.nodes("call")) {
-    const callee = call.field("function");
-    const receiver = callee?.type === "attribute" ? callee.field("object") : undefined;
-    if (!callee || !receiver || !QUERYING.has(callee.field("attribute")?.text ?? "")) continue;
-    if (!SESSIONS.test(file.typeOf(receiver) ?? "") || isProbe(call) || isBeside(call)) continue;
-    const around = enclosingFunction(call)?.field("name")?.text;
-    const who = around === undefined ? `This module of ${layer}` : `\`${around}\`, which belongs to the ${layer},`;
-    const fix = moveQueryFix(file, call, (path) => layerOf(path, folders) === home, workspace);
-    yield {
-      span: callee,
-      ...(fix && { fix }),
-      message: `${who} asks the database itself. Move the query into ${home === "services" ? "a service" : "a repository"} and call that from here.`,
-    };
-  }
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** `SELECT 1` of a health check. */
-function isProbe(call: SyntaxNode): boolean {
-  return /^\(\s*(\w+\.)*(text|select)\(\s*(["']\s*select\s+1;?\s*["']|1)\s*\)\s*\)$/i.test(
-    call.field("arguments")?.text ?? "",
-  );
-}
-
-function* http(file: PythonFile, workspace: Workspace): Iterable<Problem> {
-  if (readsRequests(file)) return;
-  const told = new Set<number>();
-  const known = importsOf(file).filter(
-    ({ module, name, isForTyping }) => !isForTyping && name !== undefined && HTTP.test(`${module}.${name}`),
-  );
-  // Numbers alone serve to read what a client of the web is answered.
-  const isReader = known.every(({ name }) => name === "status");
-  for (const { statement, name } of isReader ? [] : known) {
-    if (told.has(statement.start)) continue;
-    told.add(statement.start);
-    const fix = withoutHttpImport(file, statement) ?? loosenImport(file, statement, workspace);
-    yield {
-      span: statement,
-      ...(fix && { fix }),
-      message: `A service that knows \`${name}\` can only be called from the web. Take plain values and raise an exception of your own; let the route speak HTTP.`,
-    };
-  }
-  yield* httpErrors(file);
-}
-
-function* httpErrors(file: PythonFile): Iterable<Problem> {
-  for (const node of file.nodes("raise_statement")) {
-    if (raisedHttp(file, node) === undefined) continue;
-    const fix = raiseOwnFix(file, node);
-    yield {
-      span: node,
-      ...(fix && { fix }),
-      message:
-        "A service that raises `HTTPException` decides what the web answers. Raise an exception of your own and let the route turn it into a status.",
-    };
-  }
-}
-
-function* upwardImports(
-  file: PythonFile,
-  layer: Layer,
-  forbidden: readonly string[],
-  folders: LayerFolders,
-  workspace: Workspace,
-): Iterable<Problem> {
-  const told = new Set<number>();
-  for (const imported of importsOf(file)) {
-    if (imported.isForTyping || told.has(imported.statement.start)) continue;
-    const target = targetOf(imported, file.path, workspace);
-    if (!target) continue;
-    const other = layerOf(target.path, folders);
-    if (other === undefined || other === layer || !forbidden.includes(other)) continue;
-    if (layer === "core" && !isOfOneHouse(file.path, target.path, folders)) continue;
-    if (layer === "schemas" && other === "models" && !isEntity(target.meant, workspace)) continue;
-    if (isHarmless(target.meant, workspace)) continue;
-    told.add(imported.statement.start);
-    const fix = loosenImport(file, imported.statement, workspace);
-    yield {
-      span: imported.statement,
-      ...(fix && { fix }),
-      message: `Code of \`${layer}\` imports from \`${other}\` here, which turns the layers round. Hand in what is needed, or move it into a lower layer.`,
-    };
-  }
-}
-
-/** The core of a part, `cli/core/`, is below that part alone. */
-function isOfOneHouse(path: string, other: string, folders: LayerFolders): boolean {
-  const segments = path.split("/").slice(0, -1);
-  const at = segments.findLastIndex((segment) => folders.core.includes(segment));
-  return at <= 0 || other.startsWith(`${segments.slice(0, at).join("/")}/`);
-}
-
-function targetOf(
-  { module, name }: Imported,
-  from: string,
-  workspace: Workspace,
-): { path: string; meant: Meant | undefined } | undefined {
-  const path = workspace.moduleFile(module, from);
-  if (path === undefined) return undefined;
-  if (name === undefined || name === "*") return { path, meant: undefined };
-  const submodule = workspace.moduleFile(`${module}.${name}`, from);
-  if (submodule !== undefined) return { path: submodule, meant: { kind: "module", path: submodule } };
-  const meant = workspace.facts.program.name(path, name);
-  return { path: meant && meant.kind !== "external" ? meant.path : path, meant };
-}
-
-/** Or a module of them. */
-function isEntity(meant: Meant | undefined, workspace: Workspace): boolean {
-  if (meant?.kind === "module") return workspace.facts.registry.entities.some(({ path }) => path === meant.path);
-  return meant?.kind === "class" && workspace.facts.registry.ofClass(meant.class) !== undefined;
-}
-
-/** Enumerations and exceptions carry no layer's work. */
-function isHarmless(meant: Meant | undefined, workspace: Workspace): boolean {
-  if (meant?.kind !== "class") return false;
-  return workspace.facts.program
-    .externalBases(meant.class)
-    .some((base) => /^(enum\.|builtins\.\w*(Exception|Error)$)/.test(base));
-}
-
-/** Functions that take a header or a cookie are what routes depend on, whatever folder they lie in. */
-function readsRequests(file: PythonFile): boolean {
-  return file
-    .nodes("call")
-    .some(
-      (call) =>
-        /^fastapi(\.params?|\.param_functions)?\.(Header|Cookie|Security)$/.test(calleeName(file, call)) &&
-        [...ancestors(call)].some(({ type }) => type === "parameters"),
-    );
-}
-
 /** A module of what routes take by `Depends` has to know the layers that it joins. */
 function isDependencyModule(file: PythonFile): boolean {
   return (
     /(^|\/)(deps|dependencies|dependency|di|container)\.py$/.test(file.path) ||
     importsOf(file).some(({ module, name }) => module.startsWith("fastapi") && name === "Depends")
   );
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -111,16 +111,19 @@ function isEmpty(definition: SyntaxNode): boolean {
   );
 }
 
-const DENIES = /\b(no|not(?!\s+(yet|implemented))|nothing|none|never|cannot|can't|irreversible|one-way|data-only)\b/i;
+/** Words for what cannot be undone, or need not be. */
+const SAYS_WHY =
+  /\birreversib|\breversib|\b(can(?:no|['’]?)t|cannot|could not|impossible|not possible|not able|unable|lossy|lost|lose|one-way|destructive|nothing to|nothing needs|no ?-?op|no changes?|no need|not needed|not necessary|unnecessary|data[- ]only|harmless|safe to|already|leave|left|keep|kept|intentional\w*|deliberate\w*)\b/i;
 
-/** A comment of the team's own, or a docstring that denies, says why nothing is undone; Alembic's comments begin with `###`. */
+/** A comment of the team's own, or the docstring, says why nothing is undone; Alembic's comments begin with `###`. */
 function isExplained(file: PythonFile, downgrade: SyntaxNode): boolean {
   const { start, end } = downgrade;
-  if (DENIES.test(docstringOf(downgrade) ?? "")) return true;
+  if (SAYS_WHY.test(docstringOf(downgrade) ?? "")) return true;
   return file
     .nodes("comment")
     .some(
-      (one) => start <= one.start && one.end <= end && /^#+\s*(?!#|(todo|fixme|xxx)\b)\S+(\s+\S+){2}/i.test(one.text),
+      ({ text, ...one }) =>
+        start <= one.start && one.end <= end && !/^#+\s*(todo|fixme|xxx)\b/i.test(text) && SAYS_WHY.test(text),
     );
 }
 

@@ -66,11 +66,11 @@ export const missingIndex = fileRule({
       if (startsAsMember(column)) continue;
       // What a script asks once is not asked often.
       const uses = columns.usesOf(column).filter(({ path }) => !ONCE.test(path));
-      if (uses.length < options.uses || uses.some(({ isFew }) => isFew)) continue;
+      if (uses.length < options.uses || uses.some(({ isFew }) => isFew) || uses.every((use) => use.isServed)) continue;
       // Whatever its type says, a column that is only asked for words of the code is an enumeration.
       if (uses.every(({ isWord }) => isWord)) continue;
       seen.add(column.span.start);
-      const [first] = uses;
+      const first = uses.find((use) => !use.isServed);
       const owner = columnOwner(program, entity, column);
       const fix = indexFix(file, column, owner);
       yield {

@@ -142,7 +142,7 @@ function namedLibrary(file: PythonFile, call: SyntaxNode, libraries: readonly st
 
 const url = /^[rRbBfFuU]*["']{1,3}(https?|wss?|ftp):\/\/([^/"':{}?#]*)/i;
 const local =
-  /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1?\]?|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|[^.]*|.*\.(test|local|localhost|invalid|example|internal))$/i;
+  /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1?\]?|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|[^.]*|.*\.(test|local|localhost|invalid|internal))$/i;
 
 /** Its address, or that of its client, has the name of a host out in the network; the client has no transport of its own. */
 function callsRealHost(file: PythonFile, call: SyntaxNode): boolean {

@@ -205,6 +205,9 @@ function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {
 
 /** Numbers, identifiers, dates and members of enums hold no quotes. */
 function isPlainType(file: PythonFile, node: SyntaxNode): boolean {
+  const isValue = node.type === "attribute" && /^(value|name)$/.test(node.field("attribute")?.text ?? "");
+  const member = isValue ? node.field("object") : undefined;
+  if (member && file.isInstance(member, "enum.Enum", "enum.IntEnum", "enum.StrEnum")) return true;
   const type = file.typeOf(node) ?? "";
   return (
     /^(builtins\.(int|float|bool)|uuid\.UUID|datetime\.(datetime|date|time|timedelta)|decimal\.Decimal|pydantic(\.\w+)*\.(UUID\d?|PositiveInt|NonNegativeInt))$/.test(

@@ -1,20 +1,22 @@
 // Flags work that may wait for ever: tasks, HTTP calls and processes without a timeout.
 
+import { lowerExpression } from "../../models/code/lower-expression.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosing } from "../../python/surroundings.ts";
+import { isTestPath } from "../../python/source-file.ts";
+import { decoratorName, enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { celeryTasks, withKeywords } from "../celery-tasks.ts";
+import { type CeleryTask, celeryTasks, withKeywords } from "../celery-tasks.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 
 export const taskTimeout = fileRule({
   id: "task-timeout",
   scope: "workspace",
   summary: "A Celery task, HTTP call or process without a timeout.",
-  why: "What never answers then holds its worker for ever. Clients that are built with a timeout or have one by default, limits in Celery's settings, and waits under `wait_for` or `timeout` are left alone.",
+  why: "What never answers then holds its worker for ever. Clients that are built with a timeout or have one by default, limits in the settings of the task's Celery app, and waits under `wait_for` or `timeout` are left alone.",
   severity: "warning",
   fix: "unsafe",
   ruff: ["S113"],
@@ -79,7 +81,8 @@ export const taskTimeout = fileRule({
     if (kinds.includes("task")) {
       // The whole workspace is searched only where there is a task.
       const tasks = [...unlimitedTasks(file, seconds * 10)];
-      if (tasks.length > 0 && !limitsAllTasks(workspace)) yield* tasks;
+      const isLimited = tasks.length > 0 ? limitedBy(file, workspace) : () => true;
+      for (const { task, problem } of tasks) if (!isLimited(task)) yield problem;
     }
     for (const call of file.nodes("call")) {
       const kind = unlimited(file, call);
@@ -109,13 +112,13 @@ export const taskTimeout = fileRule({
   },
 });
 
-function* unlimitedTasks(file: PythonFile, seconds: number): Iterable<import("../rule.ts").Problem> {
+function* unlimitedTasks(file: PythonFile, seconds: number): Iterable<{ task: CeleryTask; problem: Problem }> {
   for (const task of celeryTasks(file)) {
     if (task.hasSplat || task.keywords.has("time_limit") || task.keywords.has("soft_time_limit")) continue;
     const base = task.keywords.get("base")?.text;
     if (base !== undefined && !new RegExp(`^class ${base}\\b`, "m").test(file.text)) continue;
     if (base !== undefined && /^\s+(soft_)?time_limit\s*[:=]/m.test(file.text)) continue;
-    yield {
+    const problem: Problem = {
       span: task.decorator,
       message: `\`${task.definition.field("name")?.text ?? ""}\` may run for ever and hold its worker. Give the task a \`time_limit\`.`,
       fix: {
@@ -124,17 +127,26 @@ function* unlimitedTasks(file: PythonFile, seconds: number): Iterable<import("..
         edits: [withKeywords(task, `time_limit=${seconds}`)],
       },
     };
+    yield { task, problem };
   }
 }
 
-/** Celery's settings, somewhere in the workspace, limit every task. */
-function limitsAllTasks(workspace: Workspace): boolean {
-  return workspace.pythonFiles.some((path) => {
-    const text = workspace.text(path) ?? "";
-    return /\b(CELERY(D)?_)?TASK_(SOFT_)?TIME_LIMIT\b|\btask_(soft_)?time_limit\b|CELERYD_TASK_(SOFT_)?TIME_LIMIT/.test(
-      text,
-    );
-  });
+const LIMITS = /\b(CELERY(D)?_)?TASK_(SOFT_)?TIME_LIMIT\b|\btask_(soft_)?time_limit\b|CELERYD_TASK_(SOFT_)?TIME_LIMIT/;
+
+/** Tells whether Celery's settings limit all tasks of a task's app: of several apps only its own, where that is known. */
+function limitedBy(file: PythonFile, workspace: Workspace): (task: CeleryTask) => boolean {
+  const { facts } = workspace;
+  const speaking = (words: RegExp) => workspace.pythonFiles.filter((path) => words.test(workspace.text(path) ?? ""));
+  const limiting = speaking(LIMITS);
+  const apps = limiting.length > 0 ? speaking(/\bCelery\(/).filter((path) => !isTestPath(path)) : [];
+  if (limiting.length === 0 || apps.length < 2) return () => limiting.length > 0;
+  return ({ decorator }) => {
+    const name = decoratorName(decorator);
+    const app = name?.type === "attribute" ? name.field("object") : undefined;
+    const meant = app && facts.program.expression(file.path, lowerExpression(app));
+    // What is set in a file without an app may be of any.
+    return meant?.kind !== "value" || limiting.some((path) => path === meant.path || !apps.includes(path));
+  };
 }
 
 const verbs = /^requests\.(get|post|put|patch|delete|head|options|request)$/;
