@@ -33,6 +33,7 @@ const table: readonly (readonly [name: string, code: string, expected: string | 
   ["shadowed builtin by parameter", "def f(open):\n  «open»", none],
   ["shadowed builtin by function", "def open(): ...\n«open»", ".open"],
   ["shadowed builtin by class", "class A:\n  def open(self): ...\n  def g(self):\n    «open»()", "builtins.open"],
+  ["annotation above a method that hides a builtin", "class A:\n  def list(self) -> «list»: ...", "builtins.list"],
   ["class level sees the class", "class A:\n  def open(): ...\n  x = «open»", ".A.open"],
   ["unknown name", "«foo»", none],
   ["own class", "class A: ...\n«A»", ".A"],

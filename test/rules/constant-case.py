@@ -89,11 +89,11 @@ class Page:
     def show(self):
         return self.styles
 # %% fixed
-styles = "plain"
+STYLES = "plain"
 
 
 class Page:
-    styles = styles
+    styles = STYLES
 
     def show(self):
         return self.styles

@@ -327,3 +327,93 @@ def show(word: str, rows: dict, place: Path, thing, gets):
 # %% clean: where the type checker is told to look away
 def wrapped(call):  # type: ignore
     return call
+
+# %% flagged: a class that is imported further down
+from decimal import Decimal
+
+
+def weigh(load, price: Decimal):
+#   ~~~~~ `weigh` has no return type
+#         ~~~~ Parameter `load`
+    return load.kilos * price
+
+
+with quiet():
+    from pathlib import Path
+
+
+def read():
+#   ~~~~ `read` has no return type
+    return weigh(Path("a"), Decimal(1))
+
+
+def later(place):
+#   ~~~~~ `later` has no return type
+#         ~~~~~ Parameter `place`
+    place.mkdir()
+
+
+later(Path("a"))
+# %% fixed
+from decimal import Decimal
+
+
+def weigh(load: "Path", price: Decimal):
+    return load.kilos * price
+
+
+with quiet():
+    from pathlib import Path
+
+
+def read():
+    return weigh(Path("a"), Decimal(1))
+
+
+def later(place: Path) -> None:
+    place.mkdir()
+
+
+later(Path("a"))
+
+# %% flagged: names that mean something else in the class, or go again
+class Chart:
+    def list(self):
+    #   ~~~~ `list` has no return type
+        return ["a"]
+
+    def names(self):
+    #   ~~~~~ `names` has no return type
+        return [str(1)]
+
+
+class Leg:
+    pass
+
+
+def first():
+#   ~~~~~ `first` has no return type
+    return Leg()
+
+
+_Leg = Leg
+del Leg
+# %% fixed
+class Chart:
+    def list(self):
+        return ["a"]
+
+    def names(self):
+        return [str(1)]
+
+
+class Leg:
+    pass
+
+
+def first():
+    return Leg()
+
+
+_Leg = Leg
+del Leg

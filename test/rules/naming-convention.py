@@ -301,3 +301,62 @@ def count(Boat: int) -> int:
     with patch("harbour.tables.count") as Counted:
     #                                     ~~~~~~~ `Counted`
         return Boat + First + Second + Counted()
+
+# %% flagged: a class that the methods of a later one are called after
+class tide:
+#     ~~~~ `Tide`
+    __slots__ = ("level",)
+
+
+class harbour:
+#     ~~~~~~~ `Harbour`
+    __slots__ = tide.__slots__ + ("name",)
+
+    def tide(self) -> tide:
+        return tide()
+# %% fixed
+class Tide:
+    __slots__ = ("level",)
+
+
+class Harbour:
+    __slots__ = Tide.__slots__ + ("name",)
+
+    def tide(self) -> Tide:
+        return Tide()
+
+# %% flagged: methods that their class puts into a table
+class Reader:
+    table = {}
+
+    def readTide(self, line):
+    #   ~~~~~~~~ `read_tide`
+        return line
+
+    table["tide"] = readTide
+    again = property(readTide)
+# %% fixed
+class Reader:
+    table = {}
+
+    def read_tide(self, line):
+        return line
+
+    table["tide"] = read_tide
+    again = property(read_tide)
+
+# %% flagged: functions in a method
+class Reader:
+    def reader(self, prefix):
+        def readTide(line):
+        #   ~~~~~~~~ `read_tide`
+            return prefix + line
+
+        return readTide
+# %% fixed
+class Reader:
+    def reader(self, prefix):
+        def read_tide(line):
+            return prefix + line
+
+        return read_tide

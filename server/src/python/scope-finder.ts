@@ -42,7 +42,9 @@ class ScopeFinder implements Scopes {
     // A stack of our own: code may be nested deeper than JavaScript's stack is.
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) this.#visit(next.node, next.scope);
     for (const { name, scope } of this.#loads) {
-      const binding = this.lookUp(name.text, scope);
+      const home = isBoundYet(scope, name) ? scope : outside(scope);
+      if (home !== scope) this.#moved.set(name, home);
+      const binding = this.lookUp(name.text, home);
       if (!binding) continue;
       binding.references.push(name);
       this.#bound.set(name, binding);
@@ -383,4 +385,22 @@ class ScopeFinder implements Scopes {
     while (outer && (outer.kind === "class" || !outer.bindings.has(name))) outer = outer.parent;
     return outer ?? scope;
   }
+}
+
+/** The body of a class runs from top to bottom, and until it binds a name it reads the one around it. */
+function isBoundYet(scope: OpenScope, name: SyntaxNode): boolean {
+  const places = scope.kind === "class" ? scope.bindings.get(name.text)?.places : undefined;
+  if (places === undefined) return true;
+  return places.some(({ kind, node, value, name: bound }) => {
+    if (kind === "annotation" || kind === "delete") return false;
+    const end = kind === "function" || kind === "class" ? node.end : Math.max(bound.end, value?.end ?? 0);
+    return end <= name.start;
+  });
+}
+
+/** The next scope that what stands in a class can see. */
+function outside(scope: OpenScope): OpenScope {
+  let outer = scope;
+  while (outer.kind === "class" && outer.parent) outer = outer.parent;
+  return outer;
 }

@@ -4,7 +4,6 @@ import type { Workspace } from "../models/workspace.ts";
 import { isBuiltinName } from "../python/builtins.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Binding } from "../python/scopes.ts";
-import { descendants, enclosing } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { importersOf } from "./importers.ts";
 import type { FixEdit } from "./rule.ts";
@@ -41,24 +40,11 @@ function editsOf(file: PythonFile, binding: Binding, to: string): readonly FixEd
     ...binding.places.map(({ name }) => name),
     ...binding.references.filter((node) => !isBuiltinYet(node, binding, first)),
   ];
-  if (binding.scope.kind === "module" && isCopiedInClass(file, binding.name)) return undefined;
   if (binding.places.some(({ scope, node }) => scope !== binding.scope || /global|nonlocal/.test(node.type)))
     return undefined;
   for (const node of nodes) if (file.scopes.lookUp(to, file.scopes.scopeOf(node)) !== undefined) return undefined;
   if (file.scopes.lookUp(to, binding.scope) !== undefined) return undefined;
   return nodes.map((node) => ({ span: { start: node.start, end: node.end }, text: to }));
-}
-
-/** `styles = styles` in a class reads the module's, and makes an attribute of that name. */
-function isCopiedInClass(file: PythonFile, name: string): boolean {
-  return file
-    .nodes("assignment")
-    .some(
-      (one) =>
-        one.field("left")?.text === name &&
-        enclosing(one, "class_definition", "function_definition")?.type === "class_definition" &&
-        [...descendants(one.field("right") ?? one)].some(({ type, text }) => type === "identifier" && text === name),
-    );
 }
 
 /** Above a module's own `list`, what runs when the module is loaded means the builtin. */

@@ -2,7 +2,6 @@
 
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { enclosingClass } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { renameDefinition } from "./rename-definition.ts";
 import { renameMethod } from "./rename-method.ts";
@@ -15,7 +14,7 @@ export function renameFix(
   workspace: Workspace,
 ): { readonly fix?: Fix } {
   const definition = name.parent;
-  const isMethod = definition?.type === "function_definition" && enclosingClass(definition) !== undefined;
+  const isMethod = definition?.type === "function_definition" && file.scopes.scopeOf(name).kind === "class";
   const edits = isMethod
     ? renameMethod(file, definition, better, workspace)
     : renameDefinition(file, name, better, workspace);

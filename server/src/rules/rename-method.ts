@@ -28,7 +28,8 @@ export function renameMethod(
       (other) => other !== definition && other.field("name")?.text === name.text && enclosingClass(other) === owner,
     );
   if (isTaken || isTwice || isOverridden(file, owner, name.text, workspace)) return undefined;
-  const edits: FixEdit[] = [{ span: { start: name.start, end: name.end }, text: to }];
+  const inClass = file.scopes.bindingOf(name)?.references ?? [];
+  const edits: FixEdit[] = [name, ...inClass].map(({ start, end }) => ({ span: { start, end }, text: to }));
   const paths = new Set([
     file.path,
     ...workspace.facts.filesCalling(name.text),

@@ -1,8 +1,9 @@
 // Writes a type that is known as an annotation, with the imports that it needs.
 
 import type { Workspace } from "../models/workspace.ts";
+import { isBuiltinName } from "../python/builtins.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { enclosingClass } from "../python/surroundings.ts";
+import { enclosingClass, enclosingFunction } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { noneType, type ValueType } from "../python/value-type.ts";
 import { insertImport } from "./insert-import.ts";
@@ -21,11 +22,37 @@ export function writtenAnnotation(
   at: SyntaxNode,
   workspace: Workspace,
 ): WrittenAnnotation | undefined {
+  const written = nameOfType(file, type, at, workspace);
+  return written && readAt(file, written, at);
+}
+
+/** In quotes where the name is bound further down; undefined where it is something else there, or goes again. */
+function readAt(file: PythonFile, written: WrittenAnnotation, at: SyntaxNode): WrittenAnnotation | undefined {
+  const head = /^\w+/.exec(written.text)?.[0];
+  const binding = head === undefined ? undefined : file.scopes.lookUp(head, file.scopes.scopeOf(at));
+  if (head === undefined || binding === undefined) return written;
+  const { scope, places } = binding;
+  if (scope.kind !== "module" || isBuiltinName(head) || places.some(({ kind }) => kind === "delete")) return undefined;
+  const isLate = enclosingFunction(at) === undefined && places.every(({ node }) => node.start > at.start);
+  const isWithin = enclosingClass(at)?.field("name")?.text === head;
+  return (isLate || isWithin) && !isLazy(file) ? { ...written, text: `"${written.text}"` } : written;
+}
+
+function isLazy(file: PythonFile): boolean {
+  return /^from __future__ import .*\bannotations\b/m.test(file.text);
+}
+
+function nameOfType(
+  file: PythonFile,
+  type: ValueType,
+  at: SyntaxNode,
+  workspace: Workspace,
+): WrittenAnnotation | undefined {
   const { name, args } = type;
   if (name === noneType) return { text: "None", edits: [] };
   const builtin = /^builtins\.(\w+)$/.exec(name)?.[1];
   if (builtin !== undefined) return ofBuiltin(file, builtin, args, at, workspace);
-  if (name.startsWith(".")) return ofThisFile(file, name.slice(1), at);
+  if (name.startsWith(".")) return ofThisFile(file, name.slice(1));
   if (
     args.some((one) => one !== undefined) ||
     !/^[a-z]\w*(\.[a-z]\w*)*\.[A-Za-z]\w*$/.test(name) ||
@@ -66,17 +93,10 @@ function ofBuiltin(
   return { text: `${name}[${texts.join(", ")}${rest}]`, edits: inner.flatMap((one) => one?.edits ?? []) };
 }
 
-/** A class of this file; in quotes where the annotation is read before the class is there. */
-function ofThisFile(file: PythonFile, name: string, at: SyntaxNode): WrittenAnnotation | undefined {
-  const place = file.scopes.module.bindings.get(name)?.places[0];
-  if (!/^\w+$/.test(name) || place?.kind !== "class") return undefined;
-  const isLate = place.node.start > at.start || enclosingClass(at)?.start === definitionStart(place.node);
-  const isLazy = /^from __future__ import .*\bannotations\b/m.test(file.text);
-  return { text: isLate && !isLazy ? `"${name}"` : name, edits: [] };
-}
-
-function definitionStart(node: SyntaxNode): number {
-  return node.type === "decorated_definition" ? (node.field("definition")?.start ?? node.start) : node.start;
+/** A class of this file. */
+function ofThisFile(file: PythonFile, name: string): WrittenAnnotation | undefined {
+  const isClass = file.scopes.module.bindings.get(name)?.places[0]?.kind === "class";
+  return isClass ? { text: name, edits: [] } : undefined;
 }
 
 /** `models.Boat` where the file has `from app import models`. */
