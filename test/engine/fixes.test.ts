@@ -89,6 +89,28 @@ describe("fixes", () => {
     });
   });
 
+  test("one that rewrites much is made after those that change a part of it", () => {
+    const edits = (at: number, text: string): readonly FixEdit[] =>
+      at > 0 ? replace(at) : [{ span: { start: 0, end: text.length }, text: text.replaceAll("foo", "old") }];
+    const { texts } = fixed(wordRule("foo", edits), { "a.py": "foo\nx = [foo, foo, foo]\n" });
+    expect(texts).toEqual({ "a.py": "old\nx = [bar, bar, bar]\n" });
+  });
+
+  test("imports for one place are made at once and in order, but not two statements for one module", () => {
+    const text = "import abc\nx = [foo, foo, foo, foo]\n";
+    const lines = ["import zlib", "from ast import parse", "import json", "from ast import walk"];
+    const edits = (at: number, now: string): readonly FixEdit[] => {
+      const line = lines[text.split("foo").length - now.slice(at).split("foo").length] ?? "";
+      const defines = { defines: line, inAnyOrder: true };
+      const used = { span: { start: at, end: at + 3 }, text: line.split(" ").at(-1) ?? "" };
+      return [used, { span: { start: 10, end: 10 }, text: `\n${line}`, ...defines }];
+    };
+    expect(fixed(wordRule("foo", edits), { "a.py": text }).texts).toEqual({
+      "a.py":
+        "import abc\nfrom ast import walk\nimport json\nimport zlib\nfrom ast import parse\nx = [zlib, parse, json, walk]\n",
+    });
+  });
+
   test("those that settle the same are made one after the other", () => {
     const count = (at: number, text: string) => [
       { span: { start: at, end: at + 3 }, text: String(text.split("foo").length - 1) },

@@ -190,9 +190,9 @@ slowapi>=0.1
 # %% fixed
 import slowapi
 from fastapi import FastAPI
-from slowapi.util import get_remote_address
 from slowapi.errors import RateLimitExceeded
 from slowapi.middleware import SlowAPIMiddleware
+from slowapi.util import get_remote_address
 
 app = FastAPI()
 

@@ -46,3 +46,27 @@ logger = logging.getLogger(__name__)
 #        ~~~~~~~~~~~~~~~~~~~~~~~~~~~
 logging.basicConfig(level=logging.WARNING)
 logging.getLogger("uvicorn.access").info("quiet")
+
+# %% flagged: a logger among the imports
+import logging
+
+logger = logging.getLogger(__name__)
+#        ~~~~~~~~~~~~~~~~~~~~~~~~~~~ `structlog.get_logger()`
+import zoneinfo
+
+
+def read():
+    logging.captureWarnings(True)
+    return zoneinfo.available_timezones()
+# %% fixed
+import logging
+
+import structlog
+
+logger = structlog.get_logger()
+import zoneinfo
+
+
+def read():
+    logging.captureWarnings(True)
+    return zoneinfo.available_timezones()

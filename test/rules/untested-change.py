@@ -132,7 +132,7 @@ from app.sums import half
 def test_half():
     assert half(2) == 1
 # %% fixed tests/test_sums.py
-from app.sums import half, third, store
+from app.sums import half, store, third
 
 
 def test_half():

@@ -5,6 +5,8 @@ import type { Fix, FixEdit } from "../rules/rule.ts";
 import { applyEdits, conflicts } from "../text/edits.ts";
 import { ChangedWords } from "./changed-words.ts";
 import type { Finding } from "./finding.ts";
+import { wideLast } from "./fix-order.ts";
+import { inImportOrder, wantsOneStatement } from "./import-edits.ts";
 
 export interface FixRequest {
   readonly paths: readonly string[];
@@ -71,9 +73,10 @@ function findingsToFix(paths: readonly string[], request: FixRequest, world: Fix
   const asked = new Set(paths);
   const elsewhere = world.projectFindings().filter(({ path }) => asked.has(path));
   const findings = [...new Set([...paths.flatMap((path) => world.findings(path)), ...elsewhere])];
-  return findings.filter(
+  const wanted = findings.filter(
     (finding) => finding.fix && (finding.fix.safe || request.unsafe) && (request.wanted?.(finding) ?? true),
   );
+  return wideLast(wanted);
 }
 
 /** Names a finding beyond the round, in which its place may have moved. */
@@ -100,7 +103,9 @@ class Patch {
 
   texts(): ReadonlyMap<string, string | undefined> {
     const after = (path: string, edits: readonly FixEdit[]) =>
-      edits.some(({ removesFile }) => removesFile) ? undefined : applyEdits(this.#world.text(path) ?? "", edits);
+      edits.some(({ removesFile }) => removesFile)
+        ? undefined
+        : applyEdits(this.#world.text(path) ?? "", inImportOrder(edits));
     return new Map([...this.#edits].map(([path, edits]) => [path, after(path, edits)]));
   }
 
@@ -139,7 +144,7 @@ class Patch {
     const text = this.#world.text(path) ?? "";
     let after: string;
     try {
-      after = applyEdits(text, this.#edits.get(path) ?? []);
+      after = applyEdits(text, inImportOrder(this.#edits.get(path) ?? []));
     } catch {
       return false;
     }
@@ -162,6 +167,6 @@ function isSame(a: FixEdit, b: FixEdit): boolean {
 
 /** Edits that only touch are kept apart too: what they mean together is not what each meant alone. */
 function meets(a: FixEdit, b: FixEdit): boolean {
-  if (a.inAnyOrder && b.inAnyOrder && a.defines !== b.defines) return false;
+  if (a.inAnyOrder && b.inAnyOrder && a.defines !== b.defines) return wantsOneStatement(a, b) && conflicts(a, b);
   return conflicts(a, b) || a.span.end === b.span.start || b.span.end === a.span.start;
 }

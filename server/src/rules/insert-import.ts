@@ -30,13 +30,15 @@ export function insertImport(
   if (known !== undefined && !isHidden) return { name: known, edits: [] };
   const local = freeName(file, wanted, use);
   const item = local === (name ?? module) ? local : `${name ?? module} as ${local}`;
+  const key = sortKey(file, module, name !== undefined, workspace);
+  const header = headerOf(file, imports, key);
   if (name !== undefined) {
-    const merged = mergeInto(file, imports, module, item);
-    if (merged !== undefined) return { name: local, edits: [{ ...merged, defines: `${module}.${item}` }] };
+    const merged = mergeInto(file, header, module, item);
+    if (merged !== undefined)
+      return { name: local, edits: [{ ...merged, defines: `${module}.${item}`, inAnyOrder: true }] };
   }
   const line = name === undefined ? `import ${item}` : `from ${module} import ${item}`;
-  const key = sortKey(file, module, name !== undefined, workspace);
-  return { name: local, edits: [{ ...newLine(file, imports, line, key, workspace), defines: line }] };
+  return { name: local, edits: [{ ...newLine(file, header, line, key, workspace), defines: line }] };
 }
 
 /** A whole statement, with aliases or several names, in the place where it belongs; empty where the file has the same one. */
@@ -50,7 +52,7 @@ export function insertImportLine(
   const imports = topLevelImports(file);
   if (imports.some((statement) => statement.text === line)) return [];
   const key = sortKey(file, module, isFrom, workspace);
-  return [{ ...newLine(file, imports, line, key, workspace), defines: line }];
+  return [{ ...newLine(file, headerOf(file, imports, key), line, key, workspace), defines: line }];
 }
 
 /** The module's own import statements, not those below `if TYPE_CHECKING` or `try`. */
@@ -82,13 +84,8 @@ function moduleOf(statement: SyntaxNode): string {
 }
 
 /** Puts the name into `from module import a, c`, in order where the names are in order. */
-function mergeInto(
-  file: PythonFile,
-  imports: readonly SyntaxNode[],
-  module: string,
-  name: string,
-): FixEdit | undefined {
-  const target = imports.find(
+function mergeInto(file: PythonFile, header: readonly SyntaxNode[], module: string, name: string): FixEdit | undefined {
+  const target = header.find(
     (statement) =>
       statement.type === "import_from_statement" &&
       moduleOf(statement) === module &&
@@ -109,9 +106,9 @@ function mergeInto(
 }
 
 /** Constants, then classes, then the rest, as import sorters do it. */
-function compareNames(a: string, b: string): number {
+export function compareNames(a: string, b: string): number {
   const rank = (text: string) => (/^[A-Z0-9_]+$/.test(text) && text.length > 1 ? 0 : /^[A-Z]/.test(text) ? 1 : 2);
-  return rank(a) - rank(b) || (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+  return rank(a) - rank(b) || (a === b ? 0 : a.toLowerCase() < b.toLowerCase() ? -1 : 1);
 }
 
 /** Group, plain imports before `from` imports, then the module's name. */
@@ -136,13 +133,12 @@ function isAfter(a: SortKey, b: SortKey): boolean {
 
 function newLine(
   file: PythonFile,
-  imports: readonly SyntaxNode[],
+  header: readonly SyntaxNode[],
   line: string,
   key: SortKey,
   workspace: Workspace | undefined,
 ): FixEdit {
   const end = lineEnd(file);
-  const header = imports.filter((statement, index) => index === 0 || isContiguous(file, imports[index - 1], statement));
   const keys = header.map((statement) =>
     sortKey(file, moduleOf(statement), statement.type !== "import_statement", workspace),
   );
@@ -154,27 +150,36 @@ function newLine(
     (keys[before]?.[0] === key[0] || next === undefined || keys[before + 1]?.[0] !== key[0])
   ) {
     const at = file.lines.lineSpan(file.lines.position(previous.end).line).end;
-    return { span: { start: at, end: at }, text: (keys[before]?.[0] === key[0] ? end : end + end) + line };
+    const inAnyOrder = keys[before]?.[0] === key[0];
+    return { span: { start: at, end: at }, text: (inAnyOrder ? end : end + end) + line, inAnyOrder };
   }
   if (next !== undefined) {
-    const gap = keys[before + 1]?.[0] === key[0] ? end : end + end;
-    return { span: { start: next.start, end: next.start }, text: line + gap };
+    const inAnyOrder = keys[before + 1]?.[0] === key[0];
+    return { span: { start: next.start, end: next.start }, text: line + (inAnyOrder ? end : end + end), inAnyOrder };
   }
   return intoModuleWithoutImports(file, line, end);
 }
 
-/** Imports after other code are no place for new ones. */
-function isContiguous(file: PythonFile, previous: SyntaxNode | undefined, statement: SyntaxNode): boolean {
-  if (previous === undefined) return true;
-  return !file.root.children.some(
-    (child) =>
-      child.start >= previous.end &&
-      child.end <= statement.start &&
-      child.isNamed &&
-      (child.type === "function_definition" ||
-        child.type === "class_definition" ||
-        child.type === "decorated_definition"),
+/** Imports after other code are no place for new ones: that code may be what needs them. */
+function headerOf(file: PythonFile, imports: readonly SyntaxNode[], [group]: SortKey): readonly SyntaxNode[] {
+  const apart = imports.findIndex((statement, at) => at > 0 && isApart(file, imports[at - 1], statement, group > 2));
+  return apart === -1 ? imports : imports.slice(0, apart);
+}
+
+function isApart(file: PythonFile, previous: SyntaxNode | undefined, statement: SyntaxNode, isOwn: boolean): boolean {
+  const from = previous?.end ?? 0;
+  const between = file.root.children.filter(
+    (child) => child.start >= from && child.end <= statement.start && child.isNamed,
   );
+  if (between.some(({ type }) => /^(function|class|decorated)_definition$/.test(type))) return true;
+  // The team's own modules may be found, or loaded rightly, only after `sys.path.insert(…)`.
+  if (isOwn && between.some((one) => one.children.some(({ type }) => type === "call"))) return false;
+  return between.some((one) => one.children.some(setsName));
+}
+
+/** `logger = …`, but not `__version__ = …`. */
+function setsName(node: SyntaxNode): boolean {
+  return node.type === "assignment" && /^(?!__)\w+$/.test(node.field("left")?.text ?? "");
 }
 
 /** After the docstring, else after the comments at the top. */
