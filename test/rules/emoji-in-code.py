@@ -34,3 +34,11 @@ größe = r"–" + f"{len('–')} ≥ 3 🚀"
 """Cranes - and more."""
 # lifts -> ships
 größe = "\u2013" + f"{len('–')} \u2265 3 \U0001f680"
+
+# %% flagged: a sign that the guide rules out, and no other {"signs": "—"}
+name = "café – open"
+place = "harbour — north"
+#                ~ The guide rules out `—`
+# %% fixed
+name = "café – open"
+place = "harbour \u2014 north"

@@ -229,7 +229,7 @@ function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
   if (/\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch|pixi)(?: (?:run|add)\b|\W*$)/i.test(text))
     return false;
   if (
-    /^\W*(?:(?:before|after|when|once)\b[^,]*,\s*)?(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b(?!-)/i.test(
+    /^\W*(?:(?:before|after|when|once|to)\b[^,]*,\s*)?(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b(?!-)/i.test(
       text,
     )
   )

@@ -17,7 +17,9 @@ const payloads = /^(?:data|payload|results?|items?|content|body)$/;
 /** The envelope is the class that the examples build with the field, or that the clause names. */
 export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
   const examples = [...reading.good, ...reading.shown, ...reading.guideExamples];
-  const fields = reading.codes.filter((code) => /^[a-z]\w*$/.test(code));
+  // `{"status": …, "data": …}` shows what an answer looks like.
+  const keys = reading.codes.flatMap((code) => (/^\{.*\}$/s.test(code) ? keysOf(code) : []));
+  const fields = [...reading.codes.filter((code) => /^[a-z]\w*$/.test(code)), ...keys];
   // What the envelope carries is no part of the envelope.
   const field = fields.find((name) => !payloads.test(name)) ?? fields[0] ?? builtWith(reading) ?? "";
   // `Answer[Boat]` and `Answer[...]` name the class `Answer`.
@@ -48,6 +50,16 @@ export function readEnvelope(reading: Reading): Partial<Envelope> | undefined {
   if (named[0] !== undefined && !/instead/.test(reading.clause))
     return { envelope: exampleImport(examples, named[0]), field };
   return field === "" || /instead/.test(reading.clause) ? undefined : { envelope: "", field };
+}
+
+/** The keys of the outermost object. */
+function keysOf(code: string): readonly string[] {
+  let outer = code.slice(1, -1);
+  for (let before = ""; before !== outer; ) {
+    before = outer;
+    outer = outer.replace(/\{[^{}]*\}|\[[^[\]]*\]/g, "…");
+  }
+  return [...outer.matchAll(/["'](\w+)["']\s*:/g)].map(([, key = ""]) => key);
 }
 
 /** "… built as `Envelope(trace_id=..., data=...)`": what it must not lack is named before the payload. */

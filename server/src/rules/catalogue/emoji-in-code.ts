@@ -15,7 +15,10 @@ export const emojiInCode = fileRule({
   severity: "information",
   fix: "safe",
   ruff: ["RUF001", "RUF002", "RUF003"],
-  options: { ascii: option.boolean(false, "Whether every character outside ASCII is meant, not only emoji.") },
+  options: {
+    ascii: option.boolean(false, "Whether every character outside ASCII is meant, not only emoji."),
+    signs: option.string("", "The signs that are meant, such as dashes, and no others."),
+  },
   tests: true,
   generated: false,
   answers: ["No emojis in code.", "Never use emoji in comments or log messages."],
@@ -27,10 +30,14 @@ export const emojiInCode = fileRule({
         "emojis",
         "emoticon",
         "(non ascii|non-ascii|unicode) (character|symbol|char|glyph)?",
-        "(em dash|smart quote|curly quote|fancy quote)",
+        "(em dash|en dash|smart quote|curly quote|fancy quote)",
       ],
       unless: ["commit", "readme", "documentation", "markdown", "`unicode*`"],
-      options: ({ clause }) => (/ascii|unicode|dash|quote/i.test(clause) ? { ascii: true } : {}),
+      options: ({ clause }) => {
+        if (/ascii|unicode/i.test(clause)) return { ascii: true };
+        const signs = signsIn(clause);
+        return signs === "" ? {} : { signs };
+      },
     },
     {
       stance: "want",
@@ -40,14 +47,16 @@ export const emojiInCode = fileRule({
     },
   ],
   examples: [{ bad: 'print("\u2705 done")\n', good: 'print("done")\n' }],
-  *check(file, { ascii }) {
-    if (ascii) {
-      for (const found of file.text.matchAll(/[^\x00-\x7F\uFEFF]+/gu)) {
+  *check(file, { ascii, signs }) {
+    if (ascii || signs !== "") {
+      for (const found of file.text.matchAll(ascii ? /[^\x00-\x7F\uFEFF]+/gu : new RegExp(`[${signs}]+`, "gu"))) {
         const fix = plain(file, found.index, found[0]);
         yield {
           span: { start: found.index, end: found.index + found[0].length },
           ...(fix && { fix }),
-          message: `\`${found[0]}\` is outside ASCII; write it in plain characters.`,
+          message: ascii
+            ? `\`${found[0]}\` is outside ASCII; write it in plain characters.`
+            : `The guide rules out \`${found[0][0]}\`; write it in plain characters.`,
         };
       }
       return;
@@ -68,6 +77,12 @@ export const emojiInCode = fileRule({
     }
   },
 });
+
+/** The signs that the words name. */
+function signsIn(clause: string): string {
+  const dashes = `${/\bem[- ]dash/i.test(clause) ? "—" : ""}${/\ben[- ]dash/i.test(clause) ? "–" : ""}`;
+  return `${dashes}${/\b(?:smart|curly|fancy)[- ]quote/i.test(clause) ? "“”‘’" : ""}`;
+}
 
 /** A text keeps its value with escapes; a comment or docstring is for readers, so signs that have a plain form take it. */
 function plain(file: PythonFile, start: number, text: string): Fix | undefined {

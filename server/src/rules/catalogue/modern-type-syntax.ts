@@ -76,6 +76,7 @@ const annotations = ruffRule({
         "`Union*`",
         "`List*`",
         "`Dict*`",
+        "(`Type[*`|`Tuple*`|`Set[*`|`FrozenSet*`)",
         "`typing.List*`",
         "`typing.Dict`",
         "`typing.Optional`",
@@ -163,7 +164,7 @@ const kept = /\btyping\b`? only (?:for|when)\b[^.;]*/gi;
 
 function namedKinds(text: string): { generics?: boolean; unions?: boolean } {
   const generics =
-    /\b(list|dict|set|tuple|List|Dict|Set|Tuple)\b\s*\[|\b(List|Dict|Tuple)\b|generic|collection|pep\s*-?585/i.test(
+    /\b(list|dict|set|tuple|type|List|Dict|Set|Tuple|Type)\b\s*\[|\b(List|Dict|Tuple)\b|generic|collection|pep\s*-?585/i.test(
       text,
     );
   const unions = /\|\s*None|\b(Optional|Union)\b|\w\s*\|\s*\w|pep\s*-?604/.test(text);

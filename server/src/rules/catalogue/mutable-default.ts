@@ -40,6 +40,7 @@ export const mutableDefault = ruffRule({
         "default ... (argument|parameter|value) ... immutable",
         "immutable ... default",
       ],
+      unless: ["immutable by default"],
     },
     { stance: "avoid", says: ["(list|dict|dictionary|set|mutable) & default & function"] },
   ],
