@@ -23,11 +23,12 @@ export function candidatesForPair(directive: Directive, candidates: Candidates, 
     const found = candidatesIn(text, undefined, directive, candidates, guide);
     if (found.length) return found;
   }
-  for (const text of directive.headings.toReversed().slice(0, 2)) {
+  for (const [above, text] of directive.headings.toReversed().slice(0, 2).entries()) {
     const found = candidatesIn(text, undefined, directive, candidates, guide);
     const fitting = hasBad
-      ? found
-      : found.filter((candidate) => candidate.rule.scope !== "file" && explainsHalf(candidate));
+      ? // What the code cannot bear out has to stand right above it.
+        found.filter(({ rule }) => above === 0 || rule.scope === "file")
+      : found.filter((candidate) => above === 0 && candidate.rule.scope !== "file" && explainsHalf(candidate));
     if (fitting.length) return fitting;
   }
   return [];

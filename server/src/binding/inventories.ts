@@ -64,4 +64,4 @@ const normative =
 const usesColumn = /^\W*(?:used? for)\W*$/i;
 
 const inventory =
-  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|roadmap|changelog|history|background$|introduction|about|how it works|tests? (?:focus|scope|areas?)|data ?flow|domain (?:model|concepts)|worker types)\b/i;
+  /\b(?:overview|features?|capabilit(?:y|ies)|use cases?|components?|key (?:files|concepts|modules|directories)|(?:file|folder|directory|project|repository|code) (?:structure|layout|tree|organi[sz]ation|map)|structure|glossary|troubleshooting|faq|see also|references?|resources|(?:external|third[- ]party|backing) (?:services|systems)|roadmap|changelog|history|background$|introduction|about|how it works|tests? (?:focus|scope|areas?)|data ?flow|domain (?:model|concepts)|worker types)\b/i;

@@ -10,9 +10,15 @@ export function languageOf(directive: Directive): string | undefined {
   // To react to a signal is no matter of React's.
   const own = otherLanguages.exec(directive.text.slice(0, 80).replaceAll(/\breact(?= (?:to|on|when|if)\b)/g, ""))?.[0];
   const headings = directive.headings.slice(-2).join(" ");
+  const files = filesBeside.exec([...directive.headings.slice(-1), ...directive.parents.slice(-1)].join("\n"))?.[0];
+  if (files !== undefined && !pythonWords.test(headings)) return files;
   const above = pythonWords.test(headings) ? undefined : otherLanguages.exec(headings)?.[0];
   return above ?? (own && isAboutLanguage(directive.text, own) ? own : undefined) ?? shownLanguage(directive.examples);
 }
+
+/** "YAML linting", "Containers": files beside the code, with lines and spaces of their own. */
+const filesBeside =
+  /\bYAML(?= (?:lint|format|files?|style|indent|conventions?|guidelines?|rules?)\w*)|^\W*YAML\W*$|\bDocker(?:files?)?\b(?! (?:image )?tests?)|\bcontaineri[sz]ation\b|\b(?:Helm|Ansible|Markdown)(?= (?:charts?|lint|format|files?|style|conventions?|guidelines?|rules?)\w*)/im;
 
 /** "TypeScript: no any" and "Use React hooks"; but not "a client for the Node.js service". */
 function isAboutLanguage(text: string, language: string): boolean {

@@ -8,9 +8,13 @@ const pathlike = new RegExp(
 const fileName =
   /^[\w.*<>{}[\]-]+\.(?:py|pyi|md|mdc|toml|cfg|ini|ya?ml|json|jsonl|txt|lock|env|html?|sql|sh|csv|ipynb|js|ts|tsx|css)$|^\.(?:env|gitignore|dockerignore|editorconfig|flake8|pylintrc|pre-commit-config\.yaml)[\w.*-]*$|^(?:Dockerfile|Makefile|Pipfile|README|CHANGELOG)$/;
 
+/** "modules/files/functions" lists kinds of things. */
+const kindsOfThings =
+  /^(?:(?:modules?|files?|functions?|variables?|methods?|class(?:es)?|constants?|parameters?|arguments?|packages?|attributes?|fields?|enums?|types?|names?)(?:\/(?!$)|$)){2,}$/i;
+
 /** A file, folder or glob rather than a name in code. */
 export function isPathLike(text: string): boolean {
   if (/\s/.test(text) || text.includes("://") || text.startsWith("@")) return false;
   if (fileName.test(text)) return true;
-  return text.includes("/") && pathlike.test(text) && !/^\/?\w*\/?\{/.test(text);
+  return text.includes("/") && !kindsOfThings.test(text) && pathlike.test(text) && !/^\/?\w*\/?\{/.test(text);
 }

@@ -59,6 +59,7 @@ export const authRequired = fileRule({
         "log in (page|form|with|flow|screen|to)",
         "password hash",
         "third party",
+        "external ... (api|service|system|provider)",
         "documentation",
         "hardcoded",
         // A list of what handlers are for asks for none of it in particular.

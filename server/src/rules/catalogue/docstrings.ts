@@ -71,6 +71,7 @@ export const docstrings = fileRule({
       unless: [
         "test & !(public|function|class|method)",
         "(update|keep|generate|generated) ... docstring",
+        "document ... change",
         "(example|usage) ... @in docstring & !(parameter|argument|args|return)",
         "docstring ... (english|spanish|german|french|language)",
         "place ... docstring",

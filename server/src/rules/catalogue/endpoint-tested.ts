@@ -39,6 +39,9 @@ export const endpointTested = fileRule({
         "external",
         "(green|passing) test",
         "use {client} for ... test",
+        "(use|with|via) ... test client",
+        "api function",
+        "manually",
       ],
       // "Implement integration tests" below a title that names an API says nothing of its routes.
       options: ({ clause }) =>

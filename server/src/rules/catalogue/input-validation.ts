@@ -82,6 +82,7 @@ export const inputValidation = fileRule({
         "token validation",
         "validation (failure|error)",
         "output validation",
+        "test ... (payload|input|request)",
         "tool",
       ],
       options: (reading) => ({ functions: showsFunction(reading) }),

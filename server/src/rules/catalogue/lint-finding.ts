@@ -79,10 +79,12 @@ export const lintFinding = ruffRule({
         "(fix|resolve) (all)? (lint|linter|linting|ruff|flake8) (error|warning|issue|violation|finding)",
       ],
       unless: [
-        "(before|prior to) ... (commit|push|submit|pr|pull request|merge|finish)",
+        // "Run the linter before you commit" is a task; "all code passes the linter before it is committed" is not.
+        "(before|prior to) ... (commit|push|submit|pr|pull request|merge|finish) & !(must pass|pass)",
         "following ... (setting|configuration)",
         "(run|rerun|execute|install|configure|pre commit|precommit|hook|ci|`pre-commit*`|makefile|`make*`|fix)",
-        "(message|commit)",
+        "message",
+        "commit & !(pass)",
         "`ruff format*` & !(lint|linter|linting|check)",
       ],
       options: (reading) => (reading.row === undefined ? { select: codesOf(reading) } : undefined),

@@ -52,6 +52,14 @@ export const missingCiCheck = projectRule({
       ],
       options: readChecks,
     },
+    {
+      // "CI: ruff, mypy, pytest"
+      stance: "want",
+      says: [`${CI} ${CHECK}`],
+      unless: ["(fail|failure|job|log|badge|status|run only|skip)"],
+      options: (reading) =>
+        /^\W*(?:CI(?:\/CD)?|GitHub Actions)\W*[:—–-]\s/.test(reading.sentence) ? readChecks(reading) : undefined,
+    },
   ],
   examples: [
     {

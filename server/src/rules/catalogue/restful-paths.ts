@@ -45,6 +45,7 @@ export const restfulPaths = fileRule({
       ],
       unless: [
         "(only|via|through) ... rest api",
+        "(flask|django|fastapi|framework) for ... rest api",
         "rest (code|codebase|code base|project|app|application|system|team|module|file)",
         "(rest|restful) (connector|client|sdk|adapter)",
         "table name",

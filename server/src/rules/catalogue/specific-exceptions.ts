@@ -72,6 +72,7 @@ export const specificExceptions = fileRule({
         "test",
         "log for",
         "(assert|`*raises*`)",
+        "(wrap|convert|translate|map) ... specific",
       ],
       options: () => ({ handlers: true }),
     },

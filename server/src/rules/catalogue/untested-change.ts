@@ -74,16 +74,19 @@ export const untestedChange = diffRule({
         "(break|breaking) change",
         "existing file",
         "(test client|code under test)",
+        "acceptance test",
         "(fewer|satisfy) ... test",
         "(transformation|data transformation|pipeline|ml component)",
         "(test environment|test order|test driven|tdd|test first|example|if you|type of test|bottom of|not implementation|implementation detail|before the implementation|docker|reproduction|usually|ensure protocol)",
       ],
       // The modules of a folder need tests whether or not they are new: that is said of what there is.
       options: ({ clause, paths, codes }) =>
-        /\bmodules?\b/i.test(clause) &&
-        [...paths, ...codes].some(
-          (path) => /^[\w.-]+\/(?:[\w-]+\/?)*$/.test(path) && !/(^|\/)tests?(?:\/|$)/.test(path),
-        )
+        // "The functionality being tested" is there already.
+        /\bbeing tested\b|\bwhen testing\b/i.test(clause) ||
+        (/\bmodules?\b/i.test(clause) &&
+          [...paths, ...codes].some(
+            (path) => /^[\w.-]+\/(?:[\w-]+\/?)*$/.test(path) && !/(^|\/)tests?(?:\/|$)/.test(path),
+          ))
           ? undefined
           : { changed: /\b(all|every|any|code) (code )?changes?\b|\bbug ?fix/i.test(clause) },
     },

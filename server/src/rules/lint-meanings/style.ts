@@ -193,6 +193,7 @@ export const lintStyle: readonly LintMeaning[] = [
     want: [
       "`collections.abc` ... (instead of|rather than|over|not|and not) ... (typing|`typing*`)",
       "(import|take|use) ... from `collections.abc`",
+      "`collections.abc` ... (typing|type hint|annotation)",
       "`collections.abc` (for|type|`Iterator`|`Iterable`|`Callable`|`Sequence`|`Mapping`)",
       "(`Iterator`|`Iterable`|`Callable`|`Sequence`|`Mapping`|abstract|abc) ... from `collections.abc`",
     ],
