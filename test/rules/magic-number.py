@@ -566,3 +566,14 @@ def patient(attempt, minutes):
 async def more(attempt):
     await asyncio.sleep(1.5 * attempt)
     #                   ~~~ a delay
+
+# %% clean: what only a program run by itself does
+import time
+
+
+def tide(port, timeout): ...
+
+
+if __name__ == "__main__":
+    tide("HB", timeout=17)
+    time.sleep(17)

@@ -113,3 +113,18 @@ class Settings(BaseSettings):
 
 
 settings = Settings()
+
+# %% clean in app/configs/broker_configs.py: a settings module by its folder and name
+import os
+
+BROKER_URL = os.environ.get("BROKER_URL", "")
+
+# %% clean in app/tide.py: what only a program run by itself reads
+import os
+
+
+def tide(port): ...
+
+
+if __name__ == "__main__":
+    tide(os.environ["PORT"])

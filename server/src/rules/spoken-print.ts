@@ -2,16 +2,15 @@
 
 import type { Workspace } from "../models/workspace.ts";
 import { argumentNodes } from "../python/call.ts";
+import { isInMainBlock, isMainGuard } from "../python/main-block.ts";
 import { calleeName } from "../python/name-of.ts";
 import { parametersOf } from "../python/parameters.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import {
-  ancestors,
   blockOf,
   descendants,
   enclosingFunction,
   enclosingHandler,
-  isModuleLevel,
   statementOf,
   statements,
 } from "../python/surroundings.ts";
@@ -35,7 +34,7 @@ export function isForTerminal(file: PythonFile, workspace: Workspace): boolean {
 /** Its guard calls what the file defines, and it makes no logger for itself. */
 function isStartedByHand(file: PythonFile, workspace: Workspace): boolean {
   if (!isScript(file, workspace) || findModuleLogger(file) !== undefined) return false;
-  const guard = statements(file.root).find(isGuard);
+  const guard = statements(file.root).find(isMainGuard);
   const defined = new Set(statements(file.root).flatMap((one) => one.field("name")?.text ?? []));
   return (
     guard !== undefined &&
@@ -50,17 +49,7 @@ function isOfTerminalProgram(file: PythonFile, workspace: Workspace): boolean {
 }
 
 export function isSpoken(file: PythonFile, call: SyntaxNode): boolean {
-  return (
-    [...ancestors(call)].some(isGuard) || isLastWord(file, call) || isPrintItself(call) || isAfterLogger(file, call)
-  );
-}
-
-function isGuard(node: SyntaxNode): boolean {
-  return (
-    node.type === "if_statement" &&
-    isModuleLevel(node) &&
-    /^__name__\s*==\s*["']__main__["']$/.test(node.field("condition")?.text ?? "")
-  );
+  return isInMainBlock(call) || isLastWord(file, call) || isPrintItself(call) || isAfterLogger(file, call);
 }
 
 /** The program ends with the next statement. */

@@ -18,12 +18,13 @@ import { loggerCall, usableLogger } from "../logging.ts";
 import type { Reading } from "../reading.ts";
 import { rowDeletions } from "../row-deletions.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
+import { isMigration } from "../test-modules.ts";
 
 export const logDeletes = fileRule({
   id: "log-deletes",
   scope: "workspace",
   summary: "Rows are deleted, or something is cleaned up, in a function that logs nothing.",
-  why: "When data is gone, the log is the only thing that says when and by whom. Functions that log anything, or hand the deletion to an audit log, are left alone.",
+  why: "When data is gone, the log is the only thing that says when and by whom. Functions that log anything, or hand the deletion to an audit log, and migrations are left alone.",
   severity: "warning",
   fix: "unsafe",
   additive: true,
@@ -80,6 +81,7 @@ export const logDeletes = fileRule({
     },
   ],
   *check(file, { kinds }, { workspace }) {
+    if (isMigration(file)) return;
     if (kinds.includes("rows") && /delete/i.test(file.text)) {
       for (const { call, what, isOwn } of rowDeletions(file, workspace)) {
         const around = enclosingFunction(call);

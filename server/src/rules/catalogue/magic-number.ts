@@ -2,6 +2,7 @@
 
 import { lastName } from "../../models/web/answers.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { isInMainBlock } from "../../python/main-block.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -16,7 +17,7 @@ export const magicNumber = fileRule({
   generated: false,
   scope: "workspace",
   summary: "Numbers with a meaning and no name: sleeps, timeouts, retries, cache sizes, thresholds.",
-  why: "A named constant says why the number is what it is, and is changed in one place. 0, 1, -1 and 2, indices, HTTP statuses, powers of 1024, unit arithmetic, `Field(...)` bounds, upper-case definitions at module level, migrations, scripts and tests are left alone.",
+  why: "A named constant says why the number is what it is, and is changed in one place. 0, 1, -1 and 2, indices, HTTP statuses, powers of 1024, unit arithmetic, `Field(...)` bounds, upper-case definitions at module level, migrations, scripts, what only a program run by itself does, and tests are left alone.",
   severity: "information",
   fix: "unsafe",
   ruff: ["PLR2004"],
@@ -84,7 +85,7 @@ export const magicNumber = fileRule({
   *check(file, { module, groups }, { workspace }) {
     if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
     for (const { node, use, name } of meaningfulNumbers(file)) {
-      if (isOfRecord(file, node, workspace)) continue;
+      if (isOfRecord(file, node, workspace) || isInMainBlock(node)) continue;
       const fix = constantFor(file, workspace, { node, use, name, module, groups });
       const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;
       const advice =

@@ -4,6 +4,7 @@ import { asksForPydantic1 } from "../../models/project/pydantic-version.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName, knownName } from "../../python/name-of.ts";
+import { isInMainBlock } from "../../python/main-block.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import { indentOf, lineEnd } from "../../python/surroundings.ts";
@@ -73,7 +74,7 @@ export const settingsClass = fileRule({
     if (isSettingsModule(file) || file.isTest) return;
     for (const node of file.nodes("attribute", "identifier", "call")) {
       const read = readOf(file, node);
-      if (read === undefined) continue;
+      if (read === undefined || isInMainBlock(read)) continue;
       const fix = fieldFix(file, read, workspace);
       yield {
         ...(fix && { fix }),
@@ -87,12 +88,12 @@ export const settingsClass = fileRule({
 
 function isSettingsModule(file: PythonFile): boolean {
   if (
-    /(^|\/)(settings?|config|configuration|conf|env|environment|constants|conftest|manage|wsgi|asgi|setup|noxfile|gunicorn[\w.]*)\.py$/.test(
+    /(^|\/)((\w+_)?(settings?|configs?|configuration)|conf|env|environment|constants|conftest|manage|wsgi|asgi|setup|noxfile|gunicorn[\w.]*)\.py$/.test(
       file.path,
     )
   )
     return true;
-  if (/(^|\/)(settings|config|scripts?|bin|migrations|alembic)\//.test(file.path)) return true;
+  if (/(^|\/)(settings|configs?|scripts?|bin|migrations|alembic)\//.test(file.path)) return true;
   return definesSettings(file);
 }
 
