@@ -225,6 +225,8 @@ function withoutUndefined(options: Readonly<Record<string, unknown>>): Record<st
 /** "Run `pytest tests/`" is a task for somebody; what the project has or lacks is another matter. */
 function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
   if (/\b(?:ci|pre-?commit|pipelines?|hooks?|workflows?)\b/i.test(text)) return false;
+  // "Run tools: prefer `uv run`" has a label that is no command.
+  if (/^\W*run(?:ning)?\s+[\w ]{1,20}:\W*(?:always\s+)?(?:use|prefer)\b/i.test(text)) return false;
   // "Run everything through `uv run`" says which tool the project is run by.
   if (/\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch|pixi)(?: (?:run|add)\b|\W*$)/i.test(text))
     return false;

@@ -61,6 +61,7 @@ export const apiVersionPrefix = fileRule({
         ...NOT_OF_PATHS,
         "breaking ... version",
         "installed version",
+        "(record|document|note|list) ... version",
         "installation",
         "stable",
         "changelog",

@@ -39,6 +39,7 @@ export const fixtureDb = fileRule({
         "(factory|factories)",
         "fixture (scope|name|file)",
         "(session|function|module) scope",
+        "loop scope",
         "json fixture",
 
         "light fixture",

@@ -36,7 +36,7 @@ export const foreignInstaller = projectRule({
         `${NAMES} ... (dependency|package|library|install|add package|environment)`,
         `(dependency|package|install|library|environment) ... (with|via|by|through|using|use) ${NAMES}`,
         `${NAMES} @instead (pip|conda|poetry|pipenv|\`pip*\`|\`conda*\`|\`python*\`|python)`,
-        "(use|invoke|run|execute|through|via|with|prefix|default to) ... (`uv run*`|`poetry run*`|`pdm run*`|`pipenv run*`|`hatch run*`)",
+        "(use|prefer|invoke|run|execute|through|via|with|prefix|default to) ... (`uv run*`|`poetry run*`|`pdm run*`|`pipenv run*`|`hatch run*`)",
         "use (`uv add*`|`uv sync*`|`poetry add*`|`poetry install*`|`pdm add*`)",
         `use ${NAMES} only`,
         `work with ${NAMES} (tool)?`,

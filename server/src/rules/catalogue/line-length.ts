@@ -75,6 +75,18 @@ export const lineLength = fileRule({
       },
     },
     {
+      // "Line length: 100, docstrings 72": the label's own number.
+      stance: "either",
+      says: ["line (length|width|limit) ... #"],
+      unless: ["(markdown|commit|off|disable)"],
+      options: ({ sentence }) => {
+        const limit = /^\W*(?:max(?:imum)?\s+)?line[ -](?:length|width|limit)\b\W*:\W*(\d{2,3})\b(?!\s*%)/i.exec(
+          sentence,
+        )?.[1];
+        return limit === undefined || Number(limit) < 40 ? undefined : { limit: Number(limit) };
+      },
+    },
+    {
       // "Line length: 100 characters, for the sake of long SQL queries" says by its label what it is about.
       stance: "either",
       says: ["line (length|width|limit) ... #", "#character"],

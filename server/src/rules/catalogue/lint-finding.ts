@@ -73,7 +73,7 @@ export const lintFinding = ruffRule({
         "(lint|linter) ... (ruff|`ruff*`|flake8|`flake8*`)",
         "(ruff|`ruff*`|flake8|`flake8*`) ... (lint|linter|linting|lint rule)",
         "(zero|free of) (lint|linter|linting|ruff|flake8) (error|warning|issue|violation|finding)",
-        "follow ... (ruff|flake8) ... (rule|configuration|config|default)",
+        "follow ... (ruff|flake8) ... (rule|configuration|config|default|guideline)",
         "(lint|linter|linting) free",
         "(ruff|flake8|lint|linter|linting) (clean|clean run)",
         "(fix|resolve) (all)? (lint|linter|linting|ruff|flake8) (error|warning|issue|violation|finding)",

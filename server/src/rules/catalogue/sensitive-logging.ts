@@ -11,6 +11,9 @@ import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 import { secretIn, secretName } from "../secret-values.ts";
 import { isTerminalProgram } from "../terminal-program.ts";
 
+/** "A missing key is logged" says that there is none. */
+const missing = "(missing|absent|invalid|expired) (api key|key|token|secret|credential|password)";
+
 export const sensitiveLogging = fileRule({
   id: "sensitive-logging",
   scope: "file",
@@ -37,7 +40,7 @@ export const sensitiveLogging = fileRule({
         "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|phi|sensitive|personal)",
         "log (line|record|entry|message|output)? ... (carry|hold|contain|show|have) ... (secret|password|token|credential|pii|phi|sensitive|personal|api key)",
       ],
-      unless: ["audit", "request id"],
+      unless: ["audit", "request id", missing],
       options: ({ clause, sentence }) =>
         /\bp[ih]i\b|personal|gdpr/i.test(`${clause} ${sentence}`) ? { personal: true } : {},
     },
@@ -49,6 +52,7 @@ export const sensitiveLogging = fileRule({
         "(keep|leave) ... (sensitive|secret|password|token|credential|pii|phi|api key|personal|private) ... (out|out of|outside) ... log",
         "(sensitive|secret|password|token|credential|pii|phi|api key|personal data|personal information|private data) ... (stay|remain|belong|kept) ... (out|out of|outside) ... log",
       ],
+      unless: [missing],
       options: ({ clause }) => (/\bp[ih]i\b|personal/i.test(clause) ? { personal: true } : {}),
     },
   ],

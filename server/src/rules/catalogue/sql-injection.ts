@@ -38,6 +38,7 @@ export const sqlInjection = fileRule({
         "parameter placeholder",
         "(placeholder|bind variable|bind parameter|bound parameter) & (sql|query)",
         "`text*` ... (bind|parameter|placeholder) & sql",
+        "`text*` ... (`*bindparams*`|`*bindparam*`)",
       ],
     },
     {

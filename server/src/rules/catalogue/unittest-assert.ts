@@ -45,6 +45,17 @@ export const unittestAssert = ruffRule({
       ],
     },
     {
+      // "Always use pytest" needs no purpose where it says nothing else.
+      stance: "want",
+      says: ["use (pytest|`pytest`)"],
+      options: ({ clause }) =>
+        /^\W*(?:(?:please|always|must|we|only)\s+)*use\s+`?pytest`?(?:\s+(?:only|always|exclusively))?\W*$/i.test(
+          clause,
+        )
+          ? {}
+          : undefined,
+    },
+    {
       stance: "avoid",
       says: [
         "`TestCase`",

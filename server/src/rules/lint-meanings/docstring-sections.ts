@@ -27,6 +27,7 @@ export const lintDocstringSections: readonly LintMeaning[] = [
       "docstring ... (document|list|describe|mention|name) ... (raised|thrown) (exception|error)",
       "docstring ... (document|list|describe|mention|name) ... (exception|error) ... (raised|thrown|raise)",
       "(document|list|describe) (every|all|any|the)? (exception|error) ... in docstring",
+      "`Raises*` (section|heading|block) ... (exception|error)",
     ],
     unless: [
       "(args|arg|parameter|argument|returns|`Args*`|`Returns*`)",
