@@ -57,3 +57,26 @@ def random_text(length=10):
 
 popover_id = "".join(random.choices(string.ascii_letters, k=8))
 usage = {"tokens": random.randint(1, 500)}
+
+# %% flagged: a helper's letters become a password
+import random
+
+
+def draw_letters(length):
+    return "".join(random.choices("abcdef", k=length))
+    #              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ can be predicted
+
+
+def invite(client, name):
+    return client.post({"name": name, "password": draw_letters(8)})
+
+# %% clean: a helper's letters become a name
+import random
+
+
+def draw_letters(length):
+    return "".join(random.choices("abcdef", k=length))
+
+
+def invite(client, password):
+    return client.post({"name": draw_letters(8), "password": password})

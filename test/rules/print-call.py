@@ -147,6 +147,24 @@ parser = argparse.ArgumentParser()
 args = parser.parse_args()
 release(args.boat)
 
+# %% clean in berths/release.py: others only have everything of another module
+def release(boat):
+    print(f"Releasing {boat}")
+
+# %% file berths/cli.py
+import argparse
+
+from berths.release import release
+
+parser = argparse.ArgumentParser()
+args = parser.parse_args()
+release(args.boat)
+
+# %% file berths/service.py
+from berths.models import *
+
+# %% file berths/models.py
+
 # %% flagged in berths/release.py: a part of more than a program
 def release(boat):
     print(f"Releasing {boat}")

@@ -44,8 +44,14 @@ function isStartedByHand(file: PythonFile, workspace: Workspace): boolean {
 
 /** Only programs in a terminal use it. */
 function isOfTerminalProgram(file: PythonFile, workspace: Workspace): boolean {
-  const users = [...importersOf(file.path, [], workspace)];
+  const users = [...importersOf(file.path, [], workspace)].filter((path) => imports(path, file.path, workspace));
   return users.length > 0 && users.every((path) => isTerminalProgram({ path, text: workspace.text(path) ?? "" }));
+}
+
+function imports(path: string, other: string, workspace: Workspace): boolean {
+  const code = workspace.facts.program.module(path)?.code;
+  const named = [...(code?.imports.values() ?? [])].flatMap((name) => [name, name.slice(0, name.lastIndexOf("."))]);
+  return [...named, ...(code?.stars ?? [])].some((name) => name !== "" && workspace.moduleFile(name, path) === other);
 }
 
 export function isSpoken(file: PythonFile, call: SyntaxNode): boolean {

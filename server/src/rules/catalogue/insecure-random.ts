@@ -5,6 +5,7 @@ import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { CheckContext, Fix } from "../rule.ts";
 import { secretName } from "../secret-values.ts";
@@ -55,13 +56,22 @@ export const insecureRandom = ruffRule({
 function isChance(file: PythonFile, { span }: RuffFinding): boolean {
   const call = nodeOfTypeAt(file.root, span.start, "call");
   if (call === undefined) return false;
+  if (goesToSecret(file, call)) return false;
+  const around = enclosingFunction(call)?.field("name")?.text ?? "";
+  if (isSecret(around)) return false;
+  // `"password": draw_letters(8)`
+  return !file.nodes("call").some((one) => one.field("function")?.text === around && goesToSecret(file, one));
+}
+
+/** What takes the value is called so. */
+function goesToSecret(file: PythonFile, call: SyntaxNode): boolean {
   const isNumber = /\.(?:randint|randrange|random|uniform|gauss)$/.test(calleeName(file, call));
   for (let at = call.parent; at && at.type !== "block" && at.type !== "module"; at = at.parent) {
     const name = at.field("left") ?? at.field("name") ?? at.field("key");
     // "tokens": 500 is how many there were.
-    if (name !== undefined && isSecret(name.text) && !(isNumber && /s["']?$/i.test(name.text))) return false;
+    if (name !== undefined && isSecret(name.text) && !(isNumber && /s["']?$/i.test(name.text))) return true;
   }
-  return !isSecret(enclosingFunction(call)?.field("name")?.text ?? "");
+  return false;
 }
 
 /** Told by names alone: letters are drawn for tokens, but for test data, file names and identifiers on a page as well. */
