@@ -147,6 +147,32 @@ parser = argparse.ArgumentParser()
 args = parser.parse_args()
 release(args.boat)
 
+# %% clean in alembic/versions/1a_berths.py: whoever upgrades looks on
+from alembic import op
+
+revision = "1a"
+down_revision = None
+
+
+def upgrade():
+    print("Adding berths")
+    op.drop_table("boats")
+
+# %% clean in migrations/007_berths.py: the same with steps of the team's own
+def upgrade(db):
+    db.execute("DROP TABLE boats")
+    print("Migration 007: no more boats")
+
+
+def downgrade(db):
+    print("Boats do not come back")
+
+# %% flagged in migrations/helpers.py: beside the steps
+def table(db, name):
+    print(name)
+    #<~~~ `print`
+    return db.table(name)
+
 # %% clean in berths/release.py: others only have everything of another module
 def release(boat):
     print(f"Releasing {boat}")

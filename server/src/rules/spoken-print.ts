@@ -19,16 +19,24 @@ import { importersOf } from "./importers.ts";
 import { findModuleLogger, loggerCall } from "./logging.ts";
 import { isScript } from "./standalone-script.ts";
 import { isTerminalProgram } from "./terminal-program.ts";
+import { isMigration } from "./test-modules.ts";
 
 /** The whole file is a program in a terminal, a part of one, or stands in a test's service. */
 export function isForTerminal(file: PythonFile, workspace: Workspace): boolean {
   return (
     isTerminalProgram(file) ||
+    // Whoever upgrades a database looks on.
+    isStep(file) ||
     isStartedByHand(file, workspace) ||
     isOfTerminalProgram(file, workspace) ||
     /(^|\/)testing\//.test(file.path) ||
     /^(?:import|from) pytest\b/m.test(file.text)
   );
+}
+
+/** A migration, of Alembic's or of the team's own kind. */
+function isStep(file: PythonFile): boolean {
+  return isMigration(file) || (/(?:^|\/)migrations\//.test(file.path) && /^def (?:up|down)grade\(/m.test(file.text));
 }
 
 /** Its guard calls what the file defines, and it makes no logger for itself. */

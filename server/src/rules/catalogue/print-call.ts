@@ -18,7 +18,7 @@ const ofThings =
 export const printCall = ruffRule({
   id: "print-call",
   summary: "Calls of `print` and `pprint` where the team logs.",
-  why: "What is printed has no level, no time and no logger, cannot be switched off, and is lost where nobody reads the terminal. Methods called `print`, and `print` defined or imported from elsewhere, are left alone; so are programs that speak to whoever started them in a terminal, the last words before an exit, and what stands in for `print`.",
+  why: "What is printed has no level, no time and no logger, cannot be switched off, and is lost where nobody reads the terminal. Methods called `print`, and `print` defined or imported from elsewhere, are left alone; so are programs and migrations that speak to whoever started them in a terminal, the last words before an exit, and what stands in for `print`.",
   codes: ["T201", "T203"],
   fixes: "unsafe",
   repair: logged,
