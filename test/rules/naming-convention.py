@@ -300,7 +300,7 @@ def count(Boat: int) -> int:
     #      ~~~~~~ `Second`
     with patch("harbour.tables.count") as Counted:
     #                                     ~~~~~~~ `Counted`
-        return Boat + First + Second + Counted()
+        return Boat + First + Second + Counted.call_count
 
 # %% flagged: a class that the methods of a later one are called after
 class tide:
@@ -360,3 +360,38 @@ class Reader:
             return prefix + line
 
         return read_tide
+
+# %% clean: what objects and classes are made of, and functions of the database {"functions": "snake_case", "variables": "snake_case", "classes": "PascalCase"}
+from sqlalchemy.sql import functions
+from sqlalchemy.sql.functions import GenericFunction
+
+
+def test_mooring(Mooring, Hull):
+    class Large(Hull):
+        pass
+
+    assert Mooring(size=1)
+
+
+def reloaded(reload):
+    with reload("harbour") as Harbour:
+        return Harbour(1)
+
+
+class days_between(functions.GenericFunction[int]):
+    inherit_cache = True
+
+
+class hours_between(GenericFunction):
+    inherit_cache = True
+
+# %% flagged: what is only read {"functions": "snake_case", "variables": "snake_case", "classes": "PascalCase"}
+def test_mooring(Mooring):
+#                ~~~~~~~ `Mooring`
+    assert Mooring.size == 1
+    print(Mooring)
+
+
+class days_between(dict):
+#     ~~~~~~~~~~~~ `days_between`
+    pass

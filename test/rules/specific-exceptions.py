@@ -454,3 +454,20 @@ def is_afloat(boat):
     #      ~~~~~~~~~ neither logs
         reason = str(error)
         return None
+
+# %% clean: a logger that the team's own function gives
+from harbour.logs import boat_logger, get_logger
+
+
+def moor(boat):
+    try:
+        boat.moor()
+    except Exception:
+        boat_logger(boat).warning("Not moored", exc_info=True)
+
+
+def leave(boat):
+    try:
+        boat.leave()
+    except Exception:
+        get_logger().error("Not left")

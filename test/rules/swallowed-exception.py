@@ -500,3 +500,17 @@ def weight_or_last(scale):
     except OSError:
         pass
     return scale.last
+
+# %% clean: a task that is over was cancelled by somebody
+import asyncio
+
+
+def collect(task, results):
+    try:
+        found = task.result()
+    except asyncio.CancelledError:
+        pass
+    try:
+        task.exception()
+    except asyncio.CancelledError:
+        pass

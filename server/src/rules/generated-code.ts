@@ -1,4 +1,4 @@
-// Code that no person writes: marked by its generator, named by it, or told by what all that it makes has in common.
+// Code that nobody of the team writes: a copy of a library, or what is marked by its generator, named by it, or told by what all that it makes has in common.
 
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
@@ -15,9 +15,13 @@ const ENDPOINT = /^def _get_kwargs\([\s\S]*^def sync_detailed\([\s\S]*^async def
 /** A whole GraphQL schema, which sgqlc writes out as classes. */
 const GRAPHQL = /^\w+ = sgqlc\.types\.Schema\(\)/m;
 
+/** A copy of somebody else's library. */
+const VENDORED = /(?:^|\/)_?(?:vendor(?:ed)?|third_?party|extern(?:al)?_libs)\//;
+
 export function isByGenerator(file: PythonFile, workspace: Workspace): boolean {
   return (
     file.isGenerated ||
+    VENDORED.test(file.path) ||
     COMPILED.test(file.path) ||
     MIGRATION.test(file.text) ||
     ENDPOINT.test(file.text) ||

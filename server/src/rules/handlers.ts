@@ -1,6 +1,6 @@
 // What an exception handler does: raise again, log, or nothing at all.
 
-import { argumentNodes } from "../python/call.ts";
+import { argumentNodes, methodCall } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Place } from "../python/scopes.ts";
@@ -50,6 +50,7 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
   for (const node of withinScope(block)) {
     if (node.type !== "call") continue;
     if (loggerCall(file, node) !== undefined) return true;
+    if (isOfMadeLogger(node)) return true;
     const name = calleeName(file, node);
     if (
       /^(warnings\.warn|traceback\.print_\w+|sentry_sdk\.capture_\w+|print|typer\.echo|click\.echo|rich\.print)$/.test(
@@ -72,6 +73,16 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
     if (argumentNodes(node).some((argument) => loggerLibrary(file, argument) !== undefined)) return true;
   }
   return false;
+}
+
+/** `run_logger(run).warning("…")`, `get_logger().error("…")` of the team's own. */
+function isOfMadeLogger(call: SyntaxNode): boolean {
+  const target = methodCall(call);
+  return (
+    target?.receiver.type === "call" &&
+    /^(debug|info|warn|warning|error|exception|critical|log)$/.test(target.method) &&
+    /(?:^|[._])(?:get_)?\w*logger$/i.test(target.receiver.field("function")?.text ?? "")
+  );
 }
 
 /** `try: logger.info(…)`: where logging itself has failed, nothing can be logged. */

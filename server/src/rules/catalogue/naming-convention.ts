@@ -185,13 +185,22 @@ function inheritsFromLibrary(file: PythonFile, owner: SyntaxNode): boolean {
 function* classNames(file: PythonFile, wanted: Casing, workspace: Workspace): Generator<Problem> {
   for (const definition of file.nodes("class_definition")) {
     const name = definition.field("name");
-    if (name === undefined || hasCasing(name.text, wanted)) continue;
+    if (name === undefined || hasCasing(name.text, wanted) || isOfSql(file, definition)) continue;
     yield {
       span: name,
       message: `The class \`${name.text}\` is not ${wanted}; call it \`${toCasing(name.text, wanted)}\`.`,
       ...renameFix(file, name, toCasing(name.text, wanted), workspace),
     };
   }
+}
+
+/** SQLAlchemy calls a function of the database by the name of such a class. */
+function isOfSql(file: PythonFile, definition: SyntaxNode): boolean {
+  const bases = definition.field("superclasses");
+  return (bases ? namedChildren(bases) : []).some((base) => {
+    const named = base.type === "subscript" ? base.field("value") : base;
+    return named !== undefined && /^sqlalchemy\b.*\.GenericFunction$/.test(file.resolve(named) ?? "");
+  });
 }
 
 function* variableNames(
@@ -229,7 +238,7 @@ function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
   if (libraryNames.test(name.text) || localeName.test(name.text)) return true;
   // A name in capitals is meant as a constant, one in PascalCase that is bound to a class or a type is an alias of it.
   if (kind !== "parameter" && hasCasing(name.text, "UPPER_CASE")) return true;
-  if (hasCasing(name.text, "PascalCase") && standsForClass(name)) return true;
+  if (hasCasing(name.text, "PascalCase") && (standsForClass(name) || isUsedAsClass(file, name))) return true;
   const value = valueFor(name);
   if (value === undefined) return kind === "module" || kind === "class";
   if (/^_*[A-Z]/.test(name.text)) {
@@ -263,6 +272,18 @@ function standsForClass(name: SyntaxNode): boolean {
   if (pattern?.type === "as_pattern") return patchesClass(namedChildren(pattern)[0]);
   const definition = parent?.type === "parameters" ? parent.parent : undefined;
   return definition !== undefined && decoratorsOf(definition).some((one) => patchesClass(namedChildren(one)[0]));
+}
+
+/** A parameter or target of which objects or classes are made: `Block(size=1)`, `class Large(Block)`. */
+function isUsedAsClass(file: PythonFile, name: SyntaxNode): boolean {
+  const { parent } = name;
+  if (parent && /type/.test(parent.type)) return false;
+  if (parent?.type !== "parameters" && parent?.type !== "as_pattern_target") return false;
+  return (file.scopes.bindingOf(name)?.references ?? []).some((use) => {
+    const above = use.parent;
+    if (above?.type === "call") return above.field("function") === use;
+    return above?.type === "argument_list" && above.parent?.type === "class_definition";
+  });
 }
 
 function isClassType(type: SyntaxNode | undefined): boolean {

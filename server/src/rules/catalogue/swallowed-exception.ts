@@ -113,7 +113,7 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   if (
     names.some((name) => /(^|\.)CancelledError$/.test(name)) &&
     names.every((name) => /(^|\.)(CancelledError|TimeoutError)$/.test(name)) &&
-    (cancelsBefore(handler) || isCancelledElsewhere(handler))
+    (cancelsBefore(handler) || isCancelledElsewhere(handler) || asksForResult(handler))
   )
     return true;
   if (importsSome(handler) && names.every((name) => /^(ImportError|ModuleNotFoundError|AttributeError)$/.test(name)))
@@ -148,6 +148,12 @@ function isAnnounced(file: PythonFile, handler: SyntaxNode): boolean {
 function onlyImports(handler: SyntaxNode): boolean {
   const tried = statements(handler.parent?.field("body"));
   return tried.length > 0 && tried.every(({ type }) => /^import_(from_)?statement$/.test(type));
+}
+
+/** `task.result()` of a task that is over: that it was cancelled is one of the ways in which it ended. */
+function asksForResult(handler: SyntaxNode): boolean {
+  const tried = statements(handler.parent?.field("body"));
+  return tried.length > 0 && tried.every(({ text }) => /^(?:\w+\s*=\s*)?[\w.]+\.(result|exception)\(\)$/.test(text));
 }
 
 /** `await self.task`, where another method of the class has `self.task.cancel()`. */
