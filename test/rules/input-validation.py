@@ -629,3 +629,45 @@ async def create_mooring(request: Request):
     #            ~~~~~~~~~~~~~~
     mooring = Mooring(**data)
     return mooring.id
+
+# %% clean in harbour/store.py: a route that takes an enumeration has read it {"functions": true}
+from harbour.models import Berth
+
+
+class Store:
+    def create_berth(self, kind: str):
+        berth = Berth(kind=kind)
+        self.session.add(berth)
+        return berth
+
+# %% file harbour/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+
+# %% file harbour/routes.py
+from enum import StrEnum
+
+from fastapi import APIRouter
+
+from harbour.store import Store
+
+router = APIRouter()
+store = Store()
+
+
+class Kind(StrEnum):
+    DRY = "dry"
+
+
+@router.post("/berths")
+def add(kind: Kind):
+    return store.create_berth(kind)

@@ -577,3 +577,19 @@ def tide(port, timeout): ...
 if __name__ == "__main__":
     tide("HB", timeout=17)
     time.sleep(17)
+
+# %% flagged: an overload repeats what the function says
+from typing import overload
+
+
+@overload
+def wait(boat: str, timeout: int = 40) -> str: ...
+
+
+@overload
+def wait(boat: int, timeout: int = 40) -> int: ...
+
+
+def wait(boat, timeout=40):
+#                      ~~ `timeout`
+    return boat

@@ -3,7 +3,7 @@
 import { argumentsOf } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { enclosing, enclosingFunction } from "../python/surroundings.ts";
+import { decoratorName, decoratorsOf, enclosing, enclosingFunction } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
 export interface MeaningfulNumber {
@@ -75,8 +75,8 @@ function useOf(file: PythonFile, node: SyntaxNode): Omit<MeaningfulNumber, "node
       return keywordUse(file, above);
     case "default_parameter":
     case "typed_default_parameter":
-      // How long a page is says its name, as at a call.
-      return ofPages.test(above.field("name")?.text ?? "")
+      // How long a page is says its name, as at a call; what an overload says, the function itself has to say.
+      return isOfOverload(above) || ofPages.test(above.field("name")?.text ?? "")
         ? undefined
         : named(above.field("name")?.text ?? "", above.field("value") === node);
     case "assignment":
@@ -113,6 +113,14 @@ function factorUse(
 
 const units: ReadonlySet<number> = new Set([24, 60, 1000, 3600, 86_400, 0.001, 0.01, 0.1, 0.5]);
 const sleeps = /^(time|asyncio|anyio|trio|gevent|eventlet)\.sleep$/;
+
+function isOfOverload(parameter: SyntaxNode): boolean {
+  const definition = enclosing(parameter, "function_definition", "lambda");
+  return (
+    definition !== undefined &&
+    decoratorsOf(definition).some((one) => /(^|\.)overload$/.test(decoratorName(one)?.text ?? ""))
+  );
+}
 
 function argumentUse(
   file: PythonFile,

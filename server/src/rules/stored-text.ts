@@ -72,7 +72,7 @@ function handedIn(facts: Facts, code: FunctionCode, param: string): readonly boo
     );
 }
 
-/** A parameter of a route, or an entry of a body that no model has read. */
+/** A text that a route takes as its parameter, or an entry of a body that no model has read. */
 function isRaw(facts: Facts, path: string, value: Expr): boolean {
   if (value.kind === "subscript") return true;
   if (value.kind === "call") return lastName(value.callee) === "get";
@@ -85,7 +85,9 @@ function isRaw(facts: Facts, path: string, value: Expr): boolean {
           functionPath === path &&
           route.start <= value.start &&
           value.end <= route.end &&
-          route.params.some(({ name }) => name === value.name),
+          route.params.some(
+            ({ name, annotation }) => name === value.name && (annotation === undefined || isText(annotation)),
+          ),
       )
   );
 }
