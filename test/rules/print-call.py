@@ -158,6 +158,18 @@ def upgrade():
     print("Adding berths")
     op.drop_table("boats")
 
+# %% clean: what a program does when it is given nothing else
+import json
+
+import cyclopts
+
+app = cyclopts.App()
+
+
+@app.default
+def show(boat: str):
+    print(json.dumps(boat))
+
 # %% clean in migrations/007_berths.py: the same with steps of the team's own
 def upgrade(db):
     db.execute("DROP TABLE boats")

@@ -471,3 +471,65 @@ def leave(boat):
         boat.leave()
     except Exception:
         get_logger().error("Not left")
+
+# %% clean: the answer tells of it, an object keeps it, and a function that logs is told of it
+def moor(boat, answer, note):
+    try:
+        boat.moor()
+    except Exception as error:
+        return answer(ok=False, reason=str(error))
+
+
+def leave(boat):
+    try:
+        boat.leave()
+    except Exception as error:
+        return {"ok": False, "reason": str(error)}
+
+
+def turn(boat):
+    try:
+        boat.turn()
+    except Exception as error:
+        return f"Not turned: {error}"
+
+
+def sink(boat, outcome):
+    try:
+        boat.sink()
+    except BaseException as error:
+        outcome.error = error
+
+
+def lift(boat, note):
+    try:
+        boat.lift()
+    except Exception:
+        note("not lifted", exc_info=True)
+
+# %% flagged: its text alone, or an answer without it
+def moor(boat):
+    try:
+        boat.moor()
+    except Exception as error:
+    #      ~~~~~~~~~ neither logs
+        return str(error)
+
+
+def leave(boat, answer):
+    try:
+        boat.leave()
+    except Exception:
+    #      ~~~~~~~~~ neither logs
+        return answer(ok=False)
+
+# %% clean: what was cancelled may end as it likes
+import asyncio
+
+
+async def stop(task):
+    task.cancel()
+    try:
+        await task
+    except (asyncio.CancelledError, Exception):
+        pass

@@ -514,3 +514,26 @@ def collect(task, results):
         task.exception()
     except asyncio.CancelledError:
         pass
+
+# %% clean: what was cancelled may end as it likes
+import asyncio
+
+
+async def stop(task):
+    task.cancel()
+    try:
+        await task
+    except (asyncio.CancelledError, Exception):
+        pass
+
+# %% flagged: another task, or more than waiting
+import asyncio
+
+
+async def stop(task, other):
+    task.cancel()
+    try:
+        await other
+    except (asyncio.CancelledError, Exception):
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped here
+        pass

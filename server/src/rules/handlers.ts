@@ -1,7 +1,7 @@
 // What an exception handler does: raise again, log, or nothing at all.
 
-import { argumentNodes, methodCall } from "../python/call.ts";
-import { calleeName } from "../python/name-of.ts";
+import { argumentNodes, argumentsOf, methodCall } from "../python/call.ts";
+import { calleeName, nameOf } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { Place } from "../python/scopes.ts";
 import { enclosingFunction, statements, withinScope } from "../python/surroundings.ts";
@@ -50,7 +50,7 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
   for (const node of withinScope(block)) {
     if (node.type !== "call") continue;
     if (loggerCall(file, node) !== undefined) return true;
-    if (isOfMadeLogger(node)) return true;
+    if (isOfMadeLogger(node) || argumentsOf(node).keywords.has("exc_info")) return true;
     const name = calleeName(file, node);
     if (
       /^(warnings\.warn|traceback\.print_\w+|sentry_sdk\.capture_\w+|print|typer\.echo|click\.echo|rich\.print)$/.test(
@@ -169,4 +169,17 @@ export function cancelsBefore(handler: SyntaxNode): boolean {
   const around = enclosingFunction(handler);
   if (around === undefined) return false;
   return /\.cancel\(|\.aclose\(/.test(around.text.slice(0, handler.start - around.start));
+}
+
+/** `task.cancel()`, then `await task` with `except (CancelledError, Exception)`: however it ends, it is no longer wanted. */
+export function awaitsCancelled(file: PythonFile, handler: SyntaxNode): boolean {
+  const around = enclosingFunction(handler);
+  const [only, ...more] = statements(handler.parent?.field("body"));
+  const task = /^await\s+([\w.]+)$/.exec(only?.text ?? "")?.[1];
+  return (
+    task !== undefined &&
+    more.length === 0 &&
+    caughtTypes(handler).some((type) => /(^|\.)CancelledError$/.test(nameOf(file, type))) &&
+    around?.text.slice(0, handler.start - around.start).includes(`${task}.cancel(`) === true
+  );
 }

@@ -43,14 +43,19 @@ function isRecorded(handler: SyntaxNode): boolean {
   const body = blockOf(handler);
   if (name === undefined || body === undefined) return false;
   const speaks = (one: SyntaxNode): boolean =>
-    [...withinScope(one)].some((part) => part.type === "identifier" && part.text === name);
+    [one, ...withinScope(one)].some((part) => part.type === "identifier" && part.text === name);
   return [...withinScope(body)].some((statement) => {
+    // `return Result(error=str(error))`, `return {"error": str(error)}`, `return f"Failed: {error}"`
+    if (/^(return_statement|yield)$/.test(statement.type)) {
+      const [given] = namedChildren(statement);
+      return given !== undefined && (given.type === "call" ? tells(given, speaks) : isReport(given) && speaks(given));
+    }
     const [only] = statement.type === "expression_statement" ? namedChildren(statement) : [];
     if (only?.type === "assignment") {
       const value = only.field("right");
       const target = only.field("left");
       // `last_error = error`, `reason = str(error)`, which something behind the handler reads.
-      if (target?.type === "identifier" && value && (value.text === name || speaks(value)))
+      if (target?.type === "identifier" && value && speaks(value))
         return isReadBehind(handler, target.text);
       return target?.type !== "identifier" && value !== undefined && speaks(value);
     }
@@ -62,6 +67,11 @@ function isRecorded(handler: SyntaxNode): boolean {
     const isKept = /(^|\.)(append|add|appendleft|extend|insert|update|setdefault)$/.test(callee);
     return argumentNodes(call).some((one) => speaks(one) && (!isKept || isReport(one)));
   });
+}
+
+/** What is called takes more than the text alone: it makes an answer of it. */
+function tells(call: SyntaxNode, speaks: (one: SyntaxNode) => boolean): boolean {
+  return !/^(str|repr|len|bool|print|format)$/.test(call.field("function")?.text ?? "") && argumentNodes(call).some(speaks);
 }
 
 function isReadBehind(handler: SyntaxNode, name: string): boolean {

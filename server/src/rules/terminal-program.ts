@@ -7,7 +7,7 @@ const READS_ARGUMENTS =
 /** Without a guard, whoever imports the file starts it. */
 const STARTS_AT_ONCE = /^(?:\w+ = \w+\.parse_args\(|(?:asyncio|anyio|trio)\.run\(|sys\.exit\()/m;
 const ANSWERS_BY_STATUS = /\b(?:sys\.exit|raise SystemExit)\b/;
-const COMMAND = /^@(?:\w+\.)+command\b/m;
+const COMMAND = /^@(?:\w+\.)+(?:command|default|callback)\b/m;
 
 export function isTerminalProgram({ path, text }: { readonly path: string; readonly text: string }): boolean {
   if (FOLDER.test(path) || text.startsWith("#!") || STARTS_AT_ONCE.test(text)) return true;

@@ -13,7 +13,7 @@ import {
   statements,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { caughtTypes, handlersOf, logs, mayRaise, onlyLogs, usesTraceback } from "../handlers.ts";
+import { awaitsCancelled, caughtTypes, handlersOf, logs, mayRaise, onlyLogs, usesTraceback } from "../handlers.ts";
 import { insertImport } from "../insert-import.ts";
 import { handsOver } from "../kept-errors.ts";
 import { knownExceptions } from "../known-exceptions.ts";
@@ -174,7 +174,7 @@ function broadType(file: PythonFile, handler: SyntaxNode): SyntaxNode | undefine
 function isTooBroad(file: PythonFile, handler: SyntaxNode): boolean {
   const body = blockOf(handler);
   if (mayRaise(body) || logs(file, body) || usesTraceback(file, body) || onlyLogs(file, handler)) return false;
-  return !handsOver(handler) && !asserts(body) && !answersNo(handler);
+  return !handsOver(handler) && !asserts(body) && !answersNo(handler) && !awaitsCancelled(file, handler);
 }
 
 /** `def is_open(port) -> bool:`: what cannot be asked is answered with a no. */

@@ -6,7 +6,7 @@ import { blockOf, enclosingClass, enclosingFunction, indentOf, statements } from
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
 import { isAnswer } from "../expected-failure.ts";
-import { cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught, namingEdits, onlyLogs } from "../handlers.ts";
+import { awaitsCancelled, cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught, namingEdits, onlyLogs } from "../handlers.ts";
 import { logFailure } from "../log-failure.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
@@ -102,6 +102,7 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   const names = caughtTypes(handler).map((type) => nameOf(file, type));
   const functionName = enclosingFunction(handler)?.field("name")?.text ?? "";
   if (functionName === "__del__" || functionName === "__exit__" || onlyLogs(file, handler)) return true;
+  if (awaitsCancelled(file, handler)) return true;
   if (isBroad(file, handler)) return false;
   if (onlyImports(handler)) return true;
   if (
