@@ -158,6 +158,28 @@ def upgrade():
     print("Adding berths")
     op.drop_table("boats")
 
+# %% clean: lines of another program that are passed on
+import sys
+
+
+def watch(process):
+    for line in process.stdout:
+        print(line, file=sys.stderr)
+
+# %% flagged: an error, and words about what was read
+import sys
+
+
+def watch(process):
+    for line in process.stdout:
+        print(f"read {line}", file=sys.stderr)
+        #<~~~ `print`
+    try:
+        process.wait()
+    except OSError as error:
+        print(error, file=sys.stderr)
+        #<~~~ `print`
+
 # %% clean: what a program does when it is given nothing else
 import json
 

@@ -1,7 +1,7 @@
 // Tells prints that speak to a person on purpose, where a logger would be no help.
 
 import type { Workspace } from "../models/workspace.ts";
-import { argumentNodes } from "../python/call.ts";
+import { argumentNodes, argumentsOf } from "../python/call.ts";
 import { isInMainBlock, isMainGuard } from "../python/main-block.ts";
 import { calleeName } from "../python/name-of.ts";
 import { parametersOf } from "../python/parameters.ts";
@@ -29,7 +29,7 @@ export function isForTerminal(file: PythonFile, workspace: Workspace): boolean {
     isStep(file) ||
     isStartedByHand(file, workspace) ||
     isOfTerminalProgram(file, workspace) ||
-    /(^|\/)testing\//.test(file.path) ||
+    /(^|\/)(testing|integration_tests?)\//.test(file.path) ||
     /^(?:import|from) pytest\b/m.test(file.text)
   );
 }
@@ -63,7 +63,13 @@ function imports(path: string, other: string, workspace: Workspace): boolean {
 }
 
 export function isSpoken(file: PythonFile, call: SyntaxNode): boolean {
-  return isInMainBlock(call) || isLastWord(file, call) || isPrintItself(call) || isAfterLogger(file, call);
+  return (
+    isInMainBlock(call) ||
+    isLastWord(file, call) ||
+    isPrintItself(call) ||
+    isAfterLogger(file, call) ||
+    isPassedOn(file, call)
+  );
 }
 
 /** The program ends with the next statement. */
@@ -84,6 +90,21 @@ function isPrintItself(call: SyntaxNode): boolean {
   if (names.has("sep") && names.has("end")) return true;
   const given = argumentNodes(call).map(({ text }) => text);
   return given.length === 2 && given[0] === "*args" && given[1] === "**kwargs" && names.has("args");
+}
+
+/** `print(line, file=sys.stderr)`: what came from elsewhere goes where the code says, and nothing is told beside it. */
+function isPassedOn(file: PythonFile, call: SyntaxNode): boolean {
+  const { positional, keywords } = argumentsOf(call);
+  const out = keywords.get("file");
+  const [only, ...more] = positional;
+  return (
+    out !== undefined &&
+    /^sys\.std(err|out)$/.test(file.resolve(out) ?? "") &&
+    only !== undefined &&
+    more.length === 0 &&
+    /^(identifier|attribute)$/.test(only.type) &&
+    enclosingHandler(call) === undefined
+  );
 }
 
 /** The logger itself may have failed. */
