@@ -238,3 +238,20 @@ except AttributeError:
 from crew import hands
 
 print(hands)
+
+# %% clean: what stands in for a library's class {"base": "AppError", "kind": "exception"}
+try:
+    from harbour.locks import LockError
+except ImportError:
+
+    class LockError(Exception):
+        pass
+
+# %% flagged: made in a handler of something else {"base": "AppError", "kind": "exception"}
+try:
+    count = int("1")
+except ValueError:
+
+    class CountError(Exception):
+    #     ~~~~~~~~~~ AppError
+        pass

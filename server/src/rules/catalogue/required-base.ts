@@ -5,7 +5,7 @@ import type { ClassFacts, Program } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { isStandardLibrary } from "../../python/standard-library.ts";
-import { namedChildren } from "../../python/surroundings.ts";
+import { enclosing, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { addItem } from "../call-edits.ts";
 import { isKnownKind, isOfKnownKind, isWhole, type KnownKind, knownKindIn } from "../class-kinds.ts";
@@ -79,6 +79,7 @@ export const requiredBase = fileRule({
       const name = definition.field("name");
       const one = name && facts.program.module(file.path)?.classes.get(name.text);
       if (!name || one === undefined || one.code.nameSpan.start !== name.start) continue;
+      if (standsIn(definition)) continue;
       // The base itself, what it stands on, and bases of its kind.
       if (name.text === last || (/^Base|^Abstract|Base$|Mixin$/.test(name.text) && !isBasis(facts, one, kind, base)))
         continue;
@@ -98,6 +99,12 @@ export const requiredBase = fileRule({
     }
   },
 });
+
+/** `except ImportError: class LockError(Exception)` is a library's class where the library is missing. */
+function standsIn(definition: SyntaxNode): boolean {
+  const handler = enclosing(definition, "except_clause", "function_definition", "class_definition");
+  return handler?.type === "except_clause" && /\b(ImportError|ModuleNotFoundError)\b/.test(handler.field("value")?.text ?? "");
+}
 
 /** What these make cannot have the team's base as well. */
 const OTHERWISE_BASED = /^(typing(_extensions)?\.(TypedDict|NamedTuple|Protocol)|enum\.\w*(Enum|Flag))$/;
