@@ -629,3 +629,15 @@ async def rename(name: str, session):
 @router.post("/bell")
 def ring_bell(bell: int):
     return ring(bell)
+
+# %% clean: a variable that says which answer it holds
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse
+
+router = APIRouter()
+
+
+@router.get("/oauth")
+async def begin(request: Request, client):
+    answer: RedirectResponse = await client.begin(request.base_url)
+    return answer

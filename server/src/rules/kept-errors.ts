@@ -55,8 +55,7 @@ function isRecorded(handler: SyntaxNode): boolean {
       const value = only.field("right");
       const target = only.field("left");
       // `last_error = error`, `reason = str(error)`, which something behind the handler reads.
-      if (target?.type === "identifier" && value && speaks(value))
-        return isReadBehind(handler, target.text);
+      if (target?.type === "identifier" && value && speaks(value)) return isReadBehind(handler, target.text);
       return target?.type !== "identifier" && value !== undefined && speaks(value);
     }
     const call = only?.type === "await" ? namedChildren(only)[0] : only;
@@ -71,7 +70,9 @@ function isRecorded(handler: SyntaxNode): boolean {
 
 /** What is called takes more than the text alone: it makes an answer of it. */
 function tells(call: SyntaxNode, speaks: (one: SyntaxNode) => boolean): boolean {
-  return !/^(str|repr|len|bool|print|format)$/.test(call.field("function")?.text ?? "") && argumentNodes(call).some(speaks);
+  return (
+    !/^(str|repr|len|bool|print|format)$/.test(call.field("function")?.text ?? "") && argumentNodes(call).some(speaks)
+  );
 }
 
 function isReadBehind(handler: SyntaxNode, name: string): boolean {

@@ -228,6 +228,7 @@ function kindOfValue(program: Program, path: string, value: Expr, code: Function
   if (value.kind === "literal") return value.value === null ? "nothing" : "data";
   if (value.kind === "conditional") return combined([inner(value.then), inner(value.otherwise)]);
   if (value.kind === "name") {
+    if (isAnnotated(program, path, value.name, code)) return "response";
     const assigned = assignedTo(value.name, code);
     return assigned.length > 0 && assigned.every((one) => inner(one) === "response") ? "response" : "data";
   }
@@ -258,6 +259,18 @@ function methodOf(
   const meant = program.expression(path, type.kind === "subscript" ? type.of : type);
   const member = meant?.kind === "class" ? program.member(meant.class, callee.name) : undefined;
   return member?.method && { path: member.owner.path, function: member.method };
+}
+
+/** `answer: RedirectResponse = await client.begin(request)` */
+function isAnnotated(program: Program, path: string, name: string, { body }: FunctionCode): boolean {
+  return flatStatements(body).some(
+    (one) =>
+      one.kind === "assign" &&
+      one.target.kind === "name" &&
+      one.target.name === name &&
+      one.annotation !== undefined &&
+      kindOfType(program, path, one.annotation) === "response",
+  );
 }
 
 function assignedTo(name: string, { body }: FunctionCode): readonly Expr[] {

@@ -103,7 +103,10 @@ export const requiredBase = fileRule({
 /** `except ImportError: class LockError(Exception)` is a library's class where the library is missing. */
 function standsIn(definition: SyntaxNode): boolean {
   const handler = enclosing(definition, "except_clause", "function_definition", "class_definition");
-  return handler?.type === "except_clause" && /\b(ImportError|ModuleNotFoundError)\b/.test(handler.field("value")?.text ?? "");
+  return (
+    handler?.type === "except_clause" &&
+    /\b(ImportError|ModuleNotFoundError)\b/.test(handler.field("value")?.text ?? "")
+  );
 }
 
 /** What these make cannot have the team's base as well. */

@@ -6,7 +6,16 @@ import { blockOf, enclosingClass, enclosingFunction, indentOf, statements } from
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
 import { isAnswer } from "../expected-failure.ts";
-import { awaitsCancelled, cancelsBefore, caughtName, caughtTypes, isSilent, nameForCaught, namingEdits, onlyLogs } from "../handlers.ts";
+import {
+  awaitsCancelled,
+  cancelsBefore,
+  caughtName,
+  caughtTypes,
+  isSilent,
+  nameForCaught,
+  namingEdits,
+  onlyLogs,
+} from "../handlers.ts";
 import { logFailure } from "../log-failure.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
