@@ -21,6 +21,7 @@ import {
 } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
+import { bindImportRow } from "./import-tables.ts";
 import { isInventory, isToldList } from "./inventories.ts";
 import { generalRules } from "./general.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
@@ -56,6 +57,8 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
     }
     const tree = bindTree(directive, context.catalogue);
     if (tree) return tree;
+    const imports = bindImportRow(directive, context.catalogue);
+    if (imports) return imports;
     const clauses = clausesOf(directive);
     const found = candidatesFor(directive, clauses, candidates, reading);
     const binding = settle(directive, clauses, found, tools, context);

@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 const listOfFlaws =
-  /\b(?:mistakes?|pitfalls?|anti-?patterns?|bad practices?|gotchas|code smells?|smells|red flags?|traps|what not to do|things to avoid|not to do|violations?|forbidden|prohibited|banned|disallowed|not allowed|avoid|don['’]?ts?|never|do not|must not|no-?gos?|red list|out of bounds|off[- ]limits|restrictions)\b|^\W*(?:\w+\s+){0,2}(?:wrong|bad)\b/i;
+  /\b(?:mistakes?|pitfalls?|anti-?patterns?|bad practices?|gotchas|code smells?|smells|red flags?|traps|what not to do|things to avoid|not to do|violations?|forbidden|prohibited|banned|disallowed|not allowed|avoid|don['’]?ts?|never|do not|must not|no-?gos?|red list|out of bounds|off[- ]limits|restrictions|(?:watch|look) out for|watch for|indicators of|(?:dead code|bloat) indicators)\b|^\W*(?:\w+\s+){0,2}(?:wrong|bad)\b/i;
 const openNegation =
   /^(?:\W|\*)*(?:(?:please|you|we|code|the)\s+)*(?:(?:must|should|shall|may|can|do|will)\s+(?:not|never)|don['’]?t|never|cannot|shouldn['’]?t|mustn['’]?t|avoid|forbidden|prohibited|banned|what not to do|things to avoid|what to avoid)\b/i;
 const balanced =

@@ -97,6 +97,7 @@ export const missingTypeHints = ruffRule({
         "`type: ignore`",
         "(in|inside) (the)? docstring",
         "annotated dependency",
+        "import ... typed",
         "typed {kind} (dataclass|class|dict|model|tuple|object)",
         "typed (dataclass|class|tuple|object|dict|model|dictionary|error|exception|client)",
         "use (this|following) type (annotation|hint)",
@@ -142,7 +143,7 @@ export const missingTypeHints = ruffRule({
       says: [
         "(function|method|def) without ... return (annotation|type)",
         "(function|method|def) without ... annotation",
-        "(untyped|unannotated) (def|function|method|parameter|argument|code|signature)",
+        "(untyped|unannotated) (def|definition|function|method|parameter|argument|code|signature)",
         "(untyped|unannotated) (function|method) signature",
         "(function|method|def|parameter|argument|signature) without ... (@typehint|type)",
         "(miss|missing|omit|skip) ... (@typehint|return type|argument type)",

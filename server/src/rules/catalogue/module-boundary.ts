@@ -21,6 +21,7 @@ import {
   notOfLayers,
   readSoleLayers,
 } from "../layer-boundary-words.ts";
+import { readDrawnBoundary } from "../drawn-folders.ts";
 import { chainOfLayers, readOrder } from "../layer-order-words.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
@@ -64,6 +65,12 @@ export const moduleBoundary = fileRule({
         const bounded = readBounded(reading);
         return bounded === "unclear" ? undefined : (bounded ?? readForbiddenBoundary(reading));
       },
+    },
+    {
+      // "Core modules must not import from trading" below a tree that draws both.
+      stance: "avoid",
+      says: ["(module|package|layer|code) ... (import|depend on)"],
+      options: (reading) => readDrawnBoundary(reading),
     },
     {
       stance: "either",

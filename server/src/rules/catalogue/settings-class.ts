@@ -49,7 +49,7 @@ export const settingsClass = fileRule({
         "only {owner} ... (read|access|touch|use|know|look at) ... (environment|env|env var|`os.environ*`|`os.getenv*`)",
         "(setting|config|configuration) ... (live|defined|kept|stay|belong|go) ... (`Settings`|`*Settings*`|settings class|settings object)",
       ],
-      unless: ["logging", "linter", "`pyproject.toml`", "django"],
+      unless: ["logging", "linter", "`pyproject.toml`", "django", "(priority|precedence|override)"],
     },
     {
       stance: "avoid",

@@ -59,6 +59,7 @@ export const testExists = fileRule({
         "service dependency",
         "test container",
         "test (double|stub|fake|client)",
+        "so ... test",
         "(most|majority|few|fewer|many|some|bulk) (of)? (the)? (test|unit test)",
         "(high|good|achieve|aim|strive) ... coverage",
       ],

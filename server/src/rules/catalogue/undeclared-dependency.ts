@@ -43,6 +43,7 @@ export const undeclaredDependency = projectRule({
         ...others,
         "(dev|development|test|testing|fixture) (dependency|requirement|package)",
         "pin",
+        "(`==`|`>=`|`~=`)",
         "(see|if|warning|run|which|variable|changed in|comment)",
         "(marker|setting|tool (config|configuration|section|table))",
         "(`Annotated*`|`Depends*`|injection|inject|endpoint|route|handler|constructor)",

@@ -49,11 +49,13 @@ export const unpinnedDependency = projectRule({
         "(use|commit|keep|track|check in|include|maintain|add) ... (lock file|lockfile|`*.lock`|`Pipfile.lock`|`pdm.lock`)",
         "(`uv.lock`|`poetry.lock`|`Pipfile.lock`|`pdm.lock`|lock file|lockfile) ... (commit|checked in|version control|in sync|up to date|source control)",
         "use `==` ... (dependency|requirement|version|package)",
+        "(dependency|requirement|version|package) ... use `==`",
       ],
       unless: [
         ...others,
         "(`asyncio.*`|`threading.*`|`multiprocessing.*`)",
         "(delete|regenerate|edit|do not touch) ... lock",
+        "(update|upgrade|verify|check|bump) ... (pin|pinned) version",
         "(target|python|language|minimum) version ... pinned",
         "(docker|dockerfile|image|container|binary) ... pin",
       ],

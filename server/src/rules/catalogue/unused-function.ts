@@ -17,15 +17,13 @@ export const unusedFunction = fileRule({
   means: [
     {
       stance: "avoid",
-      says: ["(unused|dead|unreachable) (code|function|method|class)", "no dead code"],
+      says: ["(unused|dead) (code|function|method|class)", "no dead code"],
       unless: ["(remove|delete|clean|drop) ... (code|function|method|class)", "comment"],
       options: ({ clause }) => (/\b(?:was|were|is not|isn['’]t)\b/i.test(clause) ? undefined : {}),
     },
     {
       stance: "want",
-      says: [
-        "(remove|delete|clean up|drop|eliminate) ... (unused|dead|unreachable|obsolete) ... (code|function|method|class)",
-      ],
+      says: ["(remove|delete|clean up|drop|eliminate) ... (unused|dead|obsolete) ... (code|function|method|class)"],
       unless: ["comment", "(argument|parameter)"],
     },
   ],
