@@ -70,6 +70,14 @@ describe("fixes", () => {
     expect(fixed(rule, files).texts).toEqual({ "a.py": "import re\nimport sys\n\nx = 1\ny = 1\n" });
   });
 
+  test("of what a package imports only Python's own goes", () => {
+    const text = "import os\nimport httpx\nfrom .b import c\n\nx = foo(os.sep)\ny = foo(httpx)\nz = foo(c.area)\n";
+    const rule = wordRule("foo", (at, now) => [{ span: { start: at, end: now.indexOf(")", at) + 1 }, text: "1" }]);
+    expect(fixed(rule, { "a/__init__.py": text }).texts).toEqual({
+      "a/__init__.py": "import httpx\nfrom .b import c\n\nx = 1\ny = 1\nz = 1\n",
+    });
+  });
+
   test("one that would lose a comment is not offered", () => {
     const call = (at: number) => [{ span: { start: at, end: at + 20 }, text: "bar(x)" }];
     expect(fixed(wordRule("foo", call), { "a.py": "foo(\n    x,  # why\n)\nfoo(           x,  )\n" }).texts).toEqual({

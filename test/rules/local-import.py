@@ -173,8 +173,8 @@ def folder():
 """Cranes."""
 
 import json  # for the lists
-from pathlib import Path
 import os.path as paths
+from pathlib import Path
 
 LIMIT = 3
 # Names of all.

@@ -8,6 +8,7 @@ import { FileWorkspace, type WorkspaceSource } from "../models/file-workspace.ts
 import type { Remember } from "../models/program.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { isStandardLibrary } from "../python/standard-library.ts";
 import { catalogue as builtIn } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { AppliedRule } from "./applied-rules.ts";
@@ -284,13 +285,20 @@ export class Engine {
   /** Without the imports that fixes have left there for nothing. */
   #tidied(path: string, text: string | undefined): string | undefined {
     const before = this.text(path);
-    if (before === undefined || text === undefined || !isCode(path) || /(^|\/)__init__\.py$/.test(path)) return text;
+    if (before === undefined || text === undefined || !isCode(path)) return text;
     const { facts } = this.workspace;
-    return withoutLeftImports(this.#ports.ruff, before, text, (name) =>
+    const isTaken = (name: string): boolean =>
       facts.filesImporting(name).some((other) => {
         const dotted = other === path ? undefined : facts.program.module(other)?.code.imports.get(name);
         return dotted !== undefined && this.workspace.moduleFile(dotted.replace(/\.[^.]*$/, ""), other) === path;
-      }),
+      });
+    // What a package imports it may hand on to whoever uses it, but for what comes with Python.
+    const isPackage = /(^|\/)__init__\.py$/.test(path);
+    return withoutLeftImports(
+      this.#ports.ruff,
+      before,
+      text,
+      (name, dotted) => (isPackage && !isStandardLibrary(dotted)) || isTaken(name),
     );
   }
 

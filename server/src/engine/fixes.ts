@@ -167,6 +167,9 @@ function isSame(a: FixEdit, b: FixEdit): boolean {
 
 /** Edits that only touch are kept apart too: what they mean together is not what each meant alone. */
 function meets(a: FixEdit, b: FixEdit): boolean {
-  if (a.inAnyOrder && b.inAnyOrder && a.defines !== b.defines) return wantsOneStatement(a, b) && conflicts(a, b);
+  if (a.inAnyOrder && b.inAnyOrder && a.defines !== b.defines) {
+    const isInsertion = a.span.start === a.span.end || b.span.start === b.span.end;
+    return conflicts(a, b) && (!isInsertion || wantsOneStatement(a, b));
+  }
   return conflicts(a, b) || a.span.end === b.span.start || b.span.end === a.span.start;
 }

@@ -3,12 +3,12 @@
 import type { Ruff, RuffFinding } from "../python/ruff.ts";
 import { applyEdits } from "../text/edits.ts";
 
-/** `isTaken` tells whether another file imports the name from this one. */
+/** `isTaken` tells whether another file imports the name from this one, or may; `dotted` is what it stands for. */
 export function withoutLeftImports(
   ruff: Ruff,
   before: string,
   after: string,
-  isTaken: (name: string) => boolean,
+  isTaken: (name: string, dotted: string) => boolean,
 ): string {
   const already = new Set(unused(ruff, before).map(({ message }) => message));
   const edits = new Map<string, NonNullable<RuffFinding["fix"]>["edits"]>();
@@ -17,7 +17,7 @@ export function withoutLeftImports(
     if (fix === undefined) continue;
     // Ruff has one fix for all names of a statement.
     const key = JSON.stringify(fix.edits);
-    if (already.has(message) || isTaken(nameIn(message))) kept.add(key);
+    if (already.has(message) || isTaken(...namesIn(message))) kept.add(key);
     else edits.set(key, fix.edits);
   }
   const gone = [...edits].filter(([key]) => !kept.has(key)).flatMap(([, made]) => made);
@@ -30,8 +30,8 @@ function unused(ruff: Ruff, text: string): readonly RuffFinding[] {
   return ruff.check(text, { select: ["F401"] }).findings;
 }
 
-/** "`os.path` imported but unused", "`a.b` as `c`" → what the file calls it. */
-function nameIn(message: string): string {
-  const [, first = "", alias] = /^`([^`]+?)(?: as ([^`]+))?`/.exec(message) ?? [];
-  return alias ?? first.split(".").at(-1) ?? first;
+/** "`os.path` imported but unused", "`a.b` as `c`" → what the file calls it, and what it stands for. */
+function namesIn(message: string): readonly [name: string, dotted: string] {
+  const [, dotted = "", alias] = /^`([^`]+?)(?: as ([^`]+))?`/.exec(message) ?? [];
+  return [alias ?? dotted.split(".").at(-1) ?? dotted, dotted];
 }

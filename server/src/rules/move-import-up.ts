@@ -64,7 +64,9 @@ export function moveImportUp(file: PythonFile, statement: SyntaxNode, workspace:
     const both = `${earlier.defines}, ${name}`;
     edits[before] = { ...earlier, text: earlier.text.replace(earlier.defines, both), defines: both };
   }
-  const gone = removals.filter((one) => one !== undefined);
+  const gone = removals
+    .filter((one) => one !== undefined)
+    .map((one) => ({ ...one, defines: `no ${one.span.start}`, inAnyOrder: true }));
   const first = Math.min(...gone.map(({ span }) => span.start));
   if (edits.some(({ span }) => span.start >= first)) return undefined;
   return { title, safe: false, edits: [...edits, ...gone] };
@@ -85,7 +87,9 @@ function moveModuleImport(file: PythonFile, statement: SyntaxNode): Fix | undefi
   const hasImports = before !== undefined && /import/.test(before.type);
   const at = hasImports ? file.lines.lineSpan(file.lines.position(before.end).line).end : after.start;
   const text = hasImports ? line + statement.text : statement.text + line + line;
-  return { title, safe: false, edits: [{ span: { start: at, end: at }, text }, removal] };
+  const moved = { span: { start: at, end: at }, text, defines: statement.text, inAnyOrder: hasImports };
+  const gone = { ...removal, defines: `no ${statement.start}`, inAnyOrder: true };
+  return { title, safe: false, edits: [moved, gone] };
 }
 
 function boundBy(item: SyntaxNode): string {

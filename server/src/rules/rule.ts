@@ -19,7 +19,7 @@ export interface FixEdit {
   readonly removesFile?: true;
   /** What an insertion brings, such as an import or a constant: several fixes that want the same have it made once. */
   readonly defines?: string;
-  /** Whole lines that may stand before or after those which other fixes insert at the same place. */
+  /** Whole lines that may stand before or after those which other fixes insert at the same place, or that go beside others. */
   readonly inAnyOrder?: boolean;
 }
 
