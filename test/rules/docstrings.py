@@ -247,3 +247,51 @@ def _moor(boat, rope):
     Args:
         boat: Which one.
     """
+
+# %% flagged: a class with a blank line in front of its first method
+"""Boats."""
+
+
+class Ferry:
+#     ~~~~~
+
+    def __len__(self):
+        return 1
+
+
+class Barge:
+#     ~~~~~
+    # Says how long it is.
+
+    @property
+    def area(self):
+        """Area."""
+        return 1
+# %% fixed
+"""Boats."""
+
+
+class Ferry:
+    """Ferry."""
+
+    def __len__(self):
+        return 1
+
+
+class Barge:
+    """Barge."""
+
+    # Says how long it is.
+
+    @property
+    def area(self):
+        """Area."""
+        return 1
+
+# %% clean: a class that takes its docstring from elsewhere
+"""Boats."""
+import yard
+
+
+class Ferry(yard.Ferry):
+    __doc__ = yard.Ferry.__doc__

@@ -201,3 +201,26 @@ def count():
         return counters.count()
     except Exception:
         return 0
+
+# %% clean: comments that say why an import is late
+def weigh(boat):
+    # yard.scales takes seconds to load
+    from yard import scales
+
+    return scales.weigh(boat)
+
+
+def paint(boat):
+    # Delay the import until somebody paints.
+    from yard import brush
+
+    from yard import colours  # only painters have it
+    return brush.paint(boat, colours)
+
+# %% flagged: comments that speak of something else
+def weigh(boat):
+    # Heavier than water?
+    from yard import scales  # type: ignore
+    #<~~~~~~~~~~~~~~~~~~~~~
+
+    return scales.weigh(boat)

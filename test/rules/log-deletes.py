@@ -353,3 +353,25 @@ down_revision = "6"
 def upgrade():
     session = Session(op.get_bind())
     session.execute(text("DELETE FROM moorings WHERE gone"))
+
+# %% flagged: an entry that is deleted by its key {"kinds": ["cleanup"]}
+class Piers:
+    def __init__(self):
+        self.boats = {}
+
+    def cleanup(self, pier):
+        del self.boats[pier]
+        #<~~~~~~~~~~~~~~~~~~ cleanup
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Piers:
+    def __init__(self):
+        self.boats = {}
+
+    def cleanup(self, pier):
+        del self.boats[pier]
+        logger.info("Removed %s", pier)

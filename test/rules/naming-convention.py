@@ -395,3 +395,71 @@ def test_mooring(Mooring):
 class days_between(dict):
 #     ~~~~~~~~~~~~ `days_between`
     pass
+
+# %% flagged: a local name that an import may bind too
+def spread(hulls, many):
+    theSum = None
+    #<~~~~ `the_sum`
+    if many:
+        from totals import theSum
+    return theSum(hulls) if theSum else hulls
+
+
+def gather(hulls):
+    theTotals = hulls
+    #<~~~~~~~ `the_totals`
+    from yard.theTotals import add
+
+    return add(theTotals)
+
+
+def pile(hulls):
+    theHeap = None
+    #<~~~~~ `the_heap`
+    if hulls:
+        from yard import heap as theHeap
+    return theHeap
+# %% fixed
+def spread(hulls, many):
+    theSum = None
+    if many:
+        from totals import theSum
+    return theSum(hulls) if theSum else hulls
+
+
+def gather(hulls):
+    the_totals = hulls
+    from yard.theTotals import add
+
+    return add(the_totals)
+
+
+def pile(hulls):
+    the_heap = None
+    if hulls:
+        from yard import heap as the_heap
+    return the_heap
+
+# %% flagged: a class that stands in for one that cannot be imported
+try:
+    from yard import hull
+except ImportError:
+
+    class hull:
+    #     ~~~~ `Hull`
+        pass
+
+
+def make():
+    return hull()
+# %% fixed
+try:
+    from yard import hull
+except ImportError:
+
+    class hull:
+        pass
+
+
+def make():
+    return hull()

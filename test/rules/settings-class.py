@@ -128,3 +128,37 @@ def tide(port): ...
 
 if __name__ == "__main__":
     tide(os.environ["PORT"])
+
+# %% flagged in app/mail.py: what may be missing, as the code knows
+import os
+
+
+def host():
+    try:
+        return os.environ["MAIL_HOST"]
+        #      ~~~~~~~~~~~~~~~~~~~~~~~
+    except KeyError:
+        return "localhost"
+
+
+def user():
+    if "MAIL_USER" in os.environ:
+    #  ~~~~~~~~~~~~~~~~~~~~~~~~~
+        return os.environ["MAIL_USER"]
+        #      ~~~~~~~~~~~~~~~~~~~~~~~
+    return None
+# %% fixed
+import os
+
+
+def host():
+    try:
+        return os.environ["MAIL_HOST"]
+    except KeyError:
+        return "localhost"
+
+
+def user():
+    if "MAIL_USER" in os.environ:
+        return os.environ["MAIL_USER"]
+    return None

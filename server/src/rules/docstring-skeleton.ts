@@ -38,7 +38,9 @@ function insertLines(
   const at = file.lines.lineStart(line + 1);
   // PEP 8 wants a blank line before a method.
   const isBeforeMethod =
-    definition.type === "class_definition" && /^(function|class|decorated)_definition$/.test(first.type);
+    definition.type === "class_definition" &&
+    /^(function|class|decorated)_definition$/.test(first.type) &&
+    file.lines.lineText(line + 1).trim() !== "";
   return [{ span: { start: at, end: at }, text: text + end + (isBeforeMethod ? end : "") }];
 }
 

@@ -42,6 +42,8 @@ function editsOf(file: PythonFile, binding: Binding, to: string): readonly FixEd
   ];
   if (binding.places.some(({ scope, node }) => scope !== binding.scope || /global|nonlocal/.test(node.type)))
     return undefined;
+  if (binding.places.some(({ kind, name }) => kind === "import" && name.parent?.type !== "aliased_import"))
+    return undefined;
   for (const node of nodes) if (file.scopes.lookUp(to, file.scopes.scopeOf(node)) !== undefined) return undefined;
   if (file.scopes.lookUp(to, binding.scope) !== undefined) return undefined;
   return nodes.map((node) => ({ span: { start: node.start, end: node.end }, text: to }));

@@ -18,6 +18,10 @@ export function renameWithin(
     if (node.text === to && !isMember(node)) return undefined;
     if (node.text !== from || isMember(node) || isOutside(node, scope)) continue;
     const above = node.parent;
+    // A module's name in an import is another thing, and what an import calls it cannot be renamed there.
+    const isDotted = above?.type === "dotted_name";
+    if (isDotted && file.scopes.bindingOf(node) === undefined) continue;
+    if (isDotted && isImported(above)) return undefined;
     if (above?.type === "global_statement" || above?.type === "nonlocal_statement") return undefined;
     if (shadows(node, scope)) return undefined;
     edits.push({ span: { start: node.start, end: node.end }, text: to });
@@ -61,4 +65,8 @@ function shadows(node: SyntaxNode, scope: SyntaxNode): boolean {
   )
     at = at.parent;
   return at !== undefined && at.start !== scope.start;
+}
+
+function isImported(name: SyntaxNode): boolean {
+  return /^(import|import_from|future_import)_statement$/.test(name.parent?.type ?? "");
 }

@@ -111,6 +111,7 @@ export const docstrings = fileRule({
     for (const finding of file.ruff(request(values))) {
       if (values.tests && !(file.isTest && isOfTest(file, finding))) continue;
       if (finding.code === "D417" && isPrivate(file, finding)) continue;
+      if (finding.code === "D101" && setsDocstring(file, finding)) continue;
       yield problemOf(file, finding, values.convention);
     }
   },
@@ -120,6 +121,12 @@ export const docstrings = fileRule({
 function isPrivate(file: PythonFile, { span }: RuffFinding): boolean {
   const definition = nodeOfTypeAt(file.root, span.start, "function_definition");
   return /^_(?!_)/.test(definition?.field("name")?.text ?? "");
+}
+
+/** `__doc__ = Base.__doc__` in a class. */
+function setsDocstring(file: PythonFile, { span }: RuffFinding): boolean {
+  const definition = nodeOfTypeAt(file.root, span.start, "class_definition");
+  return definition !== undefined && (file.scopes.opened(definition)?.bindings.has("__doc__") ?? false);
 }
 
 /** Fixtures and helpers beside the tests are none themselves. */

@@ -20,14 +20,8 @@ export const localImport = ruffRule({
   repair: movedUp,
   mentions: ["import"],
   message: (finding, _options, file, { workspace }) => {
-    const line = file.lines.position(finding.span.start).line;
-    let first = line - 1;
-    while (first > 0 && /^\s*#/.test(file.lines.lineText(first - 1))) first -= 1;
-    let around = "";
-    for (let one = first; one <= line; one += 1) around += `${file.lines.lineText(one)}\n`;
-    if (/#.*\b(circular|cycle|cyclic|lazy|lazily|deferred?|optional|heavy|expensive|slow|avoid|noqa)\b/i.test(around))
-      return undefined;
     const statement = statementAt(finding, file);
+    if (isExplained(file, finding, statement)) return undefined;
     if (statement && wouldCloseCircle(file, statement, workspace)) return undefined;
     if (statement && (isLazyExport(statement) || isTried(statement) || comesAfterSetup(file, statement)))
       return undefined;
@@ -65,6 +59,28 @@ export const localImport = ruffRule({
     },
   ],
 });
+
+/** By a comment on its line, or by one above that speaks of imports or of what is imported. */
+function isExplained(file: PythonFile, { span }: RuffFinding, statement: SyntaxNode | undefined): boolean {
+  const line = file.lines.position(span.start).line;
+  const beside = /#\s*(.*)$/.exec(file.lines.lineText(line))?.[1] ?? "";
+  if (beside !== "" && !/^(type:|pylint|pyright|ruff|isort|fmt|heed|pragma|todo|fixme)/i.test(beside)) return true;
+  let above = "";
+  for (let at = line - 1; at >= 0 && /^\s*#/.test(file.lines.lineText(at)); at--) above += file.lines.lineText(at);
+  if (
+    /\b(imports?|imported|importing|circular|cycle|cyclic|lazy|lazily|deferred?|optional|heavy|expensive|slow|avoid)\b/i.test(
+      above + beside,
+    )
+  )
+    return true;
+  return (statement ? namesIn(statement) : []).some((name) => new RegExp(String.raw`\b${name}\b`).test(above));
+}
+
+/** Modules and names, each by its last part. */
+function namesIn(statement: SyntaxNode): readonly string[] {
+  const items = [...statement.fields("module_name"), ...statement.fields("name")];
+  return items.map((one) => (one.field("name") ?? one).text.split(".").at(-1) ?? "").filter((name) => name !== "");
+}
 
 /** A `try` of nothing but imports asks whether they can be made. */
 function isTried(statement: SyntaxNode): boolean {

@@ -5,6 +5,7 @@ import { calledFunction } from "../../python/handed-over.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
+  namedChildren,
   enclosing,
   enclosingFunction,
   indentOf,
@@ -205,7 +206,8 @@ function logFix(file: PythonFile, call: SyntaxNode, what: string): Fix | undefin
 function logCleanup(file: PythonFile, action: SyntaxNode): Fix | undefined {
   const statement = statementOf(action);
   const target = methodCall(action);
-  const given = argumentsOf(action).positional[0]?.text ?? action.children.find(({ isNamed }) => isNamed)?.text ?? "";
+  const deleted = action.type === "delete_statement" ? namedChildren(action)[0] : undefined;
+  const given = (deleted?.field("subscript") ?? argumentsOf(action).positional[0] ?? target?.receiver)?.text ?? "";
   const isEnding = target !== undefined && /^(terminate|kill|send_signal)$/.test(target.method);
   const subject = isEnding ? target.receiver.text : given;
   if (!/^(expression|delete)_statement$/.test(statement.type) || !/^[\w.[\]]+$/.test(subject)) return undefined;

@@ -7,7 +7,15 @@ import { calleeName, knownName } from "../../python/name-of.ts";
 import { isInMainBlock } from "../../python/main-block.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
-import { indentOf, lineEnd } from "../../python/surroundings.ts";
+import {
+  enclosing,
+  enclosingFunction,
+  enclosingTries,
+  indentOf,
+  isExceptClause,
+  lineEnd,
+  namedChildren,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
 import { closesCircle } from "../move-import-up.ts";
@@ -128,10 +136,11 @@ function readOf(file: PythonFile, node: SyntaxNode): SyntaxNode | undefined {
 function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix | undefined {
   const { positional } = read.type === "call" ? argumentsOf(read) : { positional: [] };
   const name = stringValue(read.type === "call" ? positional[0] : read.field("subscript"));
-  const settings = name === undefined ? undefined : findSettingsClass(file, workspace);
+  if (name === undefined || mayBeMissing(file, read, name)) return undefined;
+  const settings = findSettingsClass(file, workspace);
   const last = settings?.fields.at(-1);
-  if (name !== undefined && settings === undefined) return newSettingsFix(file, read, name, workspace);
-  if (name === undefined || settings?.prefix === undefined || last === undefined) return undefined;
+  if (settings === undefined) return newSettingsFix(file, read, name, workspace);
+  if (settings.prefix === undefined || last === undefined) return undefined;
   if (!/^[A-Za-z]\w*$/.test(name) || !name.toUpperCase().startsWith(settings.prefix.toUpperCase())) return undefined;
   const names = settings.fields.map((field) => field.children[0]?.field("left")?.text ?? "");
   const isUpper = names.filter((field) => /^[A-Z\d_]+$/.test(field)).length * 2 > names.length;
@@ -158,6 +167,24 @@ function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix
   }
   const title = known === undefined ? `Add the field \`${own}\` to the settings and read it` : `Read \`${text}\``;
   return { title: `${title}; look at its type`, safe: false, edits };
+}
+
+/** The code around it goes on without the variable, where settings would not even be made. */
+function mayBeMissing(file: PythonFile, read: SyntaxNode, name: string): boolean {
+  if (read.type !== "subscript") return false;
+  const catches = enclosingTries(read)
+    .flatMap(({ children }) => children)
+    .filter(isExceptClause)
+    .some((clause) =>
+      /^except\s*:|\b(KeyError|LookupError|Exception|BaseException)\b/.test(clause.text.split("\n")[0] ?? ""),
+    );
+  const choice = enclosing(read, "conditional_expression");
+  const isAsked = (one: SyntaxNode): boolean =>
+    enclosingFunction(one) === enclosingFunction(read) &&
+    one.start < (choice?.end ?? read.start) &&
+    stringValue(namedChildren(one)[0]) === name &&
+    /\bin\s+(os\.)?environ\b/.test(one.text);
+  return catches || file.nodes("comparison_operator").some(isAsked);
 }
 
 /** What the environment holds is text; undefined where the default is something else. */
