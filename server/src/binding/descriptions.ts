@@ -19,6 +19,8 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
+  if (directive.headings.some((above) => ofIgnored.test(above))) return true;
+  if (boast.test(text) && clauses.every(({ mood }) => mood !== "asks")) return true;
   if (notNeeded.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "")) return true;
   if (referral.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood !== "asks")) return true;
   if (ofFile.test(directive.parents.at(-1) ?? "") && clauses[0]?.mood === "states") return true;
@@ -237,8 +239,15 @@ const ofTheProject =
 const persona =
   /^\W*(?:you are (?:an?|the|now)\b|act as\b|your (?:role|task|goal|mission|job|approach|expertise)\b|as an? (?:expert|senior)\b)/i;
 
-/** Below "When not to write docstrings" stands what needs none. */
-const notNeeded = /^\W*when (?:not|never) to\b|^\W*when (?:you )?(?:do not|don['’]t) (?:need|have) (?:to|an?)\b/i;
+/** "Rules that ruff ignores here": what is named below is not asked for. */
+const ofIgnored = /\b(?:ignored|disabled|suppressed|excluded) (?:\w+ )?(?:rules|checks|warnings|codes|lints)\b/i;
+
+/** "**Rate limits**: production-ready limits with Redis support" praises what there is. */
+const boast =
+  /^[^:—–.]{2,40}[:—–]\s+(?:enhanced|production[- ]ready|built[- ]in|advanced|intelligent|seamless|automatic|real[- ]time|optimi[sz]ed|improved|enterprise[- ]grade|state[- ]of[- ]the[- ]art)\b/i;
+
+/** Below "When not to write docstrings" and "When `Any` is fine" stands what needs none. */
+const notNeeded = /^\W*when (?:not|never) to\b|^\W*when\b.*\bis (?:acceptable|allowed|fine|ok|okay|permitted)\W*$|^\W*when (?:you )?(?:do not|don['’]t) (?:need|have) (?:to|an?)\b/i;
 
 /** "P3 — do not flag": what a review lets pass. */
 const unflagged = /\b(?:do not|don['’]t|never) (?:flag|report|comment on|mention)\b/i;

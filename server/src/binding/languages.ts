@@ -12,6 +12,8 @@ export function languageOf(directive: Directive): string | undefined {
   const headings = directive.headings.slice(-2).join(" ");
   const files = filesBeside.exec([...directive.headings.slice(-1), ...directive.parents.slice(-1)].join("\n"))?.[0];
   if (files !== undefined && !pythonWords.test(headings)) return files;
+  const within = filesWithin.exec(directive.text)?.[1];
+  if (within !== undefined) return within;
   const above = pythonWords.test(headings) ? undefined : otherLanguages.exec(headings)?.[0];
   return above ?? (own && isAboutLanguage(directive.text, own) ? own : undefined) ?? shownLanguage(directive.examples);
 }
@@ -19,6 +21,10 @@ export function languageOf(directive: Directive): string | undefined {
 /** "YAML linting", "Containers": files beside the code, with lines and spaces of their own. */
 const filesBeside =
   /\bYAML(?= (?:lint|format|files?|style|indent|conventions?|guidelines?|rules?)\w*)|^\W*YAML\W*$|\bDocker(?:files?)?\b(?! (?:image )?tests?)|\bcontaineri[sz]ation\b|\b(?:Helm|Ansible|Markdown)(?= (?:charts?|lint|format|files?|style|conventions?|guidelines?|rules?)\w*)/im;
+
+/** "No secrets in YAML files" */
+const filesWithin =
+  /\b(?:in|inside|within) (?:the |any |your |our )?(YAML|JSON|XML|HTML|Markdown|Docker|Terraform|Helm) (?:configs?|files?|templates?|charts?|manifests?)\b/i;
 
 /** "TypeScript: no any" and "Use React hooks"; but not "a client for the Node.js service". */
 function isAboutLanguage(text: string, language: string): boolean {

@@ -41,7 +41,7 @@ export const duplicateStartGuard = fileRule({
         "(check|verify) ... (existing|running|active|duplicate) (operation|task|process|job|recording|worker|session)",
         "(prevent|guard against|block) ... duplicate (background)? (job|task|process|operation|start|worker|execution)",
         "before (start|starting|launch|spawn|spawning) ... (look|see|check|test|verify) ... (running|active|already|exist)",
-        "duplicate prevention & !(record|row|entry|database)",
+        "duplicate prevention & !(record|row|entry|database|id|source|data|event|message|reliability)",
       ],
       unless: [
         "database",

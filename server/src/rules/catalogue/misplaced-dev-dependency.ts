@@ -41,9 +41,12 @@ export const misplacedDevDependency = projectRule({
         "(each|all|every) test",
         "isolate ... (unit|test) ... from dependency",
       ],
-      options: ({ codes, paths }: Reading) => ({
-        place: [...codes, ...paths].find((code) => /dev|group|test/i.test(code)) ?? "",
-      }),
+      options: ({ codes, paths, sentence }: Reading) => {
+        // "Separate accounts for tests and production" are no packages.
+        if (![...codes, ...paths].length && !/dependenc|packag|requirement|librar|extras?\b|groups?\b|tools?\b/i.test(sentence))
+          return undefined;
+        return { place: [...codes, ...paths].find((code) => /dev|group|test/i.test(code)) ?? "" };
+      },
     },
     {
       stance: "avoid",

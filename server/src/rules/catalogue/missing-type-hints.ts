@@ -97,6 +97,7 @@ export const missingTypeHints = ruffRule({
         "`type: ignore`",
         "(in|inside) (the)? docstring",
         "annotated dependency",
+        "signature ... (important|tell|intent)",
         "import ... typed",
         "typed {kind} (dataclass|class|dict|model|tuple|object)",
         "typed (dataclass|class|tuple|object|dict|model|dictionary|error|exception|client)",

@@ -41,7 +41,9 @@ export const packageOutsideSrc = projectRule({
       ],
       options: ({ paths, codes, clause }: Reading) => {
         // Packaged assets are no packages.
-        if (/\bpackaged\b/i.test(clause)) return undefined;
+        // "Create a new module under `src/x/`" is a step.
+        if (/\bpackaged\b|\b(?:create|add|put)\s+(?:(?:an?|the|new)\s+){1,2}\w+[^s\W]\s+(?:in|under|to|at)\b/i.test(clause))
+          return undefined;
         const named = [...paths, ...codes].filter((path) => !/^tests?\/?$/.test(path));
         const plain = named.map((path) => path.replace(/^\.?\//, "").replace(/\/$/, ""));
         return plain.some((path) => path === "src") || /\bsrc\b/.test(clause) ? { folder: "src" } : undefined;

@@ -74,7 +74,9 @@ export const specificExceptions = fileRule({
         "(assert|`*raises*`)",
         "(wrap|convert|translate|map) ... specific",
       ],
-      options: () => ({ handlers: true }),
+      // "Handle tool-specific errors" speaks of whose they are.
+      options: ({ clause }) =>
+        /\w-specific\b/i.test(clause) && !/\b(?:catch|except|raise|not)\b/i.test(clause) ? undefined : { handlers: true },
     },
     {
       stance: "avoid",

@@ -82,7 +82,7 @@ export const untestedChange = diffRule({
       // The modules of a folder need tests whether or not they are new: that is said of what there is.
       options: ({ clause, paths, codes }) =>
         // "The functionality being tested" is there already.
-        /\bbeing tested\b|\bwhen testing\b/i.test(clause) ||
+        /\bbeing tested\b|\bwhen testing\b|^\W*testing\b/i.test(clause) ||
         (/\bmodules?\b/i.test(clause) &&
           [...paths, ...codes].some(
             (path) => /^[\w.-]+\/(?:[\w-]+\/?)*$/.test(path) && !/(^|\/)tests?(?:\/|$)/.test(path),
