@@ -115,3 +115,20 @@ app = 1
 
 # %% file requirements.txt
 flask==3.1.0
+
+# %% flagged in app/main.py: nothing keeps it below {"needs": ["numpy<2"]}
+app = 1
+
+# %% file pyproject.toml
+[project]
+name = "boats"
+dependencies = ["numpy>=1.26"]
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~ numpy below 2, but the project asks for `numpy>=1.26`. Keep it below 2
+
+# %% clean in app/main.py: capped, pinned below, compatible with a lower one {"needs": ["numpy<2", "pandas<3", "scipy<2"]}
+app = 1
+
+# %% file pyproject.toml
+[project]
+name = "boats"
+dependencies = ["numpy>=1.26,<2", "pandas==2.2.1", "scipy~=1.13"]

@@ -247,7 +247,8 @@ const boast =
   /^[^:—–.]{2,40}[:—–]\s+(?:enhanced|production[- ]ready|built[- ]in|advanced|intelligent|seamless|automatic|real[- ]time|optimi[sz]ed|improved|enterprise[- ]grade|state[- ]of[- ]the[- ]art)\b/i;
 
 /** Below "When not to write docstrings" and "When `Any` is fine" stands what needs none. */
-const notNeeded = /^\W*when (?:not|never) to\b|^\W*when\b.*\bis (?:acceptable|allowed|fine|ok|okay|permitted)\W*$|^\W*when (?:you )?(?:do not|don['’]t) (?:need|have) (?:to|an?)\b/i;
+const notNeeded =
+  /^\W*when (?:not|never) to\b|^\W*when\b.*\bis (?:acceptable|allowed|fine|ok|okay|permitted)\W*$|^\W*when (?:you )?(?:do not|don['’]t) (?:need|have) (?:to|an?)\b/i;
 
 /** "P3 — do not flag": what a review lets pass. */
 const unflagged = /\b(?:do not|don['’]t|never) (?:flag|report|comment on|mention)\b/i;

@@ -23,7 +23,7 @@ const POSTGRES = [
   "databases[postgresql",
 ];
 
-/** A need that a project may lack: "SQLAlchemy", "python>=3.12", "pydantic>=2", "manager:uv", "postgres"; `a|b` is either. */
+/** A need that a project may lack: "SQLAlchemy", "python>=3.12", "pydantic>=2", "numpy<2", "manager:uv", "postgres"; `a|b` is either. */
 export function lackOf(need: string, project: Project, hasTables: boolean): Lack | undefined {
   const lacks = need.split("|").map((one) => lackOfOne(one, project, hasTables));
   return lacks.includes(undefined) ? undefined : lacks[0];
@@ -46,6 +46,7 @@ export function packageFor(need: string): string | undefined {
 function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | undefined {
   if (need.startsWith("manager:")) return lackOfManager(need.slice("manager:".length), project);
   if (need.includes(">=")) return lackOfVersion(need, project);
+  if (need.includes("<")) return lackOfCap(need, project);
   if (need === "postgres") {
     if (isRequired(POSTGRES, project) || POSTGRES.some((name) => project.imports(name))) return undefined;
     return missing(project, "a PostgreSQL driver");
@@ -132,6 +133,29 @@ function lackOfVersion(need: string, project: Project): Lack | undefined {
       but: `the project asks for \`${low.specifier}\``,
       place: project.place(low.path, new RegExp(`^.*\\b${name}\\b.*$`, "im")),
       advice: "Raise it",
+    }
+  );
+}
+
+/** A requirement that lets in what is to be kept out. */
+function lackOfCap(need: string, project: Project): Lack | undefined {
+  const [name = "", wanted = ""] = need.split("<");
+  const cap = versionOf(wanted);
+  const open = project.requirements.find(({ name: own, specifier }) => {
+    if (own !== name || cap === undefined || /^@/.test(specifier)) return false;
+    const highest = /<\s*(\d+(?:\.\d+)*)/.exec(specifier)?.[1];
+    const end = highest === undefined ? undefined : versionOf(highest);
+    if (end !== undefined) return isLower(cap, end);
+    const lowest = lowestOf(specifier);
+    if (lowest === undefined) return true;
+    // "==1.26", "~=1.26" and "^1.26" stay within their own first number.
+    return /^(?:==|[~^])/.test(specifier) ? !isLower(lowest, cap) : true;
+  });
+  return (
+    open && {
+      but: `the project asks for \`${open.name}${open.specifier}\``,
+      place: project.place(open.path, new RegExp(`^.*\\b${name}\\b.*$`, "im")),
+      advice: `Keep it below ${wanted}`,
     }
   );
 }

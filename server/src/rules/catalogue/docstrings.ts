@@ -66,6 +66,7 @@ export const docstrings = fileRule({
         "document (every|each|all) ... (function|class|method)",
         "(include|add|write|give|list) ... (parameter|argument|args) ... (return|returns) ... docstring",
         "module level docstring",
+        "document (every|each|all) (parameter|argument) ... (google|numpy|docstring)",
         "(explain|describe) ... (argument|parameter|args|result|return) ... docstring",
       ],
       unless: [

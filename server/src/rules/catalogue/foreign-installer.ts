@@ -37,6 +37,7 @@ export const foreignInstaller = projectRule({
         `(dependency|package|install|library|environment) ... (with|via|by|through|using|use) ${NAMES}`,
         `${NAMES} @instead (pip|conda|poetry|pipenv|\`pip*\`|\`conda*\`|\`python*\`|python)`,
         "(use|prefer|invoke|run|execute|through|via|with|prefix|default to) ... (`uv run*`|`poetry run*`|`pdm run*`|`pipenv run*`|`hatch run*`)",
+        "use (uv run|poetry run|pdm run|hatch run) @instead (`python*`|python)",
         "use (`uv add*`|`uv sync*`|`poetry add*`|`poetry install*`|`pdm add*`)",
         `use ${NAMES} only`,
         `work with ${NAMES} (tool)?`,
@@ -176,7 +177,9 @@ function readManager({ clause, codes }: Reading): { manager: string; run: boolea
   const isGeneral = runs.some((code) => /^\w+ run( python\d?| -m)?( [<.[].*)?$/.test(code)) || runs.length > 1;
   const opens = /^\W*(always |please )?(use|prefer|prefix|instead|avoid|never)\b/i.test(plain);
   if (runs.length > 0 && !isGeneral && !opens) return undefined;
-  return { manager: first.name, run: runs.length > 0 };
+  // "Use uv run instead of python", without marks.
+  const isSpoken = /\b(?:uv|poetry|pdm|pipenv|hatch) run["']?\s+(?:instead of|rather than|not|over)\b/i.test(clause);
+  return { manager: first.name, run: runs.length > 0 || isSpoken };
 }
 
 /** `pip install -r requirements.txt` is what the lock file says; single packages are added to the project's own. */

@@ -34,7 +34,7 @@ export const migrationDowngrade = fileRule({
         "(migration|revision|alembic) ... `downgrade*`",
         "revision ... (downgrade|reversible|roll back)",
         "upgrade & downgrade & (migration|function|path|method|alembic)",
-        "migration ... (undo|undone|rolled back|reverse|reversed|way back)",
+        "migration ... (undo|undone|rolled back|roll back|reverse|reversed|way back)",
       ],
       unless: ["(python version|package|dependency|deployment|docker|behavior|behaviour)"],
     },

@@ -43,7 +43,10 @@ export const misplacedDevDependency = projectRule({
       ],
       options: ({ codes, paths, sentence }: Reading) => {
         // "Separate accounts for tests and production" are no packages.
-        if (![...codes, ...paths].length && !/dependenc|packag|requirement|librar|extras?\b|groups?\b|tools?\b/i.test(sentence))
+        if (
+          ![...codes, ...paths].length &&
+          !/dependenc|packag|requirement|librar|extras?\b|groups?\b|tools?\b/i.test(sentence)
+        )
           return undefined;
         return { place: [...codes, ...paths].find((code) => /dev|group|test/i.test(code)) ?? "" };
       },

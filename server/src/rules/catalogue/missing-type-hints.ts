@@ -144,7 +144,7 @@ export const missingTypeHints = ruffRule({
       says: [
         "(function|method|def) without ... return (annotation|type)",
         "(function|method|def) without ... annotation",
-        "(untyped|unannotated) (def|definition|function|method|parameter|argument|code|signature)",
+        "(untyped|unannotated) (public)? (def|definition|function|method|parameter|argument|code|signature)",
         "(untyped|unannotated) (function|method) signature",
         "(function|method|def|parameter|argument|signature) without ... (@typehint|type)",
         "(miss|missing|omit|skip) ... (@typehint|return type|argument type)",

@@ -42,7 +42,11 @@ export const packageOutsideSrc = projectRule({
       options: ({ paths, codes, clause }: Reading) => {
         // Packaged assets are no packages.
         // "Create a new module under `src/x/`" is a step.
-        if (/\bpackaged\b|\b(?:create|add|put)\s+(?:(?:an?|the|new)\s+){1,2}\w+[^s\W]\s+(?:in|under|to|at)\b/i.test(clause))
+        if (
+          /\bpackaged\b|\b(?:create|add|put)\s+(?:(?:an?|the|new)\s+){1,2}\w+[^s\W]\s+(?:in|under|to|at)\b/i.test(
+            clause,
+          )
+        )
           return undefined;
         const named = [...paths, ...codes].filter((path) => !/^tests?\/?$/.test(path));
         const plain = named.map((path) => path.replace(/^\.?\//, "").replace(/\/$/, ""));

@@ -76,7 +76,9 @@ export const specificExceptions = fileRule({
       ],
       // "Handle tool-specific errors" speaks of whose they are.
       options: ({ clause }) =>
-        /\w-specific\b/i.test(clause) && !/\b(?:catch|except|raise|not)\b/i.test(clause) ? undefined : { handlers: true },
+        /\w-specific\b/i.test(clause) && !/\b(?:catch|except|raise|not)\b/i.test(clause)
+          ? undefined
+          : { handlers: true },
     },
     {
       stance: "avoid",

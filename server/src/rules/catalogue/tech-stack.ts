@@ -56,6 +56,18 @@ export const techStack = projectRule({
         return needs.length === 0 ? undefined : { needs };
       },
     },
+    {
+      // "Pin `numpy<2`", "`pydantic>=2.5` is required"
+      stance: "want",
+      says: [
+        "(pin|keep|require|constrain|cap|stay|hold|limit|need|use) ... {bound}",
+        "{bound} ... (require|required|pinned|needed|mandatory)",
+      ],
+      options: ({ codes }) => {
+        const needs = codes.length === 1 ? boundsOf(codes[0] ?? "") : [];
+        return needs.length === 0 ? undefined : { needs };
+      },
+    },
   ],
   examples: [
     {
@@ -87,10 +99,20 @@ export const techStack = projectRule({
   },
 });
 
+/** "numpy>=1.26,<2" as two needs; none where it is no requirement. */
+function boundsOf(code: string): readonly string[] {
+  const [, name, rest = ""] = /^([A-Za-z][\w.-]*)(?:\[[\w,]+\])?\s*((?:>=|<)[^=].*)$/.exec(code) ?? [];
+  const bounds = rest.split(",").map((one) => /^\s*(>=|<)\s*(\d+(?:\.\d+)*)\s*$/.exec(one));
+  if (name === undefined || bounds.includes(null)) return [];
+  return bounds.map((bound) => `${name.toLowerCase().replaceAll(/[_.]/g, "-")}${bound?.[1]}${bound?.[2]}`);
+}
+
 function nameOf(need: string): string {
   return need
     .split("|")
-    .map((one) => (one === "postgres" ? "PostgreSQL" : one.replace("manager:", "").replace(">=", " ")))
+    .map((one) =>
+      one === "postgres" ? "PostgreSQL" : one.replace("manager:", "").replace(">=", " ").replace("<", " below "),
+    )
     .join(" or ");
 }
 
@@ -140,6 +162,7 @@ function both(names: string): string {
 
 /** The package in the project's own list, where it asks for none that brings it. */
 function stackFix(need: string, place: ProjectPlace | undefined, project: Project): Fix | undefined {
+  if (need.includes("<")) return undefined;
   const [library = "", version] = need.split(">=");
   if (version !== undefined && place !== undefined) {
     const written = project.text(place.path).slice(place.span.start, place.span.end);

@@ -55,6 +55,7 @@ export const untestedChange = diffRule({
         `(change|feature|code|functionality) ... (tested|accompanied by test|covered by test)`,
         `(write|include|add) ${TEST} (first|before|alongside|with every|with each|as you)`,
         `test (new|all|every) (code|feature|functionality|change)`,
+        `new ... (function|command|endpoint|tool|module|class) ... (have|need|require) ${TEST}`,
         "(test|unit test) ... (new|changed) ... (behavior|behaviour|functionality|code)",
         "new feature ... (add|include|write|need) ... test",
         "(adding|when adding|introducing) ... (feature|functionality|code|endpoint|function) ... (add|write|include) ... test",

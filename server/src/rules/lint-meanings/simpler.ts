@@ -40,10 +40,20 @@ export const lintSimpler: readonly LintMeaning[] = [
     flags: "def area():\n    '''Says.'''\n    pass\n",
   },
   {
+    codes: ["PTH123"],
+    want: [
+      "(`Path.open*`|`*.open()`) (instead of|over|rather than|not) ... `open*`",
+      "open ... (with|by|through|via) (`Path.open*`|`pathlib.Path.open*`)",
+    ],
+    unless: ["with (statement|block)", "`zipfile*`"],
+    flags: 'with open("a.txt") as text:\n    print(text.read())\n',
+  },
+  {
     codes: ["SIM102"],
     want: [
       "(merge|collapse|combine|join|flatten) ... nested (if|ifs|`if`|if statement)",
       "(collapsible|mergeable) (if|`if`)",
+      "(single|one) (if|`if`) (statement)? (instead of|over|rather than|not) ... nested (if|ifs|`if`|if statement)",
     ],
     avoid: ["(collapsible|mergeable) (if|`if`)"],
     unless: ["early return", "guard clause", "loop"],
