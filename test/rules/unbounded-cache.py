@@ -398,3 +398,20 @@ def of_rig(rig):
     if rig not in _rig_cache:
         _rig_cache[rig] = build(rig)
     return _rig_cache[rig]
+
+# %% clean: a program that ends
+import typer
+
+app = typer.Typer()
+_tags = {}
+
+
+def tag(text):
+    if text not in _tags:
+        _tags[text] = draw()
+    return _tags[text]
+
+
+@app.command()
+def show(text: str):
+    print(tag(text))

@@ -149,13 +149,13 @@ function mayBeThere(workspace: Workspace, name: string, module: string): boolean
 
 /** Whether the service is there is the first thing that the answer's status is asked for. */
 function isAskedAtOnce(call: SyntaxNode): boolean {
-  const alias = enclosing(call, "as_pattern", "block")?.field("alias")?.text;
-  const around = enclosing(call, "with_statement");
-  const [first] = statements(around?.field("body"));
-  const next = first?.type === "expression_statement" ? first.children[0] : undefined;
-  const asked = next?.type === "await" ? namedChildren(next)[0] : next;
-  const name = alias ?? "";
-  return name !== "" && asked?.type === "call" && asked.field("function")?.text === `${name}.raise_for_status`;
+  const name = enclosing(call, "as_pattern", "block")?.field("alias")?.text;
+  const [first] = statements(enclosing(call, "with_statement")?.field("body"));
+  const asked = first?.type === "if_statement" ? first.field("condition") : first;
+  return (
+    name !== undefined &&
+    new RegExp(String.raw`(?<![\w.])${name}\.(?:raise_for_status|status_code|is_success|is_error)\b`).test(asked?.text ?? "")
+  );
 }
 
 function calleeOf(call: SyntaxNode): string {

@@ -17,7 +17,7 @@ export const missingIndex = fileRule({
   id: "missing-index",
   scope: "workspace",
   summary: "A column that queries filter, join or sort by in several places, without an index.",
-  why: "Without an index the database reads the whole table for each such query. Primary keys, unique columns, columns that lead a table index or a unique constraint, booleans and enums, and columns used once are left alone.",
+  why: "Without an index the database goes through rows for each such query, in the worst case all of the table. Primary keys, unique columns, columns that lead a table index or a unique constraint, booleans and enums, and columns used once are left alone.",
   severity: "information",
   fix: "unsafe",
   options: { uses: option.number(2, "From how many places on a column is frequently queried.") },
@@ -76,7 +76,7 @@ export const missingIndex = fileRule({
       const fix = indexFix(file, column, owner);
       yield {
         span: column.span,
-        message: `\`${owner}.${column.name}\` is filtered, joined or sorted by in ${uses.length} places and has no index, so each of these queries reads the whole table. Add \`index=True\` and a migration for it.`,
+        message: `\`${owner}.${column.name}\` is filtered, joined or sorted by in ${uses.length} places and has no index, so the database goes through rows to find or sort them by it. Add \`index=True\` and a migration for it.`,
         ...(fix ? { fix } : {}),
         related: first
           ? [

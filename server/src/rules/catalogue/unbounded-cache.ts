@@ -24,6 +24,7 @@ import { uses } from "../key-uses.ts";
 import { livesLong } from "../long-lived.ts";
 import { readCache } from "../read-cache.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import { isTerminalProgram } from "../terminal-program.ts";
 
 export const unboundedCache = fileRule({
   id: "unbounded-cache",
@@ -81,6 +82,8 @@ export const unboundedCache = fileRule({
   *check(file, options, { workspace }) {
     const cut = options.cache.lastIndexOf(".");
     const className = options.cache.slice(cut + 1);
+    // A program ends with what it was started for, and all that it holds goes with it.
+    if (isTerminalProgram(file)) return;
     for (const dict of dictsOf(file)) {
       if (livesShortly(file, dict.scope) || hasFewKeys(workspace, file, dict.annotation)) continue;
       const found = uses(file, dict.target, dict.scope);
