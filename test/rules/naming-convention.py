@@ -463,3 +463,16 @@ except ImportError:
 
 def make():
     return hull()
+
+# %% clean: a fixture that makes a class {"functions": "snake_case"}
+import pytest
+
+
+@pytest.fixture
+def Mooring(name):
+    slug = name.lower()
+
+    class Mooring:
+        _slug = slug
+
+    return Mooring

@@ -533,3 +533,33 @@ async def stop(task):
         await task
     except (asyncio.CancelledError, Exception):
         pass
+
+# %% clean: loggers of the team's own, and an error that the module keeps
+from harbour.logs import HarbourLogAdapter
+
+KEPT = None
+
+try:
+    import slow_boats
+except Exception as error:
+    KEPT = error
+
+
+def check():
+    assert KEPT is None
+
+
+class Worker:
+    def logger_of(self, run) -> HarbourLogAdapter: ...
+
+    def run(self, run):
+        log = self.logger_of(run)
+        run_logger = self.find(run)
+        try:
+            self.start()
+        except Exception:
+            log.exception("not started")
+        try:
+            self.stop()
+        except Exception:
+            run_logger.exception("not stopped")

@@ -50,7 +50,7 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
   for (const node of withinScope(block)) {
     if (node.type !== "call") continue;
     if (loggerCall(file, node) !== undefined) return true;
-    if (isOfMadeLogger(node) || argumentsOf(node).keywords.has("exc_info")) return true;
+    if (isOfOwnLogger(file, node) || argumentsOf(node).keywords.has("exc_info")) return true;
     const name = calleeName(file, node);
     if (
       /^(warnings\.warn|traceback\.print_\w+|sentry_sdk\.capture_\w+|print|typer\.echo|click\.echo|rich\.print)$/.test(
@@ -75,13 +75,15 @@ export function logs(file: PythonFile, block: SyntaxNode | undefined): boolean {
   return false;
 }
 
-/** `run_logger(run).warning("…")`, `get_logger().error("…")` of the team's own. */
-function isOfMadeLogger(call: SyntaxNode): boolean {
+/** `run_logger(run).warning("…")`, `run_logger.error("…")`, and a logger of the team's own class. */
+function isOfOwnLogger(file: PythonFile, call: SyntaxNode): boolean {
   const target = methodCall(call);
+  if (!target || !/^(debug|info|warn|warning|error|exception|critical|log)$/.test(target.method)) return false;
+  const { receiver } = target;
+  const named = receiver.type === "call" ? receiver.field("function") : receiver;
   return (
-    target?.receiver.type === "call" &&
-    /^(debug|info|warn|warning|error|exception|critical|log)$/.test(target.method) &&
-    /(?:^|[._])(?:get_)?\w*logger$/i.test(target.receiver.field("function")?.text ?? "")
+    /(?:^|[._])\w*logger$/i.test(named?.text ?? "") ||
+    /(?:Logger|LoggerAdapter|LogAdapter)$/.test(file.typeOf(receiver) ?? "")
   );
 }
 

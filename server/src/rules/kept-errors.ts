@@ -1,7 +1,15 @@
 // Tells handlers that pass on what they caught: to a call, a record, a variable that is read later.
 
 import { argumentNodes } from "../python/call.ts";
-import { blockOf, enclosing, namedChildren, statements, withinScope } from "../python/surroundings.ts";
+import {
+  ancestors,
+  blockOf,
+  descendants,
+  enclosing,
+  namedChildren,
+  statements,
+  withinScope,
+} from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { caughtName } from "./handlers.ts";
 
@@ -75,12 +83,12 @@ function tells(call: SyntaxNode, speaks: (one: SyntaxNode) => boolean): boolean 
   );
 }
 
+/** In the function, or anywhere below where a module keeps it. */
 function isReadBehind(handler: SyntaxNode, name: string): boolean {
   const around = enclosing(handler, "function_definition");
-  return (
-    around !== undefined &&
-    [...withinScope(around)].some((one) => one.type === "identifier" && one.text === name && one.start > handler.end)
-  );
+  const module = [...ancestors(handler)].at(-1);
+  const nodes = around ? withinScope(around) : module ? descendants(module) : [];
+  return [...nodes].some((one) => one.type === "identifier" && one.text === name && one.start > handler.end);
 }
 
 /** `error`, `(name, error)`: the exception itself, to be raised or logged later. */

@@ -5,15 +5,7 @@ import { isBuiltinName } from "../../python/builtins.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import {
-  enclosing,
-  enclosingFunction,
-  indentOf,
-  lineEnd,
-  namedChildren,
-  statementOf,
-  statements,
-} from "../../python/surroundings.ts";
+import { enclosing, enclosingFunction, indentOf, lineEnd, statementOf, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { unknownNames } from "../guard-names.ts";
 import { insertImport } from "../insert-import.ts";
@@ -154,7 +146,9 @@ function isAskedAtOnce(call: SyntaxNode): boolean {
   const asked = first?.type === "if_statement" ? first.field("condition") : first;
   return (
     name !== undefined &&
-    new RegExp(String.raw`(?<![\w.])${name}\.(?:raise_for_status|status_code|is_success|is_error)\b`).test(asked?.text ?? "")
+    new RegExp(String.raw`(?<![\w.])${name}\.(?:raise_for_status|status_code|is_success|is_error)\b`).test(
+      asked?.text ?? "",
+    )
   );
 }
 

@@ -3,7 +3,15 @@
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
+import {
+  blockOf,
+  decoratorName,
+  decoratorsOf,
+  enclosing,
+  enclosingFunction,
+  namedChildren,
+  statements,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { type Casing, hasCasing, isCasing, toCasing } from "../casing.ts";
@@ -146,7 +154,7 @@ function* functionNames(file: PythonFile, wanted: Casing, workspace: Workspace):
     const owner = enclosingFunction(definition) === undefined ? enclosing(definition, "class_definition") : undefined;
     if (owner !== undefined && isComputedConstant(definition, name.text)) continue;
     // A fixture `Boat() -> type[Boat]` is asked for by the name of the class.
-    if (hasCasing(name.text, "PascalCase") && isClassType(definition.field("return_type"))) continue;
+    if (hasCasing(name.text, "PascalCase") && givesClass(definition)) continue;
     if (owner !== undefined && inheritsFromLibrary(file, owner)) continue;
     if (
       decoratorsOf(definition).some((decorator) =>
@@ -283,6 +291,18 @@ function isUsedAsClass(file: PythonFile, name: SyntaxNode): boolean {
     const above = use.parent;
     if (above?.type === "call") return above.field("function") === use;
     return above?.type === "argument_list" && above.parent?.type === "class_definition";
+  });
+}
+
+/** By its annotation, or with a class that stands in it. */
+function givesClass(definition: SyntaxNode): boolean {
+  if (isClassType(definition.field("return_type"))) return true;
+  const body = statements(blockOf(definition));
+  const last = body.at(-1);
+  const given = last?.type === "return_statement" ? namedChildren(last)[0]?.text : undefined;
+  return body.some((one) => {
+    const made = one.type === "decorated_definition" ? one.field("definition") : one;
+    return made?.type === "class_definition" && made.field("name")?.text === given;
   });
 }
 
