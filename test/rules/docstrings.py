@@ -295,3 +295,47 @@ import yard
 
 class Ferry(yard.Ferry):
     __doc__ = yard.Ferry.__doc__
+
+# %% flagged: bodies that are nothing yet
+"""Boats."""
+
+
+class LeakError(Exception):
+#     ~~~~~~~~~
+    pass
+
+
+def paint(hull):
+#   ~~~~~
+    pass  # some day
+
+
+def sink(hull):
+#   ~~~~
+    # Never.
+    pass
+# %% fixed
+"""Boats."""
+
+
+class LeakError(Exception):
+    """Leak error."""
+
+
+def paint(hull):
+    """Paint.
+
+    Args:
+        hull: The hull.
+    """
+    pass  # some day
+
+
+def sink(hull):
+    """Sink.
+
+    Args:
+        hull: The hull.
+    """
+    # Never.
+    pass

@@ -125,3 +125,40 @@ def sail(
         for sailor in boat.sailors
         if sailor.is_awake
     ]
+
+# %% flagged: comments that go on in the next lines {"limit": 40}
+# The hull is measured at the water line of
+#                                       ~~~ 43
+# the boat, and the mast above
+# it.
+depth = 1
+# Masts are counted from the bow to the stern
+#                                       ~~~~~ 45
+# One is enough.
+masts = 1
+
+
+def count():
+    # Oars are counted only where both of them
+    #                                   ~~~~~~ 46
+    # are of the same
+    # - length
+    # - wood
+    return 2
+# %% fixed
+# The hull is measured at the water line
+# of the boat, and the mast above
+# it.
+depth = 1
+# Masts are counted from the bow to the
+# stern
+# One is enough.
+masts = 1
+
+
+def count():
+    # Oars are counted only where both
+    # of them are of the same
+    # - length
+    # - wood
+    return 2

@@ -33,6 +33,12 @@ function insertLines(
   if (line === file.lines.position(first.start).line) return insteadOfDots(file, definition, lines);
   const indent = indentOf(file, first);
   const end = lineEnd(file);
+  const isOnly = body.children.filter((child) => child.isNamed).length === 1;
+  // A docstring is a body of its own.
+  if (first.type === "pass_statement" && isOnly && file.lines.position(first.start).line === line + 1) {
+    const written = lines.map((one, at) => (one === "" || at === 0 ? one : indent + one)).join(end);
+    return [{ span: { start: first.start, end: first.end }, text: written }];
+  }
   const text = lines.map((written) => (written === "" ? "" : indent + written)).join(end);
   // Above the comments that stand in front of the first statement.
   const at = file.lines.lineStart(line + 1);

@@ -3,7 +3,7 @@
 import type { PythonFile } from "../python/python-file.ts";
 import { lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
-import { widthOf } from "./long-lines.ts";
+import { widthOf, withoutPragma } from "./long-lines.ts";
 import type { FixEdit } from "./rule.ts";
 
 /** On lines of its own, or above the code that it stands behind. */
@@ -14,19 +14,15 @@ export function wrapComment(file: PythonFile, comment: SyntaxNode, limit: number
   const indent = /^\s*/.exec(before)?.[0] ?? "";
   const found = /^(#+:?\s*)((?:[-*]|\d+\.)\s+)?(.*)$/.exec(comment.text);
   const [, hash = "# ", bullet = "", words = ""] = found ?? [];
-  // A ruled line, a table, or code that is only commented out would be spoilt.
-  if (
-    /^#!|[|+]\s*$|[-=*#~]{4}|^#\s*(?:>>>|\||@|def |class |import |from \w+ import|return |if .*:$)|[;{}]\s*$|\s{3,}/.test(
-      comment.text,
-    )
-  )
-    return undefined;
+  if (isDrawn.test(comment.text)) return undefined;
   const lines = wrapped(words, limit - widthOf(indent + hash + bullet));
   if (lines === undefined) return undefined;
   const end = lineEnd(file);
   const written = lines.map((one, at) => `${indent}${hash}${at === 0 ? bullet : " ".repeat(bullet.length)}${one}`);
   if (before.trim() === "") {
-    return lines.length < 2 ? undefined : [{ span: { start, end: comment.end }, text: written.join(end) }];
+    if (lines.length < 2) return undefined;
+    const whole = bullet === "" ? intoNextLines(file, { line, lead: indent + hash, words }, limit) : undefined;
+    return [whole ?? { span: { start, end: comment.end }, text: written.join(end) }];
   }
   const code = before.trimEnd();
   // Behind a backslash or in a text over several lines there is no place for a line of its own.
@@ -36,6 +32,33 @@ export function wrapComment(file: PythonFile, comment: SyntaxNode, limit: number
     { span: { start, end: start }, text: `${written.join(end)}${end}` },
     { span: { start: start + code.length, end: comment.end }, text: "" },
   ];
+}
+
+/** A ruled line, a table, or code that is only commented out would be spoilt. */
+const isDrawn =
+  /^#!|[|+]\s*$|[-=*#~]{4}|^#\s*(?:>>>|\||@|def |class |import |from \w+ import|return |if .*:$)|[;{}]\s*$|\s{3,}/;
+
+/** What does not fit goes to the start of the next line where the sentence goes on there, and so on. */
+function intoNextLines(
+  file: PythonFile,
+  { line, lead, words }: { readonly line: number; readonly lead: string; readonly words: string },
+  limit: number,
+): FixEdit | undefined {
+  let all = words;
+  for (let count = 1; ; count++) {
+    const lines = wrapped(all, limit - widthOf(lead));
+    if (lines === undefined) return undefined;
+    const text = file.lines.lineText(line + count);
+    const next = text.startsWith(lead) ? text.slice(lead.length) : "";
+    const goesOn = /^[a-z(]/.test(next) && !/[.:;!?]$/.test(all.trimEnd()) && !isDrawn.test(text.trim());
+    if (lines.length > count && goesOn && withoutPragma(text) === text) {
+      all = `${all.trimEnd()} ${next}`;
+      continue;
+    }
+    if (count === 1) return undefined;
+    const span = { start: file.lines.lineStart(line), end: file.lines.lineSpan(line + count - 1).end };
+    return { span, text: lines.map((one) => lead + one).join(lineEnd(file)) };
+  }
 }
 
 function insideText(file: PythonFile, offset: number): boolean {
