@@ -224,3 +224,26 @@ def weigh(boat):
     #<~~~~~~~~~~~~~~~~~~~~~
 
     return scales.weigh(boat)
+
+# %% flagged: below code that a comment speaks of
+"""Cranes."""
+
+# Set by whoever loads this module.
+_loader = None
+import json
+#<~~~~~~~~~
+
+
+def load(text):
+    return json.loads(text), _loader
+# %% fixed
+"""Cranes."""
+
+import json
+
+# Set by whoever loads this module.
+_loader = None
+
+
+def load(text):
+    return json.loads(text), _loader

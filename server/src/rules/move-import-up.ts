@@ -85,11 +85,19 @@ function moveModuleImport(file: PythonFile, statement: SyntaxNode): Fix | undefi
   if (after === undefined || after.start >= statement.start || removal === undefined || isBound) return undefined;
   const line = lineEnd(file);
   const hasImports = before !== undefined && /import/.test(before.type);
-  const at = hasImports ? file.lines.lineSpan(file.lines.position(before.end).line).end : after.start;
+  const at = hasImports ? file.lines.lineSpan(file.lines.position(before.end).line).end : aboveComments(file, after);
   const text = hasImports ? line + statement.text : statement.text + line + line;
   const moved = { span: { start: at, end: at }, text, defines: statement.text, inAnyOrder: hasImports };
   const gone = { ...removal, defines: `no ${statement.start}`, inAnyOrder: true };
   return { title, safe: false, edits: [moved, gone] };
+}
+
+/** The start of a statement with the comments right above it, but for those that open the file. */
+function aboveComments(file: PythonFile, statement: SyntaxNode): number {
+  const { line } = file.lines.position(statement.start);
+  let first = line;
+  while (first > 0 && /^#/.test(file.lines.lineText(first - 1))) first--;
+  return first === 0 ? statement.start : file.lines.lineStart(first);
 }
 
 function boundBy(item: SyntaxNode): string {

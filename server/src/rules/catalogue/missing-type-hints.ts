@@ -3,7 +3,7 @@
 import { nodeAt, nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
-import { enclosingFunction } from "../../python/surroundings.ts";
+import { enclosingFunction, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { annotateParameter, annotateReturn } from "../annotate.ts";
 import { ruffRule } from "../ruff-rule.ts";
@@ -185,7 +185,9 @@ function isOfOtherThings(clause: string): boolean {
 
 /** What ruff can tell comes first: nothing that is returned, and special methods. */
 function annotated(finding: RuffFinding, file: PythonFile, { workspace }: CheckContext): Fix | undefined {
+  const definition = nodeOfTypeAt(file.root, finding.span.start, "function_definition");
   if (finding.fix !== undefined) {
+    if (definition !== undefined && isLeftToSubclasses(file, definition)) return undefined;
     const text = finding.fix.edits.map((edit) => /->\s*(.+)/.exec(edit.text)?.[1]).find(Boolean);
     const title =
       text === undefined
@@ -193,9 +195,18 @@ function annotated(finding: RuffFinding, file: PythonFile, { workspace }: CheckC
         : `Annotate the return as \`${text}\`; look whether subclasses return something else`;
     return { title, safe: false, edits: finding.fix.edits };
   }
-  const definition = nodeOfTypeAt(file.root, finding.span.start, "function_definition");
   if (definition === undefined) return undefined;
   return finding.code.startsWith("ANN00")
     ? annotateParameter(file, definition, finding.span.start, workspace)
     : annotateReturn(file, definition, workspace);
+}
+
+/** A method that does nothing says nothing of what those return that take its place; special methods are all alike. */
+function isLeftToSubclasses(file: PythonFile, definition: SyntaxNode): boolean {
+  const name = definition.field("name");
+  const isMethod = name !== undefined && file.scopes.scopeOf(name).kind === "class";
+  if (!isMethod || /^__\w+__$/.test(name.text)) return false;
+  return statements(definition).every(
+    (one) => one.type === "pass_statement" || /^(string|ellipsis)$/.test(one.children[0]?.type ?? ""),
+  );
 }
