@@ -563,3 +563,17 @@ class Worker:
             self.stop()
         except Exception:
             run_logger.exception("not stopped")
+
+# %% clean: an answer that is awaited, and a question in the middle of a name
+async def moor(boat, answer):
+    try:
+        boat.moor()
+    except Exception as error:
+        return await answer(ok=False, reason=f"Not moored: {error}")
+
+
+def _boat_is_afloat(boat) -> bool:
+    try:
+        return boat.depth() > 0
+    except Exception:
+        return False

@@ -55,7 +55,8 @@ function isRecorded(handler: SyntaxNode): boolean {
   return [...withinScope(body)].some((statement) => {
     // `return Result(error=str(error))`, `return {"error": str(error)}`, `return f"Failed: {error}"`
     if (/^(return_statement|yield)$/.test(statement.type)) {
-      const [given] = namedChildren(statement);
+      const [value] = namedChildren(statement);
+      const given = value?.type === "await" ? namedChildren(value)[0] : value;
       return given !== undefined && (given.type === "call" ? tells(given, speaks) : isReport(given) && speaks(given));
     }
     const [only] = statement.type === "expression_statement" ? namedChildren(statement) : [];

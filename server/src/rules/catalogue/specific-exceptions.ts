@@ -189,7 +189,7 @@ function answersNo(handler: SyntaxNode): boolean {
     more.length === 0 &&
     /^return\s+(True|False)$/.test(only?.text ?? "") &&
     around?.field("return_type")?.text === "bool" &&
-    /^_*(is|has|can|should|was|are|does|supports|check|validate|test)_|_(available|valid|exists|alive|reachable|ready|enabled)$/.test(
+    /(?:^|_)(is|has|can|should|was|are|does|supports)_|^_*(check|validate|test)_|_(available|valid|exists|alive|reachable|ready|enabled)$/.test(
       around.field("name")?.text ?? "",
     )
   );

@@ -139,15 +139,19 @@ function isDemanded(file: PythonFile, node: SyntaxNode, name: string): boolean {
   );
 }
 
+const validators = new WeakMap<PythonFile, ReadonlySet<string>>();
+
 /** `Annotated[str, AfterValidator(parse)]`, `add_argument(type=parse)`: it is told by the same exceptions. */
 function isGivenAsValidator(file: PythonFile, definition: SyntaxNode): boolean {
-  const name = definition.field("name")?.text;
-  return file.nodes("call").some((call) => {
-    const callee = call.field("function")?.text ?? "";
-    const { positional, keywords } = argumentsOf(call);
-    if (/(?:^|\.)(?:Plain|Before|After|Wrap)Validator$/.test(callee)) return positional[0]?.text === name;
-    return /(?:^|\.)add_argument$/.test(callee) && keywords.get("type")?.text === name;
-  });
+  const known = validators.get(file) ?? new Set(file.nodes("call").flatMap((call) => validatorOf(call) ?? []));
+  validators.set(file, known);
+  return known.has(definition.field("name")?.text ?? "");
+}
+
+function validatorOf(call: SyntaxNode): string | undefined {
+  const callee = call.field("function")?.text ?? "";
+  if (/(?:^|\.)(?:Plain|Before|After|Wrap)Validator$/.test(callee)) return argumentsOf(call).positional[0]?.text;
+  return /(?:^|\.)add_argument$/.test(callee) ? argumentsOf(call).keywords.get("type")?.text : undefined;
 }
 
 function* raisedIn(file: PythonFile): Iterable<SyntaxNode> {
