@@ -136,3 +136,14 @@ test("the same guide binds the same way every time", () => {
     );
   expect(shown()).toBe(shown());
 });
+
+test.each([
+  ["- Never call `tide.old_height()`. Only the archive (`app/archive/`) may.\n", "**/app/archive/**"],
+  ["- Never use `print()`.\n- `fair/demo/` is for the fair; none of these rules apply there.\n", "**/fair/demo/**"],
+  ["Never use `print()`.\n\n`vendor/` is generated. It stays so; exclude it from all of the above.\n", "**/vendor/**"],
+  ["- Never use `print()`.\n- Programs in `bin/` may print.\n", "**/bin/**"],
+])("%j leaves %s alone", (markdown, glob) => {
+  const [first, ...others] = bindMarkdown(markdown);
+  expect(first?.rules[0]?.except).toContain(glob);
+  expect(others.flatMap(({ rules }) => rules)).toEqual([]);
+});

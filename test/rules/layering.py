@@ -543,3 +543,25 @@ from starlette import status
 
 class Full(Exception):
     code = status.HTTP_409_CONFLICT
+
+# %% flagged in app/schemas/pier.py: a module of tables under a name {"layers": ["schemas"]}
+import app.models.order as tables
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+def shown(row: tables.Order) -> str:
+    return str(row.id)
+
+# %% clean in app/routes/health.py: a probe under another name {"layers": ["routes"]}
+from fastapi import APIRouter, Depends
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Session
+
+from app.db import get_db
+
+router = APIRouter()
+
+
+@router.get("/health")
+def health(db: Session = Depends(get_db)):
+    db.execute(sql("SELECT 1"))

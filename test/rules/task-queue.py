@@ -270,3 +270,17 @@ def serve(loop, feed):
         loop.create_task(feed.close())
 
     loop.add_signal_handler(signal.SIGTERM, stop)
+
+# %% flagged in app/services/watch.py: an endless loop that nobody keeps hold of {"queue": "Celery"}
+import threading
+import time
+
+
+def begin():
+    threading.Thread(target=watch, daemon=True).start()
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+def watch():
+    while True:
+        time.sleep(1)

@@ -302,6 +302,11 @@ class Trip:
         return self.stops[key]
 
 
+def plan(keys):
+    trip = Trip()
+    return [trip.stop(key) for key in keys]
+
+
 counts = {}
 boats = {}
 
@@ -415,3 +420,15 @@ def tag(text):
 @app.command()
 def show(text: str):
     print(tag(text))
+
+# %% flagged: of a class that nobody makes one of in sight
+class Tides:
+    def __init__(self):
+        self.seen = {}
+        #<~~~~~~~
+
+    def height(self, port):
+        hit = self.seen.get(port)
+        if hit is None:
+            hit = self.seen[port] = len(port)
+        return hit

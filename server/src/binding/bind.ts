@@ -24,6 +24,7 @@ import { bindTree } from "./folder-trees.ts";
 import { bindImportRow } from "./import-tables.ts";
 import { isInventory, isToldList } from "./inventories.ts";
 import { generalRules } from "./general.ts";
+import { withFreePlaces } from "./free-places.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -75,7 +76,7 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
     const owner = owners.get(directive.examples[0]?.span.start ?? -1);
     return bindings[at] ?? withOwner(bind(directive), owner, context);
   });
-  return conflictsWithin(all, guide);
+  return conflictsWithin(withFreePlaces(all, candidates, reading), guide);
 }
 
 function candidatesFor(

@@ -212,6 +212,12 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
 function isSetAgainst({ tokens }: Segment): boolean {
   return (
     /^we$/i.test(tokens[0]?.text ?? "") ||
+    // "HTTP goes through `httpx`, not `requests`"
+    tokens.some(
+      ({ text }, at) =>
+        /^(?:goes|go|happens?|runs?|done)$/i.test(text) &&
+        /^(?:through|via|with|by)$/i.test(tokens[at + 1]?.text ?? ""),
+    ) ||
     tokens.some(({ text }, at) => /^(?:is|are)$/i.test(text) && /[a-z]{2}ed$/i.test(tokens[at + 1]?.text ?? ""))
   );
 }

@@ -1,6 +1,7 @@
 // Cuts the tokens of a directive into segments: one instruction each, with reasons and escape clauses set apart.
 
 import type { Token } from "../rules/tokens.ts";
+import { placesFreedBy } from "./allowances.ts";
 import { splitCoordinated, withSharedObjects, withSharedPlaces } from "./coordination.ts";
 import { splitDashes } from "./dashes.ts";
 import { cutEscapes } from "./escapes.ts";
@@ -22,11 +23,18 @@ export interface Segment {
 
 /** The segments of a directive's tokens, in order. */
 export function segmentsOf(tokens: readonly Token[], text: string): Segment[] {
-  return sentencesOf(tokens).flatMap((sentence) => {
+  const sentences = sentencesOf(tokens);
+  const freed = sentences.map((sentence, at) => (at === 0 ? [] : placesFreedBy(sentence)));
+  const asking = sentences.filter((_sentence, at) => freed[at]?.length === 0);
+  const segments = asking.flatMap((sentence) => {
     const isReason = isReasonSentence(sentence);
     const dashed = splitDashes(sentence);
     return dashed.flatMap((part, at) => segmentsOfPart(part, text, isReason || (at > 0 && isAfterthought(part))));
   });
+  const exceptions = freed.flat();
+  return exceptions.length === 0
+    ? segments
+    : segments.map((segment) => ({ ...segment, exceptions: [...segment.exceptions, ...exceptions] }));
 }
 
 function segmentsOfPart(part: readonly Token[], text: string, isReason: boolean): Segment[] {

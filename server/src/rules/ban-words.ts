@@ -12,7 +12,7 @@ const lead =
   /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|add|adding|install|installing|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|(?:[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|(?:[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {
@@ -202,13 +202,23 @@ function named(codes: readonly string[], reading: Reading): Named {
     const what =
       isShown(code, reading) || isSaidOtherwise(code, reading) || isMessage(code)
         ? undefined
-        : (bannedCode(code, reading.guideExamples, isImport) ?? dependencyIn(code, reading));
+        : (bannedCode(code, reading.guideExamples, isImport, isImportedIn(reading.clause, code)) ??
+          dependencyIn(code, reading));
     // "A structured `dict` (not a raw `str`)" is about one value; no team does without the type.
     if (!what || builtinType.test(what.name)) continue;
     result.count++;
     (what.kind === "module" ? result.modules : result.names).push(what.name);
   }
   return result;
+}
+
+/** "Never import `legacy_tax`": whatever is imported by itself is a module. */
+function isImportedIn(clause: string, code: string): boolean {
+  const at = clause.indexOf(code);
+  const isBefore = /\bimport(?:s|ing)?\s+(?:(?:the|any|from|module|package|library)\s+)*$/i.test(
+    clause.slice(0, Math.max(at, 0)),
+  );
+  return isBefore && !/^\s+from\b/i.test(clause.slice(at + code.length));
 }
 
 /** "Do not add `darts` as a dependency": whatever is one, is imported by its name. */

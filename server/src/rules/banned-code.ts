@@ -13,14 +13,20 @@ export interface BannedCode {
   readonly name: string;
 }
 
-/** `isImport`: the sentence speaks of importing, so that any dotted name may be a module. */
-export function bannedCode(code: string, examples: readonly ExampleCode[], isImport: boolean): BannedCode | undefined {
+/** `isImport`: the sentence speaks of importing, so that any dotted name may be a module; `isImported`: of importing just this. */
+export function bannedCode(
+  code: string,
+  examples: readonly ExampleCode[],
+  isImport: boolean,
+  isImported = false,
+): BannedCode | undefined {
   const text = code.trim();
   const from = /^from\s+([\w.]+)\s+import(?:\s+\*|\s*\.\.\.)?$/.exec(text)?.[1];
   if (from !== undefined) return { kind: "module", name: from };
   const imported = /^import\s+([a-z_]\w*(?:\.\w+)*)$/.exec(text)?.[1];
   if (imported !== undefined) return { kind: "module", name: imported };
   if (isImport && /^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(text)) return { kind: "module", name: text };
+  if (isImported && /^[a-z]\w*_\w+$|^[a-z]{4,}\d*$/.test(text)) return { kind: "module", name: text };
   const value = valueIn(text);
   if (value !== undefined) return { kind: "name", name: value };
   // A chain of calls is more than its first.
@@ -49,6 +55,10 @@ function valueIn(text: string): string | undefined {
     : undefined;
 }
 
+/** What people call a value of a library's class, whatever the code calls it. */
+const kinds =
+  /^(?:df|frame|data_?frame|series|table|session|db|conn|connection|cursor|client|app|request|response|query|queryset|qs|model|instance|engine|driver|page|mock|logger)$/i;
+
 /** A receiver that stands for any of its kind: `df.iterrows()`, `Model.objects.create()`. */
 function methodIn(text: string): BannedCode | undefined {
   const found = /^\.?([A-Za-z_][\w.]*)\(.*\)$/s.exec(text)?.[1];
@@ -60,8 +70,11 @@ function methodIn(text: string): BannedCode | undefined {
     const chain = text.startsWith(".") ? segments : segments.slice(1);
     return chain.length > 1 ? { kind: "name", name: `.${chain.join(".")}` } : undefined;
   }
-  if (segments.length !== 2 || found === undefined || /^(?:self|cls|foo|bar|obj|x)$/.test(segments[0] ?? ""))
-    return undefined;
-  // A long name is the method's alone; a short one means this receiver.
-  return { kind: "name", name: last.length >= 8 ? `.${last}` : `${segments.join(".")}(...)` };
+  if (found === undefined || /^(?:self|cls|foo|bar|obj|x)$/.test(segments[0] ?? "")) return undefined;
+  // `ledger.rates.guess()` is written out from its package on.
+  if (segments.length > 2)
+    return segments.every((one) => /^[a-z_]\w*$/.test(one)) ? { kind: "name", name: found } : undefined;
+  // A long name is the method's alone where its receiver is called by its kind; else this receiver is meant.
+  const isOfKind = last.length >= 8 && kinds.test(segments[0] ?? "");
+  return { kind: "name", name: isOfKind ? `.${last}` : `${segments.join(".")}(...)` };
 }

@@ -49,7 +49,8 @@ function targetOf(
 ): { path: string; meant: Meant | undefined } | undefined {
   const path = workspace.moduleFile(module, from);
   if (path === undefined) return undefined;
-  if (name === undefined || name === "*") return { path, meant: undefined };
+  if (name === undefined) return { path, meant: { kind: "module", path } };
+  if (name === "*") return { path, meant: undefined };
   const submodule = workspace.moduleFile(`${module}.${name}`, from);
   if (submodule !== undefined) return { path: submodule, meant: { kind: "module", path: submodule } };
   const meant = workspace.facts.program.name(path, name);

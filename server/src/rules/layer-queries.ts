@@ -1,6 +1,8 @@
 // Queries that code of a layer makes itself, where another layer is there for them.
 
 import type { Workspace } from "../models/workspace.ts";
+import { argumentsOf } from "../python/call.ts";
+import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { enclosingFunction } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -35,7 +37,7 @@ export function* queriesOf(
     const callee = call.field("function");
     const receiver = callee?.type === "attribute" ? callee.field("object") : undefined;
     if (!callee || !receiver || !QUERYING.has(callee.field("attribute")?.text ?? "")) continue;
-    if (!SESSIONS.test(file.typeOf(receiver) ?? "") || isProbe(call) || isBeside(call)) continue;
+    if (!SESSIONS.test(file.typeOf(receiver) ?? "") || isProbe(file, call) || isBeside(call)) continue;
     const around = enclosingFunction(call)?.field("name")?.text;
     const who = around === undefined ? `This module of ${layer}` : `\`${around}\`, which belongs to the ${layer},`;
     const fix = moveQueryFix(file, call, (path) => layerOf(path, folders) === home, workspace);
@@ -48,8 +50,10 @@ export function* queriesOf(
 }
 
 /** `SELECT 1` of a health check. */
-function isProbe(call: SyntaxNode): boolean {
-  return /^\(\s*(\w+\.)*(text|select)\(\s*(["']\s*select\s+1;?\s*["']|1)\s*\)\s*\)$/i.test(
-    call.field("arguments")?.text ?? "",
-  );
+function isProbe(file: PythonFile, call: SyntaxNode): boolean {
+  const [statement, ...others] = argumentsOf(call).positional;
+  if (statement?.type !== "call" || others.length > 0) return false;
+  const [only, ...more] = argumentsOf(statement).positional;
+  const isMade = /(^|\.)(text|select)$/.test(calleeName(file, statement) || (statement.field("function")?.text ?? ""));
+  return isMade && more.length === 0 && /^(["']\s*select\s+1;?\s*["']|1)$/i.test(only?.text ?? "");
 }

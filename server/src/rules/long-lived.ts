@@ -12,7 +12,10 @@ import type { SyntaxNode } from "../python/syntax.ts";
 export function livesLong(file: PythonFile, scope: SyntaxNode, { facts }: Workspace): boolean {
   const name = scope.type === "class_definition" ? scope.field("name")?.text : undefined;
   if (name === undefined) return true;
-  const users = new Set([file.path, ...facts.filesCalling(name), ...facts.filesImporting(name)]);
+  const others = [...facts.filesCalling(name), ...facts.filesImporting(name)].filter((path) => path !== file.path);
+  // Who makes one, and for how long, is out of sight.
+  if (others.length === 0 && !new RegExp(`(?<!class )\\b${name}\\b`).test(file.text)) return true;
+  const users = new Set([file.path, ...others]);
   return [...users].some((path) => {
     const module = facts.program.module(path);
     return module !== undefined && flatStatements(module.code.body).some((one) => keeps(one, name, module));

@@ -133,7 +133,8 @@ function full(name: string): string {
   return [Object.hasOwn(aliases, root) ? aliases[root] : root, ...rest].join(".");
 }
 
-function isKnownModule(name: string): boolean {
+/** One that everybody knows, or Python's own. */
+export function isKnownModule(name: string): boolean {
   const root = name.split(".")[0] ?? "";
   return isStandardLibrary(root) || libraries.has(root) || Object.hasOwn(aliases, root);
 }

@@ -129,8 +129,9 @@ export function workDefinition(file: PythonFile, work: SyntaxNode | undefined): 
   return isOwn ? file.nodes("function_definition").find((one) => one.field("name")?.text === name) : undefined;
 }
 
-/** A server's own loop: the function that runs has a loop without an end of its own. */
-export function runsForever(file: PythonFile, work: SyntaxNode | undefined): boolean {
+/** A server's own loop: the function that runs has a loop without an end of its own, and its object keeps hold of it. */
+export function runsForever(file: PythonFile, { call, work }: Spawned): boolean {
+  const isKept = heldIn(call).some((name) => name.includes("."));
   const body = workDefinition(file, work)?.field("body");
   if (body) {
     for (const node of withinScope(body)) {
@@ -138,7 +139,8 @@ export function runsForever(file: PythonFile, work: SyntaxNode | undefined): boo
       const called = node.type === "call" ? (node.field("function")?.text ?? "") : "";
       if (/(^|\.)(serve_forever|run_forever|run_app)$|^(uvicorn|hypercorn|waitress)\.(run|serve)$/.test(called))
         return true;
-      if (node.type === "while_statement" && !/[<>]|\blen\(/.test(node.field("condition")?.text ?? "")) return true;
+      if (isKept && node.type === "while_statement" && !/[<>]|\blen\(/.test(node.field("condition")?.text ?? ""))
+        return true;
     }
   }
   const name = (work?.text ?? "").split(".").at(-1) ?? "";

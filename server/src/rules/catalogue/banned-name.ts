@@ -9,7 +9,7 @@ import { readBan, readContrast, readOwned } from "../ban-words.ts";
 import { removeItem } from "../call-edits.ts";
 import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
-import { isSameName } from "../named-code.ts";
+import { isKnownModule, isSameName } from "../named-code.ts";
 import { anyPlainLibrary, plainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { isAt } from "../test-modules.ts";
@@ -135,7 +135,10 @@ function remedyFor(instead: string | undefined, owners: readonly string[]): Reme
 }
 
 function* moduleUses(file: PythonFile, module: string, remedy: Remedy, workspace: Workspace): Iterable<Problem> {
-  const within = (name: string) => name === module || name.startsWith(`${module}.`);
+  // One of the team's own may lie in a package.
+  const isOwn = !isKnownModule(module);
+  const within = (name: string) =>
+    name === module || name.startsWith(`${module}.`) || (isOwn && `.${name}.`.includes(`.${module}.`));
   for (const statement of file.nodes("import_statement", "import_from_statement")) {
     const from = statement.field("module_name")?.text;
     for (const item of statement.fields("name")) {

@@ -36,6 +36,7 @@ export const jwtExpiry = fileRule({
         "(short lived|short-lived|expiring) ... (token|jwt)",
         "(expire|expiry|expiration|`exp`) ... (jwt|access token|json web token|token)",
         "(token|jwt) without `exp` ... (rejected|refused)",
+        "(jwt|token|json web token) ... (set|carry|have|include|contain|need) ... `exp`",
         "(verify|validate|check) ... (token signature|jwt signature|signature ... (jwt|token))",
         "(verify|validate|check) ... (jwt|token) ... (signature|algorithm|expiry|expiration|`exp`)",
       ],
@@ -46,6 +47,8 @@ export const jwtExpiry = fileRule({
       says: [
         "(long lived|non expiring|never expiring|eternal) ... (token|jwt)",
         "(jwt|token) without (expiry|expiration|`exp`)",
+        "(jwt|token) ... never expire",
+        "(jwt|token) ... (not|never) expire",
         "(jwt|token) (verification|validation|signature) ... (off|disable|skip)",
         "(disable|skip|switch off|turn off) ... (jwt|token) (verification|validation|signature)",
         "(decode|accept) ... (jwt|token) without (verify|verification|signature)",

@@ -65,7 +65,10 @@ export const oldStringFormat = ruffRule({
 });
 
 /** "Even for logging" takes logs in beside all else. */
-function isOfLogsOnly(sentence: string): boolean {
+function isOfLogsOnly(whole: string): boolean {
+  // "In logger calls `%s` is fine" asks for nothing.
+  const asking = whole.split(/(?<=[.;])\s+/).filter((part) => !/\b(?:stays?|may|fine|allowed|ok|okay)\b/i.test(part));
+  const sentence = asking.join(" ");
   return (
     isAboutLogs.test(sentence) &&
     !/\beven (?:for |in |with )?log|\b(?:except|excluding|outside|other than|but not)\b.{0,20}\blog/i.test(sentence)

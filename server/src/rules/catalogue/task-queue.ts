@@ -40,6 +40,7 @@ export const taskQueue = fileRule({
         "(long running|heavy|asynchronous|async) (task|job|work|operation|process|processing) ... (queue|celery|dramatiq|rq|arq|worker)",
         "(task|job) queue ... (background|long running|heavy|job|work)",
         "(background|job) ... (through|via|using|with|in) ... (task)? queue",
+        "(long|slow|heavy|expensive|long running) (work|job|task|operation|process) ... (through|to|into|onto|via|on) ... queue",
       ],
       unless: [
         "(named|name|prefix|suffix|start with|end with|end in)",
@@ -84,7 +85,7 @@ export const taskQueue = fileRule({
       // A watch over the process itself.
       if (/^(os\.(_exit|abort|kill)|sys\.exit)$/.test(work?.text ?? "")) continue;
       const around = enclosingFunction(call);
-      if (!around || isLifecycle(file, around) || isAwaited(file, call) || runsForever(file, work)) continue;
+      if (!around || isLifecycle(file, around) || isAwaited(file, call) || runsForever(file, spawned)) continue;
       const what = kind === "thread" ? "thread" : kind === "task" ? "task" : "background task";
       const fix = queue === "Celery" ? celeryFix(file, spawned, workspace) : undefined;
       yield {

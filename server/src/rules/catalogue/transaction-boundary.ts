@@ -49,6 +49,7 @@ export const transactionBoundary = fileRule({
         "one transaction & (write|step|change|update|operation)",
         "transaction & (multi step|multiple|related|atomic)",
         "atomic transaction",
+        "(one|single) transaction (per|for each|in each|a) (function|request|operation|call|use case|unit of work|method)",
         "commit once ... (unit of work|request|operation|transaction|end)",
         "one commit per (unit of work|request|operation|transaction)",
         "(failure|error|exception) ... `*rollback*`",
@@ -71,7 +72,15 @@ export const transactionBoundary = fileRule({
         "rollback procedure",
       ],
     },
-    { stance: "avoid", says: ["(multiple|several|partial) commit", "commit without rollback"], unless: ["git"] },
+    {
+      stance: "avoid",
+      says: [
+        "(multiple|several|partial) commit",
+        "commit (twice|more than once|several time)",
+        "commit without rollback",
+      ],
+      unless: ["git"],
+    },
   ],
   examples: [
     {

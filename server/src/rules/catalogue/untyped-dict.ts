@@ -50,6 +50,7 @@ export const untypedDict = fileRule({
           ? undefined
           : {},
       unless: [
+        "(grow|grows|evict|bound|bounded|cache|ttl)",
         "@endpoint",
         "(request|response) body",
         "default",
