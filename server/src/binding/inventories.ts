@@ -51,9 +51,12 @@ const stack = /^\W*(?:[\d.]+\s*)?(?:(?:key|core|main|project|python|backend) )*(
 /** "Architecture" over all that stands below it, down to a heading that promises rules. */
 function isOfInventory(headings: readonly string[]): boolean {
   const last = headings.at(-1) ?? "";
-  if (inventory.test(last)) return true;
+  if (inventory.test(last) && !ordered.test(last)) return true;
   return !normative.test(last) && headings.slice(0, -1).some((heading) => whole.test(heading));
 }
+
+/** "File structure (in order)" is how each file is to be. */
+const ordered = /\bin (?:this |the following |that )?order\b|\border of\b/i;
 
 const whole =
   /^\W*(?:\d+\.?\s*)?(?:(?:high[- ]level|system|software|project|key|core|main|code|technical) )*(?:architecture|components?|overview|features?|integrations?)(?: overview)?\W*$/i;

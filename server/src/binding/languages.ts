@@ -29,7 +29,8 @@ const filesWithin =
 /** "TypeScript: no any" and "Use React hooks"; but not "a client for the Node.js service". */
 function isAboutLanguage(text: string, language: string): boolean {
   const at = text.indexOf(language);
-  return at >= 0 && at <= 25;
+  // "Run the project's Makefile" speaks of a command.
+  return at >= 0 && at <= (/^c?make/i.test(language) ? 8 : 25);
 }
 
 /**

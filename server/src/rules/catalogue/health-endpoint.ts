@@ -24,6 +24,9 @@ const KINDS: readonly { readonly kind: string; readonly segment: RegExp; readonl
   },
 ];
 
+const barePath =
+  /^\W*(?:health (?:checks?|endpoints?|routes?|probes?)\W+)?(?:at least )?`?\/(?:health|ready|live)z`?(?: \([^)]*\))?\W*(?:(?:and|or)? ?`?\/\w+z`?(?: \([^)]*\))?\W*)?$/i;
+
 export const healthEndpoint = projectRule({
   id: "health-endpoint",
   scope: "project",
@@ -61,6 +64,12 @@ export const healthEndpoint = projectRule({
         "keep ... (health|healthcheck|liveness|readiness)",
       ],
       options: readPaths,
+    },
+    {
+      // An item of a checklist that is no more than the path.
+      stance: "want",
+      says: ["(`/healthz`|`/readyz`|`/livez`)"],
+      options: (reading) => (barePath.test(reading.sentence) ? readPaths(reading) : undefined),
     },
   ],
   examples: [

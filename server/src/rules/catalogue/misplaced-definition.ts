@@ -45,7 +45,7 @@ export const misplacedDefinition = fileRule({
       says: ["(model|schema|entity|enum|exception|protocol|interface|dto) (in|under) {place}"],
       unless: ["test", "router", "fixture", "constant", "import", "migration", "register"],
       options: (reading) =>
-        /^\W*(?:(?:all|every|each|the|our|\w+) ){0,2}[\w-]+ (?:in|under) \S+\W*$/i.test(reading.clause)
+        /^\W*(?:(?:all|every|each|the|our|\w+) ){0,2}[\w-]+ (?:in|under) \S+?(?:\W*|: .*)$/i.test(reading.clause)
           ? readPlace(reading)
           : undefined,
     },

@@ -39,7 +39,7 @@ export const oldStringFormat = ruffRule({
         "query",
         "gettext",
         "translation",
-        "without ... placeholder",
+        "without ... (placeholder|variable|interpolation|substitution)",
       ],
       options: ({ sentence }) => (allowsOlder.test(sentence) || isOfLogsOnly(sentence) ? undefined : {}),
     },

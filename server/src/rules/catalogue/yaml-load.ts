@@ -23,7 +23,10 @@ export const yamlLoad = ruffRule({
   answers: ["Never use `yaml.load`.", "Use `yaml.safe_load` instead of `yaml.load`."],
   means: [
     { stance: "avoid", says: ["`yaml.load*`", "unsafe yaml"] },
-    { stance: "want", says: ["`yaml.safe_load*`", "`safe_load*`"] },
+    {
+      stance: "want",
+      says: ["`yaml.safe_load*`", "`safe_load*`", "`yaml.load*` without (`*SafeLoader*`|`Loader*`|safeloader|loader)"],
+    },
   ],
   examples: [
     {

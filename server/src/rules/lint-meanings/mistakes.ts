@@ -120,7 +120,7 @@ export const lintMistakes: readonly LintMeaning[] = [
       "f string ... (without|no) ... (placeholder|interpolation|expression|variable|substitution)",
       "(useless|unnecessary|needless|redundant) `f` prefix",
     ],
-    want: ["f string ... without ... (placeholder|interpolation|substitution)"],
+    want: ["f string ... without ... (placeholder|interpolation|substitution|variable|expression)"],
     flags: "name = f'box'\n",
   },
   {
