@@ -243,6 +243,9 @@ function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
   );
 }
 
+const barePredicate =
+  /^\W*(?:(?:is|are|always|strictly) )*(?:required|mandatory|needed|expected|obligatory|compulsory) (?:on|for|in|at)\b/i;
+
 /** True where the match is what the clause is about, and not a word in passing. */
 function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean): boolean {
   if (covered.length === 0) return false;
@@ -256,7 +259,8 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
   const share = weightOf(explained) / weightOf(content);
   // A paragraph names much in passing.
   if (clause.isOfParagraph && share < 0.34) return false;
-  if (isBorrowed) return share >= 0.5;
+  // "Required on all public functions, in Google style" has nothing but the subject above it.
+  if (isBorrowed) return share >= (barePredicate.test(clause.text) ? 0.25 : 0.5);
   if (share >= 0.25 || explained.some(isNamePattern)) return true;
   // In a long sentence the subject stands at its beginning.
   const stems = new Set(covered.map((token) => token.stem));

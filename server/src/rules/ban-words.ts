@@ -87,6 +87,12 @@ export function readBan(
     return undefined;
   // "`shop/till.py` is a plain class — no Redis" is said of that file alone.
   if (/^\W*[\w./-]+\.py\W+(?:is|has|holds|contains|are)\b/i.test(reading.sentence)) return undefined;
+  // "`BaseModel` only where data comes from outside": where that is cannot be seen.
+  if (
+    /\bonly (?:where|when|if|for|to)\b/i.test(reading.sentence) &&
+    !/\b(?:never|not|no|avoid)\b/i.test(reading.clause)
+  )
+    return undefined;
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (boundedFolder(reading) !== undefined) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";

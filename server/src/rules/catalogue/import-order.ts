@@ -40,6 +40,8 @@ export const importOrder = ruffRule({
         "(stdlib|standard library) ... (third party|3rd party) ... (local|first party|project|internal|application|own)",
       ],
       unless: ["circular", "csv", "data import", "export order"],
+      // "`ruff format` is the only formatter. Not black, not isort."
+      options: ({ sentence }) => (/\b(?:not|no|never|without) isort\b/i.test(sentence) ? undefined : {}),
     },
   ],
   examples: [

@@ -102,6 +102,13 @@ function readFolders({
   clause,
   sentence,
 }: Reading): { folders: readonly string[]; isKind?: boolean } | undefined {
+  // "Sample documents for integration tests live in …"
+  if (
+    /\b(?:documents?|samples?|files?|inputs?|images?|responses?|payloads?|resources?|stubs?|doubles?|fakes?) for (?:\w+ ){0,2}tests?\b/i.test(
+      clause,
+    )
+  )
+    return undefined;
   // "Both are tested in …", "tests set values in `tests/conftest.py`": what one of them does.
   if (
     /\b(?:is|are) tested in\b|\.py`? (?:pins?|checks?|covers?|verif(?:y|ies)|asserts?)\b/i.test(clause) ||

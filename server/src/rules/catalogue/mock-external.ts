@@ -72,7 +72,7 @@ export const mockExternal = fileRule({
         "network ... (in|from|during) ... test",
         "(call|hit|contact|reach|use|talk to|connect to) ... (real|live|external|actual) (api|service|host|network|endpoint|server) & test",
         "test ... (call|hit|contact|reach|use|depend on|talk to|speak to|connect to) ... (real|live|external|actual) (api|service|host|call|endpoint|network|request|server|system)",
-        "test ... (call|hit|contact|reach|use|depend on) ... network",
+        "test ... (call|hit|contact|reach|use|depend on|touch|access|go over) ... (network|internet)",
         "(network|http|real|llm|api|external) (request|call|access) ... test",
         "real (api|network|http) (call|request)",
         "test ... (make|do|perform|issue) ... network (call|request|access)",

@@ -49,6 +49,9 @@ export const packageOutsideSrc = projectRule({
         )
           return undefined;
         const named = [...paths, ...codes].filter((path) => !/^tests?\/?$/.test(path));
+        // "Encrypt by the module in `src/crypto/keys.py`" names a file.
+        if (named.some((path) => /\bsrc\/.*\.py$/.test(path)) && !/\b(?:layout|structure)\b/i.test(clause))
+          return undefined;
         const plain = named.map((path) => path.replace(/^\.?\//, "").replace(/\/$/, ""));
         return plain.some((path) => path === "src") || /\bsrc\b/.test(clause) ? { folder: "src" } : undefined;
       },

@@ -29,6 +29,7 @@ export const raiseWithoutFrom = ruffRule({
         "`raise * from *`",
         "`raise ... from*`",
         "`raise*from*`",
+        "`raise*from*` (in|inside|within) `except` (block|clause|handler|branch)?",
         "(chain|chaining) exception",
         "exception chaining",
         "raise from",

@@ -3,8 +3,8 @@
 import { asksForPydantic1 } from "../../models/project/pydantic-version.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
-import { calleeName, knownName } from "../../python/name-of.ts";
 import { isInMainBlock } from "../../python/main-block.ts";
+import { calleeName, knownName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
 import {
@@ -54,6 +54,7 @@ export const settingsClass = fileRule({
         "(environment|env|env var|environment variable) ... only (read|accessed|touched) (in|from|inside|by) {owner}",
         "(environment|env|env var|environment variable) ... (read|accessed) ... (one|single) place",
         "(read|access|take|get) ... (setting|config|configuration) ... `Settings` ... only",
+        "(read|load|take|get|access) (config|configuration|setting|environment) ... (from|through|via) (`config.py`|`*/config.py`|`settings.py`|`*/settings.py`)",
         "only {owner} ... (read|access|touch|use|know|look at) ... (environment|env|env var|`os.environ*`|`os.getenv*`)",
         "(setting|config|configuration) ... (live|defined|kept|stay|belong|go) ... (`Settings`|`*Settings*`|settings class|settings object)",
       ],
