@@ -41,7 +41,8 @@ function isTold(parent: string): boolean {
   return !projectUses.test(parent) && moodOf(tokenise(parent.replace(/:\W*$/, ""))) === "states";
 }
 
-const projectUses = /\b(?:project|repo(?:sitory)?|code ?base|we|code|stack|team)\b/i;
+const projectUses =
+  /\b(?:(?:development|runtime) environment|project|repo(?:sitory)?|code ?base|we|code|stack|team)\b/i;
 const featuresOf =
   /^\W*(?:(?:key|main|core|notable|supported) )?(?:features?|capabilit(?:y|ies)|benefits?|advantages?|responsibilities)\b[^.]*:\W*$/i;
 

@@ -40,6 +40,7 @@ export const fixtureDb = fileRule({
         "fixture (scope|name|file)",
         "(session|function|module) scope",
         "loop scope",
+        "(teardown|setup/teardown) & !(database|db|session)",
         "json fixture",
 
         "light fixture",

@@ -49,6 +49,7 @@ export const missingCiCheck = projectRule({
         "(exclude|excluded|skip|flaky|environment|free|friendly|headless|runner|cpu|runs out|locally)",
         "(wait|watch|monitor|green|check status|see|debug|investigate|fail|independent|complementary|most effective|this folder|existing|new ci step)",
         "(docker image|deploy to|secret|artifact)",
+        "log (level|message)",
       ],
       options: readChecks,
     },

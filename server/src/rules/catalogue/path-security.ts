@@ -50,6 +50,7 @@ export const pathSecurity = fileRule({
         "api path",
         "xpath",
         "critical path",
+        "test ... (malicious|attempt)",
         "path ... exist",
         "absolute path",
         "path ... (query|body|header)",

@@ -64,6 +64,14 @@ export const responseEnvelope = fileRule({
       ],
       options: readEnvelope,
     },
+    {
+      // "All API responses follow a structure with `success`, `data` and `error`"
+      stance: "want",
+      says: ["(all|every|api|each) response ... (structure|shape|format|field|key) ... `*` ... `*`"],
+      unless: ["header", "error response", "(model|schema|class)", "status code", "(log|llm|model)"],
+      options: (reading) =>
+        reading.codes.filter((code) => /^[a-z][a-z_]*$/.test(code)).length > 1 ? readEnvelope(reading) : undefined,
+    },
   ],
   examples: [
     {
