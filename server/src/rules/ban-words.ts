@@ -93,6 +93,7 @@ export function readBan(
     !/\b(?:never|not|no|avoid)\b/i.test(reading.clause)
   )
     return undefined;
+  if (isAtTerminal(reading)) return undefined;
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (boundedFolder(reading) !== undefined) return undefined;
   const said = lead.exec(reading.clause)?.[0] ?? "";
@@ -124,6 +125,11 @@ export function readBan(
   return count === list.codes.length ? { names, modules, instead: {} } : undefined;
 }
 
+/** "Parse it with `jq -r`, not `json.load(sys.stdin)`" speaks of what is typed. */
+function isAtTerminal({ sentence }: Reading): boolean {
+  return /\b(?:with|use|via) `?[a-z][\w-]* -{1,2}\w[\w-]*`?\W+(?:not|instead of|rather than)\b/i.test(sentence);
+}
+
 /** "Only `a/` may call `x()`", "`x` may only be read in `a.py`". */
 export function readOwned(
   reading: Reading,
@@ -147,6 +153,7 @@ export function readContrast(
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   const { name, other } = reading.caught;
   if (name === undefined || other === undefined || isConditional(reading) || isOfStatement(reading)) return undefined;
+  if (isAtTerminal(reading)) return undefined;
   const from = reading.clause.indexOf(other);
   const list = listAt(reading.clause.slice(from), reading.codes);
   if (list && narrowing.test(list.rest.trim())) return undefined;

@@ -33,10 +33,18 @@ export const complexFunction = ruffRule({
   means: [
     {
       stance: "either",
-      says: ["cyclomatic complexity", "complexity ... #", "mccabe", "# complexity", "function complexity"],
+      says: [
+        "cyclomatic complexity",
+        "complexity ... #",
+        "complexity ... `max-complexity*`",
+        "mccabe",
+        "# complexity",
+        "function complexity",
+      ],
       unless: ["time complexity", "space complexity", "cognitive"],
       options: (reading) => {
-        const limit = readNumber(reading, [""], 2, 60);
+        const set = /\bmax-complexity\W+(\d{1,2})\b/.exec(reading.sentence)?.[1];
+        const limit = set === undefined ? readNumber(reading, [""], 2, 60) : Number(set);
         if (limit === undefined) return {};
         return {
           limit:

@@ -97,6 +97,7 @@ export const missingTypeHints = ruffRule({
         "`type: ignore`",
         "(in|inside) (the)? docstring",
         "annotated dependency",
+        "same annotation",
         "signature ... (important|tell|intent)",
         "import ... typed",
         "typed {kind} (dataclass|class|dict|model|tuple|object)",
