@@ -1372,3 +1372,19 @@ class Work:
 
     def __exit__(self, *args: object) -> None:
         self.session.close()
+
+# %% flagged in shop/pairs.py: rows of two entities bring what the first points at
+from sqlalchemy import select
+
+from shop.models import Customer, Order
+
+
+def pairs(db):
+    rows = db.execute(select(Order, Customer).join(Order.customer)).all()
+    return [f"{order.customer.name} {customer.name}" for order, customer in rows]
+
+
+def beside(db):
+    rows = db.execute(select(Order, Order.id).join(Order.customer)).all()
+    return [order.customer.name for order, key in rows]
+    #       ~~~~~~~~~~~~~~

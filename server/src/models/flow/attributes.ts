@@ -2,7 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import type { FunctionCode } from "../code/syntax.ts";
-import type { Relationship } from "../orm/entity.ts";
+import type { Entity, Relationship } from "../orm/entity.ts";
 import { listOf } from "./containers.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { flaskAttribute } from "./flask.ts";
@@ -120,7 +120,7 @@ function readRelationship(
   const target = evaluator.registry.target(relationship, of.entity);
   const cost = readCost(of, relationship, evaluator.commits);
   const isWhole = !relationship.collection && target !== undefined && evaluator.wholeTables.has(target.name);
-  if (cost === "query" && !isWhole) {
+  if (cost === "query" && !isWhole && !isSelectedBeside(of, relationship, target)) {
     evaluator.events.lazyRead(of, relationship, at, frame, isExpired(of, evaluator.commits));
     if (of.loop) of.rows.touched.add(pathOf(of, relationship, evaluator.commits));
   }
@@ -135,6 +135,21 @@ function readRelationship(
     loop: isShared(of, relationship) ? undefined : of.loop,
   };
   return relationship.collection ? { kind: "many", element: one, rows: undefined, isFixed: false } : one;
+}
+
+/** `select(Plant, Grower).join(Grower)`: each row brings what its entity points at. */
+function isSelectedBeside(
+  { entity, path, rows }: EntityValue,
+  relationship: Relationship,
+  target: Entity | undefined,
+): boolean {
+  if (relationship.collection || target === undefined || path.length > 0) return false;
+  const ways = [...entity.relationships.values()].filter(({ targetName }) => targetName === relationship.targetName);
+  return (
+    ways.length === 1 &&
+    target !== entity &&
+    rows.query.items.some((item) => item.kind === "class" && item.entity === target)
+  );
 }
 
 /** A proxy over a collection reads its attribute of every element. */
