@@ -15,7 +15,12 @@ export function splitDashes(tokens: readonly Token[]): (readonly Token[])[] {
     const next = tokens[at + 1];
     const isSpaced =
       previous !== undefined && next !== undefined && previous.end < token.start && token.end < next.start;
-    const isDash = token.kind === "sign" && (/^(?:—|--+)$/.test(token.text) || (/^[-–]$/.test(token.text) && isSpaced));
+    const isDash =
+      token.kind === "sign" &&
+      (/^(?:—|--+)$/.test(token.text) ||
+        (/^[-–]$/.test(token.text) && isSpaced) ||
+        // "`old_height()`: it counts the waves"
+        (token.text === ":" && previous?.text.endsWith(")") === true && speaksOfIt(tokens.slice(at + 1))));
     if (isDash && depth <= 0 && !isLabelOf(parts.at(-1) ?? [], tokens.slice(at + 1))) parts.push([]);
     else parts.at(-1)?.push(token);
   });
@@ -29,8 +34,17 @@ function isLabelOf(tokens: readonly Token[], rest: readonly Token[]): boolean {
   if (tokens.at(-1)?.kind === "number" && negators.has(rest[0]?.stem ?? "")) return false;
   // "`pip install` — use `uv add`": the one and what stands in for it.
   if (isCode && /^(?:use|prefer)$/i.test(rest[0]?.text ?? "") && rest[1]?.isCode) return false;
-  if (isCode && (isReasonSentence(rest) || negators.has(rest[0]?.stem ?? ""))) return false;
+  if (isCode && (isReasonSentence(rest) || speaksOfIt(rest) || negators.has(rest[0]?.stem ?? ""))) return false;
   return isLabel(tokens);
+}
+
+/** "it counts the waves": what stands before is called by a pronoun, and nothing is asked of it. */
+function speaksOfIt([first, second]: readonly Token[]): boolean {
+  return (
+    /^(?:it|they|this|that)$/i.test(first?.text ?? "") &&
+    second?.kind === "word" &&
+    !/^(?:must|should|shall|needs?|has|have|cannot|never|always|may|can)$/i.test(second.text)
+  );
 }
 
 /** A few words without a verb: what follows the dash or colon says something of them. */

@@ -32,9 +32,11 @@ export function explains(before: readonly Token[], tokens: readonly Token[]): bo
   const opening = before.find(({ isFiller, text }) => !isFiller && !/^(?:always|please|must)$/i.test(text));
   // "Always `poll()` first: it may be stale" has its verb in the code.
   const asks = opening?.isCode === true && /^(?:always|please|must)$/i.test(before[0]?.text ?? "");
+  // Below "Never": "`old_height()` – it counts the waves".
+  const isCall = before.length === 1 && opening?.isCode === true && opening.text.endsWith(")");
   return (
     opening !== undefined &&
-    (asks || isBaseVerb(opening) || negators.has(opening.stem)) &&
+    (asks || isCall || isBaseVerb(opening) || negators.has(opening.stem)) &&
     /^(?:it|this|that|they|these|those)$/i.test(tokens[0]?.text ?? "") &&
     tokens[1]?.kind === "word" &&
     !/^(?:must|should|shall|need|needs|has|have|cannot|never)$/i.test(tokens[1].text) &&
