@@ -372,3 +372,15 @@ def boat():
 @pytest.mark.parametrize("port", [1], indirect=True)
 def test_port(port, boat):
     assert port
+
+# %% flagged: a class of a library's class that bears the kind's name {"kind": "task", "suffix": "Task"}
+from celery import Task
+
+
+class Nightly(Task):
+#     ~~~~~~~ Task
+    pass
+
+
+class TideTask(Task):
+    pass

@@ -137,6 +137,8 @@ export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: Cl
   if (file.isTest) return false;
   const capital = kind[0]?.toUpperCase() + kind.slice(1);
   if (name.endsWith(capital) && name !== capital) return true;
+  // `class Nightly(Task)`
+  if (hasBase(file, definition, new RegExp(String.raw`(?:^|\.)${capital}$`))) return true;
   // Beside a folder's services lie their errors, their data and what they choose from.
   if (isOtherKind(file, definition) || (!kindsOfData.test(kind) && isData(file, definition))) return false;
   // A private module serves those beside it.
