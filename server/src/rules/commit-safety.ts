@@ -1,0 +1,161 @@
+// Whether a commit that fails, or follows another, leaves nothing half done.
+
+import { dottedName } from "../models/code/dotted-name.ts";
+import { statementsIn } from "../models/code/functions.ts";
+import { flatStatements } from "../models/code/statements.ts";
+import type { Expr, FunctionCode } from "../models/code/syntax.ts";
+import { containsKind, walkCode, walkExpression } from "../models/code/walk.ts";
+import { madeBy } from "../models/db/sessions.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { enclosingFunction } from "../python/surroundings.ts";
+import { excludedBy } from "./excluded-tests.ts";
+import type { Commit } from "./straight-commits.ts";
+
+const RAISE = new Set(["raise"]);
+
+/** By the function itself, or by whoever made the session for it. */
+export function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, workspace: Workspace): boolean {
+  const { program } = workspace.facts;
+  for (const expr of walkCode(code.body))
+    if (
+      expr.kind === "call" &&
+      expr.callee.kind === "attribute" &&
+      /^(rollback|begin|begin_nested)$/.test(expr.callee.name)
+    )
+      return true;
+  for (const statement of statementsIn(code.body)) {
+    if (statement.kind !== "with" || statement.start > commit.call.start || commit.call.end > statement.end) continue;
+    for (const item of statement.items) {
+      // A session that is opened here is closed here, which rolls back what was not committed.
+      for (const part of walkExpression(item.value)) if (madeBy(program, file.path, part) !== undefined) return true;
+      if (item.target?.kind === "name" && item.target.name === commit.session) return true;
+    }
+  }
+  if (isClosedAnyway(code, commit)) return true;
+  // A session that is handed in belongs to its provider; a single commit at the end leaves nothing half done.
+  const isHandedIn =
+    code.params.some((param) => param.name === commit.session) ||
+    commit.session.startsWith("self.") ||
+    isTakenOver(code, commit.session);
+  if (isOfOuter(file, code, commit.session)) return true;
+  return isHandedIn && lastsToTheEnd(code, commit) && !isSwallowed(code, commit);
+}
+
+/** A comment above the earlier commit, or behind it, says why it comes already. */
+export function isOnPurpose(file: PythonFile, call: Expr | undefined): boolean {
+  if (call === undefined) return false;
+  const { line } = file.lines.position(call.start);
+  const [own = "", above = ""] = [line, line - 1].map((at) => {
+    const { start, end } = file.lines.lineSpan(Math.max(at, 0));
+    return file.text.slice(start, end);
+  });
+  return /^\s*#.*\bcommit/i.test(above) || /#.*\bcommit/i.test(own);
+}
+
+/** `if kind == "boat":` and `if kind == "berth":`, of a name that stays what it was, never hold both. */
+export function isEither(code: FunctionCode, earlier: Commit, later: Commit): boolean {
+  return earlier.tests.some((test) =>
+    later.tests.some((other) => {
+      const name = excludedBy(test, other);
+      return (
+        name !== undefined &&
+        !flatStatements(code.body).some(
+          (one) =>
+            one.start > test.start &&
+            one.end <= other.start &&
+            one.kind === "assign" &&
+            dottedName(one.target) === name,
+        )
+      );
+    }),
+  );
+}
+
+/** What may fail: with all its writes in a `try` of its own, whose handlers roll back and go on. */
+export function isTriedAlone(code: FunctionCode, earlier: Commit | undefined, { call, session }: Commit): boolean {
+  const around = flatStatements(code.body).findLast(
+    (one) => one.kind === "try" && one.body.some(({ start, end }) => start <= call.start && call.end <= end),
+  );
+  if (around?.kind !== "try" || !earlier || earlier.call.start >= around.start || around.body.length < 2) return false;
+  return (
+    around.handlers.length > 0 &&
+    around.handlers.every(
+      ({ body }) =>
+        !containsKind(body, RAISE) &&
+        walkCode(body).some(
+          (one) =>
+            one.kind === "call" &&
+            one.callee.kind === "attribute" &&
+            one.callee.name === "rollback" &&
+            dottedName(one.callee.of) === session,
+        ),
+    )
+  );
+}
+
+/** `finally: db.close()`: what was not committed goes with it. */
+export function isClosedAnyway(code: FunctionCode, { call, session }: Commit): boolean {
+  return flatStatements(code.body).some(
+    (one) =>
+      one.kind === "try" &&
+      one.start <= call.start &&
+      call.end <= one.end &&
+      one.last.some((statement) => {
+        if (statement.kind !== "expression") return false;
+        const closing = statement.value.kind === "await" ? statement.value.of : statement.value;
+        return (
+          closing.kind === "call" &&
+          closing.callee.kind === "attribute" &&
+          closing.callee.name === "close" &&
+          dottedName(closing.callee.of) === session
+        );
+      }),
+  );
+}
+
+/** The function makes no session: it picks one out of what it is given. */
+export function isTakenOver(code: FunctionCode, session: string): boolean {
+  const given = flatStatements(code.body).flatMap((one) => {
+    if (one.kind === "with")
+      return one.items.some(({ target }) => target?.kind === "name" && target.name === session) ? ["made"] : [];
+    if (one.kind !== "assign" || one.target.kind !== "name" || one.target.name !== session || !one.value) return [];
+    const isNone = one.value.kind === "literal" && one.value.value === null;
+    return isNone ? [] : [one.value.kind === "name" ? "taken" : "made"];
+  });
+  return given.length > 0 && given.every((how) => how === "taken");
+}
+
+/** The session of the function around, which is to end it as well. */
+export function isOfOuter(file: PythonFile, code: FunctionCode, session: string): boolean {
+  const isOwn =
+    code.params.some(({ name }) => name === session) ||
+    flatStatements(code.body).some(
+      (one) => one.kind === "assign" && one.target.kind === "name" && one.target.name === session,
+    );
+  const definition = isOwn ? undefined : file.nodes("function_definition").find((node) => node.start === code.start);
+  const around = definition && enclosingFunction(definition);
+  return around !== undefined && new RegExp(`\\b${session}\\b`).test(around.field("parameters")?.text ?? "");
+}
+
+/** A handler around the commit goes on as if nothing had happened, with a session that refuses to. */
+export function isSwallowed(code: FunctionCode, commit: Commit): boolean {
+  for (const statement of statementsIn(code.body)) {
+    if (statement.kind !== "try" || statement.handlers.length === 0) continue;
+    const [first, last] = [statement.body[0], statement.body.at(-1)];
+    const isAround = first && last && first.start <= commit.call.start && commit.call.end <= last.end;
+    if (isAround && statement.handlers.some(({ body }) => !containsKind(body, RAISE))) return true;
+  }
+  return false;
+}
+
+/** After it nothing is written any more. */
+function lastsToTheEnd(code: FunctionCode, commit: Commit): boolean {
+  return ![...walkCode(code.body)].some(
+    (expr) =>
+      expr.start > commit.call.end &&
+      expr.kind === "call" &&
+      expr.callee.kind === "attribute" &&
+      /^(add|add_all|delete|merge|flush|execute|bulk_\w+)$/.test(expr.callee.name),
+  );
+}
