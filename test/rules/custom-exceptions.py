@@ -138,3 +138,23 @@ logger = logging.getLogger(__name__)
 def press(crate):
     logger.info("pressed")
     raise ModuleError("no crate")
+
+# %% flagged in app/services/ferry.py: raised while the module is loaded, above the class
+import sys
+
+if sys.maxsize < 2**32:
+    raise RuntimeError("too small")
+    #     ~~~~~~~~~~~~ `RuntimeError`
+
+
+class FerryError(Exception):
+    pass
+# %% fixed
+import sys
+
+if sys.maxsize < 2**32:
+    raise RuntimeError("too small")
+
+
+class FerryError(Exception):
+    pass

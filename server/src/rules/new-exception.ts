@@ -4,7 +4,7 @@ import type { Workspace } from "../models/workspace.ts";
 import { isBuiltinName } from "../python/builtins.ts";
 import { argumentsOf } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { lineEnd } from "../python/surroundings.ts";
+import { enclosingFunction, lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { toCasing } from "./casing.ts";
 import { importNamed, type UsableName } from "./import-named.ts";
@@ -16,6 +16,9 @@ import type { Fix, FixEdit } from "./rule.ts";
 export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undefined {
   const span = { start: name.start, end: name.end };
   const own = ownException(file);
+  const isLater = own !== undefined && (file.scopes.module.bindings.get(own)?.places[0]?.node.start ?? 0) > name.start;
+  // The module itself raises before the class is there.
+  if (isLater && enclosingFunction(name) === undefined) return undefined;
   if (own !== undefined)
     return {
       title: `Raise ${own}; look whether it is the one that callers expect`,
