@@ -476,3 +476,41 @@ def Mooring(name):
         _slug = slug
 
     return Mooring
+
+# %% flagged: names that are offered one after the other
+__all__ = ["tide"]
+__all__ += ["readTide", "tide"]
+__all__.extend(["findTide"])
+__all__.append("askTide")
+
+
+def readTide():
+#   ~~~~~~~~ `read_tide`
+    return 1
+
+
+def findTide():
+#   ~~~~~~~~ `find_tide`
+    return 1
+
+
+def askTide():
+#   ~~~~~~~ `ask_tide`
+    return 1
+# %% fixed
+__all__ = ["tide"]
+__all__ += ["read_tide", "tide"]
+__all__.extend(["find_tide"])
+__all__.append("ask_tide")
+
+
+def read_tide():
+    return 1
+
+
+def find_tide():
+    return 1
+
+
+def ask_tide():
+    return 1

@@ -74,9 +74,11 @@ function textEdits(file: PythonFile, from: string, to: string): readonly FixEdit
 function isCode(content: SyntaxNode): boolean {
   for (let at = content.parent; at !== undefined; at = at.parent) {
     if (at.type === "type") return true;
-    if (at.type === "assignment") return at.field("left")?.text === "__all__";
+    if (at.type === "assignment" || at.type === "augmented_assignment") return at.field("left")?.text === "__all__";
     if (at.type === "call")
-      return /(^|\.)(cast|relationship|ForwardRef|Mapped|TypeVar)$/.test(at.field("function")?.text ?? "");
+      return /^__all__\.(append|extend)$|(^|\.)(cast|relationship|ForwardRef|Mapped|TypeVar)$/.test(
+        at.field("function")?.text ?? "",
+      );
     if (/_statement$|^block$/.test(at.type) && at.type !== "expression_statement") return false;
   }
   return false;
