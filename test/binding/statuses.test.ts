@@ -9,6 +9,8 @@ const pair = (bad: string, good: string) => `${fence}python\n# ❌ Bad\n${bad}\n
 
 test.each([
   ["- Never use bare `except:`.\n", "enforced", null],
+  ["- Every class that inherits from `Base` has a docstring.\n", "partial", "inherits from Base"],
+  ["- Use type hints in all functions that you write.\n", "enforced", null],
   ["- Use type hints on all functions and name them after birds.\n", "partial", "name them after birds"],
   ["- Write clear code.\n", "advisory", "judgement"],
   ["- You may use print in scripts.\n", "advisory", "Allows"],

@@ -14,6 +14,7 @@ import { languageOf } from "./languages.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { namesTestCode } from "../rules/test-modules.ts";
 import { type ClauseScope, globOf, scopeOf, tests } from "./scope.ts";
+import type { Token } from "../rules/tokens.ts";
 import type { Tools } from "./tools.ts";
 import { uncoveredParts } from "./uncovered.ts";
 
@@ -212,6 +213,20 @@ function partialReason(
   return null;
 }
 
+/** "Every class that inherits from `Base` …": which of them are meant. */
+function relativeIn(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(
+    ({ text }, place) =>
+      /^(?:that|which|who)$/i.test(text) &&
+      tokens.slice(Math.max(0, place - 4), place).some((one) => /^(?:every|each|all|any|no)$/i.test(one.text)),
+  );
+  const [first, ...rest] = at < 0 ? [] : tokens.slice(at + 1);
+  // "all functions that you write" are all.
+  if (first?.kind !== "word" || /^(?:you|we|they|is|are)$/i.test(first.text)) return undefined;
+  const clause = [first, ...rest.slice(0, 2)];
+  return contentOf(clause).length > 0 ? clause : undefined;
+}
+
 /** "Complex functions need docstrings" leaves it to a person which they are. */
 function qualifierIn(clauses: readonly Clause[], answering: readonly Candidate[]): string | undefined {
   const spoken = new Set(
@@ -220,8 +235,14 @@ function qualifierIn(clauses: readonly Clause[], answering: readonly Candidate[]
   const qualifiers =
     /^(?:complex|complicated|critical|important|key|core|non-trivial|nontrivial|significant|major|essential|expensive|frequently|sensitive|untrusted)$/;
   const units = new Set(answering.map(({ clause }) => clause.unit));
-  return clauses
-    .filter((clause) => units.has(clause.unit) && clause.stance !== undefined)
+  const asked = clauses.filter((clause) => units.has(clause.unit) && clause.stance !== undefined);
+  const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
+  for (const { tokens } of asked) {
+    const relative = relativeIn(tokens);
+    if (relative && !contentOf(relative).some((token) => covered.has(token.start) || spoken.has(token.stem)))
+      return relative.map(({ text }) => text).join(" ");
+  }
+  return asked
     .flatMap(({ tokens }) => tokens)
     .find((token, at, all) => {
       // "It is important that …" leaves nothing out.
