@@ -144,6 +144,8 @@ test.each([
   ["- Never use `print()`.\n- `fair/demo/` is for the fair; none of these rules apply there.\n", "**/fair/demo/**"],
   ["Never use `print()`.\n\n`vendor/` is generated. It stays so; exclude it from all of the above.\n", "**/vendor/**"],
   ["- Never use `print()`.\n- Programs in `bin/` may print.\n", "**/bin/**"],
+  ["- No `from x import *`. The one exception is `harbour/compat.py`.\n", "**/harbour/compat.py"],
+  ["- Never use `print()`.\n- `old/harbour/` is frozen; it follows none of this.\n", "**/old/harbour/**"],
 ])("%j leaves %s alone", (markdown, glob) => {
   const [first, ...others] = bindMarkdown(markdown);
   expect(first?.rules[0]?.except).toContain(glob);

@@ -14,6 +14,6 @@ export function placesFreedBy(sentence: readonly Token[]): readonly string[] {
 }
 
 const frees =
-  /\b(?:may|can)\b(?! (?:only|import))|\b(?:is|are) (?:the |an? |all )?(?:exceptions?|exempt|exempted|excluded|excepted|allowed|free|fine|ok|okay)\b|\bstays? as (?:it|they) (?:is|are)\b/;
+  /\b(?:may|can)\b(?! (?:only|import))|\b(?:is|are) (?:the |an? |all )?(?:exceptions?|exempt|exempted|excluded|excepted|allowed|free|fine|ok|okay)\b|\b(?:the|one|only|sole) exception is\b|\bstays? as (?:it|they) (?:is|are)\b/;
 const asks =
   /\b(?:must|should|shall|has to|have to|needs? to|always|ensure|make sure)\b|^(?:use|keep|put|move|add|write)\b/;

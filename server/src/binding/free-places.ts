@@ -59,7 +59,9 @@ function freedBy(
   if (
     rules.length > 0 ||
     directive.kind === "example" ||
-    !/\b(?:may|can|rules?|above|below|apply|applies|exempt|exclude[ds]?|guide\w*|conventions?)\b/i.test(directive.text)
+    !/\b(?:may|can|rules?|above|below|apply|applies|exempt|exclude[ds]?|none|guide\w*|conventions?)\b/i.test(
+      directive.text,
+    )
   )
     return undefined;
   const tokens = clausesOf(directive).flatMap((clause) => clause.tokens);
@@ -82,7 +84,7 @@ function placesIn(tokens: readonly Token[]): readonly string[] {
 }
 
 const freesAll =
-  /\bnone of (?:these|the|this|that|it|our)\b[^.]{0,40}\b(?:appl(?:y|ies)|holds?)\b|\b(?:rules?|guidelines?|conventions?|standards?|guide|file|page|above|this|these|they) (?:do|does)(?: not|n['’]t) (?:apply|hold)\b|\bexclude (?:it|this|that|them|these|`?[\w./*-]+`?) from (?:all|everything|these|the (?:above|rules))\b|\b(?:is|are) (?:exempt|exempted|excluded|free) from (?:all|everything|these|this|the (?:above|rules))\b/i;
+  /\bnone of (?:these|the|this|that|it|our)\b[^.]{0,40}\b(?:appl(?:y|ies)|holds?)\b|\b(?:follows?|obeys?|heeds?) none of (?:this|these|it|the above)\b|\b(?:rules?|guidelines?|conventions?|standards?|guide|file|page|above|this|these|they) (?:do|does)(?: not|n['’]t) (?:apply|hold)\b|\bexclude (?:it|this|that|them|these|`?[\w./*-]+`?) from (?:all|everything|these|the (?:above|rules))\b|\b(?:is|are) (?:exempt|exempted|excluded|free) from (?:all|everything|these|this|the (?:above|rules))\b/i;
 
 /** What "`imports/` …; the query API may stay in there" and "scripts in `bin/` may print" set free. */
 function permitted(

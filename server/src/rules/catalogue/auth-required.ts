@@ -40,6 +40,7 @@ export const authRequired = fileRule({
         "current user ... (dependency|validation|@endpoint)",
         "(dependency|depends) ... current user",
         "@endpoint ... `*current_*user*`",
+        "@endpoint ... (create|change|delete|write|modify|mutate|update) ... (depend on|require|need|use) ... (`current_*`|`get_current_*`|`require_*`|`*Depends(current_*`|`*Depends(get_current_*`|`*Depends(require_*`)",
         "`*current_*user*` ... (dependency|@endpoint)",
         "protect ... @endpoint",
         "(post/put|put/patch|put/delete|post/patch|post/delete|patch/delete) ... (authentication|authenticated|authorization|logged in|signed in|current user)",

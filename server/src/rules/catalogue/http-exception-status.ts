@@ -23,12 +23,8 @@ export const httpExceptionStatus = fileRule({
       stance: "want",
       says: ["`HTTPException` ... (4xx|client error|`4xx`|client)", "(4xx|client error) ... `HTTPException`"],
       unless: ["(descriptive|clear|meaningful|helpful|structured|detail|message)"],
-      options: ({ clause, sentence, exceptions }) => {
-        // "Only for 4xx; 503 is allowed when the database is down."
-        const allowances =
-          sentence.match(/[^.;,]*\b5\d\d\b[^.;,]*\b(?:allowed|fine|ok|okay|acceptable|permitted)\b/gi) ?? [];
-        return allowedIn([clause, ...exceptions, ...allowances].join(" "));
-      },
+      options: ({ clause, sentence, exceptions }) =>
+        allowedIn([clause, ...exceptions, ...allowancesIn(sentence)].join(" ")),
     },
     {
       // "`HTTPException` is for 4xx only"
@@ -47,7 +43,7 @@ export const httpExceptionStatus = fileRule({
         "`*HTTPException(5*`",
         "`*HTTPException(status_code=5*`",
       ],
-      options: ({ exceptions }) => allowedIn(exceptions.join(" ")),
+      options: ({ sentence, exceptions }) => allowedIn([...exceptions, ...allowancesIn(sentence)].join(" ")),
     },
   ],
   examples: [
@@ -78,6 +74,11 @@ export const httpExceptionStatus = fileRule({
     }
   },
 });
+
+/** "Only for 4xx; 503 is allowed when the database is down." */
+function allowancesIn(sentence: string): readonly string[] {
+  return sentence.match(/[^.;,]*\b5\d\d\b[^.;,]*\b(?:allowed|fine|ok|okay|acceptable|permitted)\b/gi) ?? [];
+}
 
 function allowedIn(text: string): { allowed?: string[] } {
   const allowed = [...text.matchAll(/\b5\d\d\b/g)].map((found) => found[0]).filter((code) => code !== "500");

@@ -37,6 +37,7 @@ export const jwtExpiry = fileRule({
         "(expire|expiry|expiration|`exp`) ... (jwt|access token|json web token|token)",
         "(token|jwt) without `exp` ... (rejected|refused)",
         "(jwt|token|json web token) ... (set|carry|have|include|contain|need) ... `exp`",
+        "`jwt.encode*` ... (get|given|take|need|has|have|receive) ... `exp`",
         "(verify|validate|check) ... (token signature|jwt signature|signature ... (jwt|token))",
         "(verify|validate|check) ... (jwt|token) ... (signature|algorithm|expiry|expiration|`exp`)",
       ],
@@ -46,7 +47,7 @@ export const jwtExpiry = fileRule({
       stance: "avoid",
       says: [
         "(long lived|non expiring|never expiring|eternal) ... (token|jwt)",
-        "(jwt|token) without (expiry|expiration|`exp`)",
+        "(jwt|token) without (expiry|expiration|`exp`|an end|end)",
         "(jwt|token) ... never expire",
         "(jwt|token) ... (not|never) expire",
         "(jwt|token) (verification|validation|signature) ... (off|disable|skip)",

@@ -27,6 +27,7 @@ export const pagination = fileRule({
       says: [
         "pagination",
         "paginate",
+        "(`limit`|limit) and (`offset`|offset|`cursor`) ... (every|each|all) list",
         "paginated",
         "@endpoint ... (list|row|record|collection) ... paginated",
         "@endpoint ... (list|row|record|collection) ... paginated & (limit|offset|cursor)",

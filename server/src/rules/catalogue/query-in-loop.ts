@@ -30,6 +30,7 @@ export const queryInLoop = fileRule({
         "(database|db) call ... (in|inside) loop",
         "query per (item|row|record|iteration|element|object)",
         "query in for loop",
+        "one query (per|for each|for every) (id|row|item|key|record|element)",
         "execute query in loop",
         "(issue|run|execute|send|fire) ... (sql|query|statement) ... (from|in) inside ... loop",
         "(query|sql|select) per (key|id|item|row)",
@@ -45,6 +46,8 @@ export const queryInLoop = fileRule({
       says: [
         "(bulk|batch|single) query & (loop|memory|instead)",
         "query once",
+        "one query (per|for each|for every|for a) (batch|list|page|request) & !(id|row|item)",
+        "one query (per|for each|for every|for a) (batch|list|page) ... (not|never) (one)? per (id|row|item|key|record|element)",
         "one query for (many|all|several) (key|id|item|row)",
         "fetch in bulk",
         "batch database (query|call|access)",

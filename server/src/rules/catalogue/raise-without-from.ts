@@ -33,6 +33,7 @@ export const raiseWithoutFrom = ruffRule({
         "(chain|chaining) exception",
         "exception chaining",
         "raise from",
+        "(raise|raises|raised|re raise) ... (in|inside|within) ... (`except*`|except|handler) ... (`from*`|from)",
         "preserve ... (exception|error) (chain|cause)",
         "`from err`",
         "`from e`",

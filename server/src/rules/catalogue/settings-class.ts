@@ -56,6 +56,7 @@ export const settingsClass = fileRule({
         "(read|access|take|get) ... (setting|config|configuration) ... `Settings` ... only",
         "(read|load|take|get|access) (config|configuration|setting|environment) ... (from|through|via) (`config.py`|`*/config.py`|`settings.py`|`*/settings.py`)",
         "only {owner} ... (read|access|touch|use|know|look at) ... (environment|env|env var|`os.environ*`|`os.getenv*`)",
+        "{owner} ... only (module|file|place|one) ... (read|access|touch|use|know|look at) ... (environment|env|env var|`os.environ*`|`os.getenv*`)",
         "(setting|config|configuration) ... (live|defined|kept|stay|belong|go) ... (`Settings`|`*Settings*`|settings class|settings object)",
       ],
       unless: ["logging", "linter", "`pyproject.toml`", "django", "(priority|precedence|override)"],

@@ -51,6 +51,7 @@ export const sqlalchemy2Style = fileRule({
         "(`select`|`select(*)`) ... (query|statement)",
         "(query|statement) ... `*session.execute*`",
         "modern sqlalchemy",
+        "(use|write|with) `select*` ... (`*.scalars*`|`*.execute*`)",
         "`select()` (instead of|rather than|over|not|replace) ... (`*.query*`|`query`)",
       ],
       unless: ["1.4 compatible", "migrate later", "version"],

@@ -40,6 +40,7 @@ export const streamUpload = fileRule({
         "(read|process|handle|write|save|copy) ... (upload|uploaded file|large file|big file|file) ... (in chunk|chunk by chunk|chunked|streaming|in block)",
         "(upload|large file|big file) ... (in chunk|chunk by chunk|chunked|stream|streamed|streaming)",
         "(chunked|streaming) (upload|read|reading)",
+        "(read|process|handle|write|save|copy) ... (upload|uploaded file|large file|big file) ... (in piece|piece by piece|bit by bit|in part|in block)",
       ],
       unless: [
         "log",
@@ -61,6 +62,7 @@ export const streamUpload = fileRule({
         "(read|load|hold|keep) ... (upload|file|uploaded file) ... memory",
         "`await file.read()`",
         "`file.read()`",
+        "(`*file.read()`|`*upload.read()`) without (a)? (size|limit|length)",
       ],
       unless: ["(edit|editing|change|changing|from memory)"],
     },

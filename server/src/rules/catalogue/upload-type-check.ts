@@ -41,6 +41,7 @@ export const uploadTypeCheck = fileRule({
         "(magic number|magic byte|file signature|libmagic|python magic) & (file|upload|type|extension)",
         "(file)? upload (restriction|validation|limit) & !size",
         "@validate ... (uploaded file|upload) & !(size|virus|malware|filename|name)",
+        "(look at|check|inspect|sniff|read) (the)? (content|byte|signature|header) ... (accept|store|trust|keep) ... (upload|file|picture|image|photo|document|video)",
       ],
       unless: [
         "type hint",
@@ -56,6 +57,7 @@ export const uploadTypeCheck = fileRule({
       stance: "avoid",
       says: [
         "(trust|rely on|depend on|use) ... (extension|file extension|suffix|`content_type`|content type) & (file|upload|uploaded|client)",
+        "(extension|file extension|suffix) (prove|say|tell|mean) nothing",
       ],
     },
   ],
