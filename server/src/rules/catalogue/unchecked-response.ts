@@ -1,10 +1,20 @@
 // Flags answers of HTTP calls that are read without a look at their status.
 
+import { methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { type Fix, fileRule } from "../rule.ts";
+
+/** `client.get(…)` of an `httpx.Client` or a session of requests, where no hook looks at every answer. */
+function isOfClient(file: PythonFile, call: SyntaxNode): boolean {
+  const target = methodCall(call);
+  if (target === undefined || !/^(?:get|post|put|patch|delete|request)$/.test(target.method)) return false;
+  const type = file.typeOf(target.receiver) ?? "";
+  const isClient = /^(?:httpx(?:\.\w+)*\.(?:Async)?Client|requests(?:\.\w+)*\.Session)$/.test(type);
+  return isClient && !file.isTest && !/\bevent_hooks\b|\.hooks\b/.test(file.text);
+}
 
 const CALL = /^(?:requests|httpx)\.(?:get|post|put|patch|delete|request)$/;
 
@@ -43,7 +53,7 @@ export const uncheckedResponse = fileRule({
   ],
   *check(file) {
     for (const call of file.nodes("call")) {
-      if (!CALL.test(calleeName(file, call))) continue;
+      if (!CALL.test(calleeName(file, call)) && !isOfClient(file, call)) continue;
       const value = call.parent?.type === "await" ? call.parent : call;
       const reads = value.parent?.type === "attribute" ? value.parent.field("attribute")?.text : undefined;
       if (reads !== undefined && /^(?:json|text|content)$/.test(reads)) {
