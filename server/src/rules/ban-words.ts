@@ -14,9 +14,19 @@ const lead =
 const harmlessRest =
   /^(?:$|[.,;)]|(?:[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
 
+/** What is said of coroutines alone. */
+export const inCoroutines =
+  /\bin(?:side)? (?:an? |the |any |every )?(?:async def|coroutines?|async (?:code|functions?))\b/i;
+
 /** "For chat endpoints: use X instead of Y" rules Y out there only, and where that is no check can see. */
 function isConditional(reading: Reading): boolean {
   const parent = reading.parents.at(-1) ?? "";
+  // "In an `async def` no `time.sleep`, no `requests`": elsewhere both are fine.
+  const before = reading.sentence
+    .slice(0, Math.max(reading.sentence.indexOf(reading.clause), 0))
+    .split(/[.;]\s/)
+    .at(-1);
+  if (inCoroutines.test(`${before}${reading.clause}`)) return true;
   // "Blocking calls (never in the event loop):" allows them elsewhere.
   return (
     /^(?:for|when|if|in|during|while|on)\b/i.test(parent) ||

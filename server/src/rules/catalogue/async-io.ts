@@ -5,6 +5,7 @@ import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, descendants, enclosing, namedChildren, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { inCoroutines } from "../ban-words.ts";
 import { type Blocking, blockingCall } from "../blocking-calls.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
@@ -237,8 +238,15 @@ function subjects(reading: Reading): readonly Blocking[] {
   const all: readonly Blocking[] = ["sleep", "http", "database", "process", "other"];
   if (/\bi\/?o\b|event loop|blocking|everywhere|non-blocking/i.test(reading.clause))
     return WORDS.files.test(reading.clause) ? [...all, "files"] : all;
-  const named = (Object.keys(WORDS) as Blocking[]).filter((one) => WORDS[one].test(reading.clause));
+  const said = inCoroutines.test(reading.clause) ? wholeList(reading) : reading.clause;
+  const named = (Object.keys(WORDS) as Blocking[]).filter((one) => WORDS[one].test(said));
   return named.length > 0 ? named : all;
+}
+
+/** "In an `async def` no `time.sleep`, no `requests`": what follows in the sentence is ruled out there as well. */
+function wholeList({ clause, sentence }: Reading): string {
+  const at = Math.max(sentence.indexOf(clause), 0);
+  return sentence.slice(at).split(/[.;](?:\s|$)/)[0] ?? clause;
 }
 
 function isEverywhere(reading: Reading): boolean {
