@@ -66,6 +66,44 @@ def load(url):
     return requests.get(url, stream=True, timeout=5)
     #      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Check the service
 
+
+def keep(url, out):
+    with requests.get(url, stream=True, timeout=5) as answer, open(out, "wb") as kept:
+    #    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Check the service
+        # piece by piece
+        for part in answer.iter_content(4096):
+            kept.write(part)
+
+
+def glance(url):
+    with requests.get(url, stream=True, timeout=5) as answer: return answer.headers
+    #    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Check the service
+# %% fixed
+import httpx
+import requests
+
+
+async def fetch(client: httpx.AsyncClient, url):
+    async with client.stream("GET", url) as response:
+        response.raise_for_status()
+        return response
+
+
+def load(url):
+    return requests.get(url, stream=True, timeout=5)
+
+
+def keep(url, out):
+    with requests.get(url, stream=True, timeout=5) as answer, open(out, "wb") as kept:
+        # piece by piece
+        answer.raise_for_status()
+        for part in answer.iter_content(4096):
+            kept.write(part)
+
+
+def glance(url):
+    with requests.get(url, stream=True, timeout=5) as answer: return answer.headers
+
 # %% clean: checked before, by a helper, by the only caller {"checks": ["check_upstream"]}
 import asyncio
 import subprocess
@@ -222,3 +260,13 @@ async def load(url, out):
             async for part in answer.aiter_bytes():
                 out.write(part)
             answer.raise_for_status()
+# %% fixed
+import httpx
+
+
+async def load(url, out):
+    async with httpx.AsyncClient() as client:
+        async with client.stream("GET", url) as answer:
+            answer.raise_for_status()
+            async for part in answer.aiter_bytes():
+                out.write(part)

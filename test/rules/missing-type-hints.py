@@ -277,7 +277,7 @@ class Crane:
         return f"{load}" == str(load)
 
 
-def weigh(load, size, text, other, *rest):
+def weigh(load, size, text: str, other, *rest):
     if not load:
         return f"{size:>3}" + text
     other = other or load

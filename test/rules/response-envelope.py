@@ -119,8 +119,8 @@ async def c() -> Envelope[Boat]:
 
 
 @router.get("/d")
-async def d():
-    return {"id": 1}
+async def d() -> Envelope[dict[str, int]]:
+    return Envelope(trace_id=get_context().trace_id, data={"id": 1})
 
 
 @router.get("/e")

@@ -42,7 +42,7 @@ function shape(type: string, telling: string, fitting: string): Shape {
   return { type, telling: new Set(telling.split(" ")), fitting: new Set(fitting.split(" ")) };
 }
 
-/** Undefined where nothing telling is called on it, or anything that no one class has. */
+/** Undefined where nothing telling is called on it or done with it, or anything that no one class has. */
 export function typeByUse(file: PythonFile, name: SyntaxNode): ValueType | undefined {
   const binding = file.scopes.bindingOf(name);
   if (binding === undefined || binding.places.length !== 1) return undefined;
@@ -51,12 +51,24 @@ export function typeByUse(file: PythonFile, name: SyntaxNode): ValueType | undef
     const isOwner = above?.type === "attribute" && above.field("object") === reference;
     return isOwner ? [above.field("attribute")?.text ?? ""] : [];
   });
+  const added = binding.references.map((reference) => addedTo(file, reference)).find((type) => type !== undefined);
   const found = shapes.filter(
-    ({ telling, fitting }) =>
-      used.some((one) => telling.has(one)) && used.every((one) => telling.has(one) || fitting.has(one)),
+    ({ type, telling, fitting }) =>
+      (added === undefined ? used.some((one) => telling.has(one)) : type === added) &&
+      used.every((one) => telling.has(one) || fitting.has(one)),
   );
   const [only] = found;
   return found.length === 1 && only !== undefined ? valueType(only.type) : undefined;
+}
+
+/** Only text can be added to text that stands there: `f"{size}" + name`. */
+function addedTo(file: PythonFile, reference: SyntaxNode): string | undefined {
+  const above = reference.parent;
+  if (above?.type !== "binary_operator" || above.field("operator")?.text !== "+") return undefined;
+  const [left, right] = [above.field("left"), above.field("right")];
+  const other = left === reference ? right : left;
+  if (other === undefined || !/^(?:concatenated_)?string$/.test(other.type)) return undefined;
+  return file.valueTypeOf(other)?.name;
 }
 
 /** What is only printed, compared or tested may be anything. */

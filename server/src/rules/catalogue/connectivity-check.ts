@@ -13,6 +13,7 @@ import { callsIn, isProcessStart } from "../lifecycle-calls.ts";
 import { importedFrom } from "../named-code.ts";
 import type { ExampleCode, Reading } from "../reading.ts";
 import { reachesOut } from "../remote-command.ts";
+import { removeStatement } from "../remove-statement.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 import { soleCall } from "../sole-caller.ts";
 
@@ -120,7 +121,8 @@ export const connectivityCheck = fileRule({
       const wanted = checks.length > 0 ? `\`${checks.join("` or `")}\`` : "the service it needs";
       // A check that only the guide knows would be a name without a meaning.
       const isThere = checks[0] !== undefined && mayBeThere(workspace, checks[0], module);
-      const fix = isThere ? guardFix(file, call, guard, module, checks[0] ?? "") : undefined;
+      const ownCheck = isThere ? guardFix(file, call, guard, module, checks[0] ?? "") : undefined;
+      const fix = checks.length > 0 ? ownCheck : askFix(file, call);
       yield {
         span: call,
         message: `This starts before anyone knows that the service behind it answers, and fails late or in silence. ${checks.length > 0 ? `Call ${wanted} first` : `Check ${wanted} first`}.`,
@@ -150,6 +152,29 @@ function isAskedAtOnce(call: SyntaxNode): boolean {
       asked?.text ?? "",
     )
   );
+}
+
+/** The status first, as the block's first statement; where it is asked for later, it moves up. */
+function askFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
+  const name = call.parent?.type === "as_pattern" ? call.parent.field("alias")?.text : undefined;
+  const body = statements(enclosing(call, "with_statement")?.field("body"));
+  const [first] = body;
+  if (name === undefined || !/^\w+$/.test(name) || first === undefined || isOnLine(file, first, call)) return undefined;
+  const asked = `${name}.raise_for_status()`;
+  const later = body.find((one) => one.text === asked);
+  const removal = later && removeStatement(file, later);
+  return {
+    title: `Ask for the status of \`${name}\` first; look whether other answers than 2xx are read on purpose`,
+    safe: false,
+    edits: [
+      { span: { start: first.start, end: first.start }, text: `${asked}${lineEnd(file)}${indentOf(file, first)}` },
+      ...(removal ? [removal] : []),
+    ],
+  };
+}
+
+function isOnLine(file: PythonFile, statement: SyntaxNode, call: SyntaxNode): boolean {
+  return !file.text.slice(call.end, statement.start).includes("\n");
 }
 
 function calleeOf(call: SyntaxNode): string {

@@ -8,8 +8,10 @@ import { importableNames } from "../../models/project/known-packages.ts";
 import { answerOf, lastName } from "../../models/web/answers.ts";
 import type { Route } from "../../models/web/routes.ts";
 import type { Workspace } from "../../models/workspace.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { type Envelope, lastPart, readEnvelope } from "../envelope-reading.ts";
+import { inferredReturn } from "../inferred-types.ts";
 import { insertImports } from "../insert-imports.ts";
 import { answerAt, isHealthPath, routeWords } from "../route-places.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
@@ -188,7 +190,7 @@ function fixOf(
 ): Fix | undefined {
   const { envelope, field, payload, value, needs } = given;
   const returns = flatStatements(code.body).flatMap((one) => (one.kind === "return" && one.value ? [one.value] : []));
-  if (!envelope.includes(".") || value === "" || !type || returns.length === 0) return undefined;
+  if (!envelope.includes(".") || value === "" || returns.length === 0) return undefined;
   if (returns.some((one) => [...walkExpression(one)].some((part) => part.kind === "yield"))) return undefined;
   // A response of its own, and what is wrapped already, stay as they are.
   const shown = lastPart(envelope);
@@ -199,10 +201,19 @@ function fixOf(
   const { names, edits: imports } = insertImports(file, needs === "" ? [envelope] : [envelope, needs], workspace);
   const made = names.get(envelope) ?? shown;
   if (needs !== "" && names.get(needs) !== lastPart(needs)) return undefined;
-  const edits: FixEdit[] = [...imports, { span: type, text: `${made}[${file.source(type)}]` }];
+  const edits: FixEdit[] = [...imports];
+  if (type) edits.push({ span: type, text: `${made}[${file.source(type)}]` });
   // The annotation beside a `response_model` says what the function returns.
   if (code.returns && code.returns !== type)
     edits.push({ span: code.returns, text: `${made}[${file.source(code.returns)}]` });
+  if (!type && !code.returns) {
+    const definition = nodeOfTypeAt(file.root, code.nameSpan.start, "function_definition");
+    const parameters = definition?.field("parameters");
+    const written = definition && inferredReturn(file, definition, workspace);
+    if (!parameters || !written) return undefined;
+    const behind = { start: parameters.end, end: parameters.end };
+    edits.push(...written.edits, { span: behind, text: ` -> ${made}[${written.text}]` });
+  }
   for (const one of returns)
     edits.push({ span: one, text: `${made}(${field}=${value}, ${payload}=${file.source(one)})` });
   return { title: `Answer in ${made}; tell the clients`, safe: false, edits, about: answerAt(file, code) };
