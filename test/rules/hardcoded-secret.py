@@ -233,3 +233,7 @@ api_key = "phc_h7Kd02LmQz81XcVb93NwErTy64PoIuSdFgHjKlZx"
 stripe_key = "pk_live_9Ab3Cd5Ef7Gh1Ij2Kl4Mn6Op"
 password = "yourSecretPassword"
 connection = connect("postgresql://harbour:yourTopPassword@localhost:5432/boats")
+
+# %% clean: a text that is filled in
+SESSION_TOKEN = "berth:session:{}"
+RATE_TOKEN = ("rate:v2:token:{name}")

@@ -415,3 +415,33 @@ def lost(session):
 
 def given(session, reason: str):
     return session.scalars(select(Return).where(Return.reason == reason))
+
+# %% clean: the key of one way or the other
+from typing import Annotated
+
+from sqlalchemy import BigInteger, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+IS_PLAIN = True
+key_type = Annotated[
+    int,
+    mapped_column(BigInteger, primary_key=True) if IS_PLAIN else mapped_column(primary_key=True, default=lambda: 7),
+]
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Lamp(Base):
+    __tablename__ = "lamps"
+    id: Mapped[key_type] = mapped_column(init=False)
+    name: Mapped[str]
+
+
+def one(session, key):
+    return session.scalars(select(Lamp).where(Lamp.id == key)).first()
+
+
+def others(session, key):
+    return session.scalars(select(Lamp).where(Lamp.id > key)).all()

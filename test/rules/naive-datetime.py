@@ -239,3 +239,17 @@ def is_date(text):
     except ValueError:
         return False
     return True
+
+# %% clean: the zone comes later, wherever it is read
+from datetime import datetime, timezone
+
+
+def tide(text):
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d")
+    except ValueError:
+        try:
+            day = datetime.strptime(text, "%Y")
+        except ValueError:
+            return None
+    return int(day.replace(tzinfo=timezone.utc).timestamp())

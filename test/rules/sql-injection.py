@@ -252,3 +252,14 @@ class Unit(enum.Enum):
 
 def tides(session, unit: Unit):
     return session.execute(text(f"SELECT date_trunc('{unit.value}', at) FROM tides"))
+
+# %% clean: one of two constants
+def fill(connection, is_postgres):
+    yes = "TRUE" if is_postgres else "1"
+    connection.execute(f"UPDATE berths SET is_free = {yes} WHERE is_free IS NULL")
+
+
+def note(db, connection, key):
+    mark = db.time_placeholder("noted")
+    connection.execute(f"UPDATE berths SET noted = {mark} WHERE key = :key", {"key": key})
+    connection.execute(f"UPDATE berths SET seen = {db.time_placeholder('seen')} WHERE key = :key", {"key": key})

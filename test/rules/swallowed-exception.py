@@ -537,3 +537,13 @@ async def stop(task, other):
     except (asyncio.CancelledError, Exception):
     #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped here
         pass
+
+# %% clean: somebody stops the program
+import subprocess
+
+
+def serve(words):
+    try:
+        subprocess.run(words, check=True)
+    except KeyboardInterrupt:
+        pass

@@ -284,3 +284,23 @@ def begin():
 def watch():
     while True:
         time.sleep(1)
+
+# %% clean in app/services/feed.py: a class that waits for its own {"queue": "Celery"}
+import asyncio
+
+
+class Feed:
+    _task = None
+
+    @classmethod
+    def open(cls):
+        cls._task = asyncio.create_task(cls.listen())
+
+    @classmethod
+    async def close(cls):
+        cls._task.cancel()
+        await cls._task
+
+    @classmethod
+    async def listen(cls):
+        await asyncio.sleep(1)

@@ -533,3 +533,19 @@ def keep(db: Session, boat, photo) -> None:
     except Exception:
         db.rollback()
         raise
+
+# %% clean: a manager that is handed the session
+from sqlalchemy.orm import Session
+
+from harbour.sessions import looked_after, make
+
+
+class Ledger:
+    def session(self) -> Session:
+        return make()
+
+    def forget(self, berth):
+        session = self.session()
+        with looked_after(session):
+            session.delete(berth)
+            session.commit()

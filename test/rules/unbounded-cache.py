@@ -432,3 +432,11 @@ class Tides:
         if hit is None:
             hit = self.seen[port] = len(port)
         return hit
+
+# %% clean: a program has only so many classes
+import functools
+
+
+@functools.cache
+def columns_of(model: type) -> frozenset[str]:
+    return frozenset(model.__annotations__)

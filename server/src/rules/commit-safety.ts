@@ -30,6 +30,9 @@ export function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, 
       // A session that is opened here is closed here, which rolls back what was not committed.
       for (const part of walkExpression(item.value)) if (madeBy(program, file.path, part) !== undefined) return true;
       if (item.target?.kind === "name" && item.target.name === commit.session) return true;
+      // `with cleaned_up(session):` is handed it to look after it.
+      if (item.value.kind === "call" && item.value.args.some(({ value }) => dottedName(value) === commit.session))
+        return true;
     }
   }
   if (isClosedAnyway(code, commit)) return true;

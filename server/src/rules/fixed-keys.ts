@@ -3,7 +3,7 @@
 import type { PythonFile } from "../python/python-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
-/** An enum, a boolean, a `Literal`: there are only so many. */
+/** An enum, a boolean, a class, a `Literal`: there are only so many. */
 export function isFixedKey(file: PythonFile, key: SyntaxNode): boolean {
   const parts = key.type === "tuple" ? key.children.filter((child) => child.isNamed) : [key];
   return parts.every((part) => isFixed(file, part));
@@ -19,7 +19,8 @@ export function isFixed(file: PythonFile, part: SyntaxNode): boolean {
   if (part.type !== "identifier") return /^(string|integer)$/.test(part.type) && !part.text.startsWith("f");
   return (
     file.scopes.bindingOf(part)?.places.some(({ annotation, value, kind }) => {
-      if (annotation && /\b(Literal\[|bool\b|\w*Enum\b)/.test(annotation.text)) return true;
+      if (annotation && /\b(Literal\[|bool\b|\w*Enum\b)|^(?:typing\.)?[tT]ype(?:\[|$)/.test(annotation.text))
+        return true;
       return (
         kind === "for" &&
         value !== undefined &&

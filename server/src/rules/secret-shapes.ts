@@ -41,6 +41,8 @@ export function isPlaceholder(value: string, name: string): boolean {
   const text = value.trim();
   if (text.length < 3 || placeholders.test(text) || yours.test(text) || publishable.test(text)) return true;
   if (/^(?:[a-z]+:\/\/|\/|\.{1,2}\/)/i.test(text) && !credentialsInUrl.test(text)) return true;
+  // "session:token:{}" is filled in.
+  if (/\{\w*\}/.test(text)) return true;
   if (/\s/.test(text) || /^[[(<{].*[\])>}]$/.test(text)) return true;
   // "http-session-of-owner" tells what it is, as a password of several words does not.
   if (/^[a-z]+(?:[-_.:][a-z][a-z0-9]*){3,}$/.test(text) && !/pass/i.test(name)) return true;

@@ -76,9 +76,11 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
 
 /** `self.reader = create_task(…)`, and another method of the class waits for `self.reader`. */
 function isAwaitedElsewhere(call: SyntaxNode, name: string): boolean {
-  const around = /^self\.\w+$/.test(name) ? enclosingClass(call) : undefined;
+  const attribute = /^(?:self|cls)\.(\w+)$/.exec(name)?.[1];
+  const around = attribute === undefined ? undefined : enclosingClass(call);
   return (
-    around !== undefined && new RegExp(`\\bawait\\s+(?:asyncio\\.\\w+\\(\\s*)?${name}\\b(?![.(\\[])`).test(around.text)
+    around !== undefined &&
+    new RegExp(`\\bawait\\s+(?:asyncio\\.\\w+\\(\\s*)?(?:self|cls)\\.${attribute}\\b(?![.(\\[])`).test(around.text)
   );
 }
 

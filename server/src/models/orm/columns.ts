@@ -130,6 +130,8 @@ function typeAliases(program: Program, path: string, annotation: Expr | undefine
 }
 
 function callsIn(expr: Expr): (Expr & { kind: "call" })[] {
+  // `mapped_column(…) if is_plain else mapped_column(…)`: what one of the two says may hold.
+  if (expr.kind === "conditional") return [...callsIn(expr.then), ...callsIn(expr.otherwise)];
   if (expr.kind !== "call") return [];
   return [expr, ...expr.args.flatMap((arg) => callsIn(arg.value))];
 }

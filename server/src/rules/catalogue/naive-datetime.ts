@@ -136,7 +136,10 @@ function getsZone(file: PythonFile, call: SyntaxNode): boolean {
     if (/(localize|make_aware|localise)$/.test(outer?.field("function")?.text ?? "")) return true;
   }
   if (above?.type !== "assignment" || above.field("right") !== call) return false;
-  const name = above.field("left")?.text ?? "";
+  const target = above.field("left");
+  const reads = (target && file.scopes.bindingOf(target)?.references) ?? [];
+  if (reads.length > 0 && reads.every(isGivenZone)) return true;
+  const name = target?.text ?? "";
   const block = statementOf(call).parent;
   const following = (block?.children ?? []).filter((child) => child.isNamed && child.start > call.end).slice(0, 3);
   return following.some((statement) => {
@@ -145,6 +148,14 @@ function getsZone(file: PythonFile, call: SyntaxNode): boolean {
       String.raw`\b${escaped}\s*(=\s*\w*${escaped})?\.(replace\(.*tzinfo|astimezone\()|(localize|make_aware)\(\s*${escaped}\b`,
     ).test(statement.text);
   });
+}
+
+/** `moment.replace(tzinfo=…)` */
+function isGivenZone(read: SyntaxNode): boolean {
+  const call = read.parent?.type === "attribute" ? read.parent.parent : undefined;
+  if (call?.type !== "call" || call.field("function") !== read.parent) return false;
+  const method = read.parent?.field("attribute")?.text;
+  return method === "replace" && argumentsOf(call).keywords.has("tzinfo");
 }
 
 function fixOf(file: PythonFile, call: SyntaxNode, callee: SyntaxNode, method: string): Fix | undefined {

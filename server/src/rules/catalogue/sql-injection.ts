@@ -187,7 +187,7 @@ function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {
   if (head === undefined) return false;
   if (
     /^[A-Z][A-Z0-9_]*$/.test(head.text) ||
-    /join\(|\bplaceholders?\b|\bmarks\b|quote_ident|Identifier\(|\bint\(/.test(node.text)
+    /join\(|(?:\b|_)placeholders?\b|\bmarks\b|quote_ident|Identifier\(|\bint\(/.test(node.text)
   )
     return false;
   if (isPlainType(file, node)) return false;
@@ -240,9 +240,14 @@ function isConstant(value: SyntaxNode | undefined): boolean {
   if (value.type === "call" && /^(int|float|len)$/.test(value.field("function")?.text ?? "")) return true;
   if (/^(integer|float|true|false|none)$/.test(value.type)) return true;
   if (value.type === "string") return !value.children.some((child) => child.type === "interpolation");
+  // `"TRUE" if is_postgres else "1"`: whichever it is, it stands in the code.
+  if (value.type === "conditional_expression") {
+    const [one, , other] = value.children.filter((child) => child.isNamed && child.type !== "comment");
+    return isConstant(one) && isConstant(other);
+  }
   if (/^(tuple|list|set|expression_list|parenthesized_expression)$/.test(value.type))
     return value.children.filter((child) => child.isNamed).every(isConstant);
-  return /\.join\(|["']\?["']|["']%s["']/.test(value.text);
+  return /\.join\(|["']\?["']|["']%s["']|(?:\b|_)placeholders?\(/.test(value.text);
 }
 
 /** Which marks a driver takes that nobody names, the reader knows. */

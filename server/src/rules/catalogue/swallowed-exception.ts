@@ -116,7 +116,9 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   if (onlyImports(handler)) return true;
   if (
     names.every((name) =>
-      /(^|\.)(ImportError|ModuleNotFoundError|StopIteration|StopAsyncIteration|GeneratorExit)$/.test(name),
+      /(^|\.)(ImportError|ModuleNotFoundError|StopIteration|StopAsyncIteration|GeneratorExit|KeyboardInterrupt)$/.test(
+        name,
+      ),
     )
   )
     return true;

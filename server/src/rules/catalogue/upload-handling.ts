@@ -185,11 +185,17 @@ function* decoded(program: Program, file: PythonFile, code: FunctionCode): Gener
     )
       bodies.add(statement.target.name);
   }
+  const texts = new Set([...walkCode(code.body)].map((one) => (isDecoding(one) ? one.callee.of : undefined)));
   for (const call of walkCode(code.body)) {
-    if (call.kind !== "call" || !DECODE.test(external(program, file.path, call.callee))) continue;
+    // What is text again is a token or a message, and no file.
+    if (call.kind !== "call" || texts.has(call) || !DECODE.test(external(program, file.path, call.callee))) continue;
     const parts = call.args.flatMap(({ value }) => [...walkExpression(value)]);
     if (parts.some((one) => one.kind === "name" && bodies.has(one.name))) yield call;
   }
+}
+
+function isDecoding(expr: Expr): expr is Expr & { kind: "call"; callee: Expr & { kind: "attribute" } } {
+  return expr.kind === "call" && expr.callee.kind === "attribute" && expr.callee.name === "decode";
 }
 
 function comesInBody(program: Program, path: string, { annotation, fallback }: Param): boolean {
