@@ -19,6 +19,7 @@ export const apiRouter = fileRule({
   why: "A module that imports the app to hang its routes on it cannot be moved, versioned or tested alone, and often imports in a circle. The module that makes the app, the entry module and health routes are left alone.",
   severity: "information",
   fix: "unsafe",
+  tests: false,
   options: {},
   mentions: routeWords,
   answers: [

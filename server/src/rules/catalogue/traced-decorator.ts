@@ -30,6 +30,7 @@ export const tracedDecorator = fileRule({
   why: "What is not traced is missing when a request is slow, and an input that is recorded with a password in it leaks it. Private functions, properties, generators, abstract methods and functions inside functions are left alone.",
   severity: "warning",
   fix: "unsafe",
+  tests: false,
   generated: false,
   options: {
     decorator: option.string("traced", "The decorator, without `@`."),
