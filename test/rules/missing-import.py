@@ -94,3 +94,8 @@ class Owner:
 
 class Item:
     pass
+
+# %% clean in harbour/__init__.py: a package has a path
+import pkgutil
+
+names = [name for _, name, _ in pkgutil.walk_packages(__path__)]

@@ -445,3 +445,38 @@ def one(session, key):
 
 def others(session, key):
     return session.scalars(select(Lamp).where(Lamp.id > key)).all()
+
+# %% clean: indexes that a method of the class names, and values that no index holds
+from sqlalchemy import Index, select
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Buoy(Base):
+    __tablename__ = "buoys"
+
+    @declared_attr
+    def __table_args__(cls):
+        return (Index("buoys_laid_idx", cls.laid.desc()), Index("buoys_code_idx", cls.code))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    laid: Mapped[int]
+    code: Mapped[str]
+    marks: Mapped[dict] = mapped_column(JSONB)
+
+
+def one(session, code, marks):
+    return session.scalars(select(Buoy).where(Buoy.code == code, Buoy.marks == marks)).first()
+
+
+def last(session, code, marks):
+    query = select(Buoy).where(Buoy.code != code, Buoy.marks != marks).order_by(Buoy.laid.desc())
+    return session.scalars(query).first()
+
+
+def first(session, since):
+    return session.scalars(select(Buoy).where(Buoy.laid > since).order_by(Buoy.laid)).first()

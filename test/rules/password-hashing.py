@@ -208,3 +208,10 @@ import hashlib
 
 def known(password: str, kept: str) -> bool:
     return hashlib.sha256(password.encode()).hexdigest() == kept
+
+# %% clean: a digest that protects nothing
+import hashlib
+
+
+def pages(password: str) -> str:
+    return hashlib.sha1(password.encode(), usedforsecurity=False).hexdigest()[:5]

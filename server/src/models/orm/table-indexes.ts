@@ -35,11 +35,11 @@ function indexesIn(args: Expr): (readonly string[])[] {
   return indexes;
 }
 
-/** "at" of `"at"`, `at`, `at.desc()`, `desc("at")` and `text("at DESC")`. */
+/** "at" of `"at"`, `at`, `cls.at`, `at.desc()`, `desc("at")` and `text("at DESC")`. */
 function columnNamed(expr: Expr): string | undefined {
   const text = stringOf(expr);
   if (text !== undefined) return /^\s*"?(\w+)"?(\s+(asc|desc)\b.*)?\s*$/i.exec(text)?.[1];
-  if (expr.kind === "name") return expr.name;
+  if (expr.kind === "name" || expr.kind === "attribute") return expr.name;
   if (expr.kind !== "call") return undefined;
   const { callee } = expr;
   const last = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";

@@ -77,6 +77,8 @@ export const missingImport = fileRule({
     for (const finding of file.ruff(request)) {
       const name = file.source(finding.span);
       if (!/^[A-Za-z_]\w*$/.test(name) || installed.has(name)) continue;
+      // A package has a path.
+      if (name === "__path__" && file.path.endsWith("__init__.py")) continue;
       // Defined further down: no import is missing, and newer Pythons read annotations later.
       if (file.scopes.module.bindings.has(name)) continue;
       if (finding.code === "F405" && mayBeBrought(file.path, name, workspace)) continue;

@@ -11,6 +11,9 @@ import { isMigration } from "../test-modules.ts";
 
 const LOW_CARDINALITY = /^(Boolean|BOOLEAN|bool|Enum|StrEnum|IntEnum|ENUM|SAEnum|SQLEnum)$/;
 
+/** What the usual index cannot hold, or does not help to find. */
+const WHOLE_VALUES = /^(JSON|JSONB|ARRAY|HSTORE|TSVECTOR|LargeBinary|BYTEA|BLOB|PickleType)$/;
+
 const ONCE = /(^|\/)(scripts?|migrations|alembic|versions|revisions|tests?)\//;
 
 export const missingIndex = fileRule({
@@ -63,7 +66,8 @@ export const missingIndex = fileRule({
     const seen = new Set<number>();
     for (const { entity, column } of columns.in(file.path)) {
       if (seen.has(column.span.start) || isServed(entity, column)) continue;
-      if (column.types.some((type) => LOW_CARDINALITY.test(type) || isEnum(entity, type))) continue;
+      if (column.types.some((type) => LOW_CARDINALITY.test(type) || WHOLE_VALUES.test(type) || isEnum(entity, type)))
+        continue;
       if (startsAsMember(column)) continue;
       // What a script asks once is not asked often.
       const uses = columns.usesOf(column).filter(({ path }) => !ONCE.test(path));

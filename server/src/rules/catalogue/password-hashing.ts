@@ -59,6 +59,8 @@ export const passwordHashing = fileRule({
       const { positional, keywords } = argumentsOf(call);
       const all = [...positional, ...keywords.values()];
       const target = methodCall(call);
+      // "Have I been pwned" wants a digest, and the call itself says that it protects nothing.
+      if (keywords.get("usedforsecurity")?.text === "False") continue;
       const isUpdate = target?.method === "update" && file.typeOf(target.receiver) === "hashlib.HASH";
       if ((digests.test(name) || isUpdate) && all.some((one) => plainPassword(file, one))) {
         const fix = isUpdate ? undefined : digestFix(file, call, all);
