@@ -440,3 +440,16 @@ import functools
 @functools.cache
 def columns_of(model: type) -> frozenset[str]:
     return frozenset(model.__annotations__)
+
+# %% clean: locks that are made before they are kept
+import asyncio
+
+guards: dict[str, asyncio.Lock] = {}
+
+
+def guard_of(name):
+    guard = guards.get(name)
+    if guard is None:
+        guard = asyncio.Lock()
+        guards[name] = guard
+    return guard

@@ -209,9 +209,14 @@ function isCached(
   // Grouping and registering is no caching.
   if (!saysSo && value && (/^(dictionary|list|set)$/.test(value.type) || /^(list|set|dict)\(\)$/.test(value.text)))
     return false;
+  const places = value?.type === "identifier" ? (file.scopes.bindingOf(value)?.places ?? []) : [];
+  // A lock that was made the line before is one as well.
+  const made = [value, ...places.map((place) => place.value)].filter((one) => one?.type === "call");
   if (
-    value?.type === "call" &&
-    /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue)$/.test(calleeName(file, value))
+    made.some(
+      (one) =>
+        one && /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue)$/.test(calleeName(file, one)),
+    )
   )
     return false;
   if (isFixedKey(file, key)) return false;
