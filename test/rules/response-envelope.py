@@ -316,3 +316,34 @@ router = APIRouter()
 async def quays(pages: Pages = Depends(Pages)):
     #     ~~~~~
     return pages.described()
+
+# %% flagged: a class that is not there yet when the route is read {"envelope": "app.schemas.base.Envelope", "field": "trace_id", "value": "get_context().trace_id", "needs": "app.context.get_context"}
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/crews")
+async def crews():
+    #     ~~~~~ `crews` does not answer in `Envelope`
+    return Crew()
+
+
+class Crew:
+    pass
+# %% fixed
+from fastapi import APIRouter
+
+from app.context import get_context
+from app.schemas.base import Envelope
+
+router = APIRouter()
+
+
+@router.get("/crews")
+async def crews():
+    return Envelope(trace_id=get_context().trace_id, data=Crew())
+
+
+class Crew:
+    pass

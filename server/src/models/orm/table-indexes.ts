@@ -39,7 +39,8 @@ function indexesIn(args: Expr): (readonly string[])[] {
 function columnNamed(expr: Expr): string | undefined {
   const text = stringOf(expr);
   if (text !== undefined) return /^\s*"?(\w+)"?(\s+(asc|desc)\b.*)?\s*$/i.exec(text)?.[1];
-  if (expr.kind === "name" || expr.kind === "attribute") return expr.name;
+  if (expr.kind === "name") return expr.name;
+  if (expr.kind === "attribute") return expr.of.kind === "name" ? expr.name : undefined;
   if (expr.kind !== "call") return undefined;
   const { callee } = expr;
   const last = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";

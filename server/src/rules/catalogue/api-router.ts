@@ -16,7 +16,7 @@ export const apiRouter = fileRule({
   id: "api-router",
   scope: "workspace",
   summary: "Routes registered on the app outside the entry module.",
-  why: "A module that imports the app to hang its routes on it cannot be moved, versioned or tested alone, and often imports in a circle. The module that makes the app, the entry module and health routes are left alone.",
+  why: "A module that imports the app to hang its routes on it cannot be moved, versioned or tested alone, and often imports in a circle. The module that makes the app, the entry module, health routes and tests are left alone.",
   severity: "information",
   fix: "unsafe",
   tests: false,

@@ -15,7 +15,7 @@ export const jwtExpiry = fileRule({
   id: "jwt-expiry",
   scope: "workspace",
   summary: "`jwt.encode` of a payload without `exp`, `jwt.decode` without verification or algorithms.",
-  why: "A token without `exp` is valid for ever, also after it was stolen; a token that is not verified says whatever its sender likes. Payloads that a helper completes, and payloads that cannot be known, are left alone.",
+  why: "A token without `exp` is valid for ever, also after it was stolen; a token that is not verified says whatever its sender likes. Payloads that a helper completes, payloads that cannot be known, and tests are left alone.",
   severity: "error",
   fix: "unsafe",
   tests: false,

@@ -20,7 +20,7 @@ export const missingIndex = fileRule({
   id: "missing-index",
   scope: "workspace",
   summary: "A column that queries filter, join or sort by in several places, without an index.",
-  why: "Without an index the database goes through rows for each such query, in the worst case all of the table. Primary keys, unique columns, columns that lead a table index or a unique constraint, booleans and enums, and columns used once are left alone.",
+  why: "Without an index the database goes through rows for each such query, in the worst case all of the table. Primary keys, unique columns, columns that lead a table index or a unique constraint, booleans and enums, values such as JSON that no plain index helps to find, and columns used once are left alone.",
   severity: "information",
   fix: "unsafe",
   options: { uses: option.number(2, "From how many places on a column is frequently queried.") },

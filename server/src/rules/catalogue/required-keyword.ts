@@ -193,14 +193,12 @@ function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): rea
     return [];
   const other = codes.find(({ code }) => /^[A-Z]\w+(?:\(\))?$|^[\w.]+\(\)$/.test(code));
   const keyword = codes.find(({ code }) => /^[a-z]\w*$/.test(code) && code !== other?.code);
-  // "`Store` or a `dict` with a limit" leaves the choice between two.
-  const [first = 0, second = 0] = [clause.indexOf(other?.code ?? ""), clause.indexOf(keyword?.code ?? "")].toSorted(
-    (a, b) => a - b,
-  );
-  const between = clause.slice(first, second).replace(/^[\w.()]+/, "");
-  if (/^[\s`"]*,?\s*(?:or|and|nor)\s+(?:an?\s+|the\s+)?[\s`"]*$/i.test(between)) return [];
   // `logging` beside a call is what else to use.
   if (!other || !keyword || isStandardLibrary(keyword.code)) return [];
+  // "`Store` or a `dict` with a limit" leaves the choice between two.
+  const [first = 0, second = 0] = [other, keyword].map(({ code }) => clause.indexOf(code)).toSorted((a, b) => a - b);
+  const between = clause.slice(first, second).replace(/^[\w.()]+/, "");
+  if (/^[\s`"]*,?\s*(?:or|and|nor)\s+(?:an?\s+|the\s+)?[\s`"]*$/i.test(between)) return [];
   return [{ code: keyword.code, named: { kind: "keyword", name: `${keyword.code}=` } }];
 }
 

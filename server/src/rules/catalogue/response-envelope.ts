@@ -210,9 +210,11 @@ function fixOf(
     const definition = nodeOfTypeAt(file.root, code.nameSpan.start, "function_definition");
     const parameters = definition?.field("parameters");
     const written = definition && inferredReturn(file, definition, workspace);
-    if (!parameters || !written) return undefined;
-    const behind = { start: parameters.end, end: parameters.end };
-    edits.push(...written.edits, { span: behind, text: ` -> ${made}[${written.text}]` });
+    // Where the type is not known, or stands further down, the values alone say it.
+    if (parameters && written && !written.text.includes('"')) {
+      const behind = { start: parameters.end, end: parameters.end };
+      edits.push(...written.edits, { span: behind, text: ` -> ${made}[${written.text}]` });
+    }
   }
   for (const one of returns)
     edits.push({ span: one, text: `${made}(${field}=${value}, ${payload}=${file.source(one)})` });

@@ -27,7 +27,7 @@ export const tracedDecorator = fileRule({
   id: "traced-decorator",
   scope: "file",
   summary: "A public async service function without the tracing decorator, or a traced one that would record a secret.",
-  why: "What is not traced is missing when a request is slow, and an input that is recorded with a password in it leaks it. Private functions, properties, generators, abstract methods and functions inside functions are left alone.",
+  why: "What is not traced is missing when a request is slow, and an input that is recorded with a password in it leaks it. Private functions, properties, generators, abstract methods, functions inside functions and tests are left alone.",
   severity: "warning",
   fix: "unsafe",
   tests: false,

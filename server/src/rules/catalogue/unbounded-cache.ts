@@ -211,11 +211,10 @@ function isCached(
     return false;
   const places = value?.type === "identifier" ? (file.scopes.bindingOf(value)?.places ?? []) : [];
   // A lock that was made the line before is one as well.
-  const made = [value, ...places.map((place) => place.value)].filter((one) => one?.type === "call");
+  const made = [value, ...places.map((place) => place.value)].flatMap((one) => (one?.type === "call" ? [one] : []));
   if (
-    made.some(
-      (one) =>
-        one && /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue)$/.test(calleeName(file, one)),
+    made.some((one) =>
+      /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue)$/.test(calleeName(file, one)),
     )
   )
     return false;

@@ -7,15 +7,6 @@ import { enclosingFunction, indentOf, lineEnd, statementOf } from "../../python/
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { type Fix, fileRule } from "../rule.ts";
 
-/** `client.get(…)` of an `httpx.Client` or a session of requests, where no hook looks at every answer. */
-function isOfClient(file: PythonFile, call: SyntaxNode): boolean {
-  const target = methodCall(call);
-  if (target === undefined || !/^(?:get|post|put|patch|delete|request)$/.test(target.method)) return false;
-  const type = file.typeOf(target.receiver) ?? "";
-  const isClient = /^(?:httpx(?:\.\w+)*\.(?:Async)?Client|requests(?:\.\w+)*\.Session)$/.test(type);
-  return isClient && !file.isTest && !/\bevent_hooks\b|\.hooks\b/.test(file.text);
-}
-
 const CALL = /^(?:requests|httpx)\.(?:get|post|put|patch|delete|request)$/;
 
 export const uncheckedResponse = fileRule({
@@ -112,4 +103,13 @@ function keptFix(file: PythonFile, value: SyntaxNode): Fix | undefined {
       { span: { start: bracketed.start, end: bracketed.end }, text: name },
     ],
   };
+}
+
+/** `client.get(…)` of an `httpx.Client` or a session of requests, where no hook looks at every answer. */
+function isOfClient(file: PythonFile, call: SyntaxNode): boolean {
+  const target = methodCall(call);
+  if (target === undefined || !/^(?:get|post|put|patch|delete|request)$/.test(target.method)) return false;
+  const type = file.typeOf(target.receiver) ?? "";
+  const isClient = /^(?:httpx(?:\.\w+)*\.(?:Async)?Client|requests(?:\.\w+)*\.Session)$/.test(type);
+  return isClient && !file.isTest && !/\bevent_hooks\b|\.hooks\b/.test(file.text);
 }
