@@ -66,6 +66,21 @@ const rows: readonly Row[] = [
     fixed: "---\npaths:\n  - src/**\n  - lib/**\ndescription: x\n---\n- A\n",
   },
   {
+    name: "a template of the editor's over the real block",
+    path: cursor,
+    text: "---\ndescription: \nglobs: \nalwaysApply: true\n---\n---\ndescription: Frontend\nglobs: web/**/*.py\n---\n- A\n",
+    applies: "web/a.py",
+    problems: ["front-matter: ---\ndescription: \nglobs: \nalwaysApply: true\n---"],
+    fixed: "---\ndescription: Frontend\nglobs: web/**/*.py\n---\n- A\n",
+  },
+  {
+    name: "a rule across the page below the block",
+    path: cursor,
+    text: "---\nalwaysApply: true\n---\n\n---\n\nNote: B\n\n---\n- A\n",
+    applies: "a.py",
+    problems: [],
+  },
+  {
     name: "below empty lines",
     path: copilot,
     text: '\n\n---\napplyTo: "**"\n---\n- A\n',

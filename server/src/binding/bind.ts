@@ -10,8 +10,8 @@ import { conflictsWithin } from "./conflicts.ts";
 import type { BindContext } from "./context.ts";
 import {
   describes,
-  isMarked,
   isDescription,
+  isMarked,
   isOfOneThing,
   isOutsideCode,
   isStatement,
@@ -21,10 +21,10 @@ import {
 } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
 import { bindTree } from "./folder-trees.ts";
+import { withFreePlaces } from "./free-places.ts";
+import { generalRules } from "./general.ts";
 import { bindImportRow } from "./import-tables.ts";
 import { isInventory, isToldList } from "./inventories.ts";
-import { generalRules } from "./general.ts";
-import { withFreePlaces } from "./free-places.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { permissionsOf } from "./permissions.ts";

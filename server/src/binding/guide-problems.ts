@@ -148,6 +148,7 @@ const abridged = new Set([
   "constant-case",
   "quotes",
   "trailing-comma",
+  "unformatted-code",
   "hardcoded-secret",
   "missing-future-annotations",
   "local-import",

@@ -2,6 +2,8 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
+import { namesTestCode } from "../rules/test-modules.ts";
+import type { Token } from "../rules/tokens.ts";
 import { tokenise } from "../rules/tokens.ts";
 import { adviceOn } from "./advisory.ts";
 import type { Binding, BoundRule } from "./binding.ts";
@@ -12,9 +14,7 @@ import { type Trial, tryOn } from "./examples.ts";
 import { generalRules } from "./general.ts";
 import { languageOf } from "./languages.ts";
 import { vocabularyOf } from "./rule-words.ts";
-import { namesTestCode } from "../rules/test-modules.ts";
 import { type ClauseScope, globOf, scopeOf, tests } from "./scope.ts";
-import type { Token } from "../rules/tokens.ts";
 import type { Tools } from "./tools.ts";
 import { uncoveredParts } from "./uncovered.ts";
 

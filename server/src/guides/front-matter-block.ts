@@ -10,8 +10,7 @@ export interface Block {
   readonly isClosed: boolean;
 }
 
-export function findBlock(text: string): Block | undefined {
-  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+export function findBlock(text: string, from = text.charCodeAt(0) === 0xfeff ? 1 : 0): Block | undefined {
   if (!text.startsWith("---", from)) return undefined;
   const firstEnd = endOfLine(text, from);
   const language = text.slice(from + 3, firstEnd).trim();
@@ -47,6 +46,17 @@ export function lateBlock(text: string): number | undefined {
     findBlock(text.slice(start))?.isClosed &&
     beginsWithKey(text, nextLine(text, endOfLine(text, start)))
     ? start
+    : undefined;
+}
+
+/** A second block right below the first: an editor put its own template over what somebody had written. */
+export function blockBelow(text: string, block: Block): Block | undefined {
+  const after = text.slice(block.span.end, block.span.end + 500);
+  const gap = /^(?:[ \t]*\r?\n)+(?=---[ \t]*\r?\n)/.exec(after)?.[0].length;
+  const below = gap === undefined ? undefined : findBlock(text, block.span.end + gap);
+  // Text between two rules across the page begins with a capital, or after an empty line; no key does.
+  return below?.isClosed && /[a-z]/.test(text.charAt(below.inner.start)) && beginsWithKey(text, below.inner.start)
+    ? below
     : undefined;
 }
 

@@ -6,7 +6,7 @@
 import matter from "gray-matter";
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, visit } from "yaml";
 import type { Span } from "../text/span.ts";
-import { type Block, endOfLine, findBlock, lateBlock } from "./front-matter-block.ts";
+import { type Block, blockBelow, endOfLine, findBlock, lateBlock } from "./front-matter-block.ts";
 import type { FrontMatterEntry, FrontMatterItem } from "./front-matter-entry.ts";
 import { readLines } from "./front-matter-lines.ts";
 import type { GuideProblem } from "./guide.ts";
@@ -51,7 +51,27 @@ export function readFrontMatter(text: string, dialect: FrontMatterDialect): Fron
     return { span: block.span, entries: new Map(), problems };
   }
   const entries = readEntries(text, block, dialect, report);
-  return { span: block.span, entries, problems };
+  const below = block.isClosed && isTemplate(entries) ? blockBelow(text, block) : undefined;
+  if (!below) return { span: block.span, entries, problems };
+  report(
+    block.span,
+    "Assistants read the first block of front matter only, and this one says nothing; the block below it becomes plain text. Take this one out.",
+    {
+      title: "Remove the empty block",
+      safe: false,
+      edits: [{ span: { start: block.span.start, end: below.span.start }, text: "" }],
+    },
+  );
+  return {
+    span: { start: block.span.start, end: below.span.end },
+    entries: readEntries(text, below, dialect, report),
+    problems,
+  };
+}
+
+/** What an editor writes into a new file: keys without values, and switches. */
+function isTemplate(entries: ReadonlyMap<string, FrontMatterEntry>): boolean {
+  return [...entries.values()].every(({ value }) => value === "empty" || value === "boolean");
 }
 
 /** What looks like front matter and begins below the first line, where no assistant looks for it. */
