@@ -158,3 +158,17 @@ if sys.maxsize < 2**32:
 
 class FerryError(Exception):
     pass
+
+# %% clean in app/services/lighthouse.py: a program that ends before it begins
+import os
+
+
+def shine(key):
+    return key
+
+
+if __name__ == "__main__":
+    key = os.environ.get("LIGHT_KEY")
+    if key is None:
+        raise Exception("LIGHT_KEY is missing")
+    shine(key)

@@ -253,3 +253,32 @@ def tide(text):
         except ValueError:
             return None
     return int(day.replace(tzinfo=timezone.utc).timestamp())
+
+# %% clean: counted in seconds, which no zone changes
+import datetime
+from datetime import timedelta
+
+
+def window(client):
+    until = datetime.datetime.now()
+    since = datetime.datetime.now() - datetime.timedelta(days=1)
+    return client.list(since=int(since.timestamp() * 1000), until=until.timestamp())
+
+
+def week_ago():
+    return int((datetime.datetime.now() - timedelta(days=7)).timestamp())
+
+# %% flagged: counted, and kept besides
+from datetime import datetime, timedelta
+
+
+def window(client):
+    since = datetime.now() - timedelta(days=1)
+    #       ~~~~~~~~~~~~~~
+    client.note(since)
+    return since.timestamp()
+
+
+def shifted(minutes):
+    return (datetime.utcnow() - timedelta(minutes=minutes)).timestamp()
+    #       ~~~~~~~~~~~~~~~~~

@@ -173,3 +173,12 @@ token = "no token at all"
 def connect() -> None:
     secret = "******"
     logger.debug("%s %s %s", password, token, secret)
+
+# %% clean: shown to whoever starts the module by hand
+def open_locker(number):
+    return {"number": number, "password": "0000"}
+
+
+if __name__ == "__main__":
+    locker = open_locker(7)
+    print(f"Password: {locker.get('password')}")

@@ -162,3 +162,16 @@ def user():
     if "MAIL_USER" in os.environ:
         return os.environ["MAIL_USER"]
     return None
+
+# %% clean in tools/notify-harbour.py: copied to where it runs, and without the project there
+import os
+
+import requests
+
+
+def send():
+    variables = os.environ
+    requests.post(os.environ["NOTIFY_URL"], json={"host": variables.get("NOTIFY_HOST")}, timeout=5)
+
+
+send()

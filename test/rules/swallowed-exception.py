@@ -547,3 +547,22 @@ def serve(words):
         subprocess.run(words, check=True)
     except KeyboardInterrupt:
         pass
+
+# %% clean in tests/test_locks.py: a test that demands the exception
+import pytest
+
+from app.locks import LockError, close
+
+
+def test_twice():
+    close("east")
+    try:
+        close("east")
+        pytest.fail("closed twice")
+    except LockError:
+        pass
+    try:
+        close("west")
+        assert False, "never opened"
+    except LockError:
+        pass

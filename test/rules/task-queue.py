@@ -304,3 +304,86 @@ class Feed:
     @classmethod
     async def listen(cls):
         await asyncio.sleep(1)
+
+# %% clean in app/services/beacon.py: a loop that is run to the end of the task, or for as long as the process lives {"queue": "Celery"}
+import asyncio
+import signal
+
+
+def blink(times):
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(build(times))
+    loop.run_until_complete(task)
+    return loop.run_until_complete(loop.create_task(build(times)))
+
+
+def shine(names):
+    loop = asyncio.new_event_loop()
+    for name in names:
+        loop.create_task(build(name))
+    loop.run_forever()
+
+
+class Beacon:
+    def begin(self):
+        self.loop = asyncio.new_event_loop()
+        for one in (signal.SIGINT, signal.SIGTERM):
+            self.loop.add_signal_handler(one, lambda one=one: asyncio.create_task(self.dim(one)))
+
+    async def dim(self, one):
+        return one
+
+
+async def build(name):
+    return name
+
+# %% clean in app/services/logbook.py: what an object puts off is its own, and a server in a thread {"queue": "Celery"}
+from threading import Thread, Timer
+
+import uvicorn
+
+
+class Logbook:
+    def __init__(self):
+        self.lines = []
+        self.timer = None
+
+    def note(self, line):
+        self.lines.append(line)
+        if self.timer:
+            self.timer.cancel()
+        self.timer = Timer(5, self.flush)
+        self.timer.start()
+
+    def flush(self):
+        print(self.lines)
+
+
+class Door:
+    def open(self):
+        uvicorn.run("app:app", port=8085)
+
+
+def wait_for_answer():
+    door = Thread(target=Door().open)
+    door.start()
+
+# %% flagged in app/services/later.py: a timer that starts work, and a task of a loop that others run {"queue": "Celery"}
+import asyncio
+from threading import Timer
+
+
+def remind(name, loop):
+    Timer(60, send, [name]).start()
+    #<~~~~~~~~~~~~~~~~~~~~~
+    loop: asyncio.AbstractEventLoop = asyncio.get_event_loop()
+    loop.create_task(build(name))
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+def send(name):
+    print(name)
+
+
+async def build(name):
+    return name

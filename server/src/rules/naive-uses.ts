@@ -11,6 +11,7 @@ export function isHarmlesslyNaive(file: PythonFile, call: SyntaxNode): boolean {
   const after = file.text.slice(call.end, call.end + 40);
   if (/^\s*\.\s*(date|timestamp|strftime|year|month|day|weekday|isoweekday|time|hour|minute|second)\b/.test(after))
     return true;
+  if (isOnlyCounted(file, call)) return true;
   const above = call.parent;
   // Made to find out whether it can be made.
   if (above?.type === "expression_statement" || matchesNaive(call)) return true;
@@ -22,6 +23,30 @@ export function isHarmlesslyNaive(file: PythonFile, call: SyntaxNode): boolean {
   }
   if (above?.type !== "assignment" || above.field("right") !== call) return false;
   return isOnlyMeasured(file, above, call) || isOnlyRead(file, above, call);
+}
+
+/** `(datetime.now() - timedelta(days=1)).timestamp()`, at once or by way of a local: the seconds since 1970 are right without a zone. */
+function isOnlyCounted(file: PythonFile, call: SyntaxNode): boolean {
+  if (!/^(now|today|fromtimestamp)$/.test(methodCall(call)?.method ?? "")) return false;
+  let value = call;
+  for (let above = value.parent; above !== undefined; above = value.parent) {
+    const isMoved =
+      above.type === "binary_operator" && namedChildren(above).some((one) => one !== value && isSpan(file, one));
+    if (above.type !== "parenthesized_expression" && !isMoved) break;
+    value = above;
+  }
+  const above = value.parent;
+  if (above?.type === "attribute") return above.field("attribute")?.text === "timestamp";
+  const name = above?.type === "assignment" && above.field("right") === value ? above.field("left") : undefined;
+  const binding = name?.type === "identifier" ? file.scopes.bindingOf(name) : undefined;
+  const reads = (binding?.references ?? []).filter((use) => use.start !== name?.start);
+  return (
+    reads.length > 0 && reads.every(({ parent }) => parent?.type === "attribute" && /\.timestamp$/.test(parent.text))
+  );
+}
+
+function isSpan(file: PythonFile, node: SyntaxNode): boolean {
+  return node.type === "call" && knownName(file, node.field("function") ?? node) === "datetime.timedelta";
 }
 
 /** `datetime.now(at.tzinfo) if at.tzinfo else datetime.utcnow()`: it has no zone because what it is held against has none. */

@@ -41,12 +41,20 @@ export function* spawnedWork(file: PythonFile): Iterable<Spawned> {
 const waiting =
   /^(asyncio\.(gather|wait|wait_for|as_completed|shield|timeout)|concurrent\.futures\.(wait|as_completed))$/;
 
+/** `thread.join()`, `future.result()`, `loop.run_until_complete(task)` */
+const WAITED = /(^|\.)(join|result|run_until_complete)$/;
+
+function calleeText(call: SyntaxNode): string {
+  return call.field("function")?.text ?? "";
+}
+
 /** Awaited, joined, gathered, handed back, or handed on in the function that starts it. */
 export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
   for (let at: SyntaxNode | undefined = call; at && at.type !== "block"; at = at.parent) {
     if (at.type === "await" || at.type === "yield") return true;
     if (at.type === "return_statement") return true;
-    if (at.type === "call" && at !== call && waiting.test(calleeName(file, at))) return true;
+    if (at.type === "call" && at !== call && (waiting.test(calleeName(file, at)) || WAITED.test(calleeText(at))))
+      return true;
   }
   const around = enclosingFunction(call);
   const names = heldIn(call);
@@ -61,8 +69,7 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
       node.type === "await" ||
       node.type === "return_statement" ||
       node.type === "yield" ||
-      (node.type === "call" &&
-        (/(^|\.)(join|result)$/.test(node.field("function")?.text ?? "") || waiting.test(calleeName(file, node))));
+      (node.type === "call" && (WAITED.test(calleeText(node)) || waiting.test(calleeName(file, node))));
     if (
       isWait &&
       names.some(
@@ -124,11 +131,43 @@ function heldIn(call: SyntaxNode): readonly string[] {
 
 /** The definition in this file of the function that runs. */
 export function workDefinition(file: PythonFile, work: SyntaxNode | undefined): SyntaxNode | undefined {
+  const maker = work?.type === "attribute" ? work.field("object") : undefined;
+  if (maker?.type === "call") return methodOf(file, calleeText(maker), work?.field("attribute")?.text);
   const name = work?.type === "attribute" ? work.field("attribute")?.text : work?.text;
   const isOwn =
     work?.type === "identifier" ||
     (work?.type === "attribute" && /^(self|cls)$/.test(work.field("object")?.text ?? ""));
   return isOwn ? file.nodes("function_definition").find((one) => one.field("name")?.text === name) : undefined;
+}
+
+/** `Ferry().run`: the method of a class of this file. */
+function methodOf(file: PythonFile, owner: string, method: string | undefined): SyntaxNode | undefined {
+  return file
+    .nodes("function_definition")
+    .find((one) => one.field("name")?.text === method && enclosingClass(one)?.field("name")?.text === owner);
+}
+
+/** The work is the process's own: its loop goes on with it, a signal ends the process with it, or an object puts its own state off. */
+export function isOfProcess(file: PythonFile, { call, kind }: Spawned): boolean {
+  if (kind === "thread") return isPutOff(file, call);
+  for (let at = call.parent; at; at = at.parent) {
+    if (at.type === "call" && /(^|\.)(add_signal_handler|signal\.signal|atexit\.register)$/.test(calleeText(at)))
+      return true;
+  }
+  const loop = methodCall(call)?.receiver.text;
+  const body = loop === undefined ? undefined : enclosingFunction(call)?.field("body");
+  if (body === undefined) return false;
+  for (const node of withinScope(body)) {
+    if (node.start > call.end && node.type === "call" && calleeText(node) === `${loop}.run_forever`) return true;
+  }
+  return false;
+}
+
+/** `self.timer = Timer(…)`, and `self.timer.cancel()`: what waits in this process cannot be done by another. */
+function isPutOff(file: PythonFile, call: SyntaxNode): boolean {
+  if (calleeName(file, call) !== "threading.Timer") return false;
+  const around = enclosingClass(call)?.text ?? "";
+  return heldIn(call).some((name) => name.startsWith("self.") && around.includes(`${name}.cancel(`));
 }
 
 /** A server's own loop: the function that runs has a loop without an end of its own, and its object keeps hold of it. */

@@ -3,6 +3,13 @@
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 
+/** No import can spell its name, and it takes nothing from the project: it is copied to where it runs. */
+export function runsElsewhere({ path }: PythonFile, { facts: { program } }: Workspace): boolean {
+  if (/(^|\/)\w+\.py$/.test(path)) return false;
+  const imports = program.module(path)?.code.imports;
+  return imports !== undefined && [...imports.keys()].every((name) => program.name(path, name)?.kind === "external");
+}
+
 /** It runs when it is started, lies in no package, and nobody imports it. */
 export function isScript({ path, text }: PythonFile, workspace: Workspace): boolean {
   const at = path.lastIndexOf("/") + 1;

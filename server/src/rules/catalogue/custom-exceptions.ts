@@ -1,5 +1,6 @@
 // Flags `raise Exception(...)` and `raise RuntimeError(...)` where the team wants exceptions of its own.
 
+import { isInMainBlock } from "../../python/main-block.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { descendants, statements } from "../../python/surroundings.ts";
@@ -81,7 +82,8 @@ export const customExceptions = fileRule({
       const name = raised?.type === "call" ? raised.field("function") : raised;
       if (name?.type !== "identifier") continue;
       const resolved = nameOf(file, name);
-      if (!names.includes(resolved)) continue;
+      // Below the guard there is no caller: it ends the program and is read by a person.
+      if (!names.includes(resolved) || isInMainBlock(statement)) continue;
       if (resolved === "RuntimeError" && isUseTooEarly(file, statement)) continue;
       const fix = newExceptionFix(file, name);
       yield {

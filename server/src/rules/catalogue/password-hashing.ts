@@ -20,6 +20,7 @@ export const passwordHashing = fileRule({
   severity: "error",
   fix: "unsafe",
   isPraised: true,
+  tests: false,
   options: {},
   mentions: ["passw", "pwd", "passphrase"],
   answers: [

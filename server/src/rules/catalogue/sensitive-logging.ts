@@ -1,6 +1,7 @@
 // Flags passwords, tokens and keys that are given to a logger or to print.
 
 import { argumentNodes } from "../../python/call.ts";
+import { isInMainBlock } from "../../python/main-block.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { stringValue } from "../../python/string-value.ts";
@@ -66,7 +67,8 @@ export const sensitiveLogging = fileRule({
     // A script shows on the terminal what the person who started it asked for.
     const isForTerminal = isTerminalProgram(file);
     for (const call of file.nodes("call")) {
-      if (!writes(file, call) || (isForTerminal && loggerCall(file, call) === undefined)) continue;
+      if (!writes(file, call) || ((isForTerminal || isInMainBlock(call)) && loggerCall(file, call) === undefined))
+        continue;
       for (const argument of argumentNodes(call)) {
         const found = secretOf(file, argument, personal);
         if (found === undefined) continue;

@@ -21,6 +21,7 @@ import { insertImport } from "../insert-import.ts";
 import { closesCircle } from "../move-import-up.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 import { definesSettings, findSettingsClass } from "../settings-object.ts";
+import { runsElsewhere } from "../standalone-script.ts";
 
 export const settingsClass = fileRule({
   id: "settings-class",
@@ -81,7 +82,7 @@ export const settingsClass = fileRule({
     },
   ],
   *check(file, _options, { workspace }) {
-    if (isSettingsModule(file) || file.isTest) return;
+    if (isSettingsModule(file) || file.isTest || runsElsewhere(file, workspace)) return;
     for (const node of file.nodes("attribute", "identifier", "call")) {
       const read = readOf(file, node);
       if (read === undefined || isInMainBlock(read)) continue;

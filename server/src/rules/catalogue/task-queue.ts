@@ -1,10 +1,10 @@
 // Flags work that is started in the background by hand where the team has a queue for it.
 
 import { enclosingFunction } from "../../python/surroundings.ts";
-import type { Reading } from "../reading.ts";
 import { celeryFix } from "../hand-to-celery.ts";
+import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
-import { isAwaited, isLifecycle, runsForever, spawnedWork } from "../spawned-work.ts";
+import { isAwaited, isLifecycle, isOfProcess, runsForever, spawnedWork } from "../spawned-work.ts";
 
 export const taskQueue = fileRule({
   id: "task-queue",
@@ -86,6 +86,7 @@ export const taskQueue = fileRule({
       if (/^(os\.(_exit|abort|kill)|sys\.exit)$/.test(work?.text ?? "")) continue;
       const around = enclosingFunction(call);
       if (!around || isLifecycle(file, around) || isAwaited(file, call) || runsForever(file, spawned)) continue;
+      if (isOfProcess(file, spawned)) continue;
       const what = kind === "thread" ? "thread" : kind === "task" ? "task" : "background task";
       const fix = queue === "Celery" ? celeryFix(file, spawned, workspace) : undefined;
       yield {
