@@ -213,3 +213,19 @@ async def wait(berth):
         import asyncio
 
         await asyncio.sleep(1)
+
+# %% clean in app/migrations/env.py: a program that migrates and ends
+import asyncio
+
+from alembic import context
+from sqlalchemy import create_engine
+
+
+async def run():
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        context.configure(connection=connection)
+        context.run_migrations()
+
+
+asyncio.run(run())

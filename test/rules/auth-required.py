@@ -358,3 +358,17 @@ app = FastAPI(dependencies=[Depends(RateLimiter(times=10, seconds=1))])
 @app.delete("/moorings/{key}")
 #<
 async def drop(key: int): ...
+
+# %% clean in app/filters.py: a body that is looked at, and nothing is written
+from fastapi import APIRouter, FastAPI
+
+router = APIRouter(prefix="/filters")
+
+
+@router.post("/validate")
+def validate(text: str) -> list[str]:
+    return [] if text else ["empty"]
+
+
+app = FastAPI()
+app.include_router(router)

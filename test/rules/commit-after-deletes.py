@@ -275,3 +275,20 @@ def retire(berth, mooring, path) -> None:
             #<~~~~~~~~~
         db.delete(mooring)
         db.commit()
+
+# %% clean: what follows the second commit was never begun with it
+import logging
+
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def renew(db: Session, crate, items) -> None:
+    db.delete(crate.lid)
+    db.delete(crate)
+    db.commit()
+    for item in items:
+        db.add(item)
+    db.commit()
+    logger.info("renewed")

@@ -156,3 +156,32 @@ from sqlalchemy import create_engine
 
 def test_connection():
     return create_engine("sqlite://")
+
+# %% clean in tests/test_stored.py: a session that only looks at what was stored
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db import engine
+from app.models import Order
+
+
+def test_stored(client) -> None:
+    client.post("/orders")
+    with Session(engine) as session:
+        order = session.scalars(select(Order)).one()
+        assert order.total == 3
+
+# %% flagged in tests/test_stored.py: one that also changes it
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db import engine
+from app.models import Order
+
+
+def test_changed() -> None:
+    with Session(engine) as session:
+    #    ~~~~~~~~~~~~~~~
+        session.add(Order(total=3))
+        session.commit()
+        assert session.scalars(select(Order)).one().total == 3

@@ -671,3 +671,20 @@ class Kind(StrEnum):
 @router.post("/berths")
 def add(kind: Kind):
     return store.create_berth(kind)
+
+# %% clean: names that the client chooses, whose values have a type
+from typing import Dict
+
+from fastapi import APIRouter, Body
+
+router = APIRouter()
+
+
+@router.put("/boats/{boat}/labels")
+def label(boat: str, labels: Dict[str, str]):
+    return {boat: labels}
+
+
+@router.put("/boats/{boat}/weights")
+def weigh(boat: str, weights: dict[str, float] = Body(...)):
+    return {boat: weights}

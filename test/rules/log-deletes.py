@@ -375,3 +375,21 @@ class Piers:
     def cleanup(self, pier):
         del self.boats[pier]
         logger.info("Removed %s", pier)
+
+# %% clean: a private helper, whose callers say what goes
+import logging
+
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def sweep(db: Session, berths) -> None:
+    for berth in berths:
+        logger.info("Removing berth %s", berth.id)
+        _remove(db, berth)
+    db.commit()
+
+
+def _remove(db: Session, berth) -> None:
+    db.delete(berth)

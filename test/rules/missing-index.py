@@ -480,3 +480,42 @@ def last(session, code, marks):
 
 def first(session, since):
     return session.scalars(select(Buoy).where(Buoy.laid > since).order_by(Buoy.laid)).first()
+
+# %% clean in shop/keys.py: what chooses among one row, in whichever call, and members of an enumeration by way of a parameter
+from enum import Enum
+
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Kind(Enum):
+    OAR = "oar"
+    SAIL = "sail"
+
+
+class Rental(Base):
+    __tablename__ = "rentals"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    owner: Mapped[int]
+    kind: Mapped[str]
+
+
+def one(session, owner, key):
+    return session.scalars(select(Rental).where(Rental.owner == owner).where(Rental.id == key)).first()
+
+
+def coded(session, owner, code):
+    return session.query(Rental).filter(Rental.code == code).filter(Rental.owner == owner).first()
+
+
+def of_kind(session, kind: Kind):
+    return session.scalars(select(Rental).where(Rental.kind == kind.value)).all()
+
+
+def latest(session, kind: Kind):
+    return session.scalars(select(Rental).where(Rental.kind == kind.value).limit(1)).all()

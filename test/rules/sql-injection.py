@@ -263,3 +263,10 @@ def note(db, connection, key):
     mark = db.time_placeholder("noted")
     connection.execute(f"UPDATE berths SET noted = {mark} WHERE key = :key", {"key": key})
     connection.execute(f"UPDATE berths SET seen = {db.time_placeholder('seen')} WHERE key = :key", {"key": key})
+
+# %% clean: a name in double quotes at the start of a fragment
+from sqlalchemy import literal_column
+
+
+def marked(field):
+    return literal_column(f'"{field.name.replace("_", "")}_marks".value')

@@ -549,3 +549,55 @@ class Ledger:
         with looked_after(session):
             session.delete(berth)
             session.commit()
+
+# %% clean: a route that answers at once, whose dependency closes the session
+import logging
+
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from harbour.sessions import get_session
+
+logger = logging.getLogger(__name__)
+router = APIRouter()
+
+
+@router.post("/berths")
+def keep(name: str, db: Session = Depends(get_session)) -> dict:
+    try:
+        db.add(name)
+        db.commit()
+        return {"status": "ok"}
+    except ValueError:
+        logger.exception("No berth")
+        return {"status": "failed"}
+
+# %% flagged: a handler that goes on with the session, and a session that nobody closes
+import logging
+
+from fastapi import Depends
+from sqlalchemy.orm import Session
+
+from harbour.sessions import get_session
+
+logger = logging.getLogger(__name__)
+
+
+def go_on(name: str, db: Session = Depends(get_session)) -> list:
+    try:
+        db.add(name)
+        db.commit()
+        #<~~~~~~~~~ Nothing rolls `db` back
+    except ValueError:
+        logger.exception("No berth")
+    return db.query(name).all()
+
+
+def lent(name: str, db: Session) -> bool:
+    try:
+        db.add(name)
+        db.commit()
+        #<~~~~~~~~~ Nothing rolls `db` back
+    except ValueError:
+        return False
+    return True

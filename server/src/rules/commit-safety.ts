@@ -42,7 +42,25 @@ export function rollsBack(file: PythonFile, code: FunctionCode, commit: Commit, 
     commit.session.startsWith("self.") ||
     isTakenOver(code, commit.session);
   if (isOfOuter(file, code, commit.session)) return true;
-  return isHandedIn && lastsToTheEnd(code, commit) && !isSwallowed(code, commit);
+  if (!isHandedIn || !lastsToTheEnd(code, commit)) return false;
+  return !isSwallowed(code, commit) || endsRequest(code, commit);
+}
+
+/** A route whose handlers answer at once: the dependency that made the session closes it behind the answer. */
+function endsRequest(code: FunctionCode, { call, session }: Commit): boolean {
+  const made = code.params.find(({ name }) => name === session)?.fallback;
+  if (made?.kind !== "call" || lastPart(made.callee) !== "Depends") return false;
+  return flatStatements(code.body).every(
+    (one) =>
+      one.kind !== "try" ||
+      one.start > call.start ||
+      one.end < call.end ||
+      one.handlers.every(({ body }) => /^(return|raise)$/.test(body.at(-1)?.kind ?? "")),
+  );
+}
+
+function lastPart(callee: Expr): string {
+  return callee.kind === "name" || callee.kind === "attribute" ? callee.name : "";
 }
 
 /** A comment above the earlier commit, or behind it, says why it comes already. */

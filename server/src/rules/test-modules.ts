@@ -39,6 +39,11 @@ export function isMigration(file: { readonly path: string; readonly text: string
   );
 }
 
+/** Alembic's `env.py`, which migrates and ends: nothing else waits for its loop. */
+export function isMigrationProgram({ path, text }: { readonly path: string; readonly text: string }): boolean {
+  return /(^|\/)env\.py$/.test(path) && /^\s*(from|import) alembic\b/m.test(text);
+}
+
 /** True where the path is a named file or lies in a named folder. */
 export function isAt(path: string, place: string): boolean {
   return place.endsWith(".py") ? `/${path}`.endsWith(`/${place.replace(/^\.?\//, "")}`) : liesIn(path, place);

@@ -65,7 +65,8 @@ export function schemaReads(
     once: false,
   };
   const visit = (row: EntityValue, of: Schema, depth: number): void => {
-    if (depth > MAX_NESTING) return;
+    // A table's class that answers by itself shows its columns alone.
+    if (depth > MAX_NESTING || registry.ofClass(of.class)) return;
     for (const [name, annotation] of fieldsOf(program, of.class)) {
       const relationship = row.entity.relationships.get(name);
       if (!relationship) continue;

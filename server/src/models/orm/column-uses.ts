@@ -27,6 +27,8 @@ export function columnUses(program: Program, registry: Registry, path: string, c
   const uses: ColumnUse[] = [];
   /** The columns by which a chain of calls chooses; its calls all begin where the chain begins. */
   const chosenBy = new Map<number, Set<string>>();
+  /** What a chain asks for one row of, in whichever of its calls. */
+  const singleIn = new Map<number, Set<Entity>>();
   const locals = new LocalNames(code);
   for (const call of walkCode(code.body)) {
     if (call.kind !== "call" || call.callee.kind !== "attribute" || isAggregate(program, path, call.callee.of))
@@ -51,12 +53,17 @@ export function columnUses(program: Program, registry: Registry, path: string, c
     } else if (USING.has(call.callee.name)) {
       const conditions = call.args.flatMap(({ value }) => conditionsOf(value, locals));
       const single = conditions.map((condition) => oneRowOf(program, registry, path, condition, locals));
+      if (/^(filter|where)$/.test(call.callee.name)) {
+        const ofChain = singleIn.get(call.start) ?? new Set();
+        for (const entity of single) if (entity) ofChain.add(entity);
+        singleIn.set(call.start, ofChain);
+      }
       for (const condition of conditions) {
         for (const part of comparedParts(condition)) {
           if (part.kind !== "attribute") continue;
           const entity = entityOf(program, registry, path, part.of, locals);
           if (entity === undefined || !single.includes(entity))
-            add(entity, part.name, isOfEnum(program, path, condition), isOfWords(condition));
+            add(entity, part.name, isOfEnum(program, path, condition, locals), isOfWords(condition));
         }
       }
     }
@@ -65,7 +72,9 @@ export function columnUses(program: Program, registry: Registry, path: string, c
     if (call.callee.name !== "order_by") for (const column of found.keys()) chosen.add(column);
     chosenBy.set(call.start, chosen);
   }
-  return uses.map((use) => ({ ...use, isServed: isServedBeside(use, chosenBy.get(use.start) ?? new Set()) }));
+  return uses
+    .filter((use) => !singleIn.get(use.start)?.has(use.entity))
+    .map((use) => ({ ...use, isServed: isServedBeside(use, chosenBy.get(use.start) ?? new Set()) }));
 }
 
 /** Of an index on hall and row, `hall == 1, row == 2` needs no other one on the row. */
@@ -87,13 +96,15 @@ function isAggregate(program: Program, path: string, of: Expr): boolean {
   return meant?.kind === "external" && /^sqlalchemy\b.*\.func\.\w+$/.test(meant.name);
 }
 
-/** `Visit.state == State.OVER` */
-function isOfEnum(program: Program, path: string, condition: Expr): boolean {
+/** `Visit.state == State.OVER`, `Visit.state == state.value` of a parameter `state: State` */
+function isOfEnum(program: Program, path: string, condition: Expr, locals: LocalNames): boolean {
   return (
     condition.kind === "compare" &&
     condition.items.some((item) => {
       const member = item.kind === "attribute" && item.name === "value" ? item.of : item;
-      const owner = member.kind === "attribute" ? program.expression(path, member.of) : undefined;
+      const type =
+        member.kind === "attribute" ? member.of : member.kind === "name" ? locals.annotation(member) : undefined;
+      const owner = type && program.expression(path, type);
       return owner?.kind === "class" && program.externalBases(owner.class).some((base) => /^enum\./.test(base));
     })
   );

@@ -2,7 +2,7 @@
 
 import type { Span } from "../../text/span.ts";
 import { functionsIn, statementsIn } from "../code/functions.ts";
-import type { Expr, ModuleCode } from "../code/syntax.ts";
+import type { Expr, FunctionCode, ModuleCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 
 interface Given {
@@ -15,8 +15,10 @@ interface Given {
 
 export class LocalNames {
   readonly #given: readonly Given[];
+  readonly #functions: readonly FunctionCode[];
 
   constructor(code: ModuleCode) {
+    this.#functions = [...functionsIn(code.body)].map(({ code: one }) => one);
     this.#given = [...functionsIn(code.body)].flatMap(({ code: one }) => givenIn(one));
   }
 
@@ -28,6 +30,12 @@ export class LocalNames {
   /** The items of a list that is filled under the name, or the single value that it has. */
   gathered(name: Expr & { kind: "name" }): readonly Expr[] {
     return this.#of(name).flatMap(({ value }) => (value.kind === "sequence" ? value.items : [value]));
+  }
+
+  /** The type of the parameter that the name is in the innermost function around it. */
+  annotation(name: Expr & { kind: "name" }): Expr | undefined {
+    const around = this.#functions.findLast(({ start, end }) => start <= name.start && name.end <= end);
+    return around?.params.find((param) => param.name === name.name)?.annotation;
   }
 
   #of(name: Expr & { kind: "name" }): readonly Given[] {

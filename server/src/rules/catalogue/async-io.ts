@@ -10,6 +10,7 @@ import { type Blocking, blockingCall } from "../blocking-calls.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+import { isMigrationProgram } from "../test-modules.ts";
 
 const ASYNC_SESSION =
   /^(sqlalchemy\.ext\.asyncio(\.\w+)*|sqlmodel\.ext\.asyncio(\.\w+)*)\.(AsyncSession|async_scoped_session)$/;
@@ -102,6 +103,7 @@ export const asyncIo = fileRule({
     },
   ],
   *check(file, { about, everywhere }) {
+    if (isMigrationProgram(file)) return;
     for (const call of file.nodes("call")) {
       const code = enclosing(call, "function_definition", "lambda", "class_definition");
       if (code?.type !== "function_definition" || !isAsync(code) || !isInBody(code, call)) continue;

@@ -11,6 +11,9 @@ const WRITES = /^(POST|PUT|PATCH|DELETE)$/;
 const OPEN =
   /(^|[/_-])(log-?in|log-?out|sign-?(in|up|out)|register|registration|token|refresh|oauth2?|sso|saml|callback|forgot|reset|recover|activate|verify|confirm|resend|otp|health\w*|ready|ping|webhooks?|hooks?|public|anonymous|unsubscribe|contact|csrf|authenticate|authorize)($|[/_-])/i;
 
+/** A body is posted to be looked at, and nothing is written. */
+const CHECKS = /\/(validate|validation|lint|preview|parse)\/?$/i;
+
 export const authRequired = fileRule({
   id: "auth-required",
   scope: "workspace",
@@ -93,6 +96,7 @@ export const authRequired = fileRule({
     for (const route of written) {
       const reached = routeMap.reached(route);
       // An app is there, but how the router gets to it cannot be seen.
+      if (CHECKS.test(route.ownPath ?? "")) continue;
       if (!reached || (routeMap.apps.length > 0 && reached.ways.length === 0) || isOpen(reached)) continue;
       if (authenticationOf(program, reached.dependencies) !== "no") continue;
       if (refusesStrangers(program, route.function, route.functionPath)) continue;

@@ -12,8 +12,8 @@ import {
   statements,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { commitsIn, committingCallsIn, rowDeletions } from "../row-deletions.ts";
 import { removeStatement } from "../remove-statement.ts";
+import { commitsIn, committingCallsIn, rowDeletions } from "../row-deletions.ts";
 import { type Fix, fileRule } from "../rule.ts";
 
 export const commitAfterDeletes = fileRule({
@@ -59,9 +59,17 @@ export const commitAfterDeletes = fileRule({
       const handed = committingCallsIn(file, body, workspace).filter(
         (node) => !own.some(({ call }) => call.start === node.start),
       );
-      for (const commit of [...commits, ...handed].toSorted((a, b) => a.start - b.start)) {
+      const all = [...commits, ...handed].toSorted((a, b) => a.start - b.start);
+      /** What an earlier commit has ended is no longer this one's. */
+      const isDone = (call: SyntaxNode, commit: SyntaxNode): boolean =>
+        all.some(
+          (one) => one.start >= call.end && one.end <= commit.start && !isApart(call, one) && !isApart(one, commit),
+        );
+      for (const commit of all) {
         const met = own.filter(({ call }) => isOfOne(commit, call));
-        const before = met.some(({ call }) => call.end <= commit.start && !isApart(call, commit));
+        const before = met.some(
+          ({ call }) => call.end <= commit.start && !isApart(call, commit) && !isDone(call, commit),
+        );
         const after = met.some(({ call }) => call.start >= commit.end && !isApart(commit, call));
         const loop = enclosing(commit, "for_statement", "while_statement");
         const isRound =
@@ -84,7 +92,7 @@ export const commitAfterDeletes = fileRule({
           continue;
         // What else a helper does must stay.
         const last = own.at(-1)?.call;
-        const isLast = !last || ![...commits, ...handed].some((one) => one.start >= last.end);
+        const isLast = !last || !all.some((one) => one.start >= last.end);
         const fix = handed.includes(commit)
           ? isLast || !onlyCommits(file, commit)
             ? undefined

@@ -76,6 +76,7 @@ export const fixtureDb = fileRule({
     for (const call of file.nodes("call")) {
       const kind = made.get(call.start) ?? madeLocally(file, call);
       if (kind === undefined || seen.has(call.start) || !isInTest(file, call)) continue;
+      if (kind === "session" && isOnlyAsked(call)) continue;
       seen.add(call.start);
       const fix = fixtureFix(file, call, kind, workspace);
       yield {
@@ -86,6 +87,19 @@ export const fixtureDb = fileRule({
     }
   },
 });
+
+/** `with Session(engine) as session:` around nothing but questions looks at what was stored, and sets nothing up. */
+function isOnlyAsked(call: SyntaxNode): boolean {
+  const block = [...ancestors(call)].find(({ type }) => type === "with_statement");
+  const session = /\bas\s+(\w+)/.exec(call.parent?.text ?? "")?.[1];
+  const body = block?.field("body");
+  if (session === undefined || body === undefined || body.start < call.end) return false;
+  const uses = [...body.text.matchAll(new RegExp(`(?<![\\w.])${session}\\b(?:\\.(\\w+))?`, "g"))];
+  return (
+    uses.every(([, method = ""]) => /^(execute|exec|query|get|get_one|scalar|scalars|scalar_one)$/.test(method)) &&
+    !/\b(insert|update|delete|text)\(/.test(body.text)
+  );
+}
 
 const factories = /^sqlalchemy(\.\w+)*\.(sessionmaker|async_sessionmaker|scoped_session|async_scoped_session)$/;
 

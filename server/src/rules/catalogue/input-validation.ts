@@ -226,8 +226,18 @@ function looseBody(program: Program, path: string, { annotation, fallback }: Par
   )
     return undefined;
   if (kindOfType(program, path, annotation) !== "data") return undefined;
+  if (isTypedMapping(annotation)) return undefined;
   const names = [...walkExpression(annotation)].map((part) => lastName(part));
   return isBody || names.some((name) => /^([dD]ict|Mapping|MutableMapping)$/.test(name)) ? annotation : undefined;
+}
+
+/** `dict[str, int]`: names that the client chooses, whose values Pydantic holds to their type. */
+function isTypedMapping(annotation: Expr): boolean {
+  if (annotation.kind !== "subscript" || !/^([dD]ict|Mapping)$/.test(lastName(annotation.of))) return false;
+  const [index] = annotation.index;
+  const parts = annotation.index.length === 1 && index?.kind === "sequence" ? index.items : annotation.index;
+  const value = parts.at(-1);
+  return parts.length === 2 && value?.kind === "name" && /^(str|int|float|bool)$/.test(value.name);
 }
 
 /** The names that what is read is held under. */

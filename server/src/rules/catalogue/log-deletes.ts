@@ -5,11 +5,11 @@ import { calledFunction } from "../../python/handed-over.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
-  namedChildren,
   enclosing,
   enclosingFunction,
   indentOf,
   lineEnd,
+  namedChildren,
   statementOf,
   withinScope,
 } from "../../python/surroundings.ts";
@@ -86,7 +86,7 @@ export const logDeletes = fileRule({
     if (kinds.includes("rows") && /delete/i.test(file.text)) {
       for (const { call, what, isOwn } of rowDeletions(file, workspace)) {
         const around = enclosingFunction(call);
-        if (!isOwn || !around || logsAnything(file, around)) continue;
+        if (!isOwn || !around || logsAnything(file, around) || isLoggedByCallers(file, around)) continue;
         const fix = logFix(file, call, what);
         yield {
           span: call,
@@ -123,6 +123,16 @@ function logsAnything(file: PythonFile, definition: SyntaxNode, isCalled = false
     if (called?.field("body") && logsAnything(file, called, true)) return true;
   }
   return false;
+}
+
+/** A private helper, and whoever calls it says what is deleted. */
+function isLoggedByCallers(file: PythonFile, definition: SyntaxNode): boolean {
+  const name = definition.field("name")?.text ?? "";
+  const calls = name.startsWith("_")
+    ? file.nodes("call").filter((call) => /(?:^|\.)(\w+)$/.exec(call.field("function")?.text ?? "")?.[1] === name)
+    : [];
+  const callers = calls.map(enclosingFunction);
+  return callers.length > 0 && callers.every((one) => one !== undefined && logsAnything(file, one));
 }
 
 const cleaningName =

@@ -6,6 +6,9 @@ import { paginateFix, paginateThrough } from "../paginate.ts";
 import { fileRule, option } from "../rule.ts";
 import { reachesAnswer, wholeResults } from "../whole-result.ts";
 
+/** What is taken away as a whole has no pages. */
+const WHOLE = /(^|[/_-])(export|download|dump|backup)([/_-]|$)/i;
+
 export const pagination = fileRule({
   id: "pagination",
   scope: "workspace",
@@ -68,6 +71,7 @@ export const pagination = fileRule({
     const { facts } = workspace;
     for (const served of facts.served) {
       const { path, function: code, route } = served;
+      if (WHOLE.test(route.ownPath ?? "") || WHOLE.test(route.function.name)) continue;
       if (path !== file.path || !reachesAnswer(served) || isPaged(facts.program, answerOf(facts, route))) continue;
       for (const { span, models } of wholeResults(facts.program, path, code)) {
         if (models.some((model) => small.includes(model))) continue;

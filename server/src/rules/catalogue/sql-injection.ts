@@ -151,7 +151,7 @@ const otherStatement =
   /^\s*(set|show|use|create|alter|drop|grant|revoke|comment|truncate|pragma|attach|vacuum|analyze|reindex|refresh|listen|notify|lock|copy)\b/i;
 /** `UPDATE "…"`: in double quotes stands a name. */
 const quotedName =
-  /\b(?:from|join|into|update|table|only|schema|index|column|as|select|by)\s+(?:["`]?\w+["`]?\.)?["`]$|\w["`]?\.["`]$/i;
+  /\b(?:from|join|into|update|table|only|schema|index|column|as|select|by)\s+(?:["`]?\w+["`]?\.)?["`]$|\w["`]?\.["`]$|^\s*\(?["`]$/i;
 
 /** The first part that stands where a value stands and comes from outside; what is known to be SQL may be a fragment. */
 function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessagePart | undefined {
