@@ -1412,3 +1412,67 @@ class Crane(SQLModel, table=True):
 @router.get("/wharfs")
 def wharfs(session: Session = Depends()) -> List[Wharf]:
     return session.exec(select(Wharf)).all()
+
+# %% clean in shop/keys.py: the key that is there saves the read, and what was handed in is in hand
+from sqlalchemy import select
+
+from shop.models import Customer, Order
+
+
+class Mark:
+    @staticmethod
+    def of(order):
+        return order.customer_id or order.customer.id
+
+
+def marks(db):
+    return [Mark.of(order) for order in db.query(Order)]
+
+
+def names_of(db, customers: list[Customer]):
+    return [order.customer.name for order in db.query(Order).filter(Order.customer_id.in_(c.id for c in customers))]
+
+
+async def names_with(db, customers: list[Customer], since):
+    filters = []
+    filters.append(Order.customer_id.in_([customer.id for customer in customers]))
+    if since is not None:
+        filters.append(Order.id > since)
+    orders = (await db.scalars(select(Order).where(*filters))).all()
+    return [order.customer.name for order in orders]
+
+# %% flagged in shop/keyless.py: no key saves the read, and what is in hand is in hand on one branch only
+from sqlalchemy import select
+
+from shop.models import Customer, Order
+
+
+def labels(db):
+    return [order.id or order.customer.name for order in db.query(Order)]
+    #                   ~~~~~~~~~~~~~~
+
+
+async def names_with(db, customers: list[Customer], is_own):
+    filters = [Order.id > 3]
+    if is_own:
+        filters.append(Order.customer_id.in_([customer.id for customer in customers]))
+    orders = (await db.scalars(select(Order).where(*filters))).all()
+    return [order.customer.name for order in orders]
+    #       ~~~~~~~~~~~~~~
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from shop.models import Customer, Order
+
+
+def labels(db):
+    return [order.id or order.customer.name for order in db.query(Order).options(joinedload(Order.customer))]
+
+
+async def names_with(db, customers: list[Customer], is_own):
+    filters = [Order.id > 3]
+    if is_own:
+        filters.append(Order.customer_id.in_([customer.id for customer in customers]))
+    orders = (await db.scalars(select(Order).options(joinedload(Order.customer)).where(*filters))).all()
+    return [order.customer.name for order in orders]

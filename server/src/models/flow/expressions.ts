@@ -1,6 +1,7 @@
 // The value of an expression, of the names known where it stands.
 
 import type { Span } from "../../text/span.ts";
+import { dottedName } from "../code/dotted-name.ts";
 import type { Expr } from "../code/syntax.ts";
 import { readAttribute } from "./attributes.ts";
 import { callValue } from "./calls.ts";
@@ -53,6 +54,8 @@ export function evaluateExpression(evaluator: Evaluator, expr: Expr, scope: Scop
       ]);
     }
     case "boolean":
+      if (isKeyBefore(expr, (owner) => evaluator.evaluate(owner, scope, frame, out)))
+        return evaluator.evaluate(expr.left, scope, frame, out);
       return joinValues([
         evaluator.evaluate(expr.left, scope, frame, out),
         evaluator.evaluate(expr.right, scope, frame, out),
@@ -105,6 +108,16 @@ export function evaluateExpression(evaluator: Evaluator, expr: Expr, scope: Scop
       );
     }
   }
+}
+
+/** `order.customer_id or order.customer.id`: the relationship is asked only where there is no key, and then there is nothing to fetch. */
+function isKeyBefore({ op, left, right }: Expr & { kind: "boolean" }, evaluate: (of: Expr) => Value): boolean {
+  if (op !== "or" || left.kind !== "attribute") return false;
+  let read = right;
+  while (read.kind === "attribute" && read.of.kind === "attribute") read = read.of;
+  if (read.kind !== "attribute" || read.of.kind !== "name" || dottedName(left.of) !== read.of.name) return false;
+  const owner = evaluate(left.of);
+  return owner.kind === "entity" && owner.entity.relationships.get(read.name)?.localColumns.includes(left.name) === true;
 }
 
 export function evaluateComprehension(

@@ -6,6 +6,7 @@ import { argumentsOf, type Call, COMPUTED, type Given } from "./calls.ts";
 import { isCommit } from "./commits.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { pathOf } from "./loading.ts";
+import { pinnedBy } from "./pinned.ts";
 import { elementOf, itemOf, materialise, run, single } from "./rows.ts";
 import { type Frame, type Load, type Loop, loopOf, type Query, type Scope, UNKNOWN, type Value } from "./values.ts";
 
@@ -117,7 +118,7 @@ export function callQueryMethod(
   const loop = query.loop ?? loopOfAll(given);
   if (name === "options") return { kind: "query", query: withOptions(query, given, call, frame) };
   if (FILTERING.has(name)) {
-    const pinned = [...query.pinned, ...pins(query, name, call, given)];
+    const pinned = [...query.pinned, ...pinnedBy(query, name, call, frame)];
     // Patterns of many keys are no list that one query could ask for.
     const keys = given.filter((_, index) => !isPattern(call.args[index]?.value));
     const keyed = query.loop ?? loopOfAll(keys);
@@ -327,31 +328,4 @@ function optionsIn(value: Value): readonly Value[] | undefined {
 
 function loopOfAll(given: readonly Given[]): Loop | undefined {
   return given.map((one) => loopOf(one.value)).find((loop) => loop !== undefined);
-}
-
-/** Relationships that an equality filter makes the same for every row, so that reading them costs one query at most. */
-function pins(query: Query, method: string, call: Call, given: readonly Given[]): string[] {
-  const [item] = query.items;
-  const entity = item?.kind === "class" ? item.entity : undefined;
-  if (!entity) return [];
-  const columns: string[] = [];
-  if (method === "filter_by") columns.push(...given.map((one) => one.argument?.name ?? ""));
-  for (const { value } of call.args) columns.push(...equalColumns(value, entity.name));
-  return [...entity.relationships.values()]
-    .filter(
-      (relationship) =>
-        columns.includes(relationship.name) || relationship.localColumns.some((column) => columns.includes(column)),
-    )
-    .map((relationship) => relationship.name);
-}
-
-function equalColumns(expr: Expr, entity: string): string[] {
-  if (expr.kind === "compare" && expr.ops.length === 1 && expr.ops[0] === "==") {
-    return expr.items.flatMap((item) =>
-      item.kind === "attribute" && item.of.kind === "name" && item.of.name === entity ? [item.name] : [],
-    );
-  }
-  if (expr.kind === "binary" && expr.op === "&")
-    return [...equalColumns(expr.left, entity), ...equalColumns(expr.right, entity)];
-  return [];
 }
