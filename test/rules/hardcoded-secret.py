@@ -237,3 +237,28 @@ connection = connect("postgresql://harbour:yourTopPassword@localhost:5432/boats"
 # %% clean: a text that is filled in
 SESSION_TOKEN = "berth:session:{}"
 RATE_TOKEN = ("rate:v2:token:{name}")
+
+# %% clean: the line above a key, which code looks for
+def is_key(text):
+    return text.startswith("-----BEGIN RSA PRIVATE KEY-----")
+
+
+KINDS = ("-----BEGIN PRIVATE KEY-----", "-----BEGIN OPENSSH PRIVATE KEY-----")
+
+# %% flagged: a whole key, in one text or in several
+KEY = """-----BEGIN RSA PRIVATE KEY-----
+#     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+MIIJJwIBAAKCAgEApZ8j9eU/C2/XvM7tG9tjhT85IHuJ2hQ61DYYDIPb8bY8/KWJ
+-----END RSA PRIVATE KEY-----"""
+OTHER_KEY = (
+    "-----BEGIN PRIVATE KEY-----\n"
+    #<
+    "MIIJJwIBAAKCAgEApZ8j9eU/C2/XvM7tG9tjhT85IHuJ2hQ61DYYDIPb8bY8/KWJ"
+)
+# %% fixed
+import os
+
+KEY = os.environ["KEY"]
+OTHER_KEY = (
+    os.environ["OTHER_KEY"]
+)

@@ -173,3 +173,93 @@ async def test_boats():
 # %% clean in tests/conftest.py: pytest looks for no tests here
 async def test_client():
     return await client()
+
+# %% clean in tests/test_g.py: the module's marks stand in a list over several lines
+import pytest
+
+pytestmark = [
+    pytest.mark.usefixtures("store"),
+    pytest.mark.asyncio,
+    pytest.mark.parametrize("store", ["memory", "disk"], indirect=True),
+]
+
+
+class TestStore:
+    async def test_keeps(self):
+        assert await answer()
+
+# %% clean in tests/test_h.py: marks of the classes above and around
+import pytest
+
+from tests.support import SlowTests
+
+
+@pytest.mark.asyncio
+class BaseTests:
+    async def test_base(self):
+        assert await answer()
+
+
+class TestBoats(BaseTests):
+    async def test_boat(self):
+        assert await answer()
+
+    class TestSails:
+        async def test_sail(self):
+            assert await answer()
+
+
+class TestTides(SlowTests):
+    async def test_tide(self):
+        assert await answer()
+# %% file tests/__init__.py
+# %% file tests/support.py
+import pytest
+
+
+class SlowTests:
+    pytestmark = (pytest.mark.slow, pytest.mark.anyio)
+
+# %% clean in tests/test_i.py: marks that come from elsewhere
+from tests.marks import ALL_MARKS
+
+pytestmark = ALL_MARKS
+
+
+async def test_answer():
+    assert await answer()
+
+# %% flagged in tests/test_j.py: other marks
+import pytest
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.usefixtures("store"),
+]
+
+
+class Plain:
+    pytestmark = pytest.mark.slow
+
+
+class TestStore(Plain):
+    async def test_keeps(self):
+    #         ~~~~~~~~~~
+        assert await answer()
+# %% fixed
+import pytest
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.usefixtures("store"),
+]
+
+
+class Plain:
+    pytestmark = pytest.mark.slow
+
+
+class TestStore(Plain):
+    @pytest.mark.asyncio
+    async def test_keeps(self):
+        assert await answer()

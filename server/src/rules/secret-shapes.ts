@@ -11,7 +11,8 @@ const keyShapes: readonly RegExp[] = [
   /^AIza[\w-]{35}$/,
   /^SG\.[\w-]{16,}\.[\w-]{16,}$/,
   /^eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}$/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  // The line above a key, which code looks for, is none yet.
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\\[nr]|\s)*[A-Za-z0-9+/]{16}/,
 ];
 /** `scheme://user:password@host` with a password that is no variable. */
 const credentialsInUrl = /^[a-z][a-z0-9+.-]*:\/\/[^\s:/@{}<>$]+:([^\s:/@{}<>$%]+)@[^\s/]+/i;

@@ -105,6 +105,11 @@ export const hardcodedSecret = fileRule({
         isSecret(file, literal);
       if (isCredential(literal) || isFallback(file, literal)) yield withoutFix(problemOf(file, literal));
       else if (isNamed || looksLikeKey(value)) yield fieldProblem(file, literal, workspace) ?? problemOf(file, literal);
+      else if (literal.parent?.type === "concatenated_string" && literal.parent.start === literal.start) {
+        // `"-----BEGIN …-----\n" "MIIE…"`: a key that goes on in the texts behind its first line.
+        const whole = literal.parent;
+        if (looksLikeKey(whole.children.map(contentOf).join(""))) yield problemOf(file, whole);
+      }
     }
   },
 });
@@ -214,7 +219,8 @@ const takesNames = /(^|\.)(get|getenv|pop|setdefault|Header|Cookie|Query|Form|co
 
 /** The variable, key or parameter that takes the value. */
 function targetName(literal: SyntaxNode): string {
-  const above = literal.parent;
+  const bracket = literal.parent?.type === "parenthesized_expression" ? literal.parent : undefined;
+  const above = (bracket ?? literal).parent;
   const target =
     above?.field("left") ??
     above?.field("name") ??

@@ -1,12 +1,15 @@
 // Flags async tests that would not run, and unittest classes where the team writes pytest.
 
+import { dottedName } from "../../models/code/dotted-name.ts";
+import type { Expr } from "../../models/code/syntax.ts";
+import type { AttributeFacts, ClassFacts } from "../../models/program.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
+  ancestors,
   decoratorName,
   decoratorsOf,
-  enclosing,
   enclosingFunction,
   indentOf,
   lineEnd,
@@ -56,13 +59,13 @@ export const pytestAsyncio = fileRule({
       !file.isTest ||
       /(^|\/)conftest\.py$/.test(file.path) ||
       isAutoMode(file, workspace) ||
-      /^pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(file.text)
+      setsMark(workspace.facts.program.module(file.path)?.values.get("pytestmark"))
     )
       return;
     for (const definition of file.nodes("function_definition")) {
       const name = definition.field("name");
       if (name === undefined || !name.text.startsWith("test") || !definition.text.startsWith("async")) continue;
-      if (enclosingFunction(definition) !== undefined || isMarked(file, definition)) continue;
+      if (enclosingFunction(definition) !== undefined || isMarked(file, definition, workspace)) continue;
       const outer = definition.parent?.type === "decorated_definition" ? definition.parent : definition;
       const inserted = insertImport(file, "pytest");
       const at = outer.start;
@@ -107,14 +110,38 @@ const fixture = /(^|\.)(async_)?fixture$/;
 const mark = /(^|\.)(asyncio|anyio|trio|async_test|gen_test|tornado_test)\b|^(asynctest|aiounittest)\./;
 
 /** Or is no test. */
-function isMarked(file: PythonFile, definition: SyntaxNode): boolean {
-  const owner = enclosing(definition, "class_definition");
-  const bases = owner?.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
-  if (bases.some((base) => /Async\w*TestCase$|AsyncTest|TestCase$/.test(nameOf(file, base)))) return true;
-  if (owner !== undefined && /^\s+pytestmark\b.*\b(asyncio|anyio|trio)\b/m.test(owner.text)) return true;
+function isMarked(file: PythonFile, definition: SyntaxNode, { facts: { program } }: Workspace): boolean {
   const own = decoratorsOf(definition).map((decorator) => decoratorName(decorator)?.text ?? "");
-  const above = owner === undefined ? [] : decoratorsOf(owner).map((decorator) => decoratorName(decorator)?.text ?? "");
-  return own.some((name) => fixture.test(name)) || [...own, ...above].some((name) => mark.test(name));
+  if (own.some((name) => fixture.test(name) || mark.test(name))) return true;
+  const classes = [...(program.module(file.path)?.classes.values() ?? [])];
+  // A mark holds for all that stands inside of a class, and for the classes that inherit from it.
+  for (const node of ancestors(definition)) {
+    if (node.type !== "class_definition") continue;
+    const above = decoratorsOf(node).map((decorator) => decoratorName(decorator)?.text ?? "");
+    const bases = node.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
+    if (above.some((name) => mark.test(name))) return true;
+    if (bases.some((base) => /Async\w*TestCase$|AsyncTest|TestCase$/.test(nameOf(file, base)))) return true;
+    if (/^\s+pytestmark\b[^\n]*\b(asyncio|anyio|trio)\b/m.test(node.text)) return true;
+    const facts = classes.find(({ code }) => code.start === node.start);
+    if (facts && [facts, ...program.ancestors(facts)].some(marksItself)) return true;
+  }
+  return false;
+}
+
+function marksItself({ code, attributes }: ClassFacts): boolean {
+  return setsMark(attributes.get("pytestmark")) || code.decorators.some(isMark);
+}
+
+/** `pytestmark = [pytest.mark.usefixtures("store"), pytest.mark.asyncio]`; what comes from elsewhere may hold it too. */
+function setsMark(given: AttributeFacts | undefined): boolean {
+  const value = given?.value;
+  if (value === undefined) return false;
+  const marks = value.kind === "sequence" ? value.items : [value];
+  return marks.some((one) => isMark(one) || !/^(attribute|call)$/.test(one.kind));
+}
+
+function isMark(one: Expr): boolean {
+  return mark.test(dottedName(one.kind === "call" ? one.callee : one) ?? "");
 }
 
 /** Pytest takes its settings from the nearest file that has some, and all conftest files on the way to a test. */
