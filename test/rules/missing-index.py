@@ -485,6 +485,9 @@ def first(session, since):
 from enum import Enum
 
 from sqlalchemy import select
+
+# %% flagged in shop/berths.py: beside a key with an index, or among rows of known keys, it is only looked through
+from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -519,3 +522,81 @@ def of_kind(session, kind: Kind):
 
 def latest(session, kind: Kind):
     return session.scalars(select(Rental).where(Rental.kind == kind.value).limit(1)).all()
+
+class Pier(Base):
+    __tablename__ = "piers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pier_id: Mapped[int] = mapped_column(ForeignKey("piers.id"), index=True)
+    number: Mapped[int]
+    lock: Mapped[str]
+    depth: Mapped[int]
+    #<~~~~~~~~~~~~~~~~ Berth.depth
+    length: Mapped[int]
+    #<~~~~~~~~~~~~~~~~~ Berth.length
+
+
+def at(db, pier, number):
+    return db.scalars(select(Berth).where(Berth.pier_id == pier, Berth.number == number, Berth.depth > 3))
+
+
+def numbered(db, pier, number):
+    return db.query(Berth).filter_by(pier_id=pier).filter(Berth.number > number).order_by(Berth.length).all()
+
+
+def unlock(db, keys, lock):
+    db.execute(update(Berth).where(Berth.id.in_(keys), Berth.lock == lock).values(lock=None))
+
+
+def unlock_one(db, key, lock):
+    db.execute(update(Berth).where(Berth.id == key, Berth.lock == lock).values(lock=None))
+
+
+def deep(db, depth):
+    return db.scalars(select(Berth).where(Berth.depth > depth).order_by(Berth.length))
+# %% fixed
+from sqlalchemy import ForeignKey, select, update
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Pier(Base):
+    __tablename__ = "piers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pier_id: Mapped[int] = mapped_column(ForeignKey("piers.id"), index=True)
+    number: Mapped[int]
+    lock: Mapped[str]
+    depth: Mapped[int] = mapped_column(index=True)
+    length: Mapped[int] = mapped_column(index=True)
+
+
+def at(db, pier, number):
+    return db.scalars(select(Berth).where(Berth.pier_id == pier, Berth.number == number, Berth.depth > 3))
+
+
+def numbered(db, pier, number):
+    return db.query(Berth).filter_by(pier_id=pier).filter(Berth.number > number).order_by(Berth.length).all()
+
+
+def unlock(db, keys, lock):
+    db.execute(update(Berth).where(Berth.id.in_(keys), Berth.lock == lock).values(lock=None))
+
+
+def unlock_one(db, key, lock):
+    db.execute(update(Berth).where(Berth.id == key, Berth.lock == lock).values(lock=None))
+
+
+def deep(db, depth):
+    return db.scalars(select(Berth).where(Berth.depth > depth).order_by(Berth.length))

@@ -18,6 +18,8 @@ export interface ColumnUse {
   readonly isWord: boolean;
   /** An index serves the query by its other columns. */
   readonly isServed: boolean;
+  /** The rows are sorted by it. */
+  readonly isOrder: boolean;
 }
 
 const USING = new Set(["filter", "where", "order_by", "join", "outerjoin", "join_from", "outerjoin_from", "having"]);
@@ -29,11 +31,15 @@ export function columnUses(program: Program, registry: Registry, path: string, c
   const chosenBy = new Map<number, Set<string>>();
   /** What a chain asks for one row of, in whichever of its calls. */
   const singleIn = new Map<number, Set<Entity>>();
+  /** The entities of which a chain looks at the few rows that an indexed column of theirs has under one key. */
+  const narrowedBy = new Map<number, Set<Entity>>();
   const locals = new LocalNames(code);
   for (const call of walkCode(code.body)) {
     if (call.kind !== "call" || call.callee.kind !== "attribute" || isAggregate(program, path, call.callee.of))
       continue;
     const found = new Map<string, ColumnUse>();
+    const narrowed = narrowedBy.get(call.start) ?? new Set();
+    narrowedBy.set(call.start, narrowed);
     const add = (entity: Entity | undefined, column: string, isFew = false, isWord = false): void => {
       if (entity?.columns.has(column))
         found.set(keyOf(entity, column), {
@@ -45,11 +51,15 @@ export function columnUses(program: Program, registry: Registry, path: string, c
           start: call.start,
           end: call.end,
           isServed: false,
+          isOrder: call.callee.kind === "attribute" && call.callee.name === "order_by",
         });
     };
     if (call.callee.name === "filter_by") {
       const entity = queriedEntity(program, registry, path, call.callee.of);
-      for (const { name, value } of call.args) add(entity, name, false, isText(value));
+      for (const { name, value } of call.args) {
+        add(entity, name, false, isText(value));
+        if (entity && isNarrowing(entity, name)) narrowed.add(entity);
+      }
     } else if (USING.has(call.callee.name)) {
       const conditions = call.args.flatMap(({ value }) => conditionsOf(value, locals));
       const single = conditions.map((condition) => oneRowOf(program, registry, path, condition, locals));
@@ -59,6 +69,12 @@ export function columnUses(program: Program, registry: Registry, path: string, c
         singleIn.set(call.start, ofChain);
       }
       for (const condition of conditions) {
+        if (call.callee.name !== "order_by" && condition.kind === "compare" && condition.ops.join() === "==") {
+          for (const part of condition.items) {
+            const entity = part.kind === "attribute" ? entityOf(program, registry, path, part.of, locals) : undefined;
+            if (entity && part.kind === "attribute" && isNarrowing(entity, part.name)) narrowed.add(entity);
+          }
+        }
         for (const part of comparedParts(condition)) {
           if (part.kind !== "attribute") continue;
           const entity = entityOf(program, registry, path, part.of, locals);
@@ -74,7 +90,19 @@ export function columnUses(program: Program, registry: Registry, path: string, c
   }
   return uses
     .filter((use) => !singleIn.get(use.start)?.has(use.entity))
-    .map((use) => ({ ...use, isServed: isServedBeside(use, chosenBy.get(use.start) ?? new Set()) }));
+    .map((use) => ({
+      ...use,
+      isServed:
+        isServedBeside(use, chosenBy.get(use.start) ?? new Set()) ||
+        (!use.isOrder && narrowedBy.get(use.start)?.has(use.entity) === true),
+    }));
+}
+
+/** `Seat.hall_id == key` leaves few rows to look through, where an index leads to them. */
+function isNarrowing(entity: Entity, name: string): boolean {
+  const column = entity.columns.get(name);
+  if (!column || column.types.some((type) => /^(Boolean|bool|\w*Enum|ENUM)$/.test(type))) return false;
+  return column.indexed || column.unique || entity.indexes.some(([lead]) => lead === name);
 }
 
 /** Of an index on hall and row, `hall == 1, row == 2` needs no other one on the row. */
@@ -129,7 +157,7 @@ function conditionsOf(value: Expr, locals: LocalNames): readonly Expr[] {
   return plain.kind === "name" ? locals.gathered(plain) : [plain];
 }
 
-/** The entity of `Visit.id == key`: the other conditions beside it choose among one row. */
+/** The entity of `Visit.id == key`: the other conditions beside it choose among one row, or those of a few keys. */
 function oneRowOf(
   program: Program,
   registry: Registry,
@@ -137,8 +165,13 @@ function oneRowOf(
   condition: Expr,
   locals: LocalNames,
 ): Entity | undefined {
-  if (condition.kind !== "compare" || condition.ops.join() !== "==") return undefined;
-  for (const part of condition.items) {
+  const listed =
+    condition.kind === "call" && condition.callee.kind === "attribute" && condition.callee.name === "in_"
+      ? [condition.callee.of]
+      : [];
+  // `Visit.id.in_(keys)`: as many rows as keys.
+  const parts = condition.kind === "compare" && condition.ops.join() === "==" ? condition.items : listed;
+  for (const part of parts) {
     const entity = part.kind === "attribute" ? entityOf(program, registry, path, part.of, locals) : undefined;
     const column = part.kind === "attribute" ? entity?.columns.get(part.name) : undefined;
     if (column?.primaryKey && [...(entity?.columns.values() ?? [])].filter(({ primaryKey }) => primaryKey).length === 1)
