@@ -601,3 +601,130 @@ def lent(name: str, db: Session) -> bool:
     except ValueError:
         return False
     return True
+
+# %% clean: a commit that only ends the reading, before others are waited for
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.locks import lock
+from app.models import Berth
+
+
+async def berths_of(session: AsyncSession, pier: int) -> list[Berth]:
+    res = await session.execute(select(Berth).where(Berth.pier_id == pier))
+    return list(res.scalars().all())
+
+
+async def free(session: AsyncSession, pier: int) -> None:
+    keys = sorted(berth.id for berth in await berths_of(session, pier))
+    await session.commit()
+    async with lock("berths", keys):
+        res = await session.execute(select(Berth).where(Berth.id.in_(keys)).with_for_update())
+        for berth in res.scalars().all():
+            berth.taken = False
+        await session.commit()
+
+
+async def close(session: AsyncSession, keys: list[int]) -> None:
+    stmt = select(Berth).where(Berth.id.in_(keys))
+    names = [berth.name for berth in (await session.scalars(stmt)).all()]
+    await session.commit()
+    async with lock("berths", names):
+        await session.delete(await session.get(Berth, keys[0]))
+        await session.commit()
+# %% file app/__init__.py
+# %% file app/locks.py
+def lock(name, keys): ...
+# %% file app/models.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    taken: Mapped[bool]
+    pier_id: Mapped[int]
+
+# %% flagged: what is changed before, by a function or a statement, is work
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.models import Berth
+
+
+def take(berth: Berth) -> None:
+    berth.taken = True
+
+
+async def swap(session: AsyncSession, one: int, other: int) -> None:
+    take(await session.get(Berth, one))
+    await session.commit()
+    take(await session.get(Berth, other))
+    await session.commit()
+    #     ~~~~~~~~~~~~~~~~ second commit
+
+
+async def clear(session: AsyncSession, pier: int) -> None:
+    await session.execute(update(Berth).where(Berth.pier_id == pier).values(taken=False))
+    await session.commit()
+    take((await session.scalars(select(Berth))).first())
+    await session.commit()
+    #     ~~~~~~~~~~~~~~~~ second commit
+
+
+async def run(session: AsyncSession, statement, other) -> None:
+    await session.execute(statement)
+    await session.commit()
+    await session.execute(other)
+    await session.commit()
+    #     ~~~~~~~~~~~~~~~~ second commit
+# %% fixed
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.models import Berth
+
+
+def take(berth: Berth) -> None:
+    berth.taken = True
+
+
+async def swap(session: AsyncSession, one: int, other: int) -> None:
+    take(await session.get(Berth, one))
+    await session.flush()
+    take(await session.get(Berth, other))
+    await session.commit()
+
+
+async def clear(session: AsyncSession, pier: int) -> None:
+    await session.execute(update(Berth).where(Berth.pier_id == pier).values(taken=False))
+    await session.flush()
+    take((await session.scalars(select(Berth))).first())
+    await session.commit()
+
+
+async def run(session: AsyncSession, statement, other) -> None:
+    await session.execute(statement)
+    await session.flush()
+    await session.execute(other)
+    await session.commit()
+# %% file app/__init__.py
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    taken: Mapped[bool]
+    pier_id: Mapped[int]

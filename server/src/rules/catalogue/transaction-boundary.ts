@@ -6,6 +6,7 @@ import { committingCall, ownerOf } from "../../models/db/committing-calls.ts";
 import { isProvider, madeBy } from "../../models/db/sessions.ts";
 import { beginFix, flushFix, rollbackFix } from "../commit-fixes.ts";
 import { isEither, isOnPurpose, isTriedAlone, rollsBack } from "../commit-safety.ts";
+import { onlyReads } from "../only-reads.ts";
 import { fileRule } from "../rule.ts";
 import { isSession, sessionCommitted, straightCommits } from "../straight-commits.ts";
 
@@ -89,7 +90,12 @@ export const transactionBoundary = fileRule({
         const handed = own === undefined ? committingCall(program, file.path, expr, owner) : undefined;
         return own ?? (handed?.isAll && isSession(file, handed.argument) ? handed.session : undefined);
       };
-      const all = straightCommits(committed, code.body, []);
+      const straight = straightCommits(committed, code.body, []);
+      // Before a lock is waited for, a commit only ends what was asked until then.
+      const all = straight.filter(({ call }, at) => {
+        const start = straight[at - 1]?.call.end ?? code.body[0]?.start ?? code.start;
+        return !onlyReads(program, file.path, code, { start, end: call.start });
+      });
       // Sessions that are opened one after the other are pieces of work of their own.
       const same = all.find((one, at) => all.slice(0, at).some(({ opened }) => opened === one.opened));
       const commits = same ? all.filter(({ opened }) => opened === same.opened) : all.slice(0, 1);
