@@ -175,3 +175,21 @@ def send():
 
 
 send()
+
+# %% clean in app/shell.py: what the system tells every program, and what is passed on
+import os
+import shutil
+
+NAMES = ("LD_LIBRARY_PATH", "NODE_ENV")
+
+
+def shell():
+    return os.getenv("COMSPEC") or shutil.which("cmd.exe")
+
+
+def home():
+    return os.environ["HOME"] if "XDG_CONFIG_HOME" in os.environ else os.environ.get("USERPROFILE", "")
+
+
+def child():
+    return {name: value for name in NAMES if (value := os.getenv(name))}

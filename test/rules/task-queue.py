@@ -387,3 +387,73 @@ def send(name):
 
 async def build(name):
     return name
+
+# %% clean in app/services/charts.py: a pool that is waited for by its block, what puts things away, and tasks that are gathered elsewhere {"queue": "Celery"}
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+
+def draw_all(names):
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        for name in names:
+            pool.submit(draw, name)
+
+
+def draw(name):
+    print(name)
+
+
+class Client:
+    def __del__(self):
+        asyncio.get_running_loop().create_task(self.aclose())
+
+    async def aclose(self):
+        await self.socket.close()
+
+
+class Line:
+    def __init__(self, workers):
+        self.workers = workers
+        self.tasks = []
+
+    def start(self):
+        for worker in self.workers:
+            self.tasks.append(asyncio.create_task(worker.start()))
+
+    async def drain(self):
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+
+# %% flagged in app/services/charts.py: a pool that nobody waits for {"queue": "Celery"}
+from concurrent.futures import ThreadPoolExecutor
+
+pool = ThreadPoolExecutor(max_workers=4)
+
+
+def draw_all(names):
+    for name in names:
+        pool.submit(draw, name)
+        #<~~~~~~~~~~~~~~~~~~~~~
+
+
+def draw(name):
+    print(name)
+# %% fixed
+from concurrent.futures import ThreadPoolExecutor
+
+from celery import shared_task
+
+pool = ThreadPoolExecutor(max_workers=4)
+
+
+@shared_task
+def draw_task(name):
+    draw(name)
+
+
+def draw_all(names):
+    for name in names:
+        draw_task.delay(name)
+
+
+def draw(name):
+    print(name)

@@ -206,3 +206,16 @@ class Pier(Other):
     __tablename__ = "piers"
     id: Mapped[int] = mapped_column(primary_key=True)
     built: Mapped[datetime]
+
+# %% clean: a protocol says which columns others have
+from datetime import datetime
+from typing import Any, ClassVar, Protocol
+
+from sqlalchemy.orm import Mapped
+
+
+class Lockable(Protocol):
+    __tablename__: str
+    __mapper__: ClassVar[Any]
+    id: Mapped[int]
+    locked_at: Mapped[datetime | None]

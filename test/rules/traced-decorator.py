@@ -78,3 +78,19 @@ class Store(ABC):
 # %% clean in app/routes/users.py: another folder
 async def create():
     return 1
+
+# %% clean in app/services/proxy/routers/boats.py: routes below a folder of that name
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/boats")
+@router.head("/boats")
+async def boats() -> list[str]:
+    return []
+
+
+@router.websocket("/tide")
+async def tide(socket) -> None:
+    await socket.accept()

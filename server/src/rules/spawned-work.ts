@@ -56,6 +56,7 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
     if (at.type === "call" && at !== call && (waiting.test(calleeName(file, at)) || WAITED.test(calleeText(at))))
       return true;
   }
+  if (isInPool(call)) return true;
   const around = enclosingFunction(call);
   const names = heldIn(call);
   if (!around || names.length === 0) return false;
@@ -81,13 +82,21 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
   return false;
 }
 
+/** `with ThreadPoolExecutor() as pool: pool.submit(…)`: the block ends when all of it has ended. */
+function isInPool(call: SyntaxNode): boolean {
+  const pool = methodCall(call)?.method === "submit" ? methodCall(call)?.receiver : undefined;
+  for (let block = enclosing(call, "with_statement"); block && pool; block = enclosing(block, "with_statement"))
+    if (new RegExp(`\\bas\\s+${pool.text}\\b`).test(block.children.find(({ type }) => type === "with_clause")?.text ?? "")) return true;
+  return false;
+}
+
 /** `self.reader = create_task(…)`, and another method of the class waits for `self.reader`. */
 function isAwaitedElsewhere(call: SyntaxNode, name: string): boolean {
   const attribute = /^(?:self|cls)\.(\w+)$/.exec(name)?.[1];
   const around = attribute === undefined ? undefined : enclosingClass(call);
   return (
     around !== undefined &&
-    new RegExp(`\\bawait\\s+(?:asyncio\\.\\w+\\(\\s*)?(?:self|cls)\\.${attribute}\\b(?![.(\\[])`).test(around.text)
+    new RegExp(`\\bawait\\s+(?:asyncio\\.\\w+\\(\\s*\\*?)?(?:self|cls)\\.${attribute}\\b(?![.(\\[])`).test(around.text)
   );
 }
 

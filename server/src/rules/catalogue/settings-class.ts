@@ -85,7 +85,7 @@ export const settingsClass = fileRule({
     if (isSettingsModule(file) || file.isTest || runsElsewhere(file, workspace)) return;
     for (const node of file.nodes("attribute", "identifier", "call")) {
       const read = readOf(file, node);
-      if (read === undefined || isInMainBlock(read)) continue;
+      if (read === undefined || isInMainBlock(read) || isOfSystem(read)) continue;
       const fix = fieldFix(file, read, workspace);
       yield {
         ...(fix && { fix }),
@@ -134,6 +134,24 @@ function readOf(file: PythonFile, node: SyntaxNode): SyntaxNode | undefined {
   const method = above?.type === "attribute" ? above.field("attribute")?.text : undefined;
   return method === "get" && above?.parent?.type === "call" ? above.parent : undefined;
 }
+
+/** What the system and the terminal tell every program, and what is passed on under whatever name it has, are no settings. */
+function isOfSystem(read: SyntaxNode): boolean {
+  const key =
+    read.type === "call"
+      ? argumentsOf(read).positional[0]
+      : read.type === "subscript"
+        ? read.field("subscript")
+        : namedChildren(read)[0];
+  const name = stringValue(key);
+  return name === undefined
+    ? enclosing(read, "for_in_clause", "dictionary_comprehension", "list_comprehension") !== undefined &&
+        key?.type === "identifier"
+    : SYSTEM.test(name);
+}
+
+const SYSTEM =
+  /^(PATH|HOME|USER|USERNAME|LOGNAME|SHELL|TERM|COLORTERM|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|LANG|LC_\w+|TZ|PWD|OLDPWD|TMPDIR|TEMP|TMP|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|WAYLAND_DISPLAY|HOSTNAME|COMSPEC|WINDIR|SYSTEMROOT|SYSTEMDRIVE|PROGRAMFILES|PROGRAMDATA|APPDATA|LOCALAPPDATA|USERPROFILE|PATHEXT|XDG_\w+|SSH_AUTH_SOCK|SSH_CONNECTION|SSH_TTY|VIRTUAL_ENV|PYTHONPATH|PYTHONHASHSEED)$/;
 
 /** The field of the settings, which is added where there is none yet: one edit over both files. */
 function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix | undefined {

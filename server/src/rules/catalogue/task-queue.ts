@@ -84,6 +84,8 @@ export const taskQueue = fileRule({
       if (kind === "background" && !backgroundTasks) continue;
       // A watch over the process itself.
       if (/^(os\.(_exit|abort|kill)|sys\.exit)$/.test(work?.text ?? "")) continue;
+      // What was in use is put away: no work that a queue could take.
+      if (/(^|\.)_*(a?close|wait_closed|shutdown|disconnect)$/.test(work?.text ?? "")) continue;
       const around = enclosingFunction(call);
       if (!around || isLifecycle(file, around) || isAwaited(file, call) || runsForever(file, spawned)) continue;
       if (isOfProcess(file, spawned)) continue;

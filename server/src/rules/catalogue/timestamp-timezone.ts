@@ -56,6 +56,8 @@ export const timestampTimezone = fileRule({
     for (const { entity, column } of columns.in(file.path)) {
       // A migration's own copy of a table makes none.
       if (seen.has(column.span.start) || column.timezone || isMigration(file)) continue;
+      // What only says which columns others have makes none.
+      if (program.externalBases(entity.class).some((base) => /^typing(_extensions)?\.Protocol$/.test(base))) continue;
       seen.add(column.span.start);
       const owner = columnOwner(program, entity, column);
       const type = dateTimeIn(column);

@@ -131,6 +131,9 @@ function isTraceable(definition: SyntaxNode): boolean {
     )
   )
     return false;
+  // A route is the web's, in whatever folder it lies.
+  if (decorators.some((one) => /\.(get|post|put|patch|delete|head|options|trace|route|api_route|websocket)$/.test(one)))
+    return false;
   const body = definition.field("body");
   return body !== undefined && ![...withinScope(body)].some((node) => node.type === "yield");
 }
