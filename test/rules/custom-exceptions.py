@@ -172,3 +172,11 @@ if __name__ == "__main__":
     if key is None:
         raise Exception("LIGHT_KEY is missing")
     shine(key)
+
+# %% clean: a library that is missing
+def configure(app):
+    try:
+        import telemetry
+    except ImportError as error:
+        raise RuntimeError("Tracing is switched on, but not installed.") from error
+    telemetry.attach(app)

@@ -117,3 +117,62 @@ def load(anchors):
         except ValueError as e:
             lines = "".join(traceback.format_exception(e))
             logger.error("%s not loaded\n%s", anchor, lines)
+
+# %% clean: a program that stops over what it has refused itself, and a function that raises
+import logging
+import sys
+from typing import NoReturn
+
+logger = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    pass
+
+
+def main(run):
+    try:
+        run()
+    except Refused as error:
+        logger.error("%s", error)
+        sys.exit(1)
+
+
+def give_up(why: str) -> NoReturn:
+    raise Refused(why)
+
+
+def load(path):
+    try:
+        return open(path)
+    except OSError:
+        logger.error("cannot read %s", path)
+        give_up(path)
+
+# %% flagged: a program that stops over anything
+import logging
+import sys
+
+logger = logging.getLogger(__name__)
+
+
+def main(run):
+    try:
+        run()
+    except Exception as error:
+        logger.error("it stopped: %s", error)
+        #      ~~~~~
+        sys.exit(1)
+# %% fixed
+import logging
+import sys
+
+logger = logging.getLogger(__name__)
+
+
+def main(run):
+    try:
+        run()
+    except Exception as error:
+        logger.exception("it stopped: %s", error)
+        sys.exit(1)

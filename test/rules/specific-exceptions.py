@@ -577,3 +577,87 @@ def _boat_is_afloat(boat) -> bool:
         return boat.depth() > 0
     except Exception:
         return False
+
+# %% clean in harbour/pilots.py: a function that is called raises, and a handler of logging says that it could not log
+import logging
+
+from harbour import refusals
+from harbour.refusals import refuse
+
+
+class PaperHandler(logging.Handler):
+    def emit(self, record):
+        try:
+            self.paper.print(record)
+        except Exception:
+            self.handleError(record)
+
+
+def board(ship, is_known):
+    try:
+        return ship.board()
+    except Exception:
+        if is_known:
+            refuse("known")
+        else:
+            refusals.refuse_for_good("unknown")
+# %% file harbour/__init__.py
+# %% file harbour/refusals.py
+from typing import NoReturn
+
+
+class Refused(Exception):
+    pass
+
+
+def refuse(why: str) -> NoReturn:
+    raise Refused(why)
+
+
+def refuse_for_good(why: str):
+    message = f"never: {why}"
+    raise Refused(message)
+
+# %% flagged in harbour/pilots.py: a function that may raise, or is not written yet
+from harbour.refusals import maybe_refuse, refuse_later
+
+
+def board(ship):
+    try:
+        return int(ship)
+    except Exception:
+    #      ~~~~~~~~~
+        maybe_refuse("known")
+
+
+def leave(ship):
+    try:
+        return int(ship)
+    except Exception:
+    #      ~~~~~~~~~
+        refuse_later("known")
+# %% fixed
+from harbour.refusals import maybe_refuse, refuse_later
+
+
+def board(ship):
+    try:
+        return int(ship)
+    except ValueError:
+        maybe_refuse("known")
+
+
+def leave(ship):
+    try:
+        return int(ship)
+    except ValueError:
+        refuse_later("known")
+# %% file harbour/__init__.py
+# %% file harbour/refusals.py
+def maybe_refuse(why):
+    if why == "known":
+        raise ValueError(why)
+
+
+def refuse_later(why):
+    raise NotImplementedError

@@ -453,3 +453,28 @@ def guard_of(name):
         guard = asyncio.Lock()
         guards[name] = guard
     return guard
+
+# %% clean: locks beside what they guard, and adapters of types
+from threading import Lock
+from typing import Any
+
+from pydantic import TypeAdapter
+
+adapters: dict[Any, TypeAdapter] = {}
+
+
+def adapter(kind: Any) -> TypeAdapter:
+    if kind not in adapters:
+        adapters[kind] = TypeAdapter(kind)
+    return adapters[kind]
+
+
+class Locker:
+    def __init__(self):
+        self.locks: dict[str, tuple[Lock, set]] = {}
+
+    def lockset(self, name: str) -> tuple[Lock, set]:
+        return self.locks.setdefault(name, (Lock(), set()))
+
+
+locker = Locker()

@@ -17,7 +17,7 @@ import { caughtName } from "./handlers.ts";
 export function handsOver(handler: SyntaxNode): boolean {
   return (
     statements(blockOf(handler)).some((statement) =>
-      /\.(set_exception|put|put_nowait|add_note|fail)\(/.test(statement.text),
+      /\.(set_exception|put|put_nowait|add_note|fail|handleError)\(/.test(statement.text),
     ) ||
     givesAway(handler) ||
     isRecorded(handler) ||

@@ -3,8 +3,9 @@
 import { isInMainBlock } from "../../python/main-block.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { descendants, statements } from "../../python/surroundings.ts";
+import { descendants, enclosingHandler, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { caughtTypes } from "../handlers.ts";
 import { newExceptionFix } from "../new-exception.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -84,7 +85,8 @@ export const customExceptions = fileRule({
       const resolved = nameOf(file, name);
       // Below the guard there is no caller: it ends the program and is read by a person.
       if (!names.includes(resolved) || isInMainBlock(statement)) continue;
-      if (resolved === "RuntimeError" && isUseTooEarly(file, statement)) continue;
+      if (resolved === "RuntimeError" && (isUseTooEarly(file, statement) || isOfMissingLibrary(file, statement)))
+        continue;
       const fix = newExceptionFix(file, name);
       yield {
         ...(fix && { fix }),
@@ -109,6 +111,13 @@ function isUseTooEarly(file: PythonFile, statement: SyntaxNode): boolean {
         : undefined;
   if (tested?.type === "attribute") return /^(self|cls)\.\w+$/.test(tested.text);
   return tested?.type === "identifier" && isOfModule(file, tested, 0);
+}
+
+/** `except ImportError: raise RuntimeError("install it with …")` tells whoever installs the program. */
+function isOfMissingLibrary(file: PythonFile, statement: SyntaxNode): boolean {
+  const handler = enclosingHandler(statement);
+  const types = handler === undefined ? [] : caughtTypes(handler);
+  return types.length > 0 && types.every((type) => /^(ImportError|ModuleNotFoundError)$/.test(nameOf(file, type)));
 }
 
 /** `def add_job(self, job): raise RuntimeError("not supported here")` */

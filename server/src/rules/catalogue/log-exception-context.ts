@@ -1,5 +1,7 @@
 // Flags errors that are logged in a handler without the traceback.
 
+import { lowerExpression } from "../../models/code/lower-expression.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
@@ -8,6 +10,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument } from "../call-edits.ts";
 import { caughtTypes, mayRaise, usesTraceback } from "../handlers.ts";
 import { loggerCalls } from "../logging.ts";
+import { endsProgram, raisesByCall } from "../raising-calls.ts";
 import { type FixEdit, fileRule } from "../rule.ts";
 
 export const logExceptionContext = fileRule({
@@ -48,13 +51,15 @@ export const logExceptionContext = fileRule({
       good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return open(path)\n    except OSError:\n        logger.exception("cannot read %s", path)\n        return None\n',
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     for (const { call, method, methodNode, library } of loggerCalls(file)) {
       if (method !== "error" && method !== "critical" && method !== "fatal") continue;
       const handler = enclosingHandler(call);
       if (handler === undefined || mayRaise(blockOf(handler)) || logsTraceback(file, handler, call)) continue;
       if (usesTraceback(file, blockOf(handler))) continue;
-      if (isEnd(file, handler)) continue;
+      if (isEnd(file, handler) || raisesByCall(file, blockOf(handler), workspace)) continue;
+      // A program that stops over what its own code has refused says why, and not where.
+      if (endsProgram(file, blockOf(handler)) && isOwnRefusal(file, handler, workspace)) continue;
       const { keywords, hasSplat } = argumentsOf(call);
       if (hasSplat || (keywords.has("exc_info") && keywords.get("exc_info")?.text !== "False")) continue;
       if (library === "loguru" && /\.opt\([^)]*exception/.test(call.text)) continue;
@@ -78,6 +83,14 @@ function isEnd(file: PythonFile, handler: SyntaxNode): boolean {
   const types = caughtTypes(handler);
   return (
     types.length > 0 && types.every((type) => /(^|\.)(ProcessLookupError|CancelledError)$/.test(nameOf(file, type)))
+  );
+}
+
+/** An exception class of the workspace, which is raised to be told to a person. */
+function isOwnRefusal(file: PythonFile, handler: SyntaxNode, { facts: { program } }: Workspace): boolean {
+  const types = caughtTypes(handler);
+  return (
+    types.length > 0 && types.every((type) => program.expression(file.path, lowerExpression(type))?.kind === "class")
   );
 }
 

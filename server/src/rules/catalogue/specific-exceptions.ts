@@ -19,6 +19,7 @@ import { handsOver } from "../kept-errors.ts";
 import { knownExceptions } from "../known-exceptions.ts";
 import { loggerFor } from "../logging.ts";
 import { newExceptionFix } from "../new-exception.ts";
+import { raisesByCall } from "../raising-calls.ts";
 import { type Fix, type FixEdit, fileRule, option, type Problem } from "../rule.ts";
 
 export const specificExceptions = fileRule({
@@ -111,10 +112,11 @@ export const specificExceptions = fileRule({
       good: "def port(text):\n    try:\n        return int(text)\n    except ValueError:\n        return 0\n",
     },
   ],
-  *check(file, { handlers }) {
+  *check(file, { handlers }, { workspace }) {
     for (const handler of handlers ? file.nodes("except_clause") : []) {
       const broad = broadType(file, handler);
-      if (broad !== undefined && isTooBroad(file, handler)) yield caught(file, handler, broad);
+      if (broad !== undefined && isTooBroad(file, handler) && !raisesByCall(file, blockOf(handler), workspace))
+        yield caught(file, handler, broad);
     }
     // A test makes something fail as anything may.
     for (const statement of file.isTest ? [] : file.nodes("raise_statement")) {

@@ -211,13 +211,16 @@ function isCached(
     return false;
   const places = value?.type === "identifier" ? (file.scopes.bindingOf(value)?.places ?? []) : [];
   // A lock that was made the line before is one as well.
-  const made = [value, ...places.map((place) => place.value)].flatMap((one) => (one?.type === "call" ? [one] : []));
+  const parts = value?.type === "tuple" ? value.children : [value];
+  const made = [...parts, ...places.map((place) => place.value)].flatMap((one) => (one?.type === "call" ? [one] : []));
   if (
     made.some((one) =>
       /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue)$/.test(calleeName(file, one)),
     )
   )
     return false;
+  // Of the types of a program there are only so many.
+  if (made.some((one) => /^pydantic(\.\w+)*\.TypeAdapter$/.test(calleeName(file, one)))) return false;
   if (isFixedKey(file, key)) return false;
   const around = enclosingFunction(write.node);
   if (!around) return false;
