@@ -186,3 +186,20 @@ def boat(name):
 @app.get("/crews")
 def crews():
     return []
+
+# %% clean in app/harbour.py: a function that is handed the app which its module makes
+from fastapi import FastAPI
+
+
+def create_app() -> FastAPI:
+    app = FastAPI()
+    register(app, True)
+    return app
+
+
+def register(app: FastAPI, has_index: bool) -> None:
+    if has_index:
+
+        @app.get("/")
+        def index():
+            return []

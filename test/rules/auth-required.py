@@ -372,3 +372,34 @@ def validate(text: str) -> list[str]:
 
 app = FastAPI()
 app.include_router(router)
+
+# %% flagged: what is called a reading and writes
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import URL
+
+router = APIRouter()
+BOATS = ["Anna", "Berta"]
+
+
+def known_boats():
+    return sorted(BOATS)
+
+
+@router.post("/boats/list")
+def list_boats():
+    return known_boats()
+
+
+@router.put("/boats/{name}")
+@router.delete("/boats/{name}")
+def redirect_to_boat(request: Request, name: str) -> Response:
+    url = URL(str(request.url))
+    return RedirectResponse(url.replace(path=url.path + "/"), 308)
+
+
+@router.post("/boats/get")
+#<~~~~~~~~~~~~~~~~~~~~~~~~ `get_boat` writes
+def get_boat(store, name: str):
+    store.touch(name)
+    return store.get(name)

@@ -35,3 +35,36 @@ def sign(x):
     else:
         y = 1
     return y
+
+# %% flagged: only what nests, where nesting is spoken of {"chains": false}
+def sign(x):
+    if x < 0:
+        return -1
+    elif x == 0:
+        return 0
+    return 1
+
+
+def kind(x):
+    if x < 0:
+        return "debt"
+    else:
+    #<~~ remove it
+        if x == 0:
+            return "even"
+        return "gain"
+# %% fixed
+def sign(x):
+    if x < 0:
+        return -1
+    elif x == 0:
+        return 0
+    return 1
+
+
+def kind(x):
+    if x < 0:
+        return "debt"
+    if x == 0:
+        return "even"
+    return "gain"

@@ -565,3 +565,9 @@ router = APIRouter()
 @router.get("/health")
 def health(db: Session = Depends(get_db)):
     db.execute(sql("SELECT 1"))
+
+# %% clean in app/core/engines/keys.py: what lies in the core is a part of it {"layers": ["core"]}
+from app.core.services.names import is_name
+
+# %% file app/core/services/names.py
+def is_name(text): ...

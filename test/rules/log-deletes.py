@@ -393,3 +393,67 @@ def sweep(db: Session, berths) -> None:
 
 def _remove(db: Session, berth) -> None:
     db.delete(berth)
+
+# %% clean in app/boats.py: a function elsewhere that is told of it logs
+from sqlalchemy.orm import Session
+
+from app import events
+
+
+def remove(db: Session, boat):
+    db.delete(boat)
+    events.emit(db, f"Boat {boat.name} deleted")
+# %% file app/__init__.py
+# %% file app/events.py
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def emit(db, message):
+    logger.info("Event: %s", message)
+    db.add(message)
+
+# %% flagged in app/boats.py: a function elsewhere logs other things, or none
+import logging
+
+from sqlalchemy.orm import Session
+
+from app import events
+
+logger = logging.getLogger(__name__)
+
+
+def remove(db: Session, boat):
+    db.delete(boat)
+    #<~~~~~~~~~~~~~
+    events.keep(db, "deleted")
+    events.greet(db)
+# %% file app/__init__.py
+# %% file app/events.py
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def keep(db, message):
+    db.add(message)
+
+
+def greet(db):
+    logger.info("Hello")
+# %% fixed
+import logging
+
+from sqlalchemy.orm import Session
+
+from app import events
+
+logger = logging.getLogger(__name__)
+
+
+def remove(db: Session, boat):
+    db.delete(boat)
+    logger.info("Deleted boat", extra={"boat_id": boat.id})
+    events.keep(db, "deleted")
+    events.greet(db)

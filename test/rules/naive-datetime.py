@@ -282,3 +282,41 @@ def window(client):
 def shifted(minutes):
     return (datetime.utcnow() - timedelta(minutes=minutes)).timestamp()
     #       ~~~~~~~~~~~~~~~~~
+
+# %% clean: one of two that gets its zone, and how old a file is
+from datetime import datetime, timedelta
+
+
+def news(since, latest):
+    start = since or datetime.fromtimestamp(0)
+    last = latest.at if latest is not None else datetime.fromtimestamp(0)
+    return max(start.astimezone(), last.astimezone())
+
+
+def is_old(path):
+    return datetime.now() - datetime.fromtimestamp(path.stat().st_mtime) > timedelta(hours=1)
+
+# %% flagged: one of two that stays as it is, and two clocks
+from datetime import datetime
+
+
+def news(since):
+    start = since or datetime.fromtimestamp(0)
+    #                ~~~~~~~~~~~~~~~~~~~~~~~~~
+    return start.isoformat()
+
+
+def age(path):
+    return datetime.utcnow() - datetime.fromtimestamp(path.stat().st_mtime)
+    #      ~~~~~~~~~~~~~~~~~
+# %% fixed
+from datetime import datetime, timezone
+
+
+def news(since):
+    start = since or datetime.fromtimestamp(0, tz=timezone.utc)
+    return start.isoformat()
+
+
+def age(path):
+    return datetime.now(timezone.utc) - datetime.fromtimestamp(path.stat().st_mtime)

@@ -175,3 +175,60 @@ async def keep(photo: UploadFile, name: str) -> str:
         while chunk := await photo.read(1024 * 1024):
             out.write(chunk)
     return target.name
+
+# %% clean in shop/photos.py: every caller has tested how large it is
+from fastapi import UploadFile
+
+
+async def keep(store, photo: UploadFile) -> None:
+    store.put(await photo.read())
+# %% file shop/__init__.py
+# %% file shop/routes.py
+from fastapi import APIRouter, HTTPException, Request, UploadFile
+
+from shop import photos
+from shop.sizes import LIMIT, size_of
+
+router = APIRouter()
+
+
+@router.post("/photos")
+async def add(request: Request, photo: UploadFile, store):
+    request_size = size_of(request)
+    if LIMIT > 0 and request_size > LIMIT:
+        raise HTTPException(413)
+    await photos.keep(store=store, photo=photo)
+
+# %% flagged in shop/photos.py: one caller has not
+from fastapi import UploadFile
+
+
+async def keep(out, photo: UploadFile) -> None:
+    out.write(await photo.read())
+    #               ~~~~~~~~~~~~
+# %% file shop/__init__.py
+# %% file shop/routes.py
+from fastapi import APIRouter, HTTPException, UploadFile
+
+from shop import photos
+
+router = APIRouter()
+
+
+@router.post("/photos")
+async def add(photo: UploadFile, store, request_size: int):
+    if request_size > 9000:
+        raise HTTPException(413)
+    await photos.keep(store, photo)
+
+
+@router.put("/photos")
+async def change(photo: UploadFile, store):
+    await photos.keep(store, photo)
+# %% fixed
+from fastapi import UploadFile
+
+
+async def keep(out, photo: UploadFile) -> None:
+    while chunk := await photo.read(1024 * 1024):
+        out.write(chunk)

@@ -566,3 +566,17 @@ def test_twice():
         assert False, "never opened"
     except LockError:
         pass
+
+# %% clean: the name is taken, and the next round makes another
+import os
+import secrets
+
+
+def link(real):
+    while True:
+        alias = f"/tmp/{secrets.token_hex(4)}"
+        try:
+            os.symlink(real, alias)
+        except FileExistsError:
+            continue
+        return alias

@@ -63,3 +63,30 @@ def test_checkout():
 # %% clean in app/services/tests/test_orders.py: a tests folder inside the package
 def test_total():
     assert True
+
+# %% flagged in src/tests/test_stock.py: as the tests lie that mirror the package already
+from harbour.sheds import stock
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `src/tests/sheds`
+
+
+def test_count():
+    assert stock.count()
+# %% file src/harbour/sheds/stock.py
+def count():
+    return 1
+# %% file src/harbour/sheds/cranes.py
+def lift():
+    return 1
+# %% file src/tests/sheds/test_cranes.py
+from harbour.sheds import cranes
+
+
+def test_lift():
+    assert cranes.lift()
+# %% gone
+# %% fixed src/tests/sheds/test_stock.py
+from harbour.sheds import stock
+
+
+def test_count():
+    assert stock.count()

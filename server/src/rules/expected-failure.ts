@@ -9,6 +9,7 @@ export function isAnswer(handler: SyntaxNode, names: readonly string[]): boolean
     isDecision(handler) ||
     isQuestion(handler) ||
     isNextAttempt(handler) ||
+    (names.every((name) => name === "FileExistsError") && triesAnotherName(handler)) ||
     (names.every((name) => /(^|\.)(TimeoutError|Empty|QueueEmpty)$/.test(name)) && waits(handler))
   );
 }
@@ -58,6 +59,12 @@ function isNextAttempt(handler: SyntaxNode): boolean {
   // Trying the same once more is no other way.
   const names = (loop.field("left")?.text ?? "").match(/\w+/g) ?? [];
   return names.some((name) => new RegExp(`\\b${name}\\b`).test(block?.text ?? ""));
+}
+
+/** `while True: name = random_name() … except FileExistsError: continue`: the name is taken, and the next round makes another. */
+function triesAnotherName(handler: SyntaxNode): boolean {
+  const loop = enclosing(handler, "for_statement", "while_statement", "function_definition");
+  return loop?.type === "while_statement" && statements(blockOf(handler)).at(-1)?.type === "continue_statement";
 }
 
 /** Its last statement ends the loop, at least where what was found is good. */

@@ -22,7 +22,11 @@ export function* upwardImports(
     if (!target) continue;
     const other = layerOf(target.path, folders);
     if (other === undefined || other === layer || !forbidden.includes(other)) continue;
-    if (layer === "core" && !isOfOneHouse(file.path, target.path, folders)) continue;
+    if (
+      layer === "core" &&
+      (!isOfOneHouse(file.path, target.path, folders) || isInCore(file.path, target.path, folders))
+    )
+      continue;
     if (layer === "schemas" && other === "models" && !isEntity(target.meant, workspace)) continue;
     if (isHarmless(target.meant, workspace)) continue;
     told.add(imported.statement.start);
@@ -40,6 +44,13 @@ function isOfOneHouse(path: string, other: string, folders: LayerFolders): boole
   const segments = path.split("/").slice(0, -1);
   const at = segments.findLastIndex((segment) => folders.core.includes(segment));
   return at <= 0 || other.startsWith(`${segments.slice(0, at).join("/")}/`);
+}
+
+/** `core/services/` is a part of the core, whatever it is called. */
+function isInCore(path: string, other: string, folders: LayerFolders): boolean {
+  const segments = path.split("/").slice(0, -1);
+  const at = segments.findIndex((segment) => folders.core.includes(segment));
+  return at >= 0 && other.startsWith(`${segments.slice(0, at + 1).join("/")}/`);
 }
 
 function targetOf(

@@ -19,7 +19,7 @@ export function isHarmlesslyNaive(file: PythonFile, call: SyntaxNode): boolean {
   if (above?.type === "interpolation" && above.children.some(({ type }) => type === "format_specifier")) return true;
   if (above?.type === "binary_operator" && above.children.some((child) => child.type === "-")) {
     const other = above.children.find((child) => child.isNamed && child !== call);
-    return other !== undefined && isNaiveNow(file, other, call);
+    return other !== undefined && (isNaiveNow(file, other, call) || (isLocal(file, other) && isLocal(file, call)));
   }
   if (above?.type !== "assignment" || above.field("right") !== call) return false;
   return isOnlyMeasured(file, above, call) || isOnlyRead(file, above, call);
@@ -108,6 +108,16 @@ function isNaiveNow(file: PythonFile, node: SyntaxNode, around: SyntaxNode): boo
       return isNow && argumentsOf(value).positional.length === 0 && argumentsOf(value).keywords.size === 0;
     })
   );
+}
+
+/** `datetime.now()`, `datetime.fromtimestamp(path.stat().st_mtime)`: both by the clock of the machine. */
+function isLocal(file: PythonFile, node: SyntaxNode): boolean {
+  const name = node.type === "call" ? (knownName(file, node.field("function") ?? node) ?? "") : "";
+  const { positional, keywords } = node.type === "call" ? argumentsOf(node) : { positional: [], keywords: new Map() };
+  if (keywords.size > 0) return false;
+  return name === "datetime.datetime.fromtimestamp"
+    ? positional.length === 1
+    : name === "datetime.datetime.now" && positional.length === 0;
 }
 
 /** A local that is only used as the start of a difference of two nows, or formatted. */

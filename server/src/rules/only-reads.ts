@@ -13,9 +13,10 @@ const MAX_DEPTH = 2;
 
 /** Methods of sessions, queries, results and columns that only ask, and those of plain values. */
 const ASKING =
-  /^(execute|scalars?|scalar_one(_or_none)?|get|get_one|query|stream|stream_scalars|all|first|one|one_or_none|unique|mappings|tuples|fetch(all|one|many)|count|exists|where|filter|filter_by|order_by|options|limit|offset|join|outerjoin|group_by|having|distinct|select_from|with_for_update|execution_options|load_only|joinedload|selectinload|subqueryload|contains_eager|in_|not_in|is_|is_not|is_not_none|isnot|like|ilike|desc|asc|label|any|has|between|keys|values|items|split|strip|lower|upper|format|copy|append|extend|is_\w+|has_\w+|get_\w+)$/;
+  /^(execute|scalars?|scalar_one(_or_none)?|get|get_one|query|stream|stream_scalars|all|first|one|one_or_none|unique|mappings|tuples|fetch(all|one|many)|count|exists|where|filter|filter_by|order_by|options|limit|offset|join|outerjoin|group_by|having|distinct|select_from|with_for_update|execution_options|load_only|joinedload|selectinload|subqueryload|contains_eager|in_|not_in|is_|is_not|is_not_none|isnot|like|ilike|desc|asc|label|any|has|between|keys|values|items|split|strip|replace|lower|upper|format|copy|append|extend|is_\w+|has_\w+|get_\w+)$/;
 
-const SQLALCHEMY = /^(sqlalchemy|sqlmodel)\b/;
+/** Libraries whose functions and classes change nothing when they are called: statements, answers, models. */
+const HARMLESS = /^(sqlalchemy|sqlmodel|fastapi|starlette|pydantic)\b/;
 const WRITING = /\.(insert|update|delete|text|Insert|Update|Delete)$/;
 
 /** Between two places of a function. */
@@ -25,9 +26,16 @@ export function onlyReads(program: Program, path: string, code: FunctionCode, be
     (one) =>
       isWithin(one) &&
       (one.kind === "delete" ||
-        ((one.kind === "assign" || one.kind === "augment") && one.target.kind !== "name" && one.target.kind !== "sequence")),
+        ((one.kind === "assign" || one.kind === "augment") &&
+          one.target.kind !== "name" &&
+          one.target.kind !== "sequence")),
   );
-  return !isKept && walkCode(code.body).every((one) => one.kind !== "call" || !isWithin(one) || isAsking(program, path, one, code, depth));
+  return (
+    !isKept &&
+    walkCode(code.body).every(
+      (one) => one.kind !== "call" || !isWithin(one) || isAsking(program, path, one, code, depth),
+    )
+  );
 }
 
 function isAsking(
@@ -39,7 +47,7 @@ function isAsking(
 ): boolean {
   const { callee } = call;
   const meant = program.expression(path, callee);
-  if (meant?.kind === "external") return SQLALCHEMY.test(meant.name) && !WRITING.test(meant.name);
+  if (meant?.kind === "external") return HARMLESS.test(meant.name) && !WRITING.test(meant.name);
   if (meant?.kind === "function") {
     const { function: own, path: place } = meant;
     return depth < MAX_DEPTH && onlyReads(program, place, own, { start: own.start, end: own.end }, depth + 1);

@@ -86,7 +86,10 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
 function isInPool(call: SyntaxNode): boolean {
   const pool = methodCall(call)?.method === "submit" ? methodCall(call)?.receiver : undefined;
   for (let block = enclosing(call, "with_statement"); block && pool; block = enclosing(block, "with_statement"))
-    if (new RegExp(`\\bas\\s+${pool.text}\\b`).test(block.children.find(({ type }) => type === "with_clause")?.text ?? "")) return true;
+    if (
+      new RegExp(`\\bas\\s+${pool.text}\\b`).test(block.children.find(({ type }) => type === "with_clause")?.text ?? "")
+    )
+      return true;
   return false;
 }
 

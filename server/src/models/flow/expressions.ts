@@ -117,7 +117,9 @@ function isKeyBefore({ op, left, right }: Expr & { kind: "boolean" }, evaluate: 
   while (read.kind === "attribute" && read.of.kind === "attribute") read = read.of;
   if (read.kind !== "attribute" || read.of.kind !== "name" || dottedName(left.of) !== read.of.name) return false;
   const owner = evaluate(left.of);
-  return owner.kind === "entity" && owner.entity.relationships.get(read.name)?.localColumns.includes(left.name) === true;
+  return (
+    owner.kind === "entity" && owner.entity.relationships.get(read.name)?.localColumns.includes(left.name) === true
+  );
 }
 
 export function evaluateComprehension(

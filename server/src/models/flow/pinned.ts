@@ -33,9 +33,7 @@ function conditionsIn({ value, star }: Argument, code: FunctionCode | undefined)
     if (statement.kind === "assign" && statement.value?.kind === "sequence" && dottedName(statement.target) === name)
       return statement.value.items;
     const added = statement.kind === "expression" && statement.value.kind === "call" ? statement.value : undefined;
-    return added?.callee.kind === "attribute" &&
-      added.callee.name === "append" &&
-      dottedName(added.callee.of) === name
+    return added?.callee.kind === "attribute" && added.callee.name === "append" && dottedName(added.callee.of) === name
       ? added.args.map((argument) => argument.value)
       : [];
   });

@@ -69,10 +69,12 @@ export const apiRouter = fileRule({
   ],
   *check(file, _options, { workspace }) {
     if (ENTRY.test(file.path)) return;
+    // A function of the module that makes the app may be handed it.
+    const makesApp = workspace.facts.routeMap.apps.some(({ path, isGiven }) => path === file.path && !isGiven);
     for (const route of workspace.facts.routes(file.path).routes) {
       const { router } = route;
       const isElsewhere = router.path !== file.path || router.isGiven;
-      if (!router.isApp || !isElsewhere || isHealthPath(route.ownPath ?? "")) continue;
+      if (!router.isApp || !isElsewhere || (router.isGiven && makesApp) || isHealthPath(route.ownPath ?? "")) continue;
       const fix = router.isGiven ? undefined : fixOf(file, route, workspace);
       yield {
         span: registrationSpan(file, route),

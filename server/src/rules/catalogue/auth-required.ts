@@ -1,8 +1,11 @@
 // Flags routes that write without asking who is there.
 
 import { authenticationOf, isGuarded, refusesStrangers } from "../../models/web/authentication.ts";
+import type { Program } from "../../models/program.ts";
 import type { ReachedRoute } from "../../models/web/route-map.ts";
+import type { Route } from "../../models/web/routes.ts";
 import { authenticateFixes } from "../authenticate.ts";
+import { onlyReads } from "../only-reads.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
 import { fileRule } from "../rule.ts";
 
@@ -100,6 +103,7 @@ export const authRequired = fileRule({
       if (!reached || (routeMap.apps.length > 0 && reached.ways.length === 0) || isOpen(reached)) continue;
       if (authenticationOf(program, reached.dependencies) !== "no") continue;
       if (refusesStrangers(program, route.function, route.functionPath)) continue;
+      if (onlyAnswers(program, route)) continue;
       const [fix, ...choices] = authenticateFixes(file, route, workspace);
       yield {
         ...(fix && { fix, choices }),
@@ -109,6 +113,14 @@ export const authRequired = fileRule({
     }
   },
 });
+
+/** `POST /boats/list` with the method of a write that changes nothing: its name says that it answers, and its code does no more. */
+function onlyAnswers(program: Program, { function: code, functionPath }: Route): boolean {
+  return (
+    /^(list|get|search|find|count|preview|redirect)(_|$)/.test(code.name) &&
+    onlyReads(program, functionPath, code, { start: code.body[0]?.start ?? code.start, end: code.end })
+  );
+}
 
 function isOpen({ route, paths }: ReachedRoute): boolean {
   const names = [route.ownPath ?? "", route.function.name, route.router.name, ...paths];

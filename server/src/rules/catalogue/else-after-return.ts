@@ -1,5 +1,6 @@
 // Flags `else` after a branch that has left already.
 
+import { option } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const elseAfterReturn = ruffRule({
@@ -11,12 +12,13 @@ export const elseAfterReturn = ruffRule({
   fixes: "unsafe",
   fixTitle: "Remove the else; look at comments inside",
   mentions: ["else", "elif"],
-  message: (finding, _options, file) => {
+  message: (finding, { chains }, file) => {
+    if (!chains && file.source(finding.span) === "elif") return undefined;
     const left = /after `(\w+)`/.exec(finding.message)?.[1] ?? "return";
     return `The branch before has left with \`${left}\`, so this \`${file.source(finding.span)}\` only adds a level; remove it.`;
   },
   generated: false,
-  options: {},
+  options: { chains: option.boolean(true, "Whether an `elif` counts, which nests nothing.") },
   answers: ["Prefer early returns over nested conditions.", "Return early; avoid else after return."],
   means: [
     {
@@ -29,6 +31,9 @@ export const elseAfterReturn = ruffRule({
         "guard clause",
         "fail fast ... return",
       ],
+      // A chain of `elif` lies as flat as the same tests without it.
+      options: ({ sentence }) =>
+        /\b(?:over|instead of|avoid|than)\b.*\bnest/i.test(sentence) ? { chains: false } : {},
     },
     {
       stance: "avoid",

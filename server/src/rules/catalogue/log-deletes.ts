@@ -1,5 +1,9 @@
 // Flags deletions and cleanups that leave no line in the log.
 
+import { dottedName } from "../../models/code/dotted-name.ts";
+import { lowerExpression } from "../../models/code/lower-expression.ts";
+import { walkCode } from "../../models/code/walk.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calledFunction } from "../../python/handed-over.ts";
 import { calleeName } from "../../python/name-of.ts";
@@ -86,7 +90,8 @@ export const logDeletes = fileRule({
     if (kinds.includes("rows") && /delete/i.test(file.text)) {
       for (const { call, what, isOwn } of rowDeletions(file, workspace)) {
         const around = enclosingFunction(call);
-        if (!isOwn || !around || logsAnything(file, around) || isLoggedByCallers(file, around)) continue;
+        if (!isOwn || !around || logsAnything(file, around, workspace) || isLoggedByCallers(file, around, workspace))
+          continue;
         const fix = logFix(file, call, what);
         yield {
           span: call,
@@ -98,7 +103,7 @@ export const logDeletes = fileRule({
     if (!kinds.includes("cleanup")) return;
     for (const definition of file.nodes("function_definition")) {
       const action = cleanupIn(file, definition);
-      if (!action || logsAnything(file, definition)) continue;
+      if (!action || logsAnything(file, definition, workspace)) continue;
       const fix = logCleanup(file, action);
       yield {
         span: action,
@@ -110,7 +115,7 @@ export const logDeletes = fileRule({
 });
 
 /** It logs itself, or a function of this file that it calls does. */
-function logsAnything(file: PythonFile, definition: SyntaxNode, isCalled = false): boolean {
+function logsAnything(file: PythonFile, definition: SyntaxNode, workspace: Workspace, isCalled = false): boolean {
   const body = definition.field("body");
   if (!body) return true;
   for (const node of withinScope(body)) {
@@ -120,19 +125,33 @@ function logsAnything(file: PythonFile, definition: SyntaxNode, isCalled = false
     if (/(^|_)(log|logger|audit|print|echo)(_|$)|^capture_\w+/.test(name) && name !== "log_softmax") return true;
     if (/(^|\.)_*(audit\w*|log(ger)?)\./i.test(node.field("function")?.text ?? "")) return true;
     const called = isCalled ? undefined : calledFunction(file, node);
-    if (called?.field("body") && logsAnything(file, called, true)) return true;
+    if (called?.field("body") && logsAnything(file, called, workspace, true)) return true;
+    if (/\b(delet|remov|purg)\w+/i.test(node.text) && tellsElsewhere(file, node, workspace)) return true;
   }
   return false;
 }
 
 /** A private helper, and whoever calls it says what is deleted. */
-function isLoggedByCallers(file: PythonFile, definition: SyntaxNode): boolean {
+function isLoggedByCallers(file: PythonFile, definition: SyntaxNode, workspace: Workspace): boolean {
   const name = definition.field("name")?.text ?? "";
   const calls = name.startsWith("_")
     ? file.nodes("call").filter((call) => /(?:^|\.)(\w+)$/.exec(call.field("function")?.text ?? "")?.[1] === name)
     : [];
   const callers = calls.map(enclosingFunction);
-  return callers.length > 0 && callers.every((one) => one !== undefined && logsAnything(file, one));
+  return callers.length > 0 && callers.every((one) => one !== undefined && logsAnything(file, one, workspace));
+}
+
+/** `events.emit("Boat deleted", …)`: a function of another file, which is told of it, logs. */
+function tellsElsewhere(file: PythonFile, call: SyntaxNode, { facts: { program } }: Workspace): boolean {
+  const meant = program.expression(file.path, lowerExpression(call.field("function")));
+  if (meant?.kind !== "function" || meant.path === file.path) return false;
+  return walkCode(meant.function.body).some(
+    (one) =>
+      one.kind === "call" &&
+      one.callee.kind === "attribute" &&
+      /^(debug|info|warning|error|critical|exception|log)$/.test(one.callee.name) &&
+      /(^|[._])log(ger|ging)?$/i.test(dottedName(one.callee.of) ?? ""),
+  );
 }
 
 const cleaningName =

@@ -135,19 +135,28 @@ function getsZone(file: PythonFile, call: SyntaxNode): boolean {
     const outer = above.type === "argument_list" ? above.parent : above;
     if (/(localize|make_aware|localise)$/.test(outer?.field("function")?.text ?? "")) return true;
   }
-  if (above?.type !== "assignment" || above.field("right") !== call) return false;
-  const target = above.field("left");
+  const holder = chosenInto(call);
+  if (holder === undefined) return false;
+  const target = holder.field("left");
   const reads = (target && file.scopes.bindingOf(target)?.references) ?? [];
   if (reads.length > 0 && reads.every(isGivenZone)) return true;
   const name = target?.text ?? "";
   const block = statementOf(call).parent;
-  const following = (block?.children ?? []).filter((child) => child.isNamed && child.start > call.end).slice(0, 3);
+  const following = (block?.children ?? []).filter((child) => child.isNamed && child.start > holder.end).slice(0, 3);
   return following.some((statement) => {
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
     return new RegExp(
       String.raw`\b${escaped}\s*(=\s*\w*${escaped})?\.(replace\(.*tzinfo|astimezone\()|(localize|make_aware)\(\s*${escaped}\b`,
     ).test(statement.text);
   });
+}
+
+/** The assignment that takes it, also where it is one of two: `since or datetime.fromtimestamp(0)`. */
+function chosenInto(call: SyntaxNode): SyntaxNode | undefined {
+  let value = call;
+  while (/^(boolean_operator|conditional_expression|parenthesized_expression)$/.test(value.parent?.type ?? ""))
+    value = value.parent ?? value;
+  return value.parent?.type === "assignment" && value.parent.field("right") === value ? value.parent : undefined;
 }
 
 /** `moment.replace(tzinfo=…)` */

@@ -14,6 +14,7 @@ import {
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isUpload } from "../../python/uploads.ts";
+import { isBoundedByCallers } from "../bounded-uploads.ts";
 import { insertImport } from "../insert-import.ts";
 import { type Fix, fileRule } from "../rule.ts";
 
@@ -73,10 +74,11 @@ export const streamUpload = fileRule({
       good: 'from fastapi import UploadFile\n\n\nasync def keep(photo: UploadFile) -> None:\n    with open("/srv/photo", "wb") as out:\n        while chunk := await photo.read(1024 * 1024):\n            out.write(chunk)\n',
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     for (const call of file.nodes("call")) {
       const upload = wholeRead(file, call);
       if (upload === undefined || isBounded(file, call, upload)) continue;
+      if (isBoundedByCallers(file, call, upload, workspace)) continue;
       const fix = fixOf(file, call) ?? sizeFix(file, call, upload);
       yield {
         span: call,

@@ -55,8 +55,9 @@ export const unmirroredTest = projectRule({
   *check(_options, { workspace, covers }) {
     const project = new Project(workspace, covers);
     const sources = sourcesByName(workspace);
-    const wrong = testModules(workspace, project.covered).flatMap((path) => {
-      const wanted = wantedFolder(path, sources);
+    const tests = testModules(workspace, project.covered);
+    const wrong = tests.flatMap((path) => {
+      const wanted = wantedFolder(path, sources, tests);
       return wanted !== undefined && imports(workspace.text(path) ?? "", wanted.source) ? [{ path, wanted }] : [];
     });
     const [first, ...rest] = wrong;
@@ -101,6 +102,7 @@ function sourcesByName(workspace: Workspace): ReadonlyMap<string, readonly strin
 function wantedFolder(
   path: string,
   sources: ReadonlyMap<string, readonly string[]>,
+  tests: readonly string[],
 ): { folder: string; source: string } | undefined {
   const parts = path.split("/");
   const name = (parts.pop() ?? "").replace(/\.py$/, "").replace(/^test_|_test$/, "");
@@ -123,5 +125,10 @@ function wantedFolder(
     folders.filter((part) => !kindFolder.test(part)).join("/"),
   );
   if (allowed.includes(own.join("/"))) return undefined;
-  return { source, folder: [...parts.slice(0, root + 1), ...kinds, ...inside].join("/") };
+  const top = [...parts.slice(0, root + 1), ...kinds].join("/");
+  // The tests that lie right show whether the folders begin with the package.
+  const shown = [inside, plain.slice(1), plain].find(
+    ([first]) => first !== undefined && tests.some((test) => test !== path && test.startsWith(`${top}/${first}/`)),
+  );
+  return { source, folder: [top, ...(shown ?? inside)].join("/") };
 }
