@@ -3,7 +3,14 @@
 import { argument, argumentsOf, methodCall } from "../python/call.ts";
 import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { decoratorsOf, enclosing, enclosingClass, enclosingFunction, withinScope } from "../python/surroundings.ts";
+import {
+  ancestors,
+  decoratorsOf,
+  enclosing,
+  enclosingClass,
+  enclosingFunction,
+  withinScope,
+} from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { isTaskStart } from "./lifecycle-calls.ts";
 
@@ -84,13 +91,14 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
 
 /** `with ThreadPoolExecutor() as pool: pool.submit(…)`: the block ends when all of it has ended. */
 function isInPool(call: SyntaxNode): boolean {
-  const pool = methodCall(call)?.method === "submit" ? methodCall(call)?.receiver : undefined;
-  for (let block = enclosing(call, "with_statement"); block && pool; block = enclosing(block, "with_statement"))
-    if (
-      new RegExp(`\\bas\\s+${pool.text}\\b`).test(block.children.find(({ type }) => type === "with_clause")?.text ?? "")
-    )
-      return true;
-  return false;
+  const target = methodCall(call);
+  if (target?.method !== "submit") return false;
+  const opened = new RegExp(`\\bas\\s+${target.receiver.text}\\b`);
+  return [...ancestors(call)].some(
+    (above) =>
+      above.type === "with_statement" &&
+      opened.test(above.children.find(({ type }) => type === "with_clause")?.text ?? ""),
+  );
 }
 
 /** `self.reader = create_task(…)`, and another method of the class waits for `self.reader`. */
