@@ -56,7 +56,7 @@ def other(number):
 
 # %% fixed
 import functools
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from cachetools import TTLCache
 
@@ -125,7 +125,7 @@ def price(crate):
     return crate
 # %% fixed
 import functools
-from functools import cache as remembered, lru_cache
+from functools import lru_cache
 
 
 class Scales:
@@ -454,27 +454,100 @@ def guard_of(name):
         guards[name] = guard
     return guard
 
-# %% clean: locks beside what they guard, and adapters of types
-from threading import Lock
+# %% clean: functions that are registered, locks beside what they guard, adapters of types
+import threading
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import TypeAdapter
 
-adapters: dict[Any, TypeAdapter] = {}
+_step_cache: dict[str, Callable[[str], int]] = {}
+_guards: dict[str, tuple[threading.Lock, set]] = {}
+_adapters: dict[Any, TypeAdapter] = {}
 
 
-def adapter(kind: Any) -> TypeAdapter:
-    if kind not in adapters:
-        adapters[kind] = TypeAdapter(kind)
-    return adapters[kind]
+def step(name: str, text: str):
+    if name not in _step_cache:
+        _step_cache[name] = compiled(name)
+    return _step_cache[name]
 
 
-class Locker:
+def guard(name: str):
+    return _guards.setdefault(name, (threading.Lock(), set()))
+
+
+def adapter(kind: Any):
+    known = _adapters.get(kind)
+    if known is None:
+        known = _adapters[kind] = TypeAdapter(kind)
+    return known
+
+# %% clean: what is collected out of what is handed in, and copied whole
+class Berths:
     def __init__(self):
-        self.locks: dict[str, tuple[Lock, set]] = {}
+        self._berths = {}
 
-    def lockset(self, name: str) -> tuple[Lock, set]:
-        return self.locks.setdefault(name, (Lock(), set()))
+    def add(self, found):
+        for berth in found:
+            if berth.key not in self._berths:
+                self._berths[berth.key] = berth
+
+    def all(self):
+        return self._berths.copy()
+
+# %% clean: what is found out about classes, done once for each key, or asked for constants alone
+from functools import cache, lru_cache
+
+from pydantic import BaseModel
+
+from harbour.config import settings
+
+CHART = "chart.svg"
 
 
-locker = Locker()
+@cache
+def names_of(model: type[BaseModel], prefix: str | None = None) -> list[str]:
+    return [f"{prefix}.{name}" for name in model.model_fields]
+
+
+@lru_cache(maxsize=None)
+def warn_once(host: str) -> None:
+    print(host)
+
+
+@lru_cache(maxsize=None)
+def _drawing(name: str) -> str:
+    return open(name).read()
+
+
+def chart() -> str:
+    return _drawing(CHART)
+
+
+def logo() -> str:
+    name = settings.logo
+    return _drawing(name) if name else _drawing("logo.svg")
+
+# %% flagged: a private function that is asked for whatever comes
+from functools import cache
+
+
+@cache
+#<~~~~ `_tide` keeps
+def _tide(port: str) -> int:
+    return len(port)
+
+
+def tides(ports: list[str]) -> list[int]:
+    return [_tide(port) for port in ports]
+# %% fixed
+from functools import lru_cache
+
+
+@lru_cache(maxsize=1000)
+def _tide(port: str) -> int:
+    return len(port)
+
+
+def tides(ports: list[str]) -> list[int]:
+    return [_tide(port) for port in ports]

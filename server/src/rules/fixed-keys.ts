@@ -19,7 +19,7 @@ export function isFixed(file: PythonFile, part: SyntaxNode): boolean {
   if (part.type !== "identifier") return /^(string|integer)$/.test(part.type) && !part.text.startsWith("f");
   return (
     file.scopes.bindingOf(part)?.places.some(({ annotation, value, kind }) => {
-      if (annotation && /\b(Literal\[|bool\b|\w*Enum\b)|^(?:typing\.)?[tT]ype(?:\[|$)/.test(annotation.text))
+      if (annotation && (/\b(Literal\[|bool\b|\w*Enum\b)/.test(annotation.text) || ofClasses.test(annotation.text)))
         return true;
       return (
         kind === "for" &&
@@ -28,4 +28,12 @@ export function isFixed(file: PythonFile, part: SyntaxNode): boolean {
       );
     }) ?? false
   );
+}
+
+const ofClasses = /^(?:typing\.)?[tT]ype(?:\[|$)/;
+
+/** A parameter that takes a class: what is found out about classes is found out once for each of them. */
+export function isClass(file: PythonFile, parameter: SyntaxNode): boolean {
+  const places = file.scopes.bindingOf(parameter)?.places ?? [];
+  return places.some(({ annotation }) => annotation !== undefined && ofClasses.test(annotation.text));
 }

@@ -48,7 +48,7 @@ export function uses(file: PythonFile, target: SyntaxNode, scope: SyntaxNode): K
       const method = call && methodCall(call)?.method;
       const [key, value] = call ? argumentsOf(call).positional : [];
       if (method !== undefined && removing.test(method)) isEvicted = true;
-      else if (/^(values|items|keys)$/.test(method ?? "")) isGoneThrough = true;
+      else if (/^(values|items|keys|copy)$/.test(method ?? "")) isGoneThrough = true;
       else if (method === "get" && key && call) lookups.push({ key: key.text, node: call });
       else if (method === "setdefault" && key && call) {
         writes.push({ key, value, node: call });

@@ -9,6 +9,11 @@ import type { SyntaxNode } from "../python/syntax.ts";
 const roots =
   /^(pydantic((?!\.v1\.)\.\w+)*\.(BaseModel|GenericModel|RootModel)|pydantic(_settings)?((?!\.v1\.)\.\w+)*\.BaseSettings|sqlmodel(\.\w+)*\.SQLModel)$/;
 
+/** `BaseModel` itself, and what the libraries make of it. */
+export function isPydanticRoot(name: string): boolean {
+  return roots.test(name);
+}
+
 export function isPydanticClass(file: PythonFile, definition: SyntaxNode, workspace: Workspace, depth = 0): boolean {
   const bases =
     definition.field("superclasses")?.children.filter((child) => child.isNamed && child.type !== "keyword_argument") ??

@@ -13,6 +13,7 @@ import { classKindIn, isOfClassKind } from "../definition-kind.ts";
 import { importNamed } from "../import-named.ts";
 import { isSameName, type NamedCode, namedCode } from "../named-code.ts";
 import { namedException } from "../new-exception.ts";
+import { isPydanticRoot } from "../pydantic-model.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
@@ -89,6 +90,7 @@ export const requiredBase = fileRule({
       if (!isMeant || inherits(facts.program, one, base) || !isWhole(facts.program, one, isOfLibrary)) continue;
       // It is its own base that has to inherit, and that one is told.
       if (facts.program.ancestors(one).some((own) => isSameKind(facts, own, kind))) continue;
+      if (kind === "schema" && !holdsFields(facts, one)) continue;
       if (!isKnownKind(kind) && facts.program.externalBases(one).some((name) => OTHERWISE_BASED.test(name))) continue;
       const fix = basedFix(file, definition, { base, kind }, workspace);
       yield {
@@ -111,6 +113,16 @@ function standsIn(definition: SyntaxNode): boolean {
 
 /** What these make cannot have the team's base as well. */
 const OTHERWISE_BASED = /^(typing(_extensions)?\.(TypedDict|NamedTuple|Protocol)|enum\.\w*(Enum|Flag))$/;
+
+/** Among a folder's schemas lie tables, mixins, and what only helps to make schemas. */
+function holdsFields(facts: Facts, one: ClassFacts): boolean {
+  const { name, body } = one.code;
+  if (name.startsWith("_") || facts.registry.entities.some(({ class: own }) => own === one)) return false;
+  if (body.some((own) => own.kind === "function" && /^__get_pydantic_\w+__$/.test(own.function.name))) return false;
+  return body.some(
+    (own) => own.kind === "assign" && own.annotation !== undefined && own.target.kind === "name" && !own.target.name.startsWith("_"),
+  );
+}
 
 /** A class above it of the same kind. */
 function isSameKind(facts: Facts, one: ClassFacts, kind: string): boolean {
@@ -147,8 +159,10 @@ function isOfLibrary(name: string): boolean {
 
 function inherits(program: Program, one: ClassFacts, base: string): boolean {
   const own = program.ancestors(one).map(({ code }) => code.name);
+  const last = base.split(".").at(-1) ?? base;
   return (
-    own.includes(base.split(".").at(-1) ?? base) || program.externalBases(one).some((name) => isSameName(name, base))
+    own.includes(last) ||
+    program.externalBases(one).some((name) => isSameName(name, base) || (last === "BaseModel" && isPydanticRoot(name)))
   );
 }
 

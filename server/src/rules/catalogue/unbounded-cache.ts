@@ -17,13 +17,14 @@ import {
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
-import { isFixed, isFixedKey } from "../fixed-keys.ts";
-import { insertImport } from "../insert-import.ts";
+import { hasFixedCalls } from "../fixed-calls.ts";
+import { isClass, isFixed, isFixedKey } from "../fixed-keys.ts";
 import { insertImports } from "../insert-imports.ts";
 import { uses } from "../key-uses.ts";
 import { livesLong } from "../long-lived.ts";
 import { readCache } from "../read-cache.ts";
-import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import { replaceImport } from "../replace-import.ts";
+import { type Fix, type FixEdit, fileRule, option, type Problem } from "../rule.ts";
 import { isTerminalProgram } from "../terminal-program.ts";
 
 export const unboundedCache = fileRule({
@@ -147,8 +148,9 @@ function isFewType(program: Program, path: string, type: Expr): boolean {
   return type.kind === "name" && isOfFew(program, path, type.name);
 }
 
-/** `dict[Kind, …]` of an enum, of classes or of yes and no has an end by itself. */
+/** `dict[Kind, …]` of an enum, of classes or of yes and no has an end by itself, and functions are registered. */
 function hasFewKeys(workspace: Workspace, file: PythonFile, annotation: SyntaxNode | undefined): boolean {
+  if (/,\s*(?:\w+\.)*Callable\b[^,]*(?:\[.*\])?\s*\]$/s.test(annotation?.text ?? "")) return true;
   const key = /^(?:\w+\.)?[dD]ict\[\s*(?:(?:typing\.)?[fF]rozen[sS]et\[\s*)?((?:typing\.)?[\w.]+)/.exec(
     annotation?.text ?? "",
   )?.[1];
@@ -211,21 +213,22 @@ function isCached(
     return false;
   const places = value?.type === "identifier" ? (file.scopes.bindingOf(value)?.places ?? []) : [];
   // A lock that was made the line before is one as well.
-  const parts = value?.type === "tuple" ? value.children : [value];
-  const made = [...parts, ...places.map((place) => place.value)].flatMap((one) => (one?.type === "call" ? [one] : []));
-  if (
-    made.some((one) =>
-      /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue)$/.test(calleeName(file, one)),
-    )
-  )
-    return false;
-  // Of the types of a program there are only so many.
-  if (made.some((one) => /^pydantic(\.\w+)*\.TypeAdapter$/.test(calleeName(file, one)))) return false;
+  const made = [value, ...places.map((place) => place.value)].flatMap(callsOf);
+  if (made.some((one) => isNoResult.test(calleeName(file, one)))) return false;
   if (isFixedKey(file, key)) return false;
   const around = enclosingFunction(write.node);
   if (!around) return false;
   const isMemo = lookups.some((one) => one.key === key.text && enclosingFunction(one.node) === around);
   return (isMemo && !isHandedIn(file, value)) || saysSo;
+}
+
+/** What is kept while it is in use, and adapters, of which there are as many as types. */
+const isNoResult = /(^|\.)(\w*Lock|Semaphore|Event|create_task|Task|Thread|Popen|Queue|TypeAdapter)$/;
+
+/** The call itself, or those that stand in a tuple: `(Lock(), set())`. */
+function callsOf(value: SyntaxNode | undefined): readonly SyntaxNode[] {
+  if (value?.type === "tuple") return value.children.flatMap(callsOf);
+  return value?.type === "call" ? [value] : [];
 }
 
 /** `seen[key] = 0`, `seen[key] = seen.get(key, 0) + 1` count, and keep no results. */
@@ -235,18 +238,21 @@ function isCount(value: SyntaxNode): boolean {
 
 const saysCache = /cache|memo(?!ry)/i;
 
-/** A function, class or connection that the caller hands in is registered, not cached. */
+/** A function, class, connection or row that the caller hands in is registered or collected, not cached. */
 function isHandedIn(file: PythonFile, value: SyntaxNode | undefined): boolean {
   if (value?.type !== "identifier") return false;
   return (
     file.scopes
       .bindingOf(value)
-      ?.places.some(({ kind }) => kind === "parameter" || kind === "class" || kind === "function") ?? false
+      ?.places.some(
+        ({ kind, value: from }) =>
+          kind === "parameter" || kind === "class" || kind === "function" || (kind === "for" && isHandedIn(file, from)),
+      ) ?? false
   );
 }
 
 function isEmptiedElsewhere(
-  workspace: import("../../models/workspace.ts").Workspace,
+  workspace: Workspace,
   path: string,
   name: string,
 ): boolean {
@@ -260,10 +266,12 @@ function* unboundedDecorators(
   file: PythonFile,
   definition: SyntaxNode,
   given: string,
-): Iterable<import("../rule.ts").Problem> {
+): Iterable<Problem> {
   const parameters = definition.field("parameters");
   const names = parameters ? [...parameterNames(parameters)].filter((name) => !/^(self|cls)$/.test(name.text)) : [];
-  if (names.every((name) => isFixed(file, name))) return;
+  if (names.every((name) => isFixed(file, name)) || names.some((name) => isClass(file, name))) return;
+  // Something is done once for each, and no result is kept.
+  if (definition.field("return_type")?.text === "None" || hasFixedCalls(file, definition)) return;
   for (const decorator of decoratorsOf(definition)) {
     const name = decoratorName(decorator);
     const resolved = name && file.resolve(name);
@@ -289,6 +297,6 @@ function bounded({ start, end }: SyntaxNode, text: string): FixEdit {
 function boundedCache(file: PythonFile, name: SyntaxNode, number: string): readonly FixEdit[] {
   const attribute = name.type === "attribute" ? name.field("attribute") : undefined;
   if (attribute !== undefined) return [bounded(attribute, `lru_cache(maxsize=${number})`)];
-  const inserted = insertImport(file, "functools", "lru_cache");
+  const inserted = replaceImport(file, name, "functools", "lru_cache");
   return [...inserted.edits, bounded(name, `${inserted.name}(maxsize=${number})`)];
 }
