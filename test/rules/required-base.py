@@ -301,3 +301,36 @@ class Filtered[T](Sequence[T]):
 
 class _Shared:
     name: str
+
+# %% flagged in harbour/clients.py: the root of a family that its name tells of, not those below it {"base": "BaseClient", "kind": "client"}
+class PortClient:
+#     ~~~~~~~~~~ BaseClient
+    pass
+
+
+class TideClient(PortClient):
+    pass
+# %% file harbour/base.py
+class BaseClient:
+    pass
+# %% fixed
+from harbour.base import BaseClient
+
+
+class PortClient(BaseClient):
+    pass
+
+
+class TideClient(PortClient):
+    pass
+
+# %% clean in harbour/settings/services.py: the settings of services, by way of a base {"base": "BaseService", "kind": "service"}
+from pydantic_settings import BaseSettings
+
+
+class Shared(BaseSettings):
+    enabled: bool = True
+
+
+class Mooring(Shared):
+    length: int = 12

@@ -179,7 +179,7 @@ export function basesOf(definition: SyntaxNode): readonly SyntaxNode[] {
   );
 }
 
-const kindsOfData = /^(?:schema|dto|model|dataclass|settings?|config|form|serializer|resource)$/;
+export const kindsOfData = /^(?:schema|dto|model|dataclass|settings?|config|form|serializer|resource)$/;
 
 function isOtherKind(file: PythonFile, definition: SyntaxNode): boolean {
   return (

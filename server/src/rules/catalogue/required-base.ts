@@ -9,7 +9,7 @@ import { enclosing, namedChildren } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { addItem } from "../call-edits.ts";
 import { isKnownKind, isOfKnownKind, isWhole, type KnownKind, knownKindIn } from "../class-kinds.ts";
-import { classKindIn, isOfClassKind } from "../definition-kind.ts";
+import { classKindIn, isOfClassKind, kindsOfData } from "../definition-kind.ts";
 import { importNamed } from "../import-named.ts";
 import { isSameName, type NamedCode, namedCode } from "../named-code.ts";
 import { namedException } from "../new-exception.ts";
@@ -91,7 +91,7 @@ export const requiredBase = fileRule({
       // It is its own base that has to inherit, and that one is told.
       if (facts.program.ancestors(one).some((own) => isSameKind(facts, own, kind))) continue;
       if (kind === "schema" && !holdsFields(facts, one)) continue;
-      if (!isKnownKind(kind) && facts.program.externalBases(one).some((name) => OTHERWISE_BASED.test(name))) continue;
+      if (!isKnownKind(kind) && facts.program.externalBases(one).some((name) => isOtherwiseBased(name, kind))) continue;
       const fix = basedFix(file, definition, { base, kind }, workspace);
       yield {
         ...(fix && { fix }),
@@ -111,6 +111,11 @@ function standsIn(definition: SyntaxNode): boolean {
   );
 }
 
+/** Beside services lie settings and other data, by way of a base of the workspace. */
+function isOtherwiseBased(name: string, kind: string): boolean {
+  return OTHERWISE_BASED.test(name) || (isPydanticRoot(name) && !kindsOfData.test(kind));
+}
+
 /** What these make cannot have the team's base as well. */
 const OTHERWISE_BASED = /^(typing(_extensions)?\.(TypedDict|NamedTuple|Protocol)|enum\.\w*(Enum|Flag))$/;
 
@@ -126,7 +131,9 @@ function holdsFields(facts: Facts, one: ClassFacts): boolean {
 
 /** A class above it of the same kind. */
 function isSameKind(facts: Facts, one: ClassFacts, kind: string): boolean {
-  return kind === "exception" ? isException(one) : kind === "pydantic model" && isOfKnownKind(facts, one, kind);
+  if (kind === "exception") return isException(one);
+  if (isKnownKind(kind)) return kind === "pydantic model" && isOfKnownKind(facts, one, kind);
+  return one.code.name.toLowerCase().endsWith(kind);
 }
 
 /** Classes below it are of the kind, and it stands between them and the library's base: then it is the one to inherit. */
