@@ -334,3 +334,33 @@ class Shared(BaseSettings):
 
 class Mooring(Shared):
     length: int = 12
+
+# %% flagged in app/services/tides.py: of several classes, those that their module is called after {"base": "BaseService", "kind": "service"}
+class TideTables:
+#     ~~~~~~~~~~ BaseService
+    pass
+
+
+class SpringClock:
+    pass
+
+
+class Almanac:
+    pass
+# %% file app/services/base.py
+class BaseService:
+    pass
+# %% fixed
+from app.services.base import BaseService
+
+
+class TideTables(BaseService):
+    pass
+
+
+class SpringClock:
+    pass
+
+
+class Almanac:
+    pass

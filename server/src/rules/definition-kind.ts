@@ -147,6 +147,7 @@ export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: Cl
   if (isNested(definition)) return false;
   if (!kindsOfData.test(kind) && file.nodes("class_definition").some((other) => isNamedAfter(other, capital)))
     return false;
+  if (!kindsOfData.test(kind) && !isModulesOwn(file, definition)) return false;
   const plural = kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`;
   return new RegExp(String.raw`(?:^|/)${plural}(?:/(?!__init__)[^/]+)?(?:\.py)?$`).test(file.path.replace(/\.py$/, ""));
 }
@@ -169,8 +170,22 @@ function isNested(definition: SyntaxNode): boolean {
 }
 
 function isNamedAfter(definition: SyntaxNode, ending: string): boolean {
-  const name = definition.field("name")?.text ?? "";
+  const name = nameOf(definition);
   return name.endsWith(ending) && name !== ending;
+}
+
+/** The one class of its module, or one that is called after it: `Orders` and `OrderDesk` in `orders.py`. */
+function isModulesOwn(file: PythonFile, definition: SyntaxNode): boolean {
+  const others = file
+    .nodes("class_definition")
+    .filter((one) => !isNested(one) && !isOtherKind(file, one) && !isData(file, one) && !/^_/.test(nameOf(one)));
+  if (others.length === 1) return true;
+  const stem = /([^/]+?)s?\.py$/.exec(file.path)?.[1]?.split("_")[0] ?? "";
+  return nameOf(definition).toLowerCase().startsWith(stem);
+}
+
+function nameOf(definition: SyntaxNode): string {
+  return definition.field("name")?.text ?? "";
 }
 
 export function basesOf(definition: SyntaxNode): readonly SyntaxNode[] {

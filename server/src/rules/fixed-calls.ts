@@ -29,5 +29,7 @@ function isWrittenDown(file: PythonFile, value: SyntaxNode): boolean {
   if (/^[A-Z][A-Z0-9_]*$/.test(value.text)) return true;
   const places = file.scopes.bindingOf(value)?.places ?? [];
   const [only] = places;
-  return places.length === 1 && only?.kind === "assignment" && only.value !== undefined && isWrittenDown(file, only.value);
+  return (
+    places.length === 1 && only?.kind === "assignment" && only.value !== undefined && isWrittenDown(file, only.value)
+  );
 }

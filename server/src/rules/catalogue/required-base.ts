@@ -125,7 +125,11 @@ function holdsFields(facts: Facts, one: ClassFacts): boolean {
   if (name.startsWith("_") || facts.registry.entities.some(({ class: own }) => own === one)) return false;
   if (body.some((own) => own.kind === "function" && /^__get_pydantic_\w+__$/.test(own.function.name))) return false;
   return body.some(
-    (own) => own.kind === "assign" && own.annotation !== undefined && own.target.kind === "name" && !own.target.name.startsWith("_"),
+    (own) =>
+      own.kind === "assign" &&
+      own.annotation !== undefined &&
+      own.target.kind === "name" &&
+      !own.target.name.startsWith("_"),
   );
 }
 

@@ -251,22 +251,14 @@ function isHandedIn(file: PythonFile, value: SyntaxNode | undefined): boolean {
   );
 }
 
-function isEmptiedElsewhere(
-  workspace: Workspace,
-  path: string,
-  name: string,
-): boolean {
+function isEmptiedElsewhere(workspace: Workspace, path: string, name: string): boolean {
   const pattern = new RegExp(String.raw`\b${name}\.(pop|popitem|clear)\(|\bdel [\w.]*\b${name}\[`);
   return workspace.pythonFiles.some((other) => other !== path && pattern.test(workspace.text(other) ?? ""));
 }
 
 const cachers = /^(functools\.(lru_cache|cache)|async_lru\.alru_cache)$/;
 
-function* unboundedDecorators(
-  file: PythonFile,
-  definition: SyntaxNode,
-  given: string,
-): Iterable<Problem> {
+function* unboundedDecorators(file: PythonFile, definition: SyntaxNode, given: string): Iterable<Problem> {
   const parameters = definition.field("parameters");
   const names = parameters ? [...parameterNames(parameters)].filter((name) => !/^(self|cls)$/.test(name.text)) : [];
   if (names.every((name) => isFixed(file, name)) || names.some((name) => isClass(file, name))) return;
