@@ -1,8 +1,8 @@
 // Code that no person would write: it costs what its length costs, and no rule fails on it.
 
 import { expect, test } from "vitest";
-import { guide } from "../support/generated-workspace.ts";
 import { InMemoryWorkspace } from "../support/in-memory-workspace.ts";
+import { guide } from "../support/generated-workspace.ts";
 
 const strange: Readonly<Record<string, string>> = {
   "a sum of thousands": `x = ${Array.from({ length: 4000 }, (_, at) => `"a${at}"`).join(" + ")}\n`,

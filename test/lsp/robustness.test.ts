@@ -3,7 +3,7 @@
 import { afterEach, expect, test } from "vitest";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import { areaName, generatedWorkspace } from "../support/generated-workspace.ts";
-import { ableEditor, Editor, type EditorOptions, type Files, pullingEditor } from "./client.ts";
+import { ableEditor, Editor, pullingEditor, type EditorOptions, type Files } from "./client.ts";
 import { breach, files, guide, guidePath } from "./guide.ts";
 
 let editor: Editor;

@@ -2,13 +2,13 @@
 
 import type { Finding } from "../../server/src/engine/finding.ts";
 import { fixAll } from "../../server/src/engine/fixes.ts";
+import { selects } from "../../server/src/python/ruff-runs.ts";
 import { loadRuff } from "../../server/src/host/ruff-wasm.ts";
 import { loadParser } from "../../server/src/host/tree-sitter.ts";
 import { Facts } from "../../server/src/models/facts.ts";
 import { FileWorkspace } from "../../server/src/models/file-workspace.ts";
 import { moduleFile } from "../../server/src/models/module-file.ts";
 import type { PythonFile } from "../../server/src/python/python-file.ts";
-import { selects } from "../../server/src/python/ruff-runs.ts";
 import { SourceFile } from "../../server/src/python/source-file.ts";
 import type { CheckContext, Problem, Rule } from "../../server/src/rules/rule.ts";
 

@@ -1,7 +1,7 @@
 // Flags code in a package's `__init__.py` that does more than import and name.
 
-import { moveOutOfInit, sharesLine } from "../move-out-of-init.ts";
 import { fileRule } from "../rule.ts";
+import { moveOutOfInit, sharesLine } from "../move-out-of-init.ts";
 
 export const codeInInit = fileRule({
   id: "code-in-init",

@@ -7,8 +7,8 @@ import { decoratorsOf, enclosing, enclosingFunction, statements, withinScope } f
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { cancelsBefore, caughtTypes, handlersOf } from "../handlers.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
-import { spawnedWork, workDefinition } from "../spawned-work.ts";
 import { stopEventFix } from "../stop-event.ts";
+import { spawnedWork, workDefinition } from "../spawned-work.ts";
 
 export const gracefulShutdown = fileRule({
   id: "graceful-shutdown",

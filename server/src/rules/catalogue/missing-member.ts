@@ -6,12 +6,12 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { indentOf, lineEnd, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import type { Span } from "../../text/span.ts";
 import { isKnownKind, isOfKnownKind, isWhole, knownKindIn } from "../class-kinds.ts";
 import { classKindIn, isOfClassKind } from "../definition-kind.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
+import type { Span } from "../../text/span.ts";
 
 const HAVE = "(define|implement|have|has|include|provide|declare|expose|carry|contain|set|need|require)";
 

@@ -11,17 +11,17 @@ import {
   readForbiddenBoundary,
   readLabelledBoundary,
 } from "../boundary-words.ts";
-import { readDrawnBoundary } from "../drawn-folders.ts";
 import {
-  layerWord,
-  notOfLayers,
   readAllowed,
   readBounded,
   readLayers,
   readLayersBelow,
   readSelfContained,
+  layerWord,
+  notOfLayers,
   readSoleLayers,
 } from "../layer-boundary-words.ts";
+import { readDrawnBoundary } from "../drawn-folders.ts";
 import { chainOfLayers, readOrder } from "../layer-order-words.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";

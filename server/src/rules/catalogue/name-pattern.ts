@@ -6,8 +6,8 @@ import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
 import { classKindIn, type FunctionKind, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
 import { renameFix } from "../rename-fix.ts";
-import { renameFixtureFix } from "../rename-fixture.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+import { renameFixtureFix } from "../rename-fixture.ts";
 
 export const namePattern = fileRule({
   id: "name-pattern",

@@ -1,8 +1,8 @@
 // Flags what pycodestyle flags, with the workspace's own line length where the text names none.
 
 import { nodeAt } from "../../python/node-at.ts";
-import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { breakLine } from "../break-line.ts";
 import { isLateOnPurpose } from "../late-import.ts";
 import { longLines } from "../long-lines.ts";

@@ -4,8 +4,8 @@ import { Project } from "../../models/project/project.ts";
 import { uncheckedConfiguration } from "../../models/project/validation.ts";
 import { appSetup } from "../../models/web/app-setup.ts";
 import { atApp } from "../project-app.ts";
-import { settingsClassFix } from "../read-into-settings.ts";
 import { projectRule } from "../rule.ts";
+import { settingsClassFix } from "../read-into-settings.ts";
 
 export const validatedSettings = projectRule({
   id: "validated-settings",
