@@ -540,3 +540,13 @@ BASE = "/plates"
 
 def test_plate(client):
     assert client.get(f"{BASE}/HB 12").json() == "HB12"
+
+# %% clean: pictures
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/icon.png", include_in_schema=False)
+def icon():
+    return b""

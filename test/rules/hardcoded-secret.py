@@ -262,3 +262,9 @@ KEY = os.environ["KEY"]
 OTHER_KEY = (
     os.environ["OTHER_KEY"]
 )
+
+# %% clean: what a program looks for in texts
+PATTERNS = {
+    "harbour_access_token": r"HBR0cBA[0-9A-Za-z]+",
+    "rsa_private_key": r"-----BEGIN RSA PRIVATE KEY-----",
+}

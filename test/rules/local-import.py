@@ -247,3 +247,12 @@ _loader = None
 
 def load(text):
     return json.loads(text), _loader
+
+# %% clean: one comment above a run of imports
+def main():
+    # Importing here so that nothing is loaded without need.
+    import argparse
+
+    import json
+
+    print(argparse, json)

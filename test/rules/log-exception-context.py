@@ -176,3 +176,31 @@ def main(run):
     except Exception as error:
         logger.exception("it stopped: %s", error)
         sys.exit(1)
+
+# %% flagged: two lines of one handler
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def read(path):
+    try:
+        return path.read_text()
+    except OSError:
+        logger.error("Cannot read it")
+        #      ~~~~~ call `exception` instead
+        logger.error("Is it there?")
+        return ""
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def read(path):
+    try:
+        return path.read_text()
+    except OSError:
+        logger.exception("Cannot read it")
+        logger.error("Is it there?")
+        return ""

@@ -269,3 +269,18 @@ class Boat(BaseModel):
 
     # Read from rows.
     model_config = ConfigDict(from_attributes=True)
+
+# %% clean: frameworks that know version 1 alone
+from pydantic import BaseModel, validator
+
+
+class Boat(BaseModel):
+    name: str
+
+    @validator("name")
+    def check(cls, value):
+        return value
+# %% file requirements.txt
+fastapi[all]==0.88.0
+pydantic
+sqlmodel

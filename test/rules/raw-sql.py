@@ -23,3 +23,11 @@ session.execute(
     """)
 )
 session.scalar(text("SELECT version_num FROM alembic_version"))
+
+# %% clean: values that are bound, where the guide shows how {"bound": false}
+from sqlalchemy import text
+
+
+def named(session, cursor, name):
+    cursor.execute("SELECT * FROM boats WHERE name = ?", (name,))
+    return session.execute(text("SELECT * FROM boats WHERE name = :name"), {"name": name})

@@ -193,3 +193,16 @@ def home():
 
 def child():
     return {name: value for name in NAMES if (value := os.getenv(name))}
+
+# %% clean in app/train.py: what the launcher of a training sets
+import os
+
+
+def place():
+    return int(os.getenv("WORLD_SIZE", "1")), os.environ.get("RANK", 0)
+# %% file app/__init__.py
+
+# %% clean in app/consts.py: the module of constants
+import os
+
+BOATS_URL = os.environ.get("BOATS_URL", "")

@@ -42,6 +42,8 @@ export function isPlaceholder(value: string, name: string): boolean {
   const text = value.trim();
   if (text.length < 3 || placeholders.test(text) || yours.test(text) || publishable.test(text)) return true;
   if (/^(?:[a-z]+:\/\/|\/|\.{1,2}\/)/i.test(text) && !credentialsInUrl.test(text)) return true;
+  // "EAA[0-9A-Za-z]+" is looked for.
+  if (/\[[^\]]+\](?:[+*?]|\{\d)/.test(text)) return true;
   // "session:token:{}" is filled in.
   if (/\{\w*\}/.test(text)) return true;
   if (/\s/.test(text) || /^[[(<{].*[\])>}]$/.test(text)) return true;

@@ -1,7 +1,7 @@
 // Whether the project of a file is still on pydantic 1, by what it asks for or what its lock file holds.
 
 import type { Workspace } from "../workspace.ts";
-import { requirementsIn } from "./requirements.ts";
+import { type Requirement, requirementsIn } from "./requirements.ts";
 
 const MANIFESTS = ["pyproject.toml", "requirements.txt", "setup.cfg", "setup.py", "Pipfile", "environment.yml"];
 const LOCKS = ["poetry.lock", "uv.lock", "pdm.lock"];
@@ -33,13 +33,18 @@ function inFolder(folder: string, workspace: Workspace): boolean | undefined {
   );
   const specifiers = [...MANIFESTS.map((name) => folder + name), ...side].flatMap((path) => {
     const text = workspace.text(path) ?? "";
-    return text.includes("pydantic")
-      ? requirementsIn(path, text).flatMap(({ name, specifier }) =>
-          name === "pydantic" && specifier !== "" ? [specifier] : [],
-        )
-      : [];
+    return /pydantic|fastapi|sqlmodel/i.test(text) ? requirementsIn(path, text) : [];
   });
-  return specifiers.length > 0 ? specifiers.some(isBelow2) : undefined;
+  const own = specifiers.filter(({ name, specifier }) => name === "pydantic" && specifier !== "");
+  if (own.length > 0) return own.some(({ specifier }) => isBelow2(specifier));
+  return specifiers.some(needs1) ? true : undefined;
+}
+
+/** FastAPI before 0.100 and SQLModel before 0.0.14 know version 1 alone. */
+function needs1({ name, specifier }: Requirement): boolean {
+  const [, last = ""] = /^\s*(?:==|~=|=)\s*0\.(\d+(?:\.\d+)?)/.exec(specifier) ?? [];
+  if (name === "fastapi") return last !== "" && Number(last.split(".")[0]) < 100;
+  return name === "sqlmodel" && /^0\.\d+$/.test(last) && Number(last.slice(2)) < 14;
 }
 
 /** ">=1.10,<2", "==1.10.13", "^1.9", and not ">=1.10", which lets version 2 in. */

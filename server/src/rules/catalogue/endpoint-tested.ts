@@ -5,6 +5,9 @@ import { endpointTestFix, testClient } from "../endpoint-test.ts";
 import { isHealthPath, registrationSpan, routeWords } from "../route-places.ts";
 import { fileRule } from "../rule.ts";
 
+/** The documentation, and pictures. */
+const UNTESTED = /(^|\/)(docs|redoc|openapi\.json)$|\.(ico|png|svg|jpe?g|webp)$/;
+
 export const endpointTested = fileRule({
   id: "endpoint-tested",
   scope: "workspace",
@@ -71,8 +74,7 @@ export const endpointTested = fileRule({
     for (const route of routes) {
       const reached = routeMap.reached(route);
       const path = reached?.paths[0] ?? reached?.partial ?? "";
-      if (requestedRoutes.has(routeKey(route)) || isHealthPath(path) || /(^|\/)(docs|redoc|openapi\.json)$/.test(path))
-        continue;
+      if (requestedRoutes.has(routeKey(route)) || isHealthPath(path) || UNTESTED.test(path)) continue;
       const fix = endpointTestFix(file, route, path, { workspace, client });
       yield {
         ...(fix && { fix }),

@@ -66,7 +66,10 @@ function isExplained(file: PythonFile, { span }: RuffFinding, statement: SyntaxN
   const beside = /#\s*(.*)$/.exec(file.lines.lineText(line))?.[1] ?? "";
   if (beside !== "" && !/^(type:|pylint|pyright|ruff|isort|fmt|heed|pragma|todo|fixme)/i.test(beside)) return true;
   let above = "";
-  for (let at = line - 1; at >= 0 && /^\s*#/.test(file.lines.lineText(at)); at--) above += file.lines.lineText(at);
+  let first = line;
+  // Imports that follow each other share the comment above the first.
+  while (/^\s*(?:(?:import|from)\s.*)?$/.test(file.lines.lineText(first - 1)) && first > 1) first--;
+  for (let at = first - 1; at >= 0 && /^\s*#/.test(file.lines.lineText(at)); at--) above += file.lines.lineText(at);
   if (
     /\b(imports?|imported|importing|circular|cycle|cyclic|lazy|lazily|deferred?|optional|heavy|expensive|slow|avoid)\b/i.test(
       above + beside,

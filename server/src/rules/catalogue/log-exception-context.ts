@@ -52,17 +52,21 @@ export const logExceptionContext = fileRule({
     },
   ],
   *check(file, _options, { workspace }) {
+    const seen = new Set<number>();
     for (const { call, method, methodNode, library } of loggerCalls(file)) {
       if (method !== "error" && method !== "critical" && method !== "fatal") continue;
       const handler = enclosingHandler(call);
       if (handler === undefined || mayRaise(blockOf(handler)) || logsTraceback(file, handler, call)) continue;
       if (usesTraceback(file, blockOf(handler))) continue;
+      // One traceback is enough for a handler.
+      if (seen.has(handler.start)) continue;
       if (isEnd(file, handler) || raisesByCall(file, blockOf(handler), workspace)) continue;
       // A program that stops over what its own code has refused says why, and not where.
       if (endsProgram(file, blockOf(handler)) && isOwnRefusal(file, handler, workspace)) continue;
       const { keywords, hasSplat } = argumentsOf(call);
       if (hasSplat || (keywords.has("exc_info") && keywords.get("exc_info")?.text !== "False")) continue;
       if (library === "loguru" && /\.opt\([^)]*exception/.test(call.text)) continue;
+      seen.add(handler.start);
       const replacesName = method === "error" && methodNode.text === "error" && !keywords.has("exc_info");
       const edits = replacesName
         ? [{ span: { start: methodNode.start, end: methodNode.end }, text: "exception" }]

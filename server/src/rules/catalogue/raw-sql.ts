@@ -4,7 +4,7 @@ import { argumentNodes, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule } from "../rule.ts";
+import { fileRule, option } from "../rule.ts";
 
 const SQL =
   /^\s*(?:select\b[\s\S]*\bfrom\b|insert\s+into\b|update\s+\w+[\s\S]*\bset\b|delete\s+from\b|with\s+\w+\s+as\s*\()/i;
@@ -22,7 +22,7 @@ export const rawSql = fileRule({
   fix: "none",
   tests: false,
   ruff: ["S611", "S608"],
-  options: {},
+  options: { bound: option.boolean(true, "Whether text whose values are bound counts too.") },
   answers: ["Never write raw SQL.", "Use the ORM instead of raw SQL.", "Avoid raw SQL queries."],
   means: [
     {
@@ -56,6 +56,9 @@ export const rawSql = fileRule({
         "data frame",
         "dataframe",
       ],
+      // A guide that shows how to bind the values of raw SQL has nothing against it.
+      options: ({ good, shown, guideExamples }) =>
+        [...good, ...shown, ...guideExamples].some(({ code }) => BOUND_CALL.test(code)) ? { bound: false } : {},
     },
   ],
   examples: [
@@ -64,11 +67,12 @@ export const rawSql = fileRule({
       good: "from sqlalchemy import select\n\nfrom app.models import Order\n\n\ndef names(session):\n    return session.execute(select(Order.name))\n",
     },
   ],
-  *check(file) {
+  *check(file, { bound }) {
     if (/(?:^|\/)(?:migrations|alembic|versions)\//.test(file.path)) return;
     for (const call of file.nodes("call")) {
       const first = argumentNodes(call)[0];
       if (first === undefined || !isSql(first) || !isQuery(file, call)) continue;
+      if (!bound && BOUND.test(first.text)) continue;
       yield {
         span: call.field("function") ?? call,
         message: "This query is SQL text, which neither names nor types hold together; write it with the ORM.",
@@ -76,6 +80,10 @@ export const rawSql = fileRule({
     }
   },
 });
+
+/** Places for values: `:name`, `?`, `%s`, `$1`. */
+const BOUND = /[\s=(,](:[a-z_]\w*|\?|%s|%\(\w+\)s|\$\d)/i;
+const BOUND_CALL = /\btext\(\s*["'][^"'\n]*[\s=(]:[a-z_]\w*[^"'\n]*["']\s*\)\s*,/i;
 
 function isSql(node: SyntaxNode): boolean {
   if (node.type !== "string" && node.type !== "concatenated_string") return false;

@@ -99,7 +99,7 @@ export const settingsClass = fileRule({
 
 function isSettingsModule(file: PythonFile): boolean {
   if (
-    /(^|\/)((\w+_)?(settings?|configs?|configuration)|conf|env|environment|constants|conftest|manage|wsgi|asgi|setup|noxfile|gunicorn[\w.]*)\.py$/.test(
+    /(^|\/)((\w+_)?(settings?|configs?|configuration)|conf|env|environment|const(ant)?s|conftest|manage|wsgi|asgi|setup|noxfile|gunicorn[\w.]*)\.py$/.test(
       file.path,
     )
   )
@@ -135,7 +135,7 @@ function readOf(file: PythonFile, node: SyntaxNode): SyntaxNode | undefined {
   return method === "get" && above?.parent?.type === "call" ? above.parent : undefined;
 }
 
-/** What the system and the terminal tell every program, and what is passed on under whatever name it has, are no settings. */
+/** What the system, the terminal and the launcher of a training tell every program, and what is passed on under whatever name it has, are no settings. */
 function isOfSystem(read: SyntaxNode): boolean {
   const key =
     read.type === "call"
@@ -151,7 +151,7 @@ function isOfSystem(read: SyntaxNode): boolean {
 }
 
 const SYSTEM =
-  /^(PATH|HOME|USER|USERNAME|LOGNAME|SHELL|TERM|COLORTERM|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|LANG|LC_\w+|TZ|PWD|OLDPWD|TMPDIR|TEMP|TMP|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|WAYLAND_DISPLAY|HOSTNAME|COMSPEC|WINDIR|SYSTEMROOT|SYSTEMDRIVE|PROGRAMFILES|PROGRAMDATA|APPDATA|LOCALAPPDATA|USERPROFILE|PATHEXT|XDG_\w+|SSH_AUTH_SOCK|SSH_CONNECTION|SSH_TTY|VIRTUAL_ENV|PYTHONPATH|PYTHONHASHSEED)$/;
+  /^(PATH|HOME|USER|USERNAME|LOGNAME|SHELL|TERM|COLORTERM|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|LANG|LC_\w+|TZ|PWD|OLDPWD|TMPDIR|TEMP|TMP|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|WAYLAND_DISPLAY|HOSTNAME|COMSPEC|WINDIR|SYSTEMROOT|SYSTEMDRIVE|PROGRAMFILES|PROGRAMDATA|APPDATA|LOCALAPPDATA|USERPROFILE|PATHEXT|XDG_\w+|SSH_AUTH_SOCK|SSH_CONNECTION|SSH_TTY|VIRTUAL_ENV|PYTHONPATH|RANK|LOCAL_RANK|WORLD_SIZE|LOCAL_WORLD_SIZE|MASTER_ADDR|MASTER_PORT|SLURM_\w+|PYTHONHASHSEED)$/;
 
 /** The field of the settings, which is added where there is none yet: one edit over both files. */
 function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix | undefined {
