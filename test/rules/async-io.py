@@ -229,3 +229,18 @@ async def run():
 
 
 asyncio.run(run())
+
+# %% clean in tools/export_boats.py: a script has no event loop {"everywhere": true}
+from sqlalchemy.orm import Session
+
+from app.db import engine
+from app.models import Boat
+
+
+def boats(db: Session) -> list[Boat]:
+    return db.query(Boat).all()
+
+
+if __name__ == "__main__":
+    with Session(engine) as session:
+        print(boats(session))

@@ -180,3 +180,51 @@ def configure(app):
     except ImportError as error:
         raise RuntimeError("Tracing is switched on, but not installed.") from error
     telemetry.attach(app)
+
+# %% clean in app/services/sails.py: the end of a choice by one value, which no caller was meant to reach
+def width(mode: str) -> int:
+    if mode == "storm":
+        return 1
+    elif mode in ("fair", "calm"):
+        return 2
+
+    raise RuntimeError(f"Unsupported mode {mode}")
+
+
+def height(options) -> int:
+    if options.kind.lower() == "jib" or options.kind.lower() == "genoa":
+        tall = 1
+    elif options.kind.lower() == "main":
+        tall = 2
+    else:
+        raise RuntimeError("Invalid kind")
+    return tall
+
+
+def weight(sail) -> int:
+    match sail:
+        case "jib":
+            return 1
+        case _:
+            raise RuntimeError("Unknown sail")
+
+# %% flagged in app/services/sails.py: what the world did
+def hoist(wind: int, crew: list) -> int:
+    if wind > 9:
+        return 0
+    if not crew:
+        raise RuntimeError("nobody on board")
+        #     ~~~~~~~~~~~~
+    raise RuntimeError("torn")
+    #     ~~~~~~~~~~~~
+# %% fixed
+class SailError(Exception):
+    pass
+
+
+def hoist(wind: int, crew: list) -> int:
+    if wind > 9:
+        return 0
+    if not crew:
+        raise SailError("nobody on board")
+    raise SailError("torn")

@@ -241,3 +241,57 @@ from pydantic import BaseModel
 
 class BoatResponse(BaseModel):
     name: str
+
+# %% clean in fleet/schemas/messages.py: messages that code makes by hand, and no route answers with
+from pydantic import BaseModel
+
+
+class PongResponse(BaseModel):
+    text: str
+# %% file fleet/worker.py
+from fleet.schemas.messages import PongResponse
+
+
+def answer(socket):
+    socket.send(PongResponse(text="pong"))
+# %% file fleet/routes.py
+from fastapi import APIRouter
+
+from fleet.schemas.boats import BoatsResponse
+
+router = APIRouter()
+
+
+@router.get("/boats")
+def boats() -> BoatsResponse:
+    return read()
+
+# %% flagged in fleet/schemas/boats.py: what stands in an answer
+from pydantic import BaseModel
+
+
+class BoatResponse(BaseModel):
+#<~~~~~~~~~~~~~~~~
+    name: str
+
+
+class BoatsResponse(BaseModel):
+#<~~~~~~~~~~~~~~~~~
+    boats: list[BoatResponse]
+# %% file fleet/fill.py
+from fleet.schemas.boats import BoatResponse, BoatsResponse
+
+
+def read():
+    return BoatsResponse(boats=[BoatResponse(name="Gull")])
+# %% file fleet/routes.py
+from fastapi import APIRouter
+
+from fleet.schemas.boats import BoatsResponse
+
+router = APIRouter()
+
+
+@router.get("/boats")
+def boats() -> BoatsResponse:
+    return read()

@@ -593,3 +593,30 @@ def wait(boat: int, timeout: int = 40) -> int: ...
 def wait(boat, timeout=40):
 #                      ~~ `timeout`
     return boat
+
+# %% clean in data/fetch_tides.py: a script that does its work and ends
+import time
+
+
+def fetch(places, pause_seconds=15):
+    for place in places:
+        print(place)
+        time.sleep(15)
+
+
+if __name__ == "__main__":
+    fetch(["east"])
+
+# %% flagged in app/watch.py: a program that goes on for as long as it may
+import time
+
+
+def watch(places):
+    while True:
+        print(places)
+        time.sleep(15)
+        #          ~~ 15 as a delay
+
+
+if __name__ == "__main__":
+    watch(["east"])

@@ -485,9 +485,6 @@ def first(session, since):
 from enum import Enum
 
 from sqlalchemy import select
-
-# %% flagged in shop/berths.py: beside a key with an index, or among rows of known keys, it is only looked through
-from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -522,6 +519,15 @@ def of_kind(session, kind: Kind):
 
 def latest(session, kind: Kind):
     return session.scalars(select(Rental).where(Rental.kind == kind.value).limit(1)).all()
+
+# %% flagged in shop/berths.py: beside a key with an index, or among rows of known keys, it is only looked through
+from sqlalchemy import ForeignKey, select, update
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
 
 class Pier(Base):
     __tablename__ = "piers"
@@ -600,3 +606,45 @@ def unlock_one(db, key, lock):
 
 def deep(db, depth):
     return db.scalars(select(Berth).where(Berth.depth > depth).order_by(Berth.length))
+
+# %% clean in shop/events.py: only asked for the names of classes
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from shop.payloads import Laid, Lifted
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Event(Base):
+    __tablename__ = "events"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    payload: Mapped[str]
+
+
+def laid(session):
+    return session.scalars(select(Event).where(Event.payload == Laid.__name__)).all()
+
+
+def lifted(session):
+    return session.scalars(select(Event).where(Event.payload == Lifted.__name__)).all()
+
+# %% clean in shop/locks.py: members of an enumeration that another project defines
+from sqlmodel import Field, Session, SQLModel, select
+
+from canals.shared import states
+
+
+class Lock(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+    state: states.LockState = Field(states.LockState.shut)
+
+
+def open_locks(session: Session):
+    return session.exec(select(Lock).where(Lock.state == states.LockState.open)).all()
+
+
+def shut_locks(session: Session):
+    return session.exec(select(Lock).where(Lock.state == states.LockState.shut)).all()

@@ -580,3 +580,28 @@ def link(real):
         except FileExistsError:
             continue
         return alias
+
+# %% clean: what a text turns out not to be, and a word that is not in it
+import json
+
+
+def kind_of(content: bytes) -> str:
+    if content.startswith(b"<"):
+        return "html"
+    elif content.startswith(b"{"):
+        try:
+            json.loads(content)
+            return "json"
+        except json.JSONDecodeError:
+            pass
+    return "plain"
+
+
+def places(text: str, words: list[str]) -> dict[str, int]:
+    found = {}
+    for word in words:
+        try:
+            found[word] = text.index(word)
+        except ValueError:
+            continue
+    return found

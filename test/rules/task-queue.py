@@ -368,26 +368,6 @@ def wait_for_answer():
     door = Thread(target=Door().open)
     door.start()
 
-# %% flagged in app/services/later.py: a timer that starts work, and a task of a loop that others run {"queue": "Celery"}
-import asyncio
-from threading import Timer
-
-
-def remind(name, loop):
-    Timer(60, send, [name]).start()
-    #<~~~~~~~~~~~~~~~~~~~~~
-    loop: asyncio.AbstractEventLoop = asyncio.get_event_loop()
-    loop.create_task(build(name))
-    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~
-
-
-def send(name):
-    print(name)
-
-
-async def build(name):
-    return name
-
 # %% clean in app/services/charts.py: a pool that is waited for by its block, what puts things away, and tasks that are gathered elsewhere {"queue": "Celery"}
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -457,3 +437,33 @@ def draw_all(names):
 
 def draw(name):
     print(name)
+
+# %% flagged in app/services/later.py: a task of a loop that others run {"queue": "Celery"}
+import asyncio
+
+
+def remind(name, loop):
+    loop: asyncio.AbstractEventLoop = asyncio.get_event_loop()
+    loop.create_task(build(name))
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+
+async def build(name):
+    return name
+
+# %% clean in app/services/wharf.py: futures that the caller hands in and waits for {"queue": "Celery"}
+import asyncio
+
+
+async def work(cranes):
+    futures = set()
+
+    def begin(waiting: set):
+        waiting.add(asyncio.ensure_future(lift(cranes)))
+
+    begin(futures)
+    await asyncio.wait(futures)
+
+
+async def lift(cranes):
+    return cranes

@@ -9,6 +9,7 @@ export function isAnswer(handler: SyntaxNode, names: readonly string[]): boolean
     isDecision(handler) ||
     isQuestion(handler) ||
     isNextAttempt(handler) ||
+    isSearch(handler, names) ||
     (names.every((name) => name === "FileExistsError") && triesAnotherName(handler)) ||
     (names.every((name) => /(^|\.)(TimeoutError|Empty|QueueEmpty)$/.test(name)) && waits(handler))
   );
@@ -45,7 +46,21 @@ function statementBehind(statement: SyntaxNode | undefined): SyntaxNode | undefi
   const around = statements(statement?.parent);
   const next = around[around.findIndex((one) => one === statement) + 1];
   const above = statement?.parent?.parent;
-  return next ?? (above?.type === "if_statement" ? statementBehind(above) : undefined);
+  if (next !== undefined) return next;
+  const choice = /^(elif|else)_clause$/.test(above?.type ?? "") ? above?.parent : above;
+  return choice?.type === "if_statement" ? statementBehind(choice) : undefined;
+}
+
+/** `at = text.index(word)` in a loop: a word that is not there is passed over. */
+function isSearch(handler: SyntaxNode, names: readonly string[]): boolean {
+  const [tried, ...others] = statements(handler.parent?.field("body"));
+  const isPassedOver = statements(handler.field("body") ?? blockOf(handler)).at(-1)?.type === "continue_statement";
+  return (
+    isPassedOver &&
+    others.length === 0 &&
+    names.join() === "ValueError" &&
+    /\.r?index\([^()]*\)$/.test(tried?.text ?? "")
+  );
 }
 
 /** `for way in ways: try: return way(x) except ValueError: continue`: the next one is tried, which deals with it. */

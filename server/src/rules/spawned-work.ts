@@ -67,7 +67,7 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
   const around = enclosingFunction(call);
   const names = heldIn(call);
   if (!around || names.length === 0) return false;
-  if (names.some((name) => isAwaitedElsewhere(call, name))) return true;
+  if (names.some((name) => isAwaitedElsewhere(call, name) || isOfCaller(around, name))) return true;
   const scope = around.field("body");
   if (!scope) return false;
   for (const node of withinScope(scope)) {
@@ -99,6 +99,12 @@ function isInPool(call: SyntaxNode): boolean {
       above.type === "with_statement" &&
       opened.test(above.children.find(({ type }) => type === "with_clause")?.text ?? ""),
   );
+}
+
+/** `futures.add(create_task(…))`, where the caller has handed in the futures that it waits for. */
+function isOfCaller(around: SyntaxNode, name: string): boolean {
+  const parameters = around.field("parameters")?.children ?? [];
+  return parameters.some((one) => (one.field("name") ?? one.children[0] ?? one).text === name || one.text === name);
 }
 
 /** `self.reader = create_task(…)`, and another method of the class waits for `self.reader`. */

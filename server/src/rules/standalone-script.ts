@@ -10,6 +10,14 @@ export function runsElsewhere({ path }: PythonFile, { facts: { program } }: Work
   return imports !== undefined && [...imports.keys()].every((name) => program.name(path, name)?.kind === "external");
 }
 
+/** A script that does its work and ends, not a server or a worker that is started so. */
+export function endsByItself(file: PythonFile, workspace: Workspace): boolean {
+  return !LASTING.test(file.text) && isScript(file, workspace);
+}
+
+const LASTING =
+  /\b(?:FastAPI|Flask|Starlette|Quart|Sanic|Celery|Bot)\(|\b(?:uvicorn|gunicorn|hypercorn)\b|_forever\b|^\s*while (?:True|1)\b/m;
+
 /** It runs when it is started, lies in no package, and nobody imports it. */
 export function isScript({ path, text }: PythonFile, workspace: Workspace): boolean {
   const at = path.lastIndexOf("/") + 1;

@@ -3,7 +3,7 @@
 import type { Expr, ModuleCode } from "../code/syntax.ts";
 import { walkCode } from "../code/walk.ts";
 import type { Program } from "../program.ts";
-import type { Entity, Registry } from "./entity.ts";
+import type { Column, Entity, Registry } from "./entity.ts";
 import { LocalNames } from "./local-names.ts";
 
 export interface ColumnUse {
@@ -79,7 +79,12 @@ export function columnUses(program: Program, registry: Registry, path: string, c
           if (part.kind !== "attribute") continue;
           const entity = entityOf(program, registry, path, part.of, locals);
           if (entity === undefined || !single.includes(entity))
-            add(entity, part.name, isOfEnum(program, path, condition, locals), isOfWords(condition));
+            add(
+              entity,
+              part.name,
+              isOfEnum(program, path, condition, locals) || isOfOwnType(entity?.columns.get(part.name), condition),
+              isOfWords(condition),
+            );
         }
       }
     }
@@ -138,6 +143,18 @@ function isOfEnum(program: Program, path: string, condition: Expr, locals: Local
   );
 }
 
+/** `Visit.state == states.State.OVER`, where the column says that it holds a `State`, wherever that is defined. */
+function isOfOwnType(column: Column | undefined, condition: Expr): boolean {
+  return (
+    condition.kind === "compare" &&
+    condition.items.some((item) => {
+      const owner = item.kind === "attribute" ? item.of : undefined;
+      const name = owner?.kind === "attribute" || owner?.kind === "name" ? owner.name : "";
+      return /^[A-Z]/.test(name) && column?.types.includes(name) === true;
+    })
+  );
+}
+
 /** `Visit.state == "over"`, `Visit.state.in_(["over", "lost"])` */
 function isOfWords(condition: Expr): boolean {
   if (condition.kind === "compare") return condition.ops[0] === "==" && condition.items.some(isText);
@@ -147,7 +164,9 @@ function isOfWords(condition: Expr): boolean {
   return given?.kind === "sequence" && given.items.length > 0 && given.items.every(isText);
 }
 
+/** A text that stands there, or the name of a class. */
 function isText(expr: Expr): boolean {
+  if (expr.kind === "attribute" && expr.name === "__name__") return true;
   return expr.kind === "literal" && typeof expr.value === "string";
 }
 

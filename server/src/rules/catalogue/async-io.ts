@@ -10,6 +10,7 @@ import { type Blocking, blockingCall } from "../blocking-calls.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+import { endsByItself } from "../standalone-script.ts";
 import { isMigrationProgram } from "../test-modules.ts";
 
 const ASYNC_SESSION =
@@ -102,7 +103,7 @@ export const asyncIo = fileRule({
       good: "import asyncio\nimport time\n\n\nasync def poll() -> None:\n    await asyncio.sleep(5)\n",
     },
   ],
-  *check(file, { about, everywhere }) {
+  *check(file, { about, everywhere }, { workspace }) {
     if (isMigrationProgram(file)) return;
     for (const call of file.nodes("call")) {
       const code = enclosing(call, "function_definition", "lambda", "class_definition");
@@ -119,7 +120,8 @@ export const asyncIo = fileRule({
         };
       } else if (about.includes("database")) yield* notAwaited(file, call);
     }
-    if (everywhere && about.includes("database")) yield* syncFunctions(file);
+    // A script has no event loop that anything could hold up.
+    if (everywhere && about.includes("database") && !endsByItself(file, workspace)) yield* syncFunctions(file);
   },
 });
 

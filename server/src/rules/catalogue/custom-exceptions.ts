@@ -87,6 +87,7 @@ export const customExceptions = fileRule({
       if (!names.includes(resolved) || isInMainBlock(statement)) continue;
       if (resolved === "RuntimeError" && (isUseTooEarly(file, statement) || isOfMissingLibrary(file, statement)))
         continue;
+      if (resolved === "RuntimeError" && isEndOfDispatch(statement)) continue;
       const fix = newExceptionFix(file, name);
       yield {
         ...(fix && { fix }),
@@ -143,4 +144,36 @@ function isOfModule(file: PythonFile, name: SyntaxNode, depth: number): boolean 
       return names.length > 0 && names.every((one) => isOfModule(file, one, depth + 1));
     })
   );
+}
+
+/** The last of several cases that choose by one value: what comes there, no caller was meant to hand in. */
+function isEndOfDispatch(statement: SyntaxNode): boolean {
+  const above = statement.parent?.parent;
+  if (above?.type === "case_clause") return /^case\s+_\s*:/.test(above.text);
+  if (above?.type === "else_clause" && above.parent?.type === "if_statement")
+    return chosenBy(above.parent) !== undefined;
+  const around = statements(statement.parent);
+  const before = around[around.indexOf(statement) - 1];
+  return above?.type === "function_definition" && around.at(-1) === statement && before?.type === "if_statement"
+    ? chosenBy(before) !== undefined && isLeftByAll(before)
+    : false;
+}
+
+/** "mode" of `if mode == "a": … elif mode in ("b", "c"): …`, where every test is about it. */
+function chosenBy(choice: SyntaxNode): string | undefined {
+  const tests = [choice, ...choice.children.filter(({ type }) => type === "elif_clause")].map((one) =>
+    /^\(?\s*(?:isinstance\(\s*)?([A-Za-z_][\w.]*?)(?:\.lower\(\))?(?:\s*(?:==|in\b|is\b)|\s*,)/.exec(
+      one.field("condition")?.text ?? "",
+    ),
+  );
+  const [first, ...others] = tests.map((found) => found?.[1]);
+  return first !== undefined && others.every((name) => name === first) ? first : undefined;
+}
+
+function isLeftByAll(choice: SyntaxNode): boolean {
+  const blocks = [
+    choice.field("consequence"),
+    ...choice.children.flatMap((one) => (one.type === "elif_clause" ? [one.field("consequence")] : [])),
+  ];
+  return blocks.every((block) => /^(return|raise)_statement$/.test(statements(block).at(-1)?.type ?? ""));
 }

@@ -6,6 +6,7 @@ import type { Entity, Registry } from "../../models/orm/entity.ts";
 import { pointsAt } from "../../models/orm/relationships.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
 import { type Child, deleteChildrenFix, deleteLaterFix } from "../children-first.ts";
 import { enumerated } from "../enumeration.ts";
 import type { Reading } from "../reading.ts";
@@ -71,7 +72,8 @@ export const deleteChildrenFirst = fileRule({
     for (const deletion of workspace.facts.flow(file.path).deletions) {
       if (!deletion.isOwn || deletion.place.path !== file.path) continue;
       const missing = childrenOf(workspace.facts, deletion, file, options.trustDatabaseCascade).filter(
-        ({ entity }) => !deletion.before.some((one) => isSameTable(one, entity)),
+        ({ entity }) =>
+          !deletion.before.some((one) => isSameTable(one, entity)) && !isSeenToInLoop(file, deletion, entity),
       );
       if (missing.length === 0) continue;
       const names = enumerated(missing.map(({ entity }) => entity.name));
@@ -133,7 +135,7 @@ function childrenOf(
     // Migrations hold copies of tables as they once were.
     if (entity.path !== file.path && /(^|\/)(migrations|alembic|versions|revisions)\//.test(entity.path)) continue;
     for (const column of entity.columns.values()) {
-      if (!pointsAt(column, parent) || column.nullable) continue;
+      if (!pointsAt(column, parent) || column.nullable || isOfNamesake(registry, parent, entity)) continue;
       // A class that inherits the column from another table's class adds no rows of its own.
       if (program.ancestors(entity.class).some((base) => registry.ofClass(base)?.columns.has(column.name))) continue;
       if (trustDatabase && isLeftToCascade(registry, column, entity, file, deletion)) continue;
@@ -146,6 +148,35 @@ function childrenOf(
     }
   }
   return children;
+}
+
+/** Two applications of a workspace may each have a table of the name; the nearer one is meant. */
+function isOfNamesake(registry: Registry, parent: Entity, child: Entity): boolean {
+  const near = sharedFolders(parent.path, child.path);
+  return registry.entities.some(
+    (one) => one.table === parent.table && one.path !== parent.path && sharedFolders(one.path, child.path) > near,
+  );
+}
+
+function sharedFolders(one: string, other: string): number {
+  const others = other.split("/");
+  const differs = one.split("/").findIndex((part, at) => part !== others[at]);
+  return differs < 0 ? others.length : differs;
+}
+
+/** `for table in [Berth, Crane]: session.execute(update(table)…)` before it points all their rows elsewhere. */
+function isSeenToInLoop(file: PythonFile, { place }: Deletion, { name }: Entity): boolean {
+  return file.nodes("for_statement").some((loop) => {
+    const target = loop.field("left")?.text ?? "";
+    const over = loop.field("right");
+    const call = file.nodes("call").find(({ start, end }) => start === place.start && end === place.end);
+    if (!call || !over || loop.end > place.start || enclosingFunction(loop) !== enclosingFunction(call)) return false;
+    const value = over.type === "identifier" ? file.scopes.bindingOf(over)?.places[0]?.value : over;
+    return (
+      new RegExp(`\\b${name}\\b`).test(value?.text ?? "") &&
+      new RegExp(`\\b(update|delete)\\(\\s*${target}\\b`).test(loop.text)
+    );
+  });
 }
 
 /** The database deletes the child too, and no relationship has the session null its key before. */

@@ -1,12 +1,13 @@
 // Flags response schemas that cannot be filled from database objects.
 
+import type { Expr } from "../../models/code/syntax.ts";
 import { walkExpression } from "../../models/code/walk.ts";
-import type { Facts } from "../../models/facts.ts";
 import type { ClassFacts, Program } from "../../models/program.ts";
-import { answerOf } from "../../models/web/answers.ts";
+import { answerOf, lastName } from "../../models/web/answers.ts";
 import { configured } from "../../models/web/model-config.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { isTestPath } from "../../python/source-file.ts";
 import { blockOf, indentOf, lineEnd, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
@@ -53,7 +54,7 @@ export const fromAttributes = fileRule({
     for (const one of program.module(file.path)?.classes.values() ?? []) {
       const { name } = one.code;
       if (!suffixes.some((suffix) => name.endsWith(suffix) && name !== suffix) || !isPlainModel(program, one)) continue;
-      if (configured(program, one, SETTINGS) === true || isOfAnotherKind(workspace.facts, one)) continue;
+      if (configured(program, one, SETTINGS) === true || isOfAnotherKind(workspace, one)) continue;
       const node = file.nodes("class_definition").find(({ start }) => start === one.code.start);
       const fix = node && fixOf(file, node, one, workspace);
       yield {
@@ -94,18 +95,42 @@ function isPlainModel(program: Program, one: ClassFacts): boolean {
   );
 }
 
-/** Where the project has routes, a model far from its schemas that none of them answers with is no response of the API. */
-function isOfAnotherKind(facts: Facts, one: ClassFacts): boolean {
+/** Where the project has routes, a model that none of them answers with is no response of the API: one far from its schemas, or a message. */
+function isOfAnotherKind(workspace: Workspace, one: ClassFacts): boolean {
+  const { facts } = workspace;
   const { routes } = facts.routeMap;
-  if (routes.length === 0 || SCHEMAS.test(one.path) || facts.routes(one.path).routes.length > 0) return false;
-  return !routes.some(({ route }) => {
+  if (routes.length === 0 || facts.routes(one.path).routes.length > 0) return false;
+  if (SCHEMAS.test(one.path) && !isMadeByHand(workspace, one)) return false;
+  const answers = routes.flatMap(({ route }) => {
     const { type, path } = answerOf(facts, route);
-    if (!type) return false;
-    return [type, ...walkExpression(type)].some((part) => {
-      const meant = facts.program.expression(path, part);
-      return meant?.kind === "class" && meant.class === one;
-    });
+    return type ? [{ type, path }] : [];
   });
+  // What cannot be followed to its definition is told by its name.
+  if (answers.some(({ type }) => walkExpression(type).some((part) => lastName(part) === one.code.name))) return false;
+  const reached = new Set(answers.flatMap(({ type, path }) => classesIn(facts.program, path, type)));
+  // What stands in an answer is filled with it.
+  for (const each of reached)
+    for (const facet of [each, ...facts.program.ancestors(each)])
+      for (const { annotation } of facet.attributes.values())
+        for (const inner of annotation ? classesIn(facts.program, facet.path, annotation) : []) reached.add(inner);
+  return !reached.has(one);
+}
+
+function classesIn(program: Program, path: string, type: Expr): readonly ClassFacts[] {
+  return [type, ...walkExpression(type)].flatMap((part) => {
+    const meant = program.expression(path, part);
+    return meant?.kind === "class" ? [meant.class] : [];
+  });
+}
+
+/** Code away from routes makes it of single values: a message, not a row that is answered with. */
+function isMadeByHand(workspace: Workspace, { code: { name }, path }: ClassFacts): boolean {
+  const { facts } = workspace;
+  const made = new RegExp(`\\b${name}\\(`);
+  const makers = facts
+    .filesCalling(name)
+    .filter((file) => file !== path && !isTestPath(file) && made.test(workspace.text(file) ?? ""));
+  return makers.length > 0 && makers.every((file) => facts.routes(file).routes.length === 0);
 }
 
 function fixOf(

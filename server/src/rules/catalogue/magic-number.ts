@@ -10,6 +10,7 @@ import { constantFor } from "../constant-for.ts";
 import { meaningfulNumbers } from "../meaningful-numbers.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
+import { endsByItself } from "../standalone-script.ts";
 
 export const magicNumber = fileRule({
   id: "magic-number",
@@ -84,6 +85,7 @@ export const magicNumber = fileRule({
   ],
   *check(file, { module, groups }, { workspace }) {
     if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
+    if (endsByItself(file, workspace)) return;
     for (const { node, use, name } of meaningfulNumbers(file)) {
       if (isOfRecord(file, node, workspace) || isInMainBlock(node)) continue;
       const fix = constantFor(file, workspace, { node, use, name, module, groups });
