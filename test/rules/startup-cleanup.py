@@ -300,3 +300,37 @@ def begin() -> Job:
 
 def reset_stale_jobs():
     pass
+
+# %% clean in shore/main.py: what is running is another application's
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+
+@asynccontextmanager
+async def lifespan(app):
+    yield
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+@app.get("/berths")
+def berths():
+    return []
+
+
+@app.get("/piers")
+def piers():
+    return []
+# %% file app/main.py
+from fastapi import FastAPI
+
+from app.models import begin
+
+app = FastAPI()
+
+
+@app.post("/jobs")
+def begun():
+    return begin()

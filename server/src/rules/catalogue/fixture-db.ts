@@ -82,11 +82,16 @@ export const fixtureDb = fileRule({
       yield {
         ...(fix && { fix }),
         span: call,
-        message: `This test makes its own database ${kind}, which nothing tears down when it fails; take it from a fixture.`,
+        message: `This test makes its own database ${kind}${isClosed(call) ? "" : ", which nothing tears down when it fails"}; take it from a fixture.`,
       };
     }
   },
 });
+
+/** `with Session(engine) as session:` */
+function isClosed(call: SyntaxNode): boolean {
+  return /^(as_pattern|with_item)$/.test(call.parent?.type ?? "");
+}
 
 /** `with Session(engine) as session:` around nothing but questions looks at what was stored, and sets nothing up. */
 function isOnlyAsked(call: SyntaxNode): boolean {

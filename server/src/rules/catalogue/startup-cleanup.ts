@@ -52,7 +52,13 @@ export const startupCleanup = projectRule({
   *check(_options, { workspace, covers = () => true }) {
     const setup = appSetup(workspace, covers);
     if (!setup || mayBeDoneElsewhere(setup, CLEANUP)) return;
-    const inCode = (path: string): boolean => covers(path) && !/(^|\/)(tests?|migrations|alembic)\//.test(path);
+    // Beside it other applications of the workspace may keep states of their own.
+    const own = topFolder(setup.app.path);
+    const others = new Set(workspace.facts.routeMap.apps.map(({ path }) => topFolder(path)));
+    const inCode = (path: string): boolean =>
+      covers(path) &&
+      !/(^|\/)(tests?|migrations|alembic)\//.test(path) &&
+      (topFolder(path) === own || !others.has(topFolder(path)));
     if (!keepsRunningStates(workspace, inCode)) return;
     const steps = startSteps(workspace, inCode);
     const cleaning = steps.findIndex(
@@ -85,6 +91,10 @@ export const startupCleanup = projectRule({
       };
   },
 });
+
+function topFolder(path: string): string {
+  return path.includes("/") ? (path.split("/")[0] ?? "") : "";
+}
 
 /** By what it changes, or by the rows that its name speaks of. */
 function resetsStates(name: string, code: FunctionCode): boolean {
