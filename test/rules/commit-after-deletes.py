@@ -292,3 +292,30 @@ def renew(db: Session, crate, items) -> None:
         db.add(item)
     db.commit()
     logger.info("renewed")
+
+# %% clean: the round that deletes is the last
+from sqlalchemy.orm import Session
+
+
+def find(db: Session, tokens, text):
+    for token in tokens:
+        if token.text == text:
+            if token.is_stale:
+                db.delete(token)
+                db.commit()
+                return None
+            return token
+    return None
+
+
+def load(db: Session, names):
+    for name in names:
+        boat = Boat(name)
+        db.add(boat)
+        db.commit()
+        try:
+            boat.launch()
+        except OSError:
+            db.delete(boat)
+            db.commit()
+            raise

@@ -228,3 +228,16 @@ def hoist(wind: int, crew: list) -> int:
     if not crew:
         raise SailError("nobody on board")
     raise SailError("torn")
+
+# %% clean in setup.py: the program that builds the package
+def build(tool):
+    if not tool:
+        raise RuntimeError("npm is not installed")
+
+# %% clean: what is asked for before it was made
+class Handler:
+    @property
+    def user(self):
+        if not hasattr(self, "_user"):
+            raise RuntimeError("Load the user first")
+        return self._user

@@ -256,3 +256,15 @@ def main():
     import json
 
     print(argparse, json)
+
+# %% clean: modules that one system has
+def home(name):
+    import pwd
+
+    return pwd.getpwnam(name).pw_dir
+
+
+def lock(handle):
+    from fcntl import LOCK_EX, flock
+
+    flock(handle, LOCK_EX)

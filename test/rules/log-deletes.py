@@ -457,3 +457,86 @@ def remove(db: Session, boat):
     logger.info("Deleted boat", extra={"boat_id": boat.id})
     events.keep(db, "deleted")
     events.greet(db)
+
+# %% clean in app/crud.py: every caller logs it
+from sqlalchemy.orm import Session
+
+
+def remove_boat(db: Session, boat):
+    db.delete(boat)
+    db.commit()
+# %% file app/__init__.py
+# %% file app/routes.py
+import logging
+
+from app import crud
+
+logger = logging.getLogger(__name__)
+
+
+def delete(db, boat):
+    crud.remove_boat(db, boat)
+    logger.info("Boat %s deleted", boat.name)
+
+# %% flagged in app/crud.py: one caller logs something else
+from sqlalchemy.orm import Session
+
+
+def remove_boat(db: Session, boat):
+    db.delete(boat)
+    #<~~~~~~~~~~~~~
+    db.commit()
+# %% file app/__init__.py
+# %% file app/routes.py
+import logging
+
+from app.crud import remove_boat
+
+logger = logging.getLogger(__name__)
+
+
+def delete(db, boat):
+    remove_boat(db, boat)
+    logger.info("Boat %s deleted", boat.name)
+
+
+def replace(db, boat):
+    logger.info("Replacing")
+    remove_boat(db, boat)
+# %% fixed
+import logging
+
+from sqlalchemy.orm import Session
+
+logger = logging.getLogger(__name__)
+
+
+def remove_boat(db: Session, boat):
+    db.delete(boat)
+    logger.info("Deleted boat", extra={"boat_id": boat.id})
+    db.commit()
+
+# %% clean: helpers of a cleanup that logs, and a logger of Tornado's {"kinds": ["rows", "cleanup"]}
+from tornado.log import app_log
+
+
+class Proxy:
+    def stop(self):
+        self.log.info("Stopping proxy")
+        self._terminate()
+
+    def _terminate(self):
+        if self.has_children:
+            self._terminate_children()
+        else:
+            self.process.terminate()
+
+    def _terminate_children(self):
+        for child in self.children:
+            child.terminate()
+
+
+def remove(db, part):
+    db.delete(part)
+    db.commit()
+    app_log.info("Part %s is gone", part)

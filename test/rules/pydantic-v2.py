@@ -284,3 +284,49 @@ class Boat(BaseModel):
 fastapi[all]==0.88.0
 pydantic
 sqlmodel
+
+# %% flagged in shop/sails.py: not what a model of the team's own calls so
+import json
+
+from pydantic import BaseModel
+
+
+class Settings(BaseModel):
+    size: int
+
+    def dict(self, *, plain=False, **kwargs):
+        if plain:
+            return json.loads(self.json())
+            #                      ~~~~
+        return super().dict(**kwargs)
+        #              ~~~~
+
+
+class Sail(Settings):
+    area: int
+
+
+def stored(sail: Sail, settings: Settings):
+    return [sail.dict(plain=True), settings.dict(plain=True), sail.json()]
+    #                                                              ~~~~
+# %% fixed
+import json
+
+from pydantic import BaseModel
+
+
+class Settings(BaseModel):
+    size: int
+
+    def dict(self, *, plain=False, **kwargs):
+        if plain:
+            return json.loads(self.model_dump_json())
+        return super().model_dump(**kwargs)
+
+
+class Sail(Settings):
+    area: int
+
+
+def stored(sail: Sail, settings: Settings):
+    return [sail.dict(plain=True), settings.dict(plain=True), sail.model_dump_json()]

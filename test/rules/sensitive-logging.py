@@ -182,3 +182,42 @@ def open_locker(number):
 if __name__ == "__main__":
     locker = open_locker(7)
     print(f"Password: {locker.get('password')}")
+
+# %% clean: rows that are called tokens
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def sweep(db, tokens, now):
+    for token in tokens:
+        if token.expires_at < now:
+            logger.warning(f"Deleting expired token {token}")
+            db.delete(token)
+        if not token.owner:
+            logger.warning("Nobody has %s", token)
+
+# %% flagged: texts, also where a method is called on them
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def check(token, password):
+    token = token.strip()
+    if not token.startswith("x"):
+        logger.warning(f"Bad token {token}")
+        #                           ~~~~~
+    logger.info("tried %s", password)
+    #                       ~~~~~~~~
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def check(token, password):
+    token = token.strip()
+    if not token.startswith("x"):
+        logger.warning("Bad token ***")
+    logger.info("tried %s", "***")

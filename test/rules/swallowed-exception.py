@@ -605,3 +605,20 @@ def places(text: str, words: list[str]) -> dict[str, int]:
         except ValueError:
             continue
     return found
+
+# %% clean: another way is tried, and then the next
+import requests
+
+
+def address(ask):
+    try:
+        found = ask("https://one.test", timeout=5)
+        if found.is_global:
+            return found
+    except requests.RequestException:
+        pass
+
+    try:
+        return ask("https://two.test", timeout=5)
+    except requests.RequestException as error:
+        raise LookupError("no address") from error

@@ -467,3 +467,27 @@ async def work(cranes):
 
 async def lift(cranes):
     return cranes
+
+# %% clean in app/services/engine.py: on a signal, and beside a process {"queue": "Celery"}
+import asyncio
+import signal
+import subprocess
+import threading
+
+
+class Engine:
+    def watch(self, loop):
+        loop.add_signal_handler(signal.SIGTERM, lambda: asyncio.ensure_future(self.end()))
+
+    async def end(self):
+        await asyncio.sleep(1)
+
+    def follow(self, process: subprocess.Popen):
+        def capture():
+            while True:
+                line = process.stdout.readline()
+                if not line and process.poll() is not None:
+                    break
+                print(line)
+
+        threading.Thread(target=capture).start()

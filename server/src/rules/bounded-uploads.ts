@@ -1,15 +1,14 @@
 // Whether all callers of a function have tested how large an upload is before they hand it on.
 
 import { flatStatements } from "../models/code/statements.ts";
-import type { Expr, FunctionCode } from "../models/code/syntax.ts";
-import { containsKind, walkCode, walkExpression } from "../models/code/walk.ts";
-import { functionsIn } from "../models/code/functions.ts";
+import type { FunctionCode } from "../models/code/syntax.ts";
+import { containsKind, walkExpression } from "../models/code/walk.ts";
 import { lastName } from "../models/web/answers.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { isTestPath } from "../python/source-file.ts";
 import { enclosingFunction } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { callsInWorkspace } from "./workspace-callers.ts";
 
 const RAISE = new Set(["raise"]);
 
@@ -22,20 +21,8 @@ export function isBoundedByCallers(
   const name = enclosingFunction(call)?.field("name")?.text;
   const isHandedIn = file.scopes.bindingOf(upload)?.places.every(({ kind }) => kind === "parameter") === true;
   if (name === undefined || !isHandedIn) return false;
-  const calls = facts
-    .filesCalling(name)
-    .filter((path) => !isTestPath(path))
-    .flatMap((path) => functionsIn(facts.program.module(path)?.code.body ?? []).map(({ code }) => ({ path, code })))
-    .flatMap(({ path, code }) => callsOf(code, name).map((found) => ({ path, code, found })))
-    .filter(({ path, found }) => {
-      const meant = facts.program.expression(path, found.callee);
-      return meant?.kind === "function" && meant.path === file.path;
-    });
-  return calls.length > 0 && calls.every(({ code, found }) => refusesLarge(code, found.start));
-}
-
-function callsOf(code: FunctionCode, name: string): readonly (Expr & { kind: "call" })[] {
-  return walkCode(code.body).flatMap((one) => (one.kind === "call" && lastName(one.callee) === name ? [one] : []));
+  const calls = callsInWorkspace(facts, file.path, name);
+  return calls.length > 0 && calls.every(({ by, call: found }) => refusesLarge(by, found.start));
 }
 
 /** `if size > LIMIT: raise TooLarge()`, somewhere before. */

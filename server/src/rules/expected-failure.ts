@@ -30,9 +30,16 @@ function isQuestion(handler: SyntaxNode): boolean {
   const next = statementBehind(attempt);
   // `try: find(name); raise Taken(name) except NotFound: pass`: that nothing is found is what is hoped for.
   if (last === "raise_statement") return true;
+  // `try: … return a except …: pass`, `try: … return b`: the next way is tried.
+  if (next?.type === "try_statement" && leavesWith(attempt?.field("body")) && leavesWith(next.field("body")))
+    return true;
   if (next === undefined || statements(handler.field("body") ?? blockOf(handler)).at(-1)?.type === "continue_statement")
     return false;
   return (last === "return_statement" && !answersNothing(next)) || next.type === "raise_statement";
+}
+
+function leavesWith(block: SyntaxNode | undefined): boolean {
+  return block !== undefined && leaves(block);
 }
 
 const nothing = /^return(?:\s+(?:None|0|0\.0|""|''|\[\]|\{\}|\(\)|dict\(\)|list\(\)|set\(\)))?$/;

@@ -87,6 +87,7 @@ export function loggerLibrary(file: PythonFile, node: SyntaxNode): LoggingLibrar
   if (type !== undefined) return libraryOf(type) ?? (/\.(Bound)?Logger$/.test(type) ? madeBy(file, node) : undefined);
   const name = file.resolve(node);
   if (name === "loguru.logger") return "loguru";
+  if (/^tornado\.log\.(app|gen|access)_log$/.test(name ?? "")) return "logging";
   return isNamedAsLogger(name ?? node.text) ? libraryOfModule(file) : undefined;
 }
 

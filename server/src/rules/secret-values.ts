@@ -114,11 +114,25 @@ function holdsText(file: PythonFile, node: SyntaxNode): boolean {
       )
   )
     return false;
+  if (node.type === "identifier" && isObject(file, node)) return false;
   const type = file.typeOf(node);
   return (
     type === undefined ||
     !/^(builtins\.(int|float|bool)|pydantic(\.\w+)*\.(SecretStr|SecretBytes)|datetime\.\w+|uuid\.UUID)$/.test(type)
   );
+}
+
+/** `token.expires_at`: what has parts of its own is a row or a record that is called so, and shows what its class makes it show. */
+function isObject(file: PythonFile, name: SyntaxNode): boolean {
+  return (file.scopes.bindingOf(name)?.references ?? []).some((use) => {
+    const part = use.parent?.type === "attribute" && use.parent.field("object") === use ? use.parent : undefined;
+    const isCalled = part?.parent?.type === "call" && part.parent.field("function") === part;
+    return (
+      part !== undefined &&
+      !isCalled &&
+      !/^(value|text|secret|token|key|password)$/.test(part.field("attribute")?.text ?? "")
+    );
+  });
 }
 
 /** `token = mask(token)`, `password = "***"`. */

@@ -60,6 +60,8 @@ export function isAwaited(file: PythonFile, call: SyntaxNode): boolean {
   for (let at: SyntaxNode | undefined = call; at && at.type !== "block"; at = at.parent) {
     if (at.type === "await" || at.type === "yield") return true;
     if (at.type === "return_statement") return true;
+    // A signal comes when the program is to end or to tell how it is.
+    if (at.type === "call" && /(^|\.)(add_signal_handler|signal\.signal)$/.test(calleeText(at))) return true;
     if (at.type === "call" && at !== call && (waiting.test(calleeName(file, at)) || WAITED.test(calleeText(at))))
       return true;
   }
@@ -196,11 +198,17 @@ function isPutOff(file: PythonFile, call: SyntaxNode): boolean {
   return heldIn(call).some((name) => name.startsWith("self.") && around.includes(`${name}.cancel(`));
 }
 
+/** It takes what a process writes until that ends. */
+function followsProcess(body: SyntaxNode): boolean {
+  return /\.(stdout|stderr)\b/.test(body.text) && /\b(readline|poll|for \w+ in)\b/.test(body.text);
+}
+
 /** A server's own loop: the function that runs has a loop without an end of its own, and its object keeps hold of it. */
 export function runsForever(file: PythonFile, { call, work }: Spawned): boolean {
   const isKept = heldIn(call).some((name) => name.includes("."));
   const body = workDefinition(file, work)?.field("body");
   if (body) {
+    if (followsProcess(body)) return true;
     for (const node of withinScope(body)) {
       // A server runs until it is stopped.
       const called = node.type === "call" ? (node.field("function")?.text ?? "") : "";

@@ -15,8 +15,13 @@ export function readCost(of: EntityValue, relationship: Relationship, commits: n
 
 /** There was a commit since the rows came, so that whatever is read of them is fetched again. */
 export function isExpired(of: EntityValue, commits: number): boolean {
-  return of.rows.commits < commits;
+  // What was deleted has left the session, and keeps what it had.
+  const isGone = of.path.length === 0 && of.rows.touched.has(DELETED);
+  return of.rows.commits < commits && !isGone;
 }
+
+/** Stands among the paths that were read for rows that were deleted one by one. */
+export const DELETED = "(deleted)";
 
 function loadingCost(of: EntityValue, relationship: Relationship): Cost {
   const { query } = of.rows;

@@ -5,7 +5,7 @@ import type { Argument, Expr } from "../code/syntax.ts";
 import { argumentsOf, type Call, COMPUTED, type Given } from "./calls.ts";
 import { isCommit } from "./commits.ts";
 import type { Evaluator } from "./evaluator.ts";
-import { pathOf } from "./loading.ts";
+import { DELETED, pathOf } from "./loading.ts";
 import { pinnedBy } from "./pinned.ts";
 import { elementOf, itemOf, materialise, run, single } from "./rows.ts";
 import { type Frame, type Load, type Loop, loopOf, type Query, type Scope, UNKNOWN, type Value } from "./values.ts";
@@ -214,6 +214,7 @@ export function callSessionMethod(
     const [first] = argumentsOf(evaluator, call, scope, frame);
     if (first?.value.kind !== "entity") return receiver.kind === "unknown" ? UNKNOWN : undefined;
     evaluator.delete(first.value.entity, call, frame);
+    if (first.value.path.length === 0) first.value.rows.touched.add(DELETED);
     return UNKNOWN;
   }
   if (RUNNING.test(name) && receiver.kind !== "function") {

@@ -77,7 +77,8 @@ export const commitAfterDeletes = fileRule({
           loop.start >= body.start &&
           // A session that each round opens is a transaction of its own.
           (sessionBlock(commit)?.start ?? 0) <= loop.start &&
-          met.some(({ call }) => call.start >= loop.start && call.end <= loop.end);
+          goesRound(commit, loop) &&
+          met.some(({ call }) => call.start >= loop.start && call.end <= loop.end && goesRound(call, loop));
         const isBetween = (before && after) || isRound;
         if (
           !isBetween ||
@@ -112,6 +113,13 @@ export const commitAfterDeletes = fileRule({
     }
   },
 });
+
+/** Another round may follow: none of the blocks that it stands in is left for good. */
+function goesRound(call: SyntaxNode, loop: SyntaxNode): boolean {
+  return [...ancestors(call)]
+    .filter((block) => block.type === "block" && block.start > loop.start && block.end <= loop.end)
+    .every((block) => !/^(return|raise|break)\b/.test(lastStatement(block)));
+}
 
 /** The `with … as db:` whose session the call uses; undefined where it came from elsewhere. */
 function sessionBlock(call: SyntaxNode): SyntaxNode | undefined {

@@ -77,7 +77,7 @@ export const customExceptions = fileRule({
     },
   ],
   *check(file, { names }) {
-    if (/(^|\/)(scripts?|bin|tools?|dev|migrations|alembic|versions)\//.test(file.path)) return;
+    if (/(^|\/)(scripts?|bin|tools?|dev|migrations|alembic|versions)\/|^setup\.py$/.test(file.path)) return;
     for (const statement of file.nodes("raise_statement")) {
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;
@@ -110,6 +110,7 @@ function isUseTooEarly(file: PythonFile, statement: SyntaxNode): boolean {
       : condition.type === "comparison_operator" && /\bis None$/.test(condition.text)
         ? condition.children[0]
         : undefined;
+  if (tested?.type === "call") return /^hasattr\((self|cls),/.test(tested.text);
   if (tested?.type === "attribute") return /^(self|cls)\.\w+$/.test(tested.text);
   return tested?.type === "identifier" && isOfModule(file, tested, 0);
 }

@@ -23,6 +23,7 @@ export const localImport = ruffRule({
     const statement = statementAt(finding, file);
     if (isExplained(file, finding, statement)) return undefined;
     if (statement && wouldCloseCircle(file, statement, workspace)) return undefined;
+    if (statement && isOfOneSystem(statement)) return undefined;
     if (statement && (isLazyExport(statement) || isTried(statement) || comesAfterSetup(file, statement)))
       return undefined;
     return "This import is not at the top of the file; move it there, or say in a comment why it cannot be.";
@@ -94,6 +95,19 @@ function isTried(statement: SyntaxNode): boolean {
     statements(statement.parent).every(({ type }) => /^import_(from_)?statement$/.test(type))
   );
 }
+
+/** `import pwd`: at the top, the file could not be imported on the other systems at all. */
+function isOfOneSystem(statement: SyntaxNode): boolean {
+  const modules = statement.type === "import_statement" ? statement.fields("name") : statement.fields("module_name");
+  return (
+    enclosingFunction(statement) !== undefined &&
+    modules.length > 0 &&
+    modules.every((one) => SYSTEM_MODULE.test((one.field("name") ?? one).text))
+  );
+}
+
+const SYSTEM_MODULE =
+  /^(pwd|grp|spwd|crypt|fcntl|termios|tty|pty|resource|syslog|readline|curses|nis|winreg|msvcrt|winsound|_winapi)$/;
 
 /** A module's own `__getattr__` imports what somebody asks the module for. */
 function isLazyExport(statement: SyntaxNode): boolean {

@@ -1,8 +1,5 @@
 // Flags deletions and cleanups that leave no line in the log.
 
-import { dottedName } from "../../models/code/dotted-name.ts";
-import { lowerExpression } from "../../models/code/lower-expression.ts";
-import { walkCode } from "../../models/code/walk.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calledFunction } from "../../python/handed-over.ts";
@@ -10,6 +7,7 @@ import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
   enclosing,
+  enclosingClass,
   enclosingFunction,
   indentOf,
   lineEnd,
@@ -24,6 +22,7 @@ import type { Reading } from "../reading.ts";
 import { rowDeletions } from "../row-deletions.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
+import { isToldByCallers, tellsElsewhere } from "../told-deletions.ts";
 
 export const logDeletes = fileRule({
   id: "log-deletes",
@@ -104,6 +103,8 @@ export const logDeletes = fileRule({
     for (const definition of file.nodes("function_definition")) {
       const action = cleanupIn(file, definition);
       if (!action || logsAnything(file, definition, workspace)) continue;
+      const isHelper = definition.field("name")?.text.startsWith("_") === true;
+      if (isHelper && isLoggedByCallers(file, definition, workspace)) continue;
       const fix = logCleanup(file, action);
       yield {
         span: action,
@@ -126,31 +127,26 @@ function logsAnything(file: PythonFile, definition: SyntaxNode, workspace: Works
     if (/(^|\.)_*(audit\w*|log(ger)?)\./i.test(node.field("function")?.text ?? "")) return true;
     const called = isCalled ? undefined : calledFunction(file, node);
     if (called?.field("body") && logsAnything(file, called, workspace, true)) return true;
-    if (/\b(delet|remov|purg)\w+/i.test(node.text) && tellsElsewhere(file, node, workspace)) return true;
+    if (tellsElsewhere(file, node, workspace)) return true;
   }
   return false;
 }
 
-/** A private helper, and whoever calls it says what is deleted. */
-function isLoggedByCallers(file: PythonFile, definition: SyntaxNode, workspace: Workspace): boolean {
+/** A private helper, and whoever calls it says what is deleted; of any other function, whoever calls it in the workspace. */
+function isLoggedByCallers(file: PythonFile, definition: SyntaxNode, workspace: Workspace, depth = 0): boolean {
   const name = definition.field("name")?.text ?? "";
-  const calls = name.startsWith("_")
-    ? file.nodes("call").filter((call) => /(?:^|\.)(\w+)$/.exec(call.field("function")?.text ?? "")?.[1] === name)
-    : [];
+  if (!name.startsWith("_")) return enclosingClass(definition) === undefined && isToldByCallers(file, name, workspace);
+  const calls = file
+    .nodes("call")
+    .filter((call) => /(?:^|\.)(\w+)$/.exec(call.field("function")?.text ?? "")?.[1] === name);
   const callers = calls.map(enclosingFunction);
-  return callers.length > 0 && callers.every((one) => one !== undefined && logsAnything(file, one, workspace));
-}
-
-/** `events.emit("Boat deleted", …)`: a function of another file, which is told of it, logs. */
-function tellsElsewhere(file: PythonFile, call: SyntaxNode, { facts: { program } }: Workspace): boolean {
-  const meant = program.expression(file.path, lowerExpression(call.field("function")));
-  if (meant?.kind !== "function" || meant.path === file.path) return false;
-  return walkCode(meant.function.body).some(
-    (one) =>
-      one.kind === "call" &&
-      one.callee.kind === "attribute" &&
-      /^(debug|info|warning|error|critical|exception|log)$/.test(one.callee.name) &&
-      /(^|[._])log(ger|ging)?$/i.test(dottedName(one.callee.of) ?? ""),
+  return (
+    callers.length > 0 &&
+    callers.every(
+      (one) =>
+        one !== undefined &&
+        (logsAnything(file, one, workspace) || (depth < 2 && isLoggedByCallers(file, one, workspace, depth + 1))),
+    )
   );
 }
 

@@ -169,6 +169,7 @@ function* oldMethod(file: PythonFile, call: SyntaxNode, workspace: Workspace): G
     ? knownName(file, target.receiver)
     : typeOfModel(file, target.receiver);
   if (className === undefined || !isPydanticName(file, className, workspace)) return;
+  if (hasOwnMethod(file, className, target.method, workspace)) return;
   const isSame = target.method !== "from_orm" && target.method !== "parse_raw" && target.method !== "schema";
   yield {
     span: node,
@@ -179,6 +180,16 @@ function* oldMethod(file: PythonFile, call: SyntaxNode, workspace: Workspace): G
       edits: [{ span: { start: node.start, end: node.end }, text: better }],
     },
   };
+}
+
+/** `def dict(self, *, short=False)`: a model of the team's own that says what its method does. */
+function hasOwnMethod(file: PythonFile, className: string, method: string, { facts: { program } }: Workspace): boolean {
+  const [last = "", ...outer] = className.split(".").toReversed();
+  const home = className.startsWith(".")
+    ? file.path
+    : program.files.moduleFile(outer.toReversed().join("."), file.path);
+  const meant = home === undefined ? undefined : program.name(home, last);
+  return meant?.kind === "class" && program.member(meant.class, method)?.method !== undefined;
 }
 
 /** `self` in a method of a model is one too. */
