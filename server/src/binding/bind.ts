@@ -4,7 +4,8 @@ import type { Directive } from "../guides/directive.ts";
 import type { Guide } from "../guides/guide.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Binding } from "./binding.ts";
-import { type Candidate, Candidates, contentOf } from "./candidates.ts";
+import { type Candidate, Candidates } from "./candidates.ts";
+import { contentOf } from "./clause-words.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
 import type { BindContext } from "./context.ts";
@@ -44,9 +45,12 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   const foreign = foreignFilesOf(guide);
   const shared = sharedExamples(guide.directives);
   const shownBy = (directive: Directive) =>
-    languageOf(directive) === undefined && !directive.examples.some(({ span }) => shared.has(span.start))
+    directive.examples.length > 0 &&
+    !directive.examples.some(({ span }) => shared.has(span.start)) &&
+    languageOf(directive) === undefined
       ? bindShown(directive, context.catalogue, context)
       : undefined;
+  const clausesFor = remembered(clausesOf);
   const bind = (directive: Directive): Binding => {
     if (foreign !== undefined) {
       const reason = `The guide is for ${foreign}; Heed reads Python.`;
@@ -60,7 +64,7 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
     if (tree) return tree;
     const imports = bindImportRow(directive, context.catalogue);
     if (imports) return imports;
-    const clauses = clausesOf(directive);
+    const clauses = clausesFor(directive);
     const found = candidatesFor(directive, clauses, candidates, reading);
     const binding = settle(directive, clauses, found, tools, context);
     const shown = found.length || binding.status !== "advisory" ? undefined : shownBy(directive);
@@ -76,7 +80,17 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
     const owner = owners.get(directive.examples[0]?.span.start ?? -1);
     return bindings[at] ?? withOwner(bind(directive), owner, context);
   });
-  return conflictsWithin(withFreePlaces(all, candidates, reading), guide);
+  return conflictsWithin(withFreePlaces(all, clausesFor, candidates, reading), guide);
+}
+
+/** The same for each thing, found when it is first asked for. */
+function remembered<T extends object, R>(find: (thing: T) => R): (thing: T) => R {
+  const known = new Map<T, R>();
+  return (thing) => {
+    let found = known.get(thing);
+    if (found === undefined) known.set(thing, (found = find(thing)));
+    return found;
+  };
 }
 
 function candidatesFor(

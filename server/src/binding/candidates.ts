@@ -10,6 +10,7 @@ import type { Token } from "../rules/tokens.ts";
 import { activeForms } from "./active-forms.ts";
 import { withAntecedent } from "./antecedents.ts";
 import { chunksOf, exampleStart, outsideBrackets, withoutInsertion } from "./chunks.ts";
+import { ClauseWords, contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { withoutLabel, withoutOpening } from "./mood.ts";
@@ -17,7 +18,6 @@ import { isBesideObject } from "./objects.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { subjectTokens } from "./subject-tokens.ts";
-import { weightless } from "./vocabulary.ts";
 
 /** A rule that a clause may be asking for. */
 export interface Candidate {
@@ -69,7 +69,7 @@ export class Candidates {
     const { stance, tokens } = clause;
     if (!stance) return [];
     const best = new Map<string, Candidate>();
-    const source: Source = { clause, stance, directive, guide };
+    const source: Source = { clause, words: new ClauseWords(clause.tokens), stance, directive, guide };
     this.#collect(source, [tokens], 0, best);
     if (best.size === 0 && clause.mood !== "states") {
       for (const form of activeForms(tokens)) this.#collect(source, [form], 0, best);
@@ -78,10 +78,11 @@ export class Candidates {
       const unbroken = best.size === 0 ? withoutInsertion(tokens) : undefined;
       if (unbroken) this.#collect(source, [unbroken], 0, best);
     }
-    const said = contentOf(tokens).filter((token) => !/^(?:do|not|never)$/i.test(token.text));
-    if (best.size === 0 && said.length === 0) return this.#unsaid(source);
+    if (best.size > 0) return withoutExamples([...best.values()], tokens);
+    const { content } = source.words;
+    if (content.every((token) => /^(?:do|not|never)$/i.test(token.text))) return this.#unsaid(source);
     // A subject from above only helps a clause that says little by itself.
-    if (best.size > 0 || contentOf(tokens).length > 8) return withoutExamples([...best.values()], tokens);
+    if (content.length > 8) return [];
     for (const subject of clause.subjects) {
       const about = subjectTokens(subject);
       if (about.length === 0 || about.length > 8) continue;
@@ -106,7 +107,7 @@ export class Candidates {
     const about = heading === undefined ? [] : subjectTokens(heading);
     if (!/\b(?:use|do|apply)\b.*\bwhen\b/i.test(source.clause.text) || about.length === 0) return [];
     const clause: Clause = { ...source.clause, tokens: about, focus: about, stance: "want" };
-    this.#collect({ ...source, clause, stance: "want" }, [about], 0, best);
+    this.#collect({ ...source, clause, words: new ClauseWords(about), stance: "want" }, [about], 0, best);
     return [...best.values()];
   }
 
@@ -121,14 +122,19 @@ export class Candidates {
     if (!entries.length) return;
     for (const [order, tokens] of arrangements.entries()) {
       if (order > 0 && best.size > 0) return;
-      const own = new Set(
-        borrowed === 0 || order > 0 ? tokens.slice(0, tokens.length - borrowed) : tokens.slice(borrowed),
-      );
+      const from = order === 0 ? borrowed : 0;
+      const to = order === 0 ? tokens.length : tokens.length - borrowed;
       for (const { phrase, value } of entries) {
         const match = matchPhrase(phrase, tokens);
         if (!match) continue;
-        const all = match.covered.flatMap((at) => tokens[at] ?? []);
-        const covered = all.filter((token) => own.has(token));
+        const all = tokensAt(match.covered, tokens);
+        const covered =
+          borrowed === 0
+            ? all
+            : tokensAt(
+                match.covered.filter((at) => at >= from && at < to),
+                tokens,
+              );
         // Of two ways to the same rule the one that explains more counts.
         if (covered.length <= (best.get(value.rule.id)?.covered.length ?? 0)) continue;
         const said: Said = { tokens, all, covered, caught: match.caught, isBorrowed: borrowed > 0 };
@@ -139,11 +145,11 @@ export class Candidates {
   }
 
   #candidate(
-    { clause, stance, directive, guide }: Source,
+    { clause, words: ofClause, stance, directive, guide }: Source,
     { rule, meaning }: Entry,
     { tokens, all, covered, caught, isBorrowed }: Said,
   ): Candidate | undefined {
-    if (!isAbout(clause, covered, isBorrowed)) return undefined;
+    if (!isAbout(clause, ofClause, covered, isBorrowed)) return undefined;
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
     if (!isBorrowed && isInCondition(clause, all)) return undefined;
@@ -163,6 +169,10 @@ export class Candidates {
       .map((token) => token.text);
     return { rule, clause, reading, given: withoutUndefined(given), covered, words: words.join(" ") };
   }
+}
+
+function tokensAt(places: readonly number[], tokens: readonly Token[]): readonly Token[] {
+  return places.map((at) => tokens[at] as Token);
 }
 
 /** "Validate inputs (e.g. paths)" asks for more than its example: a rule that needs the example's words is about a part. */
@@ -213,6 +223,7 @@ interface Said {
 
 interface Source {
   readonly clause: Clause;
+  readonly words: ClauseWords;
   readonly stance: Stance;
   readonly directive: Directive;
   readonly guide: GuideReading;
@@ -247,13 +258,10 @@ const barePredicate =
   /^\W*(?:(?:is|are|always|strictly) )*(?:required|mandatory|needed|expected|obligatory|compulsory) (?:on|for|in|at)\b/i;
 
 /** True where the match is what the clause is about, and not a word in passing. */
-function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean): boolean {
+function isAbout(clause: Clause, words: ClauseWords, covered: readonly Token[], isBorrowed: boolean): boolean {
   if (covered.length === 0) return false;
   if (clause.role === "whole" && !covered.some((token) => clause.focus.includes(token))) return false;
-  const start = exampleStart(clause.tokens);
-  const content = contentOf(
-    start === undefined ? clause.tokens : clause.tokens.filter((token, at) => at < start || covered.includes(token)),
-  );
+  const content = words.contentBeside(covered);
   const explained = contentOf(covered);
   if (content.length === 0 || (explained.length === 0 && covered.length >= 3)) return true;
   const share = weightOf(explained) / weightOf(content);
@@ -265,9 +273,8 @@ function isAbout(clause: Clause, covered: readonly Token[], isBorrowed: boolean)
   // In a long sentence the subject stands at its beginning.
   const stems = new Set(covered.map((token) => token.stem));
   const furthest = weightOf(explained) >= 2 ? 3 : 1;
-  return [content, contentOf(withoutLabel(clause.tokens))].some((tokens) =>
-    tokens.slice(0, furthest + 1).some((token) => stems.has(token.stem)),
-  );
+  const isFirst = (tokens: readonly Token[]) => tokens.slice(0, furthest + 1).some((token) => stems.has(token.stem));
+  return isFirst(content) || isFirst(words.contentOfBody);
 }
 
 /** "When you see an N+1 query, tell the team": what it says of the rule's subject is only when something else is to be done. */
@@ -360,11 +367,4 @@ function isLabelOnly(rule: Rule, tokens: readonly Token[], covered: readonly Tok
 /** Code says as much as the words in it. */
 function weightOf(tokens: readonly Token[]): number {
   return tokens.reduce((sum, token) => sum + Math.min(3, Math.max(1, token.parts.length)), 0);
-}
-
-/** The tokens that say something. */
-export function contentOf(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter(
-    (token) => token.kind !== "sign" && !token.isFiller && !(token.kind === "word" && weightless.has(token.stem)),
-  );
 }

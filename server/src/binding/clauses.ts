@@ -22,7 +22,8 @@ export interface Clause {
   readonly tokens: readonly Token[];
   /** Undefined for reasons and permissions: nothing can break them. */
   readonly stance: Stance | undefined;
-  readonly strength: Strength;
+  /** Asked of few: most clauses bind nothing. */
+  readonly strength: () => Strength;
   readonly exceptions: readonly string[];
   /**
    * "whole" is a contrast with both its sides, tried before them; a "part" is one side or an ordinary clause; a
@@ -64,7 +65,7 @@ export function clausesOf(directive: Directive): Clause[] {
   const polarity = label.length ? labelStance(label) : undefined;
   if (isOptional(directive.text)) {
     const whole: Segment = { tokens, isReason: false, opensSentence: true, joint: "", exceptions: [] };
-    return [clauseMaker(whole, frame, label, 0, "names")(tokens, undefined, "open")];
+    return [clauseMaker(whole, frame, label, 0, "names", [])(tokens, undefined, "open")];
   }
   if (polarity) {
     const turned: Surroundings = {
@@ -112,8 +113,8 @@ function withStance(frame: Frame, stance: Stance | undefined): Frame {
 
 /** "Line length: 100": the words before the colon say what the rest is about. */
 function labelOf(tokens: readonly Token[]): { label: readonly Token[]; rest: readonly Token[] } {
-  const colon = tokens.findIndex((token) => token.kind === "sign" && /^(?::|—|–)$/.test(token.text));
-  if (colon < 1 || colon > 7 || colon === tokens.length - 1) return { label: [], rest: tokens };
+  const colon = tokens.slice(0, 8).findIndex((token) => token.kind === "sign" && /^(?::|—|–)$/.test(token.text));
+  if (colon < 1 || colon === tokens.length - 1) return { label: [], rest: tokens };
   const label = tokens.slice(0, colon);
   if (label.some((token) => token.kind === "sign" && /^[.;,]$/.test(token.text))) return { label: [], rest: tokens };
   const rest = tokens.slice(colon + 1);
@@ -143,19 +144,19 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
     mood = moodAfter(mood, segment);
     // "We talk HTTP via `httpx`, not `requests`" and "a dead worker is logged at info, not error" set one against the other.
     if (next && isNotClause(next) && isSetAgainst(segment)) mood = "asks";
-    const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood);
+    const before = segments[at - 1]?.tokens ?? label;
+    const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood, before);
     if (segment.isReason || isOfMixture(segment)) {
       clauses.push(maker(segment.tokens, undefined, "reason"));
       continue;
     }
-    // SQL's WHERE leaves nothing open.
-    const outside = textOf(segment.tokens, directiveText(frame)).replaceAll(addition, "");
-    if (leavesOpen.test(outside.replaceAll(/\bWHERE\b/g, ""))) {
+    if (isOpen(textOf(segment.tokens, directiveText(frame)))) {
       clauses.push(maker(segment.tokens, undefined, "open"));
       previous = undefined;
       continue;
     }
-    const isFirst = at === 0 || (!segment.opensSentence && previous !== undefined && !polarityOf(segment.tokens).isOwn);
+    const polarity = polarityOf(segment.tokens);
+    const isFirst = at === 0 || (!segment.opensSentence && previous !== undefined && !polarity.isOwn);
     const contrast = contrastOf(segment.tokens);
     if (contrast) {
       clauses.push(...contrastClauses(segment, contrast, frame, maker, isFirst));
@@ -166,7 +167,7 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
     if (sole && polarityOf(sole.about).stance === "want") {
       // "Use X only in Y": to be avoided, save there.
       const bounded = { ...segment, exceptions: [...segment.exceptions, textOf(sole.place, directiveText(frame))] };
-      const makeBounded = clauseMaker(bounded, frame, at === 0 ? [] : label, at, "asks");
+      const makeBounded = clauseMaker(bounded, frame, at === 0 ? [] : label, at, "asks", before);
       clauses.push(makeBounded(sole.about, "avoid", "part"));
       // "`X` may only be called in `a/`" is a rule about names by itself.
       if (sole.place.some(({ kind, isCode, text }) => kind === "path" || (isCode && text.includes("/"))))
@@ -174,7 +175,6 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       previous = undefined;
       continue;
     }
-    const polarity = polarityOf(segment.tokens);
     const isAllowed =
       previous !== undefined && previous.polarity.stance === undefined && /^(?:or|and)$/.test(segment.joint);
     // "You can override or extend it" allows both.
@@ -200,13 +200,11 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       clauses.push(maker(tokens, stance, isCondition(segment, next) ? "condition" : "part"));
       if (polarity.isEither && stance)
         clauses.push(maker(segment.tokens, stance === "want" ? "avoid" : "want", "part"));
-      if (mood === "names" && !polarityOf(withoutLabel(segment.tokens)).isOwn)
-        clauses.push(...membersOf(segment.tokens, stance, maker));
+      if (mood === "names") clauses.push(...membersOf(segment.tokens, stance, maker));
     }
     previous = { polarity, segment, stance };
   }
-  const all = [...clauses, ...wholeSentences(segments, clauses, frame)];
-  return all.map((clause) => ({ ...clause, before: segments[clause.unit - 1]?.tokens ?? label }));
+  return [...clauses, ...wholeSentences(segments, clauses, frame)];
 }
 
 function isSetAgainst({ tokens }: Segment): boolean {
@@ -233,17 +231,20 @@ function isCondition({ tokens }: Segment, next: Segment | undefined): boolean {
 
 /** "Full type hints, double quotes, no prints": each asks by itself. */
 function membersOf(tokens: readonly Token[], stance: Stance | undefined, maker: Maker): readonly Clause[] {
-  const members = membersBetweenCommas(withoutLabel(tokens));
-  return stance === undefined || members.length < 2 ? [] : members.map((member) => maker(member, stance, "member"));
+  if (stance === undefined || !tokens.some(({ text }) => text === ",")) return [];
+  const list = withoutLabel(tokens);
+  const members = membersBetweenCommas(list);
+  return members.length < 2 || polarityOf(list).isOwn ? [] : members.map((member) => maker(member, stance, "member"));
 }
 
 /** What a statement goes on with is stated too: "it reads the file, checks types and writes a report". */
 function moodAfter(previous: Mood, { tokens, opensSentence, joint }: Segment): Mood {
+  if (opensSentence || previous !== "states") return moodOf(tokens);
   const turns =
     joint.includes("but") ||
     /^(?:must|should|shall|never|cannot)$/i.test(tokens[1]?.text ?? "") ||
     /^(?:so|never|do|don['’]?t|avoid|must|should|always)$/i.test(tokens[0]?.text ?? "");
-  return !opensSentence && previous === "states" && !turns ? previous : moodOf(tokens);
+  return turns ? moodOf(tokens) : previous;
 }
 
 /** The sentences that were cut into several parts of one stance. */
@@ -261,13 +262,21 @@ function wholeSentences(segments: readonly Segment[], clauses: readonly Clause[]
     const stances = new Set(parts.map((clause) => clause.stance));
     const [stance] = stances;
     if (stances.size !== 1 || stance === undefined) return [];
-    return [clauseMaker(first, frame, [], parts[0]?.unit ?? 0, parts[0]?.mood ?? "names")(tokens, stance, "sentence")];
+    const { unit, mood, before } = parts[0] as Clause;
+    return [clauseMaker(first, frame, [], unit, mood, before)(tokens, stance, "sentence")];
   });
 }
 
 function surroundings(frame: Frame): Stance {
   return frame.surroundings.stance;
 }
+
+function isOpen(text: string): boolean {
+  // What is left after the brackets and SQL's WHERE, which leaves nothing open, can only be open where the whole could be.
+  return opensCondition.test(text) && leavesOpen.test(text.replaceAll(addition, "").replaceAll(/\bWHERE\b/g, ""));
+}
+
+const opensCondition = /\b(?:where|when|if|as)/i;
 
 /** What brackets add leaves open no more than itself: "type hints (return types where needed)"; but "(if needed)" is said of all. */
 const addition = /\((?!\s*(?:if|when|where|whenever|wherever|as|unless)\b)[^()]*\)/gi;
@@ -282,10 +291,17 @@ type Maker = (
   focus?: readonly Token[],
 ) => Clause;
 
-function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], unit: number, mood: Mood): Maker {
+function clauseMaker(
+  segment: Segment,
+  frame: Frame,
+  label: readonly Token[],
+  unit: number,
+  mood: Mood,
+  before: readonly Token[],
+): Maker {
   const { directive, surroundings, above, places } = frame;
   const whole = directive.text;
-  const strength = strengthOf(textOf(segment.tokens, whole), above);
+  const strength = (): Strength => strengthOf(textOf(segment.tokens, whole), above);
   const labelText = label.length ? [textOf(label, whole), ...layerOf(label)] : [];
   // "Services | business rules, no HTTP": the row's first cell is what each part of it is about.
   if (unit > 0 && directive.row?.cells[0]) labelText.push(directive.row.cells[0]);
@@ -302,7 +318,7 @@ function clauseMaker(segment: Segment, frame: Frame, label: readonly Token[], un
       subjects: [...labelText, ...surroundings.subjects],
       unit,
       mood,
-      before: [],
+      before,
       isOfParagraph: unit > 1 && whole.length > paragraphLength,
       places,
     };
@@ -330,8 +346,12 @@ function layerOf([first, ...others]: readonly Token[]): readonly string[] {
 
 function textOf(tokens: readonly Token[], text: string): string {
   // A place that several parts share stands elsewhere in the text.
-  const start = Math.min(...tokens.map((token) => token.start));
-  const end = Math.max(...tokens.map((token) => token.end));
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const token of tokens) {
+    if (token.start < start) start = token.start;
+    if (token.end > end) end = token.end;
+  }
   return tokens.length > 0 ? text.slice(start, end) : "";
 }
 

@@ -31,8 +31,8 @@ function leading(tokens: readonly Token[]): Contrast | undefined {
 
 /** "Replace Y with X." */
 function replacing(tokens: readonly Token[]): Contrast | undefined {
-  const start = tokens.findIndex((token) => /^(?:replace|substitute|swap)$/.test(word(token)));
-  if (start < 0 || start > 2) return undefined;
+  const start = tokens.slice(0, 3).findIndex((token) => /^(?:replace|substitute|swap)$/.test(word(token)));
+  if (start < 0) return undefined;
   const by = tokens.findIndex((token, at) => at > start && /^(?:with|by|for)$/.test(word(token)));
   if (by < 0) return undefined;
   return { wanted: tokens.slice(by + 1), unwanted: tokens.slice(start + 1, by), rest: [], isFixed: true };
@@ -40,9 +40,9 @@ function replacing(tokens: readonly Token[]): Contrast | undefined {
 
 /** "`print()` → use the logger." Arrows between steps of an order are none. */
 function arrow(tokens: readonly Token[]): Contrast | undefined {
-  const arrows = tokens.flatMap((token, at) => (/^(?:→|->|=>|⇒|➜)$/.test(token.text) ? [at] : []));
-  const at = arrows[0];
-  if (arrows.length !== 1 || at === undefined || at === 0) return undefined;
+  const isArrow = ({ text }: Token): boolean => text.length <= 2 && /^(?:→|->|=>|⇒|➜)$/.test(text);
+  const at = tokens.findIndex(isArrow);
+  if (at < 1 || tokens.findLastIndex(isArrow) !== at) return undefined;
   if (!/^(?:use|prefer|should|must|write|call)$/.test(word(tokens[at + 1]))) return undefined;
   return { wanted: tokens.slice(at + 1), unwanted: tokens.slice(0, at), rest: [], isFixed: true };
 }
@@ -64,6 +64,9 @@ function joining(tokens: readonly Token[]): Contrast | undefined {
   return undefined;
 }
 
+/** How connectives begin. */
+const connectives = new Set(["instead", "rather", "in", "over", "to", "vs", "versus"]);
+
 /** How many tokens "instead of", "rather than", "in place of" take here. */
 function opener(tokens: readonly Token[], at: number): number {
   const [one, two, three] = [word(tokens[at]), word(tokens[at + 1]), word(tokens[at + 2])];
@@ -75,9 +78,10 @@ function opener(tokens: readonly Token[], at: number): number {
 }
 
 function connective(tokens: readonly Token[], at: number): number {
+  const here = word(tokens[at]);
+  if (!connectives.has(here)) return 0;
   const width = opener(tokens, at);
   if (width) return width;
-  const here = word(tokens[at]);
   if (here === "over" && tokens[at - 1]?.kind === "code" && tokens[at + 1]?.kind === "code") return 1;
   if (here === "over" || here === "to") {
     const before = tokens.slice(0, at).map(word);

@@ -34,13 +34,14 @@ export function splitCoordinated(tokens: readonly Token[]): Piece[] {
     }
     if (token?.text === ")") depth--;
     if (depth > 0 || at <= from) continue;
-    const width = opensWithContrast(tokens, from) ? 0 : jointWidth(tokens, at);
+    const width = jointWidth(tokens, at);
+    if (!width || opensWithContrast(tokens, from)) continue;
     const begins =
       beginsInstruction(tokens, at + width, token?.text ?? "", negators.has(tokens[from]?.stem ?? "")) ||
       isLastOfForbidden(tokens, from, at + width) ||
       beginsDemand(tokens, from, at + width) ||
       isVerbOfList(tokens, from, at, at + width);
-    if (!width || !begins || opensAlone(tokens.slice(from, at))) continue;
+    if (!begins || opensAlone(tokens.slice(from, at))) continue;
     pieces.push({ tokens: tokens.slice(from, at), joint });
     joint = tokens
       .slice(at, at + width)
@@ -143,7 +144,10 @@ function closingOf(tokens: readonly Token[], open: number): number {
 }
 
 function jointWidth(tokens: readonly Token[], at: number): number {
-  const word = tokens[at]?.text.toLowerCase() ?? "";
+  const text = tokens[at]?.text ?? "";
+  // Most words are longer, which is quicker to tell than by a pattern.
+  if (text.length > 4) return 0;
+  const word = text.toLowerCase();
   const next = tokens[at + 1]?.text.toLowerCase() ?? "";
   if (/^(?:,|&|:)$/.test(word)) return /^(?:and|but|or|then|yet)$/.test(next) ? 2 : 1;
   if (/^(?:and|but|or|then)$/.test(word)) return next === "then" ? 2 : 1;

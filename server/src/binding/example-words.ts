@@ -2,7 +2,8 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Stance } from "../rules/reading.ts";
-import { type Candidate, type Candidates, contentOf } from "./candidates.ts";
+import type { Candidate, Candidates } from "./candidates.ts";
+import { contentOf } from "./clause-words.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import type { GuideReading } from "./readings.ts";
 

@@ -1,11 +1,12 @@
 // Directives that take a place out of what others ask: "none of these rules apply in `demo/`", "`imports/` may use the query API".
 
+import type { Directive } from "../guides/directive.ts";
 import { isPathLike } from "../rules/path-like.ts";
 import type { Token } from "../rules/tokens.ts";
 import type { Binding } from "./binding.ts";
-import { type Candidates, contentOf } from "./candidates.ts";
+import type { Candidates } from "./candidates.ts";
+import { contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
-import { clausesOf } from "./clauses.ts";
 import { negators } from "./instruction-words.ts";
 import type { GuideReading } from "./readings.ts";
 import { globOf } from "./scope.ts";
@@ -19,10 +20,11 @@ interface FreePlaces {
 /** The bindings of a guide, with what it says to leave alone left alone. */
 export function withFreePlaces(
   bindings: readonly Binding[],
+  clausesFor: (directive: Directive) => readonly Clause[],
   candidates: Candidates,
   guide: GuideReading,
 ): readonly Binding[] {
-  const freed = bindings.map((binding, at) => freedBy(binding, bindings[at - 1], candidates, guide));
+  const freed = bindings.map((binding, at) => freedBy(binding, bindings[at - 1], clausesFor, candidates, guide));
   if (freed.every((one) => one === undefined)) return bindings;
   return bindings.map((binding, at) => {
     const own = freed[at];
@@ -53,6 +55,7 @@ function reasonFor({ globs, rules }: FreePlaces): string {
 function freedBy(
   { directive, rules }: Binding,
   before: Binding | undefined,
+  clausesFor: (directive: Directive) => readonly Clause[],
   candidates: Candidates,
   guide: GuideReading,
 ): FreePlaces | undefined {
@@ -64,17 +67,18 @@ function freedBy(
     )
   )
     return undefined;
-  const tokens = clausesOf(directive).flatMap((clause) => clause.tokens);
+  const clauses = clausesFor(directive);
+  const tokens = clauses.flatMap((clause) => clause.tokens);
   const own = placesIn(tokens);
   if (freesAll.test(directive.text)) {
     // "It stays as it is; exclude it from all of the above": the sentence before says what.
     const earlier =
       before && Math.abs(before.directive.line - directive.line) <= 2 && before.rules.length === 0 ? before : undefined;
     const places =
-      own.length > 0 ? own : earlier ? placesIn(clausesOf(earlier.directive).flatMap((one) => one.tokens)) : [];
+      own.length > 0 ? own : earlier ? placesIn(clausesFor(earlier.directive).flatMap((one) => one.tokens)) : [];
     return places.length > 0 ? { globs: places.map(globOf), rules: undefined } : undefined;
   }
-  const ids = own.length > 0 ? permitted(directive.text, clausesOf(directive), candidates, directive, guide) : [];
+  const ids = own.length > 0 ? permitted(directive.text, clauses, candidates, directive, guide) : [];
   return ids.length > 0 ? { globs: own.map(globOf), rules: ids } : undefined;
 }
 
@@ -91,7 +95,7 @@ function permitted(
   text: string,
   clauses: readonly Clause[],
   candidates: Candidates,
-  directive: Binding["directive"],
+  directive: Directive,
   guide: GuideReading,
 ): readonly string[] {
   if (!/\b(?:may|can)\b/i.test(text)) return [];

@@ -4,7 +4,7 @@ import type { Directive, Example } from "../guides/directive.ts";
 import type { Guide, GuideProblem } from "../guides/guide.ts";
 import { tokenise } from "../rules/tokens.ts";
 import type { Binding, BoundRule } from "./binding.ts";
-import { contentOf } from "./candidates.ts";
+import { contentOf } from "./clause-words.ts";
 import type { Bound } from "./conflicts.ts";
 import { isPython, type Laboratory, problemsIn, syntaxErrorIn } from "./examples.ts";
 

@@ -16,8 +16,9 @@ const libraries =
 export function bindImportRow(directive: Directive, catalogue: readonly Rule[]): Binding | undefined {
   const { row } = directive;
   const column = row?.header.findIndex((title) => allowing.test(title)) ?? -1;
+  if (row === undefined || column < 1) return undefined;
   const rule = catalogue.find(({ id }) => id === "module-boundary");
-  if (row === undefined || column < 1 || rule === undefined) return undefined;
+  if (rule === undefined) return undefined;
   const [from, ...others] = foldersIn(row.cells[0] ?? "") ?? [];
   const cell = row.cells[column] ?? "";
   const allowed = nothing.test(cell) ? [] : foldersIn(cell);

@@ -2,21 +2,28 @@
 
 import type { Directive, Example } from "../guides/directive.ts";
 import type { Guide } from "../guides/guide.ts";
+import { onceForEachText } from "./texts-above.ts";
 import { otherLanguages, pythonWords } from "./vocabulary.ts";
 
 /** The language a directive speaks of, where that is not Python. */
 export function languageOf(directive: Directive): string | undefined {
-  if (pythonWords.test(directive.text)) return undefined;
-  // To react to a signal is no matter of React's.
-  const own = otherLanguages.exec(directive.text.slice(0, 80).replaceAll(/\breact(?= (?:to|on|when|if)\b)/g, ""))?.[0];
-  const headings = directive.headings.slice(-2).join(" ");
-  const files = filesBeside.exec([...directive.headings.slice(-1), ...directive.parents.slice(-1)].join("\n"))?.[0];
-  if (files !== undefined && !pythonWords.test(headings)) return files;
-  const within = filesWithin.exec(directive.text)?.[1];
+  const { text, headings, parents, examples } = directive;
+  if (pythonWords.test(text)) return undefined;
+  const above = languageAbove(headings.slice(-2).join(" "));
+  const files = filesAbove([...headings.slice(-1), ...parents.slice(-1)].join("\n"));
+  if (files !== undefined && above !== "Python") return files;
+  const within = filesWithin.exec(text)?.[1];
   if (within !== undefined) return within;
-  const above = pythonWords.test(headings) ? undefined : otherLanguages.exec(headings)?.[0];
-  return above ?? (own && isAboutLanguage(directive.text, own) ? own : undefined) ?? shownLanguage(directive.examples);
+  if (above !== undefined && above !== "Python") return above;
+  // To react to a signal is no matter of React's.
+  const own = otherLanguages.exec(text.slice(0, 80).replaceAll(/\breact(?= (?:to|on|when|if)\b)/g, ""))?.[0];
+  return (own && isAboutLanguage(text, own) ? own : undefined) ?? shownLanguage(examples);
 }
+
+const languageAbove = onceForEachText((headings) =>
+  pythonWords.test(headings) ? "Python" : otherLanguages.exec(headings)?.[0],
+);
+const filesAbove = onceForEachText((above) => filesBeside.exec(above)?.[0]);
 
 /** "YAML linting", "Containers": files beside the code, with lines and spaces of their own. */
 const filesBeside =
@@ -39,18 +46,35 @@ function isAboutLanguage(text: string, language: string): boolean {
  */
 export function isForeignScript({ text, marks }: Directive): boolean {
   const words = marks.reduce((rest, { kind, value }) => (kind === "code" ? rest.replace(value, "") : rest), text);
-  if (foreignNot.test(words) || new Set(words.toLowerCase().match(foreignWords)).size > 1) return true;
+  const first = new Set<string>();
+  for (const word of words.toLowerCase().match(/[\p{L}\p{N}_-]+/gu) ?? []) {
+    if (foreignWords.has(word) && first.add(word).size > 1) return true;
+    if (foreignNots.has(word) || (word.includes("-") && word.split("-").some((part) => foreignNots.has(part))))
+      return true;
+  }
+  if (!besideLatin.test(words)) return false;
   const foreign = words.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
   return foreign > 0 && 5 * foreign > (words.match(/\p{L}/gu)?.length ?? 0);
 }
 
+/** What is none of the first Latin letters, and neither punctuation nor a sign; most texts have none of it. */
+const besideLatin = /[^\u0000-\u00b4\u00b6-\u024f\u2000-\u206f\u2190-\u2bff]/;
+
 /** "Não use …" begins like an English sentence but for the word that turns it round. */
-const foreignNot =
-  /(?<![\p{L}\p{N}_])(?:não|nunca|jamais|jamás|kein(?:e[nmrs]?)?|nicht|niemals|nessun[oa]?|aucune?)(?![\p{L}\p{N}_])/iu;
+const foreignNots = new Set(
+  "não nunca jamais jamás kein keine keinen keinem keiner keines nicht niemals nessun nessuno nessuna aucun aucune".split(
+    " ",
+  ),
+);
 
 /** Small words that other languages cannot do without and English has not; one of them may be a name. */
-const foreignWords =
-  /(?<![\p{L}\p{N}_-])(?:und|oder|für|fuer|mit|statt|ohne|alle[rns]?|jede[rns]?|müssen|muessen|sollen|dürfen|duerfen|brauchen|verwenden|außer|ausser|über|ueber|werden|immer|les|des|une|pour|avec|dans|sont|utilise[rz]?|toujours|los|las|para|con|siempre|usar|todos|todas|uma|sempre|deve|devem|usa|degli|delle|della|anche|nei|nel|sono|è|tutti|tutte)(?![\p{L}\p{N}_-])/giu;
+const foreignWords = new Set(
+  (
+    "und oder für fuer mit statt ohne alle aller allen alles jede jeder jeden jedes müssen muessen sollen dürfen duerfen brauchen " +
+    "verwenden außer ausser über ueber werden immer les des une pour avec dans sont utilise utiliser utilisez toujours los las para " +
+    "con siempre usar todos todas uma sempre deve devem usa degli delle della anche nei nel sono è tutti tutte"
+  ).split(" "),
+);
 
 const fences: Readonly<Record<string, string>> = {
   ts: "TypeScript",

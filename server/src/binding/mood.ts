@@ -10,18 +10,7 @@ export type Mood = "asks" | "states" | "names";
 
 export function moodOf(tokens: readonly Token[]): Mood {
   const body = withoutLabel(tokens);
-  const label = tokens.slice(0, tokens.length - body.length).find((token) => !adverbs.has(token.text.toLowerCase()));
-  const labelled = tokens.slice(0, tokens.length - body.length).filter((token) => token.kind !== "sign");
-  if (
-    demands(
-      labelled,
-      labelled.map((token) => token.text.toLowerCase()),
-    )
-  )
-    return "asks";
-  if (label && isBaseVerb(label) && (!isNounOrVerb(label) || namesWith(labelled))) return "asks";
-  // "No magic numbers: limits live in …" forbids before it tells.
-  if (label && negators.test(label.text.toLowerCase())) return "asks";
+  if (body !== tokens && asksInLabel(tokens.slice(0, tokens.length - body.length))) return "asks";
   if (turnsToDemand(body)) return "asks";
   const words = withoutAsides(withoutOpening(body)).filter((token) => token.kind !== "sign");
   const lower = words.map((token) => token.text.toLowerCase());
@@ -55,11 +44,28 @@ export function moodOf(tokens: readonly Token[]): Mood {
   return isNorm(words, lower, start, verb) ? "asks" : "states";
 }
 
+/** "Never mutate: …", "Name the tests with a prefix: …" */
+function asksInLabel(tokens: readonly Token[]): boolean {
+  const label = tokens.find((token) => !adverbs.has(token.text.toLowerCase()));
+  const words = tokens.filter((token) => token.kind !== "sign");
+  if (
+    demands(
+      words,
+      words.map((token) => token.text.toLowerCase()),
+    )
+  )
+    return true;
+  if (label && isBaseVerb(label) && (!isNounOrVerb(label) || namesWith(words))) return true;
+  // "No magic numbers: limits live in …" forbids before it tells.
+  return label !== undefined && negators.test(label.text.toLowerCase());
+}
+
 /** "A missing file is expected: log it at debug" tells before it asks. */
 function turnsToDemand(tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => {
-    const [next, object] = [tokens[at + 1], tokens[at + 2]];
-    if (at === 0 || token.text !== ":" || next === undefined || !isBaseVerb(next)) return false;
+    const next = token.text === ":" && at > 0 ? tokens[at + 1] : undefined;
+    if (next === undefined || !isBaseVerb(next)) return false;
+    const object = tokens[at + 2];
     return (
       !isNounOrVerb(next) || /^(?:it|them|the|a|an|this|that|these|those|each|every|all)$/i.test(object?.text ?? "")
     );
@@ -90,14 +96,21 @@ function namesWith(words: readonly Token[]): boolean {
 
 /** "Line length: 100" and "Constants — no magic numbers" are about what follows. */
 export function withoutLabel(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex(
-    (token, index) => token.kind === "sign" && /^(?:[:|]|—|–|→|->|=>|-)$/.test(token.text) && isSpaced(tokens, index),
-  );
-  const limit = /^[:|]$/.test(tokens[at]?.text ?? "") ? 8 : 5;
-  if (at <= 0 || at > limit || at === tokens.length - 1) return tokens;
+  const at = labelEnd(tokens);
+  if (at <= 0 || at === tokens.length - 1) return tokens;
   return tokens.slice(0, at).some((token) => /^(?:is|are|must|should)$/i.test(token.text))
     ? tokens
     : tokens.slice(at + 1);
+}
+
+/** Where the colon or the dash behind the label stands; -1 where the first of them is too far away. */
+function labelEnd(tokens: readonly Token[]): number {
+  for (let at = 0; at <= 8; at++) {
+    const token = tokens[at];
+    if (token?.kind !== "sign" || !/^(?:[:|]|—|–|→|->|=>|-)$/.test(token.text) || !isSpaced(tokens, at)) continue;
+    return at <= 5 || /^[:|]$/.test(token.text) ? at : -1;
+  }
+  return -1;
 }
 
 /** A hyphen joins words, a dash between spaces sets them apart. */
@@ -115,6 +128,7 @@ function isSpaced(tokens: readonly Token[], at: number): boolean {
 
 /** "Log expected ends (a worker that has finished)": what a bracket adds says nothing of what is asked. */
 function withoutAsides(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ text }) => text === "(")) return tokens;
   let depth = 0;
   const outside = tokens.filter(({ text }) => {
     if (text === "(") depth++;
@@ -299,10 +313,20 @@ function opensWithDeed(words: readonly Token[], start: number): boolean {
 
 // --- norms in the form of statements ---
 
+/** What the words below are looked at for; most are none of these. */
+const demanding = new Set(
+  (
+    "must should shall shouldn't shouldn’t mustn't mustn’t mandatory obligatory non-negotiable need needs have has ought required " +
+    "forbidden prohibited disallowed banned preferred encouraged discouraged never make be limits allowed acceptable accepted " +
+    "permitted tolerated"
+  ).split(" "),
+);
+
 function demands(words: readonly Token[], lower: readonly string[]): boolean {
   if (isRejected(words)) return true;
   return words.some((word, at) => {
     const text = lower[at] ?? "";
+    if (!demanding.has(text) && !forbiddingWords.has(word.stem)) return false;
     const next = lower[at + 1] ?? "";
     if (/^(?:must|should|shall|shouldn['’]t|mustn['’]t|mandatory|obligatory|non-negotiable)$/.test(text)) return true;
     // "You have to use X" demands; "if you need to use X" does not.
@@ -325,6 +349,7 @@ const isLineLimit = /\b(?:line|character|column)s?\b.*\b(?:length|limit|width)\b
 
 /** A bound on a number is a rule, however it is put: "lines may be up to 100 characters". */
 function hasLimit(tokens: readonly Token[]): boolean {
+  if (!tokens.some(({ kind }) => kind === "number")) return false;
   return (
     // "Ruff enforces a 100-character line length"
     tokens.some(
@@ -337,12 +362,11 @@ function hasLimit(tokens: readonly Token[]): boolean {
             .join(" "),
         ),
     ) ||
-    (tokens.some((token) => token.kind === "number") &&
-      tokens.some((token) =>
-        /^(?:most|least|max|maximum|minimum|min|up|under|below|above|over|than|exceeds?|within|longer|[<>≤≥]=?)$/i.test(
-          token.text,
-        ),
-      ))
+    tokens.some((token) =>
+      /^(?:most|least|max|maximum|minimum|min|up|under|below|above|over|than|exceeds?|within|longer|[<>≤≥]=?)$/i.test(
+        token.text,
+      ),
+    )
   );
 }
 

@@ -2,7 +2,8 @@
 
 import type { Directive } from "../guides/directive.ts";
 import { tokenise } from "../rules/tokens.ts";
-import { type Candidates, contentOf } from "./candidates.ts";
+import type { Candidates } from "./candidates.ts";
+import { contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import type { GuideReading } from "./readings.ts";
 

@@ -3,6 +3,7 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Stance } from "../rules/reading.ts";
 import { tokenise } from "../rules/tokens.ts";
+import { onceForEachText } from "./texts-above.ts";
 
 /** A folder, or a Python file, as people write it. */
 const path = String.raw`(?<path>(?:[\w.*-]+\/)+(?:[\w.*-]+\.py|[\w*-]+)?)`;
@@ -24,19 +25,35 @@ const layerAlone = /^\W*(?<layer>[A-Za-z]+)(?:\s+(?:layer|modules?|classes))?\W*
 
 /** The places, paths or names of layers, that narrow what this directive forbids; the nearest words win. */
 export function placesAround(directive: Directive): readonly string[] {
-  const own = label.exec(directive.text) ?? subject.exec(directive.text);
-  const beside = (directive.row?.cells ?? []).map((cell) => whole.exec(cell.trim()));
-  const above = [directive.parents.at(-1), directive.headings.at(-1)].map((text) => whole.exec(text?.trim() ?? ""));
-  const found = [own, ...beside, ...above].find((one) => one?.groups?.["path"] !== undefined);
-  const place = found?.groups?.["path"];
+  const { text, parents, headings, row } = directive;
+  const place =
+    ownPlace(text) ??
+    firstOf(row?.cells ?? [], wholePlace) ??
+    firstOf([parents.at(-1) ?? "", headings.at(-1) ?? ""], wholePlace);
   if (place !== undefined) return [place];
   const layers = [
-    layerLabel.exec(directive.text),
-    ...[directive.row?.cells[0], directive.parents.at(-1), directive.headings.at(-1)].map((text) =>
-      layerAlone.exec(text ?? ""),
-    ),
+    /[:—–]/.test(text) ? layerLabel.exec(text)?.groups?.["layer"] : undefined,
+    ...[row?.cells[0], parents.at(-1), headings.at(-1)].map((one) => loneLayer(one ?? "")),
   ];
-  return layers.flatMap((one) => one?.groups?.["layer"] ?? []);
+  return layers.filter((layer) => layer !== undefined);
+}
+
+/** Every path has a slash, which few texts have. */
+function ownPlace(text: string): string | undefined {
+  return text.includes("/") ? (label.exec(text) ?? subject.exec(text))?.groups?.["path"] : undefined;
+}
+
+const wholePlace = onceForEachText((text) =>
+  text.includes("/") ? whole.exec(text.trim())?.groups?.["path"] : undefined,
+);
+const loneLayer = onceForEachText((text) => layerAlone.exec(text)?.groups?.["layer"]);
+
+function firstOf(texts: readonly string[], find: (text: string) => string | undefined): string | undefined {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether such a place narrows a clause: it forbids, and the rule does not look for a place of this name by itself. */

@@ -130,6 +130,8 @@ function isToBeRemoved(words: readonly Token[]): boolean {
   return words.some(
     (word, at) =>
       at > 1 &&
+      // Most words are shorter, which is quicker to tell than by a pattern.
+      word.text.length > 5 &&
       /^(?:removed|deleted|avoided|eliminated|purged|dropped)$/i.test(word.text) &&
       /^(?:be|is|are|get|gets)$/i.test(words[at - 1]?.text ?? "") &&
       !words.slice(0, at).some((one) => /^(?:when|if|after|before|until|once|as|that|which)$/i.test(one.text)),
@@ -218,9 +220,10 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     }
     // "Nothing in `core/` may import the app": whatever it says of nothing is ruled out.
     // "Nothing blocks the loop": the verb stands right behind it.
-    const isSubjectOfVerb = next?.kind === "word" && /[^s]s$/i.test(next.text) && !isBaseVerb(next);
-    if (/^(?:nothing|nobody)$/.test(lower) && at <= 1 && (isSubjectOfVerb || words.slice(at + 1).some(isAssertion)))
-      return { at, kind: "not" };
+    if (at <= 1 && (lower === "nothing" || lower === "nobody")) {
+      const isSubjectOfVerb = next?.kind === "word" && /[^s]s$/i.test(next.text) && !isBaseVerb(next);
+      if (isSubjectOfVerb || words.slice(at + 1).some(isAssertion)) return { at, kind: "not" };
+    }
     if (avoidingVerbs.has(word.stem) && isVerbHere(words, at)) {
       const object = words.slice(at + 1, at + 4).find((one) => omittingVerbs.has(one.stem));
       return { at, kind: object && /ing$/i.test(object.text) && object.stem !== "miss" ? "double" : "verb" };
@@ -231,7 +234,7 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     // "Stop if a setting is missing": what lacks is the condition, not the demand.
     if (isLack(word) && !words.slice(1, at).some((one) => /^(?:if|when|whenever)$/i.test(one.text)))
       return { at, kind: "lack" };
-    if (omittingVerbs.has(word.stem) && at === firstWord(words) && isBaseVerb(word)) return { at, kind: "omission" };
+    if (omittingVerbs.has(word.stem) && isBaseVerb(word) && at === firstWord(words)) return { at, kind: "omission" };
   }
   return undefined;
 }
@@ -247,12 +250,14 @@ function isLeftOut(words: readonly Token[], at: number): boolean {
   );
 }
 
+const awayVerbs = /^(?:get|watch|look|steer|stay|keep)$/i;
+
 /** "Steer clear of X", "keep away from X", "get rid of X", "watch out for X". */
 function keepsAway(words: readonly Token[], at: number): boolean {
+  if (!awayVerbs.test(words[at]?.text ?? "")) return false;
   const [first, second, third] = words.slice(at, at + 3).map(({ text }) => text.toLowerCase());
-  if (first === "get" && second === "rid") return third === "of";
+  if (first === "get") return second === "rid" && third === "of";
   if (/^(?:watch|look)$/.test(first ?? "")) return second === "out" && third === "for";
-  if (!/^(?:steer|stay|keep)$/.test(first ?? "")) return false;
   return (second === "clear" && third === "of") || (second === "away" && third === "from");
 }
 
@@ -292,7 +297,10 @@ function withoutAside(tokens: readonly Token[], words: readonly Token[]): readon
   return spoken.length < words.length && findNegation(spoken) !== undefined ? spoken : words;
 }
 
+const permissionWords = /^(?:can|may|could|might|feel)$/i;
+
 function isPermission(words: readonly Token[], start: number): boolean {
+  if (!words.some(({ stem, text }) => permittingWords.has(stem) || permissionWords.test(text))) return false;
   const last = words.at(-1);
   const lower = words.map((word) => word.text.toLowerCase());
   if (
@@ -331,7 +339,7 @@ export function strengthOf(text: string, above: string): Strength {
   if (isHedge(text)) return "consider";
   const words = text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
   const has = (list: ReadonlySet<string>): boolean =>
-    words.some((word) => list.has(word) || list.has(word.replace(/s$/, "")));
+    words.some((word) => list.has(word) || (word.endsWith("s") && list.has(word.slice(0, -1))));
   if (/\btry to\b/i.test(text) || has(considerWords)) return "consider";
   if (
     has(mustWords) ||

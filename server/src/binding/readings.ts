@@ -43,7 +43,7 @@ export function readingOf(
     clause: clause.text,
     sentence: directive.text,
     stance,
-    strength: clause.strength,
+    strength: clause.strength(),
     codes: codesOf(tokens),
     numbers: numbersOf(tokens),
     paths: tokens.filter((token) => token.kind === "path").map((token) => token.text),

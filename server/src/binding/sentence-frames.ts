@@ -19,7 +19,10 @@ const rejections = new RegExp(
 
 /** True where the words from `at` on say that what stands before them is not wanted. */
 export function isRejectionAt(words: readonly Token[], at: number): boolean {
-  if (at === 0 || !/^(?:is|are|has|have|must|should|needs?)$/i.test(words[at]?.text ?? "")) return false;
+  const text = words[at]?.text ?? "";
+  // Most words are longer or shorter, which is quicker to tell than by a pattern.
+  if (at === 0 || text.length < 2 || text.length > 6) return false;
+  if (!/^(?:is|are|has|have|must|should|needs?)$/i.test(text)) return false;
   const rest = words.slice(at).map((word) => word.text.toLowerCase());
   return rejections.test(rest.join(" "));
 }

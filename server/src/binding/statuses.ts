@@ -7,7 +7,8 @@ import type { Token } from "../rules/tokens.ts";
 import { tokenise } from "../rules/tokens.ts";
 import { adviceOn } from "./advisory.ts";
 import type { Binding, BoundRule } from "./binding.ts";
-import { type Candidate, contentOf } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
+import { contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import type { BindContext } from "./context.ts";
 import { type Trial, tryOn } from "./examples.ts";
@@ -280,7 +281,7 @@ function boundRule({ candidate, trial }: Tried): BoundRule {
     severity: severityOf(rule, clause),
     evidence: [
       `words: ${words}`,
-      `asks: ${clause.stance ?? "want"}, ${clause.strength}`,
+      `asks: ${clause.stance ?? "want"}, ${clause.strength()}`,
       ...placeEvidence(places),
       ...trialEvidence(trial),
     ],
@@ -321,6 +322,6 @@ const order: readonly Severity[] = ["hint", "information", "warning", "error"];
 
 /** "Prefer" and "consider" weigh one step less than the rule itself. */
 function severityOf(rule: Rule, clause: Clause): Severity {
-  if (clause.strength !== "consider") return rule.severity;
+  if (clause.strength() !== "consider") return rule.severity;
   return order[Math.max(1, order.indexOf(rule.severity) - 1)] ?? rule.severity;
 }

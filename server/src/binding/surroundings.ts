@@ -2,6 +2,7 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Stance } from "../rules/reading.ts";
+import { onceForEachText } from "./texts-above.ts";
 
 /** How far a heading's "not" reaches. */
 export interface Surroundings {
@@ -29,11 +30,11 @@ const reviewed =
   /^\W*(?:P[0-4]\b|sev(?:erity)?[- ]?\d\b|blockers?\b|(?:critical|major|minor|blocking) (?:issues?|findings?|problems?)\b|must[- ]fix\b|nits?\b|request changes\b|block(?:s|ing)? (?:the )?merge\b)/i;
 
 /** True where a heading or parent makes what stands below it a list of things not to do. */
-function negates(text: string): boolean {
+const negates = onceForEachText((text) => {
   if (reviewed.test(text)) return true;
   if (balanced.test(text) || flipped.test(text)) return false;
   return listOfFlaws.test(text) && isShort(text);
-}
+});
 
 function isShort(text: string): boolean {
   return text.split(/\s+/).length <= 9;
@@ -41,11 +42,12 @@ function isShort(text: string): boolean {
 
 /** A parent such as "Never use mutable objects as defaults:" is an instruction itself, not a list's title. */
 function isOpen(text: string): boolean {
+  if (!openNegation.test(text)) return false;
   const words = text
     .replace(/[:*_#.!—-]+$/g, "")
     .trim()
     .split(/\s+/);
-  return openNegation.test(text) && words.length <= 6;
+  return words.length <= 6;
 }
 
 export function surroundingsOf(directive: Directive): Surroundings {

@@ -1,7 +1,8 @@
 // Tells wishes from rules: "implement proper health checks" praises a practice, "every list endpoint is paginated" asks for it.
 
 import type { Directive } from "../guides/directive.ts";
-import { type Candidate, contentOf } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
+import { contentOf } from "./clause-words.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { vocabularyOf } from "./rule-words.ts";
 

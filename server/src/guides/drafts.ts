@@ -37,7 +37,9 @@ export class Drafts {
   readonly examples: Example[] = [];
   readonly #directives: Draft[] = [];
   readonly #lines: LineIndex;
-  #headings: { readonly depth: number; readonly text: string }[] = [];
+  #headings: { readonly depth: number; readonly text: string; readonly marker: Polarity | undefined }[] = [];
+  /** Their texts, one list for all that stands below them. */
+  #titles: readonly string[] = [];
 
   constructor(lines: LineIndex) {
     this.#lines = lines;
@@ -51,23 +53,21 @@ export class Drafts {
   /** Ends what stands under headings of this depth and deeper; gives the titles above it. */
   closeHeadings(depth: number): readonly string[] {
     this.#headings = this.#headings.filter((heading) => heading.depth < depth);
-    return this.#headings.map(({ text }) => text);
+    this.#titles = this.#headings.map(({ text }) => text);
+    return this.#titles;
   }
 
   openHeading(depth: number, text: string): void {
-    this.#headings.push({ depth, text });
+    this.#headings.push({ depth, text, marker: markerOfTitle(text) });
+    this.#titles = [...this.#titles, text];
   }
 
   headingMarker(): Polarity | undefined {
-    for (const { text } of this.#headings.toReversed()) {
-      const polarity = markerOfTitle(text);
-      if (polarity) return polarity;
-    }
-    return undefined;
+    return this.#headings.findLast(({ marker }) => marker !== undefined)?.marker;
   }
 
   add(kind: DirectiveKind, rich: RichText, place: Place, extra: Extra): Draft {
-    const headings = extra.headings ?? this.#headings.map(({ text }) => text);
+    const headings = extra.headings ?? this.#titles;
     const signs = leadingSigns(rich.text);
     const shown = slice(rich, signs, rich.text.length);
     const span = extra.span ?? { start: rich.at[0] ?? 0, end: sourceEnd(rich) };

@@ -71,12 +71,17 @@ const wordPatterns: readonly (readonly [RegExp, Polarity, boolean])[] = [
 
 /** The length of the signs at the start: ✅, 🔒, "•", ":x:". */
 export function leadingSigns(text: string): number {
+  const first = text.charCodeAt(0);
+  // Most texts begin with a letter, which is quicker to tell than by a pattern.
+  if (first < 128 && first !== colon) return 0;
   return (
     /^(?:(?:\p{Extended_Pictographic}|[✓✗✘☐☑•◦▪‣]|\ufe0f|\u200d|:(?:x|white_check_mark|heavy_check_mark|warning|no_entry|no_entry_sign|\+1|-1|bulb|rotating_light):)\s*)+/u.exec(
       text,
     )?.[0].length ?? 0
   );
 }
+
+const colon = 58;
 
 const badHeading =
   /^(?:the\s+)?(?:(?:common|typical|frequent|known)\s+)?(?:(?:code\s+)?(?:mistakes?|pitfalls?|anti-?patterns?|smells?)|(?:absolute(?:ly)?\s+)?don['’]?ts?|do not(?: do)?(?: this)?|bad(?:\s+(?:practices?|examples?|patterns?|code))?|avoid|never(?:\s+do)?(?:\s+this)?|forbidden(?:\s+\w+)?|prohibited(?:\s+\w+)?|what not to do|things to avoid|not allowed|banned(?:\s+\w+)?|wrong|incorrect)(?:\s+to\s+avoid|\s+\(.*\))?\s*[:!]?$/iu;
@@ -90,6 +95,7 @@ export function markerOfTitle(title: string): Polarity | undefined {
   if (marker?.isSign) return marker.polarity;
   if (badHeading.test(text)) return "bad";
   if (goodHeading.test(text)) return "good";
+  if (!text.endsWith(":")) return undefined;
   // "NEVER commit to git:" speaks for the bullets under it; "Never mind the rest" above a list does not.
   // nor does "Never use X. Y does it better:", whose last sentence is what stands above it.
   const last = text.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? text;

@@ -4,11 +4,19 @@ import type { Phrase } from "./phrase.ts";
 import { isCommonKey, withinMark } from "./phrase-keys.ts";
 import type { Token } from "./tokens.ts";
 
+/** Keys of which a clause must have one; many phrases share them, so each look-up asks once. */
+interface KeySet {
+  readonly keys: readonly number[];
+  /** The last look-up that asked, and whether its tokens had one of them. */
+  asked: number;
+  isMet: boolean;
+}
+
 interface Entry<T> {
   readonly phrase: Phrase;
   readonly value: T;
   /** What a clause must have beside the key that led here, the rarest first. */
-  readonly others: readonly (readonly number[])[];
+  readonly others: readonly KeySet[];
   /** Its place among all, so that what is found comes in the catalogue's order. */
   readonly place: number;
   /** The last look-up that came across it. */
@@ -23,20 +31,23 @@ export class PhraseIndex<T> {
   readonly #within: (readonly [text: string, number: number])[] = [];
   /** By a key's number, in how many sets of keys it is. */
   readonly #counts: number[] = [];
-  readonly #added: { readonly phrase: Phrase; readonly value: T; readonly required: readonly (readonly number[])[] }[] =
-    [];
+  readonly #added: { readonly phrase: Phrase; readonly value: T; readonly required: readonly KeySet[] }[] = [];
+  readonly #sets = new Map<string, KeySet>();
   #byKey: Entry<T>[][] | undefined;
   readonly #anywhere: Entry<T>[] = [];
   /** By a key's number, the last look-up whose tokens had it. */
   readonly #had: number[] = [];
   #lookups = 0;
+  /** By a piece of code, the keys that are found within it; the same few names come again and again. */
+  readonly #insides = new Map<string, readonly number[]>();
 
   add(phrase: Phrase, value: T): void {
-    const required = phrase.required.map((set) => Array.from(set, (key) => this.#numberOf(key)));
-    for (const set of required) for (const key of set) this.#counts[key] = (this.#counts[key] ?? 0) + 1;
+    const required = phrase.required.map((set) => this.#setOf(Array.from(set, (key) => this.#numberOf(key))));
+    for (const { keys } of required) for (const key of keys) this.#counts[key] = (this.#counts[key] ?? 0) + 1;
     this.#added.push({ phrase, value, required });
-    // What was built does not know of it.
+    // What was built and found does not know of it.
     this.#byKey = undefined;
+    this.#insides.clear();
   }
 
   /** The phrases that the tokens have all words for, in whatever order; `matchPhrase` says whether they say them. */
@@ -45,21 +56,17 @@ export class PhraseIndex<T> {
     const lookup = ++this.#lookups;
     const had = this.#had;
     const keys: number[] = [];
+    const have = (number: number): void => {
+      if (had[number] === lookup) return;
+      had[number] = lookup;
+      keys.push(number);
+    };
     for (const token of tokens) {
       for (const key of token.keys) {
         const number = this.#numbers.get(key);
-        if (number === undefined || had[number] === lookup) continue;
-        had[number] = lookup;
-        keys.push(number);
+        if (number !== undefined) have(number);
       }
-    }
-    const code = codeOf(tokens);
-    if (code !== "") {
-      for (const [within, number] of this.#within) {
-        if (!code.includes(within)) continue;
-        had[number] = lookup;
-        keys.push(number);
-      }
+      if (token.kind === "code" || token.kind === "path") for (const number of this.#keysWithin(token)) have(number);
     }
     const found: Entry<T>[] = [];
     const look = (entries: readonly Entry<T>[]): void => {
@@ -74,6 +81,17 @@ export class PhraseIndex<T> {
     return found.toSorted((a, b) => a.place - b.place);
   }
 
+  #keysWithin({ text, stem }: Token): readonly number[] {
+    let found = this.#insides.get(text);
+    if (!found) {
+      const code = `${text}\n${stem}`.toLowerCase();
+      found = this.#within.filter(([within]) => code.includes(within)).map(([, number]) => number);
+      if (this.#insides.size >= mostInsides) this.#insides.clear();
+      this.#insides.set(text, found);
+    }
+    return found;
+  }
+
   /** Each phrase under those of its keys that fewest phrases have, so that a look-up comes across few. */
   #built(): Entry<T>[][] {
     const byKey: Entry<T>[][] = this.#counts.map(() => []);
@@ -82,12 +100,19 @@ export class PhraseIndex<T> {
       const [anchor, ...others] = required.toSorted((a, b) => this.#cost(a) - this.#cost(b));
       const entry = { phrase, value, others, place, seen: 0 };
       if (!anchor) this.#anywhere.push(entry);
-      for (const key of new Set(anchor)) byKey[key]?.push(entry);
+      for (const key of anchor?.keys ?? []) byKey[key]?.push(entry);
     }
     return byKey;
   }
 
-  #cost(keys: readonly number[]): number {
+  #setOf(keys: readonly number[]): KeySet {
+    const name = keys.join(" ");
+    let set = this.#sets.get(name);
+    if (!set) this.#sets.set(name, (set = { keys, asked: 0, isMet: false }));
+    return set;
+  }
+
+  #cost({ keys }: KeySet): number {
     return keys.reduce((sum, key) => sum + (this.#counts[key] ?? 0), 0);
   }
 
@@ -104,20 +129,20 @@ export class PhraseIndex<T> {
   }
 }
 
-/** What patterns of code are tried on, a piece a line. */
-function codeOf(tokens: readonly Token[]): string {
-  let code = "";
-  for (const { kind, text, stem } of tokens)
-    if (kind === "code" || kind === "path") code += stem === text ? `${text}\n` : `${text}\n${stem}\n`;
-  return code.toLowerCase();
-}
+const mostInsides = 5_000;
 
-function hasAll(lists: readonly (readonly number[])[], had: readonly number[], lookup: number): boolean {
-  for (const list of lists) if (!hasAny(list, had, lookup)) return false;
+function hasAll(sets: readonly KeySet[], had: readonly number[], lookup: number): boolean {
+  for (const set of sets) {
+    if (set.asked !== lookup) {
+      set.asked = lookup;
+      set.isMet = hasAny(set.keys, had, lookup);
+    }
+    if (!set.isMet) return false;
+  }
   return true;
 }
 
-function hasAny(list: readonly number[], had: readonly number[], lookup: number): boolean {
-  for (const key of list) if (had[key] === lookup) return true;
+function hasAny(keys: readonly number[], had: readonly number[], lookup: number): boolean {
+  for (const key of keys) if (had[key] === lookup) return true;
   return false;
 }

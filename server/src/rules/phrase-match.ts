@@ -101,7 +101,8 @@ function take(
   const token = tokens[at];
   if (!token) return nowhere;
   const { covered, caught } = trail;
-  const [coveredBefore, caughtBefore] = [covered.length, caught.length];
+  const coveredBefore = covered.length;
+  const caughtBefore = caught.length;
   if (current.kind === "choice") {
     const { heads } = current;
     if (heads && !hasKey(token, heads)) return nowhere;
