@@ -13,10 +13,26 @@ type If = Stmt & { readonly kind: "if" };
 export function isSpared(loop: Loop, frame: Frame, at: Span): boolean {
   let span = at;
   for (let inner = frame; inner !== loop.frame && inner.caller; inner = inner.caller.frame) {
-    if (inner.function && isRemembered(inner.function.body, span)) return true;
+    const body = inner.function?.body ?? [];
+    if (isRemembered(body, span) || isOfFailure(body, span)) return true;
     span = inner.caller.call;
   }
-  return isRemembered(loop.body ?? [], span) || isForOneKey(loop, span) || isAskedAgain(loop, span);
+  const body = loop.body ?? [];
+  return isRemembered(body, span) || isOfFailure(body, span) || isForOneKey(loop, span) || isAskedAgain(loop, span);
+}
+
+/** In a handler: only the rounds that fail come to it. A missing key or row is no failure. */
+function isOfFailure(body: readonly Stmt[], at: Span): boolean {
+  const handlers = flatStatements(body).flatMap((one) => (one.kind === "try" ? one.handlers : []));
+  return handlers.some(({ type, body: handling }) => holds(handling, at) && !(type && isOfAbsence(type)));
+}
+
+function isOfAbsence(type: Expr): boolean {
+  return walkExpression(type).some(
+    (one) =>
+      (one.kind === "name" || one.kind === "attribute") &&
+      /^(Key|Lookup|Index|Attribute)Error$|NotFound|NoResult|DoesNotExist/.test(one.name),
+  );
 }
 
 /** `if key not in orders: orders[key] = find(key)`: a key that has come before is not asked for again. */
