@@ -12,6 +12,8 @@ test.each([
   ["- Every class that inherits from `Base` has a docstring.\n", "partial", "inherits from Base"],
   ["- Use type hints in all functions that you write.\n", "enforced", null],
   ["- Use type hints on all functions and name them after birds.\n", "partial", "name them after birds"],
+  ["- Use `uv run pyright`, not `pytype`.\n", "partial", "pytype"],
+  ["- Call `logger.exception` in `except` blocks.\n", "enforced", null],
   ["- Write clear code.\n", "advisory", "judgement"],
   ["- You may use print in scripts.\n", "advisory", "Allows"],
   ["- Run `make lint` before you push.\n", "advisory", "command"],

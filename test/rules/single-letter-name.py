@@ -19,3 +19,9 @@ def read(rows):
             return [r for r in f], sorted(rows, key=lambda r: r.id)
     except OSError as e:
         raise ValueError from e
+
+# %% flagged: the letters that the guide names, and no others {"only": ["l", "O"]}
+def total(p, l):
+#            ~ parameter `l`
+    s = p + l
+    return s

@@ -49,6 +49,12 @@ export function uncoveredParts(
     const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
     const isSpoken = (token: Token): boolean =>
       covered.has(token.start) || isKnown(token, known) || (token.isCode && (isContrast || isHeld(token, held)));
+    const unwanted = isContrast ? unwantedOf(clauses, unit) : undefined;
+    if (unwanted && !answering.some(({ clause }) => clause === unwanted)) {
+      const codes = unwanted.tokens.filter(({ isCode }) => isCode);
+      const isMet = (token: Token) => covered.has(token.start) || isKnown(token, known) || isHeld(token, held);
+      if (codes.length > 0 && !unwanted.tokens.some(isMet)) parts.push(unwanted.text);
+    }
     // An example of what is held says no more, unless it is what led to the rule.
     const end = exampleStart(longest.tokens);
     const isExample = end !== undefined && !longest.tokens.slice(end).some((token) => covered.has(token.start));
@@ -62,7 +68,13 @@ export function uncoveredParts(
       parts.push(text.slice(chunk[0]?.start, chunk.at(-1)?.end));
     }
   }
-  return parts.map((part) => part.trim()).filter((part) => /\p{L}{3}/u.test(part));
+  const isWithin = (part: string) => parts.some((other) => other !== part && other.includes(part));
+  return parts.map((part) => part.trim()).filter((part) => /\p{L}{3}/u.test(part) && !isWithin(part));
+}
+
+/** The side of a contrast that is ruled out, as a clause of its own. */
+function unwantedOf(clauses: readonly Clause[], unit: number): Clause | undefined {
+  return clauses.find((clause) => clause.unit === unit && clause.role === "part" && clause.stance === "avoid");
 }
 
 /** "For async code, use X": what stands before the comma says where. */

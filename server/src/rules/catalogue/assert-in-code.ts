@@ -55,6 +55,11 @@ export const assertInCode = ruffRule({
       ],
     },
     {
+      stance: "avoid",
+      says: ["(bare|plain|naked) (assert|`assert*`)"],
+      options: ({ sentence }) => (/\boutside (?:of )?(?:the )?tests?\b/i.test(sentence) ? {} : undefined),
+    },
+    {
       // The noun alone: "Asserts only in tests."
       stance: "avoid",
       says: ["(assert|assertion)"],

@@ -27,6 +27,7 @@ export const logExceptionContext = fileRule({
   answers: [
     "Log exceptions with their traceback.",
     "Use `logger.exception` in exception handlers.",
+    "Call `logger.exception` inside except blocks.",
     "Pass `exc_info=True` when logging errors.",
   ],
   means: [

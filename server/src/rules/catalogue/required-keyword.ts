@@ -131,7 +131,8 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   const [first] = wanted;
   if (!first?.named || wanted.length > 1 || statements.test(first.named.name.replace(/=.*$/s, ""))) return undefined;
   // "Use `Field()` without `alias`" wants it left out; "never call it without" has come here as a wish for it.
-  if (isLeftOut(reading, first.code) || isSomewhere(reading, first.code)) return undefined;
+  if (isLeftOut(reading, first.code) || isSomewhere(reading, first.code) || isRuledOut(reading, first.code))
+    return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
   const before = saidBeforeBan(reading.sentence, first.code);
   const said = codes
@@ -154,6 +155,12 @@ function isLeftOut({ sentence }: Reading, keyword: string): boolean {
   const before = sentence.slice(0, sentence.indexOf(keyword));
   const without = /\b(?:without|omit(?:ting)?|leaving out)\b[\s`"]*(?:an?|the|any)?[\s`"]*$/i.test(before);
   return without && !/\b(?:never|not|no|don['’]?t|cannot|avoid|forbidden|prohibited)\b|n['’]t\b/i.test(sentence);
+}
+
+/** "Call `run` with a list, never `shell=True`"; but "never without `timeout=`" asks for it. */
+function isRuledOut({ clause }: Reading, keyword: string): boolean {
+  const before = clause.slice(0, clause.indexOf(keyword));
+  return /,\s*(?:and\s+|but\s+)?(?:never|not|no)\b(?![^,;]*\bwithout\b)[^,;]*$/i.test(before);
 }
 
 /** "`timeout=` to `get()`", "`get()` with `timeout=`"; but not "`timeout=` for slow things (`get()`)" or "like `get()`". */

@@ -21,6 +21,7 @@ export const singleLetterName = fileRule({
       ["i", "j", "k", "n", "x", "y", "z"],
       "Letters that are allowed as counters and coordinates.",
     ),
+    only: option.strings([], "The letters that are ruled out, where the guide means no others."),
   },
   answers: ["Avoid single-letter variable names.", "No one-letter names except loop indices."],
   means: [
@@ -30,6 +31,7 @@ export const singleLetterName = fileRule({
         "(single|one) (letter|character|char) ... (name|variable|identifier|parameter)?",
         "(variable|name|identifier) ... (single|one) (letter|character)",
         "(`l`|`O`|`I`) ... (variable|name)",
+        "(variable|name|named|call|called|identifier) ... (`l`|`O`|`I`)",
         "ambiguous (variable)? name",
         "(single|one) letter",
         "(cryptic|one letter|1 letter) (variable|name)",
@@ -39,7 +41,8 @@ export const singleLetterName = fileRule({
         const free = excepted.match(/(?<![\w'])[a-z](?![\w'])/g)?.filter((letter) => letter !== "a") ?? [];
         if (free.length > 0) return { allowed: [...new Set([...free, "i", "j", "k"])] };
         const letters = codes.filter((code) => /^[A-Za-z]$/.test(code));
-        if (/\bambiguous\b/i.test(clause) || letters.some((letter) => /^[lOI]$/.test(letter))) return {};
+        if (/\bambiguous\b/i.test(clause)) return { only: ["l", "O", "I"] };
+        if (letters.length > 0 && letters.every((letter) => /^[lOI]$/.test(letter))) return { only: letters };
         return letters.length > 0
           ? { allowed: ["i", "j", "k"].filter((letter) => !letters.includes(letter)) }
           : { allowed: ["i", "j", "k"] };
@@ -55,11 +58,11 @@ export const singleLetterName = fileRule({
     },
   ],
   examples: [{ bad: "d = load()\nprint(d)\n", good: "orders = load()\nprint(orders)\n" }],
-  *check(file, { allowed }) {
+  *check(file, { allowed, only }) {
     const seen = new Set<string>();
     for (const { name, scope, kind } of boundNames(file)) {
       const key = `${scope.start}:${name.text}`;
-      if (!/^[A-Za-z]$/.test(name.text) || seen.has(key) || isUsual(file, name, kind, allowed)) continue;
+      if (!/^[A-Za-z]$/.test(name.text) || (only.length > 0 && !only.includes(name.text)) || seen.has(key) || isUsual(file, name, kind, allowed)) continue;
       seen.add(key);
       const what = kind === "parameter" ? "parameter" : "variable";
       yield {

@@ -36,6 +36,7 @@ export const singletonComparison = ruffRule({
         "`*== True*`",
         "`*== False*`",
         "compare ... (none|true|false|`None`|`True`|`False`) ... (`==`|equality)",
+        "compare ... (none|true|false|`None`|`True`|`False`) ... ==",
       ],
       unless: ["sqlalchemy"],
     },
