@@ -48,8 +48,10 @@ export const requiredKeyword = fileRule({
       stance: "want",
       // "Always `subprocess.run(..., timeout=...)`": the call shows what it has to be given.
       says: ["{call}"],
-      options: ({ codes, sentence }) => {
+      options: ({ codes, sentence, clause }) => {
         const [code = "", ...others] = codes;
+        const given = others.length === 0 ? soleKeyword(code, clause) : undefined;
+        if (given) return given;
         const shown = /^([A-Za-z_][\w.]*)\((?:\.\.\.|…)\s*,\s*(\w+)=(?:\.\.\.|…)\)$/.exec(code);
         if (!shown || others.length > 0 || !/\b(?:always|every|all|must|each)\b/i.test(sentence)) return undefined;
         return { keyword: shown[2] ?? "", value: "", calls: [shown[1] ?? ""] };
@@ -92,6 +94,18 @@ export const requiredKeyword = fileRule({
     }
   },
 });
+
+/** "Use `shutil.copytree(dirs_exist_ok=True)`.", where the sentence says nothing of when. */
+function soleKeyword(
+  code: string,
+  clause: string,
+): { keyword: string; value: string; calls: readonly string[] } | undefined {
+  const shown = /^((\w+)\.[a-z_][\w.]*)\((\w+)=(True|False|None|\d+|"[^"]*"|'[^']*')\)$/.exec(code);
+  if (!shown || !isStandardLibrary(shown[2] ?? "")) return undefined;
+  if (!/^\W*(?:(?:always|please|must|only)\s+)*(?:use|call|prefer)\W+[\w.]+\([^()]*\)\W*$/i.test(clause))
+    return undefined;
+  return { keyword: shown[3] ?? "", value: shown[4] ?? "", calls: [shown[1] ?? ""] };
+}
 
 /** `self.queue.add(…)` for "queue.add". */
 function isOnReceiver(call: SyntaxNode, wanted: string): boolean {

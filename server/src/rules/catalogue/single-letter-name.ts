@@ -62,7 +62,13 @@ export const singleLetterName = fileRule({
     const seen = new Set<string>();
     for (const { name, scope, kind } of boundNames(file)) {
       const key = `${scope.start}:${name.text}`;
-      if (!/^[A-Za-z]$/.test(name.text) || (only.length > 0 && !only.includes(name.text)) || seen.has(key) || isUsual(file, name, kind, allowed)) continue;
+      if (
+        !/^[A-Za-z]$/.test(name.text) ||
+        (only.length > 0 && !only.includes(name.text)) ||
+        seen.has(key) ||
+        isUsual(file, name, kind, allowed)
+      )
+        continue;
       seen.add(key);
       const what = kind === "parameter" ? "parameter" : "variable";
       yield {

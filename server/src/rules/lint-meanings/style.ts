@@ -40,6 +40,16 @@ export const lintStyle: readonly LintMeaning[] = [
     flags: "total = 1\ndef area():\n    return total\n",
   },
   {
+    codes: ["E401"],
+    want: ["(one|single|1) import ... per line", "(each|every) import ... (its own|own|separate) line"],
+    avoid: [
+      "(multiple|several|two|many|more than one) import ... (on|in|per) ... (line|one line|the same line)",
+      "comma separated import",
+    ],
+    unless: ["(from|name)"],
+    flags: "import os, sys\n",
+  },
+  {
     codes: ["E301"],
     want: [
       "(one|single|1) (blank|empty) line ... (between|around|before|after|separate) ... method",
