@@ -128,3 +128,82 @@ def both(db):
     rows = db.query(Order).all()
     #      ~~~~~~~~~~~~~~~ Order
     return first, rows
+
+# %% clean in shop/keys.py: all callers count the rows, or read their columns
+from shop.models import Order
+
+
+def all_orders(db):
+    return db.query(Order).all()
+
+
+def late_orders(db):
+    return db.query(Order).filter(Order.id > 3).all()
+# %% file shop/counts.py
+from shop import keys
+
+
+def count(db):
+    orders = keys.all_orders(db)
+    if not orders:
+        return 0
+    return len(orders)
+
+
+def numbers(db):
+    found = set()
+    for order in keys.all_orders(db) or []:
+        if order.customer_id is None:
+            continue
+        found.add(number(order))
+    return found
+
+
+def number(order):
+    return order.id
+
+
+def first(db):
+    late = keys.late_orders(db)
+    return [one.id for one in sorted(late)] + [late[0].customer_id]
+
+# %% flagged in shop/keys.py: somebody hands the rows on, or reads more of them
+from shop.models import Order
+
+
+def all_orders(db):
+    return db.query(Order).all()
+    #      ~~~~~~~~~~~~~~~
+
+
+def late_orders(db):
+    return db.query(Order).filter(Order.id > 3).all()
+    #      ~~~~~~~~~~~~~~~
+# %% file shop/counts.py
+from shop import keys
+
+
+def count(db):
+    return len(keys.all_orders(db))
+
+
+def told(db, tell):
+    for order in keys.all_orders(db):
+        tell(order)
+
+
+def late(db):
+    orders = keys.late_orders(db)
+    return {"orders": orders}
+# %% fixed
+from sqlalchemy.orm import joinedload
+
+from shop.models import Order
+
+
+def all_orders(db):
+    return db.query(Order).options(joinedload(Order.customer)).all()
+
+
+def late_orders(db):
+    return db.query(Order).options(joinedload(Order.customer)).filter(Order.id > 3).all()

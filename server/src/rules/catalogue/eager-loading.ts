@@ -2,12 +2,13 @@
 
 import { rowsLoaderFix } from "../loader-fix.ts";
 import { fileRule, option } from "../rule.ts";
+import { onlyColumnsAreRead } from "../unread-rows.ts";
 
 export const eagerLoading = fileRule({
   id: "eager-loading",
   scope: "workspace",
   summary: "A query that returns entities with relationships and has no loader option.",
-  why: "Whoever gets the rows will read their relationships one query at a time, or fail to under an async session. Queries of columns, counts and single rows, entities without relationships, and relationships that are eager by class are left alone; where a read is known, n-plus-one reports that instead.",
+  why: "Whoever gets the rows will read their relationships one query at a time, or fail to under an async session. Queries of columns, counts and single rows, entities without relationships, relationships that are eager by class, and rows of which all callers read columns alone, are left alone; where a read is known, n-plus-one reports that instead.",
   severity: "information",
   fix: "unsafe",
   tests: false,
@@ -58,6 +59,7 @@ export const eagerLoading = fileRule({
     for (const found of workspace.facts.flow(file.path).bareReturns) {
       const { place, entity } = found;
       if (place.path !== file.path || known.includes(place.start)) continue;
+      if (onlyColumnsAreRead(workspace, file.path, found.by, entity)) continue;
       const lazy = [...entity.relationships.values()].filter((relationship) => relationship.lazy === "select");
       const names = lazy.slice(0, 3).map(({ name }) => `\`${name}\``);
       // What a row points at is cheap; of several collections somebody must choose.
