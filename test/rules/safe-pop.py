@@ -180,3 +180,21 @@ class Pool:
             name, None,  # of the worker
         )
         del self.workers[name, kind]
+
+# %% clean: an entry that lasts as long as its block
+from contextlib import contextmanager
+
+
+class Engine:
+    def __init__(self):
+        self.buffers = {}
+
+    @contextmanager
+    def lines(self):
+        buffer = []
+        key = id(buffer)
+        try:
+            self.buffers[key] = buffer
+            yield buffer
+        finally:
+            del self.buffers[key]

@@ -180,6 +180,9 @@ function isProved(container: SyntaxNode, key: SyntaxNode, statement: SyntaxNode)
       if (keys?.text.includes(container.text) || isGathered(above, keys, container)) return true;
     }
     if (above?.type === "try_statement" && above.field("body") === at && catchesKeyError(above)) return true;
+    // `try: d[key] = …` begins with the entry, and `finally: del d[key]` ends it.
+    const [first] = at.type === "finally_clause" ? statements(above?.field("body")) : [];
+    if (first !== undefined && writes(first, entry)) return true;
     if (above?.type === "with_statement" && /suppress\(.*KeyError/.test(above.text.slice(0, at.start - above.start)))
       return true;
     const before = statements(above).filter((other) => other.end <= (at?.start ?? 0));
@@ -272,8 +275,11 @@ function leavesWithout(statement: SyntaxNode, container: SyntaxNode, key: Syntax
 function touches(statement: SyntaxNode, entry: string, removal: SyntaxNode): boolean {
   if (!/^(expression_statement|return_statement)$/.test(statement.type) || !statement.text.includes(entry))
     return false;
-  const isWrite = new RegExp(String.raw`^${escaped(entry)}\s*(:[^=]*)?=[^=]`).test(statement.text);
-  return isWrite || !waitsBetween(statement, removal);
+  return writes(statement, entry) || !waitsBetween(statement, removal);
+}
+
+function writes(statement: SyntaxNode, entry: string): boolean {
+  return new RegExp(String.raw`^${escaped(entry)}\s*(:[^=]*)?=[^=]`).test(statement.text);
 }
 
 function waitsBetween(from: SyntaxNode, to: SyntaxNode): boolean {
