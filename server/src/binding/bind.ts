@@ -131,7 +131,10 @@ function candidatesOfClauses(
   const found = asked((role) => role !== "sentence" && role !== "member" && role !== "condition");
   const pair = isPair ? candidatesForPair(directive, candidates, guide) : [];
   if (found.length || pair.length) return [...found, ...pair];
-  const ofSentence = asked((role) => role === "sentence");
+  const conditions = clauses.filter(({ role }) => role === "condition");
+  const ofSentence = asked((role) => role === "sentence").filter(
+    ({ covered }) => !conditions.some(({ tokens }) => covered.every((token) => tokens.includes(token))),
+  );
   if (ofSentence.length > 0) return ofSentence;
   // A list that a rule speaks of in passing describes something.
   const ofMembers = asked((role) => role === "member");

@@ -12,9 +12,9 @@ import { withAntecedent } from "./antecedents.ts";
 import { chunksOf, exampleStart, outsideBrackets, withoutInsertion } from "./chunks.ts";
 import { ClauseWords, contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
-import { isBaseVerb } from "./instruction-words.ts";
-import { withoutLabel, withoutOpening } from "./mood.ts";
+import { withoutLabel } from "./mood.ts";
 import { isBesideObject } from "./objects.ts";
+import { isAside, isGloss, isInCondition, isLabelOnly, isNamedInPassing, isSaidOfExample } from "./passing-mentions.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { subjectTokens } from "./subject-tokens.ts";
@@ -175,34 +175,6 @@ function tokensAt(places: readonly number[], tokens: readonly Token[]): readonly
   return places.map((at) => tokens[at] as Token);
 }
 
-/** "Validate inputs (e.g. paths)" asks for more than its example: a rule that needs the example's words is about a part. */
-function isSaidOfExample(tokens: readonly Token[], covered: readonly Token[]): boolean {
-  const at = tokens.findIndex(({ text }, place) => place > 0 && /^e\.?g\.?$/i.test(text));
-  if (at < 0) return false;
-  const close = tokens.findIndex(({ text }, place) => place > at && text === ")");
-  const isShown = (token: Token) => tokens.indexOf(token) > at && (close < 0 || tokens.indexOf(token) < close);
-  const shown = covered.filter(isShown);
-  const said = covered.filter((token) => !isShown(token));
-  return said.length > 0 && shown.length > 0 && !shown.some(({ isCode, text }) => isCode || /_|^[A-Z][a-z]/.test(text));
-}
-
-/** "`motor` — async driver": what the library is, not what code has to be. */
-function isGloss(rule: Rule, tokens: readonly Token[], covered: readonly Token[]): boolean {
-  const [first, second] = tokens;
-  if (rule.scope === "project" || first?.kind !== "code" || !/^[a-z][a-z0-9-]*$/.test(first.text)) return false;
-  return /^(?:—|–|-|:)$/.test(second?.text ?? "") && !covered.includes(first);
-}
-
-/** "Prefer the default environment for tools such as `pytest` and `ruff`" is about the environment. */
-function isNamedInPassing(rule: Rule, stance: Stance, tokens: readonly Token[], covered: readonly Token[]): boolean {
-  const start = exampleStart(tokens);
-  // Commands are what somebody runs, whatever rule knows the tool.
-  const areCommands = stance === "want" && covered.every(({ kind, text }) => kind === "code" && text.includes(" "));
-  if (start === undefined || !(rule.scope === "project" || areCommands)) return false;
-  const isShown = covered.every((token) => tokens.indexOf(token) >= start);
-  return isShown && (areCommands || contentOf(tokens.slice(0, start)).length >= 3);
-}
-
 /** "No emojis, e.g. `print("✅")`" is about emojis: what an example names counts where nothing else does. */
 function withoutExamples(found: Candidate[], tokens: readonly Token[]): Candidate[] {
   const at = exampleStart(tokens);
@@ -277,27 +249,6 @@ function isAbout(clause: Clause, words: ClauseWords, covered: readonly Token[], 
   return isFirst(content) || isFirst(words.contentOfBody);
 }
 
-/** "When you see an N+1 query, tell the team": what it says of the rule's subject is only when something else is to be done. */
-function isInCondition({ tokens, role }: Clause, covered: readonly Token[]): boolean {
-  // "After each edit of files over 80 lines, verify …" sets no limit.
-  if (/^(?:after|before)$/i.test(tokens[0]?.text ?? "")) {
-    const body = withoutOpening(tokens);
-    if (body.length === tokens.length) return covered.some(({ kind }) => kind === "number");
-    return !covered.some((token) => body.includes(token));
-  }
-  if (!/^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "")) {
-    // "Use small modules when shared types avoid circular imports" is about modules.
-    const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:if|when|whenever)$/i.test(text));
-    const isLater = at > 0 && contentOf(covered).every((token) => tokens.indexOf(token) > at);
-    // "Split early: when a file approaches 500 lines, …" sets a limit.
-    const hasLimit = covered.some(({ kind, text }) => kind === "number" && text !== "1");
-    return isLater && !hasLimit && covered.length > 0 && contentOf(tokens.slice(0, at)).length >= 2;
-  }
-  const body = withoutOpening(tokens);
-  if (body.length === tokens.length || (body.length === 0 && role !== "member")) return false;
-  return !covered.some((token) => body.includes(token) || (token.kind === "number" && token.text !== "1"));
-}
-
 /** Without "(HTTP calls, database, WebSocket)": what brackets list in passing takes nothing from what stands outside of them. */
 function withoutLists(tokens: readonly Token[], covered: readonly Token[]): readonly Token[] {
   const open = tokens.findIndex((token) => token.text === "(");
@@ -333,35 +284,6 @@ function namesSubject(rule: Rule, tokens: readonly Token[], covered: readonly To
 /** "`*Create`" */
 function isNamePattern(token: Token): boolean {
   return token.isCode && /^\*[A-Z]/.test(token.text);
-}
-
-/** "(or unit tests if mocking is needed)": what brackets add in passing is not what the sentence is about. */
-function isAside({ mood }: Clause, tokens: readonly Token[], covered: readonly Token[]): boolean {
-  const open = tokens.findIndex((token) => token.text === "(");
-  const close = tokens.findIndex((token, at) => at > open && token.text === ")");
-  const isNamed = mood === "names" && !tokens.some((token) => token.kind === "number" || token.isCode);
-  if (open < 1) return false;
-  if (
-    !isNamed &&
-    !/^(?:or|if|such|like|for|see|including|configured|defined|declared|e\.?g|eg|i\.?e|example)\.?$/i.test(
-      tokens[open + 1]?.text ?? "",
-    )
-  )
-    return false;
-  const inside = tokens.slice(open, close < 0 ? tokens.length : close);
-  return contentOf(covered).every((token) => inside.includes(token));
-}
-
-/** "API tests: update the expected columns": the label says where, not what. */
-function isLabelOnly(rule: Rule, tokens: readonly Token[], covered: readonly Token[]): boolean {
-  const body = withoutLabel(tokens);
-  if (body.length === tokens.length || covered.some((token) => body.includes(token) || token.kind === "number"))
-    return false;
-  // "Always use type hints: they find bugs" is an instruction with its reason.
-  if (tokens.slice(0, 3).some(isBaseVerb)) return false;
-  const known = vocabularyOf(rule);
-  const content = contentOf(body);
-  return content.length >= 3 && 3 * content.filter((token) => known.has(token.stem)).length < content.length;
 }
 
 /** Code says as much as the words in it. */

@@ -88,8 +88,10 @@ export function clausesOf(directive: Directive): Clause[] {
   return clausesOfSegments(segmentsOf(tokens, directive.text), frame, label);
 }
 
-/** "Hooks: optional; run them with …": whoever leaves it out breaks nothing. */
+/** "Hooks: optional; run them with …", "Celery 5 (if tasks are used)": whoever leaves it out breaks nothing. */
 function isOptional(text: string): boolean {
+  if (/\(optional\b[^()]*\)\W*$|\((?:if|when)\s(?![^()]*\bnot\b)[^()]*\b(?:used|using)\b[^()]*\)\W*$/i.test(text))
+    return true;
   if (/^[^:.,]{1,20}\d[\w.]*\+?\s*\(recommended\)\W*$/i.test(text)) return true;
   return /^(?:[^:.]{1,40}[:—–]\s*)?\W*optional(?:ly)?\b(?!\s+(?!when\b|if\b|but\b)\w)|^[^:.]{1,40}\(optional\)/i.test(
     text,
@@ -224,8 +226,12 @@ function isSetAgainst({ tokens }: Segment): boolean {
 function isCondition({ tokens }: Segment, next: Segment | undefined): boolean {
   // "When a file grows beyond 400 lines, split it": the limit is what is asked.
   if (tokens.some(({ kind, text }) => kind === "number" && text !== "1")) return false;
+  if (next?.opensSentence !== false || next.joint !== ",") return false;
+  const [opening, deed] = tokens;
   return (
-    /^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "") && next?.opensSentence === false && next.joint === ","
+    /^(?:if|when|whenever|once)$/i.test(opening?.text ?? "") ||
+    // "Before running the hooks, install …"
+    (/^(?:before|after|while|for)$/i.test(opening?.text ?? "") && /[a-z]{2}ing$/.test(deed?.text ?? ""))
   );
 }
 

@@ -4,10 +4,11 @@ import type { Directive } from "../guides/directive.ts";
 import type { Token } from "../rules/tokens.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
-import { withoutLabel } from "./mood.ts";
-import { isCommandNote, isFileNote, isPointer, pointsToDocument } from "./pointers.ts";
+import { doesToThing, withoutLabel } from "./mood.ts";
+import { isCommandNote, isFileNote, isPlaceNote, isPointer, pointsToDocument } from "./pointers.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
+import { speaksOfWork } from "./work-words.ts";
 
 /** True where nothing in the directive asks for anything, whatever it names. */
 export function isDescription(directive: Directive, clauses: readonly Clause[]): boolean {
@@ -17,6 +18,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (directive.row?.header.some((title) => ofAgents.test(title))) return true;
   if (isTitleOfCommands(directive, clauses) || isPointer(directive, clauses)) return true;
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
+  if (nextStep.test(text) || (directive.kind === "sentence" && isTitleInCapitals(directive, clauses))) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
   if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
   if (directive.headings.some((above) => ofIgnored.test(above))) return true;
@@ -41,21 +43,14 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
     !ruling.test(text)
   )
     return true;
+  if (isPlaceNote(directive) && clauses.every(({ mood }) => mood === "names") && !ruling.test(text)) return true;
   if (asks(clauses)) return false;
   return (isTitle(text) && !clauses.some((clause) => clause.mood === "asks")) || isFileNote(clauses);
 }
 
 /** True where this clause tells what something does or what comes of it. */
 export function describes(clause: Clause, directive: Directive): boolean {
-  if (lookUp.test(clause.text) || exempting.test(clause.text) || testsPass.test(clause.text)) return true;
-  if (surveyed.test(clause.text) || pointsToDocument(clause)) return true;
-  if (
-    persona.test(clause.text) ||
-    readingTask.test(clause.text) ||
-    inDoubt.test(clause.text) ||
-    handover.test(clause.text)
-  )
-    return true;
+  if (speaksOfWork(clause.text) || exempting.test(clause.text) || pointsToDocument(clause)) return true;
   if (isMarked(directive) || ofChecklist(directive)) return false;
   return opensWithDeed(clause) || isConsequence(clause) || ofTheProgram.test(clause.text);
 }
@@ -165,6 +160,24 @@ function isTitleOfCommands({ kind, examples }: Directive, clauses: readonly Clau
 const demanding =
   /\b(?:must|should|shall|always|never|only|required?|requires|mandatory|needs?|every|each|all|any|no|not|without|instead|rather|over|prefer(?:red)?|at (?:most|least)|max(?:imum)?|min(?:imum)?|(?:under|below)(?=\s+~?\d)|limit|(?<!\b(?:for|in|of|on|by) (?:\w+ )?)use|uses|using|follows?)\b|[≤≥<>]/i;
 
+/** "Then call the endpoint:" goes on with what was begun before. */
+const nextStep = /^\W*(?:then|next|now|finally|lastly|afterwards),?\s+(?!(?:always|never|must)\b)[a-z]/i;
+
+/** "Dependency Management (Poetry)" on a line of its own: a heading without its mark. */
+function isTitleInCapitals({ text, marks }: Directive, clauses: readonly Clause[]): boolean {
+  const words = text
+    .replaceAll(/[()&/,]/g, " ")
+    .trim()
+    .split(/\s+/);
+  return (
+    marks.length === 0 &&
+    words.length >= 2 &&
+    words.length <= 6 &&
+    words.every((word) => /^(?:\p{Lu}[\p{L}-]+|and|of|the|for|with|in)$/u.test(word)) &&
+    clauses.every(({ mood }) => mood === "names")
+  );
+}
+
 /** "How do I run this?" asks the reader, not the code. */
 const opensQuestion = /^(?:how|why|what|which|who|where)\b[^.!]*\?/i;
 
@@ -219,7 +232,7 @@ function opensWithDeed(clause: Clause): boolean {
   if (/^(?:uses|follows|requires|needs|avoids)$/i.test(first.text)) return false;
   if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
   if (second === undefined || /^(?:only|must|should|are|belong|go|never|may|need)$/i.test(second.text)) return false;
-  return !isNounOrVerb(first) || /^(?:the|a|an|whether|its|this)$/i.test(second.text);
+  return !isNounOrVerb(first) || /^(?:the|a|an|whether|its|this)$/i.test(second.text) || doesToThing(first, second);
 }
 
 /** "Forgetting the index causes slow queries": what comes of it, not what is asked. */
@@ -234,10 +247,6 @@ function isConsequence(clause: Clause): boolean {
 /** "This project uses Python 3.12": what the project's files can be held to. */
 const ofTheProject =
   /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:[a-z]+(?: [a-z]+)?:\s+)?(?:(?:backend|project|code ?base|repository|python code)\s+(?=(?:uses?|requires?|targets?|relies)\b)|(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:(?:isort|ruff|black) (?:keeps?|sorts?|formats?)|uses?|requires?|targets?|relies on|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
-
-/** Says who the assistant is to be. */
-const persona =
-  /^\W*(?:you are (?:an?|the|now)\b|act as\b|your (?:role|task|goal|mission|job|approach|expertise)\b|as an? (?:expert|senior)\b)/i;
 
 /** "Rules that ruff ignores here": what is named below is not asked for. */
 const ofIgnored = /\b(?:ignored|disabled|suppressed|excluded) (?:\w+ )?(?:rules|checks|warnings|codes|lints)\b/i;
@@ -271,33 +280,9 @@ const toBeTested = /^\W*(?:test|cover|verify)\s+\w.*:\W*$|^\W*what (?:not )?to (
 const expertise =
   /^\W*(?:your |core |key |the )*(?:areas? of )?expertise\b|\bexpert(?:ise)? (?:in|includes?|with)\b[^.]*:\W*$|^\W*you (?:are|have|specialize|know)\b[^.]*:\W*$/i;
 
-/** "Read the instructions in `api.md`" is for the assistant to do. */
-const readingTask =
-  /^\W*(?:always |first,? |then )*(?:inspect|examine|understand|explore|familiari[sz]e)\b|^\W*(?:always |please |first,? |then )*(?:read|consult|refer to|see|study|review|check out|look (?:at|into))\b.*(?:\.mdc?\b|\b(?:instructions?|documentation|docs|guides?|readme|examples?)\b)|^\W*(?:always |please |first,? |then )*(?:read|study|review|look (?:at|into))\s+(?:the|an?|any|its|their|existing|all|every)\s+(?:[\w-]+\s+){0,2}(?:docstrings?|comments?|source|code)\b/i;
-
-/** "If the contract is unclear, check the routers" and "Check the release notes of a library" tell where to look. */
-const inDoubt =
-  /^\W*(?:if|when|where|whenever)\b.*\b(?:unclear|ambiguous|unsure|uncertain|in doubt)\b|^\W*(?:check|review|read|consult)\s+(?:the |its |their )?(?:\w+ )?(?:release notes|changelogs?)\b/i;
-
-/** "Check the logs for errors" is a step in finding a fault. */
-const lookUp =
-  /^\W*(?:always |please |first,? |then )*(?:check|view|inspect|look at|look in|review|monitor|tail|search|grep|watch|examine)\s+(?:the |your |all |for )?(?:\w+\s+){0,2}(?:logs?|output|console|dashboards?|traces?|status|connections?(?!.*\bbefore\b)|network|browser|credentials?)\b/i;
-
 /** "Exceptions to the limit:" lists what is free of a rule; "Exceptions: end in `Error`" speaks of classes. */
 const exempting =
   /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b|^\W*exceptions?:(?!\W*(?:(?:must|should|always|all|class(?:es)?|names?)\W+)*(?:end|start|begin|named?|suffix\w*|prefix\w*|inherit|derive|subclass|extend|raise|catch|custom|specific|`?[A-Z]\w*(?:Error|Exception)\b))/i;
-
-/** That tests pass shows when they run. */
-const testsPass =
-  /^\W*(?:ensure |make sure |verify |check |confirm )?(?:that )?(?:all |the |existing |unit |integration )*tests? (?:must |should |still |suites? )*pass(?:es|ing)?\b/i;
-
-/** "No commented-out code was detected in spot checks" tells what somebody found. */
-const surveyed =
-  /^\W*(?:no|zero|\d+)\b.*\b(?:(?:was|were|been) (?:found|seen|done)|detected|performed|observed|identified|discovered)(?:\s+(?:in|by|during|so far|yet)\b.*)?\W*$/i;
-
-/** What a commit, a branch or a review looks like leaves no trace in the code. */
-const handover =
-  /\b(?:in|into|of|to) (?:an?|the|one|its own|your|this|same|every) (?:(?:same|separate|follow-?up|single|own|new|small|next|dedicated) )*(?:prs?|pull requests?|merge requests?|commits?)\b|^\W*(?:(?:use|write|keep|add|include|follow|create|open|make|always|never|prefer|ensure|all|the|every|each|your|clear|small|descriptive|meaningful)\s+){0,4}(?:(?:git\s+)?commit (?:messages?|titles?|subjects?|bodies)|pull requests?|PRs?|branch(?:es)?(?: names?)?|merge requests?|changelogs?|release notes)\b(?!.*\d)/i;
 
 /** "The service validates …" tells what the program does. */
 const ofTheProgram =

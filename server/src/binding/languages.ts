@@ -8,6 +8,8 @@ import { otherLanguages, pythonWords } from "./vocabulary.ts";
 /** The language a directive speaks of, where that is not Python. */
 export function languageOf(directive: Directive): string | undefined {
   const { text, headings, parents, examples } = directive;
+  const subject = ofOtherSubject.exec(text)?.[1];
+  if (subject !== undefined && otherLanguages.test(subject) && !pythonWords.test(subject)) return subject;
   if (pythonWords.test(text)) return undefined;
   const above = languageAbove(headings.slice(-2).join(" "));
   const files = filesAbove([...headings.slice(-1), ...parents.slice(-1)].join("\n"));
@@ -24,6 +26,9 @@ const languageAbove = onceForEachText((headings) =>
   pythonWords.test(headings) ? "Python" : otherLanguages.exec(headings)?.[0],
 );
 const filesAbove = onceForEachText((above) => filesBeside.exec(above)?.[0]);
+
+/** "Frontend models must match the backend's Pydantic ones": what they are to be is said of them alone. */
+const ofOtherSubject = /^((?:the )?[\w.-]+(?: [\w-]+){0,2}) (?:must|should|shall|may|need to|have to)\b/i;
 
 /** "YAML linting", "Containers": files beside the code, with lines and spaces of their own. */
 const filesBeside =
@@ -113,5 +118,5 @@ export function foreignFilesOf({ applicability }: Guide): string | undefined {
   return globs.every((glob) => otherFiles.test(glob.trim())) ? applicability.description : undefined;
 }
 
-const extension = "(?:[cm]?[jt]sx?|vue|svelte|go|rs|java|kts?|cs|cpp|swift|dart|php|rb|s?css)";
+const extension = "(?:[cm]?[jt]sx?|vue|svelte|go|rs|java|kts?|cs|cpp|swift|dart|php|rb|s?css|sql|html?|sh|mdx?|tf)";
 const otherFiles = new RegExp(String.raw`\.(?:${extension}|\{${extension}(?:,\s*${extension})*\})$`);

@@ -308,7 +308,17 @@ function opensWithDeed(words: readonly Token[], start: number): boolean {
   if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
   const text = first.text.toLowerCase();
   if (!isNounOrVerb(first) && !nounsInPlural.has(text) && text !== "follows" && text !== "requires") return true;
-  return /^(?:the|a|an|whether|its|this)$/i.test(next.text);
+  return /^(?:the|a|an|whether|its|this)$/i.test(next.text) || doesToThing(first, next);
+}
+
+/** "Runs unit tests": what a job does; "runs must be short" and "writes go through …" are about things. */
+export function doesToThing(first: Token, next: Token): boolean {
+  return (
+    /^(?:runs|reads|writes|builds|loads|fetches|stores|sends|caches|measures)$/i.test(first.text) &&
+    isThing(next) &&
+    !deeds.has(next.stem) &&
+    !pluralVerbs.has(next.stem)
+  );
 }
 
 // --- norms in the form of statements ---

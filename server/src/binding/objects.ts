@@ -14,6 +14,8 @@ export function isBesideObject(tokens: readonly Token[], covered: readonly Token
   );
   const object = words.slice(verb + 1, end).filter((token) => token.kind !== "sign" && !weightless.has(token.stem));
   if (end < 0 || object.length === 0) return false;
+  // "Prefer X: use X for requests" names it twice.
+  if (covered.some((token) => !words.includes(token) && object.some(({ stem }) => stem === token.stem))) return false;
   const said = covered.filter((token) => words.includes(token) && words.indexOf(token) > verb);
   return said.length > 0 && said.every((token) => words.indexOf(token) > end);
 }

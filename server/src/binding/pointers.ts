@@ -8,7 +8,7 @@ import { withoutLabel } from "./mood.ts";
 
 /** True where a directive is an entry of an index, or the name of a command and the command. */
 export function isPointer(directive: Directive, clauses: readonly Clause[]): boolean {
-  return isIndexRow(directive) || isFileRow(directive) || isCommandOnly(clauses);
+  return isIndexRow(directive) || isFileRow(directive) || isCommandOnly(clauses) || readOn.test(directive.text);
 }
 
 /** "Naming, layout and logging live in `docs/style.md`": what is asked is said there. */
@@ -18,6 +18,10 @@ export function pointsToDocument({ text }: Clause): boolean {
 
 const documented =
   /\b(?:(?:lives?|sits?|stands?|resides?|belongs?)|(?:is|are)(?: (?:\w+ly|all|also|best))?(?: (?:documented|described|defined|explained|listed|specified|covered|found|kept|collected|detailed|written down))?) (?:in|at|under|by) \W*[\w./-]+\.(?:mdx?|rst|mdc)\b\W*(?:\([^)]*\)\W*)?$/i;
+
+/** "Testing workers: see `docs/workers.md`" */
+const readOn =
+  /^[^:.!?]{2,50}(?::|\s[—–-])\s+(?:please |also )?(?:see|refer to|consult|read|check)\s+(?:the |also )?[[`*]*[\w./@-]+\.(?:mdx?|rst|mdc)\b[^.!?]*\W*$/i;
 
 /** "Errors | `guide/errors.md`": a row of a table that tells where to read on. */
 function isIndexRow({ row }: Directive): boolean {
@@ -55,6 +59,14 @@ function isCommandOnly(clauses: readonly Clause[]): boolean {
 /** A command with what it is given: "ruff check ."; a name alone may be the tool itself, and `from a import b` is code. */
 const callsTool =
   /^(?:[A-Z][A-Z0-9_]*=\S* +)*(?!(?:from|import|def|class|async|await|with|for|if|raise|except|return|assert|not|x)\b)[a-z][\w./-]* +(?:[\w./:@<{[]|--?\w)/;
+
+/** "Traces: `var/traces/` (ids of requests)", "Mailer (`app/mail.py`): templates": what is there. */
+export function isPlaceNote({ text }: Directive): boolean {
+  return ofPlace.test(text);
+}
+
+const ofPlace =
+  /^\W*(?:[\w -]{2,40}:\s+)?(?:[\w-]+\/)+[\w.-]*\s+\([^()]*\)\W*$|^\W*[\w -]{2,40}\s\((?:[\w-]+\/)+[\w.-]+\)\s*(?::|[—–-])\s/;
 
 /** "`app/main.py` — the app and its routers" and "`load()`: loads the index" tell what is there. */
 export function isFileNote(clauses: readonly Clause[]): boolean {

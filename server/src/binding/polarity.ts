@@ -108,7 +108,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
 /** "Log messages must not hold …": what looks like a verb is what the sentence is about. */
 function isSubject(words: readonly Token[], start: number): boolean {
   const first = words[start];
-  if (first?.stem === "use" && /^of$/i.test(words[start + 1]?.text ?? "")) return true;
+  if (first?.stem === "use" && /^(?:of|cases?)$/i.test(words[start + 1]?.text ?? "")) return true;
   if (!first || !isNounOrVerb(first)) return false;
   const modal = words.findIndex(
     (word, at) =>

@@ -10,6 +10,8 @@ type Replacements = Readonly<Record<string, string>>;
 
 const lead =
   /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|add|adding|install|installing|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
+const bearerOf = /^(?:[\w-]+\s+){1,4}?(?=(?:must|should|may|shall|can|do)\s+(?:not|never)\b|cannot\b|never\b)/i;
+
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
   /^(?:$|[.,;)]|(?:[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
@@ -106,7 +108,9 @@ export function readBan(
   if (isAtTerminal(reading)) return undefined;
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (boundedFolder(reading) !== undefined) return undefined;
-  const said = lead.exec(reading.clause)?.[0] ?? "";
+  // A decorator says by itself what it stands on: "new serializers must not use `@legacy_field`".
+  const bearers = reading.codes.every((code) => code.startsWith("@")) ? bearerOf.exec(reading.clause)?.[0] : undefined;
+  const said = (bearers ?? "") + (lead.exec(reading.clause.slice(bearers?.length ?? 0))?.[0] ?? "");
   // What is not to be added may be there; a dependency or a decorator may not.
   if (
     /\b(?:add|install)(?:ing)?\b/i.test(said) &&

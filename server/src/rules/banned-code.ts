@@ -35,7 +35,7 @@ export function bannedCode(
   if (pattern !== undefined && isSpecific(pattern)) return { kind: "name", name: text.replaceAll("…", "...") };
   const named = namedCode(text, examples);
   if (named !== undefined) return { kind: named.kind === "module" ? "module" : "name", name: named.name };
-  return methodIn(text) ?? bareCallIn(text);
+  return methodIn(text) ?? bareCallIn(text) ?? decoratorIn(text);
 }
 
 /** `iterrows()`, `rebuild_index()`: a function's name or a method's, and too long to be that of something else. */
@@ -44,6 +44,12 @@ function bareCallIn(text: string): BannedCode | undefined {
   if (name === undefined || (name.length < 8 && !/[a-z]_[a-z]/.test(name))) return undefined;
   if (/^(?:some|my|your|example|do)_/.test(name)) return undefined;
   return { kind: "name", name: `${name}(...)` };
+}
+
+/** `@legacy_field`: a decorator by a name that is hardly that of something else. */
+function decoratorIn(text: string): BannedCode | undefined {
+  const name = /^@([a-z]\w*)$/.exec(text)?.[1];
+  return name !== undefined && name.length >= 8 && name.includes("_") ? { kind: "name", name } : undefined;
 }
 
 /** A model's name, a region, a version: kebab-case with a digit is no name of Python's. */

@@ -167,7 +167,9 @@ function pythonNeeds(text: string, { headings, codes }: Reading): string[] {
     (headings.some((heading) => /\bpython version\b/i.test(heading)) ? /^\W*(3\.\d{1,2})\b/.exec(text) : null);
   // "Target Python 3.12 features" needs that Python; "(a feature of Python 3.9)" only tells since when.
   const targets =
-    /^\W*(?:always )?(?:use|target|write|assume|leverage|embrace)\s+(?:modern |the latest )?python\b/i.test(text);
+    /^\W*(?:always )?(?:use|target|write|assume|leverage|embrace|require)\s+(?:modern |the latest )?python\b/i.test(
+      text,
+    );
   const older =
     /\b(older|below|before|drop\w*|lower|less|under|until|deprecated|removed|since|as of|up to|syntax|feature\w*|introduced|added|issue\w*|bugs?|recommend\w*|ci|docker|lambda|tested|testing|example)\b/i;
   // "`x.y()` (Python 3.9+)" tells since when there is such a thing.

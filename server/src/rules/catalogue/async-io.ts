@@ -82,6 +82,7 @@ export const asyncIo = fileRule({
         "blocking i/o",
         "blocking call",
         "(call|use|run|execute) blocking (code|function)",
+        "(run|do|make|perform|put|call) blocking ... (in|inside|within|from) ... (request handler|route handler|async handler|async route|endpoint)",
         "(call|use|invoke) ... blocking (api|client|library|driver|method) & (coroutine|async)",
         "blocking (api|client|library|driver) ... (in|inside|within|from) ... (coroutine|async)",
         "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|`async def`|coroutine|event loop)",
@@ -93,7 +94,7 @@ export const asyncIo = fileRule({
     {
       stance: "want",
       says: [
-        "(run|offload|move|delegate) ... (blocking|cpu bound|sync|synchronous) ... (`asyncio.to_thread*`|`*to_thread*`|`run_in_executor*`|`*run_in_executor*`|thread pool|executor|thread)",
+        "(run|offload|move|delegate|wrap|push|dispatch|hand) ... (blocking|cpu bound|sync|synchronous) ... (`asyncio.to_thread*`|`*to_thread*`|`run_in_executor*`|`*run_in_executor*`|thread pool|executor|thread)",
       ],
     },
   ],

@@ -42,7 +42,7 @@ export const endpointTested = fileRule({
         "external",
         "(green|passing) test",
         "use {client} for ... test",
-        "(use|with|via) ... test client",
+        "(use|with|via|leverage|utilize|utilise|employ|rely on) ... test client",
         "api function",
         "manually",
       ],

@@ -126,6 +126,8 @@ function readFolders({
   const shown = paths
     .map((path) => /^\.?\/?((?:[\w-]+\/)*tests?)\/(?:[\w{}<>*-]+\/)*[\w{}<>*-]*test[\w{}<>*-]*\.py$/.exec(path)?.[1])
     .find((path) => path !== undefined);
+  // "Test each parser in `tests/test_parsers.py`" names the file for those alone; "test location: …" shows one.
+  if (folders.length === 0 && /^\W*test\s+(?:all|any|each|every|the|an?|new)\b/i.test(clause)) return undefined;
   if (folders.length === 0 && shown !== undefined) return { folders: [`${shown}/`] };
   if (folders.length > 0) return isKind ? { folders, isKind } : { folders };
   const plain = /\b(tests?) (?:directory|folder)\b/i.exec(clause)?.[1];

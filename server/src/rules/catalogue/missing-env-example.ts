@@ -26,7 +26,12 @@ export const missingEnvExample = projectRule({
         "(`*.env.example`|`*.env.sample`|`*.env.template`) ... (up to date|in sync|template|committed|placeholder|list|document|contain|show|current)",
         "(variable|env var|setting|secret) ... (in|to) (`*.env.example`|`*.env.sample`|`*.env.template`)",
       ],
-      unless: ["(copy|cp|rename|fill|edit)"],
+      unless: [
+        "(copy|cp|rename|fill|edit)",
+        // It is there already, and something else is made of it.
+        "(from|based on|using) (`*.env.example`|`*.env.sample`|`*.env.template`)",
+        "use ... (`*.env.example`|`*.env.sample`|`*.env.template`) ... (as|for)",
+      ],
       // "Set `PORT` in `.env.example`" is a step.
       options: ({ codes }) => (codes.some((code) => /^[A-Z][A-Z0-9_]+$/.test(code)) ? undefined : {}),
     },

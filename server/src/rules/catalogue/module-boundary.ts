@@ -11,18 +11,19 @@ import {
   readForbiddenBoundary,
   readLabelledBoundary,
 } from "../boundary-words.ts";
+import { readDrawnBoundary } from "../drawn-folders.ts";
 import {
+  layerWord,
+  notOfLayers,
   readAllowed,
   readBounded,
   readLayers,
   readLayersBelow,
   readSelfContained,
-  layerWord,
-  notOfLayers,
   readSoleLayers,
 } from "../layer-boundary-words.ts";
-import { readDrawnBoundary } from "../drawn-folders.ts";
 import { chainOfLayers, readOrder } from "../layer-order-words.ts";
+import { readRings, ringWord } from "../ring-words.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 import { loosenImport } from "../unneeded-import.ts";
@@ -112,6 +113,17 @@ export const moduleBoundary = fileRule({
       says: [`import ... (${layerWord}|{target})`, `(depend on|reference) ${layerWord}`],
       unless: notOfLayers,
       options: (reading) => readLayersBelow(reading),
+    },
+    {
+      // Clean architecture: "the domain must not import from infrastructure"
+      stance: "avoid",
+      says: [`${ringWord} ... (import|depend|reference) ... ${ringWord}`],
+      options: (reading) => readRings(reading),
+    },
+    {
+      stance: "want",
+      says: [`${ringWord} ... (import|know|depend on) nothing ... ${ringWord}`],
+      options: (reading) => readRings(reading),
     },
     {
       stance: "avoid",

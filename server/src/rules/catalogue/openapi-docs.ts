@@ -42,6 +42,8 @@ export const openapiDocs = fileRule({
         "breaking change",
         "deprecate",
         "framework ... (automatic|openapi)",
+        // What the documentation is, in a list of what there is.
+        "(documentation|doc) : (openapi|swagger)",
         "file",
         "tool",
         // What something is for beside the documentation.

@@ -49,6 +49,7 @@ export const sensitiveLogging = fileRule({
       stance: "want",
       says: [
         "(mask|redact|sanitize|sanitise|scrub|filter|strip|remove|exclude|omit) ... (sensitive|secret|password|token|credential|pii|phi|api key) & log",
+        "(scrub|redact|sanitize|sanitise) log",
         "log ... (without|never|not) ... (sensitive|secret|password|token|credential|pii|phi|api key|personal)",
         "(keep|leave) ... (sensitive|secret|password|token|credential|pii|phi|api key|personal|private) ... (out|out of|outside) ... log",
         "(sensitive|secret|password|token|credential|pii|phi|api key|personal data|personal information|private data) ... (stay|remain|belong|kept) ... (out|out of|outside) ... log",

@@ -62,6 +62,8 @@ export const techStack = projectRule({
       says: [
         "(pin|keep|require|constrain|cap|stay|hold|limit|need|use) ... {bound}",
         "{bound} ... (require|required|pinned|needed|mandatory)",
+        // "`attrs>=23` for value classes": an entry of a list of dependencies.
+        "{bound} for",
       ],
       options: ({ codes }) => {
         const needs = codes.length === 1 ? boundsOf(codes[0] ?? "") : [];

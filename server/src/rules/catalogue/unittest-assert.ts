@@ -41,7 +41,7 @@ export const unittestAssert = ruffRule({
       ],
       unless: [
         "pytest ... discover",
-        "(run|execute|command|fixture|mark|marker|coverage|asyncio|mock|parametrize|plugin|unittest|`unittest`|skip|assert)",
+        "(run|execute|command|fixture|mark|marker|coverage|asyncio|mock|parametrize|parametrization|parameterization|parameterize|plugin|unittest|`unittest`|skip|assert)",
       ],
     },
     {

@@ -15,6 +15,7 @@ export const unmeasuredCoverage = projectRule({
   why: "What tests leave out is unknown until somebody measures it. Coverage, pytest-cov and codecov count, among the dependencies, in settings and in commands.",
   severity: "information",
   fix: "unsafe",
+  isPraised: true,
   options: {},
   answers: ["Measure test coverage.", "Track code coverage with `pytest-cov`.", "Use `pytest-cov` for coverage."],
   means: [
@@ -22,7 +23,9 @@ export const unmeasuredCoverage = projectRule({
       stance: "want",
       says: [
         "(measure|track|collect|monitor|report|record) ... (test|code)? coverage",
-        "(use|via) ... (`pytest-cov`|`pytest --cov*`|`coverage`|`coverage.py`|`--cov*`|pytest cov)",
+        "(use|via) ... (`pytest-cov`|`pytest --cov*`|`coverage.py`|`--cov*`|pytest cov)",
+        "(use|via) `coverage`",
+        "(measure|see|check|find) ... (with|by|via) `coverage`",
         "(check|verify) (test|code) coverage",
         "(`pytest-cov`|pytest-cov|pytest cov|`coverage.py`|coverage.py) (for|to) ... coverage",
         "coverage ... (`pytest-cov`|`--cov*`|enforced|tracked|measured)",

@@ -51,6 +51,7 @@ export const untestedChange = diffRule({
         `${NEW} ${CODE} ... (test|tested|unit test|test coverage)`,
         `${TEST} ... (cover|accompany) ... (${FRESH}|${NEW} ${CODE})`,
         `${TEST} ... (mandatory|required|needed) ... (for|with) ... (${FRESH}|${NEW} ${CODE})`,
+        `(mandatory|required) ... ${TEST} ... (for|with) ... (${FRESH}|${NEW} ${CODE})`,
         `(${FRESH}|${NEW} ${CODE}) ... (need|require|have|include|come with|ship with|accompany|covered|cover|get|add) ... ${TEST}`,
         `(change|feature|code|functionality) ... (tested|accompanied by test|covered by test)`,
         `(write|include|add) ${TEST} (first|before|alongside|with every|with each|as you)`,
@@ -83,7 +84,7 @@ export const untestedChange = diffRule({
       // The modules of a folder need tests whether or not they are new: that is said of what there is.
       options: ({ clause, paths, codes }) =>
         // "The functionality being tested" is there already.
-        /\bbeing tested\b|\bwhen testing\b|^\W*testing\b/i.test(clause) ||
+        /\bbeing tested\b|\bwhen testing\b|^\W*testing\b(?!\W*:)/i.test(clause) ||
         (/\bmodules?\b/i.test(clause) &&
           [...paths, ...codes].some(
             (path) => /^[\w.-]+\/(?:[\w-]+\/?)*$/.test(path) && !/(^|\/)tests?(?:\/|$)/.test(path),
