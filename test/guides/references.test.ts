@@ -32,6 +32,11 @@ test("a reference is looked for from the guide, the root, and beside other guide
   ]);
 });
 
+test("a reference is looked for in the folder that the sentence names before it", () => {
+  const guide = parseGuide("AGENTS.md", "Read the notes in `contributing/`: `QUERIES.md`, `LOCKS.md`.\n");
+  expect(referencesOf(guide)[0]?.candidates).toContain("contributing/QUERIES.md");
+});
+
 const files: Readonly<Record<string, string>> = {
   "docs/a.md": "More in @b.md",
   "docs/b.md": "Nothing",

@@ -221,3 +221,17 @@ def check(token, password):
     if not token.startswith("x"):
         logger.warning("Bad token ***")
     logger.info("tried %s", "***")
+
+# %% clean: a copy that is masked for the log
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def save(token):
+    shown_token = {}
+    shown_token.update(token)
+    for key in ("access_token", "refresh_token"):
+        if key in token:
+            shown_token[key] = "REDACTED"
+    logger.debug("Saving %s", shown_token)

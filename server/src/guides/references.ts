@@ -15,23 +15,28 @@ export interface Reference {
 /** Links, and documents named in a sentence that sends the reader there: "see `docs/queries.md`". */
 export function referencesOf(guide: Guide): readonly Reference[] {
   const found = new Map<number, Reference>();
-  const add = (path: string, start: number): void => {
+  const add = (path: string, start: number, folders: readonly string[]): void => {
     const clean = decodeURI(path.replace(/[?#].*$/, ""));
-    const candidates = candidatesOf(guide.path, clean);
+    const candidates = [clean, ...folders.map((folder) => folder + clean)].flatMap((one) =>
+      candidatesOf(guide.path, one),
+    );
     if (candidates.length > 0) found.set(start, { span: { start, end: start + path.length }, path: clean, candidates });
   };
   for (const directive of guide.directives) {
     if (directive.kind === "example" || directive.kind === "structure") continue;
     const source = guide.text.slice(directive.span.start, directive.span.end);
     let from = 0;
+    /** "the notes in `contributing/`: `QUERIES.md`": where the documents lie that are named after it. */
+    const folders: string[] = [];
     for (const mark of directive.marks) {
       if (mark.kind === "strong") continue;
+      if (mark.kind === "code" && /^[\w.@-][\w./@-]*\/$/.test(mark.value)) folders.push(mark.value);
       const isNamed = mark.kind === "code" && isDocument(mark.value) && sendsReader(directive.text, mark.start);
       if (!isNamed && !(mark.kind === "link" && isLocal(mark.value))) continue;
       const at = source.indexOf(mark.value, from);
       if (at < 0) continue;
       from = mark.kind === "link" ? from : at + mark.value.length;
-      add(mark.value, directive.span.start + at);
+      add(mark.value, directive.span.start + at, mark.kind === "code" ? folders : []);
     }
   }
   return [...found.values()].toSorted((a, b) => a.span.start - b.span.start);

@@ -114,7 +114,7 @@ function holdsText(file: PythonFile, node: SyntaxNode): boolean {
       )
   )
     return false;
-  if (node.type === "identifier" && isObject(file, node)) return false;
+  if (node.type === "identifier" && (isObject(file, node) || isMaskedCopy(file, node))) return false;
   const type = file.typeOf(node);
   return (
     type === undefined ||
@@ -132,6 +132,16 @@ function isObject(file: PythonFile, name: SyntaxNode): boolean {
       !isCalled &&
       !/^(value|text|secret|token|key|password)$/.test(part.field("attribute")?.text ?? "")
     );
+  });
+}
+
+/** `shown[key] = "REDACTED"`: whoever puts masks into it has made it for the log. */
+function isMaskedCopy(file: PythonFile, name: SyntaxNode): boolean {
+  return (file.scopes.bindingOf(name)?.references ?? []).some((use) => {
+    const entry = use.parent?.type === "subscript" && use.parent.field("value") === use ? use.parent : undefined;
+    const assignment = entry?.parent?.type === "assignment" ? entry.parent : undefined;
+    const mask = assignment?.field("left") === entry ? stringValue(assignment?.field("right")) : undefined;
+    return mask !== undefined && /redact|mask|hidden|removed|^[*x.]+$/i.test(mask);
   });
 }
 
