@@ -26,7 +26,9 @@ export function activeForms(tokens: readonly Token[]): readonly (readonly Token[
 
 /** "X must be used in Y" */
 function passive(tokens: readonly Token[]): readonly Token[] | undefined {
-  const at = tokens.findIndex((token, place) => place > 0 && token.kind === "word" && modal.test(token.text));
+  const at = tokens.findIndex(
+    ({ kind, text }, place) => place > 0 && kind === "word" && text.length <= 6 && modal.test(text),
+  );
   if (at < 0) return undefined;
   let place = at + 1;
   while (between.test(tokens[place]?.text ?? "")) place++;
@@ -45,7 +47,7 @@ function passive(tokens: readonly Token[]): readonly Token[] | undefined {
 
 /** "X is mandatory", "X: required", "X are not optional" */
 function predicate(tokens: readonly Token[]): readonly Token[] | undefined {
-  const at = tokens.findIndex((token, place) => place > 0 && /^(?:is|are|:|—|–|,)$/.test(token.text));
+  const at = tokens.findIndex(({ text }, place) => place > 0 && text.length <= 3 && /^(?:is|are|:|—|–|,)$/.test(text));
   if (at < 0) return undefined;
   const rest = tokens.slice(at + 1).map(({ text }) => text);
   const isLabel = !/^(?:is|are)$/i.test(tokens[at]?.text ?? "");
@@ -59,8 +61,8 @@ function predicate(tokens: readonly Token[]): readonly Token[] | undefined {
 
 /** "We insist on X", "never forget X", "we expect X" */
 function wished(tokens: readonly Token[]): readonly Token[] | undefined {
-  const at = tokens.findIndex(({ stem }) => wishes.has(stem));
-  if (at < 0 || at > 3) return undefined;
+  const at = tokens.slice(0, 4).findIndex(({ stem }) => wishes.has(stem));
+  if (at < 0) return undefined;
   let place = at + 1;
   while (/^(?:on|out|to|upon|about|for)$/i.test(tokens[place]?.text ?? "")) place++;
   const rest = tokens.slice(place);

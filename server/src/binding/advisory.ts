@@ -111,52 +111,74 @@ const judgement =
 const runtime =
   /\b(?:performance|latency|throughput|response times?|memory usage|load|speed|fast(?:er)?|slow|idempoten\w+|race conditions?|deadlocks?|thread[- ]safe|concurren\w+|deterministic|reproducib\w+|backwards? compatib\w+|accuracy|at runtime|fail(?:s|ing)? (?:fast|gracefully)|behaviou?r)\b/i;
 
-const proposals: readonly (readonly [RegExp, string])[] = [
+/** What a text must hold somewhere, the words that are answered, and the answer. */
+const proposals: readonly (readonly [string, RegExp, string])[] = [
   [
+    "short|small|concise|manageable|brief",
     /\b(?:functions?|methods?)\b.*\b(?:short|small|concise|manageable|brief)\b|\b(?:short|small|concise) (?:functions?|methods?)\b/i,
     "Keep functions under 50 lines.",
   ],
   [
+    "short|small|manageable",
     /\b(?:files?|modules?)\b.*\b(?:short|small|manageable)\b|\b(?:small|short) (?:files?|modules?)\b/i,
     "Keep files under 500 lines.",
   ],
-  [/\blines?\b.*\b(?:short|reasonable|too long)\b|\blong lines\b/i, "Limit lines to 100 characters."],
   [
+    "short|reasonable|long",
+    /\blines?\b.*\b(?:short|reasonable|too long)\b|\blong lines\b/i,
+    "Limit lines to 100 characters.",
+  ],
+  [
+    "nest",
     /\b(?:deep(?:ly)?|excessive(?:ly)?) nest|\bnest(?:ed|ing)\b.*\b(?:deep|shallow|excessive)/i,
     "Do not nest blocks deeper than 3 levels.",
   ],
-  [/\btoo many (?:parameters|arguments)\b/i, "Functions take at most 5 parameters."],
+  ["too many", /\btoo many (?:parameters|arguments)\b/i, "Functions take at most 5 parameters."],
   [
+    "complexity|complex",
     /\bcomplex(?:ity)?\b.*\b(?:functions?|methods?|low|down)\b|\b(?:low|reduce) complexity\b/i,
     "Limit cyclomatic complexity to 10.",
   ],
   [
+    "good|high|adequate|sufficient|proper",
     /\b(?:good|high|adequate|sufficient|proper) (?:test )?coverage\b|\bcoverage\b.*\bhigh\b/i,
     "Maintain at least 80% test coverage.",
   ],
   [
+    "proper|good|robust|appropriate|graceful|comprehensive",
     /\b(?:proper|good|robust|appropriate|graceful|comprehensive)\W+(?:\w+\W+)?(?:error|exception)[- ]handling\b|\bhandle (?:all )?(?:errors|exceptions) (?:gracefully|properly|appropriately)\b/i,
     "Never use a bare `except:`; catch specific exceptions.",
   ],
   [
+    "consistent|meaningful|standard|clear",
     /\b(?:consistent|meaningful|standard|clear) (?:naming|names?)\b|\bnaming\b.*\bconsistent/i,
     "Use snake_case for functions and variables and PascalCase for classes.",
   ],
-  [/\b(?:modern|recent|latest) python\b|\bpython\b.*\b(?:modern|recent|latest)\b/i, "Python 3.12 or higher."],
   [
+    "modern|recent|latest",
+    /\b(?:modern|recent|latest) python\b|\bpython\b.*\b(?:modern|recent|latest)\b/i,
+    "Python 3.12 or higher.",
+  ],
+  [
+    "consistent|clean|good|proper",
     /\b(?:consistent|clean|good|proper) (?:code )?(?:style|formatting)\b/i,
     "Follow PEP 8, with lines of at most 100 characters.",
   ],
   [
+    "document",
     /\b(?:well[- ]documented|document (?:your|the|all) (?:code|functions))\b|\bproper documentation\b/i,
     "Every public function has a docstring.",
   ],
 ];
 
 /** Every sentence that is ever proposed; each of them must bind as a whole. */
-export const proposedSentences: readonly string[] = proposals.map(([, sentence]) => sentence);
+export const proposedSentences: readonly string[] = proposals.map(([, , sentence]) => sentence);
+
+/** Most texts have none of the words that all the patterns need. */
+const proposable = new RegExp(proposals.map(([needed]) => needed).join("|"), "i");
 
 /** A sentence that would bind, near to what was said. */
 function proposalFor(text: string): string | null {
-  return proposals.find(([words]) => words.test(text))?.[1] ?? null;
+  if (!proposable.test(text)) return null;
+  return proposals.find(([, words]) => words.test(text))?.[2] ?? null;
 }

@@ -14,7 +14,6 @@ import {
   isDescription,
   isMarked,
   isOfOneThing,
-  isOutsideCode,
   isStatement,
   isStep,
   isStepDetail,
@@ -30,6 +29,7 @@ import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { permissionsOf } from "./permissions.ts";
 import { importsOf } from "./prelude.ts";
+import { isOutsideCode } from "./natures.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { bindShown } from "./shown-flaws.ts";
 import { settle, withOwner } from "./statuses.ts";
@@ -111,6 +111,7 @@ function candidatesFor(
       !isToldOfFlaw(candidate) &&
       !isMereWish(candidate, directive),
   );
+  if (meant.length === 0) return [];
   const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
   if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");
   // Of what there is, only the project's files tell; what its app does is told, not asked.

@@ -43,10 +43,11 @@ export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
 /** The place of "like", "such as" or "e.g." before a piece of code. */
 export function exampleStart(tokens: readonly Token[]): number | undefined {
   const at = tokens.findIndex((token, place) => {
-    const next = tokens[place + 1]?.text ?? "";
     // Most words are longer or shorter, which is quicker to tell than by a pattern.
     if (token.text.length > 4 || token.text.length < 2) return false;
-    const isMarker = /^(?:like|e\.?g\.?)$/i.test(token.text) || (/^such$/i.test(token.text) && /^as$/i.test(next));
+    const isMarker =
+      /^(?:like|e\.?g\.?)$/i.test(token.text) ||
+      (/^such$/i.test(token.text) && /^as$/i.test(tokens[place + 1]?.text ?? ""));
     return isMarker && tokens.slice(place + 1, place + 5).some((other) => other.isCode);
   });
   return at > 0 ? at : undefined;

@@ -5,6 +5,7 @@ import type { Token } from "../rules/tokens.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { doesToThing, withoutLabel } from "./mood.ts";
+import { asksNothingBelow } from "./natures.ts";
 import { isCommandNote, isFileNote, isPlaceNote, isPointer, pointsToDocument } from "./pointers.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
@@ -19,23 +20,9 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isTitleOfCommands(directive, clauses) || isPointer(directive, clauses)) return true;
   if (opensQuestion.test(text) || isExplained.test(text)) return true;
   if (nextStep.test(text) || (directive.kind === "sentence" && isTitleInCapitals(directive, clauses))) return true;
-  if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => expertise.test(above))) return true;
-  if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unflagged.test(above))) return true;
-  if (directive.headings.some((above) => ofIgnored.test(above))) return true;
+  if (asksNothingBelow(directive, clauses)) return true;
   if (boast.test(text) && clauses.every(({ mood }) => mood !== "asks")) return true;
-  if (notNeeded.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "")) return true;
-  if (referral.test(directive.parents.at(-1) ?? "") && clauses.every(({ mood }) => mood !== "asks")) return true;
-  if (ofFile.test(directive.parents.at(-1) ?? "") && clauses[0]?.mood === "states") return true;
-  if (
-    toBeTested.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "") &&
-    clauses.every(({ mood }) => mood === "names")
-  )
-    return true;
   if (isTitle(text) && isNameAlone(clauses)) return true;
-  if (examplesOf.test(directive.parents.at(-1) ?? "") && clauses.every(({ tokens }) => isCodeAlone(tokens)))
-    return true;
-  if ([...directive.parents, ...directive.headings.slice(-1)].some((above) => unread.test(above))) return true;
-  if (approval.test(directive.parents.at(-1) ?? directive.headings.at(-1) ?? "")) return true;
   if (
     isFileNote(clauses) &&
     ofModule.test(text) &&
@@ -118,12 +105,6 @@ export function isTitleOfCode(directive: Directive, clauses: readonly Clause[]):
   );
 }
 
-/** A list below "Commit messages" or "Tone" is about no file, whatever lengths and letters it names. */
-export function isOutsideCode({ headings, parents }: Directive): boolean {
-  const above = parents.length > 0 ? parents : headings.slice(-1);
-  return above.some((text) => aboutWords.test(text));
-}
-
 export function isMarked(directive: Directive): boolean {
   return directive.marker !== undefined || directive.examples.some((example) => example.polarity !== undefined);
 }
@@ -189,21 +170,6 @@ function isTitle(text: string): boolean {
   return /:\W*$/.test(text) && !/\d/.test(text) && text.split(/\s+/).length <= 5;
 }
 
-/** Below "Examples:" code shows what is meant. */
-const examplesOf = /^\W*(?:(?:good|correct|some|more|for)\s+)?(?:examples?|samples?)\b[^:]{0,30}:\W*$/i;
-
-function isCodeAlone(tokens: readonly Token[]): boolean {
-  return tokens.every(({ isCode, kind }) => isCode || kind === "sign");
-}
-
-/** Below "Never read or dump:" stand the files that the assistant has to leave alone. */
-const unread =
-  /\b(?:never|not|don['’]?t|cannot)\s+(?:(?:read|open|print|dump|view|cat|edit|touch|or|and|nor|ever)\W+)*(?:read|open|dump|view|cat)\b[^.]*\b(?:files?|contents?|paths?|director(?:y|ies)|folders?)\b/i;
-
-/** Below "Ask first" stands what somebody has to agree to. */
-const approval =
-  /^\W*(?:(?:always )?ask (?:first|before|the|a|for)\b|check (?:first|with)\b|(?:requires?|needs?|get) (?:\w+ ){0,2}(?:approval|permission|confirmation|sign-?off|discussion)\b|(?:ask|stop) and ask\b)|\bwithout asking\b/i;
-
 /** "Type hints:" names, although its first word could be an instruction's. */
 function isNameAlone(clauses: readonly Clause[]): boolean {
   const words = clauses[0]?.tokens.filter(({ kind }) => kind !== "sign") ?? [];
@@ -239,46 +205,21 @@ function opensWithDeed(clause: Clause): boolean {
 function isConsequence(clause: Clause): boolean {
   if (clause.stance !== "want") return false;
   if (/\b(?:must|should|always|never|use|avoid)\b/i.test(clause.text)) return false;
-  return /\w+\s+(?:(?:will|can|may|would|could)\s+)?(?:causes?|leads? to|results? in|triggers?)\s+\w/i.test(
-    clause.text,
-  );
+  return /\w\s+(?:(?:will|can|may|would|could)\s+)?(?:causes?|leads? to|results? in|triggers?)\s+\w/i.test(clause.text);
 }
 
 /** "This project uses Python 3.12": what the project's files can be held to. */
 const ofTheProject =
   /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:[a-z]+(?: [a-z]+)?:\s+)?(?:(?:backend|project|code ?base|repository|python code)\s+(?=(?:uses?|requires?|targets?|relies)\b)|(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:(?:isort|ruff|black) (?:keeps?|sorts?|formats?)|uses?|requires?|targets?|relies on|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
 
-/** "Rules that ruff ignores here": what is named below is not asked for. */
-const ofIgnored = /\b(?:ignored|disabled|suppressed|excluded) (?:\w+ )?(?:rules|checks|warnings|codes|lints)\b/i;
-
 /** "**Rate limits**: production-ready limits with Redis support" praises what there is. */
 const boast =
   /^[^:—–.]{2,40}[:—–]\s+(?:enhanced|production[- ]ready|built[- ]in|advanced|intelligent|seamless|automatic|real[- ]time|optimi[sz]ed|improved|enterprise[- ]grade|state[- ]of[- ]the[- ]art)\b/i;
-
-/** Below "When not to write docstrings" and "When `Any` is fine" stands what needs none. */
-const notNeeded =
-  /^\W*when (?:not|never) to\b|^\W*when\b.*\bis (?:acceptable|allowed|fine|ok|okay|permitted)\W*$|^\W*when (?:you )?(?:do not|don['’]t) (?:need|have) (?:to|an?)\b/i;
-
-/** "P3 — do not flag": what a review lets pass. */
-const unflagged = /\b(?:do not|don['’]t|never) (?:flag|report|comment on|mention)\b/i;
-
-/** Below "See `notes.md` for:" stand the titles of what is written there. */
-const referral = /^\W*(?:see|refer to|read|consult)\b.*\b(?:for|on|about)\W*$/i;
 
 /** "`shop/load.py` — all loaders": what a file holds, however much of it. */
 const ofModule = /^\W*(?:[\w-]+\/)+[\w.-]*(?:\.py|\/)\W/;
 
 const ruling = /\b(?:must|should|never|always|only|not?|needs?|requires?|without|use[sd]?|mirrors?)\b/i;
-
-/** Below "Loading (`shop/load.py`):" stands what the file does. */
-const ofFile = /(?:[\w-]+\/)+[\w-]+\.py`?\)?\W*$/;
-
-/** Below "Test how parts work together:" stands what tests look at. */
-const toBeTested = /^\W*(?:test|cover|verify)\s+\w.*:\W*$|^\W*what (?:not )?to (?:test|cover|mock)\b/i;
-
-/** Below "Your areas of expertise" stands what the assistant knows. */
-const expertise =
-  /^\W*(?:your |core |key |the )*(?:areas? of )?expertise\b|\bexpert(?:ise)? (?:in|includes?|with)\b[^.]*:\W*$|^\W*you (?:are|have|specialize|know)\b[^.]*:\W*$/i;
 
 /** "Exceptions to the limit:" lists what is free of a rule; "Exceptions: end in `Error`" speaks of classes. */
 const exempting =
@@ -287,10 +228,6 @@ const exempting =
 /** "The service validates …" tells what the program does. */
 const ofTheProgram =
   /^\W*(?:this|the|our)\s+(?:\w+\s+)?(?:project|repo(?:sitory)?|app(?:lication)?|system|service|server|script|library|package|backend|platform|tool|pipeline|bot|website)\s+(?:is(?! (?:built|written|based|managed|typed|formatted))|has|contains?|provides?|supports?|handles?|validates?|implements?|consists?|includes?|runs?|starts?|loads?|manages?|connects?|sends?|stores?|exposes?|offers?|automatically|also|currently)\b(?!.*\b(?:must|should|never|always|only)\b)/i;
-
-/** Messages for other people: of commits and pull requests, and of the assistant itself. */
-const aboutWords =
-  /^\W*(?:(?:git|good|writing|the)\s+)*(?:commit(?:s|ting)?|commit (?:messages?|titles?|subjects?|bod(?:y|ies)|styles?|formats?|conventions?|guidelines?|rules?|prefix(?:es)?)(?: (?:format|style|conventions?|guidelines?|rules?))?|branch(?:es)?(?: (?:names?|naming))?(?: conventions?)?|(?:pull requests?|prs?) (?:titles?|descriptions?|bod(?:y|ies)|templates?))\W*$|\b(?:communication|response|reply|output|answer(?:ing)?) (?:styles?|efficiency|tone)\b|^\W*(?:tone|communication|tone and style)\W*$|\b(?:prs?|pull requests?|merge requests?|commits?) (?:must |should |may |can )?(?:only )?(?:contains?|includes?|consists? of|have|has)\b.*:\W*$/i;
 
 /** A line of a program that stands in the text without marks. */
 function isCodeLine(directive: Directive): boolean {

@@ -24,9 +24,7 @@ export const negators = stems("never not no avoid without don't");
 export function isBaseVerb(token: Token): boolean {
   if (token.kind !== "word" || !instructionVerbs.has(token.stem)) return false;
   const lower = token.text.toLowerCase();
-  return !/(?:ing|[^e]ed)$/.test(lower) && !(/[^s]s$/.test(lower) && lower !== token.stem)
-    ? true
-    : token.stem === lower;
+  return token.stem === lower || !/(?:ing|[^e]ed|[^s]s)$/.test(lower);
 }
 
 /** "Imports", "types", "logs": as often what a sentence is about as what is done. */

@@ -5,6 +5,7 @@ import { tokenise } from "../rules/tokens.ts";
 import type { Clause } from "./clauses.ts";
 import { asks, isMarked } from "./descriptions.ts";
 import { moodOf } from "./mood.ts";
+import { onceForEachText } from "./texts-above.ts";
 
 /** A fragment below "Architecture" or "Features" says what there is; only the project itself can be held to it. */
 export function isInventory(directive: Directive, clauses: readonly Clause[]): boolean {
@@ -37,9 +38,9 @@ export function isToldList({ parents }: Directive, clauses: readonly Clause[]): 
   return clauses.every(({ mood }) => mood === "names") && /:\W*$/.test(parent) && isTold(parent);
 }
 
-function isTold(parent: string): boolean {
-  return !projectUses.test(parent) && moodOf(tokenise(parent.replace(/:\W*$/, ""))) === "states";
-}
+const isTold = onceForEachText(
+  (parent) => !projectUses.test(parent) && moodOf(tokenise(parent.replace(/:\W*$/, ""))) === "states",
+);
 
 const projectUses =
   /\b(?:(?:development|runtime) environment|project|repo(?:sitory)?|code ?base|we|code|stack|team)\b/i;

@@ -43,11 +43,11 @@ export function oppositionsOf(
 }
 
 function opposites(clause: Clause): readonly Clause[] {
+  const hasAntonym = clause.tokens.some(({ text }) => antonyms.has(text.toLowerCase()));
+  if (!hasAntonym) return clause.stance === "avoid" ? [{ ...clause, stance: "want", subjects: [] }] : [];
   const swapped = clause.tokens.map((token) => {
     const other = antonyms.get(token.text.toLowerCase());
     return other === undefined ? token : { ...token, ...tokenise(other)[0], start: token.start, end: token.end };
   });
-  const isSwapped = swapped.some((token, at) => token !== clause.tokens[at]);
-  if (isSwapped) return [{ ...clause, tokens: swapped, focus: swapped, subjects: [] }];
-  return clause.stance === "avoid" ? [{ ...clause, stance: "want", subjects: [] }] : [];
+  return [{ ...clause, tokens: swapped, focus: swapped, subjects: [] }];
 }

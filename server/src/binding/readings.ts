@@ -16,16 +16,15 @@ export interface GuideReading {
 
 export function readGuide(guide: Guide): GuideReading {
   const sections = new Map<string, string[]>();
+  const of = new Map<Directive, readonly string[]>();
   for (const directive of guide.directives) {
     const key = directive.headings.join("\u0000");
-    const texts = sections.get(key);
-    if (texts) texts.push(directive.text);
-    else sections.set(key, [directive.text]);
+    let texts = sections.get(key);
+    if (!texts) sections.set(key, (texts = []));
+    texts.push(directive.text);
+    of.set(directive, texts);
   }
-  return {
-    examples: guide.examples.map(exampleCode),
-    section: (directive) => sections.get(directive.headings.join("\u0000")) ?? [],
-  };
+  return { examples: guide.examples.map(exampleCode), section: (directive) => of.get(directive) ?? [] };
 }
 
 /** The reading of one clause, with what a phrase caught in it. */

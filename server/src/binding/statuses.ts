@@ -230,9 +230,8 @@ function relativeIn(tokens: readonly Token[]): readonly Token[] | undefined {
 
 /** "Complex functions need docstrings" leaves it to a person which they are. */
 function qualifierIn(clauses: readonly Clause[], answering: readonly Candidate[]): string | undefined {
-  const spoken = new Set(
-    answering.flatMap(({ rule, covered }) => [...vocabularyOf(rule), ...covered.map(({ stem }) => stem)]),
-  );
+  const isSpoken = (stem: string): boolean =>
+    answering.some(({ rule, covered }) => vocabularyOf(rule).has(stem) || covered.some((token) => token.stem === stem));
   const qualifiers =
     /^(?:complex|complicated|critical|important|key|core|non-trivial|nontrivial|significant|major|essential|expensive|frequently|sensitive|untrusted)$/;
   const units = new Set(answering.map(({ clause }) => clause.unit));
@@ -240,7 +239,7 @@ function qualifierIn(clauses: readonly Clause[], answering: readonly Candidate[]
   const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
   for (const { tokens } of asked) {
     const relative = relativeIn(tokens);
-    if (relative && !contentOf(relative).some((token) => covered.has(token.start) || spoken.has(token.stem)))
+    if (relative && !contentOf(relative).some((token) => covered.has(token.start) || isSpoken(token.stem)))
       return relative.map(({ text }) => text).join(" ");
   }
   return asked
@@ -248,7 +247,7 @@ function qualifierIn(clauses: readonly Clause[], answering: readonly Candidate[]
     .find((token, at, all) => {
       // "It is important that …" leaves nothing out.
       const isPredicate = /^(?:is|are|it['’]s)$/i.test(all[at - 1]?.text ?? "");
-      return !token.isCode && qualifiers.test(token.text) && !spoken.has(token.stem) && !isPredicate;
+      return !token.isCode && qualifiers.test(token.text) && !isSpoken(token.stem) && !isPredicate;
     })?.text;
 }
 

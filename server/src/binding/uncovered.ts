@@ -43,16 +43,18 @@ export function uncoveredParts(
       continue;
     }
     const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
-    const known = new Set(answering.flatMap((candidate) => [...vocabularyOf(candidate.rule)]));
+    const vocabularies = [...new Set(answering.map(({ rule }) => vocabularyOf(rule)))];
+    const isKnown = (stem: string): boolean => vocabularies.some((words) => words.has(stem));
+    const isNamed = ({ stem, parts: words }: Token): boolean => isKnown(stem) || words.some(isKnown);
     const held = new Set(answering.flatMap((candidate) => heldIn(candidate)));
     // What is to be used instead need not be looked for: the rule flags what it replaces.
     const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
     const isSpoken = (token: Token): boolean =>
-      covered.has(token.start) || isKnown(token, known) || (token.isCode && (isContrast || isHeld(token, held)));
+      covered.has(token.start) || isNamed(token) || (token.isCode && (isContrast || isHeld(token, held)));
     const unwanted = isContrast ? unwantedOf(clauses, unit) : undefined;
     if (unwanted && !answering.some(({ clause }) => clause === unwanted)) {
       const codes = unwanted.tokens.filter(({ isCode }) => isCode);
-      const isMet = (token: Token) => covered.has(token.start) || isKnown(token, known) || isHeld(token, held);
+      const isMet = (token: Token) => covered.has(token.start) || isNamed(token) || isHeld(token, held);
       if (codes.length > 0 && !unwanted.tokens.some(isMet)) parts.push(unwanted.text);
     }
     // An example of what is held says no more, unless it is what led to the rule.
@@ -107,10 +109,6 @@ function isContent(token: Token): boolean {
     token.kind !== "path" &&
     !(token.kind === "word" && weightless.has(token.stem))
   );
-}
-
-function isKnown(token: Token, known: ReadonlySet<string>): boolean {
-  return known.has(token.stem) || token.parts.some((part) => known.has(part));
 }
 
 /** What the options name; "a|b" is either of two. */

@@ -24,6 +24,11 @@ function isSpace(char: string): boolean {
   return code < 160 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(char);
 }
 
+/** A letter, digit or sign of ASCII. */
+function isVisible(code: number): boolean {
+  return code > 32 && code < 127;
+}
+
 /** A part of a text, trimmed, its line breaks folded too. */
 export function slice(rich: RichText, from: number, to: number): RichText {
   let start = from;
@@ -49,7 +54,9 @@ const knownTags =
 
 class Builder {
   readonly #source: string;
-  readonly #chars: string[] = [];
+  #written = "";
+  /** The last character of it, which is asked about at every blank. */
+  #last = "\n";
   readonly #at: number[] = [];
   readonly #marks: Mark[] = [];
   /** Where the last character ends in the source. */
@@ -65,7 +72,7 @@ class Builder {
         this.#text(node.value, startOf(node), endOf(node));
         break;
       case "inlineCode": {
-        const start = this.#chars.length;
+        const start = this.#written.length;
         const raw = this.#source.slice(startOf(node), endOf(node));
         const ticks = /^`+/.exec(raw)?.[0].length ?? 1;
         this.#text(node.value, startOf(node) + ticks, endOf(node) - ticks);
@@ -73,14 +80,14 @@ class Builder {
         break;
       }
       case "strong": {
-        const start = this.#chars.length;
+        const start = this.#written.length;
         for (const child of node.children) this.add(child);
         this.#mark("strong", start, undefined, endOf(node));
         break;
       }
       case "link":
       case "linkReference": {
-        const start = this.#chars.length;
+        const start = this.#written.length;
         for (const child of node.children) this.add(child);
         if (node.type === "link") this.#mark("link", start, node.url, endOf(node));
         break;
@@ -106,7 +113,7 @@ class Builder {
   done(end: number): RichText {
     // Padding of a code span or a folded blank at the end is no part of the text.
     return {
-      text: this.#chars.join(""),
+      text: this.#written,
       marks: this.#marks,
       at: [...this.#at, Math.max(this.#end, Math.min(end, this.#end))],
     };
@@ -116,6 +123,12 @@ class Builder {
   #text(value: string, from: number, to: number): void {
     let at = from;
     for (let index = 0; index < value.length; index++) {
+      const same = this.#pushSame(value, index, at);
+      if (same > 0) {
+        at += same;
+        index += same - 1;
+        continue;
+      }
       const char = value[index] ?? "";
       if (isSpace(char)) {
         const start = at;
@@ -152,20 +165,46 @@ class Builder {
     this.#end = to;
   }
 
+  /** Most of a text stands in the source as it is: takes words with single blanks between them, and gives their length. */
+  #pushSame(value: string, from: number, at: number): number {
+    let length = 0;
+    for (; from + length < value.length; length++) {
+      const code = value.charCodeAt(from + length);
+      if (code !== this.#source.charCodeAt(at + length)) break;
+      const isBetween =
+        code === 32 &&
+        length > 0 &&
+        isVisible(value.charCodeAt(from + length + 1)) &&
+        isVisible(this.#source.charCodeAt(at + length + 1));
+      if (!isVisible(code) && !isBetween) break;
+      this.#at.push(at + length);
+    }
+    if (length > 0) {
+      this.#written += value.slice(from, from + length);
+      this.#last = value[from + length - 1] ?? "";
+      this.#end = at + length;
+    }
+    return length;
+  }
+
   #push(char: string, start: number, end: number): void {
-    if (isSpace(char) && isSpace(this.#chars.at(-1) ?? "\n")) {
-      if (char === "\n" && this.#chars.at(-1) === " ") this.#chars[this.#chars.length - 1] = "\n";
+    if (isSpace(char) && isSpace(this.#last)) {
+      if (char === "\n" && this.#last === " ") {
+        this.#written = `${this.#written.slice(0, -1)}\n`;
+        this.#last = char;
+      }
       this.#end = end;
       return;
     }
-    this.#chars.push(char);
+    this.#written += char;
+    this.#last = char;
     this.#at.push(start);
     this.#end = end;
   }
 
   #mark(kind: Mark["kind"], start: number, value: string | undefined, end: number): void {
-    const text = this.#chars.slice(start).join("");
-    this.#marks.push({ kind, start, end: this.#chars.length, value: value ?? text.replaceAll("\n", " ") });
+    const text = this.#written.slice(start);
+    this.#marks.push({ kind, start, end: this.#written.length, value: value ?? text.replaceAll("\n", " ") });
     this.#end = end;
   }
 }
