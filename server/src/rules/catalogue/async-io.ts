@@ -50,6 +50,7 @@ export const asyncIo = fileRule({
         "non blocking",
         "async support",
         "async everywhere",
+        "(`aiofiles`|`aiofiles*`) & (file|async)",
         "async first & !(method|function|class|client)",
         "async/await",
       ],
@@ -83,6 +84,7 @@ export const asyncIo = fileRule({
         "blocking call",
         "(call|use|run|execute) blocking (code|function)",
         "(run|do|make|perform|put|call) blocking ... (in|inside|within|from) ... (request handler|route handler|async handler|async route|endpoint)",
+        "(call|use|run|execute) (sync|synchronous) (code|function|method|api) ... (from|in|inside|within) ... (async|coroutine)",
         "(call|use|invoke) ... blocking (api|client|library|driver|method) & (coroutine|async)",
         "blocking (api|client|library|driver) ... (in|inside|within|from) ... (coroutine|async)",
         "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|`async def`|coroutine|event loop)",
@@ -241,6 +243,9 @@ const WORDS: Readonly<Record<Blocking, RegExp>> = {
 /** What the sentence is about: what it names, else all that waits. */
 function subjects(reading: Reading): readonly Blocking[] {
   const all: readonly Blocking[] = ["sleep", "http", "database", "process", "other"];
+  // "`aiofiles` for file I/O" is about files.
+  if (/\baiofiles\b|\bfile i\/?o\b/i.test(reading.clause) && !/\b(?:all|any|every|blocking)\b/i.test(reading.clause))
+    return ["files"];
   if (/\bi\/?o\b|event loop|blocking|everywhere|non-blocking/i.test(reading.clause))
     return WORDS.files.test(reading.clause) ? [...all, "files"] : all;
   const said = inCoroutines.test(reading.clause) ? wholeList(reading) : reading.clause;

@@ -27,6 +27,7 @@ export const lengthAsCondition = ruffRule({
         "implicit (boolean|bool|truthiness|truth|false|falsiness|booleanness)",
         "truthiness ... (over|instead of|check|test|sequence|collection|list|empty)",
         "pythonic truth",
+        "(empty|emptiness) ... (`if not *`|`not *`|`if *`)",
       ],
     },
     {

@@ -238,6 +238,7 @@ function callOf(code: string, named: ReturnType<typeof namedCode>): readonly str
 
 /** The functions that an argument belongs to, where the sentence names none. */
 function ownersOf(keyword: string, sentence: string): readonly string[] {
+  if (keyword === "ondelete" && /\bforeign keys?\b/i.test(sentence)) return ["sqlalchemy.ForeignKey"];
   if (keyword === "autospec") return ["unittest.mock.patch", "unittest.mock.patch.object"];
   if (keyword === "check" && /\bsubprocess\b/i.test(sentence)) return ["subprocess.run"];
   return [];

@@ -24,7 +24,14 @@ export const singletonComparison = ruffRule({
   means: [
     {
       stance: "want",
-      says: ["`is None`", "`is not None`", "`*is None*`", "`is True`", "compare ... none ... `is`"],
+      says: [
+        "`is None`",
+        "`is not None`",
+        "`*is None*`",
+        "`is True`",
+        "compare ... (none|`None`) ... `is`",
+        "compare ... `is` ... (none|`None`)",
+      ],
       unless: ["sqlalchemy", "query", "`Optional*`"],
     },
     {

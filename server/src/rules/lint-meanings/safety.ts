@@ -5,6 +5,9 @@ import type { LintMeaning } from "./meaning.ts";
 export const lintSafety: readonly LintMeaning[] = [
   {
     codes: ["S104"],
+    want: [
+      "(bind|listen) ... (`127.0.0.1`|127.0.0.1|`localhost`|localhost) ... (not|never|instead of|rather than) ... (`0.0.0.0`|0.0.0.0)",
+    ],
     avoid: [
       "(bind|binding|listen|listening|host|expose|bound) ... (`0.0.0.0*`|0.0.0.0|all interface|every interface|all network interface)",
       "(`0.0.0.0`|0.0.0.0) (binding|as host|as bind address|host)",
