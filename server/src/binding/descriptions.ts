@@ -1,7 +1,6 @@
 // Tells what describes a project from what asks something of its code: words that name a rule's subject in passing bind nothing.
 
 import type { Directive } from "../guides/directive.ts";
-import type { Token } from "../rules/tokens.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { doesToThing, withoutLabel } from "./mood.ts";
