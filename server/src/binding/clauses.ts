@@ -93,6 +93,13 @@ function isOptional(text: string): boolean {
   if (/\(optional\b[^()]*\)\W*$|\((?:if|when)\s(?![^()]*\bnot\b)[^()]*\b(?:used|using)\b[^()]*\)\W*$/i.test(text))
     return true;
   if (/^[^:.,]{1,20}\d[\w.]*\+?\s*\(recommended\)\W*$/i.test(text)) return true;
+  // "Using pip (alternative):" is one way of several, and "Ignored: `E501`" says what is not asked.
+  if (
+    /^\W*(?:using|with|via)\s[^:.()]{1,30}\((?:recommended|preferred|alternative(?:ly)?)\)\W*$|^\W*(?:ignored|disabled|excluded|suppressed)(?: \w+)?\s*:/i.test(
+      text,
+    )
+  )
+    return true;
   return /^(?:[^:.]{1,40}[:—–]\s*)?\W*optional(?:ly)?\b(?!\s+(?!when\b|if\b|but\b)\w)|^[^:.]{1,40}\(optional\)/i.test(
     text,
   );
@@ -181,7 +188,9 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       previous !== undefined && previous.polarity.stance === undefined && /^(?:or|and)$/.test(segment.joint);
     // "You can override or extend it" allows both.
     const stance =
-      isAllowed && !polarity.isOwn ? undefined : stanceIn(polarity, segment, frame.surroundings, isFirst, previous);
+      isAllowed && (!polarity.isOwn || (segment.joint === "or" && polarity.stance === "want"))
+        ? undefined
+        : stanceIn(polarity, segment, frame.surroundings, isFirst, previous);
     if (next && isNotClause(next)) {
       // "X, not Y"
       const tokens = [...segment.tokens, ...next.tokens];

@@ -159,10 +159,11 @@ function isTitleInCapitals({ text, marks }: Directive, clauses: readonly Clause[
 }
 
 /** "How do I run this?" asks the reader, not the code. */
-const opensQuestion = /^(?:how|why|what|which|who|where)\b[^.!]*\?/i;
+const opensQuestion =
+  /^(?:how|why|what|which|who|where)\b[^.!]*\?|^[^:.?!]{2,40}:\s+(?:are|is|do|does|did|has|have|can|could|will|would|should)\s[^.!:]*\?\W*$/i;
 
 const isExplained =
-  /^(?:\*\*|__)?(?:title|snippet|symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point)s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
+  /^(?:\*\*|__)?(?:title|snippet|symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point|(?:\w+ )?(?:caveat|catch|drawback|downside|upside|trade-?off|difference))s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
 
 /** "Rate limiting:" introduces what stands below it. */
 function isTitle(text: string): boolean {

@@ -258,6 +258,14 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
     )
       return "third";
     if (text === "lists" && /^(?:all|every|each)$/.test(next)) return "third";
+    // "FastAPI runs handlers in threads": a product does it.
+    const before = words[at - 1];
+    if (
+      at === 1 &&
+      /^\p{Lu}\p{L}*\p{Lu}/u.test(before?.text ?? "") &&
+      (isThing(words[at + 1]) || words[at + 1]?.isCode)
+    )
+      return "third";
     // "`Depends()` handles sessions": code in the singular does it; "`logger` calls with f-strings" are calls.
     if (words[at - 1]?.isCode && at <= 3 && isThing(words[at + 1])) return "third";
     return /^(?:the|a|an|its|their|your|this|it|them)$/.test(next) && takesObject ? "third" : undefined;

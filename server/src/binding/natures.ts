@@ -35,7 +35,9 @@ const natureOf = onceForEachText((above) => ({
 
 /** A list below "Commit messages" or "Tone" is about no file, whatever lengths and letters it names. */
 export function isOutsideCode({ headings, parents }: Directive): boolean {
-  const above = parents.length > 0 ? parents : headings.slice(-1);
+  // "Subject line" below "Commit messages" is a part of them.
+  const isPart = /^\W*(?:subject|title|header|body|footer|type|scope)s?\b/i.test(headings.at(-1) ?? "");
+  const above = parents.length > 0 ? parents : headings.slice(isPart ? -2 : -1);
   return above.some((text) => natureOf(text).isOfWords);
 }
 

@@ -61,6 +61,7 @@ export const authRequired = fileRule({
         "test",
         "(contain|hold|have|do|handle|keep) only",
         "jwt",
+        "(key pair|private key)",
         "rate limit",
         "oauth2",
         "log in (page|form|with|flow|screen|to)",

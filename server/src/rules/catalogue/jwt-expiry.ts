@@ -55,6 +55,8 @@ export const jwtExpiry = fileRule({
         "(disable|skip|switch off|turn off) ... (jwt|token) (verification|validation|signature)",
         "(decode|accept) ... (jwt|token) without (verify|verification|signature)",
       ],
+      // A token of another service's is not issued here.
+      unless: ["(pypi|github|gitlab|npm|deploy|ci|api) ... token"],
     },
   ],
   examples: [

@@ -35,6 +35,7 @@ export const missingCommitHook = projectRule({
       unless: [
         "(does not have|no need|skip|bypass|`--no-verify`|failure|failed|common|stage|activate|virtual environment|error|not pre commit|requires uv|require uv)",
         "hook script",
+        "with (pre commit hook|hook) installed",
         "(pre commit|pre-commit) (validation|review|security|docker|verification|checklist|requirement)",
       ],
       options: readHooks,

@@ -42,6 +42,7 @@ export const openapiDocs = fileRule({
         "breaking change",
         "deprecate",
         "framework ... (automatic|openapi)",
+        "automatic (openapi|swagger)",
         // What the documentation is, in a list of what there is.
         "(documentation|doc) : (openapi|swagger)",
         "file",

@@ -36,6 +36,7 @@ export const packageOutsideSrc = projectRule({
         "(asset|data|template|static|resource)",
         "(test|frontend|react|typescript|component|javascript)",
         "(search|look|edit|change|apply) in",
+        "(search|version number|responsibility|boundary)",
         "(apply|follow)",
         "(import|never|forbidden|avoid|not) ... in",
       ],

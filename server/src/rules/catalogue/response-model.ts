@@ -37,6 +37,7 @@ export const responseModel = fileRule({
       ],
       unless: [
         "language model",
+        "additional response",
         "response model ... (live|go|lie|placed|located|belong) in",
         "(tool|assert)",
         "`from_attributes`",

@@ -41,7 +41,7 @@ export const sensitiveLogging = fileRule({
         "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|phi|sensitive|personal)",
         "log (line|record|entry|message|output)? ... (carry|hold|contain|show|have) ... (secret|password|token|credential|pii|phi|sensitive|personal|api key)",
       ],
-      unless: ["audit", "request id", "(assert|assertion)", missing],
+      unless: ["(extra|additional) api key", "audit", "request id", "(assert|assertion)", missing],
       options: ({ clause, sentence }) =>
         /\bp[ih]i\b|personal|gdpr/i.test(`${clause} ${sentence}`) ? { personal: true } : {},
     },

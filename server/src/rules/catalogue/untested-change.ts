@@ -70,6 +70,8 @@ export const untestedChange = diffRule({
         "easy (to)? test",
         "(suggest|propose|recommend|offer) ... test",
         "test plan",
+        "through public interface",
+        "(code|documentation) (snippet|sample|example)",
         "(group|organize|organise|separate|shared across|structure) ... test",
         "test ... (separate from|in a directory|in a folder|grouped|organized|organised)",
         "(all|every|each) method in",
