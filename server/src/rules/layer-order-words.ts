@@ -1,6 +1,6 @@
 // Reads chains of layers: "dependencies point one way: `api → services → repositories`".
 
-import { layerNamed, usualFolders } from "./layers.ts";
+import { type Layer, layerNamed, usualFolders } from "./layers.ts";
 import type { Reading } from "./reading.ts";
 
 /** How sentences lead to a chain. */
@@ -29,8 +29,24 @@ export function readOrder({
     at === 0 ? /[\w./-]+$/.exec(link)?.[0] : at === last ? /^[\w./-]*\w/.exec(link)?.[0] : link,
   );
   const order = names.map((name) => placeOf(name ?? ""));
-  return order.includes("") || new Set(order).size < order.length ? undefined : { order };
+  if (order.includes("") || new Set(order).size < order.length) return undefined;
+  return { order: startsBelow(names[0], names[last]) ? order.toReversed() : order };
 }
+
+/** "models → schemas → services → routers" draws what is built on what, from the ground up. */
+function startsBelow(first: string | undefined, last: string | undefined): boolean {
+  const [from, to] = [first, last].map((name) => heights[layerNamed(name ?? "") ?? "core"]);
+  return from !== undefined && to !== undefined && from < to;
+}
+
+/** How far each layer is from the tables. */
+const heights: Partial<Readonly<Record<Layer, number>>> = {
+  models: 0,
+  schemas: 0,
+  repositories: 1,
+  services: 2,
+  routes: 3,
+};
 
 const chain = /\s*(?:→|->|=>|⇒|➜)\s*/;
 const ofDependencies = /\b(?:depend(?:s|ency|encies)?|imports?|layers?|layering|layered)\b/i;

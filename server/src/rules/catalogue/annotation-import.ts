@@ -46,6 +46,11 @@ export const annotationImport = ruffRule({
         "(type only|typing only|type checking only) import",
       ],
       unless: ["(circular|cyclic) & !(type only|annotation|type hint)", "runtime", "complex type"],
+      // "If imports are cyclical, prefer …" asks for it there alone.
+      options: ({ sentence }) =>
+        /\bcircular|\bcycl(?:ic|es?\b)/i.test(sentence) && !/\btype[- ]only|annotation|type[- ]hint/i.test(sentence)
+          ? undefined
+          : {},
     },
   ],
   examples: [

@@ -43,8 +43,9 @@ export const untypedDict = fileRule({
         "return `dict[str, object]`",
         "`Dict[str, Any]`",
       ],
+      // Which cases a plain dict is right in stands elsewhere, and code does not tell them.
       options: ({ sentence }) =>
-        /\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[|\b(?:request|response) bod(?:y|ies)\b/i.test(
+        /\b(?:only|just) (?:in|for) (?:these|those|the following) (?:cases|situations|places)\b|\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[|\b(?:request|response) bod(?:y|ies)\b/i.test(
           sentence,
         )
           ? undefined
