@@ -170,3 +170,18 @@ router = APIRouter()
 @router.get("/services")
 def services():
     return []
+
+# %% clean in packages/tolls/tolls/services/quay.py: a test beside the projects imports what one of them installs
+def toll(length):
+    return length * 3
+# %% file packages/tolls/pyproject.toml
+[project]
+name = "tolls"
+# %% file packages/tolls/tolls/services/__init__.py
+# %% file packages/tolls/tolls/__init__.py
+# %% file tests/test_quay.py
+from tolls.services.quay import toll
+
+
+def test_toll():
+    assert toll(2) == 6

@@ -7,7 +7,7 @@ import { loadRuff } from "../../server/src/host/ruff-wasm.ts";
 import { loadParser } from "../../server/src/host/tree-sitter.ts";
 import { Facts } from "../../server/src/models/facts.ts";
 import { FileWorkspace } from "../../server/src/models/file-workspace.ts";
-import { moduleFile } from "../../server/src/models/module-file.ts";
+import { moduleFile, projectFolders } from "../../server/src/models/module-file.ts";
 import type { PythonFile } from "../../server/src/python/python-file.ts";
 import { SourceFile } from "../../server/src/python/source-file.ts";
 import type { CheckContext, Problem, Rule } from "../../server/src/rules/rule.ts";
@@ -46,12 +46,14 @@ export function problemsOf({
 }: RuleRun): readonly (Problem & { readonly path: string })[] {
   const python = new Map<string, PythonFile>();
   const paths = Object.keys(files).toSorted();
+  const find = (module: string, from: string): string | undefined =>
+    moduleFile(module, from, (path) => Object.hasOwn(files, path), projectFolders(paths));
   const workspace = new FileWorkspace({
     pythonPaths: paths.filter((path) => path.endsWith(".py")),
     otherPaths: paths.filter((path) => !path.endsWith(".py")),
     hasRepository: before !== undefined,
     has: (path) => Object.hasOwn(files, path),
-    moduleFile: (module, from) => moduleFile(module, from, (path) => Object.hasOwn(files, path)),
+    moduleFile: find,
     text: (path) => files[path],
     python: (path) => python.get(path) ?? openFile(path),
     atHead: (path) => before?.[path],
@@ -60,7 +62,7 @@ export function problemsOf({
         pythonPaths: paths.filter((path) => path.endsWith(".py")),
         text: (path) => files[path],
         tree: (path) => (files[path] === undefined ? undefined : parser.parse(files[path])),
-        moduleFile: (module, from) => moduleFile(module, from, (path) => Object.hasOwn(files, path)),
+        moduleFile: find,
       },
       remembered,
     ),

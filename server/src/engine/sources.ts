@@ -1,6 +1,6 @@
 // What the engine is told and reads: texts, the list of files, the state at HEAD, and the configuration.
 
-import { moduleFile } from "../models/module-file.ts";
+import { moduleFile, projectFolders } from "../models/module-file.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Configuration, defaultConfiguration } from "./configuration.ts";
 import { type ConfigurationProblem, configurationFiles, readConfigurationFile } from "./configuration-file.ts";
@@ -32,6 +32,7 @@ export class Sources {
   readonly #otherPaths: Derived<readonly string[]>;
   readonly #known: Derived<ReadonlySet<string>>;
   readonly #has: Derived<boolean>;
+  readonly #projects: Derived<readonly string[]>;
   readonly #moduleFile: Derived<string | undefined>;
   readonly hasRepository: boolean;
 
@@ -59,10 +60,11 @@ export class Sources {
     });
     this.#known = memo.derived("known", () => new Set(this.#paths(only)));
     this.#has = memo.derived("has", (path) => this.#known(only).has(path));
+    this.#projects = memo.derived("projectFolders", () => projectFolders(this.#paths(only)), { equal: sameItems });
     this.#moduleFile = memo.derived("moduleFile", (key) => {
       const [folder = "", module = ""] = key.split("\0");
       const known = this.#known(only);
-      return moduleFile(module, folder === "" ? "" : `${folder}/`, (path) => known.has(path));
+      return moduleFile(module, folder === "" ? "" : `${folder}/`, (path) => known.has(path), this.#projects(only));
     });
   }
 

@@ -5,9 +5,15 @@ import { importableNames } from "./project/known-packages.ts";
 
 /**
  * Absolute names are tried from the root, from `src/`, and then from the folders above the importing file, outermost first,
- * since any of them can be where Python starts to look.
+ * since any of them can be where Python starts to look. What none of them holds may be a package of another project in the
+ * workspace, which is installed beside this one.
  */
-export function moduleFile(module: string, from: string, has: (path: string) => boolean): string | undefined {
+export function moduleFile(
+  module: string,
+  from: string,
+  has: (path: string) => boolean,
+  projects: readonly string[] = [],
+): string | undefined {
   const folders = from.split("/").slice(0, -1);
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const names = module.slice(dots).split(".").filter(Boolean);
@@ -23,7 +29,26 @@ export function moduleFile(module: string, from: string, has: (path: string) => 
     const file = fileIn([...root, ...names], has) ?? fileIn([...root, "src", ...names], has);
     if (file !== undefined) return file;
   }
-  return undefined;
+  return inOtherProject(names, has, projects);
+}
+
+/** The folders of a workspace's projects but for its root, each with what installs it. */
+export function projectFolders(paths: readonly string[]): readonly string[] {
+  const folders = paths.flatMap((path) => /^(.+)\/(?:pyproject\.toml|setup\.py|setup\.cfg)$/.exec(path)?.[1] ?? []);
+  return [...new Set(folders)].toSorted();
+}
+
+/** Two projects that each have a module of the name cannot be installed side by side, so that neither is known to be meant. */
+function inOtherProject(
+  names: readonly string[],
+  has: (path: string) => boolean,
+  projects: readonly string[],
+): string | undefined {
+  if (projects.length === 0 || isLibrary(names[0] ?? "")) return undefined;
+  const found = projects.flatMap(
+    (root) => fileIn([...root.split("/"), ...names], has) ?? fileIn([...root.split("/"), "src", ...names], has) ?? [],
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function isLibrary(name: string): boolean {
