@@ -403,3 +403,45 @@ def redirect_to_boat(request: Request, name: str) -> Response:
 def get_boat(store, name: str):
     store.touch(name)
     return store.get(name)
+
+# %% clean in app/routes/berths.py: a factory of the workspace answers with the dependency
+from fastapi import APIRouter, FastAPI
+
+from app.access import Keeper, only_for
+
+router = APIRouter()
+
+
+@router.post("/berths")
+async def add_berth(keeper: Keeper, name: str) -> str:
+    return name
+
+
+@router.put("/berths/{name}")
+async def rename_berth(name: str, keeper: str = only_for(guests=False)) -> str:
+    return name
+
+
+@router.delete("/berths/{name}", dependencies=[only_for(guests=False)])
+async def drop_berth(name: str) -> str:
+    return name
+
+
+app = FastAPI()
+app.include_router(router)
+# %% file app/access.py
+from typing import Annotated, Any
+
+from fastapi import Depends, HTTPException, Request
+
+
+def only_for(*, guests: bool) -> Any:
+    async def check(request: Request) -> str:
+        if not guests and "X-Keeper" not in request.headers:
+            raise HTTPException(401)
+        return "keeper"
+
+    return Depends(check)
+
+
+Keeper = Annotated[str, only_for(guests=False)]

@@ -1,5 +1,6 @@
 // What FastAPI injects: `Depends(…)` in parameters, annotations and lists.
 
+import { flatStatements } from "../code/statements.ts";
 import type { Expr, FunctionCode, Param } from "../code/syntax.ts";
 import type { Program } from "../program.ts";
 import { keyword } from "./keyword.ts";
@@ -19,7 +20,10 @@ export interface Dependency {
 export function listed(program: Program, path: string, expr: Expr | undefined): readonly Dependency[] {
   if (!expr) return [];
   if (expr.kind !== "sequence") return [{ target: undefined, path }];
-  return expr.items.map((item) => ({ target: dependencyIn(program, path, item), path }));
+  return expr.items.flatMap((item) => {
+    const made = madeDependencies(program, path, item);
+    return made.length > 0 ? made : [{ target: dependencyIn(program, path, item), path }];
+  });
 }
 
 /** What a function's parameters ask for: `x = Depends(f)`, `x: Annotated[T, Depends(f)]`, also through an alias. */
@@ -32,7 +36,21 @@ export function dependenciesOf(program: Program, path: string, { fallback, annot
     // `x: Service = Depends()` asks for the annotated class itself.
     return [{ target: dependencyIn(program, path, fallback) ?? annotation, path }];
   }
+  const made = fallback ? madeDependencies(program, path, fallback) : [];
+  if (made.length > 0) return made;
   return annotation ? annotatedDependencies(program, path, annotation, 0) : [];
+}
+
+/** `allow(admins=True)`, where that function of the workspace answers with `Depends(…)`. */
+function madeDependencies(program: Program, path: string, expr: Expr): Dependency[] {
+  if (expr.kind !== "call") return [];
+  const meant = program.expression(path, expr.callee);
+  if (meant?.kind !== "function") return [];
+  return flatStatements(meant.function.body).flatMap((statement) =>
+    statement.kind === "return" && statement.value && isDepends(program, meant.path, statement.value)
+      ? [{ target: dependencyIn(program, meant.path, statement.value), path: meant.path }]
+      : [],
+  );
 }
 
 function annotatedDependencies(program: Program, path: string, annotation: Expr, depth: number): Dependency[] {
@@ -40,7 +58,7 @@ function annotatedDependencies(program: Program, path: string, annotation: Expr,
     return annotation.index.flatMap((item) =>
       isDepends(program, path, item)
         ? [{ target: dependencyIn(program, path, item) ?? annotation.index[0], path }]
-        : [],
+        : madeDependencies(program, path, item),
     );
   }
   const meant = program.expression(path, annotation);
