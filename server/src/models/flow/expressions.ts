@@ -157,6 +157,13 @@ export function evaluateComprehension(
   return { kind: "many", element, rows: undefined, isFixed: false };
 }
 
+/** `rows[0]` behind the loop that made the list is one of them, and no longer each. */
+function alone(evaluator: Evaluator, value: Value): Value {
+  return value.kind === "entity" && value.loop && !evaluator.loops.includes(value.loop)
+    ? { ...value, loop: undefined }
+    : value;
+}
+
 function subscript(
   evaluator: Evaluator,
   of: Value,
@@ -167,7 +174,7 @@ function subscript(
   const isSlice = expr.index.some((item) => item.kind === "slice");
   switch (of.kind) {
     case "many":
-      return isSlice ? { ...of, rows: undefined } : picked(evaluator, of.element, index[0]);
+      return isSlice ? { ...of, rows: undefined } : alone(evaluator, picked(evaluator, of.element, index[0]));
     case "tuple": {
       const [at] = index;
       return at?.kind === "literal" && typeof at.value === "number"
