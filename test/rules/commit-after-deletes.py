@@ -319,3 +319,23 @@ def load(db: Session, names):
             db.delete(boat)
             db.commit()
             raise
+
+# %% clean: another round follows a commit that failed alone
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from harbour.models import Label
+
+
+def save_labels(db: Session, boat, names):
+    for name in names:
+        try:
+            db.execute(delete(Label).where(Label.boat_id == boat.id))
+            db.add(Label(boat_id=boat.id, name=name))
+            db.commit()
+        except IntegrityError:
+            db.rollback()
+        else:
+            return name
+    raise ValueError("no name is free")

@@ -545,3 +545,44 @@ class Car(Base):
     __tablename__ = "cars"
     id: Mapped[int] = mapped_column(primary_key=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("owner.id"))
+
+# %% clean in harbour/close.py: it refuses while children point at the row
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from harbour.models import Berth, Boat
+
+
+def close(db: Session, berth: Berth) -> None:
+    statement = select(Boat).where(Boat.berth_id == berth.id)
+    moored = db.execute(statement)
+    if moored.first():
+        raise ValueError("boats lie here")
+    db.delete(berth)
+    db.commit()
+
+
+def close_counted(db: Session, berth: Berth) -> bool:
+    count = db.scalar(select(func.count()).select_from(Boat).where(Boat.berth_id == berth.id))
+    if count > 0:
+        return False
+    db.delete(berth)
+    db.commit()
+    return True
+# %% file harbour/__init__.py
+# %% file harbour/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id = Column(Integer, primary_key=True)
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id = Column(Integer, primary_key=True)
+    berth_id = Column(Integer, ForeignKey("berths.id"), nullable=False)

@@ -540,3 +540,26 @@ def remove(db, part):
     db.delete(part)
     db.commit()
     app_log.info("Part %s is gone", part)
+
+# %% clean: a decorator writes it down
+from sqlalchemy.orm import Session
+
+from harbour.audit import audit_log, logged
+
+
+@audit_log(resource="berth", action="delete")
+def remove_berth(db: Session, berth) -> None:
+    db.delete(berth)
+    db.commit()
+
+
+@logged
+def remove_crane(db: Session, crane) -> None:
+    db.delete(crane)
+    db.commit()
+
+
+class Berths:
+    def drop(self, db: Session, berth) -> None:
+        self.record_event({"action": "delete", "berth": berth.id})
+        db.delete(berth)

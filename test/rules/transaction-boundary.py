@@ -728,3 +728,52 @@ class Berth(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     taken: Mapped[bool]
     pier_id: Mapped[int]
+
+# %% clean: what follows is another branch, or reads
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Crate, Lid
+
+
+def keep(db: Session, crate: Crate, *, commit: bool = True) -> Crate:
+    db.add(crate)
+    if commit:
+        db.commit()
+    else:
+        db.flush()
+    return crate
+
+
+def keep_and_load(db: Session, crate: Crate) -> Crate:
+    db.add(crate)
+    db.commit()
+    statement = select(Crate).where(Crate.id == crate.id)
+    return db.execute(statement).scalar_one()
+
+
+def close(db: Session, crate: Crate) -> None:
+    if crate.lid:
+        crate.lid.shut = True
+        db.commit()
+        return
+    db.add(Lid(crate=crate, shut=True))
+# %% file app/__init__.py
+# %% file app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Lid(Base):
+    __tablename__ = "lids"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shut: Mapped[bool]
+
+
+class Crate(Base):
+    __tablename__ = "crates"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lid: Mapped[Lid | None] = relationship()

@@ -3,7 +3,7 @@
 import { dottedName } from "../models/code/dotted-name.ts";
 import { statementsIn } from "../models/code/functions.ts";
 import { flatStatements } from "../models/code/statements.ts";
-import type { Expr, FunctionCode } from "../models/code/syntax.ts";
+import type { Expr, FunctionCode, Stmt } from "../models/code/syntax.ts";
 import { containsKind, walkCode, walkExpression } from "../models/code/walk.ts";
 import { madeBy } from "../models/db/sessions.ts";
 import type { Workspace } from "../models/workspace.ts";
@@ -172,11 +172,50 @@ export function isSwallowed(code: FunctionCode, commit: Commit): boolean {
 
 /** After it nothing is written any more. */
 function lastsToTheEnd(code: FunctionCode, commit: Commit): boolean {
+  const isLater = follows(code, commit.call);
   return ![...walkCode(code.body)].some(
     (expr) =>
       expr.start > commit.call.end &&
       expr.kind === "call" &&
       expr.callee.kind === "attribute" &&
-      /^(add|add_all|delete|merge|flush|execute|bulk_\w+)$/.test(expr.callee.name),
+      /^(add|add_all|delete|merge|flush|execute|bulk_\w+)$/.test(expr.callee.name) &&
+      !(expr.callee.name === "execute" && onlySelects(code, expr.args[0]?.value)) &&
+      isLater(expr),
+  );
+}
+
+/** Not where another branch is taken, nor where the commit's own branch has left the function. */
+function follows(code: FunctionCode, call: Expr): (expr: Expr) => boolean {
+  const others: { start: number; end: number }[] = [];
+  for (const one of flatStatements(code.body)) {
+    if (one.kind !== "if" || one.start > call.start || call.end > one.end) continue;
+    const isWithin = (body: readonly Stmt[]): boolean =>
+      body.some(({ start, end }) => start <= call.start && call.end <= end);
+    const branch = [one.then, one.otherwise].find(isWithin);
+    if (branch === one.then) others.push(...one.otherwise);
+    if (/^(return|raise)$/.test(branch?.at(-1)?.kind ?? ""))
+      others.push({ start: branch?.at(-1)?.end ?? one.end, end: code.end });
+  }
+  return (expr) => !others.some(({ start, end }) => start <= expr.start && expr.end <= end);
+}
+
+/** `execute(select(…))`, also by way of a local, which reads. */
+function onlySelects(code: FunctionCode, statement: Expr | undefined): boolean {
+  if (!statement) return false;
+  const given =
+    statement.kind === "name"
+      ? flatStatements(code.body).flatMap((one) =>
+          one.kind === "assign" && one.target.kind === "name" && one.target.name === statement.name && one.value
+            ? [one.value]
+            : [],
+        )
+      : [statement];
+  const calls = given.map((value) =>
+    walkExpression(value).flatMap((part) => (part.kind === "call" ? lastPart(part.callee) : [])),
+  );
+  return (
+    given.length > 0 &&
+    calls.every((names) => !names.some((name) => /^(insert|update|delete|text)$/.test(name))) &&
+    calls.some((names) => names.includes("select"))
   );
 }

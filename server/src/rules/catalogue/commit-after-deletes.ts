@@ -116,9 +116,21 @@ export const commitAfterDeletes = fileRule({
 
 /** Another round may follow: none of the blocks that it stands in is left for good. */
 function goesRound(call: SyntaxNode, loop: SyntaxNode): boolean {
-  return [...ancestors(call)]
-    .filter((block) => block.type === "block" && block.start > loop.start && block.end <= loop.end)
-    .every((block) => !/^(return|raise|break)\b/.test(lastStatement(block)));
+  const around = [...ancestors(call)].filter(({ start, end }) => start > loop.start && end <= loop.end);
+  return (
+    around.every((block) => block.type !== "block" || !leaves(block)) &&
+    // What a `try` does without an error goes on in its `else`.
+    around.every((one) => {
+      const isTried = one.type === "try_statement" && call.end <= (one.field("body")?.end ?? 0);
+      const otherwise = isTried ? one.children.find(({ type }) => type === "else_clause") : undefined;
+      const block = otherwise?.field("body") ?? otherwise?.children.find(({ type }) => type === "block");
+      return block === undefined || !leaves(block);
+    })
+  );
+}
+
+function leaves(block: SyntaxNode): boolean {
+  return /^(return|raise|break)\b/.test(lastStatement(block));
 }
 
 /** The `with … as db:` whose session the call uses; undefined where it came from elsewhere. */

@@ -9,6 +9,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import { type Child, deleteChildrenFix, deleteLaterFix } from "../children-first.ts";
 import { enumerated } from "../enumeration.ts";
+import { isRefusedWith } from "../refused-deletion.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -16,7 +17,7 @@ export const deleteChildrenFirst = fileRule({
   id: "delete-children-first",
   scope: "workspace",
   summary: "A parent row is deleted before the rows that must point at it.",
-  why: "The foreign key of a child that may not be null makes the deletion fail, or makes the session try to null it first. Children that the ORM's own cascade deletes, rows of a relationship's secondary table, or the database's where the guide does not reject that, keys that may be null, and children deleted before in the same function, also by a helper, are left alone.",
+  why: "The foreign key of a child that may not be null makes the deletion fail, or makes the session try to null it first. Children that the ORM's own cascade deletes, rows of a relationship's secondary table, or the database's where the guide does not reject that, keys that may be null, children that make the function refuse, and children deleted before in the same function, also by a helper, are left alone.",
   severity: "warning",
   fix: "unsafe",
   tests: false,
@@ -73,7 +74,9 @@ export const deleteChildrenFirst = fileRule({
       if (!deletion.isOwn || deletion.place.path !== file.path) continue;
       const missing = childrenOf(workspace.facts, deletion, file, options.trustDatabaseCascade).filter(
         ({ entity }) =>
-          !deletion.before.some((one) => isSameTable(one, entity)) && !isSeenToInLoop(file, deletion, entity),
+          !deletion.before.some((one) => isSameTable(one, entity)) &&
+          !isSeenToInLoop(file, deletion, entity) &&
+          !isRefusedWith(file, deletion, entity.name),
       );
       if (missing.length === 0) continue;
       const names = enumerated(missing.map(({ entity }) => entity.name));

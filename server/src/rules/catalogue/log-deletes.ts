@@ -3,9 +3,11 @@
 import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf, methodCall } from "../../python/call.ts";
 import { calledFunction } from "../../python/handed-over.ts";
-import { calleeName } from "../../python/name-of.ts";
+import { calleeName, nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import {
+  decoratorName,
+  decoratorsOf,
   enclosing,
   enclosingClass,
   enclosingFunction,
@@ -28,7 +30,7 @@ export const logDeletes = fileRule({
   id: "log-deletes",
   scope: "workspace",
   summary: "Rows are deleted, or something is cleaned up, in a function that logs nothing.",
-  why: "When data is gone, the log is the only thing that says when and by whom. Functions that log anything, or hand the deletion to an audit log, and migrations are left alone.",
+  why: "When data is gone, the log is the only thing that says when and by whom. Functions that log anything, hand the deletion to an audit log or stand under a decorator for one, and migrations are left alone.",
   severity: "warning",
   fix: "unsafe",
   additive: true,
@@ -118,18 +120,32 @@ export const logDeletes = fileRule({
 /** It logs itself, or a function of this file that it calls does. */
 function logsAnything(file: PythonFile, definition: SyntaxNode, workspace: Workspace, isCalled = false): boolean {
   const body = definition.field("body");
-  if (!body) return true;
+  if (!body || isLoggedByDecorator(file, definition)) return true;
   for (const node of withinScope(body)) {
     if (node.type !== "call") continue;
     if (loggerCall(file, node) !== undefined) return true;
     const name = calleeName(file, node).split(".").at(-1) ?? "";
     if (/(^|_)(log|logger|audit|print|echo)(_|$)|^capture_\w+/.test(name) && name !== "log_softmax") return true;
     if (/(^|\.)_*(audit\w*|log(ger)?)\./i.test(node.field("function")?.text ?? "")) return true;
+    // `self.record_event({"action": "delete", …})`
+    if (
+      /(^|_)(record|track|emit|publish|register|add)_\w*(event|activity|action|audit|history)/.test(name) &&
+      /delet/i.test(node.text)
+    )
+      return true;
     const called = isCalled ? undefined : calledFunction(file, node);
     if (called?.field("body") && logsAnything(file, called, workspace, true)) return true;
     if (tellsElsewhere(file, node, workspace)) return true;
   }
   return false;
+}
+
+/** `@audit_log(action="delete")` writes down each call. */
+function isLoggedByDecorator(file: PythonFile, definition: SyntaxNode): boolean {
+  return decoratorsOf(definition).some((decorator) => {
+    const name = decoratorName(decorator);
+    return name !== undefined && /(^|[._])(log|logs|logged|audit|audits|audited)(_|$)/i.test(nameOf(file, name));
+  });
 }
 
 /** A private helper, and whoever calls it says what is deleted; of any other function, whoever calls it in the workspace. */
