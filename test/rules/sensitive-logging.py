@@ -235,3 +235,29 @@ def save(token):
         if key in token:
             shown_token[key] = "REDACTED"
     logger.debug("Saving %s", shown_token)
+
+# %% clean: pieces of a text, and rows that are called so
+import logging
+
+from lark import Token, Tree
+
+logger = logging.getLogger(__name__)
+
+
+def visit(node: Tree) -> str:
+    token = node.children[0]
+    logger.debug("Visit %s", token)
+    if not isinstance(token, Token):
+        raise TypeError("no token")
+    return token.lstrip(".")
+
+
+def number(token: Token) -> int:
+    logger.debug("Number %s", token)
+    return int(token.value)
+
+
+def the_one(store, name: str):
+    found_secret = store.search(name)
+    logger.info("Found %s", found_secret)
+    return found_secret[0]

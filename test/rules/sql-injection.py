@@ -270,3 +270,19 @@ from sqlalchemy import literal_column
 
 def marked(field):
     return literal_column(f'"{field.name.replace("_", "")}_marks".value')
+
+# %% clean: names in double quotes behind others, and what the module makes of its constants
+from sqlalchemy import text
+
+OLD_KEYS = ("tow", "crane")
+
+
+def without(column, keys):
+    return f"{column} - ARRAY[{', '.join(repr(key) for key in keys)}]"
+
+
+def upgrade(connection, schema, table):
+    connection.execute(text(f'SELECT id FROM "{schema}"."{table}" ORDER BY id'))
+    connection.execute(text(f'UPDATE "{schema}"."{table}" SET checked = :now'), {"now": 1})
+    cleaned = without("extras", OLD_KEYS)
+    connection.execute(text(f"UPDATE berths SET extras = {cleaned}"))

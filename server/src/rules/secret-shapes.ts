@@ -30,7 +30,7 @@ export function looksLikeKey(value: string): boolean {
 const words =
   /^(?:access|admin|api|app|auth|authentication|authorization|basic|bearer|client|code|cookie|credentials?|csrf|csrftoken|default|device|digest|expired|field|form|grant|header|hidden|id|input|invalid|jwt|key|keys|login|missing|my|name|new|none|null|oauth2?|old|otp|pass|passphrase|passwd|password|passwords|private|public|pwd|refresh|required|reset|secret|secrets|session|sid|sso|string|text|token|tokens|totp|type|unknown|user|username|value|verification|verify|wrong|x|xsrf)$/i;
 const placeholders =
-  /^(?:x{2,}|\*+|\.{2,}|-+|_+|todo|tbd|n\/?a|none|null|example\w*|sample\w*|dummy\w*|fake\w*|mock\w*|placeholder\w*|change[-_ ]?(?:me|it|this)\w*|replace[-_ ]?(?:me|this)\w*|insert[-_ ].*|fill[-_ ]?(?:me|this)\w*|your[-_ ].*|my[-_ ]?(?:secret|token|key|password)\w*|set[-_ ]?me|redacted|masked|test(?:ing)?|<.*>|\$\{.*\}|\{\{.*\}\}|\{.*\}|%\(.*\)s|%s)$/i;
+  /^(?:x{2,}|\*+|\.{2,}|-+|_+|todo|tbd|n\/?a|none|null|example\w*|sample\w*|dummy\w*|fake\w*|mock\w*|placeholder\w*|change[-_ ]?(?:me|it|this)\w*|replace[-_ ]?(?:me|this)\w*|insert[-_ ].*|fill[-_ ]?(?:me|this)\w*|your[-_ ].*|my[-_ ]?(?:secret|token|key|password)\w*|set[-_ ]?me|redacted|masked|test(?:ing)?|__\w+__|<.*>|\$\{.*\}|\{\{.*\}\}|\{.*\}|%\(.*\)s|%s)$/i;
 
 /** Keys that a vendor means for browsers: of PostHog's projects, Stripe's and Clerk's publishable ones, Mapbox's public ones. */
 const publishable = /^(?:phc_|pk_(?:live|test)_|pk\.eyJ)[\w.-]+$/;
@@ -56,7 +56,10 @@ export function isPlaceholder(value: string, name: string): boolean {
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text)) return true;
   // A key's own prefix with a word behind it stands for one: "sk-invalid".
   if (/^(?:xox[a-z]|sk|pk|ghp|gho|glpat|whsec|rk)[-_][a-z]+$/i.test(text)) return true;
-  if (text.split(/[-_.\s:/]+/).every((word) => words.test(word) || word === "")) return true;
+  const parts = text.split(/[-_.\s:/]+/);
+  if (parts.every((word) => words.test(word) || word === "")) return true;
+  // "docs-stub-secret" says that it is none.
+  if (parts.length > 1 && parts.some((word) => /^(?:stub|dummy|fake|mock|placeholder)$/i.test(word))) return true;
   return /(?:_|-)(?:url|uri|endpoint|path|name|header|field|type|prefix|suffix|file|label|title|message|error|hint|regex|pattern|format)$/i.test(
     name,
   );

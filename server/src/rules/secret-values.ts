@@ -100,6 +100,9 @@ export function secretIn(file: PythonFile, node: SyntaxNode, isPersonalToo: bool
   }
 }
 
+/** What a text is cut into is called a token as well. */
+const parserTypes = /^(lark|tokenize|pygments|sqlparse|spacy|libcst|parso|antlr4|ply|sly|rply|tinycss2|markdown_it)\b/;
+
 /** Numbers, booleans, secret wrappers and functions show nothing when they are logged. */
 function holdsText(file: PythonFile, node: SyntaxNode): boolean {
   if (
@@ -118,13 +121,15 @@ function holdsText(file: PythonFile, node: SyntaxNode): boolean {
   const type = file.typeOf(node);
   return (
     type === undefined ||
-    !/^(builtins\.(int|float|bool)|pydantic(\.\w+)*\.(SecretStr|SecretBytes)|datetime\.\w+|uuid\.UUID)$/.test(type)
+    (!parserTypes.test(type) &&
+      !/^(builtins\.(int|float|bool)|pydantic(\.\w+)*\.(SecretStr|SecretBytes)|datetime\.\w+|uuid\.UUID)$/.test(type))
   );
 }
 
 /** `token.expires_at`: what has parts of its own is a row or a record that is called so, and shows what its class makes it show. */
 function isObject(file: PythonFile, name: SyntaxNode): boolean {
   return (file.scopes.bindingOf(name)?.references ?? []).some((use) => {
+    if (isTestedForClass(file, use) || isCounted(use)) return true;
     const part = use.parent?.type === "attribute" && use.parent.field("object") === use ? use.parent : undefined;
     const isCalled = part?.parent?.type === "call" && part.parent.field("function") === part;
     return (
@@ -143,6 +148,23 @@ function isMaskedCopy(file: PythonFile, name: SyntaxNode): boolean {
     const mask = assignment?.field("left") === entry ? stringValue(assignment?.field("right")) : undefined;
     return mask !== undefined && /redact|mask|hidden|removed|^[*x.]+$/i.test(mask);
   });
+}
+
+/** `isinstance(token, Token)`: what is not asked for as text. */
+function isTestedForClass(file: PythonFile, use: SyntaxNode): boolean {
+  const call = use.parent?.type === "argument_list" ? use.parent.parent : undefined;
+  if (call?.type !== "call" || calleeName(file, call) !== "isinstance") return false;
+  const [tested, kind] = argumentsOf(call).positional;
+  return tested === use && kind !== undefined && /^[\w.]+$/.test(kind.text) && !/^(?:str|bytes)$/.test(kind.text);
+}
+
+/** `secrets_found[0]`: one of several rows. */
+function isCounted(use: SyntaxNode): boolean {
+  return (
+    use.parent?.type === "subscript" &&
+    use.parent.field("value") === use &&
+    use.parent.field("subscript")?.type === "integer"
+  );
 }
 
 /** `token = mask(token)`, `password = "***"`. */

@@ -226,6 +226,9 @@ function targetName(literal: SyntaxNode): string {
     above?.field("name") ??
     above?.field("key") ??
     (above?.type === "comparison_operator" ? above.children.find((child) => child.isNamed) : undefined);
+  // `os.environ["API_KEY"] = "…"`
+  const key = target?.type === "subscript" ? target.field("subscript") : undefined;
+  if (key?.type === "string") return contentOf(key);
   return target === undefined ? "" : (target.text.split(".").at(-1) ?? "").replaceAll(/["'\][]/g, "");
 }
 
@@ -260,6 +263,8 @@ function problemOf(file: PythonFile, literal: SyntaxNode): Problem {
   const shown = /^[A-Za-z_]\w*$/.test(name) ? name : "SECRET";
   const variable = shown.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
   const message = `A secret stands in the code here${shown === "SECRET" ? "" : `, as \`${shown}\``}; read it from the environment or a secret store, and change it, for it is in the history now.`;
+  // Read from where it is put, it would stand for itself.
+  if (/^(?:os\.)?environ\[/.test(literal.parent?.field("left")?.text ?? "")) return { span: literal, message };
   const { name: os, edits } = insertImport(file, "os", undefined, undefined, { at: literal });
   const parameter = enclosing(literal, "typed_parameter", "default_parameter", "typed_default_parameter");
   if (parameter !== undefined) {

@@ -151,7 +151,7 @@ const otherStatement =
   /^\s*(set|show|use|create|alter|drop|grant|revoke|comment|truncate|pragma|attach|vacuum|analyze|reindex|refresh|listen|notify|lock|copy)\b/i;
 /** `UPDATE "…"`: in double quotes stands a name. */
 const quotedName =
-  /\b(?:from|join|into|update|table|only|schema|index|column|as|select|by)\s+(?:["`]?\w+["`]?\.)?["`]$|\w["`]?\.["`]$|^\s*\(?["`]$/i;
+  /\b(?:from|join|into|update|table|only|schema|index|column|as|select|by)\s+(?:["`]?[\w?]+["`]?\.)?["`]$|[\w?]["`]?\.["`]$|^\s*\(?["`]$/i;
 
 /** The first part that stands where a value stands and comes from outside; what is known to be SQL may be a fragment. */
 function firstValue(file: PythonFile, text: SyntaxNode, isSql = false): MessagePart | undefined {
@@ -199,8 +199,9 @@ function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {
   )
     return false;
   return (
-    !binding.places.every((place) => place.kind === "assignment" && isConstant(place.value)) &&
-    !binding.places.every((place) => place.kind === "for" && isConstantList(file, place.value))
+    !binding.places.every(
+      (place) => place.kind === "assignment" && (isConstant(place.value) || isMadeOfConstants(file, place.value)),
+    ) && !binding.places.every((place) => place.kind === "for" && isConstantList(file, place.value))
   );
 }
 
@@ -231,6 +232,21 @@ function isConstantList(file: PythonFile, value: SyntaxNode | undefined): boolea
   if (value?.type !== "identifier") return isConstant(value);
   const places = file.scopes.lookUp(value.text, file.scopes.scopeOf(value))?.places ?? [];
   return places.length > 0 && places.every((place) => place.kind === "assignment" && isConstant(place.value));
+}
+
+/** `without("extras", OLD_KEYS)`: a function of the module puts together what stands in the code. */
+function isMadeOfConstants(file: PythonFile, value: SyntaxNode | undefined): boolean {
+  const callee = value?.type === "call" ? value.field("function") : undefined;
+  if (value === undefined || callee?.type !== "identifier") return false;
+  const places = file.scopes.lookUp(callee.text, file.scopes.scopeOf(callee))?.places ?? [];
+  const { positional, keywords } = argumentsOf(value);
+  const given = [...positional, ...keywords.values()];
+  return (
+    places.length > 0 &&
+    places.every(({ kind }) => kind === "function") &&
+    given.length > 0 &&
+    given.every((one) => isConstant(one) || (/^_*[A-Z][A-Z0-9_]*$/.test(one.text) && isConstantList(file, one)))
+  );
 }
 
 /** A literal, a placeholder list, or a collection of literals. */
