@@ -272,3 +272,26 @@ async def watch(name):
 
 async def main():
     asyncio.create_task(watch("a"))
+
+# %% clean: whoever starts it hands the task to what cancels it
+import asyncio
+
+
+async def stop(task: asyncio.Task | None) -> None:
+    if task is not None:
+        task.cancel()
+
+
+async def tend() -> None:
+    while True:
+        await asyncio.sleep(5)
+        try:
+            await feed()
+        except Exception:
+            print("hungry")
+
+
+async def sail() -> None:
+    tending = asyncio.create_task(tend())
+    await cross()
+    await stop(tending)

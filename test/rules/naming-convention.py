@@ -514,3 +514,12 @@ def find_tide():
 
 def ask_tide():
     return 1
+
+# %% clean in tests/test_vault.py: a double takes what the library is given by name
+class FakeVault:
+    def get_value(self, *, SecretId: str) -> dict:
+        return {"SecretString": SecretId}
+
+
+def test_vault():
+    assert FakeVault().get_value(SecretId="a") == {"SecretString": "a"}

@@ -491,3 +491,19 @@ class Engine:
                 print(line)
 
         threading.Thread(target=capture).start()
+
+# %% clean: a connection that is open here
+import asyncio
+
+
+class Pier:
+    def __init__(self):
+        self.landing = set()
+
+    async def land(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(self.unload(reader, writer))
+        self.landing.add(task)
+        task.add_done_callback(self.landing.discard)
+
+    async def unload(self, reader, writer):
+        writer.write(await reader.read(10))

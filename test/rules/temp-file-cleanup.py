@@ -464,3 +464,13 @@ def read(client) -> str:
         client.load(out)
     path = Path(out.name).resolve()
     return path.read_text()
+
+# %% clean: a folder that the caller may name holds the results
+import tempfile
+from pathlib import Path
+
+
+def pack(source: Path, target: Path | None = None) -> str:
+    if target is None:
+        target = Path(tempfile.mkdtemp())
+    return compress(source, target)

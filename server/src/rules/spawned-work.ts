@@ -178,6 +178,7 @@ function methodOf(file: PythonFile, owner: string, method: string | undefined): 
 /** The work is the process's own: its loop goes on with it, a signal ends the process with it, or an object puts its own state off. */
 export function isOfProcess(file: PythonFile, { call, kind }: Spawned): boolean {
   if (kind === "thread") return isPutOff(file, call);
+  if (takesConnection(call)) return true;
   for (let at = call.parent; at; at = at.parent) {
     if (at.type === "call" && /(^|\.)(add_signal_handler|signal\.signal|atexit\.register)$/.test(calleeText(at)))
       return true;
@@ -189,6 +190,21 @@ export function isOfProcess(file: PythonFile, { call, kind }: Spawned): boolean 
     if (node.start > call.end && node.type === "call" && calleeText(node) === `${loop}.run_forever`) return true;
   }
   return false;
+}
+
+/** `create_task(self.serve(reader, writer))`: the connection is open here, and cannot be handed to a queue. */
+function takesConnection(call: SyntaxNode): boolean {
+  const coroutine = argument(call, 0, "coro");
+  const parameters = enclosingFunction(call)?.field("parameters");
+  if (coroutine?.type !== "call" || parameters === undefined) return false;
+  const { positional, keywords } = argumentsOf(coroutine);
+  return [...positional, ...keywords.values()].some(
+    ({ type, text }) =>
+      type === "identifier" &&
+      new RegExp(String.raw`\b${text}\s*:\s*["']?(?:\w+\.)*(?:StreamReader|StreamWriter|WebSocket|socket)\b`).test(
+        parameters.text,
+      ),
+  );
 }
 
 /** `self.timer = Timer(…)`, and `self.timer.cancel()`: what waits in this process cannot be done by another. */

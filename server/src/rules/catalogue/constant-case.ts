@@ -6,6 +6,7 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingClass } from "../../python/surroundings.ts";
 import { toCasing } from "../casing.ts";
+import { importersOf } from "../importers.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
 import { renameWithin } from "../rename.ts";
 import { renameDefinition } from "../rename-definition.ts";
@@ -60,6 +61,7 @@ export const constantCase = fileRule({
     const names = [...lowerCaseConstants(file)];
     if (names.length > 0 && isSettingsOfTool(file, workspace)) return;
     for (const name of names) {
+      if (isSetElsewhere(file, name.text, workspace)) continue;
       const better = toCasing(name.text, "UPPER_CASE");
       // Of two that would be called alike none is renamed.
       const isShared = names.some((other) => other !== name && toCasing(other.text, "UPPER_CASE") === better);
@@ -79,6 +81,12 @@ export const constantCase = fileRule({
     }
   },
 });
+
+/** `switches.is_open = True` in a file that imports the module. */
+function isSetElsewhere(file: PythonFile, name: string, workspace: Workspace): boolean {
+  const set = new RegExp(String.raw`\w\.${name}\s*(?:[-+*/|&]?=)(?!=)`);
+  return [...importersOf(file.path, [], workspace)].some((path) => set.test(workspace.text(path) ?? ""));
+}
 
 /** `app.config_from_object("shop.celery_settings")`: Celery reads the module's names, which are Celery's own. */
 function isSettingsOfTool(file: PythonFile, workspace: Workspace): boolean {

@@ -1,6 +1,7 @@
 // Flags endless loops in tasks and threads that nothing can end in good order.
 
 import { argumentsOf } from "../../python/call.ts";
+import { calledFunction } from "../../python/handed-over.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosing, enclosingFunction, statements, withinScope } from "../../python/surroundings.ts";
@@ -197,9 +198,18 @@ function isCancelledByName(file: PythonFile, name: string): boolean {
     )
       return false;
     const receiver = callee.field("object")?.text ?? "";
-    if (receiver.includes(short)) return true;
+    if (receiver.includes(short) || isHandedTo(file, short, enclosingFunction(call), receiver)) return true;
     // `for task in self.tasks.values(): task.cancel()`, `task = self.task` before.
     const around = enclosingFunction(call)?.text ?? "";
     return around.includes(short);
+  });
+}
+
+/** `await stop(task)`, whose parameter is cancelled there. */
+function isHandedTo(file: PythonFile, task: string, stopper: SyntaxNode | undefined, parameter: string): boolean {
+  if (!stopper || !new RegExp(`\\b${parameter}\\b`).test(stopper.field("parameters")?.text ?? "")) return false;
+  return file.nodes("call").some((call) => {
+    const given = [...argumentsOf(call).positional, ...argumentsOf(call).keywords.values()];
+    return given.some(({ text }) => text.split(".").at(-1) === task) && calledFunction(file, call) === stopper;
   });
 }

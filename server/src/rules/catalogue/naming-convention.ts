@@ -18,6 +18,7 @@ import { type Casing, hasCasing, isCasing, toCasing } from "../casing.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
 import { readConventions, readShown } from "../naming-words.ts";
 import { renameWithin } from "../rename.ts";
+import { isOfTestDouble } from "../test-doubles.ts";
 import { renameFix } from "../rename-fix.ts";
 import { renameParameter } from "../rename-parameter.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
@@ -244,6 +245,7 @@ function* variableNames(
 
 function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
   if (libraryNames.test(name.text) || localeName.test(name.text)) return true;
+  if (kind === "parameter" && isOfTestDouble(file, name)) return true;
   // A name in capitals is meant as a constant, one in PascalCase that is bound to a class or a type is an alias of it.
   if (kind !== "parameter" && hasCasing(name.text, "UPPER_CASE")) return true;
   if (hasCasing(name.text, "PascalCase") && (standsForClass(name) || isUsedAsClass(file, name))) return true;

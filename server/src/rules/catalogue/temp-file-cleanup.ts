@@ -65,6 +65,7 @@ export const tempFileCleanup = fileRule({
     for (const made of temporaryFiles(file)) {
       const definition = enclosingFunction(made.call);
       if (definition === undefined || isHandedOn(file, made.call) || liesInGiven(file, made.call)) continue;
+      if (standsForGiven(file, made, definition)) continue;
       const names = made.name === undefined ? new Set<Binding>() : namesOf(file, made.name);
       if ([...names].some((one) => seen.has(one))) continue;
       for (const one of names) seen.add(one);
@@ -88,6 +89,15 @@ export const tempFileCleanup = fileRule({
     }
   },
 });
+
+/** `if folder is None: folder = mkdtemp()` of a parameter: the results lie in it, for whoever called. */
+function standsForGiven(file: PythonFile, { name }: TemporaryFile, definition: SyntaxNode): boolean {
+  const places = name ? file.scopes.bindingOf(name)?.places : undefined;
+  const returns = [...descendants(definition)].some(
+    (one) => one.type === "return_statement" && namedChildren(one).length > 0,
+  );
+  return returns && places?.some(({ kind }) => kind === "parameter") === true;
+}
 
 /** In a `finally`, in a nested function for later, or put off to a task or an exit stack. */
 function isSure(removal: SyntaxNode, definition: SyntaxNode): boolean {
