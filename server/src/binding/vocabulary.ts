@@ -67,7 +67,7 @@ export const weightless = stems(`
 
 /** Leaves it to judgement where the sentence holds, so no file can be held to it. */
 export const leavesOpen =
-  /\b(?:where|when|whenever|wherever|if|as)\s+(?:it\s+is\s+|it['’]s\s+)?(?:appropriate|applicable|necessary|needed|relevant|sensible|reasonable|beneficial|useful|helpful|suitable|warranted|justified|configured(?! (?:in|by|via)\b)|(?:it\s+)?makes sense)\b|\b(?:only where|where|wherever)\s+(?:[\w-]+\s+){1,4}(?:needs?|warrants?|benefits?|justif(?:y|ies)|calls? for|deserves?)\b/i;
+  /(?<=[\w`)] )if (?:you|we) (?:need|want|wish)\b|\b(?:where|when|whenever|wherever|if|as)\s+(?:it\s+is\s+|it['’]s\s+)?(?:appropriate|applicable|necessary|needed|relevant|sensible|reasonable|beneficial|useful|helpful|suitable|warranted|justified|configured(?! (?:in|by|via)\b)|(?:it\s+)?makes sense)\b|\b(?:only where|where|wherever)\s+(?:[\w-]+\s+){1,4}(?:needs?|warrants?|benefits?|justif(?:y|ies)|calls? for|deserves?)\b/i;
 
 /** Languages other than Python, as headings and sentences name them. */
 export const otherLanguages =

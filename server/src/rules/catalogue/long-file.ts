@@ -24,7 +24,7 @@ export const longFile = fileRule({
         "test file",
         "log file",
         "total",
-        "read",
+        "(read|view|show|print|dump)",
         "first",
         "top #",
         "csv",

@@ -118,7 +118,8 @@ function readFolders({
   // "Unit tests (`tests/unit/`): fast and isolated" tells of them in passing.
   if (/\(\s*`?[\w./-]*tests?\/[\w./*-]*`?\s*\)\W*(:|$)/i.test(sentence)) return undefined;
   const named = [...paths, ...codes.filter((code) => /^tests?$/.test(code))]
-    .map((path) => path.replace(/^\.?\//, ""))
+    // `<package>/tests/` is in whatever package.
+    .map((path) => path.replace(/^\.?\//, "").replace(/^(?:<[\w-]+>|\{[\w-]+\}|\*{1,2})\//, ""))
     .filter((path) => /(^|[_/-])tests?([_-]\w+)?(\/|$)/.test(path) && !/\.\w{1,5}$|[<>{}*()\s]/.test(path));
   const folders = [...new Set(named.map((path) => `${path.replace(/\/$/, "")}/`))];
   const isKind = /\b(integration|e2e|end-to-end|functional|smoke|acceptance|performance|contract)\b/i.test(clause);

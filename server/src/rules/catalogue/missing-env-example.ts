@@ -27,7 +27,7 @@ export const missingEnvExample = projectRule({
         "(variable|env var|setting|secret) ... (in|to) (`*.env.example`|`*.env.sample`|`*.env.template`)",
       ],
       unless: [
-        "(copy|cp|rename|fill|edit)",
+        "(copy|cp|rename|fill|edit|point|refer)",
         // It is there already, and something else is made of it.
         "(from|based on|using) (`*.env.example`|`*.env.sample`|`*.env.template`)",
         "use ... (`*.env.example`|`*.env.sample`|`*.env.template`) ... (as|for)",

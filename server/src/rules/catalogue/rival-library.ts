@@ -58,7 +58,7 @@ export const rivalLibrary = fileRule({
         "{library} for",
       ],
       unless: [
-        "(instead of|rather than|over|not|never|install|mock|version|upgrade|test client|`pip*`|transport|wrapper|unless|compatible|compatibility)",
+        "(entry point|instead of|rather than|over|not|never|install|mock|version|upgrade|test client|`pip*`|transport|wrapper|unless|compatible|compatibility)",
       ],
       options: readChoice,
     },

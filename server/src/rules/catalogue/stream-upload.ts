@@ -44,6 +44,7 @@ export const streamUpload = fileRule({
         "(read|process|handle|write|save|copy) ... (upload|uploaded file|large file|big file) ... (in piece|piece by piece|bit by bit|in part|in block)",
       ],
       unless: [
+        "(behavior|behaviour|buffered)",
         "log",
         "websocket",
         "sse",

@@ -50,7 +50,12 @@ export const techStack = projectRule({
         TOOLS,
         `(linter|formatter|lint|format|linter/formatter|type check|test|hook) & ${TOOLS}`,
       ],
-      unless: ["(automatically|auto) discover", "(output|report) format", "(jwt|auth|authentication|token) ... flow"],
+      unless: [
+        "(automatically|auto) discover",
+        "(output|report) format",
+        "pytest (marker|mark|fixture|option|plugin)",
+        "(jwt|auth|authentication|token) ... flow",
+      ],
       options: (reading) => {
         const needs = stackNeeds(reading);
         return needs.length === 0 ? undefined : { needs };

@@ -44,6 +44,8 @@ export const uploadTypeCheck = fileRule({
         "(look at|check|inspect|sniff|read) (the)? (content|byte|signature|header) ... (accept|store|trust|keep) ... (upload|file|picture|image|photo|document|video)",
       ],
       unless: [
+        // The header of a request, whatever it brings.
+        "(`content-type`|`Content-Type`)",
         "type hint",
         "static type",
         "type check & !(magic|content|byte|signature)",
