@@ -316,7 +316,8 @@ function clauseMaker(
 ): Maker {
   const { directive, surroundings, above, places } = frame;
   const whole = directive.text;
-  const strength = (): Strength => strengthOf(textOf(segment.tokens, whole), above);
+  let known: Strength | undefined;
+  const strength = (): Strength => (known ??= strengthOf(textOf(segment.tokens, whole), above));
   const labelText = label.length ? [textOf(label, whole), ...layerOf(label)] : [];
   // "Services | business rules, no HTTP": the row's first cell is what each part of it is about.
   if (unit > 0 && directive.row?.cells[0]) labelText.push(directive.row.cells[0]);

@@ -52,7 +52,7 @@ function isAboutLanguage(text: string, language: string): boolean {
 export function isForeignScript({ text, marks }: Directive): boolean {
   const words = marks.reduce((rest, { kind, value }) => (kind === "code" ? rest.replace(value, "") : rest), text);
   const first = new Set<string>();
-  for (const word of words.toLowerCase().match(/[\p{L}\p{N}_-]+/gu) ?? []) {
+  for (const word of words.toLowerCase().match(besideAscii.test(words) ? anyWords : asciiWords) ?? []) {
     if (foreignWords.has(word) && first.add(word).size > 1) return true;
     if (foreignNots.has(word) || (word.includes("-") && word.split("-").some((part) => foreignNots.has(part))))
       return true;
@@ -61,6 +61,11 @@ export function isForeignScript({ text, marks }: Directive): boolean {
   const foreign = words.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
   return foreign > 0 && 5 * foreign > (words.match(/\p{L}/gu)?.length ?? 0);
 }
+
+const besideAscii = /[^\u0000-\u007f]/;
+const anyWords = /[\p{L}\p{N}_-]+/gu;
+/** The same where there is nothing else, which is quicker. */
+const asciiWords = /[a-z0-9_-]+/g;
 
 /** What is none of the first Latin letters, and neither punctuation nor a sign; most texts have none of it. */
 const besideLatin = /[^\u0000-\u00b4\u00b6-\u024f\u2000-\u206f\u2190-\u2bff]/;

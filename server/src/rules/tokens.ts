@@ -122,6 +122,11 @@ function readProse(text: string, from: number, to: number, tokens: Token[]): voi
       at = end;
       continue;
     }
+    if (loneSigns.has(code)) {
+      tokens.push(token("sign", prose.charAt(at), { start: from + at, end: from + at + 1 }));
+      at++;
+      continue;
+    }
     lexeme.lastIndex = at;
     const found = lexeme.exec(prose);
     if (!found) return;
@@ -133,6 +138,9 @@ function readProse(text: string, from: number, to: number, tokens: Token[]): voi
 const space = 32;
 /** What may follow a word and cannot belong to it: a blank, a line's end, `"`, `)`, `,` and `;`. */
 const wordEnds = new Set([space, 10, 34, 41, 44, 59]);
+
+/** `"`, `(`, `)`, `,`, `:` and `;` are signs by themselves, whatever follows. */
+const loneSigns = new Set([34, 40, 41, 44, 58, 59]);
 
 /** The end of a word of letters that begins here, most often the case; `from` where it could be anything else. */
 function plainWordEnd(prose: string, from: number): number {
