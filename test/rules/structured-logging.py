@@ -199,3 +199,30 @@ logger = structlog.get_logger()
 def weigh(crate, owner, weight):
     logger.info("scale_opened", crate=crate)
     logger.info("crate_weighs_kg", owner=owner, weight=weight, crate=crate)
+
+# %% flagged: a message of several lines, and one with both quotes
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def warn(host, port):
+    logger.warning(f"""
+    #              ~~~~
+The harbour listens on {host}.
+Ships come in at {port} only.
+""")
+    logger.info(f"""The "port's" host is {host}""")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def warn(host, port):
+    logger.warning(f"""
+The harbour listens on {host}.
+Ships come in at {port} only.
+""")
+    logger.info(f"""The "port's" host is {host}""")

@@ -17,7 +17,8 @@ export function structuredCall(
   if (message === undefined || keywords.has("extra") || positional.at(-1) !== message) return undefined;
   const words = constantText(parts);
   const text = found.library === "structlog" && namesEvents(file) ? toEventName(words) : words;
-  if (text === "" || /[{}\\]/.test(text)) return undefined;
+  // A message of several lines is written for a person, and one with both quotes would have to be spelt anew.
+  if (text === "" || /[{}\\\r\n]/.test(text) || (text.includes('"') && text.includes("'"))) return undefined;
   const fields = fieldsOf(
     parts,
     found.library === "logging" ? reserved : new Set(["event", "message", ...keywords.keys()]),
@@ -44,7 +45,7 @@ export function lazyCall(
       part.kind === "text" ? part.text.replaceAll("{{", "{").replaceAll("}}", "}").replaceAll("%", "%%") : place,
     )
     .join("");
-  if (/["\\\n]/.test(text)) return undefined;
+  if (/["\\\r\n]/.test(text)) return undefined;
   const values = parts.filter((part) => part.kind === "value").map((part) => part.text);
   const isOnly = argumentNodes(found.call).length > 0;
   return isOnly
