@@ -445,3 +445,38 @@ def only_for(*, guests: bool) -> Any:
 
 
 Keeper = Annotated[str, only_for(guests=False)]
+
+# %% flagged in shop/main.py: asked for elsewhere, in a folder that no import can name
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.post("/boats")
+#<~~~~~~~~~~~~~~~~~ `create`
+def create(name: str):
+    save(name)
+# %% file price-desk/app.py
+from fastapi import Depends, FastAPI
+from fastapi.security import OAuth2PasswordBearer
+
+app = FastAPI()
+scheme = OAuth2PasswordBearer(tokenUrl="token")
+
+
+def current_user(token: str = Depends(scheme)):
+    return token
+
+
+@app.post("/prices", dependencies=[Depends(current_user)])
+def price(amount: int):
+    save(amount)
+# %% fixed
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.post("/boats")
+def create(name: str):
+    save(name)

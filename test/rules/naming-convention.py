@@ -515,6 +515,7 @@ def find_tide():
 def ask_tide():
     return 1
 
+<<<<<<< HEAD
 # %% clean in tests/test_vault.py: a double takes what the library is given by name
 class FakeVault:
     def get_value(self, *, SecretId: str) -> dict:
@@ -523,3 +524,14 @@ class FakeVault:
 
 def test_vault():
     assert FakeVault().get_value(SecretId="a") == {"SecretString": "a"}
+=======
+# %% flagged: a name that would become a word of Python
+def build(rows):
+    Import = len(rows)
+#   ~~~~~~ call it `import_`
+    return Import + 1
+# %% fixed
+def build(rows):
+    import_ = len(rows)
+    return import_ + 1
+>>>>>>> bbe37da (Never rename to a word of Python, nor import from a folder that no import can name)

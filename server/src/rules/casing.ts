@@ -1,5 +1,7 @@
 // The shapes that teams give names, and turning a name from one into another.
 
+import { isKeyword } from "../python/keywords.ts";
+
 export type Casing = "snake_case" | "camelCase" | "PascalCase" | "UPPER_CASE";
 
 const shapes: Readonly<Record<Casing, RegExp>> = {
@@ -18,7 +20,13 @@ export function hasCasing(name: string, casing: Casing): boolean {
   return /^_*\d*$/.test(name) || shapes[casing].test(name);
 }
 
+/** A word of Python gets a line below: `Class` becomes `class_`. */
 export function toCasing(name: string, casing: Casing): string {
+  const shaped = shapedAs(name, casing);
+  return isKeyword(shaped) ? `${shaped}_` : shaped;
+}
+
+function shapedAs(name: string, casing: Casing): string {
   const lead = /^_*/.exec(name)?.[0] ?? "";
   const words = name
     .slice(lead.length)

@@ -1,6 +1,7 @@
 // The dotted name by which one file imports another of the workspace.
 
 import type { Workspace } from "../models/workspace.ts";
+import { isKeyword } from "../python/keywords.ts";
 import type { PythonFile } from "../python/python-file.ts";
 
 /** `preferred` is a name that the team uses, taken where it leads there; undefined where no name does. */
@@ -13,7 +14,9 @@ export function moduleImportName(
   const leadsThere = (module: string) => workspace.moduleFile(module, file.path) === path;
   if (preferred !== undefined && leadsThere(preferred)) return preferred;
   const segments = path.replace(/(\/__init__)?\.py$/, "").split("/");
-  const names = segments.map((_, at) => segments.slice(at).join(".")).filter(leadsThere);
+  // A folder such as `price-desk` can be found, but no import can name it.
+  const named = segments.slice(segments.findLastIndex((one) => !isName(one)) + 1);
+  const names = named.map((_, at) => named.slice(at).join(".")).filter(leadsThere);
   const heads = new Set(
     file.nodes("import_statement", "import_from_statement").flatMap((statement) => {
       const module = statement.field("module_name") ?? statement.field("name");
@@ -25,4 +28,8 @@ export function moduleImportName(
     names.find((name) => !name.startsWith("src.")) ??
     names[0]
   );
+}
+
+function isName(segment: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(segment) && !isKeyword(segment);
 }
