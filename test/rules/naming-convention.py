@@ -515,7 +515,6 @@ def find_tide():
 def ask_tide():
     return 1
 
-<<<<<<< HEAD
 # %% clean in tests/test_vault.py: a double takes what the library is given by name
 class FakeVault:
     def get_value(self, *, SecretId: str) -> dict:
@@ -524,7 +523,7 @@ class FakeVault:
 
 def test_vault():
     assert FakeVault().get_value(SecretId="a") == {"SecretString": "a"}
-=======
+
 # %% flagged: a name that would become a word of Python
 def build(rows):
     Import = len(rows)
@@ -534,4 +533,3 @@ def build(rows):
 def build(rows):
     import_ = len(rows)
     return import_ + 1
->>>>>>> bbe37da (Never rename to a word of Python, nor import from a folder that no import can name)
