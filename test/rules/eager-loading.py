@@ -207,3 +207,97 @@ def all_orders(db):
 
 def late_orders(db):
     return db.query(Order).options(joinedload(Order.customer)).filter(Order.id > 3).all()
+
+# %% clean in shop/store.py: callers of a method turn the rows into a schema, or read their columns
+from shop.models import Order
+
+
+class Store:
+    def __init__(self, db):
+        self.db = db
+
+    @classmethod
+    def opened(cls, db):
+        yield cls(db)
+
+    def orders(self):
+        return self.db.query(Order).all()
+
+    def late_orders(self):
+        return self.db.query(Order).filter(Order.id > 3).all()
+# %% file shop/api.py
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from shop.store import Store
+
+router = APIRouter()
+
+
+class OrderOut(BaseModel):
+    id: int
+
+
+class Desk:
+    def __init__(self, db):
+        self.store = Store(db)
+
+    def numbers(self):
+        return [self.number(order) for order in self.store.late_orders()]
+
+    def number(self, order):
+        return order.id
+
+
+@router.get("/orders", response_model=list[OrderOut])
+def orders(db):
+    store = Store(db)
+    return store.orders()
+
+
+def shown(db):
+    with Store.opened(db) as store:
+        found = store.orders()
+        found = [order for order in found if order.id > 1]
+        return [OrderOut.model_validate(order) for order in found]
+
+# %% flagged in shop/store.py: rows that are handed on, and an object that nobody knows
+from shop.models import Order
+
+
+class Store:
+    def __init__(self, db):
+        self.db = db
+
+    def orders(self):
+        return self.db.query(Order).all()
+        #      ~~~~~~~~~~~~~~~~~~~~
+
+    def late_orders(self):
+        return self.db.query(Order).filter(Order.id > 3).all()
+        #      ~~~~~~~~~~~~~~~~~~~~
+# %% file shop/api.py
+from shop.store import Store
+
+
+def shown(db, tell):
+    tell(Store(db).orders())
+
+
+def late(store):
+    return len(store.late_orders())
+# %% fixed
+from sqlalchemy.orm import joinedload
+
+from shop.models import Order
+
+
+class Store:
+    def __init__(self, db):
+        self.db = db
+
+    def orders(self):
+        return self.db.query(Order).options(joinedload(Order.customer)).all()
+
+    def late_orders(self):
+        return self.db.query(Order).options(joinedload(Order.customer)).filter(Order.id > 3).all()

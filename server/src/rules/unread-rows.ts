@@ -3,11 +3,12 @@
 import { flatStatements } from "../models/code/statements.ts";
 import type { Expr, FunctionCode } from "../models/code/syntax.ts";
 import { walkCode } from "../models/code/walk.ts";
-import { responseSchema } from "../models/flow/schemas.ts";
+import { fieldsOf, isSchema, responseSchema, type Schema } from "../models/flow/schemas.ts";
 import type { Entity } from "../models/orm/entity.ts";
-import type { Program } from "../models/program.ts";
+import type { ClassFacts, Program } from "../models/program.ts";
+import { calledFunction, type Place } from "../models/web/called-function.ts";
 import type { Workspace } from "../models/workspace.ts";
-import { callsInWorkspace } from "./workspace-callers.ts";
+import { callsInWorkspace, methodCallsInWorkspace } from "./workspace-callers.ts";
 
 /** How far rows are followed into functions that they are handed to. */
 const MAX_DEPTH = 2;
@@ -16,10 +17,15 @@ const PLAIN = /^(len|list|tuple|sorted|reversed|enumerate|bool|any|all|isinstanc
 
 export function onlyColumnsAreRead(workspace: Workspace, path: string, name: string, entity: Entity): boolean {
   const { facts } = workspace;
-  const calls = callsInWorkspace(facts, path, name);
+  const { program } = facts;
+  const isMethod = [...(program.module(path)?.classes.values() ?? [])].some(({ methods }) => methods.has(name));
+  const calls = isMethod ? methodCallsInWorkspace(facts, path, name) : callsInWorkspace(facts, path, name);
   return (
+    calls !== undefined &&
     calls.length > 0 &&
-    calls.every((one) => readsColumns(facts.program, entity, one.path, one.by, { call: one.call, names: [] }))
+    calls.every(({ path: from, by: code, owner, call }) =>
+      readsColumns(program, entity, { path: from, code, owner }, { call, names: [] }),
+    )
   );
 }
 
@@ -29,19 +35,15 @@ interface Start {
   readonly names: readonly string[];
 }
 
-function readsColumns(
-  program: Program,
-  entity: Entity,
-  path: string,
-  code: FunctionCode,
-  start: Start,
-  depth = 0,
-): boolean {
+function readsColumns(program: Program, entity: Entity, place: Place, start: Start, depth = 0): boolean {
+  const { path, code } = place;
   const names = new Set(start.names);
   const isRows = (expr: Expr): boolean => {
     if (expr === start.call || (expr.kind === "name" && names.has(expr.name))) return true;
     if (expr.kind === "await" || expr.kind === "subscript") return isRows(expr.of);
     if (expr.kind === "boolean") return isRows(expr.left) || isRows(expr.right);
+    // `[row for row in rows if …]`
+    if (expr.kind === "comprehension") return expr.elements.length === 1 && expr.elements.every(isRows);
     return expr.kind === "call" && expr.callee.kind === "name" && PLAIN.test(expr.callee.name)
       ? expr.callee.name !== "len" && expr.args.some(({ value }) => isRows(value))
       : false;
@@ -54,6 +56,7 @@ function readsColumns(
     if (value === undefined || !isRows(value) || target.kind !== "name") return;
     names.add(target.name);
     fits.add(target).add(value);
+    if (value.kind === "comprehension") for (const element of value.elements) fits.add(element);
   };
   // A name may stand for rows that an earlier name stood for.
   for (let before = -1; before !== names.size; ) {
@@ -70,7 +73,8 @@ function readsColumns(
   for (const one of statements) {
     if (one.kind === "if" || one.kind === "while") fits.add(one.test);
     if (one.kind === "expression") fits.add(one.value);
-    if (one.kind === "return" && one.value && responseSchema(program, path, code)) fits.add(one.value);
+    const schema = one.kind === "return" ? responseSchema(program, path, code) : undefined;
+    if (one.kind === "return" && one.value && schema && showsColumns(schema)) fits.add(one.value);
   }
   for (const one of all) for (const part of harmlessParts(one)) fits.add(part);
   return all.every((one) => !isBare(one, start.call, names) || fits.has(one));
@@ -105,13 +109,40 @@ function readsColumns(
 
   function takesColumns(call: Expr & { kind: "call" }, at: number): boolean {
     if (call.callee.kind === "name" && PLAIN.test(call.callee.name)) return true;
-    const meant = program.expression(path, call.callee);
+    if (fillsSchema(call)) return true;
+    const called = calledFunction(program, place, call.callee);
     const given = call.args[at];
-    if (meant?.kind !== "function" || depth >= MAX_DEPTH || given === undefined || given.star !== "") return false;
-    const param = given.name === "" ? meant.function.params[at]?.name : given.name;
-    return (
-      param !== undefined &&
-      readsColumns(program, entity, meant.path, meant.function, { call: undefined, names: [param] }, depth + 1)
-    );
+    if (called === undefined || depth >= MAX_DEPTH || given === undefined || given.star !== "") return false;
+    const first = called.owner !== undefined && !isStatic(called.code) ? 1 : 0;
+    const param = given.name === "" ? called.code.params[at + first]?.name : given.name;
+    return param !== undefined && readsColumns(program, entity, called, { call: undefined, names: [param] }, depth + 1);
   }
+
+  /** `OrderOut.model_validate(order)`, `OrderOut.adapter().validate_python(orders)` */
+  function fillsSchema({ callee }: Expr & { kind: "call" }): boolean {
+    if (callee.kind !== "attribute" || !/^(model_validate|from_orm|validate_python|parse_obj)$/.test(callee.name))
+      return false;
+    let root: Expr = callee.of;
+    while (root.kind === "call" || (root.kind === "attribute" && root.of.kind !== "name"))
+      root = root.kind === "call" ? root.callee : root.of;
+    const meant =
+      program.expression(path, root) ?? (root.kind === "attribute" ? program.expression(path, root.of) : undefined);
+    const owner = meant?.kind === "class" ? meant.class : root.kind === "attribute" ? classNamed(root.of) : undefined;
+    return owner !== undefined && isSchema(program, owner) && showsColumns({ class: owner, of: undefined });
+  }
+
+  function classNamed(expr: Expr): ClassFacts | undefined {
+    const meant = program.expression(path, expr);
+    return meant?.kind === "class" ? meant.class : undefined;
+  }
+
+  /** None of its fields is called like a relationship of the rows. */
+  function showsColumns(schema: Schema): boolean {
+    const fields = [...fieldsOf(program, schema.class).keys()];
+    return !fields.some((name) => entity.relationships.has(name)) && (!schema.of || showsColumns(schema.of));
+  }
+}
+
+function isStatic({ decorators }: FunctionCode): boolean {
+  return decorators.some((one) => one.kind === "name" && one.name === "staticmethod");
 }

@@ -115,7 +115,7 @@ function isInHand(evaluator: Evaluator, registry: Registry, row: EntityValue, re
   return !relationship.collection && target !== undefined && evaluator.wholeTables.has(target.name);
 }
 
-function fieldsOf(program: Program, schema: ClassFacts): Map<string, { expr: Expr | undefined; path: string }> {
+export function fieldsOf(program: Program, schema: ClassFacts): Map<string, { expr: Expr | undefined; path: string }> {
   const fields = new Map<string, { expr: Expr | undefined; path: string }>();
   for (const facts of [schema, ...program.ancestors(schema)]) {
     for (const [name, attribute] of facts.attributes) {
