@@ -834,3 +834,49 @@ def read_all(session, keys, known):
         except KeyError:
             order = order_by_id.get(key)
         print(order)
+
+# %% clean in shop/ways.py: many keys in each round, and keys that are made of the round before
+from sqlalchemy import select
+
+from shop.models import Order
+
+
+def by_kind(session, ids_by_kind):
+    found = {}
+    for kind, ids in ids_by_kind.items():
+        statement = select(Order).where(Order.customer_id == kind, Order.id.in_(ids))
+        for order in session.scalars(statement):
+            found[order.id] = order
+    return found
+
+
+def last_of(session, steps):
+    number = 0
+    order = None
+    for step in steps:
+        number = number * 10 + step
+        order = session.scalars(select(Order).where(Order.id == number)).first()
+    return order
+
+
+def walk(session, steps):
+    place = 0
+    for step in steps:
+        following = place + step
+        if session.scalar(select(Order).where(Order.id == following)) is None:
+            session.add(Order(id=following))
+        place = following
+
+# %% flagged in shop/rounds.py: a statement that each round makes anew
+from sqlalchemy import select
+
+from shop.models import Order
+
+
+def each(session, ids, late):
+    for key in ids:
+        statement = select(Order).where(Order.id == key)
+        if late:
+            statement = statement.where(Order.customer_id > 3)
+        print(session.scalars(statement).first())
+        #     ~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`

@@ -3,6 +3,7 @@
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
+import { asksForMany, asksForNext } from "../batched-rounds.ts";
 import { rowsBeforeLoop } from "../rows-before-loop.ts";
 import { fileRule } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
@@ -12,7 +13,7 @@ export const queryInLoop = fileRule({
   id: "query-in-loop",
   scope: "workspace",
   summary: "A query that runs once for every round of a loop.",
-  why: "One query with `in_` and a dictionary does the work of a thousand. Batches, pagination, retries and loops over a few literals are left alone.",
+  why: "One query with `in_` and a dictionary does the work of a thousand. Batches, pagination, retries, loops over a few literals and keys that are made of the round before are left alone.",
   severity: "warning",
   fix: "unsafe",
   tests: false,
@@ -70,6 +71,7 @@ export const queryInLoop = fileRule({
     if (workspace.facts.registry.entities.length === 0 || isMigration(file)) return;
     for (const { place, query, loop } of workspace.facts.flow(file.path).loopedQueries) {
       if (place.path !== file.path) continue;
+      if (loop.path === file.path && (asksForMany(file, query.place, loop) || asksForNext(file, place, loop))) continue;
       const [item] = query.items;
       const what = item?.kind === "class" ? ` of \`${item.class.code.name}\`` : "";
       const callee = calledAt(file, place, query.place);
