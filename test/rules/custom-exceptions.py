@@ -241,3 +241,16 @@ class Handler:
         if not hasattr(self, "_user"):
             raise RuntimeError("Load the user first")
         return self._user
+
+# %% clean: what only the programmer who calls it can mend
+class Pump:
+    def __init__(self) -> None:
+        self._closed = False
+
+    def run(self) -> None:
+        if self._closed:
+            raise RuntimeError("The pump is closed")
+
+    def drain(self) -> None:
+        if self._inlet is None or self._outlet is None:
+            raise RuntimeError("The pump is not connected")

@@ -135,3 +135,6 @@ def tally(): ...
 # %% file server/polls/kit/__init__.py
 
 # %% file server/polls/__init__.py
+
+# %% clean in harbour/service/tides.py: a library's folder that is called like a layer {"order": ["routes/|api/", "services/|service/", "models/"]}
+from cloudtides.api.errors import TideError

@@ -138,3 +138,21 @@ async def read_boat(boat_id: int, full: bool = False) -> dict:
     """Read boat."""
     # Nothing to see.
     return {}
+
+# %% clean: a page that a command shows while it runs
+import typer
+import uvicorn
+from fastapi import FastAPI
+
+cli = typer.Typer()
+
+
+@cli.command()
+def show(port: int = 0):
+    app = FastAPI()
+
+    @app.get("/")
+    def page():
+        return {"port": port}
+
+    uvicorn.run(app, port=port)

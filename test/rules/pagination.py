@@ -592,3 +592,25 @@ router = APIRouter()
 @router.get("/boats/export")
 def taken(db: Session):
     return all_boats(db)
+
+# %% clean: one thing with all that belongs to it
+from fastapi import APIRouter
+from pydantic import BaseModel
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Boat, Sail
+
+router = APIRouter()
+
+
+class BoatDetail(BaseModel):
+    name: str
+    sails: list[str]
+
+
+@router.get("/boats/{boat_id}", response_model=BoatDetail)
+def get_boat(db: Session, boat_id: int):
+    boat = db.get(Boat, boat_id)
+    sails = db.scalars(select(Sail.name).where(Sail.boat_id == boat_id)).all()
+    return {"name": boat.name, "sails": sails}

@@ -253,7 +253,7 @@ def visit(node: Tree) -> str:
 
 
 def number(token: Token) -> int:
-    logger.debug("Number %s", token)
+    logger.debug("Number %s", token, extra={"size": len(token)})
     return int(token.value)
 
 
@@ -261,3 +261,14 @@ def the_one(store, name: str):
     found_secret = store.search(name)
     logger.info("Found %s", found_secret)
     return found_secret[0]
+
+# %% clean: a keyword that repeats the name of what is no secret
+import structlog
+from lark import Token
+
+logger = structlog.get_logger()
+
+
+def number(token: Token) -> int:
+    logger.debug("Number", token=token)
+    return int(token.value)

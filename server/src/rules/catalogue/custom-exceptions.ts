@@ -3,7 +3,7 @@
 import { isInMainBlock } from "../../python/main-block.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { descendants, enclosingHandler, statements } from "../../python/surroundings.ts";
+import { descendants, enclosingHandler, namedChildren, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtTypes } from "../handlers.ts";
 import { newExceptionFix } from "../new-exception.ts";
@@ -104,6 +104,14 @@ function isUseTooEarly(file: PythonFile, statement: SyntaxNode): boolean {
   const branch = statement.parent?.type === "block" ? statement.parent.parent : undefined;
   const condition = branch?.type === "if_statement" ? branch.field("condition") : undefined;
   if (condition === undefined || branch?.field("consequence") !== statement.parent) return false;
+  return isMisuse(file, condition);
+}
+
+function isMisuse(file: PythonFile, condition: SyntaxNode): boolean {
+  // `if self._reader is None or self._writer is None:`
+  if (condition.type === "boolean_operator") return namedChildren(condition).every((part) => isMisuse(file, part));
+  // `if self._closed:`
+  if (condition.type === "attribute") return closedState.test(condition.text);
   const tested =
     condition.type === "not_operator"
       ? condition.field("argument")
@@ -114,6 +122,10 @@ function isUseTooEarly(file: PythonFile, statement: SyntaxNode): boolean {
   if (tested?.type === "attribute") return /^(self|cls)\.\w+$/.test(tested.text);
   return tested?.type === "identifier" && isOfModule(file, tested, 0);
 }
+
+/** What an object knows of its own life. */
+const closedState =
+  /^self\._*(?:is_)?(?:closed|closing|stopped|stopping|finished|disposed|started|running|entered|shut_?down)$/;
 
 /** `except ImportError: raise RuntimeError("install it with …")` tells whoever installs the program. */
 function isOfMissingLibrary(file: PythonFile, statement: SyntaxNode): boolean {

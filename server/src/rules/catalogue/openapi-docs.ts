@@ -2,6 +2,8 @@
 
 import { keyword } from "../../models/web/keyword.ts";
 import type { Route } from "../../models/web/routes.ts";
+import { ancestors, decoratorName, decoratorsOf } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertSummary } from "../docstring-skeleton.ts";
 import { definitionOf, routeWords } from "../route-places.ts";
 import { fileRule } from "../rule.ts";
@@ -66,7 +68,7 @@ export const openapiDocs = fileRule({
       if (isDescribed(route) || seen.has(route.function.start) || facts.routeMap.isHidden(route)) continue;
       const definition = definitionOf(file, route);
       const name = definition?.field("name");
-      if (!definition || !name) continue;
+      if (!definition || !name || isOfCommand(definition)) continue;
       seen.add(route.function.start);
       const edits = insertSummary(file, definition);
       yield {
@@ -86,4 +88,13 @@ function isDescribed({ methods, decorator, function: code }: Route): boolean {
   if (keyword(args, "summary") || keyword(args, "description") || args.some(({ star }) => star === "**")) return true;
   const [first] = code.body;
   return first?.kind === "expression" && first.value.kind === "literal" && typeof first.value.value === "string";
+}
+
+/** Made by a command for as long as that runs: a page that a program opens for whoever started it. */
+function isOfCommand(definition: SyntaxNode): boolean {
+  return [...ancestors(definition)].some(
+    (one) =>
+      one.type === "function_definition" &&
+      decoratorsOf(one).some((decorator) => /(^|\.)(command|callback)$/.test(decoratorName(decorator)?.text ?? "")),
+  );
 }

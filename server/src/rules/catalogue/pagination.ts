@@ -2,6 +2,7 @@
 
 import type { Program } from "../../models/program.ts";
 import { type Answer, answerOf } from "../../models/web/answers.ts";
+import type { Route } from "../../models/web/routes.ts";
 import { paginateFix, paginateThrough } from "../paginate.ts";
 import { fileRule, option } from "../rule.ts";
 import { reachesAnswer, wholeResults } from "../whole-result.ts";
@@ -73,6 +74,7 @@ export const pagination = fileRule({
       const { path, function: code, route } = served;
       if (WHOLE.test(route.ownPath ?? "") || WHOLE.test(route.function.name)) continue;
       if (path !== file.path || !reachesAnswer(served) || isPaged(facts.program, answerOf(facts, route))) continue;
+      if (answersWithOne(route, answerOf(facts, route))) continue;
       for (const { span, models } of wholeResults(facts.program, path, code)) {
         if (models.some((model) => small.includes(model))) continue;
         const fix =
@@ -89,6 +91,17 @@ export const pagination = fileRule({
     }
   },
 });
+
+/** `GET /boats/{boat_id}` answers with the boat, and with what belongs to it. */
+function answersWithOne({ ownPath, function: code }: Route, { kind, type }: Answer): boolean {
+  return (
+    /\}\/?$/.test(ownPath ?? "") &&
+    /^(get|read|retrieve|show|fetch)_/.test(code.name) &&
+    kind === "model" &&
+    (type?.kind === "name" || type?.kind === "attribute") &&
+    !/(List|Page|Collection|s)(Out|Read|Response|Schema|DTO|Dto)?$/.test(type.name)
+  );
+}
 
 /** A ready response, or a page of a library that cuts it itself. */
 function isPaged(program: Program, { kind, type, path }: Answer): boolean {

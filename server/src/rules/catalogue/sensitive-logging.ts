@@ -101,7 +101,9 @@ function secretOf(file: PythonFile, argument: SyntaxNode, personal: boolean): Sy
   if (value === undefined || /^(exc_info|stack_info|stacklevel|file|sep|end|flush)$/.test(name)) return undefined;
   const found = secretOfPairs(file, value, personal) ?? secretIn(file, value, personal);
   if (found !== undefined) return found;
-  return secretName(name, personal) && showsValue(value) ? value : undefined;
+  // A name that says the same has been looked at already.
+  const isKnown = value.type === "identifier" && secretName(value.text, personal) !== undefined;
+  return !isKnown && secretName(name, personal) && showsValue(value) ? value : undefined;
 }
 
 /** `extra={"password": value}`: the key says what the value is. */
