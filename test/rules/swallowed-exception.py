@@ -622,3 +622,12 @@ def address(ask):
         return ask("https://two.test", timeout=5)
     except requests.RequestException as error:
         raise LookupError("no address") from error
+
+# %% clean in tests/test_moor.py: a test raises the error itself
+def test_lets_go_after_an_error(berth):
+    try:
+        with berth.moored():
+            raise ValueError("storm")
+    except ValueError:
+        pass
+    assert berth.is_free

@@ -2,7 +2,14 @@
 
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { blockOf, enclosingClass, enclosingFunction, indentOf, statements } from "../../python/surroundings.ts";
+import {
+  blockOf,
+  enclosingClass,
+  enclosingFunction,
+  indentOf,
+  statements,
+  withinScope,
+} from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { enumerated } from "../enumeration.ts";
 import { isAnswer } from "../expected-failure.ts";
@@ -113,7 +120,7 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   if (functionName === "__del__" || functionName === "__exit__" || onlyLogs(file, handler)) return true;
   if (awaitsCancelled(file, handler)) return true;
   if (isBroad(file, handler)) return false;
-  if (onlyImports(handler) || isDemanded(handler)) return true;
+  if (onlyImports(handler) || isDemanded(handler) || (file.isTest && isRaisedHere(handler))) return true;
   if (
     names.every((name) =>
       /(^|\.)(ImportError|ModuleNotFoundError|StopIteration|StopAsyncIteration|GeneratorExit|KeyboardInterrupt)$/.test(
@@ -219,4 +226,17 @@ function fixOf(file: PythonFile, handler: SyntaxNode, first: SyntaxNode): Fix | 
       ? "Catch Exception and log it; look whether anything else should be caught"
       : "Log the exception; look at the level and the words";
   return { title, safe: false, edits };
+}
+
+/** A test raises the error itself, to see what comes of it. */
+function isRaisedHere(handler: SyntaxNode): boolean {
+  const body = handler.parent?.field("body");
+  const types = caughtTypes(handler).map(({ text }) => text);
+  return (
+    body !== undefined &&
+    [...withinScope(body)].some(
+      (node) =>
+        node.type === "raise_statement" && types.some((type) => new RegExp(`^raise ${type}\\b`).test(node.text)),
+    )
+  );
 }
