@@ -880,3 +880,14 @@ def each(session, ids, late):
             statement = statement.where(Order.customer_id > 3)
         print(session.scalars(statement).first())
         #     ~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`
+
+
+def owner_of(session, customer_id=None):
+    return session.scalars(select(Order).where(Order.customer_id == customer_id)).first()
+
+
+def owners(session, rows):
+    for row in rows:
+        customer_id = owner_of(session, customer_id=row.customer_id)
+        #             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `owner_of`
+        print(customer_id)

@@ -41,8 +41,7 @@ export function asksForNext(file: PythonFile, asked: Span, loop: Span): boolean 
     const isAdded = node.type === "augmented_assignment";
     if (isAdded) parts.add(left.text);
     const isRead = nodes.some(
-      ({ type, text, start }) =>
-        type === "identifier" && text === left.text && start < right.end && start !== left.start,
+      (one) => isName(one) && one.text === left.text && one.start < right.end && one.start !== left.start,
     );
     if (isFirst && (isAdded || isRead)) carried.add(left.text);
   }
@@ -71,10 +70,13 @@ function closure(name: string, made: ReadonlyMap<string, ReadonlySet<string>>): 
 
 function namesIn(node: SyntaxNode | undefined): ReadonlySet<string> {
   if (node === undefined) return new Set();
-  const all = node.type === "identifier" ? [node] : [...descendants(node)];
-  return new Set(
-    all
-      .filter(({ type, parent }) => type === "identifier" && parent?.type !== "keyword_argument")
-      .map(({ text }) => text),
-  );
+  return new Set([...descendants(node)].filter(isName).map(({ text }) => text));
+}
+
+/** Not the name of an attribute or of a keyword, which may be called the same. */
+function isName(node: SyntaxNode): boolean {
+  const { type, parent, start } = node;
+  if (type !== "identifier") return false;
+  if (parent?.type === "attribute") return parent.field("attribute")?.start !== start;
+  return parent?.type !== "keyword_argument" || parent.field("name")?.start !== start;
 }
