@@ -12,11 +12,11 @@ import { withAntecedent } from "./antecedents.ts";
 import { chunksOf, exampleStart, outsideBrackets, withoutInsertion } from "./chunks.ts";
 import { ClauseWords, contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
-import { withoutLabel } from "./mood.ts";
 import { isBesideObject } from "./objects.ts";
 import { isAside, isGloss, isInCondition, isLabelOnly, isNamedInPassing, isSaidOfExample } from "./passing-mentions.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
+import { withoutLabel } from "./sentence-openings.ts";
 import { subjectTokens } from "./subject-tokens.ts";
 
 /** A rule that a clause may be asking for. */

@@ -2,7 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import { exampleStart } from "./chunks.ts";
-import { withoutLabel } from "./mood.ts";
+import { withoutLabel } from "./sentence-openings.ts";
 import { weightless } from "./vocabulary.ts";
 
 export class ClauseWords {

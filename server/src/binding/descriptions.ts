@@ -3,9 +3,10 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
-import { doesToThing, withoutLabel } from "./mood.ts";
 import { asksNothingBelow } from "./natures.ts";
 import { isCommandNote, isFileNote, isPlaceNote, isPointer, pointsToDocument } from "./pointers.ts";
+import { withoutLabel } from "./sentence-openings.ts";
+import { doesToThing } from "./sentence-verbs.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { instructionVerbs, stems } from "./vocabulary.ts";
 import { speaksOfWork } from "./work-words.ts";

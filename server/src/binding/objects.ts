@@ -1,7 +1,7 @@
 // Finds what an instruction takes: "use X for Y" asks for X, and Y only says where.
 
 import type { Token } from "../rules/tokens.ts";
-import { withoutLabel, withoutOpening } from "./mood.ts";
+import { withoutLabel, withoutOpening } from "./sentence-openings.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** "Use `respx` for mocking calls" is about `respx`: a rule that only heard of the calls was not asked for. */

@@ -7,8 +7,8 @@ import { exampleStart } from "./chunks.ts";
 import { contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb } from "./instruction-words.ts";
-import { withoutLabel, withoutOpening } from "./mood.ts";
 import { vocabularyOf } from "./rule-words.ts";
+import { withoutLabel, withoutOpening } from "./sentence-openings.ts";
 
 /** "Validate inputs (e.g. paths)" asks for more than its example: a rule that needs the example's words is about a part. */
 export function isSaidOfExample(tokens: readonly Token[], covered: readonly Token[]): boolean {

@@ -4,7 +4,7 @@ import type { Directive } from "../guides/directive.ts";
 import { outsideBrackets } from "./chunks.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb } from "./instruction-words.ts";
-import { withoutLabel } from "./mood.ts";
+import { withoutLabel } from "./sentence-openings.ts";
 
 /** True where a directive is an entry of an index, or the name of a command and the command. */
 export function isPointer(directive: Directive, clauses: readonly Clause[]): boolean {

@@ -1,0 +1,135 @@
+// Tells what is demanded in the form of a statement: by a word, by a limit, or because it is said of all code.
+
+import type { Token } from "../rules/tokens.ts";
+import { adverbs } from "./opening-words.ts";
+import { isRejected } from "./sentence-frames.ts";
+import type { Verb } from "./sentence-verbs.ts";
+import { forbiddingWords, stems } from "./vocabulary.ts";
+
+/** What the words below are looked at for; most are none of these. */
+const demanding = new Set(
+  (
+    "must should shall shouldn't shouldn’t mustn't mustn’t mandatory obligatory non-negotiable need needs have has ought required " +
+    "forbidden prohibited disallowed banned preferred encouraged discouraged never make be limits allowed acceptable accepted " +
+    "permitted tolerated"
+  ).split(" "),
+);
+
+export function demands(words: readonly Token[], lower: readonly string[]): boolean {
+  if (isRejected(words)) return true;
+  return words.some((word, at) => {
+    const text = lower[at] ?? "";
+    if (!demanding.has(text) && !forbiddingWords.has(word.stem)) return false;
+    const next = lower[at + 1] ?? "";
+    if (/^(?:must|should|shall|shouldn['’]t|mustn['’]t|mandatory|obligatory|non-negotiable)$/.test(text)) return true;
+    // "You have to use X" demands; "if you need to use X" does not.
+    if (/^(?:need|needs|have|has|ought)$/.test(text) && next === "to") return lower[at - 1] !== "you" || at === 1;
+    if (/^(?:required|forbidden|prohibited|disallowed|banned|preferred|encouraged|discouraged)$/.test(text))
+      return true;
+    if (text === "never") return true;
+    if (/^(?:make|be)$/.test(text) && next === "sure" && !/^(?:to|that|which|you|we)$/.test(lower[at - 1] ?? ""))
+      return true;
+    if (word.kind === "word" && forbiddingWords.has(word.stem)) return true;
+    if (text === "limits" && lower[at - 1] === "off") return true;
+    return (
+      /^(?:allowed|acceptable|accepted|permitted|tolerated)$/.test(text) &&
+      /^(?:not|never|no|isn['’]t|aren['’]t)$/.test(lower[at - 1] ?? "")
+    );
+  });
+}
+
+const isLineLimit = /\b(?:line|character|column)s?\b.*\b(?:length|limit|width)\b/i;
+
+/** A bound on a number is a rule, however it is put: "lines may be up to 100 characters". */
+export function hasLimit(tokens: readonly Token[]): boolean {
+  if (!tokens.some(({ kind }) => kind === "number")) return false;
+  return (
+    // "Ruff enforces a 100-character line length"
+    tokens.some(
+      ({ kind }, at) =>
+        kind === "number" &&
+        isLineLimit.test(
+          tokens
+            .slice(at + 1, at + 5)
+            .map(({ text }) => text)
+            .join(" "),
+        ),
+    ) ||
+    tokens.some((token) =>
+      /^(?:most|least|max|maximum|minimum|min|up|under|below|above|over|than|exceeds?|within|longer|[<>≤≥]=?)$/i.test(
+        token.text,
+      ),
+    )
+  );
+}
+
+/** What every program has; "code uses X" is a rule, "the billing service uses X" a fact. */
+const genericNouns = stems(`
+  code access logging naming formatting style configuration config validation api testing documentation typing indentation endpoint route
+  function class method module test docstring import constant variable exception error model schema query session management
+`);
+
+const factual = stems("vary differ depend verify happen exist apply create");
+
+const specific =
+  /^(?:the|this|that|these|those|it|its|our|their|there|here|he|she|they|which|who|what|my|your|some|many|most|several|certain|one|such)$/;
+const ruleNouns =
+  /^(?:length|limit|maximum|minimum|max|min|size|depth|width|coverage|version|style|convention|standard|rule|policy|format|default|complexity|threshold|suffix|prefix|manager|tool|framework|linter|formatter|runner|target|requirement)$/;
+
+/** "Strings take double quotes" is meant as a rule; "the parser takes two arguments" tells what is. */
+export function isNorm(words: readonly Token[], lower: readonly string[], start: number, verb: Verb): boolean {
+  const opening = lower[start] ?? "";
+  const subject = lower.slice(start, verb.at);
+  if (verb.kind === "weak") return /^(?:not|never|only)$/.test(lower[verb.at + 1] ?? "");
+  if (verb.kind === "past") return false;
+  if (lower.slice(start, verb.at + 3).some((text) => /^(?:always|never)$/.test(text))) return true;
+  if (subject.some((text) => ruleNouns.test(text)) && verb.kind !== "third") return true;
+  // "`db.py` is the only module that …" limits it to that one.
+  if (verb.kind === "is" && lower.slice(verb.at + 1, verb.at + 3).includes("only")) return true;
+  // "The only way to the queue is `jobs.Queue`" leaves no other.
+  if (verb.kind === "is" && opening === "the" && lower[start + 1] === "only") return true;
+  // "Our code is wrapped at column 100" speaks of all of it.
+  const isOfAll = opening === "our" && verb.at === start + 2 && genericNouns.has(words[start + 1]?.stem ?? "");
+  if (specific.test(opening) && !isOfAll) return false;
+  // "Metrics are collected automatically", "limits vary by tier": what is, not what ought to be.
+  if (
+    verb.kind === "are" &&
+    lower.slice(verb.at + 1, verb.at + 4).some((text) => /^(?:automatically|currently|already)$/.test(text))
+  )
+    return false;
+  // "Writes happen in a transaction" says where they belong.
+  const isPlaced = /^(?:only|in|inside|within|through|via)$/.test(lower[verb.at + 1] ?? "");
+  if (verb.kind === "plural" && factual.has(words[verb.at]?.stem ?? ""))
+    return words[verb.at]?.stem === "happen" && isPlaced;
+  if (verb.kind === "are" || verb.kind === "plural") return true;
+  const predicate = lower.slice(verb.at + 1);
+  if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;
+  if (/^(?:a|an)$/.test(opening))
+    return /^(?:has|takes|gets|carries|needs|starts|begins|ends|goes|passes|lives|belongs|stays|comes)$/.test(
+      lower[verb.at] ?? "",
+    );
+  // "`requests` is only imported in `clients/`" sets a limit, whatever its subject.
+  if (verb.kind === "is" && predicate[0] === "only" && /ed$/.test(predicate[1] ?? "")) return true;
+  // "`# noqa` needs a code": a mark in the code, not a thing of the project.
+  if (
+    /^#/.test(words[start]?.text ?? "") &&
+    /^(?:needs|requires|takes|carries|names|states)$/.test(lower[verb.at] ?? "")
+  )
+    return true;
+  // "SQL uses bound parameters only" rules out all others.
+  if (verb.kind === "third" && predicate.includes("only")) return true;
+  // "`domain` imports nothing from …" draws a line.
+  if (verb.kind === "third" && predicate[0] === "nothing" && /^(?:imports|knows)$/.test(lower[verb.at] ?? ""))
+    return true;
+  if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
+  if (verb.kind === "is" && lower[verb.at] !== "has")
+    return (
+      /^(?:\w+ed|written|kept|built|done|read|put|held|never|not)$/.test(
+        predicate.find((text) => !adverbs.has(text)) ?? "",
+      ) && !predicate.includes("by")
+    );
+  if (/^(?:uses|has)$/.test(lower[verb.at] ?? "")) return genericNouns.has(words[verb.at - 1]?.stem ?? "");
+  return /^(?:belongs|lives|goes|stays|follows|takes|starts|ends|comes|carries|needs|gets|passes|requires|ensures|guarantees)$/.test(
+    lower[verb.at] ?? "",
+  );
+}
