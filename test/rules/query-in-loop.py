@@ -891,3 +891,10 @@ def owners(session, rows):
         customer_id = owner_of(session, customer_id=row.customer_id)
         #             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `owner_of`
         print(customer_id)
+
+
+def known(session, ids, store=None):
+    for key in ids:
+        store = store or session
+        print(store.scalars(select(Order).where(Order.id == key)).first())
+        #     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `Order`

@@ -34,6 +34,8 @@ export function asksForNext(file: PythonFile, asked: Span, loop: Span): boolean 
     if (!/^(?:augmented_)?assignment$/.test(node.type)) continue;
     const [left, right] = [node.field("left"), node.field("right")];
     if (left?.type !== "identifier" || right === undefined) continue;
+    // `store = store or Store(session)` is the same in each round.
+    if (right.type === "boolean_operator" && new RegExp(String.raw`^${left.text}\s+or\b`).test(right.text)) continue;
     const isFirst = !made.has(left.text);
     const parts = made.get(left.text) ?? new Set();
     made.set(left.text, parts);
