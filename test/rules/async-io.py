@@ -244,3 +244,16 @@ def boats(db: Session) -> list[Boat]:
 if __name__ == "__main__":
     with Session(engine) as session:
         print(boats(session))
+
+# %% flagged: files that `pathlib` reads and writes {"about": ["files"]}
+import asyncio
+from pathlib import Path
+
+import anyio
+
+
+async def read(name: str) -> str:
+    await asyncio.to_thread(Path(name).write_text, "")
+    first = await anyio.Path(name).read_text()
+    return first + Path(name).read_text()
+    #              ~~~~~~~~~~~~~~~~~~~~~~

@@ -648,3 +648,28 @@ def open_locks(session: Session):
 
 def shut_locks(session: Session):
     return session.exec(select(Lock).where(Lock.state == states.LockState.shut)).all()
+
+# %% flagged in flats/models.py: Flask-SQLAlchemy's queries that begin at the model
+from flats.extensions import db
+
+
+class Flat(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    floor = db.Column(db.Integer)
+    street = db.Column(db.String(80))
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Flat.street
+# %% file flats/__init__.py
+# %% file flats/extensions.py
+from flask_sqlalchemy import SQLAlchemy
+
+db = SQLAlchemy()
+# %% file flats/views.py
+from flats.models import Flat
+
+
+def in_street(street):
+    return Flat.query.filter_by(street=street, floor=1).all()
+
+
+def count(street):
+    return Flat.query.order_by(Flat.id).filter_by(street=street).count()

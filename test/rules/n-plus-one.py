@@ -1516,3 +1516,54 @@ async def only(session: AsyncSession):
         raise ValueError("too many")
     order = orders[0]
     return await fill(session, order)
+
+# %% flagged in shop/second_hops.py: a loader that says how it joins still loads no more than it names
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from shop.models import Customer, Line, Order
+
+
+def customers(db: Session):
+    rows = db.scalars(select(Line).options(joinedload(Line.order, innerjoin=True).joinedload(Order.customer)))
+    return [row.order.customer.name for row in rows]
+
+
+def names(db: Session):
+    rows = db.scalars(select(Order).options(joinedload(Order.customer, innerjoin=True)))
+    return [line.product_id for row in rows for line in row.lines]
+    #                                                   ~~~~~~~~~ Order.lines
+# %% fixed
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from shop.models import Customer, Line, Order
+
+
+def customers(db: Session):
+    rows = db.scalars(select(Line).options(joinedload(Line.order, innerjoin=True).joinedload(Order.customer)))
+    return [row.order.customer.name for row in rows]
+
+
+def names(db: Session):
+    rows = db.scalars(select(Order).options(joinedload(Order.customer, innerjoin=True), selectinload(Order.lines)))
+    return [line.product_id for row in rows for line in row.lines]
+
+# %% flagged in shop/held.py: a session that Flask's `g` holds for the request
+from flask import g
+from sqlalchemy.orm import Session, sessionmaker
+
+from shop.models import Customer
+
+Local = sessionmaker()
+
+
+def session() -> Session:
+    if "session" not in g:
+        g.session = Local()
+    return g.session
+
+
+def sizes():
+    return [len(customer.orders) for customer in session().query(Customer)]
+    #           ~~~~~~~~~~~~~~~ Customer.orders

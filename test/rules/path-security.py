@@ -486,3 +486,102 @@ def put(name: str, ending: str = Form(...)) -> None:
     Path("charts").joinpath(f"chart.{ending}").unlink()
     flat = name.replace("/", "_").replace("..", "")
     (Path("charts") / flat).unlink()
+
+# %% flagged in keep/routes.py: a helper that only joins, and a model of which another field was tested
+import os
+import shutil
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from keep.paths import validated
+from keep.places import base, known, place
+
+router = APIRouter()
+
+
+class Order(BaseModel):
+    source: str
+    target: str
+
+
+@router.delete("/notes")
+def drop(name: str) -> None:
+    os.remove(place(name))
+    #<~~~~~~~ `name`
+
+
+@router.delete("/cut")
+def drop_cut(name: str) -> None:
+    os.remove(base(name))
+    os.remove(known(name))
+
+
+@router.post("/copies")
+def copy(order: Order) -> None:
+    target = validated(order.target)
+    shutil.copyfile(order.source, target)
+    #<~~~~~~~~~~~~~ `order.source`
+
+
+@router.post("/whole")
+def copy_whole(order: Order) -> None:
+    validated(order)
+    shutil.copyfile(order.source, order.target)
+# %% file keep/__init__.py
+# %% file keep/places.py
+import os
+
+
+def place(name):
+    return os.path.abspath(os.path.join("/srv/keep", name))
+
+
+def base(name):
+    return os.path.basename(name)
+
+
+def known(name):
+    if name not in ("a", "b"):
+        raise ValueError(name)
+    return os.path.join("/srv/keep", name)
+
+# %% flagged: Flask's views, its request and what was sent along
+import os
+from pathlib import Path
+
+from flask import Blueprint, abort, request, send_file
+from werkzeug.utils import secure_filename
+
+bp = Blueprint("keep", __name__)
+ROOT = Path("/srv/keep")
+
+
+@bp.route("/notes/<path:name>")
+def note(name):
+    return send_file(ROOT / name)
+    #      ~~~~~~~~~ `name`
+
+
+@bp.route("/pages/<int:number>")
+def page(number):
+    return send_file(ROOT / str(number))
+
+
+@bp.get("/tested/<path:name>")
+def tested(name):
+    target = (ROOT / name).resolve()
+    if ROOT not in target.parents:
+        abort(404)
+    return send_file(target)
+
+
+@bp.post("/scans")
+def scan():
+    sent = request.files["scan"]
+    sent.save(os.path.join("/srv/keep", secure_filename(sent.filename)))
+    sent.save(os.path.join("/srv/keep", sent.filename))
+    #<~~~~~~~ `sent.filename`
+    request.form.save("keep")
+    return open(request.args["name"]).read()
+    #      ~~~~ `request.args["name"]`

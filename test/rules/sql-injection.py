@@ -286,3 +286,19 @@ def upgrade(connection, schema, table):
     connection.execute(text(f'UPDATE "{schema}"."{table}" SET checked = :now'), {"now": 1})
     cleaned = without("extras", OLD_KEYS)
     connection.execute(text(f"UPDATE berths SET extras = {cleaned}"))
+
+# %% flagged: what Flask's request holds, which every view imports
+from flask import request
+from sqlalchemy import text
+
+from shop.extensions import db
+
+SHELVES = {"a": "left", "b": "right"}
+
+
+def find():
+    db.session.execute(text("SELECT * FROM crates WHERE name = '%s'" % request.args["name"]))
+    #                  ~~~~ request.args["name"]
+    shelf = SHELVES["a"]
+    db.session.execute(text(f"SELECT * FROM crates WHERE shelf = '{SHELVES['b']}'"))
+    return shelf

@@ -134,7 +134,7 @@ function isToBeRemoved(words: readonly Token[]): boolean {
       word.text.length > 5 &&
       /^(?:removed|deleted|avoided|eliminated|purged|dropped)$/i.test(word.text) &&
       /^(?:be|is|are|get|gets)$/i.test(words[at - 1]?.text ?? "") &&
-      !words.slice(0, at).some((one) => /^(?:when|if|after|before|until|once|as|that|which)$/i.test(one.text)),
+      !words.slice(0, at).some((one) => /^(?:when|whenever|if|after|before|until|once|as|that|which)$/i.test(one.text)),
   );
 }
 

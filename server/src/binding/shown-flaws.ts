@@ -5,6 +5,7 @@ import type { RuffRequest } from "../python/ruff.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Binding, BoundRule } from "./binding.ts";
 import { isPython, type Laboratory, tryOn } from "./examples.ts";
+import { loaderShown } from "./shown-loaders.ts";
 
 /** Flaws that nobody shows by the way; a `print` or a missing annotation stands in many an example about something else. */
 const telling = new Set(
@@ -14,7 +15,7 @@ const telling = new Set(
     "zip-without-strict singleton-comparison length-as-condition type-comparison wildcard-import lambda-assignment log-exception-context " +
     "pydantic-v2 sqlalchemy-2-style legacy-column sleep-in-test leaked-error-detail dependency-as-default " +
     "unverified-tls weak-hash insecure-random lifespan-events upload-filename cors-origins sensitive-logging unbounded-cache " +
-    "session-context-manager global-statement old-string-format os-path async-io else-after-return"
+    "session-context-manager global-statement old-string-format os-path async-io else-after-return modern-type-syntax"
   ).split(" "),
 );
 
@@ -30,21 +31,35 @@ export function bindShown(
   const rulesTold = catalogue.filter((rule) => telling.has(rule.id));
   const sharing = { ...laboratory, requests: requestsOf(rulesTold, laboratory) };
   const seeing = rulesTold.filter((rule) => sees(rule, directive, sharing));
-  if (seeing.length !== 1) return undefined;
-  const rules = seeing.map(
-    (rule): BoundRule => ({
-      rule,
-      options: defaultsOf(rule),
-      given: {},
-      severity: rule.severity,
-      evidence: ["example: flagged its ❌, passed its ✅"],
-      only: [],
-      except: [],
-    }),
-  );
+  const bound =
+    seeing.length === 0
+      ? byLoader(directive, catalogue)
+      : seeing.map((rule) => boundBy(rule, {}, "flagged its ❌, passed its ✅"));
+  const [only, ...others] = bound;
+  if (only === undefined || others.length > 0) return undefined;
+  const rules = [only];
   if (directive.kind === "example") return { directive, status: "enforced", rules, reason: null, proposal: null };
   const reason = "Bound by its examples alone; what else the words say is not checked.";
   return { directive, status: "partial", rules, reason, proposal: null };
+}
+
+/** A ✅ that loads with the query what the ❌ reads row by row. */
+function byLoader(directive: Directive, catalogue: readonly Rule[]): BoundRule[] {
+  const loader = loaderShown(directive);
+  const rule = loader === undefined ? undefined : catalogue.find(({ id }) => id === "n-plus-one");
+  return rule ? [boundBy(rule, { loader }, `its ✅ loads with \`${loader}\` what its ❌ reads on every row`)] : [];
+}
+
+function boundBy(rule: Rule, given: Readonly<Record<string, unknown>>, shown: string): BoundRule {
+  return {
+    rule,
+    options: { ...defaultsOf(rule), ...given },
+    given,
+    severity: rule.severity,
+    evidence: [`example: ${shown}`],
+    only: [],
+    except: [],
+  };
 }
 
 /** What the rules ask of ruff, for one run over each example. */

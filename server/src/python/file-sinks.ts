@@ -1,6 +1,7 @@
 // Calls that touch the file system, and the arguments that say where.
 
 import { argumentsOf, methodCall } from "./call.ts";
+import { isFlaskUpload } from "./flask-requests.ts";
 import { calleeName } from "./name-of.ts";
 import type { PythonFile } from "./python-file.ts";
 import type { SyntaxNode } from "./syntax.ts";
@@ -31,6 +32,10 @@ export function fileSink(file: PythonFile, call: SyntaxNode): FileSink | undefin
     return { call, paths: paths.filter((one) => one !== undefined) };
   }
   const target = methodCall(call);
+  if (target?.method === "save" && isFlaskUpload(file, target.receiver)) {
+    const path = positional[0] ?? keywords.get("dst");
+    return path && { call, paths: [path] };
+  }
   if (target === undefined || !methods.test(target.method) || !isPath(file, target.receiver)) return undefined;
   const others = /^(rename|replace)$/.test(target.method) ? positional.slice(0, 1) : [];
   return { call, paths: [target.receiver, ...others] };

@@ -1,7 +1,8 @@
-// FastAPI's uploads: which expressions are one, which carry the name that the client gave, and which only its suffix.
+// Uploads: which expressions are one, which carry the name that the client gave, and which only its suffix.
 
 import { argumentsOf, methodCall } from "./call.ts";
 import { type Carrying, findCarried } from "./carried.ts";
+import { isFlaskUpload } from "./flask-requests.ts";
 import { parametersGiven } from "./handed-over.ts";
 import { calleeName } from "./name-of.ts";
 import type { PythonFile } from "./python-file.ts";
@@ -17,7 +18,7 @@ export function isUpload(file: PythonFile, node: SyntaxNode): boolean {
 /** `file.filename` of an upload. */
 export function isClientName(file: PythonFile, node: SyntaxNode): boolean {
   const object = node.type === "attribute" && node.field("attribute")?.text === "filename" && node.field("object");
-  return Boolean(object) && isUpload(file, object as SyntaxNode);
+  return object ? isUpload(file, object) || isFlaskUpload(file, object) : false;
 }
 
 /** The client's name in a text or path, where more than its suffix is left of it. */

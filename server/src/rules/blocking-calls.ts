@@ -99,6 +99,12 @@ const METHODS: readonly {
     instead: "`asyncio.create_subprocess_exec`",
   },
   {
+    type: /^pathlib\.(Posix|Windows)?Path$/,
+    method: /^(read_text|read_bytes|write_text|write_bytes|open)$/,
+    about: "files",
+    instead: "`aiofiles` or `asyncio.to_thread`",
+  },
+  {
     type: /^smtplib\.SMTP(_SSL)?$/,
     method: /^(send_message|sendmail|login|connect)$/,
     about: "other",

@@ -5,10 +5,12 @@ import { calleeName } from "../python/name-of.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 
+const cutting = /^(os\.path\.basename|werkzeug(\.\w+)*\.(secure_filename|safe_join))$/;
+
 /** Behind these nothing is left that could leave a folder. */
 export function isCut(file: PythonFile, node: SyntaxNode): boolean {
   if (node.type === "attribute") return /^(name|stem|suffix|suffixes|value)$/.test(node.field("attribute")?.text ?? "");
-  return node.type === "call" && (calleeName(file, node) === "os.path.basename" || takesOutSeparators(node));
+  return node.type === "call" && (cutting.test(calleeName(file, node)) || takesOutSeparators(node));
 }
 
 /** `ending.replace(".", "")`, `name.replace("/", "_")`: neither `..` in a name nor another folder is left. */

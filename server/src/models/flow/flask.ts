@@ -12,6 +12,8 @@ const OF_ORM =
 
 /** What `db.name` stands for. */
 export function flaskAttribute(of: string, name: string): Value {
+  // What the code has put on the request's `g` may be a session.
+  if (/^(flask|quart)(\.\w+)*\.g$/.test(of)) return UNKNOWN;
   if (of !== DB) return { kind: "external", name: `${of}.${name}` };
   if (/^(session|engine|metadata)$/.test(name)) return UNKNOWN;
   if (/^(paginate|get_or_404|first_or_404|one_or_404)$/.test(name)) return { kind: "external", name: `${DB}.${name}` };

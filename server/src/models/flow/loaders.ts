@@ -1,7 +1,7 @@
 // Loader options: `joinedload(Loan.copy).joinedload(Copy.book)` as the paths that it loads.
 
 import type { Entity } from "../orm/entity.ts";
-import { argumentsOf, type Call } from "./calls.ts";
+import { argumentsOf, type Call, type Given } from "./calls.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Frame, Load, LoaderKind, Scope, Value } from "./values.ts";
 
@@ -31,14 +31,8 @@ export function loaderCall(
   const kind = KINDS[own];
   const place = { path: frame.path, start: call.start, end: call.end };
   if (kind) {
-    const given = argumentsOf(evaluator, call, scope, frame);
-    return extend(
-      [],
-      undefined,
-      kind,
-      given.map((one) => one.value),
-      place,
-    );
+    const given = positional(argumentsOf(evaluator, call, scope, frame));
+    return extend([], undefined, kind, given, place);
   }
   if (own === "Load") {
     const [of] = argumentsOf(evaluator, call, scope, frame);
@@ -61,7 +55,7 @@ export function loaderMethod(
   scope: Scope,
   frame: Frame,
 ): Value {
-  const given = argumentsOf(evaluator, call, scope, frame).map((one) => one.value);
+  const given = positional(argumentsOf(evaluator, call, scope, frame));
   const place = { path: frame.path, start: call.start, end: call.end };
   const kind = KINDS[name];
   const last = of.loads.at(-1);
@@ -78,6 +72,11 @@ export function loaderMethod(
     };
   }
   return COLUMN_OPTIONS.test(name) || name === "execution_options" ? of : { ...of, certain: false };
+}
+
+/** `innerjoin=True` and its like say how, not what. */
+function positional(given: readonly Given[]): Value[] {
+  return given.filter(({ argument }) => (argument?.name ?? "") === "").map(({ value }) => value);
 }
 
 function extend(

@@ -220,7 +220,7 @@ function entityOf(
   return aliased?.kind === "class" ? registry.ofClass(aliased.class) : undefined;
 }
 
-/** The entity of `db.query(Contact)…` or `select(Contact)…` at the bottom of a chain of calls. */
+/** The entity of `db.query(Contact)…`, `Contact.query…` or `select(Contact)…` at the bottom of a chain of calls. */
 function queriedEntity(program: Program, registry: Registry, path: string, chain: Expr): Entity | undefined {
   let current: Expr = chain;
   while (current.kind === "call" || current.kind === "await") {
@@ -244,7 +244,10 @@ function queriedEntity(program: Program, registry: Registry, path: string, chain
     if (current.callee.kind !== "attribute") return undefined;
     current = current.callee.of;
   }
-  return undefined;
+  // Flask-SQLAlchemy's `Contact.query`.
+  if (current.kind !== "attribute" || current.name !== "query") return undefined;
+  const owner = program.expression(path, current.of);
+  return owner?.kind === "class" ? registry.ofClass(owner.class) : undefined;
 }
 
 /** The parts of a condition that an index could serve: not what stands inside a function or another query, nor "all but". */

@@ -45,6 +45,15 @@ export const naiveDatetime = fileRule({
       unless: ["column", "django", "display", "convert", "iso 8601", "database", "`DateTime(*`", "`timezone=True`"],
     },
     {
+      // "All datetimes are aware, in the database too" is about the code first.
+      stance: "want",
+      says: [
+        "(datetime|timestamp|date) ... (time zone|timezone|tz|utc) aware ... (both|python) ... (database|db)",
+        "(datetime|timestamp|date) ... (time zone|timezone|tz|utc) aware ... (database|db) (too|also|as well)",
+      ],
+      unless: ["column"],
+    },
+    {
       stance: "avoid",
       says: [
         "(mix|subtract|compare|combine) ... naive",

@@ -7,9 +7,10 @@ import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { containFix } from "../contain-path.ts";
 import { insertImport } from "../insert-import.ts";
+import { isGuarded } from "../path-guards.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
-import { isGuarded, Untrusted } from "../untrusted-paths.ts";
+import { Untrusted } from "../untrusted-paths.ts";
 
 export const pathSecurity = fileRule({
   id: "path-security",

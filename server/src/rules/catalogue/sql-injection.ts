@@ -1,7 +1,7 @@
 // Flags values that are written into the text of SQL instead of being bound.
 
 import { argumentsOf, methodCall } from "../../python/call.ts";
-import { calleeName, headOf, isFree } from "../../python/name-of.ts";
+import { calleeName, headOf, isFree, nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { bindParameters, valuePosition } from "../bind-parameters.ts";
@@ -197,12 +197,17 @@ function comesFromOutside(file: PythonFile, node: SyntaxNode): boolean {
     binding.scope.kind === "module" &&
     binding.places.every((place) => place.kind === "import" || isConstant(place.value))
   )
-    return false;
+    return isCurrentRequest(file, head);
   return (
     !binding.places.every(
       (place) => place.kind === "assignment" && (isConstant(place.value) || isMadeOfConstants(file, place.value)),
     ) && !binding.places.every((place) => place.kind === "for" && isConstantList(file, place.value))
   );
+}
+
+/** Flask's `request` is imported, and yet all that it holds comes from outside. */
+function isCurrentRequest(file: PythonFile, head: SyntaxNode): boolean {
+  return /^(flask|quart)(\.\w+)*\.request$/.test(nameOf(file, head));
 }
 
 /** Numbers, identifiers, dates and members of enums hold no quotes. */
