@@ -20,7 +20,14 @@ export const pickleLoad = ruffRule({
     `\`${file.source(finding.span).split("(")[0] ?? "pickle"}\` runs whatever the data says; use JSON or another format of plain data.`,
   options: {},
   answers: ["Never unpickle untrusted data.", "Do not use pickle."],
-  means: [{ stance: "avoid", says: ["pickle", "`pickle*`", "unpickle", "pickle deserialization"] }],
+  means: [
+    {
+      stance: "avoid",
+      says: ["pickle", "`pickle*`", "unpickle", "pickle deserialization"],
+      // Whoever must not import it must not write with it either, which is more than this looks for.
+      unless: ["import ... `pickle*`"],
+    },
+  ],
   examples: [
     {
       bad: "import pickle\n\n\ndef read(data):\n    return pickle.loads(data)\n",
