@@ -204,3 +204,36 @@ def read(path):
         logger.exception("Cannot read it")
         logger.error("Is it there?")
         return ""
+
+# %% flagged: each branch of a handler
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def moor(ship):
+    try:
+        return ship.moor()
+    except OSError as error:
+        if error.errno == 2:
+            logger.error("No berth")
+            #      ~~~~~ call `exception` instead
+            return None
+        logger.error("Cannot moor")
+        #      ~~~~~ call `exception` instead
+        return None
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def moor(ship):
+    try:
+        return ship.moor()
+    except OSError as error:
+        if error.errno == 2:
+            logger.exception("No berth")
+            return None
+        logger.exception("Cannot moor")
+        return None

@@ -5,7 +5,7 @@ import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { nameOf } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { blockOf, enclosingHandler } from "../../python/surroundings.ts";
+import { blockOf, enclosing, enclosingHandler } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument } from "../call-edits.ts";
 import { caughtTypes, mayRaise, usesTraceback } from "../handlers.ts";
@@ -59,15 +59,16 @@ export const logExceptionContext = fileRule({
       const handler = enclosingHandler(call);
       if (handler === undefined || mayRaise(blockOf(handler)) || logsTraceback(file, handler, call)) continue;
       if (usesTraceback(file, blockOf(handler))) continue;
-      // One traceback is enough for a handler.
-      if (seen.has(handler.start)) continue;
+      // One traceback is enough for lines that run one after the other; each branch needs its own.
+      const block = enclosing(call, "block")?.start ?? handler.start;
+      if (seen.has(block)) continue;
       if (isEnd(file, handler) || raisesByCall(file, blockOf(handler), workspace)) continue;
       // A program that stops over what its own code has refused says why, and not where.
       if (endsProgram(file, blockOf(handler)) && isOwnRefusal(file, handler, workspace)) continue;
       const { keywords, hasSplat } = argumentsOf(call);
       if (hasSplat || (keywords.has("exc_info") && keywords.get("exc_info")?.text !== "False")) continue;
       if (library === "loguru" && /\.opt\([^)]*exception/.test(call.text)) continue;
-      seen.add(handler.start);
+      seen.add(block);
       const replacesName = method === "error" && methodNode.text === "error" && !keywords.has("exc_info");
       const edits = replacesName
         ? [{ span: { start: methodNode.start, end: methodNode.end }, text: "exception" }]
