@@ -156,7 +156,11 @@ function jointWidth(tokens: readonly Token[], at: number): number {
 
 function beginsInstruction(tokens: readonly Token[], at: number, joint: string, isForbidden = false): boolean {
   let place = at;
-  while (/^(?:always|also|please|then|instead|never|not|just|only|must|should)$/i.test(tokens[place]?.text ?? "")) {
+  while (
+    /^(?:always|also|please|then|instead|never|not|just|only|must|should|actively|explicitly|strictly|consistently|preferably|ideally|carefully)$/i.test(
+      tokens[place]?.text ?? "",
+    )
+  ) {
     if (/^(?:never|not)$/i.test(tokens[place]?.text ?? ""))
       return joint !== "or" || /^never$/i.test(tokens[place]?.text ?? "");
     place++;

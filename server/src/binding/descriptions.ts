@@ -37,7 +37,13 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
 
 /** True where this clause tells what something does or what comes of it. */
 export function describes(clause: Clause, directive: Directive): boolean {
-  if (speaksOfWork(clause.text) || exempting.test(clause.text) || pointsToDocument(clause)) return true;
+  if (
+    speaksOfWork(clause.text) ||
+    isThereAlready.test(clause.text) ||
+    exempting.test(clause.text) ||
+    pointsToDocument(clause)
+  )
+    return true;
   if (isMarked(directive) || ofChecklist(directive)) return false;
   return opensWithDeed(clause) || isConsequence(clause) || ofTheProgram.test(clause.text);
 }
@@ -77,6 +83,10 @@ export function isStepDetail(clause: Clause, directive: Directive): boolean {
     above.some((text) => howTo.test(text) && !/^\W*how to\b/i.test(text))
   );
 }
+
+/** "If a lock file exists: it is used" tells what happens then. */
+const isThereAlready =
+  /^\W*if\b[^:,]{2,60}\b(?:exists?|(?:is|are) (?:present|there|found|installed|set up|enabled|in place))\s*[:,](?!.*\b(?:must|should|never|always|only|not)\b)/i;
 
 const howTo =
   /^\W*(?:\d+[.)]\s*)?(?:steps?\b|how to\b|(?:adding|creating|implementing|writing|extending|registering|introducing) (?:a|an|new|another|more)\b|(?:to )?(?:add|create) (?:a|an|new|another)\b|for (?:schema|model|database) changes|(?:when|if) (?:adding|creating|introducing))/i;
@@ -164,7 +174,7 @@ const opensQuestion =
   /^(?:how|why|what|which|who|where)\b[^.!]*\?|^[^:.?!]{2,40}:\s+(?:are|is|do|does|did|has|have|can|could|will|would|should)\s[^.!:]*\?\W*$/i;
 
 const isExplained =
-  /^(?:\*\*|__)?(?:title|snippet|symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point|(?:\w+ )?(?:caveat|catch|drawback|downside|upside|trade-?off|difference))s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
+  /^(?:\*\*|__)?(?:title|snippet|symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|sources?|citations?|inspired by|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point|(?:\w+ )?(?:caveat|catch|drawback|downside|upside|trade-?off|difference))s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
 
 /** "Rate limiting:" introduces what stands below it. */
 function isTitle(text: string): boolean {
@@ -206,12 +216,14 @@ function opensWithDeed(clause: Clause): boolean {
 function isConsequence(clause: Clause): boolean {
   if (clause.stance !== "want") return false;
   if (/\b(?:must|should|always|never|use|avoid)\b/i.test(clause.text)) return false;
-  return /\w\s+(?:(?:will|can|may|would|could)\s+)?(?:causes?|leads? to|results? in|triggers?)\s+\w/i.test(clause.text);
+  return /\w\s+(?:(?:will|can|may|would|could)\s+)?(?:(?<!\b(?:the|a|its|original|root|underlying|real) )causes?|leads? to|results? in|triggers?)\s+\w/i.test(
+    clause.text,
+  );
 }
 
 /** "This project uses Python 3.12": what the project's files can be held to. */
 const ofTheProject =
-  /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:[a-z]+(?: [a-z]+)?:\s+)?(?:(?:backend|project|code ?base|repository|python code)\s+(?=(?:uses?|requires?|targets?|relies)\b)|(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:(?:isort|ruff|black) (?:keeps?|sorts?|formats?)|uses?|requires?|targets?|relies on|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
+  /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:[a-z]+(?: [a-z]+)?:\s+)?(?:(?:backend|project|code ?base|repository|python code)\s+(?=(?:uses?|requires?|targets?|relies)\b)|(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:(?:isort|ruff|black) (?:keeps?|sorts?|formats?)|uses?|requires?|targets?|relies on|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:ruff|black|flake8|pylint|isort|mypy|pyright|ty|pytest)\W+is (?:the|our|its)\b[^.]*\b(?:linter|formatter|checker|runner|tool|framework)\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
 
 /** "**Rate limits**: production-ready limits with Redis support" praises what there is. */
 const boast =

@@ -10,6 +10,7 @@ export const generalRules: ReadonlySet<string> = new Set([
   "unwanted-exception",
   "misplaced-definition",
   "missing-member",
+  "unwanted-member",
   "module-boundary",
   "call-order",
 ]);

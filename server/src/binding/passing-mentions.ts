@@ -65,7 +65,13 @@ export function isInCondition({ tokens, role }: Clause, covered: readonly Token[
   if (!/^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "")) {
     // "Use small modules when shared types avoid circular imports" is about modules.
     const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:if|when|whenever)$/i.test(text));
-    const isLater = at > 0 && contentOf(covered).every((token) => tokens.indexOf(token) > at);
+    // "Keep the cause when re-raising: `raise X from e`": the colon ends the condition.
+    const colon = tokens.findIndex(({ text }, place) => place > at && text === ":");
+    const end = colon < 0 ? tokens.length : colon;
+    const isLater =
+      at > 0 &&
+      contentOf(covered).every((token) => tokens.indexOf(token) > at) &&
+      !covered.some((token) => tokens.indexOf(token) > end);
     // "Split early: when a file approaches 500 lines, …" sets a limit.
     const hasLimit = covered.some(({ kind, text }) => kind === "number" && text !== "1");
     return isLater && !hasLimit && covered.length > 0 && contentOf(tokens.slice(0, at)).length >= 2;

@@ -299,8 +299,13 @@ function withoutAside(tokens: readonly Token[], words: readonly Token[]): readon
 
 const permissionWords = /^(?:can|may|could|might|feel)$/i;
 
+/** "Optional" with a capital inside a sentence is `typing.Optional`. */
+function isPermitting({ stem, text, isCode }: Token): boolean {
+  return permittingWords.has(stem) && !isCode && text !== "Optional";
+}
+
 function isPermission(words: readonly Token[], start: number): boolean {
-  if (!words.some(({ stem, text }) => permittingWords.has(stem) || permissionWords.test(text))) return false;
+  if (!words.some((word) => isPermitting(word) || permissionWords.test(word.text))) return false;
   const last = words.at(-1);
   const lower = words.map((word) => word.text.toLowerCase());
   if (
@@ -320,7 +325,9 @@ function isPermission(words: readonly Token[], start: number): boolean {
     return true;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
-    if (!word || !permittingWords.has(word.stem)) continue;
+    if (!word || !isPermitting(word)) continue;
+    // "Annotated as optional" speaks of a type.
+    if (/^(?:as|implicit|implicitly)$/.test(lower[at - 1] ?? "")) continue;
     const isNegated =
       lower
         .slice(Math.max(0, at - 3), at)

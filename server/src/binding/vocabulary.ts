@@ -24,7 +24,8 @@ export const instructionVerbs = stems(`
   touch modify change edit mutate reassign rewrite bypass ignore suppress silence swallow disable enable turn introduce
   integrate invent fabricate guess mix combine nest chain duplicate repeat copy paste simplify squash rebase merge tag release deploy
   ship monitor preload prefetch throttle evaluate trace measure profile optimize optimise benchmark lint fix resolve investigate debug reproduce
-  annotate narrow widen freeze seal protect preserve enclose capitalize capitalise mind beware refrain insist discourage forbid ban prohibit disallow prevent eliminate
+  annotate manage target centralize centralise standardize standardise acquire retain construct propagate confine guard
+  spell narrow widen freeze seal protect preserve enclose capitalize capitalise mind beware refrain insist discourage forbid ban prohibit disallow prevent eliminate
 `);
 
 /** Turn what follows into something not to be done. */

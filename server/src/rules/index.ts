@@ -21,6 +21,7 @@ import { brokenExample } from "./catalogue/broken-example.ts";
 import { callBoundary } from "./catalogue/call-boundary.ts";
 import { callOrder } from "./catalogue/call-order.ts";
 import { codeInInit } from "./catalogue/code-in-init.ts";
+import { commentInCode } from "./catalogue/comment-in-code.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
 import { commitAfterDeletes } from "./catalogue/commit-after-deletes.ts";
 import { committedArtifact } from "./catalogue/committed-artifact.ts";
@@ -187,6 +188,7 @@ import { swallowedException } from "./catalogue/swallowed-exception.ts";
 import { syncRoute } from "./catalogue/sync-route.ts";
 import { syncSession } from "./catalogue/sync-session.ts";
 import { sysPath } from "./catalogue/sys-path.ts";
+import { tangledFunction } from "./catalogue/tangled-function.ts";
 import { taskQueue } from "./catalogue/task-queue.ts";
 import { taskRetry } from "./catalogue/task-retry.ts";
 import { taskTimeout } from "./catalogue/task-timeout.ts";
@@ -209,6 +211,7 @@ import { unawaitedCoroutine } from "./catalogue/unawaited-coroutine.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
 import { uncheckedResponse } from "./catalogue/unchecked-response.ts";
 import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
+import { undescribedField } from "./catalogue/undescribed-field.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { unmeasuredCoverage } from "./catalogue/unmeasured-coverage.ts";
@@ -227,6 +230,7 @@ import { unusedVariable } from "./catalogue/unused-variable.ts";
 import { unverifiedTls } from "./catalogue/unverified-tls.ts";
 import { unwantedBase } from "./catalogue/unwanted-base.ts";
 import { unwantedException } from "./catalogue/unwanted-exception.ts";
+import { unwantedMember } from "./catalogue/unwanted-member.ts";
 import { uploadFilename } from "./catalogue/upload-filename.ts";
 import { uploadHandling } from "./catalogue/upload-handling.ts";
 import { uploadTypeCheck } from "./catalogue/upload-type-check.ts";
@@ -264,6 +268,7 @@ export const catalogue: readonly Rule[] = [
   callBoundary,
   callOrder,
   codeInInit,
+  commentInCode,
   commentedOutCode,
   commitAfterDeletes,
   committedArtifact,
@@ -430,6 +435,7 @@ export const catalogue: readonly Rule[] = [
   syncRoute,
   syncSession,
   sysPath,
+  tangledFunction,
   taskQueue,
   taskRetry,
   taskTimeout,
@@ -452,6 +458,7 @@ export const catalogue: readonly Rule[] = [
   unboundedCache,
   uncheckedResponse,
   undeclaredDependency,
+  undescribedField,
   unformattedCode,
   unittestAssert,
   unmeasuredCoverage,
@@ -470,6 +477,7 @@ export const catalogue: readonly Rule[] = [
   unverifiedTls,
   unwantedBase,
   unwantedException,
+  unwantedMember,
   uploadFilename,
   uploadHandling,
   uploadTypeCheck,

@@ -42,6 +42,8 @@ export const blanketNoqa = ruffRule({
         "`noqa`",
         "noqa",
       ],
+      // Where no comments are wanted it is the one that is.
+      unless: ["comment (except|besides|but|apart from|other than)"],
     },
   ],
   examples: [{ bad: "import os  # noqa\n", good: "import os  # noqa: F401\n" }],

@@ -71,6 +71,16 @@ export const committedArtifact = projectRule({
         return found ?? (/\b(create|add|maintain|use|update)\b/i.test(reading.clause) ? { patterns: [] } : undefined);
       },
     },
+    {
+      // "`.gitignore` lists `.env`, `*.pem`": each pattern by itself, whatever else stands among them.
+      stance: "want",
+      says: ["`.gitignore` (must|should)? (include|list|contain|cover|exclude|ignore|have) ... (`*.*`|`*/`)"],
+      options: (reading) => {
+        const files = reading.codes.filter((code) => /^\.env(?:\.\w+)?$/.test(code));
+        const found = readPatterns(reading);
+        return found && { patterns: [...files, ...found.patterns] };
+      },
+    },
   ],
   examples: [
     {

@@ -48,7 +48,9 @@ export const complexFunction = ruffRule({
         if (limit === undefined) return {};
         return {
           limit:
-            /\b(below|under|less than|<)\s*\d/i.test(reading.clause) && !/=/.test(reading.clause) ? limit - 1 : limit,
+            /(?<!\bor )\b(?:below|under|less than)\s*\d|<\s*\d/i.test(reading.clause) && !/=/.test(reading.clause)
+              ? limit - 1
+              : limit,
         };
       },
     },

@@ -53,7 +53,7 @@ export const foreignInstaller = projectRule({
       says: [`use ${NAMES}`],
       // "Always use uv" needs no purpose where it says nothing else.
       options: (reading) =>
-        /^\W*(?:(?:please|always|must|we)\s+)*use\s+`?(?:uv|poetry|pdm|pipenv|pixi)`?(?:\s+always|\s+(?:on|in|for|across) (?:this|the|our) (?:project|repo|repository|code ?base))?\W*$/i.test(
+        /^\W*(?:(?:please|always|must|we)\s+)*use\s+`?(?:uv|poetry|pdm|pipenv|pixi)`?(?:\s+always|\s+with\s+`?pyproject\.toml`?)?(?:\s+(?:on|in|for|across) (?:this|the|our|all|every|any|each|new)(?: new| python)? (?:projects?|repo|repository|code ?base|services?))?\W*$/i.test(
           reading.clause,
         )
           ? readManager(reading)

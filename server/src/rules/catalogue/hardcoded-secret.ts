@@ -62,6 +62,7 @@ export const hardcodedSecret = fileRule({
       ],
       unless: [
         "non secret",
+        "`.gitignore` (must|should)? (include|list|contain|cover|exclude)",
         "(environment variable|env var) name",
         // Where a value comes from at last is told, not asked.
         "(fallback|fall back)",

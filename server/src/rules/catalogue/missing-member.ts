@@ -45,6 +45,7 @@ export const missingMember = fileRule({
         `${HAVE} ... {member}`,
         "(add|put) ... {member} ... (to|on|in) ... (all|every|each)",
         "{member} ... (on|in|for) ... (all|every|each)",
+        "use {member} (to|for) ... (define|name|set|state|declare|give)",
       ],
       options: (reading) => readMembers(reading),
     },
@@ -126,6 +127,9 @@ function isSameLiteral(workspace: Workspace, owner: ClassFacts | undefined, give
   return text.replaceAll("'", '"') === value.replaceAll("'", '"');
 }
 
+/** SQLAlchemy's own. */
+const ofTables = /^__(?:tablename|table_args|mapper_args)__$/;
+
 function readMembers({
   clause,
   codes,
@@ -135,7 +139,10 @@ function readMembers({
   const first = caught["member"];
   if (
     first === undefined ||
-    !/\b(?:all|every|each|any|must|always|needs?|requires?)\b|^\W*(?:all )?(?:tables|models|entities)\b/i.test(sentence)
+    (!ofTables.test(first) &&
+      !/\b(?:all|every|each|any|must|always|needs?|requires?)\b|^\W*(?:all )?(?:tables|models|entities)\b/i.test(
+        sentence,
+      ))
   )
     return undefined;
   const names = codes.map((code) => /^\.?([a-z_]\w*)(?:\(.*\))?$/.exec(code)?.[1] ?? assigned(code));
@@ -161,7 +168,7 @@ function readMembers({
   )
     return undefined;
   // SQLAlchemy's own attributes say of which classes it speaks.
-  const isOfTable = names.every((name) => /^__(?:tablename|table_args|mapper_args)__$/.test(name ?? ""));
+  const isOfTable = names.every((name) => ofTables.test(name ?? ""));
   const known = knownKindIn(around) ?? (isOfTable ? "orm model" : undefined);
   const kind = known ?? classKindIn(around);
   const members = names.filter((name) => name !== undefined);

@@ -45,6 +45,8 @@ export const mutableDataclass = fileRule({
         "mutable model",
         "record ... (history|database|table|audit|event|log)",
         "or (`frozen*`|frozen|immutable)",
+        // A step: what is changed is of that kind already.
+        "(edit|modify|change|update|adjust) ... (dataclass|data class|model)",
       ],
       options: ({ clause, codes }) => {
         const text = `${clause} ${codes.join(" ")}`;

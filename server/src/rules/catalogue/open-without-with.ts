@@ -31,6 +31,7 @@ export const openWithoutWith = ruffRule({
         "with (statement|block) ... (file|resource|i/o|io)",
         "(file|resource|i/o|io) ... with (statement|block)",
         "(file|resource) ... (context manager|`with`)",
+        "(manage|open|acquire|handle|wrap) ... (file|handle|resource|socket|stream) ... `with`",
         "`with open*`",
       ],
       unless: [

@@ -57,7 +57,13 @@ export const pep8 = fileRule({
     {
       stance: "want",
       says: ["pep 8", "pep-8", "`pep8`", "pycodestyle", "pep eight"],
-      unless: ["pep 8 (naming|name|import order)", "naming", "naming convention", "snake case", "import order"],
+      unless: [
+        "pep 8 (naming|name|import order)",
+        "naming & !(formatting|format|layout|spacing|structure)",
+        "naming convention",
+        "snake case",
+        "import order",
+      ],
       options: (reading) => {
         const lineLength = readNumber(reading, ["character", "column"], 40, 400);
         return lineLength === undefined ? {} : { lineLength };

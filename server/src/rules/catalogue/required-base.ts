@@ -200,7 +200,7 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
   if (/^[`\s,]*(?:or|\/)\b/i.test(rest)) return undefined;
   // What code spells says nothing of the kind: "inherit `TestCase` for `self.factory`".
   const text = reading.codes.reduce((rest, code) => rest.replace(code, ""), reading.clause);
-  const kind = explicitKind(text) ?? classKindIn(text);
+  const kind = explicitKind(text) ?? (classKindIn(text) || kindAbove(reading));
   // "API tests inherit …": other tests do not.
   if (
     kind === "test" &&
@@ -211,6 +211,17 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
 }
 
 /** "`app.errors.AppError`" is known by its last name, wherever the project begins. */
+/** "Inherit from `CrudStore`" below "Repositories" is said of those. */
+function kindAbove({ clause, parents, headings }: Reading): string {
+  if (!/^\W*(?:(?:always|must|please)\s+)*(?:inherit|subclass|derive|extend)\b/i.test(clause)) return "";
+  const above = parents.at(-1) ?? headings.at(-1) ?? "";
+  return /^\W*(?:\d+\W+)?(?:all |every |each |the )?`?\w+(?:\.py)?`?(?: (?:class(?:es)?|requirements?|rules?|conventions?|layer))?\W*$/i.test(
+    above,
+  )
+    ? classKindIn(above.replace(/\.py\b/, " classes"))
+    : "";
+}
+
 function namedClass(base: string, { guideExamples }: Reading): NamedCode | undefined {
   return namedCode(base, guideExamples) ?? namedCode(base.split(".").at(-1) ?? base, guideExamples);
 }

@@ -147,6 +147,11 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   // "Use `Field()` without `alias`" wants it left out; "never call it without" has come here as a wish for it.
   if (isLeftOut(reading, first.code) || isSomewhere(reading, first.code) || isRuledOut(reading, first.code))
     return undefined;
+  // "The `Logger` class from `kit`": where it comes from.
+  if (
+    new RegExp(String.raw`\bfrom\s+\W?${first.code.replaceAll(/[^\w]/g, String.raw`\$&`)}(?!\w)`).test(reading.clause)
+  )
+    return undefined;
   const [keyword = "", value = ""] = first.named.name.split("=");
   const before = saidBeforeBan(reading.sentence, first.code);
   const said = codes

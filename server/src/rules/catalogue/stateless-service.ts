@@ -47,6 +47,8 @@ export const statelessService = fileRule({
         "http",
         "rest",
         "stateless test",
+        // What is written in another way for stateless code is stateless already.
+        "(prefer|favor|favour|use) ... for ... stateless",
         "test ... stateless",
         "stateless & (browser|command line)",
       ],

@@ -94,7 +94,7 @@ export const strayConfiguration = projectRule({
       stance: "avoid",
       says: [
         "(legacy|old|deprecated|use|have|add|keep|no) ... `*tool.poetry*`",
-        "(use|add|create|have|legacy|old|no|need|introduce) ... (`setup.py`|`setup.cfg`|`mypy.ini`|`pytest.ini`|`.coveragerc`|`.isort.cfg`|`pylintrc`|`.pylintrc`|`ruff.toml`)",
+        "(use|add|create|have|legacy|old|no|need|introduce|scatter|spread|split|mix|duplicate) ... (`setup.py`|`setup.cfg`|`mypy.ini`|`pytest.ini`|`.coveragerc`|`.isort.cfg`|`pylintrc`|`.pylintrc`|`ruff.toml`)",
       ],
       unless: others,
       options: ({ codes, paths }) => {

@@ -30,6 +30,9 @@ export const testFileName = fileRule({
         "naming ... `*test_*.py`",
         "`test_*.py` (pattern|form|format|scheme) ... (pytest|test) ... discovery",
         "`test_*.py` (pattern|form|format|scheme) & file",
+        "`*test*.py` ... (pytest|runner) ... (find|discover|collect)",
+        "(follow|use|match) `test_*.py` (pattern|form|format|scheme)",
+        "(pytest|test) file ... (follow|match|take|have) ... `*test*`",
       ],
       unless: [
         "test function",

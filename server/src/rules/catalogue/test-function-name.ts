@@ -26,12 +26,13 @@ export const testFunctionName = fileRule({
         "test (function|method|name|case)? ... (start|begin|prefix|named|name|called) ... `test_*`",
         "(prefix|name|call) ... test (function|method|case)? ... `test_*`",
         "test (function|method)? (name|naming) ... `test_*`",
+        "(method|function) ... (start|begin|prefixed) (with)? `test_`",
         "(`test_`|`test_*`) (prefix|function|method)",
         "name ... `test_*`",
         "(function|method|case) `test_*`",
         "(pattern|format|convention|form|scheme|template) ... `test_*`",
       ],
-      unless: ["(file|module|filename|class|folder|directory)"],
+      unless: ["(file|module|filename|folder|directory)", "class & !method"],
       options: ({ codes }) => {
         const form = codes.find((code) => code.startsWith("test_"));
         if (form === undefined || /\.py$/.test(form)) return undefined;

@@ -228,6 +228,13 @@ export const lintStyle: readonly LintMeaning[] = [
       "implicit (`Optional*`|optional|`None`)",
       "`*: * = None`",
       "`= None` without ... (`Optional*`|`* | None`|optional)",
+      "(un annotated|unannotated|bare) `*= None` default",
+      "(rely on|trust) ... `*= None` ... (imply|mean)",
+    ],
+    want: [
+      "(spell out|write|state|declare) ... `* None` ... default (to|is|of) (`None`|none)",
+      "(parameter|argument|default) ... default to `None` ... (annotate|type|declare) ... (optional|`Optional*`|`*| None`)",
+      "default (of|to) `None` ... (explicit|`*| None`|`Optional*`) ... (annotation|type|hint)?",
     ],
     flags: "def area(box: int = None): ...\n",
   },

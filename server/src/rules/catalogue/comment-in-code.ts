@@ -1,0 +1,74 @@
+// Flags comments, where the guide wants none: what tools read from comments is left alone.
+
+import { fileRule } from "../rule.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+
+export const commentInCode = fileRule({
+  id: "comment-in-code",
+  scope: "file",
+  summary: "A comment, where the guide wants none.",
+  why: "What a name or a function of its own can say needs no comment beside it. Only where a guide rules out all comments; what linters, type checkers and editors read, shebangs, encodings and licence headers are left alone, and of comments over several lines the first is flagged.",
+  severity: "information",
+  fix: "none",
+  generated: false,
+  mentions: ["#"],
+  options: {},
+  answers: ["No comments in code.", "Never write comments.", "Do not add inline comments except `# noqa`."],
+  means: [
+    {
+      stance: "avoid",
+      says: ["comment", "@avoid ... comment"],
+      options: ({ clause, exceptions }) => (rulesOutAll(clause, exceptions) ? {} : undefined),
+    },
+    {
+      stance: "want",
+      says: ["(code|function) ... (free of|without|no) comment"],
+      options: ({ clause, exceptions }) => (rulesOutAll(clause, exceptions) ? {} : undefined),
+    },
+  ],
+  examples: [
+    {
+      bad: "def area(width, height):\n    # multiply the sides\n    return width * height\n",
+      good: "def area(width, height):\n    return width * height  # noqa: E501\n",
+    },
+  ],
+  *check(file) {
+    for (const comment of file.nodes("comment")) {
+      if (isRead(comment.text) || isOnTop(file, comment) || continues(file, comment)) continue;
+      yield { span: comment, message: "The guide wants no comments; let a name say it, or leave it out." };
+    }
+  },
+});
+
+/** What a tool reads. */
+function isRead(text: string): boolean {
+  return /^#\s*(?:type|noqa|nosec|pragma|pyright|pylint|mypy|ruff|flake8|fmt|yapf|isort|heed|ty|region|endregion|%%|-\*-|cython|distutils|nopep8|pytype|pyre|codespell|sourcery|NOSONAR|vim?)\b|^#(?:!|\s*%%|\s*-\*-|\s*\/\/\/|:)|^#\s*\/\/\//i.test(
+    text,
+  );
+}
+
+/** A licence, or what an inline script needs. */
+function isOnTop(file: PythonFile, comment: SyntaxNode): boolean {
+  const before = file.text.slice(0, comment.start);
+  return before.split(/\r?\n/).every((line) => /^\s*(?:#.*)?$/.test(line)) && before.split("\n").length <= 40;
+}
+
+/** The line above is a comment as well. */
+function continues(file: PythonFile, comment: SyntaxNode): boolean {
+  const { line } = file.lines.position(comment.start);
+  if (line === 0) return false;
+  const above = file.lines.lineText(line - 1).trim();
+  return above.startsWith("#") && !isRead(above) && file.lines.lineText(line).trim().startsWith("#");
+}
+
+/** All comments, not the redundant ones or those of one kind; and freed of it is only what tools read. */
+function rulesOutAll(clause: string, exceptions: readonly string[]): boolean {
+  const isFreed = exceptions.every((one) =>
+    /\b(?:noqa|type: ?ignore|pragmas?|linters?|linting|directives?|suppress\w*)\b/i.test(one),
+  );
+  return isFreed && allOfThem.test(clause);
+}
+
+const allOfThem =
+  /^\W*(?:(?:no|never|don['’]?t|do not|zero|must not|without)\s+(?:(?:write|add|use|include|leave|put|any|code|inline|block|source|python|ever)\s+)*comments?\b|(?:code |inline |source )?comments? (?:are|is) (?:not allowed|forbidden|banned|prohibited|disallowed|never allowed)\b|code (?:has|contains|carries) no comments?\b|code (?:is |must be )?(?:free of|without) comments?\b)(?:\s+(?:in|inside|within|to|into|from)\s+(?:(?:the|your|any|all|our|python|source|production)\s+)*(?:code|code ?base|functions?|files?|source))?(?:\s*(?:except|besides|apart from|other than)\b[^.]*\b(?:noqa|type: ?ignore|pragmas?|linters?|directives?)\b[^.]*)?\W*$/i;

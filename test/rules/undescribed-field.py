@@ -1,0 +1,43 @@
+# %% flagged: a bare field, and one whose `Field` says nothing of it
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+
+class Box(BaseModel):
+    width: int
+#   ~~~~~ description
+    height: int = Field(gt=0)
+#   ~~~~~~ description
+    depth: Annotated[int, Field(gt=0)] = 1
+#   ~~~~~ description
+
+# %% clean: described in any of the usual ways
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+
+class Box(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    units: ClassVar[str] = "mm"
+    _seen: int = PrivateAttr(0)
+    width: int = Field(description="In millimetres.")
+    height: Annotated[int, Field(description="In millimetres.")]
+    depth: int
+    """In millimetres."""
+    label: str = made_elsewhere()
+    colour: str = Field(**shared)
+
+
+class Plain:
+    width: int
+
+# %% flagged: both title and description {"needs": ["title", "description"]}
+from pydantic import BaseModel, Field
+
+
+class Box(BaseModel):
+    width: int = Field(title="Width")
+#   ~~~~~ has no description
+    height: int = Field(title="Height", description="In millimetres.")
