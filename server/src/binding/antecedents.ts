@@ -5,14 +5,21 @@ import { isBaseVerb } from "./instruction-words.ts";
 
 const pronoun = /^(?:it|them|they)$/i;
 const ends =
-  /^(?:is|are|was|were|has|have|must|should|shall|may|can|cannot|will|do|does|belongs?|goes|go|lives?|for|in|on|at|to|from|when|if|that|which|who|with|as|by|and|or|but|not|never)$/i;
+  /^(?:is|are|was|were|has|have|must|should|shall|may|can|cannot|will|do|does|belongs?|goes|go|lives?|for|in|on|at|to|from|when|if|that|which|who|with|as|by|and|or|but|not|never|imports?|uses|depends?|contains?|holds?|calls|returns|handles|wraps)$/i;
 
 /** The tokens with the pronoun replaced by what the tokens before are about; undefined where there is none. */
 export function withAntecedent(tokens: readonly Token[], before: readonly Token[]): readonly Token[] | undefined {
   const at = tokens.findIndex((token) => token.kind === "word" && pronoun.test(token.text));
-  if (at < 0) return withSubject(tokens, before);
+  if (at < 0) return withObject(tokens, before) ?? withSubject(tokens, before);
   const head = headOf(before);
   return head.length ? [...tokens.slice(0, at), ...head, ...tokens.slice(at + 1)] : undefined;
+}
+
+/** "Write `local.ini`, never commit": what is not to be committed is named before. */
+function withObject(tokens: readonly Token[], before: readonly Token[]): readonly Token[] | undefined {
+  const said = tokens.filter(({ kind, isFiller, text }) => kind !== "sign" && !isFiller && !/^(?:do|not|never)$/i.test(text));
+  const file = before.findLast(({ kind, isCode }) => kind === "path" || isCode);
+  return said.length === 1 && /^commit(?:ted)?$/i.test(said[0]?.text ?? "") && file ? [...tokens, file] : undefined;
 }
 
 /** "`notes.db` is a local artifact and must not be committed": what must not be is named before. */

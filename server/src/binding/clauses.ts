@@ -135,7 +135,7 @@ function labelOf(tokens: readonly Token[]): { label: readonly Token[]; rest: rea
 function labelStance(label: readonly Token[]): Stance | undefined {
   const words = label.map((token) => token.text.toLowerCase()).join(" ");
   if (
-    /^(?:never|do not|don['’]t(?: don['’]t)?|avoid|forbidden|prohibited|banned|bad|wrong|must not|no|not allowed|anti ?- ?pattern|don['’]t do|never do|dont|incorrect|deprecated|legacy|disallowed|instead of|never use|do not use|don['’]t use)$/.test(
+    /^(?:never|do not|don['’]t(?: don['’]t)?|avoid|forbidden|prohibited|banned|bad|wrong|must not|no|not allowed|anti ?- ?pattern|don['’]t do|never do|dont|incorrect|deprecated|legacy|disallowed|problem|pitfall|mistake|common (?:problem|pitfall|mistake)|instead of|never use|do not use|don['’]t use)$/.test(
       words,
     )
   )
@@ -205,7 +205,9 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       const left = segment.tokens.slice(0, polarity.turn);
       clauses.push(maker(segment.tokens, "want", "whole", left));
       clauses.push(maker(left, "want", "part"));
-      clauses.push(maker(segment.tokens.slice(polarity.turn + 1), "avoid", "part"));
+      // "Keep keys in `.env` (never commit)": what is not to be committed stands before.
+      const makeTurned = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood, left);
+      clauses.push(makeTurned(segment.tokens.slice(polarity.turn + 1), "avoid", "part"));
     } else {
       const isLack = stance === "want" && isFirst && surroundings(frame) === "avoid" && lacks(segment);
       const tokens = isLack ? asWanted(segment.tokens) : segment.tokens;

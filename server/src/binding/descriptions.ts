@@ -97,7 +97,7 @@ const stepVerbs = stems(
 /** "`app/mail.py` sends …", "our mailer adds …": what one part of the program does. */
 export function isOfOneThing({ tokens, text }: Clause): boolean {
   // "`tests/` mirrors `shop/`" says how the project is laid out.
-  if (/\b(?:mirrors?|match(?:es)?|reflects?)\b/i.test(text)) return false;
+  if (/\b(?:mirrors?|match(?:es)?|reflects?|pins)\b/i.test(text)) return false;
   const [first] = withoutLabel(tokens);
   if (first?.kind === "path" || (first?.kind === "code" && /[._(]/.test(first.text))) return true;
   return /^(?:our|the|this|an?) (?:[\w./`-]+ ){1,6}?(?!uses|runs|requires|targets|needs|follows|has|is|mirrors|matches|reflects)[a-z]+[^su]s (?:a|an|the|all|every|each|its|their)\b/i.test(

@@ -18,7 +18,11 @@ export function languageOf(directive: Directive): string | undefined {
   if (within !== undefined) return within;
   if (above !== undefined && above !== "Python") return above;
   // To react to a signal is no matter of React's.
-  const own = otherLanguages.exec(text.slice(0, 80).replaceAll(/\breact(?= (?:to|on|when|if)\b)/g, ""))?.[0];
+  const said = text.slice(0, 80).replaceAll(/\breact(?= (?:to|on|when|if)\b)/g, "");
+  // The folder `ui` is one of Python's as any other.
+  const own = otherLanguages.exec(
+    directive.marks.some(({ kind, value }) => kind === "code" && value === "ui") ? said.replaceAll(/\bui\b/g, "") : said,
+  )?.[0];
   return (own && isAboutLanguage(text, own) ? own : undefined) ?? shownLanguage(examples);
 }
 

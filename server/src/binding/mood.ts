@@ -67,6 +67,9 @@ function asksInLabel(tokens: readonly Token[]): boolean {
 function turnsToDemand(tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => {
     const next = token.text === ":" && at > 0 ? tokens[at + 1] : undefined;
+    // "`types.py` is a leaf: no internal imports"
+    if (next?.text.toLowerCase() === "no" && tokens.length - at < 6 && /[^s]s$/.test(tokens.at(-1)?.text ?? ""))
+      return true;
     if (next === undefined || !isBaseVerb(next)) return false;
     const object = tokens[at + 2];
     return (

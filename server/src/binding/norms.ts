@@ -74,7 +74,7 @@ const factual = stems("vary differ depend verify happen exist apply create");
 const specific =
   /^(?:the|this|that|these|those|it|its|our|their|there|here|he|she|they|which|who|what|my|your|some|many|most|several|certain|one|such)$/;
 const ruleNouns =
-  /^(?:length|limit|maximum|minimum|max|min|size|depth|width|coverage|version|style|convention|standard|rule|policy|format|default|complexity|threshold|suffix|prefix|manager|tool|framework|linter|formatter|runner|target|requirement)$/;
+  /^(?:length|limit|maximum|minimum|max|min|size|depth|width|coverage|version|style|convention|standard|rule|policy|format|default|complexity|threshold|suffix|prefix|manager|tool|framework|linter|formatter|runner|target|requirement|direction)$/;
 
 /** "Strings take double quotes" is meant as a rule; "the parser takes two arguments" tells what is. */
 export function isNorm(words: readonly Token[], lower: readonly string[], start: number, verb: Verb): boolean {
@@ -121,6 +121,8 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
   // "`domain` imports nothing from …" draws a line.
   if (verb.kind === "third" && predicate[0] === "nothing" && /^(?:imports|knows)$/.test(lower[verb.at] ?? ""))
     return true;
+  // "`types.py` has no internal imports" draws one too.
+  if (predicate[0] === "no" && /^imports?$/.test(lower.at(-1) ?? "")) return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
   if (verb.kind === "is" && lower[verb.at] !== "has")
     return (

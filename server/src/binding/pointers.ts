@@ -75,6 +75,8 @@ export function isFileNote(clauses: readonly Clause[]): boolean {
   // "Service: `app/main.py` - the server"
   const tokens = body[0]?.kind === "path" && all.at(-body.length - 1)?.text === ":" ? body : all;
   const [first, second] = tokens;
+  // "Tests mirror the tree: `a/b.py` → `tests/a/test_b.py`" shows what is asked.
+  if (tokens !== all && all.length - body.length > 3 && /^(?:->|→)$/.test(second?.text ?? "")) return false;
   const isNamed = first?.kind === "path" || (first?.kind === "code" && /[()/]|\.\w+$/.test(first.text));
   // "`api → services → db`: each may only import …" draws a chain, and `ruff` and `black` are tools.
   if (/→|->|=>/.test(first?.text ?? "")) return false;

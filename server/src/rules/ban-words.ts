@@ -181,8 +181,11 @@ export function readContrast(
   const keyOf = [...names, ...modules];
   const called = readCallPattern(name);
   const good = called && isSpecific(called) ? undefined : namedCode(name, reading.guideExamples);
+  const module = /^from\s+([\w.]+)\s+import\b/.exec(name)?.[1];
   const shown =
-    good?.kind === "name" && !good.name.includes(".")
+    module !== undefined && good === undefined
+      ? module
+      : good?.kind === "name" && !good.name.includes(".")
       ? qualified(good.name, reading)
       : (good?.name.replace(/^builtins\./, "") ?? name);
   return { names, modules, instead: Object.fromEntries(keyOf.map((key) => [key, shown])) };
@@ -194,7 +197,10 @@ function isSaidOtherwise(code: string, reading: Reading): boolean {
   if (pattern === undefined) return false;
   // In a table's row the values are an example: "`wait(30)` | `wait(LIMITS.WAIT)`" bans no 30 in particular.
   if (isSpecific(pattern) && reading.row === undefined) return false;
-  return [reading.sentence, ...(reading.row?.cells ?? [])].join(" ").replace(code, "").includes(`${pattern.callee}(`);
+  const all = [reading.sentence, ...(reading.row?.cells ?? [])].join(" ");
+  // `AppConfig()` is no other call of `Config()`.
+  const uses = all.split(`${pattern.callee}(`).slice(0, -1);
+  return uses.filter((before) => !/[\w.]$/.test(before)).length > 1;
 }
 
 /** A purpose or a partner that makes less of the ban than a check would. */

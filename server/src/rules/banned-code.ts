@@ -21,7 +21,7 @@ export function bannedCode(
   isImported = false,
 ): BannedCode | undefined {
   const text = code.trim();
-  const from = /^from\s+([\w.]+)\s+import(?:\s+\*|\s*\.\.\.)?$/.exec(text)?.[1];
+  const from = /^from\s+([\w.]+)\s+import(?:\s+\*|\s*(?:\.\.\.|…))?$/.exec(text)?.[1];
   if (from !== undefined) return { kind: "module", name: from };
   const imported = /^import\s+([a-z_]\w*(?:\.\w+)*)$/.exec(text)?.[1];
   if (imported !== undefined) return { kind: "module", name: imported };
@@ -46,9 +46,20 @@ function bareCallIn(text: string): BannedCode | undefined {
   return { kind: "name", name: `${name}(...)` };
 }
 
+/** Decorators of Python's own that go by one short name, and the modules they are from. */
+const decorators: Readonly<Record<string, string>> = {
+  dataclass: "dataclasses",
+  abstractmethod: "abc",
+  overload: "typing",
+  override: "typing",
+  singledispatch: "functools",
+  wraps: "functools",
+};
+
 /** `@legacy_field`: a decorator by a name that is hardly that of something else. */
 function decoratorIn(text: string): BannedCode | undefined {
   const name = /^@([a-z]\w*)$/.exec(text)?.[1];
+  if (name !== undefined && Object.hasOwn(decorators, name)) return { kind: "name", name: `${decorators[name]}.${name}` };
   return name !== undefined && name.length >= 8 && name.includes("_") ? { kind: "name", name } : undefined;
 }
 

@@ -22,11 +22,11 @@ export function readForbiddenBoundary(
   // "`a/` can import from `b/` (but not from `c/`)" rules out the last alone; "… is the only file that may import …" is a
   // permission, and forbids it to all others.
   const isAllowing =
-    /\b(?:can|may) (?:also |only )?import/i.test(reading.sentence) && !/^\W*(?:nothing|no|none|nobody)\b/i.test(clause);
+    /\b(?:can|may) (?:also |only )?import/i.test(reading.sentence) && !/^\W*(?:nothing|no|none|nobody|(?:it |they )?must not|never)\b/i.test(clause);
   if (verb < 0 || isAllowing || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
   if (readClosedFolder(reading) || nobodyBut.test(reading.clause)) return undefined;
   const all = mentions(reading);
-  const before = all.filter(({ at }) => at < verb);
+  const before = [...subjectBefore(reading), ...all.filter(({ at }) => at < verb)];
   const after = all.filter(({ at }) => at > verb);
   // "No Django imports in `domain/`": what stands before the noun is what is imported.
   const isNoun =
@@ -38,6 +38,14 @@ export function readForbiddenBoundary(
   const from = isNoun ? after : inside.length > 0 ? inside : before;
   const targets = isNoun ? before : inside.length > 0 ? [...before, ...rest] : rest;
   return boundary(from, targets, (places, imported) => ({ from: places, targets: imported }));
+}
+
+/** "`a/` imports `b/` only. It must not import `c/`": what the sentence before is about. */
+function subjectBefore({ clause, caught }: Reading): readonly Mention[] {
+  const from = caught["from"];
+  if (from === undefined || clause.includes(from) || !/^\W*(?:(?:it|they)\s+)?(?:must|should|may|can)/i.test(clause))
+    return [];
+  return [{ at: -1, text: from, place: placeOf(from), target: undefined }];
 }
 
 /** "Nothing outside `a/` may import from `a`", "no module may import from `a`": `a` alone may. */

@@ -56,6 +56,55 @@ export function readSelfContained({
   return from === undefined ? undefined : { from: [from], allowed: [from] };
 }
 
+/** "`types.py` is a leaf: no internal imports": nothing of the project may be imported there. */
+export function readLeaf({
+  sentence,
+  clause,
+}: Reading): { from: readonly string[]; allowed: readonly string[] } | undefined {
+  const subject = /^\W*((?:[\w-]+\/)*[\w-]+\.py|(?:[\w-]+\/)+)(?=[`*\s:|])/;
+  const from = subject.exec(clause)?.[1] ?? subject.exec(sentence)?.[1];
+  return from === undefined ? undefined : { from: [from], allowed: [from] };
+}
+
+const someone =
+  /^(?:never|not|do|does|always|must|should|please|code|modules?|files?|anything|nothing|everything|anyone|nobody|users?|developers?|contributors?|people|you|we|it|they|them|tests?|this|that|others?|imports?|callers?|clients?|scripts?|packages?|layers?|folders?)$/i;
+
+/** "Never let agents import from `api/`": the folder that the word names. */
+export function readNamedFolder(
+  reading: Reading,
+): { from: readonly string[]; targets: readonly string[] } | undefined {
+  const { clause, codes } = reading;
+  const found =
+    /^\W*(?:(?:do not|don['’]t|never|must not|should not) (?:let|allow|have|make)\s+(?:the\s+)?)?([a-z]+)(?: (?:package|folder|layer|code|modules?))?\s+(?:(?:must|should|may|can|do|does)\s*(?:not|never)|cannot|never|(?:to )?(?=import|depend))\s*(?:ever |directly )?(?:import|depend)/i.exec(
+      clause,
+    );
+  const word = found?.[1] ?? "";
+  const targets = codes.map((code) => folderOf(code));
+  if (found === null || word === "" || someone.test(word) || layerNamed(word) !== undefined) return undefined;
+  if (targets.length === 0 || targets.includes(undefined)) return undefined;
+  const name = word.toLowerCase();
+  return { from: [`${name}/`], targets: targets.filter((target) => target !== undefined) };
+}
+
+const calls = /\b(?:calls?|calling|touch(?:es|ing)?|reach(?:es|ing)?|talks? to|talking to|us(?:es?|ing)|access(?:es|ing)?)\b/i;
+
+/** "Do not call repositories from routers", "views must not call gateways": who calls something has to import it. */
+export function readCalls(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
+  const { clause, codes } = reading;
+  const at = clause.search(calls);
+  if (at < 0 || codes.length > 0) return undefined;
+  const [said = "", from = ""] = clause.slice(at).split(/\b(?:from|in|inside|within)\b/i);
+  const before = layersIn(clause.slice(0, at));
+  const own = before.length > 0 ? before : layersIn(from);
+  const targets = layersIn(said).filter((folder) => !own.includes(folder));
+  // "The service account", "the provider of a region" are no layers.
+  const more = said
+    .replace(calls, "")
+    .split(/[^A-Za-z]+/)
+    .filter((word) => !/^(?:|the|an?|any|or|and|directly|layers?|class(?:es)?|modules?|their|its)$/i.test(word));
+  return own.length > 0 && targets.length > 0 && more.every((word) => layerNamed(word)) ? { from: own, targets } : undefined;
+}
+
 /** "Only the repository layer may import `sqlalchemy`", "only services import repositories". */
 export function readSoleLayers(
   reading: Reading,
@@ -87,16 +136,16 @@ export function readAllowed(
   const bounded = readBounded(reading);
   if (bounded !== undefined) return bounded === "unclear" ? undefined : bounded;
   const { clause, codes, headings, parents, section, caught } = reading;
-  const at = clause.search(/\bimport/i);
+  const at = clause.search(/\b(?:import|depend)/i);
   const above = [...headings.slice(-1), ...parents.slice(-1)].join(" ");
   const isList = section.filter((text) => /\b(?:can|may)\b.{0,20}\bimport/i.test(text)).length > 1;
   const isExclusive =
-    /\bonly\b/i.test(clause) ||
+    /\bonly\b|\bnothing else\b/i.test(clause) ||
     (isList && /\b(?:can|may)\b/i.test(clause)) ||
     /can import|allowed imports|import rules/i.test(above);
   const from = placeOf(caught["from"]);
   if (!isExclusive || at < 0 || from === undefined || !from.endsWith("/")) return undefined;
-  const allowed = codes.filter((code) => clause.indexOf(code) > at && code !== caught["from"]).map(folderOf);
+  const allowed = codes.filter((code) => clause.indexOf(code) > at && code !== caught["from"]).map(siblingOf);
   if (allowed.length === 0 || allowed.includes(undefined)) return undefined;
   return { from: [from], allowed: allowed.filter((folder) => folder !== undefined) };
 }
@@ -130,6 +179,12 @@ function folderOf(text: string | undefined): string | undefined {
   if (/^[\w./*-]+\/\*{0,2}$/.test(text)) return text.replace(/\*+$/, "");
   if (/^[\w.-]+(?:\/[\w.-]+)+$/.test(text) && !/\.\w{1,4}$/.test(text)) return `${text}/`;
   return undefined;
+}
+
+/** What lies beside a folder, as a list of what it may import names it: `core/`, `core`, `core.*`. */
+function siblingOf(text: string | undefined): string | undefined {
+  const name = /^([a-z_]\w*)(?:(?:\.\w+)*\.\*)?$/.exec(text ?? "")?.[1];
+  return folderOf(text) ?? (name && `${name}/`);
 }
 
 function placeOf(text: string | undefined): string | undefined {

@@ -14,6 +14,7 @@ export const chainOfLayers = [
 export function readOrder({
   clause: said,
   sentence,
+  codes,
   headings,
   parents,
 }: Reading): { order: readonly string[] } | undefined {
@@ -26,9 +27,9 @@ export function readOrder({
   if (links.length < 3) return undefined;
   const last = links.length - 1;
   const names = links.map((link, at) =>
-    at === 0 ? /[\w./-]+$/.exec(link)?.[0] : at === last ? /^[\w./-]*\w/.exec(link)?.[0] : link,
+    at === 0 ? beside("$", link) : at === last ? beside("^", link) : link,
   );
-  const order = names.map((name) => placeOf(name ?? ""));
+  const order = names.map((name) => placeOf(name ?? "", codes));
   if (order.includes("") || new Set(order).size < order.length) return undefined;
   return { order: startsBelow(names[0], names[last]) ? order.toReversed() : order };
 }
@@ -52,8 +53,22 @@ const chain = /\s*(?:→|->|=>|⇒|➜)\s*/;
 const ofDependencies = /\b(?:depend(?:s|ency|encies)?|imports?|layers?|layering|layered)\b/i;
 const otherFlows = /\b(?:data|request|response|control|event|message)s? ?(?:flows?|path)\b/i;
 
+/** The name, or the names that stand side by side, at the end or the beginning of a link: "`core` + `types`". */
+function beside(edge: "^" | "$", link: string): string | undefined {
+  const name = String.raw`[\w./-]*\w\/?`;
+  const names = `${name}(?:\\s*(?:[+,&]|and)\\s*${name})*`;
+  return new RegExp(edge === "^" ? `^${names}` : `${names}$`).exec(link)?.[0];
+}
+
 /** "service" → "services/|service/"; "" for what is no folder's name. */
-function placeOf(name: string): string {
+function placeOf(name: string, codes: readonly string[]): string {
+  // "`web`/`cli`" are two, "`app/web`" is one.
+  const isPath = codes.includes(name) || !name.split("/").every((part) => codes.includes(part));
+  const places = name.split(isPath ? /\s*(?:[+,&]|\band\b)\s*/ : /\s*(?:[+,&/]|\band\b)\s*/).map(onePlaceOf);
+  return places.includes("") ? "" : places.join("|");
+}
+
+function onePlaceOf(name: string): string {
   const plain = name.replace(/\/$/, "");
   const layer = layerNamed(plain);
   const isUsual = layer !== undefined && layer !== "core" && layer !== "providers";

@@ -11,8 +11,8 @@ export const usualFolders: LayerFolders = {
   services: ["services", "service"],
   models: ["models", "entities", "orm"],
   schemas: ["schemas", "dto", "dtos"],
-  repositories: ["repositories", "repository", "repos", "crud", "dal"],
-  providers: ["providers", "clients", "integrations", "adapters"],
+  repositories: ["repositories", "repository", "repos", "crud", "dal", "dao", "daos"],
+  providers: ["providers", "clients", "integrations", "adapters", "gateways"],
   core: ["core", "common", "shared"],
 };
 
@@ -22,8 +22,8 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
   services: /^(services?|business (logic|rules)|service layer|domain services?|use cases?)$/i,
   models: /^(models?|orm models?|database models?|sqlalchemy( orm)?( models?)?|db models?|entities|model layer)$/i,
   schemas: /^(schemas?|pydantic( schemas?| models?)?|dtos?|request\/response (schemas|models))$/i,
-  repositories: /^(repositor(y|ies)|data access( layer)?|repository layer|crud|dal)$/i,
-  providers: /^(providers?|external (integrations?|api clients?|clients?)|integrations?|clients?|adapters?)$/i,
+  repositories: /^(repositor(y|ies)|data access( layer| objects?)?|repository layer|crud|dal|daos?)$/i,
+  providers: /^(providers?|external (integrations?|api clients?|clients?)|integrations?|clients?|adapters?|gateways?)$/i,
   core: /^(core|shared utilit(y|ies)|common( utilities)?|shared|utilities)$/i,
 };
 

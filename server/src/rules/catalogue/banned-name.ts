@@ -145,6 +145,8 @@ function* moduleUses(file: PythonFile, module: string, remedy: Remedy, workspace
       const imported = item.type === "aliased_import" ? (item.field("name")?.text ?? "") : item.text;
       const name = from === undefined ? imported : `${from}.${imported}`;
       if (!within(name) && !(from !== undefined && within(from))) continue;
+      // "`from shop.models import …`, never bare `from models import …`"
+      if (remedy.instead !== undefined && `${from ?? name}.`.startsWith(`${remedy.instead}.`)) continue;
       const fix = removeUnneeded(file, statement, workspace);
       yield { span: item, message: `\`${module}\` is not to be used here; ${remedy.advice}`, ...(fix && { fix }) };
       break;
@@ -171,6 +173,8 @@ function* nameUses(file: PythonFile, name: string, remedy: Remedy, workspace: Wo
     if (!node.text.endsWith(lastPart(name)) && !file.resolve(node)?.endsWith(lastPart(name))) continue;
     const resolved = file.resolve(node);
     if (resolved === undefined || !isSameName(resolved, name) || isImported(node) || isDefinedHere(resolved)) continue;
+    // "`from shop.models import Order`, never `from models import Order`"
+    if (remedy.instead?.endsWith(`.${name}`) && isSameName(resolved, remedy.instead)) continue;
     found = true;
     const fix = replacement(file, node, remedy.instead);
     yield {

@@ -10,7 +10,7 @@ import { option, projectRule } from "../rule.ts";
 const others: readonly string[] = [
   "(docstring|type|annotation|documentation|hint|typing|mutation) coverage",
   "(new|changed|modified|touched) (code|line|feature|module|file|function|logic|functionality|class|method)",
-  "(frontend|front end|vitest|jest|javascript|typescript|component)",
+  "(vitest|jest|javascript|typescript|component)",
   "(not|rather than|instead of|never) #%",
   "(currently|so far|at the moment|guarantee|necessarily)",
   "(critical|operation|service layer|endpoint|code path|security function|utility function)",
@@ -116,9 +116,23 @@ export const coverageThreshold = projectRule({
   },
 });
 
+const otherSide = /\b(?:frontend|front-end|front end|ui|web|browser|mobile|app|extension)\b/i;
+
+/** "80% backend, 60% frontend", "backend 80%, frontend 60%", "85% (API) and 60% (UI)": what is asked of the Python side. */
+function shareOfPython(clause: string): number | undefined {
+  if (!otherSide.test(clause)) return undefined;
+  const parts = clause.split(/[,;]|\band\b/i);
+  const part = parts.find((one) => /\b(?:backend|back-end|server|api|python)\b/i.test(one) && !otherSide.test(one));
+  const share = Number(/(\d{2,3})\s*%/.exec(part ?? "")?.[1]);
+  return share >= 10 && share <= 100 ? share : undefined;
+}
+
 function readPercent({ numbers, clause }: Reading): { percent: number } | undefined {
   // "No 100% coverage for its own sake"
   if (/\bno\s+(?:need for\s+)?\d+\s*%/i.test(clause)) return undefined;
+  const own = numbers.length > 1 || otherSide.test(clause) ? shareOfPython(clause) : undefined;
+  if (own !== undefined) return { percent: own };
+  if (otherSide.test(clause)) return undefined;
   const shares = numbers.filter(({ value, unit }) => unit === "%" && value >= 10 && value <= 100);
   const flag = /--cov-fail-under[= ](\d{2,3})\b/.exec(clause)?.[1];
   if (flag !== undefined) return { percent: Number(flag) };

@@ -41,8 +41,11 @@ export const importCycle = projectRule({
       says: [
         "(resolve|eliminate|remove|detect) ... (circular|cyclic) (import|dependency)",
         "acyclic (import|dependency|module)",
+        "(import|dependency|module|package) ... (acyclic|free of cycle|without cycle)",
+        "graph ... acyclic ... (directory|package|module|folder|layer)",
+        "acyclic ... graph ... (directory|package|module|folder|import)",
       ],
-      unless: ["(inner import|function level|local import|lazy import|inline import|graph of task)"],
+      unless: ["(inner import|function level|local import|lazy import|inline import|graph of task|task|job|workflow|node|type hint)"],
     },
   ],
   examples: [

@@ -17,8 +17,11 @@ import {
   notOfLayers,
   readAllowed,
   readBounded,
+  readCalls,
   readLayers,
   readLayersBelow,
+  readLeaf,
+  readNamedFolder,
   readSelfContained,
   readSoleLayers,
 } from "../layer-boundary-words.ts";
@@ -27,6 +30,10 @@ import { readRings, ringWord } from "../ring-words.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 import { loosenImport } from "../unneeded-import.ts";
+
+/** Layers that are called, and those that call: what a model is called by is as often a language model. */
+const calledLayer = "(repository|repositories|dao|daos|provider|adapter|gateway|router|controller|service)";
+const callingLayer = "(router|route|endpoint|controller|handler|service|repository|model|schema|provider|adapter)";
 
 export const moduleBoundary = fileRule({
   id: "module-boundary",
@@ -141,8 +148,41 @@ export const moduleBoundary = fileRule({
       options: (reading) => readForbiddenBoundary(reading),
     },
     {
+      // "`schemas.py` is a leaf: no internal imports"
+      stance: "avoid",
+      says: ["(internal|project|first party|first - party|intra - package|own) import"],
+      unless: ["(order|sort|group|section|relative|absolute|wildcard|type checking)"],
+      options: (reading) => readLeaf(reading),
+    },
+    {
       stance: "want",
-      says: ["{from} ... import ... {target}", "only import ... {target} ... {from}"],
+      says: ["(import|know) nothing (of ours|of our own|internal|of the project|from the project)"],
+      options: (reading) => readLeaf(reading),
+    },
+    {
+      // "Never let agents import from `api/`"
+      stance: "avoid",
+      says: ["import ... {target}", "depend on ... {target}", "let ... import ... {target}"],
+      options: (reading) => readNamedFolder(reading),
+    },
+    {
+      stance: "avoid",
+      says: [
+        `(call|touch|reach|talk to|use|access) ... ${calledLayer} ... (from|in|inside|within) ... ${callingLayer}`,
+        `${callingLayer} ... (call|touch|reach|talk to|use|access) ... ${calledLayer}`,
+      ],
+      unless: ["(test|external|http|response|session|sync|async|raw)"],
+      options: (reading) => readCalls(reading),
+    },
+    {
+      stance: "want",
+      says: [
+        "{from} ... import ... {target}",
+        "{from} ... (import|depend on) ... {target} ... (only|nothing else)",
+        "{from} ... (import|depend on) ... {target} ... (standard library|stdlib) (only)?",
+        "{from} ... (import|depend on) ... (standard library|stdlib) ... {target} (only)?",
+        "only import ... {target} ... {from}",
+      ],
       unless: ["test"],
       options: (reading) => readAllowed(reading),
     },
@@ -252,6 +292,10 @@ function* unlisted(
   workspace: Workspace,
 ): Iterable<Problem> {
   const own = from.find((folder) => isIn(file.path, folder));
+  if (own?.endsWith(".py") === true) {
+    yield* ofProject(file, own, workspace);
+    return;
+  }
   const name = own?.replace(/\/$/, "").split("/").at(-1) ?? "";
   const parts = file.path.split("/");
   const at = parts.lastIndexOf(name, parts.length - 2);
@@ -274,6 +318,17 @@ function* unlisted(
       ...(fix && { fix }),
       message: `The guide says that \`${own}\` imports from ${allowed.map((one) => `\`${one}\``).join(", ")} alone; \`${module}\` lies in \`${sibling}/\`.`,
     };
+  }
+}
+
+/** What a file that is to stand by itself imports of the project. */
+function* ofProject(file: PythonFile, own: string, workspace: Workspace): Iterable<Problem> {
+  const seen = new Set<SyntaxNode>();
+  for (const { node, module } of importedModules(file)) {
+    const path = workspace.moduleFile(module, file.path);
+    if (path === undefined || path === file.path || seen.has(node) || isForTyping(node)) continue;
+    seen.add(node);
+    yield { span: node, message: `The guide says that \`${own}\` imports nothing of the project; \`${module}\` is its own.` };
   }
 }
 

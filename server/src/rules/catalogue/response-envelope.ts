@@ -74,6 +74,22 @@ export const responseEnvelope = fileRule({
       options: (reading) =>
         reading.codes.filter((code) => /^[a-z][a-z_]*$/.test(code)).length > 1 ? readEnvelope(reading) : undefined,
     },
+    {
+      // "Return `{ok, data}` shaped responses"
+      stance: "want",
+      says: [
+        "(return|answer with|respond with|send) `{*}` ... response",
+        "(answer|respond|reply) with `{*}`",
+        "response ... (shape|shaped|form|format|structure) ... `{*}`",
+        "(all|every|each)? @endpoint (return|answer|respond|answer with|respond with) `{*}`",
+      ],
+      unless: ["(error|failure|log|llm|model|status code|header)"],
+      options: ({ codes }) => {
+        const shape = /^\{\s*["']?(\w+)["']?\s*(?:[:,].*)?\}$/s.exec(codes.find((code) => code.startsWith("{")) ?? "");
+        const fields = [...(shape?.[0] ?? "").matchAll(/(?:[{,]\s*)["']?([a-z_]\w*)["']?/g)].map(([, field]) => field);
+        return fields.length > 1 && fields[0] !== undefined ? { envelope: "", field: fields[0] } : undefined;
+      },
+    },
   ],
   examples: [
     {

@@ -84,6 +84,8 @@ export const specificExceptions = fileRule({
     {
       stance: "avoid",
       says: [
+        "catch ... (exception|error)? ... (broadly|too wide|too widely)",
+        "(overly|too) broad ... (except|exception|catch|handler|error handling)",
         "(raw|bare|plain) `Exception*`",
         "(try/catch|`try/catch`|catch) ... (raw|bare) (exception|`Exception*`)",
         "`except Exception`",

@@ -65,6 +65,21 @@ export const swallowedException = fileRule({
       unless: ["type error", "type: ignore", "lint", "error boundary"],
     },
     {
+      // "Never swallow silently": an error is what is swallowed where the sentence or what stands above speaks of some.
+      stance: "avoid",
+      says: ["(swallow|silence|suppress) (it|them)? (silently|quietly)?"],
+      unless: ["warning", "lint", "log", "output", "noise"],
+      options: ({ clause, sentence, parents, headings }) =>
+        /^\W*(?:(?:do not|don['’]t|never|not|or|and)\s+)*(?:silently\s+)?(?:swallow|silence|suppress)(?:\s+(?:it|them))?(?:\s+(?:silently|quietly))?\W*$/i.test(
+          clause,
+        ) &&
+        /\bsilently\b|\bquietly\b|rais|exception|\berrors?\b|\bexcept\b|\bfail|propagat/i.test(
+          [sentence, parents.at(-1), headings.at(-1)].join(" "),
+        )
+          ? {}
+          : undefined,
+    },
+    {
       stance: "want",
       says: [
         "log ... exception ... (caught|swallow|raise again|re raise)",

@@ -44,6 +44,7 @@ export const unpinnedDependency = projectRule({
       says: [
         "(pin|lock|freeze) ... (dependency|package|library|requirement|version)",
         "(dependency|package|library|requirement|version) ... (pinned|locked|pin|frozen)",
+        "(`pyproject.toml`|`requirements*.txt`|`*/requirements*.txt`) pin (everything|it all)",
         "exact version ... (dependency|package|library|requirement|`pyproject.toml`|`requirements*.txt`|lock)",
         "(dependency|package|requirement|`pyproject.toml`|`requirements*.txt`) ... exact version",
         "(use|commit|keep|track|check in|include|maintain|add) ... (lock file|lockfile|`*.lock`|`Pipfile.lock`|`pdm.lock`)",
@@ -54,6 +55,7 @@ export const unpinnedDependency = projectRule({
       unless: [
         ...others,
         "(`asyncio.*`|`threading.*`|`multiprocessing.*`)",
+        "range",
         "(delete|regenerate|edit|do not touch) ... lock",
         "(update|upgrade|verify|check|bump) ... (pin|pinned) version",
         "(target|python|language|minimum) version ... pinned",
