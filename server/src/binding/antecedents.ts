@@ -17,7 +17,9 @@ export function withAntecedent(tokens: readonly Token[], before: readonly Token[
 
 /** "Write `local.ini`, never commit": what is not to be committed is named before. */
 function withObject(tokens: readonly Token[], before: readonly Token[]): readonly Token[] | undefined {
-  const said = tokens.filter(({ kind, isFiller, text }) => kind !== "sign" && !isFiller && !/^(?:do|not|never)$/i.test(text));
+  const said = tokens.filter(
+    ({ kind, isFiller, text }) => kind !== "sign" && !isFiller && !/^(?:do|not|never)$/i.test(text),
+  );
   const file = before.findLast(({ kind, isCode }) => kind === "path" || isCode);
   return said.length === 1 && /^commit(?:ted)?$/i.test(said[0]?.text ?? "") && file ? [...tokens, file] : undefined;
 }

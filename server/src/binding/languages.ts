@@ -21,7 +21,9 @@ export function languageOf(directive: Directive): string | undefined {
   const said = text.slice(0, 80).replaceAll(/\breact(?= (?:to|on|when|if)\b)/g, "");
   // The folder `ui` is one of Python's as any other.
   const own = otherLanguages.exec(
-    directive.marks.some(({ kind, value }) => kind === "code" && value === "ui") ? said.replaceAll(/\bui\b/g, "") : said,
+    directive.marks.some(({ kind, value }) => kind === "code" && value === "ui")
+      ? said.replaceAll(/\bui\b/g, "")
+      : said,
   )?.[0];
   return (own && isAboutLanguage(text, own) ? own : undefined) ?? shownLanguage(examples);
 }

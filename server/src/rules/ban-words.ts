@@ -186,8 +186,8 @@ export function readContrast(
     module !== undefined && good === undefined
       ? module
       : good?.kind === "name" && !good.name.includes(".")
-      ? qualified(good.name, reading)
-      : (good?.name.replace(/^builtins\./, "") ?? name);
+        ? qualified(good.name, reading)
+        : (good?.name.replace(/^builtins\./, "") ?? name);
   return { names, modules, instead: Object.fromEntries(keyOf.map((key) => [key, shown])) };
 }
 

@@ -59,7 +59,8 @@ const decorators: Readonly<Record<string, string>> = {
 /** `@legacy_field`: a decorator by a name that is hardly that of something else. */
 function decoratorIn(text: string): BannedCode | undefined {
   const name = /^@([a-z]\w*)$/.exec(text)?.[1];
-  if (name !== undefined && Object.hasOwn(decorators, name)) return { kind: "name", name: `${decorators[name]}.${name}` };
+  if (name !== undefined && Object.hasOwn(decorators, name))
+    return { kind: "name", name: `${decorators[name]}.${name}` };
   return name !== undefined && name.length >= 8 && name.includes("_") ? { kind: "name", name } : undefined;
 }
 

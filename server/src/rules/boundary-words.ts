@@ -22,7 +22,8 @@ export function readForbiddenBoundary(
   // "`a/` can import from `b/` (but not from `c/`)" rules out the last alone; "… is the only file that may import …" is a
   // permission, and forbids it to all others.
   const isAllowing =
-    /\b(?:can|may) (?:also |only )?import/i.test(reading.sentence) && !/^\W*(?:nothing|no|none|nobody|(?:it |they )?must not|never)\b/i.test(clause);
+    /\b(?:can|may) (?:also |only )?import/i.test(reading.sentence) &&
+    !/^\W*(?:nothing|no|none|nobody|(?:it |they )?must not|never)\b/i.test(clause);
   if (verb < 0 || isAllowing || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
   if (readClosedFolder(reading) || nobodyBut.test(reading.clause)) return undefined;
   const all = mentions(reading);

@@ -70,9 +70,7 @@ const someone =
   /^(?:never|not|do|does|always|must|should|please|code|modules?|files?|anything|nothing|everything|anyone|nobody|users?|developers?|contributors?|people|you|we|it|they|them|tests?|this|that|others?|imports?|callers?|clients?|scripts?|packages?|layers?|folders?)$/i;
 
 /** "Never let agents import from `api/`": the folder that the word names. */
-export function readNamedFolder(
-  reading: Reading,
-): { from: readonly string[]; targets: readonly string[] } | undefined {
+export function readNamedFolder(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
   const { clause, codes } = reading;
   const found =
     /^\W*(?:(?:do not|don['’]t|never|must not|should not) (?:let|allow|have|make)\s+(?:the\s+)?)?([a-z]+)(?: (?:package|folder|layer|code|modules?))?\s+(?:(?:must|should|may|can|do|does)\s*(?:not|never)|cannot|never|(?:to )?(?=import|depend))\s*(?:ever |directly )?(?:import|depend)/i.exec(
@@ -86,7 +84,8 @@ export function readNamedFolder(
   return { from: [`${name}/`], targets: targets.filter((target) => target !== undefined) };
 }
 
-const calls = /\b(?:calls?|calling|touch(?:es|ing)?|reach(?:es|ing)?|talks? to|talking to|us(?:es?|ing)|access(?:es|ing)?)\b/i;
+const calls =
+  /\b(?:calls?|calling|touch(?:es|ing)?|reach(?:es|ing)?|talks? to|talking to|us(?:es?|ing)|access(?:es|ing)?)\b/i;
 
 /** "Do not call repositories from routers", "views must not call gateways": who calls something has to import it. */
 export function readCalls(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
@@ -102,7 +101,9 @@ export function readCalls(reading: Reading): { from: readonly string[]; targets:
     .replace(calls, "")
     .split(/[^A-Za-z]+/)
     .filter((word) => !/^(?:|the|an?|any|or|and|directly|layers?|class(?:es)?|modules?|their|its)$/i.test(word));
-  return own.length > 0 && targets.length > 0 && more.every((word) => layerNamed(word)) ? { from: own, targets } : undefined;
+  return own.length > 0 && targets.length > 0 && more.every((word) => layerNamed(word))
+    ? { from: own, targets }
+    : undefined;
 }
 
 /** "Only the repository layer may import `sqlalchemy`", "only services import repositories". */

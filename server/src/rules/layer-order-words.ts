@@ -26,9 +26,7 @@ export function readOrder({
   const links = clause.replaceAll(/[`*]/g, "").split(chain);
   if (links.length < 3) return undefined;
   const last = links.length - 1;
-  const names = links.map((link, at) =>
-    at === 0 ? beside("$", link) : at === last ? beside("^", link) : link,
-  );
+  const names = links.map((link, at) => (at === 0 ? beside("$", link) : at === last ? beside("^", link) : link));
   const order = names.map((name) => placeOf(name ?? "", codes));
   if (order.includes("") || new Set(order).size < order.length) return undefined;
   return { order: startsBelow(names[0], names[last]) ? order.toReversed() : order };

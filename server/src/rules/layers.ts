@@ -23,7 +23,8 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
   models: /^(models?|orm models?|database models?|sqlalchemy( orm)?( models?)?|db models?|entities|model layer)$/i,
   schemas: /^(schemas?|pydantic( schemas?| models?)?|dtos?|request\/response (schemas|models))$/i,
   repositories: /^(repositor(y|ies)|data access( layer| objects?)?|repository layer|crud|dal|daos?)$/i,
-  providers: /^(providers?|external (integrations?|api clients?|clients?)|integrations?|clients?|adapters?|gateways?)$/i,
+  providers:
+    /^(providers?|external (integrations?|api clients?|clients?)|integrations?|clients?|adapters?|gateways?)$/i,
   core: /^(core|shared utilit(y|ies)|common( utilities)?|shared|utilities)$/i,
 };
 

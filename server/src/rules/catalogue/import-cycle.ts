@@ -45,7 +45,9 @@ export const importCycle = projectRule({
         "graph ... acyclic ... (directory|package|module|folder|layer)",
         "acyclic ... graph ... (directory|package|module|folder|import)",
       ],
-      unless: ["(inner import|function level|local import|lazy import|inline import|graph of task|task|job|workflow|node|type hint)"],
+      unless: [
+        "(inner import|function level|local import|lazy import|inline import|graph of task|task|job|workflow|node|type hint)",
+      ],
     },
   ],
   examples: [
