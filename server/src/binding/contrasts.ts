@@ -89,13 +89,19 @@ function connective(tokens: readonly Token[], at: number): number {
     if (here === "over")
       return prefers || (/^(?:use|always|pick)$/.test(before[0] ?? "") && tokens[at + 1]?.kind !== "number") ? 1 : 0;
     const next = tokens[at + 1];
-    const isThing = next?.kind === "code" || next?.kind === "path" || /ing$|s$/.test(word(next));
+    // "Prefer models to raw dicts", but "prefer helpers to keep functions short"
+    const named = loose.test(word(next)) ? tokens[at + 2] : next;
+    const isThing = named?.kind === "code" || named?.kind === "path" || /ing$|s$/.test(word(named));
     if (before[0] === "prefer" && isThing && at > 1) return 1;
     return before.some((one) => /^(?:preferred|preferable)$/.test(one)) ? 1 : 0;
   }
   if (/^(?:vs|versus)$/.test(here)) return 1;
   return 0;
 }
+
+/** What a sentence calls the things that it would rather not see. */
+const loose =
+  /^(?:raw|plain|bare|untyped|generic|loose|nested|simple|manual|custom|inline|global|mutable|naive|legacy|old|deep|broad|long|hardcoded|anonymous|positional|relative|magic|synchronous|blocking)$/;
 
 /** Where the avoided side ends: at the next preposition that belongs to both, or a bracket. */
 function sideEnd(tokens: readonly Token[], from: number): number {

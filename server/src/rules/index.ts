@@ -9,8 +9,10 @@ import { appendLoop } from "./catalogue/append-loop.ts";
 import { assertInCode } from "./catalogue/assert-in-code.ts";
 import { asyncIo } from "./catalogue/async-io.ts";
 import { authRequired } from "./catalogue/auth-required.ts";
+import { awaitInLoop } from "./catalogue/await-in-loop.ts";
 import { backgroundTasks } from "./catalogue/background-tasks.ts";
 import { bannedName } from "./catalogue/banned-name.ts";
+import { bannerComment } from "./catalogue/banner-comment.ts";
 import { bareExcept } from "./catalogue/bare-except.ts";
 import { blanketNoqa } from "./catalogue/blanket-noqa.ts";
 import { blanketTypeIgnore } from "./catalogue/blanket-type-ignore.ts";
@@ -20,6 +22,7 @@ import { breakingChangeComment } from "./catalogue/breaking-change-comment.ts";
 import { brokenExample } from "./catalogue/broken-example.ts";
 import { callBoundary } from "./catalogue/call-boundary.ts";
 import { callOrder } from "./catalogue/call-order.ts";
+import { catchAllParameter } from "./catalogue/catch-all-parameter.ts";
 import { codeInInit } from "./catalogue/code-in-init.ts";
 import { commentInCode } from "./catalogue/comment-in-code.ts";
 import { commentedOutCode } from "./catalogue/commented-out-code.ts";
@@ -43,6 +46,7 @@ import { docstringStyle } from "./catalogue/docstring-style.ts";
 import { docstrings } from "./catalogue/docstrings.ts";
 import { duplicateDirective } from "./catalogue/duplicate-directive.ts";
 import { duplicateStartGuard } from "./catalogue/duplicate-start-guard.ts";
+import { eagerHeavyImport } from "./catalogue/eager-heavy-import.ts";
 import { eagerLoading } from "./catalogue/eager-loading.ts";
 import { editedMigration } from "./catalogue/edited-migration.ts";
 import { elseAfterReturn } from "./catalogue/else-after-return.ts";
@@ -63,6 +67,7 @@ import { futureAnnotations } from "./catalogue/future-annotations.ts";
 import { globalExceptionHandler } from "./catalogue/global-exception-handler.ts";
 import { globalStatement } from "./catalogue/global-statement.ts";
 import { globs } from "./catalogue/globs.ts";
+import { grabBagModule } from "./catalogue/grab-bag-module.ts";
 import { gracefulShutdown } from "./catalogue/graceful-shutdown.ts";
 import { hardcodedPath } from "./catalogue/hardcoded-path.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
@@ -122,6 +127,7 @@ import { nPlusOne } from "./catalogue/n-plus-one.ts";
 import { naiveDatetime } from "./catalogue/naive-datetime.ts";
 import { namePattern } from "./catalogue/name-pattern.ts";
 import { namingConvention } from "./catalogue/naming-convention.ts";
+import { nestedTernary } from "./catalogue/nested-ternary.ts";
 import { nullableTextField } from "./catalogue/nullable-text-field.ts";
 import { oauth2Scheme } from "./catalogue/oauth2-scheme.ts";
 import { oldStringFormat } from "./catalogue/old-string-format.ts";
@@ -256,8 +262,10 @@ export const catalogue: readonly Rule[] = [
   assertInCode,
   asyncIo,
   authRequired,
+  awaitInLoop,
   backgroundTasks,
   bannedName,
+  bannerComment,
   bareExcept,
   blanketNoqa,
   blanketTypeIgnore,
@@ -267,6 +275,7 @@ export const catalogue: readonly Rule[] = [
   brokenExample,
   callBoundary,
   callOrder,
+  catchAllParameter,
   codeInInit,
   commentInCode,
   commentedOutCode,
@@ -290,6 +299,7 @@ export const catalogue: readonly Rule[] = [
   docstrings,
   duplicateDirective,
   duplicateStartGuard,
+  eagerHeavyImport,
   eagerLoading,
   editedMigration,
   elseAfterReturn,
@@ -310,6 +320,7 @@ export const catalogue: readonly Rule[] = [
   globalExceptionHandler,
   globalStatement,
   globs,
+  grabBagModule,
   gracefulShutdown,
   hardcodedPath,
   hardcodedSecret,
@@ -369,6 +380,7 @@ export const catalogue: readonly Rule[] = [
   naiveDatetime,
   namePattern,
   namingConvention,
+  nestedTernary,
   nullableTextField,
   oauth2Scheme,
   oldStringFormat,

@@ -145,6 +145,15 @@ export const layering = fileRule({
       },
     },
     {
+      // "Business logic lives in `services/`": what breaks it is logic in the routes.
+      stance: "want",
+      says: [
+        "(business|domain) (logic|rule) ... (in|into|inside|within) ... (service|service layer|`services/`|`*/services/`|`service/`)",
+      ],
+      unless: ["test", "model", "(web|mobile|external) service"],
+      options: (reading) => withPlaces({ layers: ["routes"], folders: foldersOf(reading) }, reading),
+    },
+    {
       stance: "want",
       says: [
         "repository pattern",

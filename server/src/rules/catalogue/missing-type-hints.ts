@@ -125,7 +125,7 @@ export const missingTypeHints = ruffRule({
         // Which form is to be written is another matter, unless it only stands in brackets.
         if (/\b(?:Optional|List|Dict|Union)\b|`[^`]*\|[^`]*`/.test(clause.replace(/\([^()]*\)/g, " ")))
           return undefined;
-        const returns = /\breturn/i.test(clause);
+        const returns = /\breturn|\boutputs?\b/i.test(clause);
         const parameters = /\b(param|argument|input|signature)/i.test(clause);
         return {
           ...(/\b(public|exported)\b/i.test(clause) && !/\b(private|internal)\b/i.test(clause)

@@ -10,6 +10,7 @@ import {
   readForbiddenBoundary,
   readLabelledBoundary,
 } from "../boundary-words.ts";
+import { readGateway, throughGateway } from "../gateways.ts";
 import { readDrawnBoundary } from "../drawn-folders.ts";
 import { holds, importedModules, isForTyping, isIn, liesIn, reaches } from "../import-places.ts";
 import {
@@ -202,6 +203,11 @@ export const moduleBoundary = fileRule({
       stance: "want",
       says: chainOfLayers,
       options: (reading) => readOrder(reading),
+    },
+    {
+      stance: "want",
+      says: throughGateway,
+      options: readGateway,
     },
     {
       stance: "want",

@@ -60,10 +60,16 @@ export const printCall = ruffRule({
     {
       // "Use the `logging` module for diagnostics" says by what they are told.
       stance: "want",
-      says: ["use ... (`logging`|logging) (module|library)"],
+      says: [
+        "use ... (`logging`|logging) (module|library)",
+        "use `logging` (for|to) ... (error|warning|message|output|diagnostic)",
+        "log (with|through|via|by) ... (standard library|stdlib|builtin|built in) ... (`logging`|logging)",
+      ],
       unless: ["(level|handler|format|structured|json|config|configuration|configure|wrapper)"],
       options: ({ clause }) =>
-        /^\W*(?:always\s+)?(?:use|prefer)\b(?:\W+\w+){0,4}?\W+logging\W+(?:module|library)\b/i.test(clause)
+        /^\W*(?:always\s+)?(?:(?:use|prefer)\b(?:\W+\w+){0,4}?\W+logging\W+(?:module|library|for|to)\b|log\b.*\blogging\b)/i.test(
+          clause,
+        )
           ? {}
           : undefined,
     },

@@ -111,8 +111,19 @@ function isOfAll(clause: string, sentence: string): boolean {
     new RegExp(String.raw`\b${KINDS}\s+(?:[\w-]+\s+){0,2}(?:must|needs?|should|requires?|without|always)\b`, "i").test(
       clause,
     ) ||
+    isMarkedKind(clause, sentence) ||
     (/\b(?:always|must|never)\b/i.test(`${clause} ${sentence}`) &&
       new RegExp(String.raw`\b${KINDS}\b`, "i").test(clause))
+  );
+}
+
+/** "Integration tests use `@pytest.mark.integration`": a mark says of which tests it is told. */
+function isMarkedKind(clause: string, sentence: string): boolean {
+  return (
+    /@pytest\.mark\.(?!parametrize|skip|xfail|usefixtures|asyncio|anyio)/.test(sentence) &&
+    /^\W*(?:[\w-]+\s+){0,2}tests\s+(?:use|carry|get|have|take|bear|are\s+(?:always\s+)?(?:marked|decorated|tagged|annotated))\b/i.test(
+      clause,
+    )
   );
 }
 

@@ -27,6 +27,8 @@ export const sessionContextManager = fileRule({
       says: [
         "(session|database|db|connection|transaction) & (context manager|context managed|`with`|`async with`|with statement|with block)",
         "close session",
+        "close ... (session|db connection|database connection) ... (`finally`|finally)",
+        "(session|db connection|database connection) ... (`finally`|finally)",
         "`with *ession*`",
         "`async with *ession*`",
         "session & (always|properly) close",

@@ -24,6 +24,7 @@ export const untypedDict = fileRule({
       stance: "want",
       says: [
         "(dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... (over|instead of|rather than|not|never) ... (dict|dictionary|`dict*`|raw dict)",
+        "prefer ... (dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... to (raw|plain|bare|generic|loose|untyped|nested)? (dict|dictionary|`dict*`|raw dict)",
       ],
       unless: [
         "typed (dict|dictionary)",

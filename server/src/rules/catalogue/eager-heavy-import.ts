@@ -1,0 +1,82 @@
+// Flags imports at module level of what the team wants imported only where it is used.
+
+import { importsOf } from "../../python/imported.ts";
+import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import { isKnownModule } from "../named-code.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+const NAME = "{module}";
+
+export const eagerHeavyImport = fileRule({
+  id: "eager-heavy-import",
+  scope: "file",
+  summary: "A module that the guide wants imported lazily, imported at the top of a file.",
+  why: "What is slow to load or may be missing then costs everybody who imports the file. Imports for types alone, and those in `try`, are left alone.",
+  severity: "warning",
+  fix: "none",
+  ruff: ["TID253"],
+  options: { modules: option.strings([], "Modules that must not be imported at module level.") },
+  answers: [
+    "Import `torch` lazily, inside the functions that need it.",
+    "Heavy imports (`torch`, `transformers`) go inside functions.",
+    "Do not import `pandas` at module level.",
+  ],
+  means: [
+    {
+      stance: "want",
+      says: [
+        `(import|load) ... ${NAME} ... (lazily|lazy|locally|on demand|on first use)`,
+        `(lazily|lazy|locally|deferred|defer|delay) (import|load|loading)? ... ${NAME}`,
+        `(heavy|slow|optional|expensive|large|gpu) (import|dependency|library|package|module) ... ${NAME} ... (inside|in|within|lazily|locally) ... (function|method|lazily|locally)?`,
+        `import ... ${NAME} ... (inside|in|within) ... (function|method|body)`,
+        `${NAME} ... (imported|import|loaded) ... (lazily|locally|on demand|inside|within) ... (function|method)?`,
+      ],
+      options: readModules,
+    },
+    {
+      stance: "avoid",
+      says: [
+        `import ... ${NAME} ... (module level|top level|top|module scope|import time)`,
+        `(module level|top level) import ... ${NAME}`,
+        `${NAME} ... (module level|top level|import time)`,
+      ],
+      options: readModules,
+    },
+  ],
+  examples: [
+    {
+      bad: "import torch\n\n\ndef device():\n    return torch.device('cpu')\n",
+      good: "def device():\n    import torch\n\n    return torch.device('cpu')\n",
+      options: { modules: ["torch"] },
+    },
+  ],
+  *check(file, { modules }) {
+    for (const { statement, module, name, isForTyping } of importsOf(file)) {
+      const dotted = name === undefined ? module : `${module}.${name}`;
+      const hit = modules.find((one) => dotted === one || dotted.startsWith(`${one}.`));
+      if (hit === undefined || isForTyping) continue;
+      if (
+        enclosingFunction(statement) !== undefined ||
+        enclosing(statement, "try_statement", "if_statement") !== undefined
+      )
+        continue;
+      yield {
+        span: statement,
+        message: `\`${hit}\` is imported as soon as this file is; the guide wants it imported where it is used.`,
+      };
+    }
+  },
+});
+
+/** All of the clause's code must be modules: beside a function or class it is another matter. */
+function readModules({ codes, clause }: Reading): { modules: readonly string[] } | undefined {
+  const modules = codes.map((code) => /^(?:import\s+)?([a-z_]\w*(?:\.\w+)*)$/.exec(code)?.[1]);
+  if (modules.length === 0 || modules.some((one) => one === undefined || !isModule(one))) return undefined;
+  if (!/\b(?:import|imports|imported|importing|load|loaded|lazily|lazy)\b/i.test(clause)) return undefined;
+  return { modules: modules.filter((one) => one !== undefined) };
+}
+
+function isModule(name: string): boolean {
+  return isKnownModule(name) && !/^(?:import|def|class|lazy|logging|typing)$/.test(name);
+}

@@ -1,0 +1,42 @@
+# %% flagged: lines, boxes, and words between lines
+# ==========
+#< draws a line
+# Helpers
+# ==========
+#< draws a line
+
+def lift():
+    # --- Steps ---
+    #<~~~~~~~~~~~~~ draws a line
+    return 1  # ----- the end
+    #         ~~~~~~~~~~~~~~~ draws a line
+
+
+##########
+#< draws a line
+# ---- Parsing -----------------------------
+#< draws a line
+def parse():
+    return 2
+# %% fixed
+# Helpers
+
+def lift():
+    # Steps
+    return 1  # ----- the end
+
+
+# Parsing
+def parse():
+    return 2
+
+# %% clean: words, arrows, lists, and a license in its frame
+# ==========================
+# Copyright (c) the harbour
+# ==========================
+
+# Steps -> loads -> crates
+# - one
+# -- two, as the tool wants it
+# a == b holds here
+LOADS = 3  # --strict turns this off

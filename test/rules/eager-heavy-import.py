@@ -1,0 +1,24 @@
+# %% flagged: both forms, and what is in the module {"modules": ["torch"]}
+import torch
+#<~~~~~~~~~~ `torch` is imported as soon
+from torch.nn import Linear
+#<~~~~~~~~~~~~~~~~~~~~~~~~~ where it is used
+
+# %% clean: where it is used, for types, tried, or another {"modules": ["torch"]}
+from typing import TYPE_CHECKING
+
+import torchvision
+
+if TYPE_CHECKING:
+    import torch
+
+try:
+    import torch.cuda
+except ImportError:
+    pass
+
+
+def device():
+    import torch
+
+    return torch.device("cpu")
