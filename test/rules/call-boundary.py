@@ -23,3 +23,21 @@ def hold(line, repo):
 # %% clean in app/core/orders.py: from elsewhere {"calls": ["repo.hold"], "from": ["routes"]}
 def hold(repo):
     repo.hold(1)
+
+# %% flagged in shop/repositories/orders.py: on whatever it is called {"calls": [".commit"], "from": ["repositories"]}
+def save(session, order):
+    session.add(order)
+    session.commit()
+#   ~~~~~~~~~~~~~~ `repositories/` must not call `.commit()`
+
+# %% flagged in shop/views.py: whatever the manager is asked {"calls": ["objects.*", ".save"], "from": ["views"]}
+def order(request, key, serializer):
+    found = Order.objects.filter(pk=key).first()
+#           ~~~~~~~~~~~~~~~~~~~~ must not call `objects.*()`
+    found.save()
+#   ~~~~~~~~~~ must not
+    serializer.save()
+
+# %% clean in shop/services/orders.py: from the owner, and another's {"calls": [".commit"], "owners": ["services"]}
+def ship(session):
+    session.commit()

@@ -117,3 +117,28 @@ def walk(folder, *, links=NONE):
 
 walk("crates")
 #<~~
+
+# %% flagged: a route without it, in its decorator {"keyword": "operation_id", "calls": ["@route"]}
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+if router:
+
+    @router.get("/orders")
+#    ~~~~~~~~~~ operation_id=
+    def list_orders():
+        return []
+
+
+@router.post("/orders", operation_id="create_order")
+def create_order():
+    return {}
+
+# %% clean: calls of the same name that decorate nothing {"keyword": "operation_id", "calls": ["@route"]}
+from fastapi import APIRouter
+
+router = APIRouter()
+prices = {}.get("a")
+found = router.get("/orders")

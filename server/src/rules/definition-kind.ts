@@ -79,7 +79,7 @@ export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind:
 }
 
 /** A method of a router or app, by its type; where that cannot be followed, its name has to say what it is. */
-function isRouteDecorator(file: PythonFile, name: SyntaxNode | undefined): boolean {
+export function isRouteDecorator(file: PythonFile, name: SyntaxNode | undefined): boolean {
   const object = name?.type === "attribute" ? name.field("object") : undefined;
   const method = name?.field("attribute")?.text ?? "";
   if (!object || !/^(?:get|post|put|patch|delete|head|options|route|websocket)$/.test(method)) return false;

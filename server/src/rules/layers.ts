@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
   services: /^(services?|business (logic|rules)|service layer|domain services?|use cases?)$/i,
   models: /^(models?|orm models?|database models?|sqlalchemy( orm)?( models?)?|db models?|entities|model layer)$/i,
   schemas: /^(schemas?|pydantic( schemas?| models?)?|dtos?|request\/response (schemas|models))$/i,
-  repositories: /^(repositor(y|ies)|data access( layer| objects?)?|repository layer|crud|dal|daos?)$/i,
+  repositories: /^(repositor(y|ies)|repos?|data access( layer| objects?)?|repository layer|crud|dal|daos?( layer)?)$/i,
   providers:
     /^(providers?|external (integrations?|api clients?|clients?)|integrations?|clients?|adapters?|gateways?)$/i,
   core: /^(core|shared utilit(y|ies)|common( utilities)?|shared|utilities)$/i,
@@ -58,7 +58,10 @@ export function layerAround({ row, parents, headings }: Reading): Layer | undefi
 /** The usual folders of the layers that a clause's words name: "routers", "the API layer", "route handlers". */
 export function layerFoldersIn(text: string): readonly string[] {
   const words = text.replaceAll(/`[^`]*`/g, " ").match(/[A-Za-z]+(?: (?:layer|handlers?)\b)?/gi) ?? [];
-  const layers = words.flatMap((word) => layerNamed(word) ?? layerNamed(word.split(" ")[0] ?? "") ?? []);
+  const layers = words.flatMap((word) => {
+    const [first = "", last = ""] = word.split(" ");
+    return layerNamed(word) ?? layerNamed(first) ?? layerNamed(last) ?? [];
+  });
   return [...new Set(layers.flatMap((layer) => usualFolders[layer]))];
 }
 

@@ -1,6 +1,7 @@
 // Tells whether a ban is said of all code, or of a place that its scope holds: a purpose or a condition is more than a check can see.
 
-const layer = "routers?|routes?|endpoints?|controllers?|views?|services?|repositor(?:y|ies)";
+const layer =
+  "routers?|routes?|endpoints?|controllers?|views?|viewsets?|serializers?|services?|models?|schemas?|repositor(?:y|ies)|repos|daos?";
 
 /** Who is spoken of: nobody in particular, or a layer, which narrows the files; others cannot be told by code. */
 const opening = new RegExp(
@@ -8,11 +9,11 @@ const opening = new RegExp(
   "i",
 );
 
-const name = String.raw`[\`\w.()\[\]]+`;
+const name = String.raw`[\`\w.()\[\]*]+`;
 
 /** Names, and no more than a place: "when …", "in a validator" and "for missing rows" say something narrower. */
 const ending = new RegExp(
-  String.raw`^${name}(?:(?:\s*,\s*(?:(?:or|and|nor)\s+)?|\s+(?:or|and|nor)\s+)${name})*\s*\)?\s*(?:directly|themselves|itself|anywhere|at all|ever|any ?more)?,?\s*(?:(?:in|inside|within|from)\s+(?:the\s+|any\s+|our\s+)?(?:[\`"]?[\w./-]*\/[\w./-]*[\`"]?|(?:(?:${layer})(?:\s*,\s*|\s+(?:and|or)\s+)?)+|code|codebase|production code)(?:\s+(?:layer|code|modules?|files|classes|handlers?))?)?\W*$`,
+  String.raw`^${name}(?:(?:\s*,\s*(?:(?:or|and|nor)\s+)?|\s+(?:or|and|nor)\s+)${name})*\s*\)?\s*(?:directly|themselves|itself|anywhere|at all|ever|any ?more)?,?\s*(?:(?:in|inside|within|from)\s+(?:the\s+|any\s+|our\s+|an?\s+|all\s+)?(?:[\`"]?[\w./-]*\/[\w./-]*[\`"]?|(?:(?:${layer}|handlers?)(?:\s*,\s*|\s+(?:and|or)\s+)?)+|code|codebase|production code)(?:\s+(?:layer|code|modules?|files|classes|handlers?))?)?\W*$`,
   "i",
 );
 

@@ -55,9 +55,13 @@ export const customExceptions = fileRule({
         "raise (plain|bare|raw|generic|base|builtin|built in) (`Exception*`|exception|`RuntimeError*`)",
         "raise `RuntimeError*`",
         "raise `Exception*`",
+        "(`RuntimeError*`|`Exception*`) ... (for|as) ... (domain|business|application) (error|failure|exception|problem|rule|logic)",
+        "(domain|business|application) (error|failure|exception) ... (`RuntimeError*`|`Exception*`)",
       ],
       options: ({ codes, clause }) => {
-        const speaksOfOwn = /\b(?:custom|own|domain|project)\b(?!\/)/i.test(clause);
+        // "`ValueError` for domain errors": which of them those are, no check can see.
+        const isOfPurpose = /\b(?:for|as) (?:domain|business|application)\b|^\W*(?:domain|business|application)\b/i.test(clause);
+        const speaksOfOwn = !isOfPurpose && /\b(?:custom|own|domain|project)\b(?!\/)/i.test(clause);
         // Beside others that are ruled out, these are but a part.
         if (
           !speaksOfOwn &&

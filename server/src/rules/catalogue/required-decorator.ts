@@ -50,6 +50,7 @@ export const requiredDecorator = fileRule({
         "(use|apply|add) (decorator)? {name}",
         "(endpoint|route|test|function|method|view|handler) ... (need|carry|use|require|have|get) ... {name}",
         "(endpoint|route|test|function|method|view|handler) without {name}",
+        "wrap ... (endpoint|route|handler) ... in {name}",
       ],
       options: (reading) => readDecorator(reading),
     },
@@ -92,6 +93,10 @@ export const requiredDecorator = fileRule({
   },
 });
 
+/** "Use `@traced` on routes", "`@safe` at the route boundary": what is said of endpoints in the plural is said of all. */
+const ofEndpoints =
+  /\b(?:on|to|at|for)\s+(?:the\s+|our\s+)?(?:(?:api|http|fastapi)\s+)?(?:endpoints|routes|route handlers|path operations|(?:route|endpoint|api) boundar(?:y|ies))\W*$/i;
+
 const KINDS = "(?:tests?|endpoints?|routes?|operations?|handlers?|functions?|methods?|fixtures?|tasks?|class(?:es)?)";
 
 /** "All tests", "every async endpoint", "endpoints must …", "always mark tests": not some that a condition picks out. */
@@ -103,6 +108,7 @@ function isOfAll(clause: string, sentence: string): boolean {
   )
     return false;
   return (
+    (ofEndpoints.test(clause) && /^\W*(?:(?:always|please|only)\s+)*(?:use|apply|add|put)\b/i.test(clause)) ||
     // "Mark slow tests with …": plural, and all of them.
     new RegExp(String.raw`^\W*(?:mark|decorate|annotate)\s+(?:[\w-]+\s+){0,2}${KINDS}\s+(?:with|by|using)\b`, "i").test(
       clause,

@@ -9,6 +9,7 @@ import { isStandardLibrary } from "../../python/standard-library.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument, replaced } from "../call-edits.ts";
 import { isMethodOfType } from "../call-pattern.ts";
+import { isRouteDecorator } from "../definition-kind.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
@@ -25,7 +26,7 @@ export const requiredKeyword = fileRule({
   options: {
     keyword: option.string("", "The argument that must be given."),
     value: option.string("", "The value it must have, where the guide names one."),
-    calls: option.strings([], "The functions, as dotted names, or methods, as `.name`."),
+    calls: option.strings([], "The functions, as dotted names, or methods, as `.name`; `@route` for what decorates a route."),
   },
   answers: ["Always pass `encoding=` to `open()`.", "Every `pd.merge()` call must specify `how=`."],
   means: [
@@ -41,6 +42,8 @@ export const requiredKeyword = fileRule({
         "(define|declare|need|require) ... {name} ... {other}",
         "{name} without {other}",
         "without {name}",
+        "{name} ... (on|for|in) ... (route|endpoint|router|foreign key|relationship|field)",
+        "(route|endpoint|router|foreign key|relationship|field) ... (have|has|need|set|declare|define|specify|take|get|carry) ... {name}",
       ],
       options: (reading) => readKeyword(reading),
     },
@@ -71,7 +74,9 @@ export const requiredKeyword = fileRule({
       const name = calleeName(file, call);
       const method = methodCall(call)?.method;
       const isMeant = calls.some((one) =>
-        one.startsWith(".")
+        one === "@route"
+          ? call.parent?.type === "decorator" && isRouteDecorator(file, call.field("function"))
+          : one.startsWith(".")
           ? method === one.slice(1) && !isModuleCall(name)
           : isOnReceiver(call, one) ||
             isMethodOfType(file, call, one) ||
@@ -210,6 +215,11 @@ interface Said {
 
 /** "`related_name` on every `ForeignKey`": without `=`, only beside a class or call that it belongs to. */
 function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): readonly Said[] {
+  const [only] = codes;
+  if (only && codes.length === 1 && /^[a-z]\w*$/.test(only.code) && ownersOf(only.code, clause).length > 0)
+    return isOfAllOwners(clause)
+      ? [{ code: only.code, named: { kind: "keyword", name: `${only.code}=` } }]
+      : [];
   if (
     codes.length !== 2 ||
     // "`LanguageEnum`/`language`" names one thing twice.
@@ -241,12 +251,33 @@ function callOf(code: string, named: ReturnType<typeof namedCode>): readonly str
   return bare === undefined ? [] : [bare, `.${bare}`];
 }
 
+/** "On routes", "every endpoint": all of them, where neither a word before them nor a clause behind them picks some out. */
+function isOfAllOwners(clause: string): boolean {
+  if (/\b(?:return|log|read|store|check|send|show|print|emit|filter|group|sort|validate|match)(?:s|ed|ing)?\b/i.test(clause))
+    return false;
+  return /(?:\b(?:on|for|in|to|all|every|each)\s+|^\W*)(?:(?:the|our|all|every|each|fastapi|api|new)\s+)*(?:routes?|endpoints?|routers?|foreign keys?|relationships?|(?:pydantic |model )?fields?)(?:\s+decorators?)?(?:\W*$|\s+(?:must|should|needs?|has|have|gets?|takes?|declares?|sets?|specif(?:y|ies)|defines?|carr(?:y|ies)|an?|the|with(?:out)?)\b|\W+[a-z_]+\W*$)/i.test(
+    clause.replaceAll("`", ""),
+  );
+}
+
+/** What is passed where a thing of that kind is made, and the function that makes it. */
+const owned: readonly (readonly [RegExp, RegExp, string])[] = [
+  [
+    /^(?:operation_id|response_model|status_code|summary|description|responses|response_description|tags|dependencies)$/,
+    /\b(?:routes?|endpoints?|path operations?)\b/i,
+    "@route",
+  ],
+  [/^(?:prefix|tags|dependencies|responses)$/, /\brouters?\b/i, "fastapi.APIRouter"],
+  [/^(?:back_populates|cascade|lazy|passive_deletes)$/, /\brelationships?\b/i, "sqlalchemy.orm.relationship"],
+  [/^ondelete$/, /\bforeign keys?\b/i, "sqlalchemy.ForeignKey"],
+  [/^(?:description|examples?|title|max_length)$/, /\b(?:fields?|`?Field\b)/i, "pydantic.Field"],
+  [/^check$/, /\bsubprocess\b/i, "subprocess.run"],
+];
+
 /** The functions that an argument belongs to, where the sentence names none. */
 function ownersOf(keyword: string, sentence: string): readonly string[] {
-  if (keyword === "ondelete" && /\bforeign keys?\b/i.test(sentence)) return ["sqlalchemy.ForeignKey"];
   if (keyword === "autospec") return ["unittest.mock.patch", "unittest.mock.patch.object"];
-  if (keyword === "check" && /\bsubprocess\b/i.test(sentence)) return ["subprocess.run"];
-  return [];
+  return owned.flatMap(([argument, words, call]) => (argument.test(keyword) && words.test(sentence) ? [call] : []));
 }
 
 /** `patch` refuses a specification beside the object that it is to put in place. */

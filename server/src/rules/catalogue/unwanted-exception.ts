@@ -56,6 +56,8 @@ export const unwantedException = fileRule({
       says: [
         "(raise|throw) ... {wanted} ... (instead|rather than|not|never|over) ... {exception}",
         "(catch|handle) ... {wanted} ... (instead|rather than|not|never|over) ... {exception}",
+        // "Raise our own exceptions, not `ValueError`"
+        "(raise|throw) ... (exception|error) ... (instead|rather than|not|never|over) ... {exception}",
       ],
       options: (reading) => readContrast(reading),
     },
@@ -193,10 +195,13 @@ function* namesOf(node: SyntaxNode | undefined): Iterable<SyntaxNode> {
 function exceptionsIn(codes: readonly string[], reading: Reading): readonly string[] | undefined {
   const names = codes.map((code) => {
     const named = namedCode(code, reading.guideExamples);
-    const isException = /(?:Exception|Error|Exit|Interrupt|Warning|NotFound)$/.test(code.replace(/\(.*\)$/s, ""));
-    return named?.kind === "name" && isException ? named.name : undefined;
+    return named?.kind === "name" && isExceptionName(code) ? named.name : undefined;
   });
   return names.length > 0 && !names.includes(undefined) ? names.filter((name) => name !== undefined) : undefined;
+}
+
+function isExceptionName(code: string): boolean {
+  return /^[\w.]*(?:Exception|Error|Exit|Interrupt|Warning|NotFound)$/.test(code.replace(/\(.*\)$/s, ""));
 }
 
 /** A list's item has its verb above it. */
@@ -228,9 +233,9 @@ function readContrast(reading: Reading): Record<string, string | readonly string
     .split(/[;:]|\.(?:\s|$)|\s[-–—]\s|,\s*(?:so|because|as|since|and)\b/)[0];
   if (!isOpening(clause.slice(0, Math.max(verbAt, 0))) || !isEnding(after ?? "")) return undefined;
   const names = exceptionsIn([exception], reading);
-  if (names === undefined || wanted === undefined || exceptionsIn([wanted], reading) === undefined) return undefined;
-  const verb = verbOf(reading);
-  return verb === "raised" ? { raised: names, instead: wanted } : { caught: names };
+  if (names === undefined || (wanted !== undefined && !isExceptionName(wanted))) return undefined;
+  if (verbOf(reading) !== "raised") return { caught: names };
+  return { raised: names, ...(wanted !== undefined && { instead: wanted }) };
 }
 
 /** "Raise `A` only in `routers/`", "only routers may raise `A`". */
