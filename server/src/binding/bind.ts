@@ -24,7 +24,7 @@ import { bindTree } from "./folder-trees.ts";
 import { withFreePlaces } from "./free-places.ts";
 import { generalRules } from "./general.ts";
 import { bindImportRow } from "./import-tables.ts";
-import { isInventory, isToldList } from "./inventories.ts";
+import { isInventory, isToldInRow, isToldList } from "./inventories.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { isOutsideCode } from "./natures.ts";
 import { oppositionsOf } from "./oppositions.ts";
@@ -109,6 +109,7 @@ function candidatesFor(
       !isMereStep(candidate, directive) &&
       (!isStatement(candidate.clause, directive) || statesOfProject(candidate, directive)) &&
       !isToldOfFlaw(candidate) &&
+      (candidate.rule.scope === "project" || !isToldInRow(directive, candidate.clause)) &&
       !isMereWish(candidate, directive),
   );
   if (meant.length === 0) return [];

@@ -11,7 +11,7 @@ import { placesAround } from "./places-around.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { explains } from "./reasons.ts";
 import { cellSegments } from "./row-cells.ts";
-import { asWanted, lacks, stanceIn, turnsRound } from "./segment-stance.ts";
+import { asWanted, lacks, rejectsLack, stanceIn, turnsRound } from "./segment-stance.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { withoutLabel } from "./sentence-openings.ts";
 import { solePlaceOf } from "./sole-places.ts";
@@ -209,7 +209,8 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       const makeTurned = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood, left);
       clauses.push(makeTurned(segment.tokens.slice(polarity.turn + 1), "avoid", "part"));
     } else {
-      const isLack = stance === "want" && isFirst && surroundings(frame) === "avoid" && lacks(segment);
+      const isLack =
+        stance === "want" && ((isFirst && surroundings(frame) === "avoid" && lacks(segment)) || rejectsLack(segment));
       const tokens = isLack ? asWanted(segment.tokens) : segment.tokens;
       clauses.push(maker(tokens, stance, isCondition(segment, next) ? "condition" : "part"));
       if (polarity.isEither && stance)

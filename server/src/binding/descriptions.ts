@@ -98,12 +98,17 @@ const stepVerbs = stems(
 export function isOfOneThing({ tokens, text }: Clause): boolean {
   // "`tests/` mirrors `shop/`" says how the project is laid out.
   if (/\b(?:mirrors?|match(?:es)?|reflects?|pins)\b/i.test(text)) return false;
+  // "The error handler returns JSON …"
+  if (ofOnePart.test(text)) return true;
   const [first] = withoutLabel(tokens);
   if (first?.kind === "path" || (first?.kind === "code" && /[._(]/.test(first.text))) return true;
   return /^(?:our|the|this|an?) (?:[\w./`-]+ ){1,6}?(?!uses|runs|requires|targets|needs|follows|has|is|mirrors|matches|reflects)[a-z]+[^su]s (?:a|an|the|all|every|each|its|their)\b/i.test(
     text,
   );
 }
+
+const ofOnePart =
+  /^(?:our|the|this|an?) (?:[\w./`-]+ ){1,5}?(?:returns|converts|catches|handles|turns|maps|sends|adds|writes|logs|reads|emits|renders|responds|translates|wraps|formats|rejects|closes|opens|creates|builds|loads|fetches|stores|caches|keeps|holds|exposes|registers|attaches|sets)\b(?!.*\b(?:must|should|never|always|only)\b)/i;
 
 /** A title or a comment over code that is neither good nor bad says what the code shows, if it does not ask for anything. */
 export function isTitleOfCode(directive: Directive, clauses: readonly Clause[]): boolean {

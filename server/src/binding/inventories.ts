@@ -35,6 +35,7 @@ export function isToldList({ parents }: Directive, clauses: readonly Clause[]): 
   const parent = parents.at(-1);
   if (parent === undefined || clauses.some(({ mood }) => mood === "asks")) return false;
   if (featuresOf.test(parent)) return true;
+  if (partsOf.test(parent) && clauses.every(({ mood, stance }) => mood === "names" && stance === "want")) return true;
   return clauses.every(({ mood }) => mood === "names") && /:\W*$/.test(parent) && isTold(parent);
 }
 
@@ -46,6 +47,20 @@ const projectUses =
   /\b(?:(?:development|runtime) environment|project|repo(?:sitory)?|code ?base|we|code|stack|team)\b/i;
 const featuresOf =
   /^\W*(?:(?:key|main|core|notable|supported) )?(?:features?|capabilit(?:y|ies)|benefits?|advantages?|responsibilities)\b[^.]*:\W*$/i;
+
+const partsOf =
+  /^\W*(?:(?:required|main|key|core|expected|typical|important) )?(?:components?|parts|pieces|building blocks)\b[^.]{0,30}:\W*$/i;
+
+/** In a table of the parts and what each is for, a fragment only names what is there. */
+export function isToldInRow({ row }: Directive, { mood, stance, text }: Clause): boolean {
+  if (row === undefined || mood !== "names" || stance !== "want" || limiting.test(text)) return false;
+  return row.header.some((title) => ofParts.test(title)) && row.header.some((title) => ofTasks.test(title));
+}
+
+const ofParts =
+  /^\W*(?:layers?|modules?|packages?|paths?|folders?|director(?:y|ies)|files?|components?|services?|apps?)\W*$/i;
+const ofTasks = /^\W*(?:responsibilit(?:y|ies)|roles?|purpose|contents?|contains|holds|what it does)\W*$/i;
+const limiting = /\b(?:only|no|not|never|must|without|nothing|all|every|each|always)\b/i;
 
 /** "Dependencies" over a list of what is installed. */
 const stack = /^\W*(?:[\d.]+\s*)?(?:(?:key|core|main|project|python|backend) )*(?:dependenc(?:y|ies)|libraries)\W*$/i;

@@ -60,7 +60,11 @@ function asksInLabel(tokens: readonly Token[]): boolean {
     return true;
   if (label && isBaseVerb(label) && (!isNounOrVerb(label) || namesWith(words))) return true;
   // "Repositories do not commit: the caller does."
-  if (words.some(({ text }, at) => at > 0 && /^(?:not|never)$/i.test(text) && /^(?:do|does)$/i.test(words[at - 1]?.text ?? "")))
+  if (
+    words.some(
+      ({ text }, at) => at > 0 && /^(?:not|never)$/i.test(text) && /^(?:do|does)$/i.test(words[at - 1]?.text ?? ""),
+    )
+  )
     return true;
   // "No magic numbers: limits live in …" forbids before it tells.
   return label !== undefined && negators.test(label.text.toLowerCase());

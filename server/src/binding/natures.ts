@@ -17,6 +17,8 @@ export function asksNothingBelow({ parents, headings }: Directive, clauses: read
     (nearest.isTested && clauses.every(({ mood }) => mood === "names")) ||
     (parent.isReferral && clauses.every(({ mood }) => mood !== "asks")) ||
     (parent.isOfFile && clauses[0]?.mood === "states") ||
+    (nearest.isOfFields &&
+      clauses.every(({ tokens, stance }) => stance === "want" && isCodeAlone(tokens) && !namesStyle(tokens))) ||
     (parent.isOfExamples && clauses.every(({ tokens }) => isCodeAlone(tokens)))
   );
 }
@@ -25,7 +27,8 @@ export function asksNothingBelow({ parents, headings }: Directive, clauses: read
 const natureOf = onceForEachText((above) => ({
   isOfOthers: expertise.test(above) || unflagged.test(above) || unread.test(above),
   isOfIgnored: ofIgnored.test(above),
-  isFree: notNeeded.test(above) || approval.test(above),
+  isFree: notNeeded.test(above) || approval.test(above) || isThere.test(above),
+  isOfFields: fieldsOf.test(above),
   isTested: toBeTested.test(above),
   isReferral: referral.test(above),
   isOfFile: ofFile.test(above),
@@ -45,6 +48,13 @@ function isCodeAlone(tokens: readonly Token[]): boolean {
   return tokens.every(({ isCode, kind }) => isCode || kind === "sign");
 }
 
+/** "Variables" over `snake_case` says how they are named. */
+function namesStyle(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) =>
+    /^(?:snake_?case|camel_?case|pascal_?case|kebab-?case|upper_?case|UPPER_SNAKE_CASE)$|^_/i.test(text),
+  );
+}
+
 /** Below "Your areas of expertise" stands what the assistant knows. */
 const expertise =
   /^\W*(?:your |core |key |the )*(?:areas? of )?expertise\b|\bexpert(?:ise)? (?:in|includes?|with)\b[^.]*:\W*$|^\W*you (?:are|have|specialize|know)\b[^.]*:\W*$/i;
@@ -62,6 +72,13 @@ const ofIgnored = /\b(?:ignored|disabled|suppressed|excluded) (?:\w+ )?(?:rules|
 /** Below "When not to write docstrings" and "When `Any` is fine" stands what needs none. */
 const notNeeded =
   /^\W*when (?:not|never) to\b|^\W*when\b.*\bis (?:acceptable|allowed|fine|ok|okay|permitted)\W*$|^\W*when (?:you )?(?:do not|don['’]t) (?:need|have) (?:to|an?)\b/i;
+
+/** Below "Middleware (already configured)" stands what is there. */
+const isThere =
+  /\((?:already|all|fully|pre-?)?[ -]?(?:configured|set up|implemented|in place|done|handled|available|included|provided)(?: already| for you)?\)\W*$|\balready (?:configured|set up|implemented|in place|done|handled|available|included|provided)\W*$/i;
+
+/** Below "Fields of a log line" stand their names. */
+const fieldsOf = /\b(?:fields?|columns?|attributes?|variables?|keys|properties)\b/i;
 
 /** Below "Ask first" stands what somebody has to agree to. */
 const approval =

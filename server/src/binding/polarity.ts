@@ -89,6 +89,9 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
   }
   // "Never call it without a timeout": the timeout is wanted.
   if (lack > at && words[lack]?.stem === "without") return result("want");
+  // "No functions missing a docstring", "no missing docstrings"
+  if (lack > at && /^no$/i.test(words[at]?.text ?? "") && (lack === at + 1 || !isOfNoun(words, lack)) && !hasVerb)
+    return result("want");
   if (lack > at && kind === "verb") return result("want");
   if (
     hasVerb &&
@@ -232,11 +235,25 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     if (keepsAway(words, at)) return { at, kind: "verb" };
     if (lower === "without") return { at, kind: "without" };
     // "Stop if a setting is missing": what lacks is the condition, not the demand.
-    if (isLack(word) && !words.slice(1, at).some((one) => /^(?:if|when|whenever)$/i.test(one.text)))
+    if (
+      isLack(word) &&
+      !isOfNoun(words, at) &&
+      !words.slice(1, at).some((one) => /^(?:if|when|whenever)$/i.test(one.text))
+    )
       return { at, kind: "lack" };
     if (omittingVerbs.has(word.stem) && isBaseVerb(word) && at === firstWord(words)) return { at, kind: "omission" };
   }
   return undefined;
+}
+
+/** "Return 404 for missing orders", "log missing keys": what is missing there is only spoken of. */
+function isOfNoun(words: readonly Token[], at: number): boolean {
+  const before = words[at - 1];
+  if (before === undefined || !/^(?:missing|absent)$/i.test(words[at]?.text ?? "")) return false;
+  return (
+    /^(?:for|of|with|on|in|about|by|from|to|as|and|or|an?|the|any|all|every|each)$/i.test(before.text) ||
+    (at - 1 === firstWord(words) && isBaseVerb(before))
+  );
 }
 
 /** "must not be omitted", "may never be left out", "never leave out" */

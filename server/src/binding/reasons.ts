@@ -20,6 +20,8 @@ const benefits = stems(`
 export function isReasonSentence(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.text.toLowerCase() ?? "";
   if (reasonWords.has(tokens[0]?.stem ?? "") && first !== "since") return true;
+  // "Without it, absolute imports fail."
+  if (first === "without" && /^(?:it|them|this|that|these|those)$/i.test(tokens[1]?.text ?? "")) return true;
   if (isImpersonal(tokens)) return false;
   if (!/^(?:this|it|that|these|they|those|which|doing)$/.test(first)) return false;
   return /^(?:is|are|was|will|can|may|ensures?|prevents?|makes?|allows?|helps?|keeps?|provides?|enables?|avoids?|reduces?|gives?|improves?|guarantees?|means|forces|so|includes?|applies|breaks?|causes?|leads?)$/.test(

@@ -59,9 +59,21 @@ export function lacks(segment: Segment): boolean {
   );
 }
 
+/** "No missing docstrings", "flag missing docstrings". */
+export function rejectsLack({ tokens }: Segment): boolean {
+  return /^(?:no|flag|report|reject) (?:any |all )?(?:missing|lacking)\b/i.test(
+    tokens
+      .slice(0, 4)
+      .map(({ text }) => text)
+      .join(" "),
+  );
+}
+
 /** "Missing docstrings" in a list of flaws asks to use them. */
 export function asWanted(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex((token) => token.kind === "word");
+  const at = tokens.findIndex(
+    (token) => token.kind === "word" && !/^(?:no|flag|report|reject|any|all)$/i.test(token.text),
+  );
   const first = tokens[at];
   if (
     !first ||

@@ -101,6 +101,15 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
       return "third";
     // "`Depends()` handles sessions": code in the singular does it; "`logger` calls with f-strings" are calls.
     if (words[at - 1]?.isCode && at <= 3 && isThing(words[at + 1])) return "third";
+    // "The exception handler returns JSON": one thing does it, where no verb follows that could be the sentence's own.
+    if (
+      at >= 2 &&
+      /^(?:the|our|this)$/.test(lower[0] ?? "") &&
+      !/^(?:nothing|no|only|never)$/.test(next) &&
+      (isThing(words[at + 1]) || words[at + 1]?.isCode || words[at + 1]?.kind === "number") &&
+      !lower.slice(at + 1).some((later) => /^(?:is|are|must|should|shall|can|may|will|has|have)$/.test(later))
+    )
+      return "third";
     return /^(?:the|a|an|its|their|your|this|it|them)$/.test(next) && takesObject ? "third" : undefined;
   }
   const before = words[at - 1];

@@ -25,12 +25,12 @@ export const instructionVerbs = stems(`
   integrate invent fabricate guess mix combine nest chain duplicate repeat copy paste simplify squash rebase merge tag release deploy
   ship monitor preload prefetch throttle evaluate trace measure profile optimize optimise benchmark lint fix resolve investigate debug reproduce
   annotate manage target centralize centralise standardize standardise acquire retain construct propagate confine guard
-  spell narrow widen freeze seal protect preserve enclose capitalize capitalise mind beware refrain insist discourage forbid ban prohibit disallow prevent eliminate
+  spell narrow widen freeze seal protect preserve enclose capitalize capitalise mind beware refrain insist discourage forbid ban prohibit disallow prevent eliminate flag
 `);
 
 /** Turn what follows into something not to be done. */
 export const avoidingVerbs = stems(
-  "avoid ban forbid prohibit disallow eliminate prevent refrain discourage minimize minimise beware stop remove delete drop purge",
+  "avoid ban forbid prohibit disallow eliminate prevent refrain discourage minimize minimise beware stop remove delete drop purge flag",
 );
 
 /** Leave something out: avoided as they stand, wanted when negated ("never skip tests"). */

@@ -278,8 +278,14 @@ function readWord(word: string, span: Span, tokens: Token[]): Token | undefined 
   return plain;
 }
 
+const inPlural = /^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+(?<=[a-rt-z])s$/;
+const namedInPlural =
+  /(?:Settings|Status|Options|Params|Args|Kwargs|Utils|Tools|Headers|Credentials|Metrics|Constants|Series|Fields|Deps|Events|Choices|Permissions|News|Windows|Keys|Values|Items|Limits|Errors|Exceptions|Tests|Bus|Canvas|Analysis|Axis|Basis)$/;
+
 /** A word without back-ticks that can only be a name in a program. */
 export function looksLikeCode(word: string): boolean {
+  // "DataFrames" and "QuerySets" are words of prose; no name in a program is in the plural but those that are called so.
+  if (inPlural.test(word) && !namedInPlural.test(word)) return false;
   return (
     /^_|\w_\w|_$/.test(word) ||
     /^(?:has|get|set|del)attr$|^is(?:instance|subclass)$/.test(word) ||

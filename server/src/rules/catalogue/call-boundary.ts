@@ -212,7 +212,5 @@ function readCommitters({
 }: Reading): { calls: readonly string[]; from?: readonly string[]; owners?: readonly string[] } | undefined {
   const layers = foldersNamed(clause);
   if (narrowed.test(clause) || layers.length === 0) return undefined;
-  return /\bcommit/i.test(clause)
-    ? { calls: [".commit"], owners: layers }
-    : { calls: [".commit"], from: layers };
+  return /\bcommit/i.test(clause) ? { calls: [".commit"], owners: layers } : { calls: [".commit"], from: layers };
 }

@@ -60,7 +60,8 @@ export const customExceptions = fileRule({
       ],
       options: ({ codes, clause }) => {
         // "`ValueError` for domain errors": which of them those are, no check can see.
-        const isOfPurpose = /\b(?:for|as) (?:domain|business|application)\b|^\W*(?:domain|business|application)\b/i.test(clause);
+        const isOfPurpose =
+          /\b(?:for|as) (?:domain|business|application)\b|^\W*(?:domain|business|application)\b/i.test(clause);
         const speaksOfOwn = !isOfPurpose && /\b(?:custom|own|domain|project)\b(?!\/)/i.test(clause);
         // Beside others that are ruled out, these are but a part.
         if (

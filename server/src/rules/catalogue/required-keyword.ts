@@ -26,7 +26,10 @@ export const requiredKeyword = fileRule({
   options: {
     keyword: option.string("", "The argument that must be given."),
     value: option.string("", "The value it must have, where the guide names one."),
-    calls: option.strings([], "The functions, as dotted names, or methods, as `.name`; `@route` for what decorates a route."),
+    calls: option.strings(
+      [],
+      "The functions, as dotted names, or methods, as `.name`; `@route` for what decorates a route.",
+    ),
   },
   answers: ["Always pass `encoding=` to `open()`.", "Every `pd.merge()` call must specify `how=`."],
   means: [
@@ -77,10 +80,10 @@ export const requiredKeyword = fileRule({
         one === "@route"
           ? call.parent?.type === "decorator" && isRouteDecorator(file, call.field("function"))
           : one.startsWith(".")
-          ? method === one.slice(1) && !isModuleCall(name)
-          : isOnReceiver(call, one) ||
-            isMethodOfType(file, call, one) ||
-            (name !== "" && (one.startsWith("builtins.") ? `builtins.${name}` === one : isSameName(name, one))),
+            ? method === one.slice(1) && !isModuleCall(name)
+            : isOnReceiver(call, one) ||
+              isMethodOfType(file, call, one) ||
+              (name !== "" && (one.startsWith("builtins.") ? `builtins.${name}` === one : isSameName(name, one))),
       );
       if (!isMeant) continue;
       const { keywords, hasSplat, positional } = argumentsOf(call);
@@ -217,9 +220,7 @@ interface Said {
 function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): readonly Said[] {
   const [only] = codes;
   if (only && codes.length === 1 && /^[a-z]\w*$/.test(only.code) && ownersOf(only.code, clause).length > 0)
-    return isOfAllOwners(clause)
-      ? [{ code: only.code, named: { kind: "keyword", name: `${only.code}=` } }]
-      : [];
+    return isOfAllOwners(clause) ? [{ code: only.code, named: { kind: "keyword", name: `${only.code}=` } }] : [];
   if (
     codes.length !== 2 ||
     // "`LanguageEnum`/`language`" names one thing twice.
@@ -253,7 +254,11 @@ function callOf(code: string, named: ReturnType<typeof namedCode>): readonly str
 
 /** "On routes", "every endpoint": all of them, where neither a word before them nor a clause behind them picks some out. */
 function isOfAllOwners(clause: string): boolean {
-  if (/\b(?:return|log|read|store|check|send|show|print|emit|filter|group|sort|validate|match)(?:s|ed|ing)?\b/i.test(clause))
+  if (
+    /\b(?:return|log|read|store|check|send|show|print|emit|filter|group|sort|validate|match)(?:s|ed|ing)?\b/i.test(
+      clause,
+    )
+  )
     return false;
   return /(?:\b(?:on|for|in|to|all|every|each)\s+|^\W*)(?:(?:the|our|all|every|each|fastapi|api|new)\s+)*(?:routes?|endpoints?|routers?|foreign keys?|relationships?|(?:pydantic |model )?fields?)(?:\s+decorators?)?(?:\W*$|\s+(?:must|should|needs?|has|have|gets?|takes?|declares?|sets?|specif(?:y|ies)|defines?|carr(?:y|ies)|an?|the|with(?:out)?)\b|\W+[a-z_]+\W*$)/i.test(
     clause.replaceAll("`", ""),

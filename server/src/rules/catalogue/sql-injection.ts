@@ -40,6 +40,8 @@ export const sqlInjection = fileRule({
         "`text*` ... (bind|parameter|placeholder) & sql",
         "`text*` ... (`*bindparams*`|`*bindparam*`)",
       ],
+      // What the values are like is another matter than how they get into the query.
+      unless: ["(validate|check|verify|validation) ... (bind|bound) (parameter|value|variable)"],
     },
     {
       stance: "avoid",

@@ -62,6 +62,9 @@ export const testExists = fileRule({
         "so ... test",
         "(most|majority|few|fewer|many|some|bulk) (of)? (the)? (test|unit test)",
         "(high|good|achieve|aim|strive) ... coverage",
+        // What a kind of test looks at.
+        "test (pure|only)? service (logic|end to end)",
+        "test ... end to end",
       ],
       options: ({ paths, codes, clause }) => {
         // "model → service → test" draws a path.
