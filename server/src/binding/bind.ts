@@ -206,7 +206,7 @@ function candidatesOf(catalogue: readonly Rule[]): Candidates {
 
 /** "Update this guide when …" keeps the guide, not the code. */
 const isAboutGuide =
-  /^(?:please |always )?(?:update|keep|extend|maintain|edit|read|see|refer to)\b.*\bthis (?:guide|file|document|instruction)|^this (?:guide|file|document|page) (?:defines|describes|covers|explains|documents|provides|contains|outlines|lists|sets out)\b|^(?:these|the following|this) (?:\w+ ){0,2}(?:standards?|rules?|conventions?|guidelines?|instructions?|guide) appl(?:y|ies) to\b|^apply (?:these|the following|this)\s+(?:\w+ ){0,3}(?:standards?|rules?|conventions?|guidelines?|instructions?|principles)\b/i;
+  /^(?:read|consult|see|use|open) (?:this|it)(?: (?:page|guide|file|document))? (?:when|whenever|before|if|while)\b|^(?:please |always )?(?:update|keep|extend|maintain|edit|read|see|refer to)\b.*\bthis (?:guide|file|document|instruction)|^this (?:guide|file|document|page) (?:defines|describes|covers|explains|documents|provides|contains|outlines|lists|sets out)\b|^(?:these|the following|this) (?:\w+ ){0,2}(?:standards?|rules?|conventions?|guidelines?|instructions?|guide) appl(?:y|ies) to\b|^apply (?:these|the following|this)\s+(?:\w+ ){0,3}(?:standards?|rules?|conventions?|guidelines?|instructions?|principles)\b/i;
 
 /** "✅ Added rate limiting" tells what was done, not what to do. */
 function isReport(directive: Directive): boolean {

@@ -18,7 +18,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
   if (directive.row?.header.some((title) => ofAgents.test(title))) return true;
   if (isTitleOfCommands(directive, clauses) || isPointer(directive, clauses)) return true;
-  if (opensQuestion.test(text) || isExplained.test(text)) return true;
+  if (leadsToChoice.test(text) || opensQuestion.test(text) || isExplained.test(text)) return true;
   if (nextStep.test(text) || (directive.kind === "sentence" && isTitleInCapitals(directive, clauses))) return true;
   if (asksNothingBelow(directive, clauses)) return true;
   if (boast.test(text) && clauses.every(({ mood }) => mood !== "asks")) return true;
@@ -149,7 +149,10 @@ const ofAgents = /\b(?:agents?|agent files?|skills?|if the task)\b/i;
 
 /** "Testing" over the commands that run the tests. */
 function isTitleOfCommands({ kind, examples }: Directive, clauses: readonly Clause[]): boolean {
-  if (kind !== "heading" || examples.length === 0 || clauses.some(({ mood }) => mood === "asks")) return false;
+  if (kind !== "heading" || examples.length === 0) return false;
+  // "Roll back a migration" over a command is the name of a task.
+  if (clauses.some(({ mood, stance, tokens }) => mood === "asks" && (stance === "avoid" || tokens.length > 4)))
+    return false;
   return examples.every(({ language }) => /^(?:bash|sh|shell|zsh|console|powershell|bat|cmd)$/i.test(language));
 }
 
@@ -174,12 +177,15 @@ function isTitleInCapitals({ text, marks }: Directive, clauses: readonly Clause[
   );
 }
 
+/** "When the two differ, either:" asks for nothing yet. */
+const leadsToChoice = /^\W*(?:when|if|whenever)\b[^.;:]*,\s*(?:either|do (?:one of )?(?:this|the following))\s*:?\W*$/i;
+
 /** "How do I run this?" asks the reader, not the code. */
 const opensQuestion =
   /^(?:how|why|what|which|who|where)\b[^.!]*\?|^[^:.?!]{2,40}:\s+(?:are|is|do|does|did|has|have|can|could|will|would|should)\s[^.!:]*\?\W*$/i;
 
 const isExplained =
-  /^(?:\*\*|__)?(?:title|snippet|symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|sources?|citations?|inspired by|used (?:for|by|in)|see also)(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point|(?:\w+ )?(?:caveat|catch|drawback|downside|upside|trade-?off|difference))s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
+  /^(?:\*\*|__)?(?:title|snippet|symptoms?|cause|root cause|purpose|goal|objective|result|outcome|output|benefits?|why|reason|rationale|location|status|responsibility|responsibilities|description|sources?|citations?|inspired by|used (?:for|by|in)|see also|scope|audience|extends|inherits|overrides|last (?:updated|reviewed|modified))(?:\*\*|__)?\s*:|^the (?:purpose|goal|aim|reason|idea|intent|intention|advantage|benefit|problem|point|(?:\w+ )?(?:caveat|catch|drawback|downside|upside|trade-?off|difference))s?\b.{0,40}\b(?:is|are|was|behind)\b/i;
 
 /** "Rate limiting:" introduces what stands below it. */
 function isTitle(text: string): boolean {

@@ -82,7 +82,7 @@ const fieldsOf = /\b(?:fields?|columns?|attributes?|variables?|keys|properties)\
 
 /** Below "Ask first" stands what somebody has to agree to. */
 const approval =
-  /^\W*(?:(?:always )?ask (?:first|before|the|a|for)\b|check (?:first|with)\b|(?:requires?|needs?|get) (?:\w+ ){0,2}(?:approval|permission|confirmation|sign-?off|discussion)\b|(?:ask|stop) and ask\b)|\bwithout asking\b/i;
+  /^\W*(?:(?:always )?ask (?:first|before|the|a|for)\b|check (?:first|with)\b|(?:requires?|needs?|get) (?:\w+ ){0,2}(?:approval|permission|confirmation|sign-?off|discussion)\b|(?:ask|stop) and ask\b)|\bwithout (?:asking|(?:\w+ )?(?:approval|permission|consent|sign-?off))\W*$/i;
 
 /** Below "Test how parts work together:" stands what tests look at. */
 const toBeTested = /^\W*(?:test|cover|verify)\s+\w.*:\W*$|^\W*what (?:not )?to (?:test|cover|mock)\b/i;

@@ -33,8 +33,12 @@ const reviewed =
 const negates = onceForEachText((text) => {
   if (reviewed.test(text)) return true;
   if (balanced.test(text) || flipped.test(text)) return false;
-  return listOfFlaws.test(text) && isShort(text);
+  return listOfFlaws.test(text.replace(addedBan, "")) && isShort(text);
 });
+
+/** "Logging — `get_log()`, never `print`" and "Layers (do not blur)" say what they forbid themselves. */
+const addedBan =
+  /(?<=\w.*)(?:\(|,|\s[—–-]\s)\s*(?:do not|don['’]t|never|avoid|not)\s+(?!(?:these|this|those|them|it|the following|at all|do|doing)\b)[\w`].*$/i;
 
 function isShort(text: string): boolean {
   return text.split(/\s+/).length <= 9;

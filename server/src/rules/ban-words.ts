@@ -105,7 +105,7 @@ export function readBan(
     !/\b(?:never|not|no|avoid)\b/i.test(reading.clause)
   )
     return undefined;
-  if (isAtTerminal(reading)) return undefined;
+  if (isAtTerminal(reading) || isRunAsProgram(reading) || isOfOtherDeed(reading)) return undefined;
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (boundedFolder(reading) !== undefined) return undefined;
   // A decorator says by itself what it stands on: "new serializers must not use `@legacy_field`".
@@ -139,6 +139,23 @@ export function readBan(
   return count === list.codes.length ? { names, modules, instead: {} } : undefined;
 }
 
+const runsProgram =
+  /\b(?:call|invoke|run|execute|launch|start)(?:ing|s)?\s+`?(?:pytest|ruff|mypy|black|isort|flake8|pylint|pyright|alembic|uvicorn|gunicorn|celery|flask|pip|poetry|uv|nox|tox|coverage|mkdocs|sphinx|twine)`?(?![\w.(])/i;
+
+/** "Never call `pytest` directly" below a script that does is about what is typed. */
+function isRunAsProgram({ clause }: Reading): boolean {
+  return runsProgram.test(clause);
+}
+
+const otherDeeds =
+  /^\W*(?:(?:please|always|do not|don['’]t|never|avoid|no)\s+)*(?:bump|upgrade|update|downgrade|unpin|pin|edit|touch|modify|change|rename|move|delete|remove|reformat|refactor|commit|run|read|open|ignore)(?:ing)?\b/i;
+
+/** "Do not bump these: `torch` (wheels)" forbids another thing than using it. */
+function isOfOtherDeed({ clause, codes, parents }: Reading): boolean {
+  const parent = (parents.at(-1) ?? "").split(/[.!?]\s+/).at(-1) ?? "";
+  return otherDeeds.test(parent) && codes.some((code) => clause.trim().replace(/^\W+/, "").startsWith(code));
+}
+
 /** "Parse it with `jq -r`, not `json.load(sys.stdin)`" speaks of what is typed. */
 function isAtTerminal({ sentence }: Reading): boolean {
   return /\b(?:with|use|via) `?[a-z][\w-]* -{1,2}\w[\w-]*`?\W+(?:not|instead of|rather than)\b/i.test(sentence);
@@ -167,7 +184,7 @@ export function readContrast(
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   const { name, other } = reading.caught;
   if (name === undefined || other === undefined || isConditional(reading) || isOfStatement(reading)) return undefined;
-  if (isAtTerminal(reading)) return undefined;
+  if (isAtTerminal(reading) || isRunAsProgram(reading)) return undefined;
   const from = reading.clause.indexOf(other);
   const list = listAt(reading.clause.slice(from), reading.codes);
   if (list && narrowing.test(list.rest.trim())) return undefined;

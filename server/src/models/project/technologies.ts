@@ -52,7 +52,7 @@ export const technologies: readonly Technology[] = [
   library("psycopg2", /\bpsycopg2\b/i, /\b(driver|postgres\w*)\b/i, ["psycopg2", "psycopg2-binary"]),
   library(
     "Pydantic",
-    /\bpydantic\b(?![- ](?:settings|models?|schemas?|v?2))/i,
+    /\bpydantic\b(?![- ](?:ai\b|settings|models?|schemas?|v?2))/i,
     /\b((data |input |request |schema )*validation|schemas?|serializ\w+|data models?)\b/i,
     ["pydantic", "pydantic-settings", "fastapi", "fastapi-slim", "sqlmodel"],
   ),

@@ -68,7 +68,14 @@ export const committedArtifact = projectRule({
       unless: ["(secret|credential|`.env*`|`*.env`|env file|respect|see)", "test resource"],
       options: (reading) => {
         const found = readPatterns(reading);
-        return found ?? (/\b(create|add|maintain|use|update)\b/i.test(reading.clause) ? { patterns: [] } : undefined);
+        // "Create `override.yml` (git-ignored) to …": what is said of the file in passing.
+        const said = reading.clause.replaceAll(/\((?:is )?git-?ignored\)/gi, "");
+        return (
+          found ??
+          (/git-?ignore/i.test(said) && /\b(create|add|maintain|use|update)\b/i.test(reading.clause)
+            ? { patterns: [] }
+            : undefined)
+        );
       },
     },
     {
@@ -138,7 +145,9 @@ function readPatterns({ clause, codes, paths }: Reading): { patterns: readonly s
   const named = [...new Set([...codes, ...paths])].filter(
     (code) =>
       /^(\.?\/?[\w.-]+\/|\*\.\w+|(?:[\w.-]+\/)*[\w-]+\.(json|db|sqlite3?|csv|log|pkl|pem|key|lock))$/.test(code) &&
-      code !== ".git/",
+      code !== ".git/" &&
+      // `/v1/` is a part of a URL.
+      !/^\/?v\d+\/$/.test(code),
   );
   const kinds = KINDS.flatMap(([said, patterns]) => (said.test(clause) ? patterns : []));
   const patterns = [...new Set([...named.map((name) => name.replace(/^\.\//, "")), ...kinds])];

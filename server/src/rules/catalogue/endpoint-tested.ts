@@ -31,6 +31,7 @@ export const endpointTested = fileRule({
       ],
       unless: [
         "(helper|dashboard|report)",
+        "separate commit",
         "(group|organize|organise|sort|structure|name) test",
         "mock",
         "unit test & !(integration test|api test|end to end test|e2e test)",

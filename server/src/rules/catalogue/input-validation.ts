@@ -64,6 +64,7 @@ export const inputValidation = fileRule({
         "(@pydantic|schema) ... request ... body",
       ],
       unless: [
+        "unit test",
         "file type",
         "handle http",
         "call service",

@@ -132,6 +132,8 @@ function isShort(text: string): boolean {
 /** A directive that names only one kind of type is about that kind. */
 /** "Type hints on signatures (`List[str]`)" shows one of them; "`OrderId | str` for ids" says what a parameter takes. */
 function speaksOfForm({ clause, codes }: Reading): boolean {
+  // "Add fields as optional (`note: str | None = None`)": a declaration in a bracket shows what is meant.
+  if (codes.some((code) => /^\w+\s*:\s*[^=]+=/.test(code) && isInBracket(clause, code))) return false;
   if (
     /\b(?:modern|built-?in|native|generics?|pep|lower-?case|unions?|optional|syntax|style|instead|rather|not|over|prefer|typing)\b/i.test(
       clause,
@@ -144,6 +146,11 @@ function speaksOfForm({ clause, codes }: Reading): boolean {
   return forms.some(
     (code) => outside.includes(code) && (code === "|" || /\|\s*None\b/.test(code) || isGeneralForm(code)),
   );
+}
+
+function isInBracket(text: string, code: string): boolean {
+  const at = text.indexOf(code);
+  return at > 0 && /\([^()]*$/.test(text.slice(0, at)) && /^[^()]*\)/.test(text.slice(at + code.length));
 }
 
 /** `int | str`, `X | Y`, `list[int]`: of no project in particular. */

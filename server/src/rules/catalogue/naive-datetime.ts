@@ -42,7 +42,17 @@ export const naiveDatetime = fileRule({
         "time ... utc ... `tzinfo`",
         "time ... utc with (tzinfo|`tzinfo`|zone|offset)",
       ],
-      unless: ["column", "django", "display", "convert", "iso 8601", "database", "`DateTime(*`", "`timezone=True`"],
+      unless: [
+        "(strip|drop|remove) ... (time zone|timezone|tz|zone)",
+        "column",
+        "django",
+        "display",
+        "convert",
+        "iso 8601",
+        "database",
+        "`DateTime(*`",
+        "`timezone=True`",
+      ],
     },
     {
       // "All datetimes are aware, in the database too" is about the code first.

@@ -39,6 +39,7 @@ export const openapiDocs = fileRule({
       ],
       unless: [
         "disable",
+        "(readme|`README*`|`*openapi.json*`|json : )",
         "(enable|serve|expose|mount|available) ... (at|under|on)",
         "(pr|pull request)",
         "breaking change",

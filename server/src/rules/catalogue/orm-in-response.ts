@@ -83,7 +83,7 @@ export const ormInResponse = fileRule({
 });
 
 /** "Storages return schemas, not ORM models": what lies below the routes answers no client. */
-const isBelowRoutes = /\b(?:storages?|repositor(?:y|ies)|daos?)\b[^.;]*\breturn/i;
+const isBelowRoutes = /\b(?:storages?|repositor(?:y(?! pattern)|ies)|daos?)\b[^.;]*\breturn/i;
 
 interface Answered {
   readonly type: Expr;

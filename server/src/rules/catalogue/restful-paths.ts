@@ -48,6 +48,7 @@ export const restfulPaths = fileRule({
         "(flask|django|fastapi|framework) for ... rest api",
         "rest (code|codebase|code base|project|app|application|system|team|module|file)",
         "(rest|restful) (connector|client|sdk|adapter)",
+        "(rest|restful) api (key|token|client|wrapper|url|credential|secret)",
         "table name",
         "class name",
         "file name",

@@ -60,6 +60,10 @@ export const testExists = fileRule({
         "test container",
         "test (double|stub|fake|client)",
         "so ... test",
+        "(against|in isolation|sandbox|interaction)",
+        "test ... (run|runs|use) ... (database|db|postgres|sqlite|container)",
+        "(aws|cloud|azure|google|web|external|third party) service",
+        "separate commit",
         "(most|majority|few|fewer|many|some|bulk) (of)? (the)? (test|unit test)",
         "(high|good|achieve|aim|strive) ... coverage",
         // What a kind of test looks at.

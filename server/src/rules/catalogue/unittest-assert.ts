@@ -39,6 +39,7 @@ export const unittestAssert = ruffRule({
         "(test|testing) ... (use|written) ... (pytest|`pytest`)",
         "(test|testing) framework ... (pytest|`pytest`)",
       ],
+      options: ({ clause }) => (/\bpytest\b(?!-\w)/i.test(clause) ? {} : undefined),
       unless: [
         "pytest ... discover",
         "(run|execute|command|fixture|mark|marker|coverage|asyncio|mock|parametrize|parametrization|parameterization|parameterize|plugin|unittest|`unittest`|skip|assert)",

@@ -70,7 +70,7 @@ export const untestedChange = diffRule({
         "easy (to)? test",
         "(suggest|propose|recommend|offer) ... test",
         "test plan",
-        "through public interface",
+        "(through public interface|tested through|only public|private)",
         "(code|documentation) (snippet|sample|example)",
         "(group|organize|organise|separate|shared across|structure) ... test",
         "test ... (separate from|in a directory|in a folder|grouped|organized|organised)",
@@ -80,13 +80,19 @@ export const untestedChange = diffRule({
         "(test client|code under test)",
         "acceptance test",
         "(fewer|satisfy) ... test",
+        // "Tests give you the courage to change code", "tests are separate commits", "tests as plain functions"
+        "(confident|confidence|courage|trust|separate commit|refactor)",
+        "(as|in|into) (plain|simple|module level|bare|free)? (function|class)",
+        "(function|class) style",
         "(transformation|data transformation|pipeline|ml component)",
         "(test environment|test order|test driven|tdd|test first|example|if you|type of test|bottom of|not implementation|implementation detail|before the implementation|docker|reproduction|usually|ensure protocol)",
       ],
       // The modules of a folder need tests whether or not they are new: that is said of what there is.
       options: ({ clause, paths, codes }) =>
         // "The functionality being tested" is there already.
-        /\bbeing tested\b|\bwhen testing\b|^\W*testing\b(?!\W*:)/i.test(clause) ||
+        /\bbeing tested\b|^\W*tests? (?:that|which) (?:break|fail|change|need)|\bwhen testing\b|^\W*testing\b(?!\W*:)/i.test(
+          clause,
+        ) ||
         (/\bmodules?\b/i.test(clause) &&
           [...paths, ...codes].some(
             (path) => /^[\w.-]+\/(?:[\w-]+\/?)*$/.test(path) && !/(^|\/)tests?(?:\/|$)/.test(path),
