@@ -33,6 +33,7 @@ import { connectionPool } from "./catalogue/connection-pool.ts";
 import { connectivityCheck } from "./catalogue/connectivity-check.ts";
 import { constantCase } from "./catalogue/constant-case.ts";
 import { constantGetattr } from "./catalogue/constant-getattr.ts";
+import { constantInFunction } from "./catalogue/constant-in-function.ts";
 import { contradiction } from "./catalogue/contradiction.ts";
 import { corsOrigins } from "./catalogue/cors-origins.ts";
 import { coverageThreshold } from "./catalogue/coverage-threshold.ts";
@@ -60,6 +61,7 @@ import { failForwardCleanup } from "./catalogue/fail-forward-cleanup.ts";
 import { fixtureDb } from "./catalogue/fixture-db.ts";
 import { floatMoney } from "./catalogue/float-money.ts";
 import { foreignInstaller } from "./catalogue/foreign-installer.ts";
+import { foreignName } from "./catalogue/foreign-name.ts";
 import { fromAttributes } from "./catalogue/from-attributes.ts";
 import { frontMatter } from "./catalogue/front-matter.ts";
 import { functionLimits } from "./catalogue/function-limits.ts";
@@ -80,6 +82,7 @@ import { indentation } from "./catalogue/indentation.ts";
 import { injectedSession } from "./catalogue/injected-session.ts";
 import { inputValidation } from "./catalogue/input-validation.ts";
 import { insecureRandom } from "./catalogue/insecure-random.ts";
+import { integerPrimaryKey } from "./catalogue/integer-primary-key.ts";
 import { integerStatusCode } from "./catalogue/integer-status-code.ts";
 import { jwtExpiry } from "./catalogue/jwt-expiry.ts";
 import { lambdaAssignment } from "./catalogue/lambda-assignment.ts";
@@ -95,6 +98,8 @@ import { lintFinding } from "./catalogue/lint-finding.ts";
 import { localImport } from "./catalogue/local-import.ts";
 import { logDeletes } from "./catalogue/log-deletes.ts";
 import { logExceptionContext } from "./catalogue/log-exception-context.ts";
+import { loggedAndRaised } from "./catalogue/logged-and-raised.ts";
+import { loggedBody } from "./catalogue/logged-body.ts";
 import { longFile } from "./catalogue/long-file.ts";
 import { longFunction } from "./catalogue/long-function.ts";
 import { magicNumber } from "./catalogue/magic-number.ts";
@@ -131,6 +136,7 @@ import { nestedTernary } from "./catalogue/nested-ternary.ts";
 import { nullableTextField } from "./catalogue/nullable-text-field.ts";
 import { oauth2Scheme } from "./catalogue/oauth2-scheme.ts";
 import { oldStringFormat } from "./catalogue/old-string-format.ts";
+import { openMatch } from "./catalogue/open-match.ts";
 import { openWithoutWith } from "./catalogue/open-without-with.ts";
 import { openapiDocs } from "./catalogue/openapi-docs.ts";
 import { ormInResponse } from "./catalogue/orm-in-response.ts";
@@ -143,6 +149,7 @@ import { pathDependency } from "./catalogue/path-dependency.ts";
 import { pathSecurity } from "./catalogue/path-security.ts";
 import { pep8 } from "./catalogue/pep8.ts";
 import { pickleLoad } from "./catalogue/pickle-load.ts";
+import { plainEmailField } from "./catalogue/plain-email-field.ts";
 import { pluginContract } from "./catalogue/plugin-contract.ts";
 import { pollBeforeReturncode } from "./catalogue/poll-before-returncode.ts";
 import { printCall } from "./catalogue/print-call.ts";
@@ -227,6 +234,7 @@ import { unpinnedDependency } from "./catalogue/unpinned-dependency.ts";
 import { unregisteredMarker } from "./catalogue/unregistered-marker.ts";
 import { unregisteredRouter } from "./catalogue/unregistered-router.ts";
 import { unsafeMarkup } from "./catalogue/unsafe-markup.ts";
+import { unsetProjectSetting } from "./catalogue/unset-project-setting.ts";
 import { untestedChange } from "./catalogue/untested-change.ts";
 import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
 import { untypedDict } from "./catalogue/untyped-dict.ts";
@@ -286,6 +294,7 @@ export const catalogue: readonly Rule[] = [
   connectivityCheck,
   constantCase,
   constantGetattr,
+  constantInFunction,
   contradiction,
   corsOrigins,
   coverageThreshold,
@@ -313,6 +322,7 @@ export const catalogue: readonly Rule[] = [
   fixtureDb,
   floatMoney,
   foreignInstaller,
+  foreignName,
   fromAttributes,
   frontMatter,
   functionLimits,
@@ -333,6 +343,7 @@ export const catalogue: readonly Rule[] = [
   injectedSession,
   inputValidation,
   insecureRandom,
+  integerPrimaryKey,
   integerStatusCode,
   jwtExpiry,
   lambdaAssignment,
@@ -348,6 +359,8 @@ export const catalogue: readonly Rule[] = [
   localImport,
   logDeletes,
   logExceptionContext,
+  loggedAndRaised,
+  loggedBody,
   longFile,
   longFunction,
   magicNumber,
@@ -384,6 +397,7 @@ export const catalogue: readonly Rule[] = [
   nullableTextField,
   oauth2Scheme,
   oldStringFormat,
+  openMatch,
   openWithoutWith,
   openapiDocs,
   ormInResponse,
@@ -396,6 +410,7 @@ export const catalogue: readonly Rule[] = [
   pathSecurity,
   pep8,
   pickleLoad,
+  plainEmailField,
   pluginContract,
   pollBeforeReturncode,
   printCall,
@@ -480,6 +495,7 @@ export const catalogue: readonly Rule[] = [
   unregisteredMarker,
   unregisteredRouter,
   unsafeMarkup,
+  unsetProjectSetting,
   untestedChange,
   untrackBeforeStart,
   untypedDict,

@@ -38,7 +38,6 @@ export const expectedExceptionLevel = fileRule({
         "expected (exception|error|failure) ... (log|level|debug|info)",
         "expected (exception|error|failure) & (level|debug|info|warning)",
         "log level & (expected (exception|error|failure)|`ProcessLookupError`)",
-        "(appropriate|right|correct|proper|suitable|fitting) log level",
         "`ProcessLookupError` ... (debug|info|`logger*`)",
         "(`*Error`|`*Exception`) ... (log|logged) (at|as|with|on) (debug|info|warning)",
       ],
@@ -50,6 +49,15 @@ export const expectedExceptionLevel = fileRule({
         const { level, ...found } = expectedIn(reading, reading.codes);
         return level === undefined || listed.size > 2 ? found : { ...found, level };
       },
+    },
+    {
+      // Only by itself: "structured logging with fitting log levels" is about its structure.
+      stance: "want",
+      says: ["use (appropriate|right|correct|proper|suitable|fitting) log level"],
+      options: (reading) =>
+        /^\W*(?:always\s+)?use\s+(?:the\s+)?\w+\s+log\s+levels?\s*(?:$|[(:,]|for\b)/i.test(reading.clause)
+          ? expectedIn(reading, reading.codes)
+          : undefined,
     },
     {
       // "Such processes are expected: log them at debug level, not as errors."

@@ -17,7 +17,6 @@ export const structuredLogging = fileRule({
   why: "A message that is the same every time can be counted and searched, and its values can be queried as fields. Constant messages, and `%s` with arguments where the text allows it, are left alone.",
   severity: "warning",
   fix: "unsafe",
-  isPraised: true,
   ruff: ["G001", "G002", "G003", "G004"],
   tests: true,
   options: {

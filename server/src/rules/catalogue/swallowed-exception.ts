@@ -93,7 +93,10 @@ export const swallowedException = fileRule({
         "(swallow|suppress|ignore|silence|catch|discard|drop) ... (exception|error) without (log|logging|handling|re raise|address|trace)",
         "(swallow|suppress|ignore|silence) ... (exception|error) without (good|valid|clear|explicit|documented)? (reason|cause|justification|comment|explanation)",
       ],
-      unless: ["catch ... (broad|blanket|generic|`Exception`) ... without (re raise|raise)"],
+      unless: [
+        "before ... (raise|re raise|reraise|rethrow)",
+        "catch ... (broad|blanket|generic|`Exception`) ... without (re raise|raise)",
+      ],
     },
   ],
   examples: [

@@ -79,6 +79,17 @@ export const testExists = fileRule({
         return folders.length > 0 ? { folders } : {};
       },
     },
+    {
+      // "Write unit tests" alone; with more it is told of what.
+      stance: "want",
+      says: ["(write|add|provide|create|include|have) ... (unit test|test)", "skip ... (unit test|test)"],
+      options: ({ clause, sentence }) =>
+        /^\W*(?:always\s+|please\s+)?(?:write|add|provide|create|include)\s+(?:unit|automated)\s+tests?\W*$/i.test(
+          clause,
+        ) && sentence.length < clause.length + 4
+          ? {}
+          : undefined,
+    },
   ],
   examples: [
     {

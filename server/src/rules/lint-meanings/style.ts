@@ -70,13 +70,25 @@ export const lintStyle: readonly LintMeaning[] = [
     flags: "total = 1\n\n\n\ncount = 2\n",
   },
   {
+    codes: ["E203", "E202"],
+    avoid: ["(space|white space) before ... (comma|colon|semicolon|closing bracket|closing parenthesis)"],
+    flags: "rows = [1 , 2]\n",
+  },
+  {
     codes: ["E225"],
     want: [
-      "(space|white space) (around|on both side|before and after) ... operator",
+      "(space|spacing|white space) (around|on both side|before and after) ... operator",
       "surround ... operator ... (space|white space)",
     ],
     avoid: ["(operator|assignment) without (space|white space|surrounding space)"],
-    unless: ["(judgment|judgement)"],
+    unless: ["(judgment|judgement)", "(and|or) after ... comma"],
+    flags: "total=1\n",
+  },
+  {
+    codes: ["E225", "E231"],
+    want: [
+      "(space|spacing|white space) (around|on both side|before and after) ... operator ... (and|or) after ... comma",
+    ],
     flags: "total=1\n",
   },
   {

@@ -1,0 +1,80 @@
+// Flags a pyproject.toml that lacks a setting which the guide writes out, or gives it another value.
+
+import { Project } from "../../models/project/project.ts";
+import type { Reading } from "../reading.ts";
+import { projectProblem } from "../project-problem.ts";
+import { option, projectRule } from "../rule.ts";
+
+export const unsetProjectSetting = projectRule({
+  id: "unset-project-setting",
+  scope: "project",
+  additive: true,
+  summary: "A setting that the guide wants in `pyproject.toml` and that is missing there, or has another value.",
+  why: "What the guide takes for granted holds only where the tool has been told. Only settings that the guide writes out with their value are looked at; a project without a `pyproject.toml` is left alone.",
+  severity: "information",
+  fix: "none",
+  options: { settings: option.strings([], "The settings as TOML writes them: `line-length = 100`.") },
+  answers: ['`pyproject.toml` must set `asyncio_mode = "auto"`.', "Set `line-length = 100` in `pyproject.toml`."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "`*pyproject.toml` ... (set|have|contain|need|include|define|use|declare|keep|require|specify|must|say) ... `*=*`",
+        "(set|have|keep|define|declare|put|add|configure|use|specify) ... `*=*` ... (in|to|into|under|inside) ... (`*pyproject.toml`|`[*`|pyproject)",
+        "`*=*` ... (set|required|mandatory|needed|configured|must) ... (in|under) ... (`*pyproject.toml`|`[*`|pyproject)",
+      ],
+      unless: ["(version|bump|release|override|overrides|ignore|never|not)"],
+      options: readSettings,
+    },
+  ],
+  examples: [
+    {
+      path: "pyproject.toml",
+      bad: "[tool.ruff]\nline-length = 88\n",
+      good: "[tool.ruff]\nline-length = 100\n",
+      files: { "app/main.py": "print(1)\n" },
+      options: { settings: ["line-length = 100"] },
+    },
+  ],
+  *check({ settings }, { workspace, covers }) {
+    const project = new Project(workspace, covers);
+    const [path] = project.named("pyproject.toml");
+    if (project.covered.length === 0 || path === undefined) return;
+    const texts = project.named("pyproject.toml").map((one) => project.text(one));
+    for (const setting of settings) {
+      if (texts.some((text) => plainLines(text).includes(plain(setting)))) continue;
+      const key = setting.split("=")[0]?.trim() ?? setting;
+      yield projectProblem(
+        project.place(
+          path,
+          new RegExp(String.raw`^\s*${key.replaceAll(/[.*+?^()|[\]\\]/g, String.raw`\$&`)}\s*=.*$`, "m"),
+          /^\[.*$/m,
+        ),
+        `The guide wants \`${setting}\` in \`${path}\`, and it is not there.`,
+      );
+      return;
+    }
+  },
+});
+
+/** Without comments, blanks, and which quotes. */
+function plain(line: string): string {
+  return line
+    .replace(/\s+#.*$/, "")
+    .replaceAll(/\s/g, "")
+    .replaceAll("'", '"');
+}
+
+function plainLines(text: string): readonly string[] {
+  return text.split(/\r?\n/).map(plain);
+}
+
+function readSettings({ codes, clause }: Reading): { settings: readonly string[] } | undefined {
+  const settings = codes.filter((code) =>
+    /^[A-Za-z][\w.-]*\s*=\s*(?:"[^"]*"|'[^']*'|\d[\w.]*|true|false|\[[^\]]*\])$/.test(code),
+  );
+  const others = codes.filter((code) => !settings.includes(code) && !/pyproject\.toml$|^\[[\w.-]+\]$/.test(code));
+  // Beside other code it is one thing among several; `*/pyproject.toml` is one of several files.
+  if (settings.length === 0 || others.length > 0 || /\*/.test(clause)) return undefined;
+  return { settings };
+}
