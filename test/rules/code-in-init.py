@@ -134,3 +134,21 @@ def price() -> "Price":
 
 
 __version__ = price()
+
+# %% flagged in app/__init__.py: what runs on import {"effects": true}
+from app.log import set_up
+
+set_up()
+#<~~~~~~ runs whenever
+for name in ("a", "b"):
+#<~~~~~~~~~~~~~~~~~~~~~ runs whenever
+    set_up(name)
+
+# %% clean in app/__init__.py: what is named and defined {"effects": true}
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def start():
+    return 1

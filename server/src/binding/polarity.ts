@@ -209,6 +209,8 @@ function findNegation(words: readonly Token[]): Negation | undefined {
       if (words[at - 1]?.stem === "need" && word.stem === "not") return { at, kind: "permission" };
       return { at, kind: "not" };
     }
+    // `X | None` is a type.
+    if (word.text === "None" && at > 0) continue;
     if (lower === "no" || lower === "zero" || lower === "none") {
       if (next && /^(?:need|matter|longer|reason|problem|idea)$/i.test(next.text)) {
         if (next.text.toLowerCase() === "need") return { at, kind: "permission" };

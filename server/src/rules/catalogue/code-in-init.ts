@@ -1,7 +1,10 @@
 // Flags code in a package's `__init__.py` that does more than import and name.
 
-import { fileRule } from "../rule.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule, option } from "../rule.ts";
 import { moveOutOfInit, sharesLine } from "../move-out-of-init.ts";
+
+const EFFECT = "(side effect|import time (code|work|side effect)|i/o|network call|run i/o)";
 
 export const codeInInit = fileRule({
   id: "code-in-init",
@@ -12,11 +15,14 @@ export const codeInInit = fileRule({
   fix: "unsafe",
   tests: false,
   generated: false,
-  options: {},
+  options: {
+    effects: option.boolean(false, "Whether only what runs on import is meant: calls, loops and the like, no definitions."),
+  },
   answers: [
     "Keep `__init__.py` files empty.",
     "`__init__.py` files should contain only imports and `__all__`.",
     "Do not put logic in `__init__.py`.",
+    "No side effects in `__init__.py`.",
   ],
   means: [
     {
@@ -35,6 +41,21 @@ export const codeInInit = fileRule({
         "(logic|code|business logic|function|class|implementation) ... @in ... `__init__.py`",
         "`__init__.py` ... (logic|code|implementation)",
       ],
+      unless: ["side effect"],
+    },
+    {
+      stance: "avoid",
+      says: [
+        `${EFFECT} ... @in ... \`__init__.py\``,
+        `\`__init__.py\` ... ${EFFECT}`,
+        `${EFFECT} ... (when|while|on|upon) import (of)? (a|the)? package`,
+      ],
+      options: () => ({ effects: true }),
+    },
+    {
+      stance: "want",
+      says: [`\`__init__.py\` ... (free of|without|no) ${EFFECT}`, `${EFFECT} free \`__init__.py\``],
+      options: () => ({ effects: true }),
     },
   ],
   examples: [
@@ -44,9 +65,21 @@ export const codeInInit = fileRule({
       path: "app/__init__.py",
     },
   ],
-  *check(file, _options, { workspace }) {
+  *check(file, { effects }, { workspace }) {
     if (!/(^|\/)__init__\.py$/.test(file.path)) return;
-    const code = file.root.children.filter((statement) => statement.isNamed && !isQuiet(statement));
+    const code = file.root.children.filter(
+      (statement) => statement.isNamed && !isQuiet(statement) && (!effects || doesMore(statement)),
+    );
+    if (effects) {
+      for (const statement of code) {
+        const first = statement.text.split("\n", 1)[0]?.trimEnd() ?? "";
+        yield {
+          span: { start: statement.start, end: statement.start + first.length },
+          message: "This runs whenever anything of the package is imported; put it into a function that is called.",
+        };
+      }
+      return;
+    }
     const fix = sharesLine(file, code) ? undefined : moveOutOfInit(file, code, workspace);
     for (const statement of code) {
       const definition =
@@ -60,6 +93,12 @@ export const codeInInit = fileRule({
     }
   },
 });
+
+/** A call, a loop or the like; what is only named or defined costs nothing. */
+function doesMore(statement: SyntaxNode): boolean {
+  if (statement.type === "expression_statement") return /^(?:call|await)$/.test(statement.children[0]?.type ?? "");
+  return /^(?:for|while|with|if|try|match|delete)_statement$/.test(statement.type);
+}
 
 function isQuiet(statement: { readonly type: string; readonly text: string }): boolean {
   if (/import|^comment$|^pass_statement$|ERROR/.test(statement.type)) return true;

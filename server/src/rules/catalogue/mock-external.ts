@@ -49,7 +49,12 @@ export const mockExternal = fileRule({
         "(`respx`|`responses`|`httpx_mock`|`aioresponses`|respx) & (test|http|request|mock)",
       ],
       unless: ["type stub", "mock data in production", "integration test with real"],
-      options: (reading) => ({ libraries: namedLibraries(reading) }),
+      // "HTTP calls are mocked with `respx`" tells how the tests are made; with a demand in it, it asks.
+      options: (reading) =>
+        /\b(?:is|are|gets?)\s+(?:mocked|stubbed|faked|patched)\s+(?:with|by|using|via|through)\b/i.test(reading.clause) &&
+        !/\b(?:must|should|always|never|all|every|each|only)\b/i.test(reading.clause)
+          ? undefined
+          : { libraries: namedLibraries(reading) },
     },
     {
       // "Mock Stripe and S3 in tests": services by their names.

@@ -37,6 +37,7 @@ const annotations = ruffRule({
       stance: "want",
       says: [
         "`* | None`",
+        "(use|write|prefer) ... | none & (optional|nullable|type|missing|absent|annotation)",
         "`* | *`",
         "(`|*`|`*|`|`*|*`) & (type|parameter|optional|none|union|hint|annotation)",
         "(`list`|`dict`|`tuple`|`set`) ... (over|instead of|rather than) ... (typing|`typing`)",

@@ -45,6 +45,8 @@ export const responseModel = fileRule({
         "base response",
         "error response model",
         "existing ... model",
+        // Whichever of the two: a dictionary has no model.
+        "(model|schema) or ... (dict|dictionary|`dict*`)",
         "(all|every|each) response model ... (include|have|contain|define)",
       ],
     },
