@@ -8,6 +8,7 @@ import { otherLanguages, pythonWords } from "./vocabulary.ts";
 /** The language a directive speaks of, where that is not Python. */
 export function languageOf(directive: Directive): string | undefined {
   const { text, headings, parents, examples } = directive;
+  if (goAbove(headings.slice(-2).join("\n"))) return "Go";
   const subject = ofOtherSubject.exec(text)?.[1];
   if (subject !== undefined && otherLanguages.test(subject) && !pythonWords.test(subject)) return subject;
   if (pythonWords.test(text)) return undefined;
@@ -31,6 +32,8 @@ export function languageOf(directive: Directive): string | undefined {
 const languageAbove = onceForEachText((headings) =>
   pythonWords.test(headings) ? "Python" : otherLanguages.exec(headings)?.[0],
 );
+/** "Go (backend)" and "Go"; "Go live" is none. */
+const goAbove = onceForEachText((headings) => /^\W*Go\W*(?:\([^)]*\)\W*)?$/m.test(headings));
 const filesAbove = onceForEachText((above) => filesBeside.exec(above)?.[0]);
 
 /** "Frontend models must match the backend's Pydantic ones": what they are to be is said of them alone. */

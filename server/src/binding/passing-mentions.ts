@@ -81,10 +81,29 @@ export function isInCondition({ tokens, role }: Clause, covered: readonly Token[
   return !covered.some((token) => body.includes(token) || (token.kind === "number" && token.text !== "1"));
 }
 
+function isLeftToJudge(before: readonly Token[]): boolean {
+  return (
+    /^(?:settings?|options?|parameters|properties|attributes|arguments|metadata|details)$/i.test(
+      before.at(-1)?.text ?? "",
+    ) &&
+    /^(?:appropriate|sensible|suitable|proper|fitting|right|relevant|reasonable|good|useful)$/i.test(
+      before.at(-2)?.text ?? "",
+    )
+  );
+}
+
+function isWithin(tokens: readonly Token[], token: Token, open: number, close: number): boolean {
+  const at = tokens.indexOf(token);
+  return at > open && (close < 0 || at < close);
+}
+
 /** "(or unit tests if mocking is needed)": what brackets add in passing is not what the sentence is about. */
 export function isAside({ mood }: Clause, tokens: readonly Token[], covered: readonly Token[]): boolean {
   const open = tokens.findIndex((token) => token.text === "(");
   const close = tokens.findIndex((token, at) => at > open && token.text === ")");
+  // "With fitting settings (retries, cache)": which of them fit is left to judgement.
+  if (open > 1 && isLeftToJudge(tokens.slice(0, open)) && covered.some((token) => isWithin(tokens, token, open, close)))
+    return true;
   const isNamed = mood === "names" && !tokens.some((token) => token.kind === "number" || token.isCode);
   if (open < 1) return false;
   if (

@@ -100,6 +100,7 @@ import { logDeletes } from "./catalogue/log-deletes.ts";
 import { logExceptionContext } from "./catalogue/log-exception-context.ts";
 import { loggedAndRaised } from "./catalogue/logged-and-raised.ts";
 import { loggedBody } from "./catalogue/logged-body.ts";
+import { logicInTest } from "./catalogue/logic-in-test.ts";
 import { longFile } from "./catalogue/long-file.ts";
 import { longFunction } from "./catalogue/long-function.ts";
 import { magicNumber } from "./catalogue/magic-number.ts";
@@ -361,6 +362,7 @@ export const catalogue: readonly Rule[] = [
   logExceptionContext,
   loggedAndRaised,
   loggedBody,
+  logicInTest,
   longFile,
   longFunction,
   magicNumber,

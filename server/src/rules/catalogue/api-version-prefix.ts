@@ -67,7 +67,11 @@ export const apiVersionPrefix = fileRule({
         "changelog",
         "(version|`VERSION`) file",
       ],
-      options: ({ codes, clause }) => ({ prefix: versionIn([...codes, clause]) ?? "" }),
+      // "Version endpoints in `meta.py`" are those that tell the version.
+      options: ({ codes, clause }) =>
+        /^\W*version (?:endpoints?|routes?|resources?)\b\s*(?:[:(`]|(?:in|at|lives?|is|are)\b)/i.test(clause)
+          ? undefined
+          : { prefix: versionIn([...codes, clause]) ?? "" },
     },
     {
       stance: "avoid",

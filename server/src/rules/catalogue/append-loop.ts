@@ -34,6 +34,7 @@ export const appendLoop = ruffRule({
       ],
       unless: [
         "nested & !(over|instead of|rather than)",
+        "(deep loop|vectorized|vectorised|array operation)",
         "complex",
         "avoid",
         "generator expression & !append",

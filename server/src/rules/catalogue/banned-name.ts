@@ -12,6 +12,7 @@ import { insertImport } from "../insert-import.ts";
 import { isKnownModule, isSameName } from "../named-code.ts";
 import { anyPlainLibrary, plainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
+import { readSharedLogger, sharedLogger } from "../shared-logger.ts";
 import { isAt } from "../test-modules.ts";
 import { removeUnneeded } from "../unneeded-import.ts";
 
@@ -69,6 +70,12 @@ export const bannedName = fileRule({
         `(instead|rather than) ... ${anyPlainLibrary} ... ${anyPlainLibrary}`,
       ],
       options: (reading) => readPlainContrast(reading),
+    },
+    {
+      stance: "want",
+      says: sharedLogger,
+      unless: ["(level|handler|format|config|configuration|test|print)"],
+      options: (reading) => readSharedLogger(reading),
     },
     {
       stance: "want",

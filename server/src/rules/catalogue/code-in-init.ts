@@ -16,7 +16,10 @@ export const codeInInit = fileRule({
   tests: false,
   generated: false,
   options: {
-    effects: option.boolean(false, "Whether only what runs on import is meant: calls, loops and the like, no definitions."),
+    effects: option.boolean(
+      false,
+      "Whether only what runs on import is meant: calls, loops and the like, no definitions.",
+    ),
   },
   answers: [
     "Keep `__init__.py` files empty.",

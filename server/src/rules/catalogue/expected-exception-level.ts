@@ -46,6 +46,9 @@ export const expectedExceptionLevel = fileRule({
       // "Use fitting levels (debug, info, warning)" lists what there is.
       options: (reading) => {
         const listed = new Set(reading.clause.toLowerCase().match(/\b(?:debug|info|warning|error|critical)\b/g));
+        // "Handle expected failures and log context" names neither a level nor an exception.
+        if (/\bcontext\b/i.test(reading.clause) && listed.size === 0 && !/\blevel\b/i.test(reading.clause))
+          return undefined;
         const { level, ...found } = expectedIn(reading, reading.codes);
         return level === undefined || listed.size > 2 ? found : { ...found, level };
       },

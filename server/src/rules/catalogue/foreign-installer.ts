@@ -65,7 +65,7 @@ export const foreignInstaller = projectRule({
         "(pip|`pip*`|`pip install*`|conda|`conda*`|`python*`) ... (use|install|call|directly|run)",
         "(use|call|run|invoke|install with|need for) ... (pip|`pip*`|`pip install*`|`pip compile`|conda|`python`|`python3`)",
       ],
-      unless: [...others, "global", "`uv pip*`"],
+      unless: [...others, "global & !directly", "`uv pip*`"],
       options: (reading) => {
         // "Never use pip or poetry" names none to be used.
         const outside = reading.sentence.replace(reading.clause, " ");

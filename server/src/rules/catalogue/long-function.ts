@@ -28,7 +28,8 @@ export const longFunction = fileRule({
       unless: ["file", "signature", "docstring", "module", "class", "blank line", "(trivial|tiny|helper)"],
       options: (reading) => {
         const limit = readNumber(reading, ["line", ""], 3, 1000);
-        return limit === undefined ? {} : { limit };
+        // What is long without a number is a matter of judgement.
+        return limit === undefined ? undefined : { limit };
       },
     },
   ],

@@ -51,8 +51,9 @@ export const mockExternal = fileRule({
       unless: ["type stub", "mock data in production", "integration test with real"],
       // "HTTP calls are mocked with `respx`" tells how the tests are made; with a demand in it, it asks.
       options: (reading) =>
-        /\b(?:is|are|gets?)\s+(?:mocked|stubbed|faked|patched)\s+(?:with|by|using|via|through)\b/i.test(reading.clause) &&
-        !/\b(?:must|should|always|never|all|every|each|only)\b/i.test(reading.clause)
+        /\b(?:is|are|gets?)\s+(?:mocked|stubbed|faked|patched)\s+(?:with|by|using|via|through)\b/i.test(
+          reading.clause,
+        ) && !/\b(?:must|should|always|never|all|every|each|only)\b/i.test(reading.clause)
           ? undefined
           : { libraries: namedLibraries(reading) },
     },

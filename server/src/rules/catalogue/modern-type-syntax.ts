@@ -37,7 +37,8 @@ const annotations = ruffRule({
       stance: "want",
       says: [
         "`* | None`",
-        "(use|write|prefer) ... | none & (optional|nullable|type|missing|absent|annotation)",
+        "(use|write|prefer) ... | none & (optional|nullable|type|missing|absent|annotation) & !not",
+        "(use|write|prefer) (x|t|type)? | none (not|over|instead of|rather than) (optional|`Optional*`)",
         "`* | *`",
         "(`|*`|`*|`|`*|*`) & (type|parameter|optional|none|union|hint|annotation)",
         "(`list`|`dict`|`tuple`|`set`) ... (over|instead of|rather than) ... (typing|`typing`)",

@@ -41,6 +41,17 @@ export const testFunctionName = fileRule({
       },
     },
     {
+      // "Python: `test_<unit>_<case>`": a form with holes says by itself what it is for.
+      stance: "want",
+      says: ["`test_*`"],
+      options: ({ codes, clause }) => {
+        const form = codes[0] ?? "";
+        const holes = form.match(/<[^>]+>|\{[^}]+\}|\[[^\]]+\]/g)?.length ?? 0;
+        const isAlone = /^\W*(?:[\w ]{1,24}:)?\W*`?test_/i.test(clause);
+        return isAlone && holes > 1 && /^test_/.test(form) && !/\.py$|\//.test(form) ? { parts: holes } : undefined;
+      },
+    },
+    {
       // "Name test files `test_<module>.py` and test functions `test_<deed>`" says both.
       stance: "want",
       says: ["test (function|method|case) `test_*`"],

@@ -30,7 +30,8 @@ export const uploadTypeCheck = fileRule({
     {
       stance: "want",
       // "At the edge (routes, arguments, uploads)": one of the ways in.
-      options: ({ clause }) => (/\([^()]*,[^()]*\buploads?\b[^()]*\)|\([^()]*\buploads?,[^()]*\)/i.test(clause) ? undefined : {}),
+      options: ({ clause }) =>
+        /\([^()]*,[^()]*\buploads?\b[^()]*\)|\([^()]*\buploads?,[^()]*\)/i.test(clause) ? undefined : {},
       says: [
         "@validate ... (file type|upload type|mime type|type of (file|upload)|content type|file format|file signature|file content)",
         "(file type|mime type|upload type|file format) ... (validate|validated|validation|check|verified|detection|magic number|magic byte|signature)",

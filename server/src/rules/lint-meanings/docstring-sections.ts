@@ -21,6 +21,7 @@ export const lintDocstringSections: readonly LintMeaning[] = [
   {
     codes: ["DOC501"],
     want: [
+      "(document|list|describe|mention|name) ... (expected|possible|raisable|likely) (exception|error) ... docstring",
       "(document|list|describe|mention|name|include|state) ... (raised)? (exception|error|raises|`Raises*`) ... (raises|`Raises*`) (section|heading|block)?",
       "(document|list|describe|mention|name) ... (raised|thrown) (exception|error) ... docstring",
       "(document|list|describe|mention|name) ... (exception|error) ... (raised|thrown|raise) ... docstring",
