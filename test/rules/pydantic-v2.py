@@ -330,3 +330,23 @@ class Sail(Settings):
 
 def stored(sail: Sail, settings: Settings):
     return [sail.dict(plain=True), settings.dict(plain=True), sail.model_dump_json()]
+
+# %% flagged: arguments that go by other names
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Crate(BaseModel):
+    model_config = ConfigDict(schema_extra={"examples": []})
+    #                         ~~~~~~~~~~~~ `json_schema_extra`
+    code: str = Field(regex="^c")
+    #                 ~~~~~ `pattern`
+    loads: list[str] = Field(min_items=1)
+    #                        ~~~~~~~~~ `min_length`
+# %% fixed
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Crate(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": []})
+    code: str = Field(pattern="^c")
+    loads: list[str] = Field(min_length=1)

@@ -119,6 +119,7 @@ import { missingIndex } from "./catalogue/missing-index.ts";
 import { missingMainGuard } from "./catalogue/missing-main-guard.ts";
 import { missingMember } from "./catalogue/missing-member.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
+import { missingTypeMarker } from "./catalogue/missing-type-marker.ts";
 import { mockExternal } from "./catalogue/mock-external.ts";
 import { mockedTest } from "./catalogue/mocked-test.ts";
 import { modelWithoutStr } from "./catalogue/model-without-str.ts";
@@ -381,6 +382,7 @@ export const catalogue: readonly Rule[] = [
   missingMainGuard,
   missingMember,
   missingTypeHints,
+  missingTypeMarker,
   mockExternal,
   mockedTest,
   modelWithoutStr,

@@ -164,6 +164,9 @@ function pythonNeeds(text: string, { headings, codes }: Reading): string[] {
       text,
     ) ??
     /\b(?:requires-python|target-version|python_requires)\b\W*(3\.\d{1,2})\b/i.exec(text) ??
+    (headings.some((heading) => /\bpython\b/i.test(heading))
+      ? /^\W*(?:runtime|interpreter|version|language)\W+(3\.\d{1,2})\b/i.exec(text)
+      : null) ??
     (headings.some((heading) => /\bpython version\b/i.test(heading)) ? /^\W*(3\.\d{1,2})\b/.exec(text) : null);
   // "Target Python 3.12 features" needs that Python; "(a feature of Python 3.9)" only tells since when.
   const targets =

@@ -21,7 +21,7 @@ export const dependencyAsDefault = ruffRule({
     {
       stance: "want",
       says: [
-        "`Annotated*` & (`Depends*`|dependency|dependency injection|`Query*`|`Path*`|parameter)",
+        "`Annotated*` & (`Depends*`|dependency|dependency injection|`Query*`|`Path*`|parameter|param)",
         "`Annotated[*Depends*`",
         "`Annotated[*Query*`",
         "annotated dependency",

@@ -115,6 +115,7 @@ export const missingTypeHints = ruffRule({
         "(hint|annotation) directly",
         "typing (list|dict|optional|union)",
         "`Mapped*`",
+        "(incrementally|gradually|step by step|over time)",
         "(column|forward reference|builtin|built in|abstract|generic|assertion)",
       ],
       options: ({ clause, sentence }) => {

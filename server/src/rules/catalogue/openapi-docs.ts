@@ -36,6 +36,8 @@ export const openapiDocs = fileRule({
         "document api (endpoint|route)",
         "(include|add|provide|write) ... metadata ... @route",
         "(summary|description|docstring) ... @route",
+        "(annotate|declare|add|include|provide|set) ... (summary|description) ... (request|response|request/response) (model|schema|example)",
+        "(annotate|declare|add|include|provide|set) ... (`summaries/descriptions`|`summary/description`|summaries/descriptions|summary/description)",
       ],
       unless: [
         "disable",

@@ -8,6 +8,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorName, enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isPydanticClass, isPydanticName } from "../pydantic-model.ts";
+import { formerKeywords, newKeywords, oldKeywords } from "../pydantic-old-keywords.ts";
 import { configFix, fieldValidatorFix, modelValidatorFix } from "../pydantic-upgrade.ts";
 import { fileRule, type Problem } from "../rule.ts";
 
@@ -44,6 +45,8 @@ export const pydanticV2 = fileRule({
         "`model_validator`",
         "`@model_validator`",
         "(`model_dump*`|`.model_dump*`|`*.model_dump(*)`)",
+        `${newKeywords} (instead of|rather than|over|not|replace|replaces) ... ${formerKeywords}`,
+        `(instead of|rather than|replace) ... ${formerKeywords} ... ${newKeywords}`,
         "(`model_copy*`|`.model_copy*`) (not|instead of|over|rather than|never)",
         "(`model_validate*`|`.model_validate*`|`*.model_validate(*)`)",
       ],
@@ -96,6 +99,7 @@ function* oldForms(file: PythonFile, workspace: Workspace): Generator<Problem, u
     yield* oldMethod(file, call, workspace);
     yield* reusedValidator(file, call);
   }
+  yield* oldKeywords(file);
   return undefined;
 }
 

@@ -41,6 +41,8 @@ export const restfulPaths = fileRule({
         "(follow|use|adhere) ... rest ... (convention|naming|principle|standard)",
         "(endpoint|route|url|path|api) ... rest (convention|naming|principle|standard)",
         "plural noun",
+        "(collection|resource) ... plural",
+        "plural ... (for|in) (collection|resource)",
         "(url|path|endpoint|route) ... resource ... (not|instead of|rather than) ... (action|verb)",
       ],
       unless: [

@@ -40,6 +40,7 @@ export const techStack = projectRule({
       says: [
         "(python|`python*`|requires python|`requires-python`) ... #",
         "(language|target|minimum|version|runtime) & python & #",
+        "(runtime|interpreter) ... #",
         MANAGERS,
         `(manager|management) & ${MANAGERS}`,
         `(project|repository|repo|monorepo|workspace|code base) ... managed (with|by|using) ${MANAGERS}`,

@@ -5,6 +5,20 @@ import type { Reading } from "../reading.ts";
 import { projectProblem } from "../project-problem.ts";
 import { option, projectRule } from "../rule.ts";
 
+/** What builds a package, and what it is called in the table of the build system. */
+const backends: Readonly<Record<string, string>> = {
+  hatchling: "hatchling.build",
+  setuptools: "setuptools.build_meta",
+  flit: "flit_core.buildapi",
+  "flit-core": "flit_core.buildapi",
+  "poetry-core": "poetry.core.masonry.api",
+  "pdm-backend": "pdm.backend",
+  maturin: "maturin",
+  uv_build: "uv_build",
+};
+const BACKEND =
+  "(hatchling|setuptools|flit|`hatchling`|`setuptools`|`flit`|`flit-core`|`poetry-core`|`pdm-backend`|`maturin`|maturin|`uv_build`)";
+
 export const unsetProjectSetting = projectRule({
   id: "unset-project-setting",
   scope: "project",
@@ -25,6 +39,20 @@ export const unsetProjectSetting = projectRule({
       ],
       unless: ["(version|bump|release|override|overrides|ignore|never|not)"],
       options: readSettings,
+    },
+    {
+      stance: "want",
+      says: [
+        `(build|built|package|packaged|packaging) (backend|system|tool)? ... ${BACKEND}`,
+        `${BACKEND} ... (build backend|build system|for building|for packaging|to build)`,
+      ],
+      unless: ["(run|command|publish|not|never|docker|version)"],
+      options: ({ clause }) => {
+        const names = Object.keys(backends).filter((name) =>
+          new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`, "i").test(clause),
+        );
+        return names.length === 1 ? { settings: [`build-backend = "${backends[names[0] ?? ""]}"`] } : undefined;
+      },
     },
   ],
   examples: [

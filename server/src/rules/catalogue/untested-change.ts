@@ -15,9 +15,9 @@ const TEST =
 const NEW = "(new|every|each|all|any|added|critical|core|important|public)";
 /** What comes anew by itself. */
 const FRESH =
-  "(new code|new feature|feature|functionality|change|code path|bug fix|bugfix|fix|code change|public interface|public api|added code|new behavior|new behaviour|behavioral change)";
+  "(new code|new logic|new feature|feature|functionality|change|code path|bug fix|bugfix|fix|code change|public interface|public api|added code|new behavior|new behaviour|behavioral change)";
 const CODE =
-  "(feature|functionality|code|function|function/feature|feature/function|behavior|behaviour|change|code path|bug fix|bugfix|fix|tool|component|method|module|class|code change|capability|implementation|provider|public function|public interface|public api|feature and bug fix|features/bug fix|interface)";
+  "(feature|functionality|code|logic|function|function/feature|feature/function|behavior|behaviour|change|code path|bug fix|bugfix|fix|tool|component|method|module|class|code change|capability|implementation|provider|public function|public interface|public api|feature and bug fix|features/bug fix|interface)";
 
 export const untestedChange = diffRule({
   id: "untested-change",

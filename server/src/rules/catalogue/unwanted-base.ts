@@ -43,6 +43,25 @@ export const unwantedBase = fileRule({
       ],
       options: (reading) => readBases(reading),
     },
+    {
+      // "Protocols over ABCs": where one form of interface is wanted, the other is a base that nobody takes.
+      stance: "want",
+      says: [
+        "(protocol|`*Protocol`) ... (instead of|rather than|over|not|never|to) ... (abstract base class|abstract class|abc|`ABC`|`ABCs`|`abc.ABC`)",
+      ],
+      options: () => ({ bases: ["abc.ABC"], instead: "typing.Protocol" }),
+    },
+    {
+      stance: "avoid",
+      says: ["(abstract base class|`ABC`|`ABCs`|`abc.ABC`)"],
+      unless: ["(instantiate|method|test|mock|protocol)"],
+      options: ({ clause }) =>
+        /^\W*(?:(?:avoid|no|never|use|using|abstract|base|classes|class|abc|abcs|do|not)\W*)+$/i.test(
+          clause.replace("abc.ABC", "abc"),
+        )
+          ? { bases: ["abc.ABC"] }
+          : undefined,
+    },
   ],
   examples: [
     {
