@@ -100,11 +100,16 @@ function candidatesFor(
   guide: GuideReading,
 ): Candidate[] {
   // A folder tree names everything and asks for nothing.
-  if (isReport(directive) || directive.kind === "structure" || isAboutGuide.test(directive.text)) return [];
+  if (directive.kind === "structure") return [];
+  const of = remembered((clause: Clause) => candidates.of(clause, directive, guide));
+  const isPair = directive.kind === "example" || directive.kind === "heading";
+  const pair = isPair ? candidatesForPair(directive, candidates, guide) : [];
+  // Most directives have no rule's words, so whether they ask for anything is only looked at where one has.
+  if (pair.length === 0 && clauses.every((clause) => of(clause).length === 0)) return [];
+  if (isReport(directive) || isAboutGuide.test(directive.text)) return [];
   if (isDescription(directive, clauses) || (!isMarked(directive) && isToldList(directive, clauses))) return [];
   const asking = clauses.filter((clause) => !describes(clause, directive));
-  const all = candidatesOfClauses(directive, asking, candidates, guide);
-  const meant = all.filter(
+  const meant = candidatesOfClauses(asking, of, pair).filter(
     (candidate) =>
       !isMereStep(candidate, directive) &&
       (!isStatement(candidate.clause, directive) || statesOfProject(candidate, directive)) &&
@@ -122,16 +127,13 @@ function candidatesFor(
 }
 
 function candidatesOfClauses(
-  directive: Directive,
   clauses: readonly Clause[],
-  candidates: Candidates,
-  guide: GuideReading,
-): Candidate[] {
-  const isPair = directive.kind === "example" || directive.kind === "heading";
+  of: (clause: Clause) => readonly Candidate[],
+  pair: readonly Candidate[],
+): readonly Candidate[] {
   const asked = (isMeant: (role: Clause["role"]) => boolean) =>
-    clauses.filter(({ role }) => isMeant(role)).flatMap((clause) => candidates.of(clause, directive, guide));
+    clauses.filter(({ role }) => isMeant(role)).flatMap((clause) => of(clause));
   const found = asked((role) => role !== "sentence" && role !== "member" && role !== "condition");
-  const pair = isPair ? candidatesForPair(directive, candidates, guide) : [];
   if (found.length || pair.length) return [...found, ...pair];
   const conditions = clauses.filter(({ role }) => role === "condition");
   const ofSentence = asked((role) => role === "sentence").filter(
