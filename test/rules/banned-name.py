@@ -224,3 +224,26 @@ def total(order, rows):
         )
         + (lambda: first)
     )
+
+# %% flagged: a row that is fetched anew by its own key, whatever it is called {"names": ["x = X.one(x.id)"], "instead": {"x = X.one(x.id)": "boat.refresh()"}}
+async def renew(boat, ship):
+    boat = Boat.one(boat.id)
+#   ~~~~~~~~~~~~~~~~~~~~~~~~ use `boat.refresh()`
+    ship = await Ship.one(ship.id)
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ use `ship.refresh()`
+    other = Boat.one(boat.id)
+    boat = Boat.one(ship.id)
+    boat = Boat.all(boat.id)
+    boat = Boat.one(boat.id, True)
+    boat = boats.one(boat.id)
+    return boat, ship, other
+# %% fixed
+async def renew(boat, ship):
+    boat.refresh()
+    await ship.refresh()
+    other = Boat.one(boat.id)
+    boat = Boat.one(ship.id)
+    boat = Boat.all(boat.id)
+    boat = Boat.one(boat.id, True)
+    boat = boats.one(boat.id)
+    return boat, ship, other

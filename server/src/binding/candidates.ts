@@ -210,8 +210,13 @@ function isCommand({ text }: Clause, covered: readonly Token[]): boolean {
   if (/\b(?:ci|pre-?commit|pipelines?|hooks?|workflows?)\b/i.test(text)) return false;
   // "Run tools: prefer `uv run`" has a label that is no command.
   if (/^\W*run(?:ning)?\s+[\w ]{1,20}:\W*(?:always\s+)?(?:use|prefer)\b/i.test(text)) return false;
-  // "Run everything through `uv run`" says which tool the project is run by.
-  if (/\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch|pixi)(?: (?:run|add)\b|\W*$)/i.test(text))
+  // "When running a script, run it with `uv run`" tells what to type; "run everything through `uv run`" says which tool the
+  // project is run by.
+  const isOfOne = /\b(?:run|execute|launch|start|invoke) (?:it|them|this|that)\b/i.test(text);
+  if (
+    !isOfOne &&
+    /\b(?:with|through|via|using)\b\W+(?:uv|poetry|pdm|pipenv|hatch|pixi)(?: (?:run|add)\b|\W*$)/i.test(text)
+  )
     return false;
   if (
     /^\W*(?:(?:before|after|when|once|to)\b[^,]*,\s*)?(?:(?:always|please|must|you|then|first)\s+)*(?:run|execute|install|launch|start|invoke)\b(?!-)/i.test(

@@ -1,6 +1,7 @@
 // Takes "use X instead of Y" and its relatives apart into what is wanted and what is to be avoided.
 
 import type { Token } from "../rules/tokens.ts";
+import { isBaseVerb, negators } from "./instruction-words.ts";
 
 export interface Contrast {
   readonly wanted: readonly Token[];
@@ -25,14 +26,18 @@ function leading(tokens: readonly Token[]): Contrast | undefined {
   const width = opener(tokens, 0);
   if (!width) return undefined;
   const comma = tokens.findIndex((token) => token.text === ",");
-  if (comma < 0) return undefined;
-  return { wanted: tokens.slice(comma + 1), unwanted: tokens.slice(width, comma), rest: [], isFixed: true };
+  const code = tokens.findIndex(({ kind }, at) => kind === "code" && at + 1 < tokens.length);
+  // "Instead of `x = load(x.id)` refresh it": behind the code a verb begins, with or without a comma.
+  const next = comma < 0 && code > 0 ? tokens[code + 1] : undefined;
+  const [end, from] = next && isBaseVerb(next) ? [code + 1, code + 1] : [comma, comma + 1];
+  if (end < 0) return undefined;
+  return { wanted: tokens.slice(from), unwanted: tokens.slice(width, end), rest: [], isFixed: true };
 }
 
 /** "Replace Y with X." */
 function replacing(tokens: readonly Token[]): Contrast | undefined {
   const start = tokens.slice(0, 3).findIndex((token) => /^(?:replace|substitute|swap)$/.test(word(token)));
-  if (start < 0) return undefined;
+  if (start < 0 || tokens.slice(0, start).some(({ stem }) => negators.has(stem))) return undefined;
   const by = tokens.findIndex((token, at) => at > start && /^(?:with|by|for)$/.test(word(token)));
   if (by < 0) return undefined;
   return { wanted: tokens.slice(by + 1), unwanted: tokens.slice(start + 1, by), rest: [], isFixed: true };

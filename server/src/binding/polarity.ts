@@ -183,9 +183,9 @@ function findNegation(words: readonly Token[]): Negation | undefined {
         );
       if (verb && omittingVerbs.has(verb.stem)) return { at, kind: "double" };
       if (/^optional$/i.test(next?.text ?? "") || isLeftOut(words, at)) return { at, kind: "double" };
-      // "Never delete comments" keeps them; it says nothing against them.
+      // "Never delete comments" keeps them; it says nothing against them. Nor does "do not replace X with Y".
       if (
-        /^(?:delete|remove|drop|strip)$/i.test(next?.text ?? "") &&
+        /^(?:delete|remove|drop|strip|replace|swap|substitute)$/i.test(next?.text ?? "") &&
         !words
           .slice(at)
           .some(

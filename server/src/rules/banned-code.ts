@@ -3,12 +3,14 @@
 import { isSpecific, readCallPattern } from "./call-pattern.ts";
 import { namedCode } from "./named-code.ts";
 import type { ExampleCode } from "./reading.ts";
+import { readReload, reloadName } from "./reloading.ts";
 
 export interface BannedCode {
   readonly kind: "name" | "module";
   /**
    * As the options of `banned-name` write it: "time.sleep", ".iterrows", ".objects.create", "inplace=True",
-   * "cast(object, ...)" for a call with such arguments, "\"gpt-4\"" for a text.
+   * "cast(object, ...)" for a call with such arguments, "x = X.one(x.id)" for a row that is fetched anew, "\"gpt-4\"" for
+   * a text.
    */
   readonly name: string;
 }
@@ -27,6 +29,8 @@ export function bannedCode(
   if (imported !== undefined) return { kind: "module", name: imported };
   if (isImport && /^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(text)) return { kind: "module", name: text };
   if (isImported && /^[a-z]\w*_\w+$|^[a-z]{4,}\d*$/.test(text)) return { kind: "module", name: text };
+  const reload = readReload(text);
+  if (reload !== undefined) return { kind: "name", name: reloadName(reload) };
   const value = valueIn(text);
   if (value !== undefined) return { kind: "name", name: value };
   // A chain of calls is more than its first.

@@ -236,6 +236,7 @@ import { unpinnedDependency } from "./catalogue/unpinned-dependency.ts";
 import { unregisteredMarker } from "./catalogue/unregistered-marker.ts";
 import { unregisteredRouter } from "./catalogue/unregistered-router.ts";
 import { unsafeMarkup } from "./catalogue/unsafe-markup.ts";
+import { unsetModelConfig } from "./catalogue/unset-model-config.ts";
 import { unsetProjectSetting } from "./catalogue/unset-project-setting.ts";
 import { untestedChange } from "./catalogue/untested-change.ts";
 import { untrackBeforeStart } from "./catalogue/untrack-before-start.ts";
@@ -499,6 +500,7 @@ export const catalogue: readonly Rule[] = [
   unregisteredMarker,
   unregisteredRouter,
   unsafeMarkup,
+  unsetModelConfig,
   unsetProjectSetting,
   untestedChange,
   untrackBeforeStart,

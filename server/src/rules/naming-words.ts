@@ -48,12 +48,24 @@ export function readConventions(
     const whole = casingIn(clause);
     if (whole === undefined) return undefined;
     if (!assign(result, clause, whole) && !assign(result, above, whole)) {
+      if (isForOthers(clause)) return undefined;
       if (whole === "snake_case" || whole === "camelCase") return { functions: whole, variables: whole, classes: "" };
       if (whole === "PascalCase") return { ...result, classes: whole };
       return undefined;
     }
   }
   return result;
+}
+
+/** "Use snake_case for the title" speaks of a title, "for all names in Python code" of every name. */
+function isForOthers(clause: string): boolean {
+  const purpose = /\b(?:for|in|on|as|of) ((?:[\w/-]+ ?)+)\W*$/i.exec(clause.replace(/\([^()]*\)/g, " "))?.[1];
+  return (
+    purpose !== undefined &&
+    !/\b(?:names?|naming|identifiers?|symbols?|everything|anything|python|code|codebase|modules?|files?|project|repo(?:sitory)?|backend|styles?|conventions?|casing|all|any|always)\b/i.test(
+      purpose,
+    )
+  );
 }
 
 function assign(

@@ -27,7 +27,9 @@ export function stackNeeds(reading: Reading): readonly string[] {
   const needs = [...pythonNeeds(listed ?? text, reading), ...managerNeeds(text, value, isStack)];
   const named = technologies.filter(({ spelled, role }) => {
     const found = spelled.exec(value);
-    if (!found || hasOther(value, found[0])) return false;
+    // "FastAPI's own Swagger page" speaks of a part of it.
+    if (!found || hasOther(value, found[0]) || /^['’]s\b/.test(value.slice(found.index + found[0].length)))
+      return false;
     return isStack || hasRole(text, found[0], role);
   });
   if (named.length > 0 && areAlternatives(value)) named.push(...alternativesTo(named, value));

@@ -107,6 +107,7 @@ function lowered(node: SyntaxNode): Expr {
         kind: "dict",
         keys: pairs.map((pair) => lowerExpression(pair.field("key"))),
         values: pairs.map((pair) => lowerExpression(pair.field("value"))),
+        ...(pairs.length < named(node).length && { isOpen: true as const }),
       };
     }
     case "subscript":

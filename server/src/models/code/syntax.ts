@@ -31,7 +31,13 @@ export type Expr = Span &
     | { readonly kind: "call"; readonly callee: Expr; readonly args: readonly Argument[] }
     | { readonly kind: "literal"; readonly value: string | number | boolean | null }
     | { readonly kind: "sequence"; readonly of: "list" | "tuple" | "set"; readonly items: readonly Expr[] }
-    | { readonly kind: "dict"; readonly keys: readonly Expr[]; readonly values: readonly Expr[] }
+    | {
+        readonly kind: "dict";
+        readonly keys: readonly Expr[];
+        readonly values: readonly Expr[];
+        /** `{**others}`: it has more than these. */
+        readonly isOpen?: true;
+      }
     | { readonly kind: "subscript"; readonly of: Expr; readonly index: readonly Expr[] }
     | { readonly kind: "slice"; readonly parts: readonly Expr[] }
     | { readonly kind: "lambda"; readonly params: readonly Param[]; readonly body: Expr }

@@ -11,6 +11,8 @@ import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
 import { isKnownModule, isSameName } from "../named-code.ts";
 import { anyPlainLibrary, plainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
+import { readReload, reloadUses } from "../reloading.ts";
+import { type Remedy, remedyFor } from "../remedy.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { readSharedLogger, sharedLogger } from "../shared-logger.ts";
 import { isAt } from "../test-modules.ts";
@@ -30,7 +32,7 @@ export const bannedName = fileRule({
   options: {
     names: option.strings(
       [],
-      'What must not be used: dotted names, `.method`, `keyword=value`, `call(with, such=arguments)`, `"a text"`.',
+      'What must not be used: dotted names, `.method`, `keyword=value`, `call(with, such=arguments)`, `x = X.one(x.id)`, `"a text"`.',
     ),
     modules: option.strings([], "Modules that must not be imported."),
     instead: option.table<Replacements>({}, "What to use in place of each."),
@@ -104,7 +106,9 @@ export const bannedName = fileRule({
       yield* moduleUses(file, module, remedyOf(module), workspace);
     }
     for (const name of names) {
-      if (name.startsWith('"')) yield* valueUses(file, name, remedyOf(name));
+      const reload = readReload(name);
+      if (reload) yield* reloadUses(file, reload, remedyOf(name));
+      else if (name.startsWith('"')) yield* valueUses(file, name, remedyOf(name));
       else if (name.includes("(")) yield* callUses(file, name, remedyOf(name));
       else if (name.includes("=")) yield* keywordUses(file, name, remedyOf(name));
       else if (name.startsWith(".")) yield* methodUses(file, name, remedyOf(name));
@@ -115,30 +119,14 @@ export const bannedName = fileRule({
 
 function lastPart(name: string): string {
   if (name.startsWith('"')) return name.slice(1, -1);
+  const reload = readReload(name);
+  if (reload) return reload.method;
   return (
     name
       .replace(/[(=].*$/s, "")
       .split(".")
       .at(-1) ?? name
   );
-}
-
-/** What to do about one name, in words and, where it is known, in code. */
-interface Remedy {
-  readonly instead: string | undefined;
-  readonly advice: string;
-}
-
-function remedyFor(instead: string | undefined, owners: readonly string[]): Remedy {
-  const only = owners.map((place) => `\`${place}\``).join(" and ");
-  if (only !== "") return { instead: undefined, advice: `only ${only} may use it.` };
-  return {
-    instead,
-    advice:
-      instead === undefined
-        ? "the guide rules it out. Take it out, or do it as the guide says."
-        : `use \`${instead}\`.`,
-  };
 }
 
 function* moduleUses(file: PythonFile, module: string, remedy: Remedy, workspace: Workspace): Iterable<Problem> {

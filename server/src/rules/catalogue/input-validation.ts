@@ -83,6 +83,9 @@ export const inputValidation = fileRule({
         "token validation",
         "validation (failure|error)",
         "output validation",
+        // Schemas that are checked themselves.
+        "(validate|validated|check|verify) ... input/output schema",
+        "(validate|validated|check|verify) ... (input|output) and (input|output) schema",
         "test ... (payload|input|request)",
         "tool",
       ],

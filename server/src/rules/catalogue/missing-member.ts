@@ -106,7 +106,7 @@ const plainBases =
 
 /** Keys of `model_config`, which no class has as members. */
 const settingOfModel =
-  /^(?:env_\w+|extra|frozen|from_attributes|orm_mode|populate_by_name|validate_assignment|case_sensitive|alias_generator|use_enum_values)$/;
+  /^(?:env_\w+|extra|frozen|strict|from_attributes|orm_mode|populate_by_name|validate_\w+|str_\w+|case_sensitive|alias_generator|use_enum_values|arbitrary_types_allowed)$/;
 
 function hasMember(program: Program, workspace: Workspace, one: ClassFacts, member: string): boolean {
   const [name = "", value] = member.split(/ = (.*)/s);
@@ -156,13 +156,15 @@ function readMembers({
   const rest = clause.slice(clause.lastIndexOf(last) + last.length);
   if (/^\W*(?:(?:columns?|fields?|attributes?|methods?)\s+)?(?:in|as|with|of|returning|set|equal)\b/i.test(rest))
     return undefined;
-  if (names.some((name) => settingOfModel.test(name ?? ""))) return undefined;
+  if (names.some((name) => settingOfModel.test(name?.split(" = ")[0] ?? ""))) return undefined;
   const at = clause.indexOf(first);
   const before = clause.slice(0, at);
   // "Add `created_at` to all models" names them afterwards.
-  const around = before.trim() === "" || /^\W*(?:add|put|include)\b/i.test(before) ? clause.slice(at) : before;
+  const beside = before.trim() === "" || /^\W*(?:add|put|include)\b/i.test(before) ? clause.slice(at) : before;
+  // What the code itself speaks of is no kind of class.
+  const around = codes.reduce((text, code) => text.replace(code, " "), beside);
   if (
-    /\b(?:functions?|methods?|endpoints?|routes?|files?|modules?|tests?|calls?|scripts?|packages?|responses?|requests?)\b/i.test(
+    /\b(?:quer(?:y|ies)|statements?|selects?|functions?|methods?|endpoints?|routes?|files?|modules?|tests?|calls?|scripts?|packages?|responses?|requests?)\b/i.test(
       around.replace(/\b(?:request|response) (?:models?|schemas?)\b/gi, ""),
     )
   )

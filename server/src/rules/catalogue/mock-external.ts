@@ -48,7 +48,13 @@ export const mockExternal = fileRule({
         "test ... (never|not|without|instead of) (the)? (network|internet)",
         "(`respx`|`responses`|`httpx_mock`|`aioresponses`|respx) & (test|http|request|mock)",
       ],
-      unless: ["type stub", "mock data in production", "integration test with real"],
+      unless: [
+        "type stub",
+        "mock data in production",
+        "integration test with real",
+        // Where a mock stands is a matter of the design.
+        "@mock ... (at|on) ... (boundary|edge|seam)",
+      ],
       // "HTTP calls are mocked with `respx`" tells how the tests are made; with a demand in it, it asks.
       options: (reading) =>
         /\b(?:is|are|gets?)\s+(?:mocked|stubbed|faked|patched)\s+(?:with|by|using|via|through)\b/i.test(

@@ -77,6 +77,13 @@ function readMocks({ clause, sentence }: Reading): { patching: boolean } | undef
     /\bmocker\b|\bpytest[-_]mock\b|\bmonkeypatch\b/i.test(sentence.replace(clause, ""))
   )
     return undefined;
+  // "Test the client against a real server, not mocks" is said of the client's tests alone.
+  if (
+    /\b(?:against|with|on) (?:an? |the |our )?(?:real|actual|live|running) (?!objects?\b|implementations?\b|dependenc|code\b|things?\b|collaborators?\b)/i.test(
+      sentence,
+    )
+  )
+    return undefined;
   const rest = clause
     .replace(/\([^()]*\)/g, " ")
     .replace(

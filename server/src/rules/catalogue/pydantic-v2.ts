@@ -50,7 +50,13 @@ export const pydanticV2 = fileRule({
         "(`model_copy*`|`.model_copy*`) (not|instead of|over|rather than|never)",
         "(`model_validate*`|`.model_validate*`|`*.model_validate(*)`)",
       ],
-      unless: ["pydantic (v1|1)", "`from_attributes*` & !(instead|v2)"],
+      unless: [
+        "pydantic (v1|1)",
+        "`from_attributes*` & !(instead|v2)",
+        // A setting, and not the form in which it is made.
+        "(`*ConfigDict(*=*`|`model_config*ConfigDict(*=*`) & !(instead|v2|not|over|rather|`class Config*`)",
+        "`*=*` & `ConfigDict` & !(instead|v2|not|over|rather|`class Config*`)",
+      ],
     },
     {
       stance: "avoid",

@@ -181,6 +181,8 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
   const base = reading.caught["base"]?.replace(/\(.*\)$/s, "");
   if (
     base === undefined ||
+    // `ConfigDict(frozen=True)` is a value, and no class to stand on.
+    /\([^)]*=/.test(reading.caught["base"] ?? "") ||
     // What is named as an example is one of several.
     /\b(?:e\.g\.|for example|such as|like)[^`]*$/i.test(reading.clause.slice(0, reading.clause.indexOf(base))) ||
     namedClass(base, reading)?.kind !== "name" ||

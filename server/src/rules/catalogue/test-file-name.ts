@@ -46,6 +46,9 @@ export const testFileName = fileRule({
       options: ({ clause, codes, paths, row }) => {
         // A row about one file of tests names it.
         if (row !== undefined && ![...codes, ...paths].some((code) => /[*<{[]/.test(code))) return undefined;
+        // "Many small test files (e.g. `test_tax.py`) over one large one" names none.
+        if (/\b(?:e\.g\.|for example|such as)/i.test(clause) && /\b(?:over|instead of|rather than)\b/i.test(clause))
+          return undefined;
         // `test_<what>_<when>` is what a test is called, not its file.
         const ofFiles = [...codes, ...paths].filter(
           (code) => /\.py$/.test(code) || /\b(?:files?|modules?)\b/i.test(clause),

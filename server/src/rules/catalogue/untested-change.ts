@@ -62,6 +62,7 @@ export const untestedChange = diffRule({
         "(adding|when adding|introducing) ... (feature|functionality|code|endpoint|function) ... (add|write|include) ... test",
       ],
       unless: [
+        "(over|instead of|rather than) (add|adding|append|appending|extend|extending)",
         "(run|rerun|execute|pass|passing|existing test|manually|locally|e2e|end to end|performance test|load test|smoke)",
         "(mock|fixture|flaky|deterministic|async def|annotated|docstring|naming|assert|sleep|isolated|independent|data)",
         "(test (file|suite|class|function|method|module|directory) (must|should|need|use|is|are))",

@@ -1,0 +1,80 @@
+// Sets keys of a pydantic model's configuration, however the class has it.
+
+import type { ClassFacts } from "../models/program.ts";
+import type { Workspace } from "../models/workspace.ts";
+import type { PythonFile } from "../python/python-file.ts";
+import { blockOf, indentOf, lineEnd, statements } from "../python/surroundings.ts";
+import type { SyntaxNode } from "../python/syntax.ts";
+import { insertImport } from "./insert-import.ts";
+import type { Fix, FixEdit } from "./rule.ts";
+
+/** By a key's name, its value as written in code. */
+type Settings = Readonly<Record<string, string>>;
+
+/** The fix that sets them, beside what is there; undefined where that is not written in the class itself. */
+export function setInConfig(
+  file: PythonFile,
+  { attributes, code }: ClassFacts,
+  settings: Settings,
+  title: string,
+  workspace: Workspace,
+): Fix | undefined {
+  const node = file.nodes("class_definition").find(({ start }) => start === code.start);
+  if (!node || code.keywords.length > 0) return undefined;
+  const entries = Object.entries(settings);
+  const assigned = (joint: string) => entries.map(([name, value]) => `${name}${joint}${value}`);
+  const give = (...edits: readonly FixEdit[]): Fix => ({ title, safe: false, edits });
+  const config = attributes.get("model_config")?.value;
+  if (config) {
+    if (config.kind !== "call") return undefined;
+    const given = entries.map(([name, value]) => ({
+      name,
+      value,
+      present: config.args.find((argument) => argument.name === name)?.value,
+    }));
+    const others = given.filter(({ present }) => present === undefined);
+    const last = config.args.at(-1)?.value;
+    const at = last?.end ?? config.end - 1;
+    const text = others.map(({ name, value }) => `${name}=${value}`).join(", ");
+    return give(
+      ...given.flatMap(({ present, value }) => (present ? [{ span: present, text: value }] : [])),
+      ...(others.length > 0 ? [{ span: { start: at, end: at }, text: `${last ? ", " : ""}${text}` }] : []),
+    );
+  }
+  if (code.body.some((one) => one.kind === "class" && one.class.name === "Config")) {
+    const edit = inConfig(file, node, assigned(" = "));
+    return edit && give(edit);
+  }
+  const [first, second] = statements(blockOf(node));
+  if (!first || file.lines.position(first.start).line === file.lines.position(node.start).line) return undefined;
+  const made = insertImport(file, "pydantic", "ConfigDict", workspace);
+  const line = `model_config = ${made.name}(${assigned("=").join(", ")})`;
+  const isEmpty = first.type === "pass_statement" || first.text === "...";
+  if (isEmpty && !second) return give(...made.edits, { span: first, text: line });
+  const isDocstring = first.type === "expression_statement" && first.children[0]?.type === "string";
+  const end = lineEnd(file);
+  const gap = end + end;
+  if (isDocstring && !second)
+    return give(...made.edits, {
+      span: { start: first.end, end: first.end },
+      text: gap + indentOf(file, first) + line,
+    });
+  const before = isDocstring && second ? second : first;
+  return give(...made.edits, {
+    span: { start: before.start, end: before.start },
+    text: line + gap + indentOf(file, before),
+  });
+}
+
+/** One line more for each in the older `class Config`. */
+function inConfig(file: PythonFile, node: SyntaxNode, lines: readonly string[]): FixEdit | undefined {
+  const config = statements(blockOf(node)).find((one) => one.field("name")?.text === "Config");
+  const last = statements(config?.field("body")).at(-1);
+  if (!config || !last || file.lines.position(last.start).line === file.lines.position(config.start).line)
+    return undefined;
+  const isThere = lines.some((line) => new RegExp(String.raw`\b${line.split(" ")[0]}\b`).test(config.text));
+  if (isThere || /\borm_mode\b/.test(config.text) || last.type === "pass_statement") return undefined;
+  const at = file.lines.lineSpan(file.lines.position(last.end).line).end;
+  const text = lines.map((line) => `${lineEnd(file)}${indentOf(file, last)}${line}`).join("");
+  return { span: { start: at, end: at }, text };
+}
