@@ -6,7 +6,7 @@ import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
 import { membersBetweenCommas } from "./chunks.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
 import { isBaseVerb } from "./instruction-words.ts";
-import { type Mood, moodOf } from "./mood.ts";
+import { type Mood, moodOf, rulesOutReverse } from "./mood.ts";
 import { placesAround } from "./places-around.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { explains } from "./reasons.ts";
@@ -153,7 +153,7 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
     const next = segments[at + 1];
     mood = moodAfter(mood, segment);
     // "We talk HTTP via `httpx`, not `requests`" and "a dead worker is logged at info, not error" set one against the other.
-    if (next && isNotClause(next) && isSetAgainst(segment)) mood = "asks";
+    if (next && isNotClause(next) && (isSetAgainst(segment) || rulesOutReverse(next.tokens))) mood = "asks";
     const before = segments[at - 1]?.tokens ?? label;
     const maker = clauseMaker(segment, frame, at === 0 ? [] : label, at, mood, before);
     if (segment.isReason || isOfMixture(segment)) {

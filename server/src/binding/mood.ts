@@ -14,7 +14,7 @@ export type Mood = "asks" | "states" | "names";
 export function moodOf(tokens: readonly Token[]): Mood {
   const body = withoutLabel(tokens);
   if (body !== tokens && asksInLabel(tokens.slice(0, tokens.length - body.length))) return "asks";
-  if (turnsToDemand(body)) return "asks";
+  if (turnsToDemand(body) || rulesOutReverse(body)) return "asks";
   const words = withoutAsides(withoutOpening(body)).filter((token) => token.kind !== "sign");
   const lower = words.map((token) => token.text.toLowerCase());
   if (hasLimit(body) || isImpersonal(words)) return "asks";
@@ -68,6 +68,15 @@ function asksInLabel(tokens: readonly Token[]): boolean {
     return true;
   // "No magic numbers: limits live in …" forbids before it tells.
   return label !== undefined && negators.test(label.text.toLowerCase());
+}
+
+/** "Services depend on adapters, not the other way around" forbids the reverse. */
+export function rulesOutReverse(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      /^(?:other|reverse|vice)$/i.test(text) &&
+      tokens.slice(Math.max(0, at - 2), at).some((one) => /^(?:not|never)$/i.test(one.text)),
+  );
 }
 
 /** "A missing file is expected: log it at debug" tells before it asks. */

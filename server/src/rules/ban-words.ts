@@ -9,7 +9,7 @@ import type { Reading } from "./reading.ts";
 type Replacements = Readonly<Record<string, string>>;
 
 const lead =
-  /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|add|adding|install|installing|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all)[\s,:]+)*/i;
+  /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|add|adding|install|installing|call|calling|import|importing|imports?|invoke|invoking|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all|(?:(?:row-wise|manual|slow|explicit|python)\s+)?(?:iterat(?:e|ing|ion)|loop(?:s|ing)?)(?:\s+over\s+(?:the\s+)?rows?)?\s+(?:with|via|through|using))[\s,:]+)*/i;
 const bearerOf = /^(?:[\w-]+\s+){1,4}?(?=(?:must|should|may|shall|can|do)\s+(?:not|never)\b|cannot\b|never\b)/i;
 
 /** What may follow without narrowing the ban to a purpose that no check can see. */

@@ -109,6 +109,20 @@ export function betweenLayers(
   return { layers, ...(isDrawn ? { folders: foldersOf(reading) } : {}), imports };
 }
 
+/** "Services depend on adapters, not the other way around": adapters must not import services. */
+export function readReverse(
+  reading: Reading,
+): { layers: readonly string[]; imports: Readonly<Record<string, readonly string[]>> } | undefined {
+  const [, left, right] = reversed.exec(reading.sentence.replaceAll(/[`*]/g, "")) ?? [];
+  const [upper, lower] = [left, right].map((text) => firstLayer(text ?? ""));
+  return upper === undefined || lower === undefined || upper === lower
+    ? undefined
+    : { layers: [lower], imports: { [lower]: [upper] } };
+}
+
+const reversed =
+  /(?:^|[.;:(]\s*)([^.;:()]{3,40}?)\s(?:depends? on|imports?|uses?|knows?(?: of| about)?|calls?)\s([^.;:()]{3,40}?)[\s,;—–-]+(?:but |and )?(?:not|never)\s+(?:the\s+)?(?:other way (?:a?round)|reverse|vice versa)/i;
+
 /** Undefined where one of the folders is no layer's, or lies so deep that others of its name are no part of what is said. */
 function layersOf(folders: readonly string[]): readonly Layer[] | undefined {
   const layers = folders.map((folder) =>

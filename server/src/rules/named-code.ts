@@ -74,6 +74,9 @@ const ordinaryMethods = new Set(
   ).split(" "),
 );
 
+/** Nothing but a data frame has these, so they need no dot. */
+const methodsOfFrames = new Set(["iterrows", "itertuples", "iteritems", "applymap", "toPandas"]);
+
 /** What the code names; undefined where imports cannot decide whether other code is the same thing. */
 export function namedCode(code: string, examples: readonly ExampleCode[] = []): NamedCode | undefined {
   const text = code
@@ -92,6 +95,7 @@ export function namedCode(code: string, examples: readonly ExampleCode[] = []): 
   const method = /^\.([a-z_]\w*)$/.exec(text)?.[1];
   if (method)
     return ordinaryMethods.has(method) || method.length < 5 ? undefined : { kind: "method", name: `.${method}` };
+  if (methodsOfFrames.has(text)) return { kind: "method", name: `.${text}` };
   if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(text)) return undefined;
   if (/^(?:None|True|False)$/.test(text)) return undefined;
   const segments = text.split(".");

@@ -136,6 +136,11 @@ function hasRole(text: string, name: string, role: RegExp): boolean {
   if (/\b(without|not|instead of|rather than|over|from)\s+$/i.test(before) || !isShort(text)) return false;
   // `pytest.mark.slow` is something of the library's own.
   if (/^\.\w/.test(after)) return false;
+  // "mypy is the type checker", "our test framework is pytest"
+  const told =
+    /^\s+is\s+(?:the|our|its)\s+(.*)$/i.exec(after)?.[1] ??
+    /(?:^|[:.]\s*)\W*(?:the|our)\s+([^:.]*)\s+is\s*$/i.exec(before)?.[1];
+  if (told !== undefined) return role.test(told.split(/\s+/).slice(0, 6).join(" "));
   const label = /^[\s*_]*([^:|–—]{3,40})[:|–—][\s*_]*(use\s+)?$/i.exec(before);
   // "Linters: a, b, c" lists what there is to choose from.
   if (label)

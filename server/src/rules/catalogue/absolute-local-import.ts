@@ -23,7 +23,7 @@ export const absoluteLocalImport = fileRule({
       unless: [
         "(absolute|full) ... (over|instead of|rather than|not|never) ... relative",
         "no relative",
-        "relative import (when|if|only|where) ...",
+        "relative import ... (when|if|only|where) ...",
         "absolute import (over|instead of|rather than|not)",
       ],
     },

@@ -57,6 +57,7 @@ export const asyncIo = fileRule({
       unless: [
         "test",
         "async variant",
+        "(promise|callback)",
         "context variable",
         "`contextvars*`",
         "pytest",

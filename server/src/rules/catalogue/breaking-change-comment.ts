@@ -44,7 +44,8 @@ export const breakingChangeComment = diffRule({
       says: ["(silently|quietly|casually) (remove|rename|change)"],
       unless: ["(table|column|migration|log)"],
       options: ({ sentence }) =>
-        /\b(?:fields?|parameters?|endpoints?|routes?|responses?|contracts?|apis?)\b/i.test(sentence)
+        /\b(?:fields?|parameters?|endpoints?|routes?|responses?|contracts?|apis?)\b/i.test(sentence) &&
+        !/\badditive\b/i.test(sentence)
           ? { changelog: false }
           : undefined,
     },

@@ -50,7 +50,12 @@ export const exposedEnvFile = projectRule({
         "(secret|credential|environment variable|configuration|setting|api key|sensitive data|config) ... (in|via|through|using|with) (`.env`|`.env.*`|env file|dotenv)",
         "(`.env`|env file) ... for ... (secret|environment variable|configuration|setting|config|credential|local development)",
       ],
-      unless: [...others, "(pydantic settings|settings class|`BaseSettings`|`pydantic-settings`)", "production"],
+      unless: [
+        ...others,
+        "(require|need) ... (key|secret|token|credential|variable)",
+        "(pydantic settings|settings class|`BaseSettings`|`pydantic-settings`)",
+        "production",
+      ],
       options: readFiles,
     },
   ],

@@ -62,6 +62,7 @@ export const hardcodedSecret = fileRule({
       ],
       unless: [
         "non secret",
+        "(require|need) ... (key|secret|token|credential)",
         "`.gitignore` (must|should)? (include|list|contain|cover|exclude)",
         "(environment variable|env var) name",
         // Where a value comes from at last is told, not asked.

@@ -13,7 +13,7 @@ import { httpErrors, httpOf, readsRequests } from "../layer-http.ts";
 import { upwardImports } from "../layer-imports.ts";
 import { chainOfLayers, readOrder } from "../layer-order-words.ts";
 import { queriesOf } from "../layer-queries.ts";
-import { betweenLayers, layersIn, readLayers, readQueryFree, withPlaces } from "../layering-words.ts";
+import { betweenLayers, layersIn, readLayers, readQueryFree, readReverse, withPlaces } from "../layering-words.ts";
 import { foldersOf, type Layer, type LayerFolders, layerAround, layerOf, usualFolders } from "../layers.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -103,6 +103,14 @@ export const layering = fileRule({
       says: [`import ... ${layerWord}`, `(depend on|reference) ${layerWord}`],
       unless: notOfLayers,
       options: (reading) => betweenLayers(readLayersBelow(reading), reading),
+    },
+    {
+      // "Services depend on adapters, not the other way around"
+      stance: "want",
+      says: [
+        `${layerWord} ... (depend on|import|use|know|call) ... ${layerWord} ... (other way around|other way round|reverse|vice versa)`,
+      ],
+      options: (reading) => readReverse(reading),
     },
     {
       stance: "want",

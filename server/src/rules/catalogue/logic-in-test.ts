@@ -25,7 +25,7 @@ export const logicInTest = fileRule({
     {
       stance: "avoid",
       says: [
-        "(logic|control flow|conditional logic) ... (in|inside|within) ... test (function|method|case|body|code)?",
+        "(logic|control flow|conditional logic) (in|inside|within) (the|a|your)? test (function|method|case|body|code)?",
         "test (function|method|case|body)? ... (contain|have|hold|use|include|need) ... (logic|control flow)",
         `${BRANCH} ... (in|inside|within) ... test (function|method|case|body)?`,
         `${LOOP} ... (in|inside|within) ... test (function|method|case|body)?`,

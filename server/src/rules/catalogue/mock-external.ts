@@ -250,7 +250,7 @@ const notMocked =
 function namedLibraries({ clause, sentence, codes }: Reading): readonly string[] {
   const listed = /\(([^()]*)\)/.exec(clause)?.[1] ?? /\(([^()]*)\)/.exec(sentence)?.[1] ?? "";
   const names = listed.split(/,|\band\b|\bor\b|\//).map((one) => one.trim().replaceAll("`", ""));
-  const plain = [...names, ...codes].filter((one) => /^[A-Za-z][\w.-]*$/.test(one) && !notMocked.test(one));
+  const plain = [...names, ...codes].filter((one) => /^[A-Za-z][\w.-]+$/.test(one) && !notMocked.test(one));
   return [...new Set(plain.map((one) => one.toLowerCase().replaceAll("-", "_")))];
 }
 

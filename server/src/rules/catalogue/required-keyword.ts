@@ -10,7 +10,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument, replaced } from "../call-edits.ts";
 import { isMethodOfType } from "../call-pattern.ts";
 import { isRouteDecorator } from "../definition-kind.ts";
-import { isSameName, namedCode } from "../named-code.ts";
+import { isKnownModule, isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
@@ -225,10 +225,15 @@ function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): rea
     codes.length !== 2 ||
     // "`LanguageEnum`/`language`" names one thing twice.
     clause.replaceAll("`", "").includes(codes.map(({ code }) => code).join("/")) ||
-    !/\b(?:all|every|each|any|always|must|never|without|required?)\b/i.test(`${clause} ${sentence}`)
+    !/\b(?:all|every|each|any|always|must|never|without|required?|explicit(?:ly)?)\b/i.test(`${clause} ${sentence}`)
   )
     return [];
-  const other = codes.find(({ code }) => /^[A-Z]\w+(?:\(\))?$|^[\w.]+\(\)$/.test(code));
+  const other = codes.find(
+    ({ code }) =>
+      /^[A-Z]\w+(?:\(\))?$|^[\w.]+\(\)$/.test(code) ||
+      // "`pd.merge`": a function of a module that everybody knows.
+      (/^[a-z]\w*(?:\.[a-z_]\w*)+$/.test(code) && isKnownModule(code)),
+  );
   const keyword = codes.find(({ code }) => /^[a-z]\w*$/.test(code) && code !== other?.code);
   // `logging` beside a call is what else to use.
   if (!other || !keyword || isStandardLibrary(keyword.code)) return [];

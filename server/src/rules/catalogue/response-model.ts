@@ -45,6 +45,7 @@ export const responseModel = fileRule({
         "base response",
         "error response model",
         "existing ... model",
+        "from (function|method|helper|service)",
         // Whichever of the two: a dictionary has no model.
         "(model|schema) or ... (dict|dictionary|`dict*`)",
         "(all|every|each) response model ... (include|have|contain|define)",
