@@ -130,6 +130,7 @@ import { mojibake } from "./catalogue/mojibake.ts";
 import { mutableClassAttribute } from "./catalogue/mutable-class-attribute.ts";
 import { mutableDataclass } from "./catalogue/mutable-dataclass.ts";
 import { mutableDefault } from "./catalogue/mutable-default.ts";
+import { mutatedArgument } from "./catalogue/mutated-argument.ts";
 import { nPlusOne } from "./catalogue/n-plus-one.ts";
 import { naiveDatetime } from "./catalogue/naive-datetime.ts";
 import { namePattern } from "./catalogue/name-pattern.ts";
@@ -152,6 +153,7 @@ import { pathSecurity } from "./catalogue/path-security.ts";
 import { pep8 } from "./catalogue/pep8.ts";
 import { pickleLoad } from "./catalogue/pickle-load.ts";
 import { plainEmailField } from "./catalogue/plain-email-field.ts";
+import { plainHttpUrl } from "./catalogue/plain-http-url.ts";
 import { pluginContract } from "./catalogue/plugin-contract.ts";
 import { pollBeforeReturncode } from "./catalogue/poll-before-returncode.ts";
 import { printCall } from "./catalogue/print-call.ts";
@@ -185,6 +187,7 @@ import { selfContradiction } from "./catalogue/self-contradiction.ts";
 import { sensitiveLogging } from "./catalogue/sensitive-logging.ts";
 import { sessionContextManager } from "./catalogue/session-context-manager.ts";
 import { settingsClass } from "./catalogue/settings-class.ts";
+import { severalClasses } from "./catalogue/several-classes.ts";
 import { shellTrue } from "./catalogue/shell-true.ts";
 import { singleLetterName } from "./catalogue/single-letter-name.ts";
 import { singletonComparison } from "./catalogue/singleton-comparison.ts";
@@ -219,6 +222,7 @@ import { tooManyArguments } from "./catalogue/too-many-arguments.ts";
 import { tracedDecorator } from "./catalogue/traced-decorator.ts";
 import { trailingComma } from "./catalogue/trailing-comma.ts";
 import { transactionBoundary } from "./catalogue/transaction-boundary.ts";
+import { tryInRoute } from "./catalogue/try-in-route.ts";
 import { typeComparison } from "./catalogue/type-comparison.ts";
 import { typeIgnore } from "./catalogue/type-ignore.ts";
 import { unannotatedAttribute } from "./catalogue/unannotated-attribute.ts";
@@ -394,6 +398,7 @@ export const catalogue: readonly Rule[] = [
   mutableClassAttribute,
   mutableDataclass,
   mutableDefault,
+  mutatedArgument,
   nPlusOne,
   naiveDatetime,
   namePattern,
@@ -416,6 +421,7 @@ export const catalogue: readonly Rule[] = [
   pep8,
   pickleLoad,
   plainEmailField,
+  plainHttpUrl,
   pluginContract,
   pollBeforeReturncode,
   printCall,
@@ -449,6 +455,7 @@ export const catalogue: readonly Rule[] = [
   sensitiveLogging,
   sessionContextManager,
   settingsClass,
+  severalClasses,
   shellTrue,
   singleLetterName,
   singletonComparison,
@@ -483,6 +490,7 @@ export const catalogue: readonly Rule[] = [
   tracedDecorator,
   trailingComma,
   transactionBoundary,
+  tryInRoute,
   typeComparison,
   typeIgnore,
   unannotatedAttribute,

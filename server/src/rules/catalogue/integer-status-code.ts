@@ -32,6 +32,7 @@ export const integerStatusCode = fileRule({
       stance: "want",
       says: [
         "`status.HTTP_*`",
+        "status code ... (`fastapi import status`|`from fastapi import status`|`from starlette import status`|`status`)",
         "`HTTPStatus*`",
         "`http.HTTPStatus*`",
         "`fastapi.status*`",

@@ -27,6 +27,7 @@ export const oauth2Scheme = fileRule({
       stance: "want",
       says: [
         "`OAuth2PasswordBearer*`",
+        "(implement|use|set up) oauth2 ... `OAuth2PasswordBearer*`",
         "OAuth2PasswordBearer",
         "(bearer|access)? token ... `OAuth2PasswordBearer*`",
         "authorization header ... (fastapi|security utility|security scheme|security dependency)",

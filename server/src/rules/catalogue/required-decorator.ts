@@ -50,6 +50,8 @@ export const requiredDecorator = fileRule({
         "(use|apply|add) (decorator)? {name}",
         "(endpoint|route|test|function|method|view|handler) ... (need|carry|use|require|have|get) ... {name}",
         "(endpoint|route|test|function|method|view|handler) without {name}",
+        "(unit|integration|functional|e2e) test : ... {name}",
+        "mark with {name}",
         "wrap ... (endpoint|route|handler) ... in {name}",
       ],
       options: (reading) => readDecorator(reading),
@@ -127,7 +129,7 @@ function isOfAll(clause: string, sentence: string): boolean {
 function isMarkedKind(clause: string, sentence: string): boolean {
   return (
     /@pytest\.mark\.(?!parametrize|skip|xfail|usefixtures|asyncio|anyio)/.test(sentence) &&
-    /^\W*(?:[\w-]+\s+){0,2}tests\s+(?:use|carry|get|have|take|bear|are\s+(?:always\s+)?(?:marked|decorated|tagged|annotated))\b/i.test(
+    /^\W*(?:[\w-]+\s+){0,2}tests(?:\s*:\s*(?:use|mark(?:ed)? with|with)?|\s+(?:use|carry|get|have|take|bear|are\s+(?:always\s+)?(?:marked|decorated|tagged|annotated))\b)/i.test(
       clause,
     )
   );

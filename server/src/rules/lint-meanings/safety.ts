@@ -46,8 +46,12 @@ export const lintSafety: readonly LintMeaning[] = [
     want: [
       "(`defusedxml*`|defusedxml) ... (xml|instead of|over|rather than|for|parse)",
       "(parse|parsing) ... xml ... (`defusedxml*`|defusedxml)",
+      "(disable|forbid|prevent|block) ... (external entity|external entities|xxe|entity expansion) ... (xml|processing|parser)?",
     ],
     avoid: [
+      "(parse|parsing|load|read) ... untrusted xml",
+      "(external entity|external entities) ... xml",
+      "(xxe|xml external entity|billion laughs)",
       "(`xml.etree*`|`xml.sax*`|`xml.dom*`|standard library xml|stdlib xml) ... (untrusted|external|user|unsafe|input)?",
     ],
     flags: "from xml.etree.ElementTree import parse\n\nparse('a')\n",

@@ -1,0 +1,102 @@
+// Flags functions that change a list, dict or set that they have been given.
+
+import { methodCall } from "../../python/call.ts";
+import { parametersOf } from "../../python/parameters.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { withinScope } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule } from "../rule.ts";
+
+export const mutatedArgument = fileRule({
+  id: "mutated-argument",
+  scope: "file",
+  summary: "A function that changes a list, dict or set among its own parameters.",
+  why: "The caller's own collection is another one afterwards, which nothing at the call shows. Only parameters annotated as a collection are looked at; a parameter that the function binds anew is its own from there on.",
+  severity: "information",
+  fix: "none",
+  options: {},
+  answers: ["Never mutate function arguments.", "Do not modify arguments in place."],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(mutate|modify|change|alter|mutation of|modification of) ... (argument|parameter|input argument|input parameter|function arg|function argument|args)",
+        "(argument|parameter) (mutation|modification)",
+        "(mutate|modify) ... input (in place|directly)?",
+      ],
+      unless: [
+        "migration",
+        "(name|default|order|signature|url|query|path|public|count|number of|validation|test|file|config|data frame|dataframe|form)",
+      ],
+    },
+    {
+      stance: "want",
+      says: [
+        "(return|create|work on) ... (copy|copies|new) ... (instead of|rather than|not|never) ... (mutate|modify|change) ... (argument|parameter|input)",
+      ],
+    },
+  ],
+  examples: [
+    {
+      bad: "def add(crates: list[str], crate: str) -> list[str]:\n    crates.append(crate)\n    return crates\n",
+      good: "def add(crates: list[str], crate: str) -> list[str]:\n    return [*crates, crate]\n",
+    },
+  ],
+  *check(file) {
+    for (const definition of file.nodes("function_definition")) {
+      const body = definition.field("body");
+      const given = new Map(
+        parametersOf(definition).flatMap((one) => (isCollection(one.annotation?.text ?? "") ? [[one.name, one]] : [])),
+      );
+      if (body === undefined || given.size === 0) continue;
+      const bound = boundIn(body);
+      const told = new Set<string>();
+      for (const node of withinScope(body)) {
+        const name = changed(file, node);
+        if (name === undefined || !given.has(name.text) || told.has(name.text)) continue;
+        if ((bound.get(name.text) ?? Infinity) < node.start) continue;
+        told.add(name.text);
+        yield {
+          span: node,
+          message: `This changes \`${name.text}\`, which belongs to the caller; work on a copy, or return a new one.`,
+        };
+      }
+    }
+  },
+});
+
+function isCollection(annotation: string): boolean {
+  return /^(?:list|dict|set|List|Dict|Set|MutableMapping|MutableSequence|defaultdict|deque)\b/.test(annotation);
+}
+
+/** Where the names are first bound anew. */
+function boundIn(body: SyntaxNode): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const node of withinScope(body)) {
+    const left = node.type === "assignment" ? node.field("left") : undefined;
+    if (left?.type === "identifier" && !places.has(left.text)) places.set(left.text, node.start);
+  }
+  return places;
+}
+
+const mutators =
+  /^(?:append|extend|insert|remove|pop|popitem|clear|sort|reverse|update|setdefault|add|discard|appendleft)$/;
+
+/** The name whose value the node changes. */
+function changed(file: PythonFile, node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === "call") {
+    const target = methodCall(node);
+    return target?.receiver.type === "identifier" && mutators.test(target.method) ? target.receiver : undefined;
+  }
+  if (/^(?:assignment|augmented_assignment)$/.test(node.type)) {
+    const left = node.field("left");
+    const owner = left?.type === "subscript" ? left.field("value") : undefined;
+    return owner?.type === "identifier" ? owner : undefined;
+  }
+  if (node.type === "delete_statement") {
+    const target = node.children.find(({ isNamed }) => isNamed);
+    const owner = target?.type === "subscript" ? target.field("value") : undefined;
+    return owner?.type === "identifier" ? owner : undefined;
+  }
+  return undefined;
+}

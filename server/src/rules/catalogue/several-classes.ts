@@ -1,0 +1,60 @@
+// Flags modules that define more than one public class, where the team wants one a file.
+
+import { basesOf } from "../definition-kind.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule } from "../rule.ts";
+
+export const severalClasses = fileRule({
+  id: "several-classes",
+  scope: "file",
+  summary: "A second public class in a module.",
+  why: "With one class a file, the name of the file says where a class is. Private classes, exceptions, enums, protocols, typed dicts, named tuples and dataclasses beside it are left alone.",
+  severity: "information",
+  fix: "none",
+  options: {},
+  answers: ["One class per file.", "Each module holds one public class."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        "(one|single|1) (public|top level)? class (per|in each|in every|for each|a) (file|module)",
+        "(each|every) (file|module) ... (hold|contain|define|have) ... (one|single) (public|top level)? class",
+      ],
+      unless: ["(test|component|typescript|react|java|c#|when|if|unless)"],
+    },
+    {
+      stance: "avoid",
+      says: ["(multiple|several|more than one|many) (public|top level)? class ... (file|module)"],
+      unless: ["(test|component|typescript)"],
+    },
+  ],
+  examples: [
+    {
+      bad: "class Boat:\n    pass\n\n\nclass Pier:\n    pass\n",
+      good: "class Boat:\n    pass\n",
+    },
+  ],
+  *check(file) {
+    const classes = file.root.children.flatMap((node) => {
+      const definition = node.type === "decorated_definition" ? node.field("definition") : node;
+      return definition?.type === "class_definition" && !isSmall(definition, node.text) ? [definition] : [];
+    });
+    for (const definition of classes.slice(1)) {
+      const name = definition.field("name") ?? definition;
+      yield {
+        span: name,
+        message: `\`${name.text}\` is one more class in this file; the guide wants one a file.`,
+      };
+    }
+  },
+});
+
+/** Of the kinds that stand beside what uses them. */
+function isSmall(definition: SyntaxNode, whole: string): boolean {
+  const name = definition.field("name")?.text ?? "";
+  if (name.startsWith("_") || /(?:Error|Exception|Warning)$/.test(name) || /^@(?:\w+\.)*dataclass\b/m.test(whole))
+    return true;
+  return basesOf(definition).some(({ text }) =>
+    /(?:^|\.)(?:\w*Enum|Flag|Protocol|TypedDict|NamedTuple|Exception|\w+Error|BaseModel|BaseSettings)\b/.test(text),
+  );
+}
