@@ -223,7 +223,9 @@ function placeOf(text: string): string | undefined {
   return /^[a-z_]\w*(?:\.[a-z_]\w*)*$/.test(text) ? `${text.replaceAll(".", "/")}/` : undefined;
 }
 
-function targetOf(text: string, reading: Reading): string | undefined {
+function targetOf(written: string, reading: Reading): string | undefined {
+  // "`plugins.*`": whatever lies in it.
+  const text = written.replace(/\.\*$/, "");
   const folder = folderOf(text);
   if (folder !== undefined) return folder;
   if (new RegExp(`^(?:${libraries.source})$`).test(text)) return text.toLowerCase();

@@ -219,3 +219,7 @@ function isException(file: PythonFile, definition: SyntaxNode): boolean {
 function hasBase(file: PythonFile, definition: SyntaxNode, name: RegExp): boolean {
   return basesOf(definition).some((base) => name.test(file.resolve(base) ?? base.text));
 }
+
+/** The base of a framework's classes, which are made by deriving from it and not by a call. */
+export const ofClass =
+  /^(?:Base[A-Z]\w*|\w+(?:View|ViewSet|Serializer|Command|TestCase|Form|ModelAdmin|Strategy|Plugin|Middleware|Permission|Pagination|FilterSet)|Command|ModelAdmin|AppConfig)$/;

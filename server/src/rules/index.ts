@@ -233,6 +233,7 @@ import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
 import { undescribedField } from "./catalogue/undescribed-field.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
+import { unloggedRaise } from "./catalogue/unlogged-raise.ts";
 import { unmeasuredCoverage } from "./catalogue/unmeasured-coverage.ts";
 import { unmigratedModel } from "./catalogue/unmigrated-model.ts";
 import { unmirroredTest } from "./catalogue/unmirrored-test.ts";
@@ -501,6 +502,7 @@ export const catalogue: readonly Rule[] = [
   undescribedField,
   unformattedCode,
   unittestAssert,
+  unloggedRaise,
   unmeasuredCoverage,
   unmigratedModel,
   unmirroredTest,

@@ -56,6 +56,7 @@ export const apiVersionPrefix = fileRule({
         "versioned (api|route|endpoint)",
         "(api|route|endpoint|url) version (required|mandatory|from day one)",
         "(everything|all) ... (below|under|beneath|at|behind) (`/v*`|`/api/*`)",
+        "(route|router|endpoint|url) versioned (below|under|beneath|at|behind|as|with) (`/v*`|`/api/*`)",
       ],
       unless: [
         ...NOT_OF_PATHS,

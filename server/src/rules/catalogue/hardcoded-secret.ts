@@ -42,6 +42,8 @@ export const hardcodedSecret = fileRule({
         "@secret ... (check in|checked in|committed|in version control)",
         "@secret ... (out of|out) (code|code base|codebase|source|source code|repository|repo|git)",
         "(nothing|no) secret ... (repo|repository|code|source|source code|git)",
+        "(fixture|snapshot|cassette|test data|recorded response|sample) ... (contain|include|hold|carry|have|embed) ... @secret",
+        "@secret ... (in|inside|within) ... (fixture|snapshot|cassette|test data|recorded response|sample)",
       ],
       unless: [
         "log & !(code|source|repository|repo)",
@@ -52,6 +54,10 @@ export const hardcodedSecret = fileRule({
         "frontend",
         "store ... @secret ... (object|instance|attribute|session|memory|database|vault|keyring)",
       ],
+    },
+    {
+      stance: "want",
+      says: ["(fixture|snapshot|cassette|test data|recorded response|sample|test|code|source) ... free ... @secret"],
     },
     {
       stance: "want",

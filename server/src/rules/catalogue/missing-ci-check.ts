@@ -56,10 +56,12 @@ export const missingCiCheck = projectRule({
     {
       // "CI: ruff, mypy, pytest"
       stance: "want",
-      says: [`${CI} ${CHECK}`],
-      unless: ["(fail|failure|job|log|badge|status|run only|skip)"],
+      says: [`${CI} ${CHECK}`, `${CI} (job|check) ... ${CHECK}`, `(required|mandatory|expected) ${CI} (job|check) ... ${CHECK}`],
+      unless: ["(fail|failure|log|badge|status|run only|skip|hang|look)"],
       options: (reading) =>
-        /^\W*(?:CI(?:\/CD)?|GitHub Actions)\W*[:—–-]\s/.test(reading.sentence) ? readChecks(reading) : undefined,
+        /^\W*(?:(?:required|mandatory|expected)\s+)?(?:CI(?:\/CD)?|GitHub Actions)(?:\s+(?:jobs?|checks?))?(?:\s+(?:required|expected))?\W*[:—–-]\s/i.test(reading.sentence)
+          ? readChecks(reading)
+          : undefined,
     },
   ],
   examples: [

@@ -32,8 +32,16 @@ export const missingFileHeader = fileRule({
         "(file|module|source) ... `*SPDX-License-Identifier*`",
         "(file|module|source) ... `*Copyright*`",
         "(start|begin|header|top) ... `*SPDX-License-Identifier*`",
+        "(include|add|put|have|start|begin|carry|need|require|open) ... (file|module|source) header",
+        "(include|add|put) ... header (comment|block) ... (file|module)",
+        "(file|module) ... (start|begin|carry|have|open|need|require) ... header (comment|block)?",
       ],
-      unless: ["(remove|change|modify|update|edit|keep) ... (header|notice)", "readme", "docker"],
+      unless: [
+        "(remove|change|modify|update|edit|keep) ... (header|notice)", "readme",
+        "docker",
+        "(request|response|http|auth|security|csv|table|c|rate|row|column|message|email) header",
+        "header (row|line|file|value|name)",
+      ],
       options: ({ codes }) => {
         const shown = codes.find((code) => /SPDX|copyright|license/i.test(code));
         const notice = shown

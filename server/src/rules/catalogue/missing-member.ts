@@ -7,7 +7,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { indentOf, lineEnd, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { isKnownKind, isOfKnownKind, isWhole, knownKindIn } from "../class-kinds.ts";
-import { classKindIn, isOfClassKind } from "../definition-kind.ts";
+import { classKindIn, isOfClassKind, ofClass } from "../definition-kind.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
@@ -72,7 +72,8 @@ export const missingMember = fileRule({
       )
         continue;
       const isMeant = isKnownKind(kind) ? isOfKnownKind(facts, one, kind) : isOfClassKind(file, definition, kind);
-      if (!isMeant || !isWhole(facts.program, one, (name) => plainBases.test(name))) continue;
+      if (!isMeant || !isWhole(facts.program, one, (base) => plainBases.test(base) || base.endsWith(`.${kind}`)))
+        continue;
       const lacking = members.filter((member) => !hasMember(facts.program, workspace, one, member));
       if (lacking.length === 0) continue;
       const what = lacking
@@ -145,14 +146,15 @@ function readMembers({
       ))
   )
     return undefined;
-  const names = codes.map((code) => /^\.?([a-z_]\w*)(?:\(.*\))?$/.exec(code)?.[1] ?? assigned(code));
+  const [owner] = codes.filter((code) => ofClass.test(code));
+  const names = codes.filter((code) => code !== owner).map((code) => /^\.?([a-z_]\w*)(?:\(.*\))?$/.exec(code)?.[1] ?? assigned(code));
   // A type or a decorator beside it makes it another demand.
   if (names.length === 0 || names.includes(undefined)) return undefined;
   const isEither = codes.length === 2 && /`\W+or\W+`|\bor\b/i.test(between(clause, codes));
   if (/\b(?:when|if|that|which|whose|unless|or)\b/i.test(isEither ? clause.replace(/\bor\b/i, "") : clause))
     return undefined;
   // What it has to be is another demand than that it is there.
-  const last = codes.at(-1) ?? "";
+  const last = codes.filter((code) => code !== owner).at(-1) ?? "";
   const rest = clause.slice(clause.lastIndexOf(last) + last.length);
   if (/^\W*(?:(?:columns?|fields?|attributes?|methods?)\s+)?(?:in|as|with|of|returning|set|equal)\b/i.test(rest))
     return undefined;
@@ -172,7 +174,7 @@ function readMembers({
   // SQLAlchemy's own attributes say of which classes it speaks.
   const isOfTable = names.every((name) => ofTables.test(name ?? ""));
   const known = knownKindIn(around) ?? (isOfTable ? "orm model" : undefined);
-  const kind = known ?? classKindIn(around);
+  const kind = owner ?? known ?? classKindIn(around);
   const members = names.filter((name) => name !== undefined);
   // Celery's tasks are functions; what is set on them is an argument of their decorator.
   if (kind === "task" && members.some((member) => member.includes(" = ")) && !/\bclass/i.test(around)) return undefined;

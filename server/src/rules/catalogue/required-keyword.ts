@@ -9,7 +9,7 @@ import { isStandardLibrary } from "../../python/standard-library.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument, replaced } from "../call-edits.ts";
 import { isMethodOfType } from "../call-pattern.ts";
-import { isRouteDecorator } from "../definition-kind.ts";
+import { isRouteDecorator, ofClass } from "../definition-kind.ts";
 import { isKnownModule, isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
@@ -218,6 +218,8 @@ interface Said {
 
 /** "`related_name` on every `ForeignKey`": without `=`, only beside a class or call that it belongs to. */
 function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): readonly Said[] {
+  // "Every `OrderView` declares `queryset`" speaks of classes, which have no arguments.
+  if (codes.some(({ code }) => ofClass.test(code))) return [];
   const [only] = codes;
   if (only && codes.length === 1 && /^[a-z]\w*$/.test(only.code) && ownersOf(only.code, clause).length > 0)
     return isOfAllOwners(clause) ? [{ code: only.code, named: { kind: "keyword", name: `${only.code}=` } }] : [];

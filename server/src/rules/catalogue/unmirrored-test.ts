@@ -36,6 +36,7 @@ export const unmirroredTest = projectRule({
         `(structure|organize|organise|place|put|write|create) ... test ... mirror ... ${SOURCE}?`,
         "test ... (same|identical) (hierarchy|structure|layout|tree|relative path) ... (production|source|module|package|code)",
         "(one|1) test file ... (per|for each|for every) ... (module|source file|source module)",
+        "(each|every) test (file|module) ... (mirror|match|correspond|belong) ... (source|source module|source file|module)",
       ],
       unless: [
         "(service pattern|production environment|docker|real data|production data|assert|naming convention|behavior|schema)",

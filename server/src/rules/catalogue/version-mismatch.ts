@@ -30,7 +30,7 @@ export const versionMismatch = projectRule({
         "version ... (sync|match|identical|same|consistent) ... (`pyproject.toml`|`__init__.py`|`*__version__*`|file|place)",
         "version ... (single|one) ... (source of truth|place|source|file)",
         "(single|one) source (of truth)? for version",
-        "version in (two|three|both|several) place",
+        "version ... (in|at) (two|three|both|several) (place|file)",
         "(`*__version__*`|`pyproject.toml`) ... (same|identical|matching) version",
       ],
       unless: [

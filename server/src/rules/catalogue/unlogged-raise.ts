@@ -1,0 +1,66 @@
+// Flags handlers that turn an exception into another without a log record of what happened.
+
+import { enclosingHandler } from "../../python/surroundings.ts";
+import { logs } from "../handlers.ts";
+import { isSameName } from "../named-code.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
+
+const ERROR = "(error|exception|failure|cause|problem|it|them)";
+const RAISE = "(raise|re raise|reraise|throw|rethrow|translate|convert|return)";
+
+export const unloggedRaise = fileRule({
+  id: "unlogged-raise",
+  scope: "file",
+  summary: "A handler that raises another exception and writes no log record of the one it caught.",
+  why: "What is told to a caller leaves out what happened; without a record nobody finds out. Handlers that log anywhere, a bare `raise` and tests are left alone.",
+  severity: "warning",
+  fix: "none",
+  tests: false,
+  additive: true,
+  options: {
+    raised: option.strings([], "The exceptions before which the cause has to be logged; empty for all."),
+  },
+  mentions: ["except"],
+  answers: ["Log errors before raising `HTTPException`.", "Always log the exception before you raise another."],
+  means: [
+    {
+      stance: "want",
+      says: [
+        `(log|logged) ... before ... ${RAISE}`,
+        `(raise|throw|rethrow) ... ${ERROR}? ... without ... (log|logging)`,
+        "(raise|throw|rethrow) `*` without (log|logging)",
+      ],
+      unless: ["(double|twice|duplicate|or)", "(request|response|start|call|query) ... before", "before returning"],
+      options: readRaised,
+    },
+  ],
+  examples: [
+    {
+      bad: "def load(path):\n    try:\n        return read(path)\n    except OSError as e:\n        raise LoadError(path) from e\n",
+      good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return read(path)\n    except OSError as e:\n        logger.exception("cannot read %s", path)\n        raise LoadError(path) from e\n',
+    },
+  ],
+  *check(file, { raised }) {
+    for (const statement of file.nodes("raise_statement")) {
+      const what = statement.children.find((child) => child.isNamed);
+      const name = what?.type === "call" ? what.field("function") : what;
+      const handler = name && enclosingHandler(statement);
+      if (name === undefined || handler === undefined || logs(file, handler)) continue;
+      const resolved = file.resolve(name) ?? name.text;
+      if (raised.length > 0 && !raised.some((one) => isSameName(resolved, one))) continue;
+      yield {
+        span: name,
+        message: `\`${name.text}\` is raised in place of what was caught, which no log record tells of; log it before.`,
+      };
+    }
+  },
+});
+
+function readRaised({ clause, codes }: Reading): { raised?: readonly string[] } | undefined {
+  // "Log before and after each call" is about calls.
+  if (!/\b(?:rais|re-?rais|throw|rethrow|translat|convert)/i.test(clause)) return undefined;
+  const raised = codes.flatMap((code) => /^(\w*(?:Exception|Error))\b/.exec(code)?.[1] ?? []);
+  if (raised.length > 0) return { raised };
+  return /\bhttp (?:errors?|exceptions?)\b/i.test(clause) ? { raised: ["HTTPException"] } : {};
+}
