@@ -196,3 +196,20 @@ print(LIMIT, Weight, Kind)
 from shop.enums import Weight as Load
 
 print(Load)
+
+# %% file shop/api/orders.py
+from fastapi import APIRouter
+
+router = APIRouter()
+
+# %% flagged in shop/carts.py: a router beside the place {"kind": "router", "places": ["shop/api/"]}
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/carts")
+#        ~~~~~~~~~~~~~~~~~~~~~~~~~~ made outside `shop/api/`
+
+# %% clean in shop/api/carts.py: in it, and the app itself {"kind": "router", "places": ["shop/api/"]}
+from fastapi import APIRouter, FastAPI
+
+router = APIRouter(prefix="/carts")
+app = FastAPI()

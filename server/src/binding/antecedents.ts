@@ -10,7 +10,7 @@ const ends =
 /** The tokens with the pronoun replaced by what the tokens before are about; undefined where there is none. */
 export function withAntecedent(tokens: readonly Token[], before: readonly Token[]): readonly Token[] | undefined {
   const at = tokens.findIndex((token) => token.kind === "word" && pronoun.test(token.text));
-  if (at < 0) return withObject(tokens, before) ?? withSubject(tokens, before);
+  if (at < 0) return withObject(tokens, before) ?? withElided(tokens, before) ?? withSubject(tokens, before);
   const head = headOf(before);
   return head.length ? [...tokens.slice(0, at), ...head, ...tokens.slice(at + 1)] : undefined;
 }
@@ -22,6 +22,18 @@ function withObject(tokens: readonly Token[], before: readonly Token[]): readonl
   );
   const file = before.findLast(({ kind, isCode }) => kind === "path" || isCode);
   return said.length === 1 && /^commit(?:ted)?$/i.test(said[0]?.text ?? "") && file ? [...tokens, file] : undefined;
+}
+
+/** "`old_load` is kept for others; do not use in new code": the object is what was spoken of. */
+function withElided(tokens: readonly Token[], before: readonly Token[]): readonly Token[] | undefined {
+  const verb = tokens.findIndex(({ text }) => /^(?:use|import|call|touch|instantiate|extend)$/i.test(text));
+  const isBan = tokens.slice(0, Math.max(verb, 0)).some(({ text }) => /^(?:not|never|don['’]t)$/i.test(text));
+  const next = tokens.slice(verb + 1).find(({ kind }) => kind !== "sign");
+  if (!isBan || (next && !/^(?:in|anywhere|any ?more|directly|at)$/i.test(next.text))) return undefined;
+  const head = headOf(before);
+  return head.some(({ isCode }) => isCode)
+    ? [...tokens.slice(0, verb + 1), ...head, ...tokens.slice(verb + 1)]
+    : undefined;
 }
 
 /** "`notes.db` is a local artifact and must not be committed": what must not be is named before. */
@@ -39,6 +51,10 @@ function headOf(tokens: readonly Token[]): readonly Token[] {
   const words = /^(?:if|when|whenever|once|after|before)$/i.test(said[0]?.text ?? "") ? said.slice(1) : said;
   const start = words.findIndex((word) => !word.isFiller);
   if (start < 0) return [];
+  // "`old_load` only exists for …"
+  const first = words[start];
+  if (first?.isCode && words[start + 1]?.kind === "word" && !/^(?:and|or)$/i.test(words[start + 1]?.text ?? ""))
+    return [first];
   const from = isBaseVerb(words[start] as Token) ? start + 1 : start;
   const rest = words.slice(from);
   const end = rest.findIndex((word, at) => at > 0 && word.kind === "word" && ends.test(word.text));

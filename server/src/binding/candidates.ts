@@ -74,7 +74,12 @@ export class Candidates {
     if (best.size === 0 && clause.mood !== "states") {
       for (const form of activeForms(tokens)) this.#collect(source, [form], 0, best);
       const explicit = withAntecedent(tokens, clause.before);
-      for (const form of explicit ? [explicit, ...activeForms(explicit)] : []) this.#collect(source, [form], 0, best);
+      const forms = explicit ? [explicit, ...activeForms(explicit)] : [];
+      for (const form of forms) this.#collect(source, [form], 0, best);
+      // Options that are read from the text have to find there what the pronoun stands for.
+      const text = explicit?.map((token) => token.text).join(" ") ?? "";
+      for (const form of best.size === 0 ? forms : [])
+        this.#collect({ ...source, clause: { ...clause, text } }, [form], 0, best);
       const unbroken = best.size === 0 ? withoutInsertion(tokens) : undefined;
       if (unbroken) this.#collect(source, [unbroken], 0, best);
     }

@@ -61,7 +61,8 @@ export function clausesOf(directive: Directive): Clause[] {
   const surroundings = surroundingsOf(directive);
   const above = [...directive.headings.slice(-1), ...directive.parents.slice(-1), directive.lead].join(" ");
   const frame: Frame = { directive, surroundings, above, places: placesAround(directive) };
-  const tokens = tokenise(directive.text, codeMarks(directive));
+  const read = tokenise(directive.text, codeMarks(directive));
+  const tokens = demandedAbove(directive) ? withoutGloss(read) : read;
   const { label, rest } = labelOf(tokens);
   const polarity = label.length ? labelStance(label) : undefined;
   if (isOptional(directive.text)) {
@@ -87,6 +88,19 @@ export function clausesOf(directive: Directive): Clause[] {
     );
   }
   return clausesOfSegments(segmentsOf(tokens, directive.text), frame, label);
+}
+
+/** Below "Required in each file" stands what has to be there. */
+function demandedAbove({ headings, parents }: Directive): boolean {
+  const above = parents.at(-1) ?? headings.at(-1) ?? "";
+  return /\b(?:required|mandatory|must|needs?|has|have|contains?|starts?|begins?)\b/i.test(above) && /\b(?:every|each|all)\b/i.test(above);
+}
+
+/** "`__all__` — what is public": what the code is for says nothing more. */
+function withoutGloss(tokens: readonly Token[]): readonly Token[] {
+  const [first, dash, ...gloss] = tokens;
+  const isGloss = gloss.length > 0 && !gloss.some(({ isCode, text }) => isCode || /^(?:must|not|never|no|only|always)$/i.test(text));
+  return first?.isCode && /^(?:—|–|-|:)$/.test(dash?.text ?? "") && isGloss ? [first] : tokens;
 }
 
 /** "Hooks: optional; run them with …", "Celery 5 (if tasks are used)": whoever leaves it out breaks nothing. */
@@ -353,7 +367,8 @@ function withoutOmission(tokens: readonly Token[]): readonly Token[] {
   const verb = tokens[at];
   const isOmitted =
     verb && omittingVerbs.has(verb.stem) && isBaseVerb(verb) && !/^to$/i.test(tokens[at + 1]?.text ?? "");
-  if (!isOmitted) return tokens;
+  // "Never skip a test without a reason" lets some be skipped.
+  if (!isOmitted || tokens.some(({ text }) => /^without$/i.test(text))) return tokens;
   const [{ stem, keys } = verb] = tokenise("include");
   return tokens.with(at, { ...verb, stem, keys });
 }

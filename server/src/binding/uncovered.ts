@@ -30,7 +30,11 @@ export function uncoveredParts(
       ({ clause }) =>
         clause.unit === unit || (clause.role === "sentence" && clause.tokens.includes(longest.tokens[0] as Token)),
     );
-    if (!answering.length && (isAlternative(longest, candidates) || isWhere(longest, candidates))) continue;
+    if (
+      !answering.length &&
+      (isAlternative(longest, candidates) || isWhere(longest, candidates) || isRestated(longest, candidates))
+    )
+      continue;
     if (!answering.length) {
       if (saysSomething(longest.tokens)) parts.push(longest.text);
       continue;
@@ -89,6 +93,17 @@ function isWhere({ tokens, unit, mood }: Clause, candidates: readonly Candidate[
 function isAlternative({ tokens, unit }: Clause, candidates: readonly Candidate[]): boolean {
   if (!/^instead$/i.test(tokens[0]?.text ?? "")) return false;
   return candidates.some(({ clause }) => clause.unit === unit - 1 && clause.stance === "avoid");
+}
+
+/** "…, and both must match": what was asked, once more. */
+function isRestated({ tokens, unit }: Clause, candidates: readonly Candidate[]): boolean {
+  if (!/^(?:both|they|these|all)$/i.test(tokens[0]?.text ?? "")) return false;
+  const before = candidates.filter(({ clause }) => clause.unit === unit - 1);
+  const content = tokens.slice(1).filter((token) => isContent(token) && !token.isCode);
+  return (
+    before.length > 0 &&
+    content.every(({ stem, text }) => /^(?:equal|same|identical|agree)$/i.test(text) || before.some(({ rule }) => vocabularyOf(rule).has(stem)))
+  );
 }
 
 /** "In API responses or logs": what is said of the one place is not said of the other. */

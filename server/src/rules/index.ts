@@ -231,6 +231,7 @@ import { unboundedCache } from "./catalogue/unbounded-cache.ts";
 import { uncheckedResponse } from "./catalogue/unchecked-response.ts";
 import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
 import { undescribedField } from "./catalogue/undescribed-field.ts";
+import { unexplainedSkip } from "./catalogue/unexplained-skip.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { unloggedRaise } from "./catalogue/unlogged-raise.ts";
@@ -500,6 +501,7 @@ export const catalogue: readonly Rule[] = [
   uncheckedResponse,
   undeclaredDependency,
   undescribedField,
+  unexplainedSkip,
   unformattedCode,
   unittestAssert,
   unloggedRaise,

@@ -53,6 +53,7 @@ export function readQueryFree(
 export function layersIn(clause: string): readonly Layer[] {
   if (/layered architecture|separation of layers/i.test(clause))
     return ["routes", "services", "models", "schemas", "core"];
+  if (/\bapi\b.{0,20}\bthin\b|\bthin api\b/i.test(clause)) return ["routes"];
   if (/out of (the )?(routes?|routers?|endpoints?|controllers?|(route )?handlers?)/i.test(clause)) return ["routes"];
   // "Queries live in `app/repositories/`, routes contain none" is about the routes.
   const first = firstLayer(clause.replaceAll(/[\w.-]+\/[\w./*-]*/g, " ")) ?? firstLayer(clause);

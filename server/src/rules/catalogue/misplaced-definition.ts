@@ -1,10 +1,11 @@
 // Flags classes that are defined outside the folder or file where the guide keeps their kind.
 
 import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { isOfKnownKind, type KnownKind, knownKindIn } from "../class-kinds.ts";
 import { moveDefinitionFix } from "../move-definition.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
 import { isAt } from "../test-modules.ts";
 
 const PLACED = "(live|belong|go|reside|sit|stay|placed|defined|put|kept|located|declared|stored)";
@@ -21,7 +22,7 @@ export const misplacedDefinition = fileRule({
   generated: false,
   additive: true,
   options: {
-    kind: option.string("", "orm model, pydantic model, enum, exception, protocol or settings class."),
+    kind: option.string("", "orm model, pydantic model, enum, exception, protocol, settings class or router."),
     places: option.strings([], "The folders and files where the guide keeps them."),
   },
   answers: [
@@ -36,7 +37,7 @@ export const misplacedDefinition = fileRule({
         `${PLACED} ... (in|under|inside|within|at) ... {place}`,
         `${PLACE} ... (in|under|inside|within|at) ... {place}`,
       ],
-      unless: ["test", "router", "fixture", "constant", "import", "migration", "only when", "register"],
+      unless: ["test", "fixture", "constant", "import", "migration", "only when", "register", "include router", "mount"],
       options: (reading) => readPlace(reading),
     },
     {
@@ -72,6 +73,7 @@ export const misplacedDefinition = fileRule({
     if (/(?:^|\/)(?:migrations|alembic|versions)\//.test(file.path)) return;
     // Where nothing lies in the place, it is another one than this project's.
     if (!workspace.pythonFiles.some((path) => places.some((place) => isAt(path, place)))) return;
+    if (kind === "router") return yield* routers(file, places, workspace);
     const { facts } = workspace;
     for (const one of facts.program.module(file.path)?.classes.values() ?? []) {
       const { name, start, nameSpan } = one.code;
@@ -90,6 +92,18 @@ export const misplacedDefinition = fileRule({
     }
   },
 });
+
+/** Routers, as FastAPI makes them; the app itself lies where it lies. */
+function* routers(file: PythonFile, places: readonly string[], workspace: Workspace): Iterable<Problem> {
+  for (const router of workspace.facts.routeMap.routers) {
+    if (router.path !== file.path || router.isApp || router.isGiven) continue;
+    const where = places.map((place) => `\`${place}\``).join(" or ");
+    yield {
+      span: { start: router.call.start, end: router.call.end },
+      message: `This router is made outside ${where}, where the guide keeps them. Move it and its routes there.`,
+    };
+  }
+}
 
 /** The file itself, or the one of the same name in the folder, there or not. */
 function homeIn(place: string, path: string, workspace: Workspace): string | undefined {
@@ -116,7 +130,7 @@ const named: Readonly<Record<KnownKind, string>> = {
 /** The kind that is spoken of, where it is all that is spoken of: "all Pydantic models", not "model support" or "exception handlers". */
 function subjectOf(text: string): string | undefined {
   return new RegExp(
-    String.raw`^\W*(?:(?:always|never|do|not|don['’]t|please|must|should|all|any|the|every|each|our|new|your|put|place|define|keep|store|create|add|declare|group)\s+)*((?:(?:custom|domain|own|pydantic|orm|database|db|sqlalchemy|sqlmodel|request|response|api|application)(?: and |[ /-]))*(?:models?|entit(?:y|ies)|tables?|schemas?|dtos?|enum(?:eration)?s?|exceptions?|protocols?|interfaces?|settings classes))(?: class(?:es)?| definitions?| types?)*(?:\s+(?:must|should|always|live|lives|belong|belongs|go|goes|reside|resides|sit|sits|stay|stays|is|are|be|placed|defined|put|kept|located|declared|stored))*\s+(?:in|under|inside|within|at|outside(?: of)?)\s+(?:the\s+|a\s+|its\s+)?(?:dedicated\s+|own\s+)?[\`"]?$`,
+    String.raw`^\W*(?:(?:always|never|do|not|don['’]t|please|must|should|all|any|the|every|each|our|new|your|put|place|define|keep|store|create|add|declare|group)\s+)*((?:(?:custom|domain|own|pydantic|orm|database|db|sqlalchemy|sqlmodel|request|response|api|application)(?: and |[ /-]))*(?:models?|entit(?:y|ies)|tables?|schemas?|dtos?|enum(?:eration)?s?|exceptions?|protocols?|interfaces?|settings classes|(?:api )?routers?))(?: class(?:es)?| definitions?| types?)*(?:\s+(?:must|should|always|live|lives|belong|belongs|go|goes|reside|resides|sit|sits|stay|stays|is|are|be|placed|defined|put|kept|located|declared|stored))*\s+(?:in|under|inside|within|at|outside(?: of)?)\s+(?:the\s+|a\s+|its\s+)?(?:dedicated\s+|own\s+)?[\`"]?$`,
     "i",
   ).exec(text)?.[1];
 }
@@ -142,7 +156,7 @@ function readPlace({
   // "Define the ORM model in …" is a step, and what is stored is no class.
   const isOfAll = /s$/i.test(subject) || /\b(?:all|every|each|any)\b/i.test(before);
   if (!isOfAll || (/^models?$/i.test(subject) && /\bstor/i.test(before))) return undefined;
-  const kind = knownKindIn(subject);
+  const kind = /\brouters?$/i.test(subject) ? "router" : knownKindIn(subject);
   const places = listedFrom(clause, at, paths);
   const areFolders = places.every((path) => /(?:\/|\.py)$/.test(path) && !/[<>{}*]/.test(path));
   return kind === undefined || places.length === 0 || !areFolders ? undefined : { kind, places };

@@ -24,6 +24,8 @@ export const untypedDict = fileRule({
       stance: "want",
       says: [
         "(dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... (over|instead of|rather than|not|never) ... (dict|dictionary|`dict*`|raw dict)",
+        "(data structure|structured data|structured object) ... (be|use|as|is|are) ... (pydantic|`BaseModel`|dataclass|`TypedDict`|typed model)",
+        "(pydantic|`BaseModel`|dataclass|`TypedDict`|typed) (model|class)? (for|as) ... (data structure|structured data|structured object)",
         "prefer ... (dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... to (raw|plain|bare|generic|loose|untyped|nested)? (dict|dictionary|`dict*`|raw dict)",
       ],
       unless: [

@@ -28,6 +28,7 @@ export const versionMismatch = projectRule({
       says: [
         "version ... (`pyproject.toml`|`setup.py`|`setup.cfg`|`__init__.py`|`*/__init__.py`|`*__version__*`) ... (`__init__.py`|`*/__init__.py`|`*__version__*`|`pyproject.toml`|`_version.py`|`*version.py`)",
         "version ... (sync|match|identical|same|consistent) ... (`pyproject.toml`|`__init__.py`|`*__version__*`|file|place)",
+        "version ... (`pyproject.toml`|`*__init__.py`|`*__version__*`) ... (in step|in sync|equal|agree|identical)",
         "version ... (single|one) ... (source of truth|place|source|file)",
         "(single|one) source (of truth)? for version",
         "version ... (in|at) (two|three|both|several) (place|file)",
