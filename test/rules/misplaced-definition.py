@@ -1,3 +1,8 @@
+# %% file shop/api/orders.py
+from fastapi import APIRouter
+
+router = APIRouter()
+
 # %% file shop/schemas/line.py
 from pydantic import BaseModel
 
@@ -196,11 +201,6 @@ print(LIMIT, Weight, Kind)
 from shop.enums import Weight as Load
 
 print(Load)
-
-# %% file shop/api/orders.py
-from fastapi import APIRouter
-
-router = APIRouter()
 
 # %% flagged in shop/carts.py: a router beside the place {"kind": "router", "places": ["shop/api/"]}
 from fastapi import APIRouter

@@ -78,7 +78,7 @@ export class Candidates {
       for (const form of forms) this.#collect(source, [form], 0, best);
       // Options that are read from the text have to find there what the pronoun stands for.
       const text = explicit?.map((token) => token.text).join(" ") ?? "";
-      for (const form of best.size === 0 ? forms : [])
+      for (const form of best.size === 0 && stance === "avoid" ? forms : [])
         this.#collect({ ...source, clause: { ...clause, text } }, [form], 0, best);
       const unbroken = best.size === 0 ? withoutInsertion(tokens) : undefined;
       if (unbroken) this.#collect(source, [unbroken], 0, best);

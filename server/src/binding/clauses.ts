@@ -93,13 +93,17 @@ export function clausesOf(directive: Directive): Clause[] {
 /** Below "Required in each file" stands what has to be there. */
 function demandedAbove({ headings, parents }: Directive): boolean {
   const above = parents.at(-1) ?? headings.at(-1) ?? "";
-  return /\b(?:required|mandatory|must|needs?|has|have|contains?|starts?|begins?)\b/i.test(above) && /\b(?:every|each|all)\b/i.test(above);
+  return (
+    /\b(?:required|mandatory|must|needs?|has|have|contains?|starts?|begins?)\b/i.test(above) &&
+    /\b(?:every|each|all)\b/i.test(above)
+  );
 }
 
 /** "`__all__` — what is public": what the code is for says nothing more. */
 function withoutGloss(tokens: readonly Token[]): readonly Token[] {
   const [first, dash, ...gloss] = tokens;
-  const isGloss = gloss.length > 0 && !gloss.some(({ isCode, text }) => isCode || /^(?:must|not|never|no|only|always)$/i.test(text));
+  const isGloss =
+    gloss.length > 0 && !gloss.some(({ isCode, text }) => isCode || /^(?:must|not|never|no|only|always)$/i.test(text));
   return first?.isCode && /^(?:—|–|-|:)$/.test(dash?.text ?? "") && isGloss ? [first] : tokens;
 }
 

@@ -53,7 +53,12 @@ function isLabel(tokens: readonly Token[]): boolean {
   // "No `print()` — use the logger": a ban and what to do instead.
   if (words.length > 1 && negators.has(words[0]?.stem ?? "")) return false;
   // "Repositories never commit — the caller does" begins with a sentence.
-  if (words.some(({ text }, at) => at > 0 && /^(?:must|should|shall|never|cannot|do|does|don['’]t|stays?|remains?|exists?)$/i.test(text)))
+  if (
+    words.some(
+      ({ text }, at) =>
+        at > 0 && /^(?:must|should|shall|never|cannot|do|does|don['’]t|stays?|remains?|exists?)$/i.test(text),
+    )
+  )
     return false;
   return words.length <= 4 && !words.some((word, at) => at === 0 && isPlainVerb(word));
 }

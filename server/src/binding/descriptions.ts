@@ -243,7 +243,8 @@ const boast =
 /** "`shop/load.py` — all loaders": what a file holds, however much of it. */
 const ofModule = /^\W*(?:[\w-]+\/)+[\w.-]*(?:\.py|\/)\W/;
 
-const ruling = /\b(?:all (?:\w+ )?(?:access|queries|calls)|must|should|never|always|only|not?|needs?|requires?|without|use[sd]?|mirrors?)\b/i;
+const ruling =
+  /\b(?:all (?:\w+ )?(?:access|queries|calls)|must|should|never|always|only|not?|needs?|requires?|without|use[sd]?|mirrors?)\b/i;
 
 /** "Exceptions to the limit:" lists what is free of a rule; "Exceptions: end in `Error`" speaks of classes. */
 const exempting =

@@ -61,7 +61,8 @@ function asksInLabel(tokens: readonly Token[]): boolean {
   if (label && isBaseVerb(label) && (!isNounOrVerb(label) || namesWith(words))) return true;
   // "Each test file mirrors a module: `test_cart.py` …" says of all of them what holds.
   const lower = words.map(({ text }) => text.toLowerCase());
-  if (quantifiers.test(lower[0] ?? "") && /^(?:third|plural|is|are)$/.test(finiteVerb(words, lower, 0)?.kind ?? "")) return true;
+  if (quantifiers.test(lower[0] ?? "") && /^(?:third|plural|is|are)$/.test(finiteVerb(words, lower, 0)?.kind ?? ""))
+    return true;
   // "Repositories do not commit: the caller does."
   if (
     words.some(

@@ -102,7 +102,10 @@ function isRestated({ tokens, unit }: Clause, candidates: readonly Candidate[]):
   const content = tokens.slice(1).filter((token) => isContent(token) && !token.isCode);
   return (
     before.length > 0 &&
-    content.every(({ stem, text }) => /^(?:equal|same|identical|agree)$/i.test(text) || before.some(({ rule }) => vocabularyOf(rule).has(stem)))
+    content.every(
+      ({ stem, text }) =>
+        /^(?:equal|same|identical|agree)$/i.test(text) || before.some(({ rule }) => vocabularyOf(rule).has(stem)),
+    )
   );
 }
 

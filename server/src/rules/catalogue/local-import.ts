@@ -45,7 +45,9 @@ export const localImport = ruffRule({
       unless: ["sort", "docstring", "import ... (safe|fine)", "(not|never) ... (at|to) ... top"],
       // "Import `loguru` at the top of every service" asks for that one.
       options: ({ clause }) =>
-        /^\W*(?:(?:always|please|must|you)\s+)*import\s+(?!(?:all|everything|every|each|only|your|modules?|packages?|dependencies|librar(?:y|ies)|statements?|names?|things|what|whatever|them|it|at|in|on|to|from|standard|third|local|needed|required)\b)[`"]?\w/i.test(clause) && /\bof (?:every|each|all)\b/i.test(clause)
+        /^\W*(?:(?:always|please|must|you)\s+)*import\s+(?!(?:all|everything|every|each|only|your|modules?|packages?|dependencies|librar(?:y|ies)|statements?|names?|things|what|whatever|them|it|at|in|on|to|from|standard|third|local|needed|required)\b)[`"]?\w/i.test(
+          clause,
+        ) && /\bof (?:every|each|all)\b/i.test(clause)
           ? undefined
           : {},
     },

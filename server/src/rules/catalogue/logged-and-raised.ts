@@ -37,7 +37,8 @@ export const loggedAndRaised = fileRule({
       stance: "want",
       says: [`(log|logging|logged|record) ... before ... ${AGAIN}`],
       unless: ["(not|never|without)"],
-      options: () => ({ wanted: true }),
+      // "… before raising `HTTPException`" speaks of that one: see `unlogged-raise`.
+      options: ({ clause }) => (/\bHTTP\b|\w(?:Exception|Error)\b/.test(clause) ? undefined : { wanted: true }),
     },
   ],
   examples: [

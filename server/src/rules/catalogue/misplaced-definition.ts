@@ -37,7 +37,17 @@ export const misplacedDefinition = fileRule({
         `${PLACED} ... (in|under|inside|within|at) ... {place}`,
         `${PLACE} ... (in|under|inside|within|at) ... {place}`,
       ],
-      unless: ["test", "fixture", "constant", "import", "migration", "only when", "register", "include router", "mount"],
+      unless: [
+        "test",
+        "fixture",
+        "constant",
+        "import",
+        "migration",
+        "only when",
+        "register",
+        "include router",
+        "mount",
+      ],
       options: (reading) => readPlace(reading),
     },
     {
@@ -95,8 +105,8 @@ export const misplacedDefinition = fileRule({
 
 /** Routers, as FastAPI makes them; the app itself lies where it lies. */
 function* routers(file: PythonFile, places: readonly string[], workspace: Workspace): Iterable<Problem> {
-  for (const router of workspace.facts.routeMap.routers) {
-    if (router.path !== file.path || router.isApp || router.isGiven) continue;
+  for (const router of workspace.facts.routes(file.path).routers) {
+    if (router.isApp) continue;
     const where = places.map((place) => `\`${place}\``).join(" or ");
     yield {
       span: { start: router.call.start, end: router.call.end },

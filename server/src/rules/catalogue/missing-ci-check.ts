@@ -56,10 +56,16 @@ export const missingCiCheck = projectRule({
     {
       // "CI: ruff, mypy, pytest"
       stance: "want",
-      says: [`${CI} ${CHECK}`, `${CI} (job|check) ... ${CHECK}`, `(required|mandatory|expected) ${CI} (job|check) ... ${CHECK}`],
+      says: [
+        `${CI} ${CHECK}`,
+        `${CI} (job|check) ... ${CHECK}`,
+        `(required|mandatory|expected) ${CI} (job|check) ... ${CHECK}`,
+      ],
       unless: ["(fail|failure|log|badge|status|run only|skip|hang|look)"],
       options: (reading) =>
-        /^\W*(?:(?:required|mandatory|expected)\s+)?(?:CI(?:\/CD)?|GitHub Actions)(?:\s+(?:jobs?|checks?))?(?:\s+(?:required|expected))?\W*[:—–-]\s/i.test(reading.sentence)
+        /^\W*(?:(?:required|mandatory|expected)\s+)?(?:CI(?:\/CD)?|GitHub Actions)(?:\s+(?:jobs?|checks?))?(?:\s+(?:required|expected))?\W*[:—–-]\s/i.test(
+          reading.sentence,
+        )
           ? readChecks(reading)
           : undefined,
     },

@@ -37,7 +37,8 @@ export const missingFileHeader = fileRule({
         "(file|module) ... (start|begin|carry|have|open|need|require) ... header (comment|block)?",
       ],
       unless: [
-        "(remove|change|modify|update|edit|keep) ... (header|notice)", "readme",
+        "(remove|change|modify|update|edit|keep) ... (header|notice)",
+        "readme",
         "docker",
         "(request|response|http|auth|security|csv|table|c|rate|row|column|message|email) header",
         "header (row|line|file|value|name)",

@@ -147,7 +147,9 @@ function readMembers({
   )
     return undefined;
   const [owner] = codes.filter((code) => ofClass.test(code));
-  const names = codes.filter((code) => code !== owner).map((code) => /^\.?([a-z_]\w*)(?:\(.*\))?$/.exec(code)?.[1] ?? assigned(code));
+  const names = codes
+    .filter((code) => code !== owner)
+    .map((code) => /^\.?([a-z_]\w*)(?:\(.*\))?$/.exec(code)?.[1] ?? assigned(code));
   // A type or a decorator beside it makes it another demand.
   if (names.length === 0 || names.includes(undefined)) return undefined;
   const isEither = codes.length === 2 && /`\W+or\W+`|\bor\b/i.test(between(clause, codes));

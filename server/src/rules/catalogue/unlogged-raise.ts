@@ -22,7 +22,7 @@ export const unloggedRaise = fileRule({
     raised: option.strings([], "The exceptions before which the cause has to be logged; empty for all."),
   },
   mentions: ["except"],
-  answers: ["Log errors before raising `HTTPException`.", "Always log the exception before you raise another."],
+  answers: ["Log errors before raising `HTTPException`.", "Never raise `HTTPException` without logging the cause."],
   means: [
     {
       stance: "want",
@@ -62,5 +62,5 @@ function readRaised({ clause, codes }: Reading): { raised?: readonly string[] } 
   if (!/\b(?:rais|re-?rais|throw|rethrow|translat|convert)/i.test(clause)) return undefined;
   const raised = codes.flatMap((code) => /^(\w*(?:Exception|Error))\b/.exec(code)?.[1] ?? []);
   if (raised.length > 0) return { raised };
-  return /\bhttp (?:errors?|exceptions?)\b/i.test(clause) ? { raised: ["HTTPException"] } : {};
+  return /\bhttp (?:errors?|exceptions?)\b/i.test(clause) ? { raised: ["HTTPException"] } : undefined;
 }
