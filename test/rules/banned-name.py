@@ -247,3 +247,12 @@ async def renew(boat, ship):
     boat = Boat.one(boat.id, True)
     boat = boats.one(boat.id)
     return boat, ship, other
+
+# %% flagged: a call without arguments, and no other {"names": ["split_up()"]}
+parts = W.split_up()
+#       ~~~~~~~~~~~~ split_up
+parts = split_up()
+#       ~~~~~~~~~~ split_up
+parts = W.split_up("name")
+parts = split_up(*names)
+parts = split_up(by="name")

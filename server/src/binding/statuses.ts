@@ -171,7 +171,7 @@ function afterExamples(tried: readonly Tried[]): readonly Tried[] {
     ({ candidate, trial }) =>
       trial.flagsBad !== false ||
       !seeing.some(
-        (other) => other.candidate.clause.unit === candidate.clause.unit && sharesWords(other.candidate, candidate),
+        (other) => other.candidate.clause.unit === candidate.clause.unit && isRival(other.candidate, candidate),
       ),
   );
 }
@@ -180,6 +180,13 @@ function afterExamples(tried: readonly Tried[]): readonly Tried[] {
 function isSupported(directive: Directive, { flagsBad, passesGood }: Trial): boolean {
   const hasBad = directive.examples.some((example) => example.polarity === "bad");
   return hasBad ? flagsBad !== false : passesGood !== false;
+}
+
+/** "Imports stand at the top and are grouped": each rule has words of its own, so the one takes nothing from the other. */
+function isRival(a: Candidate, b: Candidate): boolean {
+  const own = (one: Candidate, other: Candidate) =>
+    contentOf(one.covered).some((token) => !other.covered.some(({ start }) => start === token.start));
+  return sharesWords(a, b) && !(own(a, b) && own(b, a));
 }
 
 function sharesWords(a: Candidate, b: Candidate): boolean {

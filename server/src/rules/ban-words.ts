@@ -106,6 +106,8 @@ export function readBan(
   )
     return undefined;
   if (isAtTerminal(reading) || isRunAsProgram(reading) || isOfOtherDeed(reading)) return undefined;
+  const empty = emptyCallIn(reading);
+  if (empty) return empty;
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (boundedFolder(reading) !== undefined) return undefined;
   // A decorator says by itself what it stands on: "new serializers must not use `@legacy_field`".
@@ -154,6 +156,22 @@ const otherDeeds =
 function isOfOtherDeed({ clause, codes, parents }: Reading): boolean {
   const parent = (parents.at(-1) ?? "").split(/[.!?]\s+/).at(-1) ?? "";
   return otherDeeds.test(parent) && codes.some((code) => clause.trim().replace(/^\W+/, "").startsWith(code));
+}
+
+/** "Avoid an empty `partition()`", "never call `partition()` without arguments" */
+export function emptyCallIn({
+  clause,
+  codes,
+}: Reading): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
+  const callee =
+    /\b(?:empty|argument-?less|parameter-?less)\s+`?([\w.]+)\(\)/i.exec(clause)?.[1] ??
+    /`?([\w.]+)\(\)`?\s+(?:calls?\s+)?(?:without|with no)\s+(?:any\s+)?(?:arguments?|parameters?|args|columns?|keys?)\b/i.exec(
+      clause,
+    )?.[1];
+  const isMeant = callee !== undefined && codes.length === 1 && callee.length > 3 && !builtinType.test(callee);
+  return isMeant
+    ? { names: [`${callee.replace(/^(?:df|frame|window|w)\./i, "")}()`], modules: [], instead: {} }
+    : undefined;
 }
 
 /** "Parse it with `jq -r`, not `json.load(sys.stdin)`" speaks of what is typed. */

@@ -13,6 +13,8 @@ export interface CallPattern {
   readonly keywords: ReadonlyMap<string, string | undefined>;
   /** More arguments may follow. */
   readonly isOpen: boolean;
+  /** "partition()": a call without arguments, and no other. */
+  readonly isEmpty: boolean;
 }
 
 /** Reads one call with its arguments; undefined where the code is something else or more. */
@@ -31,7 +33,7 @@ export function readCallPattern(code: string): CallPattern | undefined {
     else if (keyword) keywords.set(keyword[1] ?? "", exact(keyword[2] ?? ""));
     else positional.push(exact(part));
   }
-  return { callee, positional, keywords, isOpen };
+  return { callee, positional, keywords, isOpen, isEmpty: inner.trim() === "" };
 }
 
 /** True where the arguments say which of all the calls are meant. */
@@ -42,9 +44,11 @@ export function isSpecific({ positional, keywords }: CallPattern): boolean {
 /** True for a call of the same function, or method, with arguments that fit. */
 export function isSuchCall(file: PythonFile, call: SyntaxNode, pattern: CallPattern): boolean {
   // "rebuild_index(...)" is a function or a method of that name.
-  const isOfAny = pattern.isOpen && !isSpecific(pattern) && methodCall(call)?.method === pattern.callee;
+  const isAny = pattern.isEmpty || (pattern.isOpen && !isSpecific(pattern));
+  const isOfAny = isAny && methodCall(call)?.method === pattern.callee;
   if (!isOfAny && !callsIt(file, call, pattern.callee)) return false;
   const { positional, keywords, hasSplat } = argumentsOf(call);
+  if (pattern.isEmpty) return positional.length === 0 && keywords.size === 0 && !hasSplat;
   if (hasSplat && isSpecific(pattern)) return false;
   for (const [name, value] of pattern.keywords) {
     const given = keywords.get(name);

@@ -71,6 +71,7 @@ import { globalStatement } from "./catalogue/global-statement.ts";
 import { globs } from "./catalogue/globs.ts";
 import { grabBagModule } from "./catalogue/grab-bag-module.ts";
 import { gracefulShutdown } from "./catalogue/graceful-shutdown.ts";
+import { handMadeRow } from "./catalogue/hand-made-row.ts";
 import { hardcodedPath } from "./catalogue/hardcoded-path.ts";
 import { hardcodedSecret } from "./catalogue/hardcoded-secret.ts";
 import { healthEndpoint } from "./catalogue/health-endpoint.ts";
@@ -341,6 +342,7 @@ export const catalogue: readonly Rule[] = [
   globs,
   grabBagModule,
   gracefulShutdown,
+  handMadeRow,
   hardcodedPath,
   hardcodedSecret,
   healthEndpoint,

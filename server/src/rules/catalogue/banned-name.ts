@@ -5,7 +5,7 @@ import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import type { Span } from "../../text/span.ts";
-import { readBan, readContrast, readOwned } from "../ban-words.ts";
+import { emptyCallIn, readBan, readContrast, readOwned } from "../ban-words.ts";
 import { removeItem } from "../call-edits.ts";
 import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
@@ -63,6 +63,11 @@ export const bannedName = fileRule({
         "replace {other} ... {name}",
       ],
       options: (reading) => readContrast(reading),
+    },
+    {
+      stance: "want",
+      says: ["(never|not) ... {name} ... without (argument|parameter|column|key)"],
+      options: emptyCallIn,
     },
     { stance: "avoid", says: [plainLibrary], options: (reading) => readPlainBan(reading) },
     {

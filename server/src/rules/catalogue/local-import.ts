@@ -30,7 +30,11 @@ export const localImport = ruffRule({
   },
   generated: false,
   options: {},
-  answers: ["All imports go at the top of the file.", "Never import inside functions."],
+  answers: [
+    "All imports go at the top of the file.",
+    "Never import inside functions.",
+    "Local imports need a comment that says why.",
+  ],
   means: [
     {
       stance: "want",
@@ -50,6 +54,17 @@ export const localImport = ruffRule({
         ) && /\bof (?:every|each|all)\b/i.test(clause)
           ? undefined
           : {},
+    },
+    {
+      // A comment is what this rule asks for where an import has to stay where it is.
+      stance: "want",
+      says: [
+        "(inline|inlined|local|lazy|nested|deferred|late|function-level|function level|inner) import ... (comment|explain|explained|justify|justified)",
+        "(inline|inlining|defer|deferring|nest) ... import ... (comment|explain|justify)",
+        "import ... (inside|within|in) ... (function|method|body) ... (comment|explain|justify)",
+        "import ... (deferred|local|lazy|nested|inline|inlined) ... (comment|explain|justify)",
+      ],
+      unless: ["`*.md`", "docstring"],
     },
     {
       stance: "avoid",
