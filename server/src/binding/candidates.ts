@@ -90,7 +90,8 @@ export class Candidates {
     if (content.length > 8) return [];
     for (const subject of clause.subjects) {
       const about = subjectTokens(subject);
-      if (about.length === 0 || about.length > 8) continue;
+      const reach = /^(?:if|when)$/i.test(about[0]?.text ?? "") ? 12 : 8;
+      if (about.length === 0 || about.length > reach) continue;
       this.#collect(
         source,
         [

@@ -141,7 +141,9 @@ function withStance(frame: Frame, stance: Stance | undefined): Frame {
 
 /** "Line length: 100": the words before the colon say what the rest is about. */
 function labelOf(tokens: readonly Token[]): { label: readonly Token[]; rest: readonly Token[] } {
-  const colon = tokens.slice(0, 8).findIndex((token) => token.kind === "sign" && /^(?::|—|–)$/.test(token.text));
+  // "If you added a function or fixed a bug: write a test" has a longer one.
+  const reach = /^(?:if|when|whenever)$/i.test(tokens[0]?.text ?? "") ? 14 : 8;
+  const colon = tokens.slice(0, reach).findIndex((token) => token.kind === "sign" && /^(?::|—|–)$/.test(token.text));
   if (colon < 1 || colon === tokens.length - 1) return { label: [], rest: tokens };
   const label = tokens.slice(0, colon);
   if (label.some((token) => token.kind === "sign" && /^[.;,]$/.test(token.text))) return { label: [], rest: tokens };

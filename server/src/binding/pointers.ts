@@ -8,7 +8,7 @@ import { withoutLabel } from "./sentence-openings.ts";
 
 /** True where a directive is an entry of an index, or the name of a command and the command. */
 export function isPointer(directive: Directive, clauses: readonly Clause[]): boolean {
-  return isIndexRow(directive) || isFileRow(directive) || isCommandOnly(clauses) || readOn.test(directive.text);
+  return isIndexRow(directive) || isFileRow(directive) || isCommandRow(directive) || isCommandOnly(clauses) || readOn.test(directive.text);
 }
 
 /** "Naming, layout and logging live in `docs/style.md`": what is asked is said there. */
@@ -35,6 +35,15 @@ function isFileRow({ row, text }: Directive): boolean {
   return !/\b(?:must|should|never|always|only|not?|needs?|requires?|without|every|each|all|prefix\w*|suffix\w*)\b/i.test(
     text,
   );
+}
+
+/** "`alembic downgrade -1` | Undo the last migration": what a command does. */
+function isCommandRow({ row }: Directive): boolean {
+  const [first = "", second = ""] = row?.cells ?? [];
+  const command = /^\W*`([^`]+)`\W*$/.exec(first.trim())?.[1] ?? first.trim();
+  if (row?.cells.length !== 2 || !callsTool.test(command)) return false;
+  const isOfBans = row.header.some((title) => /\b(?:do|don['’]t|not|never|instead|bad|good|use|wrong|avoid|prefer)\b/i.test(title));
+  return !isOfBans && !/\b(?:use|never|not|instead|must|should|only|always)\b|`/i.test(second);
 }
 
 const document = String.raw`[\`*]*(?:\[[^\]]*\]\()?[\w./@-]+\.(?:mdx?|rst|mdc)\)?(?:#[\w-]+)?[\`*]*`;

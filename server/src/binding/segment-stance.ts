@@ -36,7 +36,7 @@ export function stanceIn(
   if (isFirst && surroundings.stance === "avoid" && lacks(segment)) return "want";
   if (isFirst && turnsRound(polarity, segment, surroundings)) return "avoid";
   if (previous?.stance === "avoid" && isMereNegation(previous.segment)) return "avoid";
-  if (previous?.stance === "avoid" && !segment.opensSentence && inheritsNegation(polarity, segment))
+  if (previous?.stance === "avoid" && !segment.opensSentence && inheritsNegation(polarity, segment, previous.segment))
     return lacks(segment) ? "want" : "avoid";
   return "want";
 }
@@ -85,11 +85,17 @@ export function asWanted(tokens: readonly Token[]): readonly Token[] {
   return [...tokenise("use").map((use) => ({ ...use, start: first.start, end: first.end })), ...rest];
 }
 
+const ofNothing =
+  /^(?!.*\b(?:not|never|don['’]t|avoid|cannot)\b).*\b(?:returns?|gives?|yields?|answers?|finds?|has|have|sends?) no \w+$/i;
+
 const freshStart =
   /^(?:use|prefer|keep|follow|make|ensure|always|write|run|instead|define|put|place|choose|inject|wrap)$/i;
 
 /** "Do not use X or add Y" negates both; "avoid X and use Y" only the first. */
-function inheritsNegation(polarity: Polarity, segment: Segment): boolean {
+function inheritsNegation(polarity: Polarity, segment: Segment, previous: Segment): boolean {
+  // "It must return no rows or raise": what is negated is a thing, and the next deed stands by itself.
+  if (polarity.hasVerb && segment.joint === "or" && ofNothing.test(previous.tokens.map(({ text }) => text).join(" ")))
+    return false;
   if (segment.joint.endsWith("or")) return true;
   if (segment.joint.includes("but") || segment.joint.includes("then")) return false;
   // "A must not … and B must …"

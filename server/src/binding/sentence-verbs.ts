@@ -135,7 +135,7 @@ nounsInPlural.delete("uses");
 nounsInPlural.delete("needs");
 nounsInPlural.delete("takes");
 const pluralVerbs = stems(
-  "use take live go belong follow end start begin get need carry raise inherit extend stay come call receive provide require remain sit vary differ depend verify happen exist apply mirror create",
+  "use take live go belong follow end start begin get need carry raise inherit subclass derive extend stay come call receive provide require remain sit vary differ depend verify happen exist apply mirror create",
 );
 
 /** "Type hints are required": a noun, although the word alone would be an instruction. */

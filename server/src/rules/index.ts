@@ -232,6 +232,7 @@ import { unboundedCache } from "./catalogue/unbounded-cache.ts";
 import { uncheckedResponse } from "./catalogue/unchecked-response.ts";
 import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
 import { undescribedField } from "./catalogue/undescribed-field.ts";
+import { unexplainedIgnore } from "./catalogue/unexplained-ignore.ts";
 import { unexplainedSkip } from "./catalogue/unexplained-skip.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
@@ -503,6 +504,7 @@ export const catalogue: readonly Rule[] = [
   uncheckedResponse,
   undeclaredDependency,
   undescribedField,
+  unexplainedIgnore,
   unexplainedSkip,
   unformattedCode,
   unittestAssert,

@@ -14,6 +14,9 @@ const rings: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bentry ?points?\b/i, ["entrypoints/"]],
 ];
 
+/** What is not the domain. */
+const around = ["application/", "infrastructure/", "infra/", "presentation/", "interfaces/", "adapters/"];
+
 /** The names, for phrases. */
 export const ringWord =
   "(domain|domain layer|domain code|domain logic|domain model|application layer|application code|application service|use case|port|adapter|infrastructure|presentation|presentation layer|entrypoint|entry point)";
@@ -24,9 +27,11 @@ export function readRings({
   codes,
 }: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
   const at = clause.search(/\b(?:import|depend|reference|know)/i);
-  if (at < 0 || codes.length > 0 || /\b(?:only|test)/i.test(clause)) return undefined;
+  if (at < 0 || codes.some((code) => foldersIn(code).length === 0) || /\b(?:only|test)/i.test(clause)) return undefined;
   const subject = foldersIn(clause.slice(0, at));
-  const targets = foldersIn(clause.slice(at)).filter((folder) => !subject.includes(folder));
+  // What lies around the domain is named by its place alone.
+  const outer = /\bouter (?:layers?|rings?)\b/i.test(clause.slice(at)) && subject.includes("domain/") ? around : [];
+  const targets = [...foldersIn(clause.slice(at)), ...outer].filter((folder) => !subject.includes(folder));
   // "Our infrastructure" is machines.
   const isOfMachines = /\binfrastructure\b/i.test(clause.slice(0, at)) && !/\blayer|\bcode\b/i.test(clause);
   return subject.length > 0 && targets.length > 0 && !isOfMachines ? { from: subject, targets } : undefined;

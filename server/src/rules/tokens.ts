@@ -47,7 +47,9 @@ const lexeme = new RegExp(
 );
 
 /** Reads a text with its inline code into tokens. */
-export function tokenise(text: string, codes: readonly CodeMark[] = []): Token[] {
+export function tokenise(written: string, codes: readonly CodeMark[] = []): Token[] {
+  // A hyphen that does not break is one like any other.
+  const text = written.includes("\u2011") ? written.replaceAll("\u2011", "-") : written;
   const tokens: Token[] = [];
   let at = 0;
   for (const code of codes) {

@@ -54,7 +54,7 @@ export const connectivityCheck = fileRule({
         "fail fast & (service|proxy|upstream|dependency|connection) & (unavailable|unreachable|down|offline)",
       ],
       unless: [
-        "(gpu|cuda|device|hardware|disk|room|stock|slot|seat|feature|package|module|tool)",
+        "(runtime|session|harness|gpu|cuda|device|hardware|disk|room|stock|slot|seat|feature|package|module|tool)",
         "import",
         "ui",
         "health endpoint",

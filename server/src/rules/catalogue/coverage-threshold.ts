@@ -37,6 +37,7 @@ export const coverageThreshold = projectRule({
       stance: "want",
       says: [
         "`*--cov-fail-under*`",
+        "`*fail_under*`",
         "(lower|reduce|drop|decrease) ... coverage (below|under) #",
         "coverage & #",
         "(minimum|least) coverage (threshold|level|percentage) & #",
@@ -134,7 +135,7 @@ function readPercent({ numbers, clause }: Reading): { percent: number } | undefi
   if (own !== undefined) return { percent: own };
   if (otherSide.test(clause)) return undefined;
   const shares = numbers.filter(({ value, unit }) => unit === "%" && value >= 10 && value <= 100);
-  const flag = /--cov-fail-under[= ](\d{2,3})\b/.exec(clause)?.[1];
+  const flag = /(?:--cov-fail-under|fail_under)\s*[= ]\s*(\d{2,3})\b/.exec(clause)?.[1];
   if (flag !== undefined) return { percent: Number(flag) };
   const only = /\bcoverage\b\D{0,30}\b(\d{2,3})\b(?!\s*[%\w])/i.exec(clause)?.[1];
   // A team that names two, a minimum and an aim, is held to the lower.

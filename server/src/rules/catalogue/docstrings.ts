@@ -46,6 +46,7 @@ export const docstrings = fileRule({
       says: [
         "(`Args/Returns/Raises`|`Args/Returns`) ... docstring",
         "(`Args/Returns/Raises`|`Args/Returns`|`Args*`) section",
+        "(google|numpy|sphinx) (style|format) ... (`Args*`|`Returns*`|`Raises*`|args|section)",
         "(include|add|have|document|write|put) ... (`Args*`|args|parameter|argument) ... (return|returns|raises|yields) ... section",
         "(write|add|include|provide|require|have|need|use|follow|put|maintain|ensure) ... docstring",
         "docstring ... (public|module|class|function|method|api|required|mandatory|everything)",

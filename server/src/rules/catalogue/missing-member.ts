@@ -45,6 +45,7 @@ export const missingMember = fileRule({
         `${HAVE} ... {member}`,
         "(add|put) ... {member} ... (to|on|in) ... (all|every|each)",
         "{member} ... (on|in|for) ... (all|every|each)",
+        "`*Mixin` ... {member} ... (on|in|for) ... (all|every|each) (model|table|entity)",
         "use {member} (to|for) ... (define|name|set|state|declare|give)",
       ],
       options: (reading) => readMembers(reading),
@@ -133,11 +134,13 @@ const ofTables = /^__(?:tablename|table_args|mapper_args)__$/;
 
 function readMembers({
   clause,
-  codes,
+  codes: said,
   caught,
   sentence,
 }: Reading): { kind: string; members: readonly string[] } | undefined {
   const first = caught["member"];
+  // "A `TimestampMixin` with `created_at` for all models": what brings them is no member.
+  const codes = said.filter((code) => !/^[A-Z]\w*Mixin$/.test(code));
   if (
     first === undefined ||
     (!ofTables.test(first) &&
@@ -164,7 +167,7 @@ function readMembers({
   const at = clause.indexOf(first);
   const before = clause.slice(0, at);
   // "Add `created_at` to all models" names them afterwards.
-  const beside = before.trim() === "" || /^\W*(?:add|put|include)\b/i.test(before) ? clause.slice(at) : before;
+  const beside = before.trim() === "" || /^\W*(?:add|put|include)\b|Mixin\b/i.test(before) ? clause.slice(at) : before;
   // What the code itself speaks of is no kind of class.
   const around = codes.reduce((text, code) => text.replace(code, " "), beside);
   if (

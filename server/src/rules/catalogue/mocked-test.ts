@@ -16,7 +16,7 @@ export const mockedTest = fileRule({
   means: [
     {
       stance: "avoid",
-      says: ["mock", "mocking", "`unittest.mock*`", "(monkeypatch|monkeypatching|`mocker*`)"],
+      says: ["mock", "mocking", "magic mock", "monkey patching", "`unittest.mock*`", "(monkeypatch|monkeypatching|`mocker*`)"],
       unless: [
         "(mock|mocking) (data|response|value|api|server|user|implementation)",
         "(mock|mocking|patch) ... (own|internal|external|database|service|session|domain|logic|method|function|class|module|where|what|that|private|extensive|excessive|too|dict|time|network|business|unit under|framework|standard|type|import)",
@@ -87,7 +87,7 @@ function readMocks({ clause, sentence }: Reading): { patching: boolean } | undef
   const rest = clause
     .replace(/\([^()]*\)/g, " ")
     .replace(
-      /\b(?:do|don['’]?t|not|never|no|avoid|please|use|using|any|the|a|in|of|for|your|our|unit|tests?|pytest|python|or|and|mock(?:s|ing|ed)?|patch(?:es|ing|ed)?|monkeypatch\w*|magicmocks?|mocker|stubs?|fakes?|real|objects?|implementations?|instead|rather|than|always|should|must|be|under|circumstances|anything|everything|dependenc\w+|services?|databases?|with|over|not|whenever|possible|where|unless|prefer)\b|`[^`]*`|unittest\.mock\S*|[\W_]/gi,
+      /\b(?:do|don['’]?t|not|never|no|avoid|please|use|using|any|the|a|in|of|for|your|our|unit|tests?|pytest|python|or|and|mock(?:s|ing|ed)?|patch(?:es|ing|ed)?|monkeypatch\w*|magicmocks?|magic|monkey|mocker|stubs?|fakes?|real|objects?|implementations?|instead|rather|than|always|should|must|be|under|circumstances|anything|everything|dependenc\w+|services?|databases?|with|over|not|whenever|possible|where|unless|prefer)\b|`[^`]*`|unittest\.mock\S*|[\W_]/gi,
       "",
     );
   return rest === "" ? { patching: /\bpatch/i.test(clause) } : undefined;

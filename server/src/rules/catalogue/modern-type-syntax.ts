@@ -57,6 +57,8 @@ const annotations = ruffRule({
         "python # (+)? (type|typing|union)? syntax",
       ],
       unless: [
+        // A pipe of a shell.
+        "(`curl *`|`cat *`|`* | bash`|`* | grep*`|`* | sh`)",
         "`Optional*` (instead of|rather than|over|not|and not) ...",
         "`Optional*` or ...",
         "or `Optional*` & !(older|old|legacy)",

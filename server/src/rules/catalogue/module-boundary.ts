@@ -125,7 +125,7 @@ export const moduleBoundary = fileRule({
     {
       // Clean architecture: "the domain must not import from infrastructure"
       stance: "avoid",
-      says: [`${ringWord} ... (import|depend|reference) ... ${ringWord}`],
+      says: [`${ringWord} ... (import|depend|reference) ... (${ringWord}|outer layer|outer ring)`],
       options: (reading) => readRings(reading),
     },
     {

@@ -178,13 +178,16 @@ function inherits(program: Program, one: ClassFacts, base: string): boolean {
 }
 
 function readBase(reading: Reading): { base: string; kind: string } | undefined {
-  const base = reading.caught["base"]?.replace(/\(.*\)$/s, "");
+  // "`shop.errors:ShopError`" says from where, as entry points do.
+  const written = reading.caught["base"]?.replace(/\(.*\)$/s, "");
+  const base = written?.replace(/^([\w.]+):(?=[A-Z]\w*$)/, "$1.");
   if (
     base === undefined ||
+    written === undefined ||
     // `ConfigDict(frozen=True)` is a value, and no class to stand on.
     /\([^)]*=/.test(reading.caught["base"] ?? "") ||
     // What is named as an example is one of several.
-    /\b(?:e\.g\.|for example|such as|like)[^`]*$/i.test(reading.clause.slice(0, reading.clause.indexOf(base))) ||
+    /\b(?:e\.g\.|for example|such as|like)[^`]*$/i.test(reading.clause.slice(0, reading.clause.indexOf(written))) ||
     namedClass(base, reading)?.kind !== "name" ||
     !/^[A-Z]/.test(base.split(".").at(-1) ?? "")
   )
@@ -196,7 +199,7 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
     )
   )
     return undefined;
-  const rest = reading.clause.slice(reading.clause.indexOf(base) + base.length);
+  const rest = reading.clause.slice(reading.clause.indexOf(written) + written.length);
   // "Extend `Episode` with new fields" adds to the class itself.
   if (/\bextend\b/i.test(reading.clause) && /^[`\s]*(?:with|to|by)\b/i.test(rest)) return undefined;
   if (/^[`\s,]*(?:or|\/)\b/i.test(rest)) return undefined;

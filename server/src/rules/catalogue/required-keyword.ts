@@ -153,6 +153,7 @@ function readKeyword(reading: Reading): { keyword: string; value: string; calls:
   const [first] = wanted;
   if (!first?.named || wanted.length > 1 || statements.test(first.named.name.replace(/=.*$/s, ""))) return undefined;
   // "Use `Field()` without `alias`" wants it left out; "never call it without" has come here as a wish for it.
+  if (isOptional(reading, first.code)) return undefined;
   if (isLeftOut(reading, first.code) || isSomewhere(reading, first.code) || isRuledOut(reading, first.code))
     return undefined;
   // "The `Logger` class from `kit`": where it comes from.
@@ -176,6 +177,11 @@ function isSomewhere({ clause }: Reading, keyword: string): boolean {
   return /\)[`\s]*\s(?:in|inside|within|during|when|while)\s+(?!all\b|any\b|every\b|the code\b|production\b|tests?\b)[a-z][\w\s-]*?\b(?:must|should|needs?|has to|have to|always|takes?|passes|requires?)\b/i.test(
     before,
   );
+}
+
+/** "With optional `x=True`" leaves it to whoever calls. */
+function isOptional({ sentence }: Reading, keyword: string): boolean {
+  return /\b(?:optional(?:ly)?|may|can)\s+(?:\w+\s+)?[`"]*$/i.test(sentence.slice(0, sentence.indexOf(keyword)));
 }
 
 function isLeftOut({ sentence }: Reading, keyword: string): boolean {
@@ -284,6 +290,7 @@ const owned: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^ondelete$/, /\bforeign keys?\b/i, "sqlalchemy.ForeignKey"],
   [/^(?:description|examples?|title|max_length)$/, /\b(?:fields?|`?Field\b)/i, "pydantic.Field"],
   [/^check$/, /\bsubprocess\b/i, "subprocess.run"],
+  [/^expire_on_commit$/, /\basync\b/i, "sqlalchemy.ext.asyncio.async_sessionmaker"],
 ];
 
 /** The functions that an argument belongs to, where the sentence names none. */

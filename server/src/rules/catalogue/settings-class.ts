@@ -44,6 +44,8 @@ export const settingsClass = fileRule({
       stance: "want",
       says: [
         "`BaseSettings`",
+        "(read|access|use|call) (`os.getenv*`|`os.environ*`) ... without",
+        "`*.BaseSettings`",
         "(pydantic settings|pydantic-settings|`pydantic-settings`|`pydantic_settings`)",
         "(config|configuration|environment|env) ... setting (class|object|module)",
         "(config|configuration|setting) ... (pydantic|`BaseSettings`|`*.BaseSettings`)",

@@ -70,6 +70,17 @@ export const structuredLogging = fileRule({
       options: () => ({ form: "lazy" }),
     },
     {
+      // "Message text: no f-strings" below "Logging"
+      stance: "avoid",
+      says: ["f string", "f-string"],
+      unless: ["sql"],
+      options: ({ sentence, parents, headings }) =>
+        /\blog(?:s|ging|ger)?\b/i.test([parents.at(-1), headings.at(-1), sentence.split(":")[0]].join(" ")) &&
+        /\b(?:messages?|text|log)\b/i.test(sentence)
+          ? {}
+          : undefined,
+    },
+    {
       stance: "avoid",
       says: [
         "(variable|string|value)? interpolation ... (log|logging|logger)",

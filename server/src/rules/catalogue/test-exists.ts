@@ -63,7 +63,7 @@ export const testExists = fileRule({
         "(against|in isolation|sandbox|interaction)",
         "test ... (run|runs|use) ... (database|db|postgres|sqlite|container)",
         "(aws|cloud|azure|google|web|external|third party) service",
-        "separate commit",
+        "(separate commit|phase|sprint|milestone|e2e|end to end)",
         "(most|majority|few|fewer|many|some|bulk) (of)? (the)? (test|unit test)",
         "(high|good|achieve|aim|strive) ... coverage",
         // What a kind of test looks at.

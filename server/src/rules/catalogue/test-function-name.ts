@@ -32,7 +32,7 @@ export const testFunctionName = fileRule({
         "(function|method|case) `test_*`",
         "(pattern|format|convention|form|scheme|template) ... `test_*`",
       ],
-      unless: ["(file|module|filename|folder|directory)", "class & !method"],
+      unless: ["(query|table|database|fixture|bucket)", "(file|module|filename|folder|directory)", "class & !method"],
       options: ({ codes }) => {
         const form = codes.find((code) => code.startsWith("test_"));
         if (form === undefined || /\.py$/.test(form)) return undefined;

@@ -49,6 +49,7 @@ export const transactionBoundary = fileRule({
         "`*.begin*` ... (write|mutation|update|change|statement)",
       ],
       unless: [
+        "(savepoint|`*begin_nested*`)",
         "migration",
         "deploy",
         "deployment",

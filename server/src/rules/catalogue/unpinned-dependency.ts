@@ -55,7 +55,7 @@ export const unpinnedDependency = projectRule({
       unless: [
         ...others,
         "(`asyncio.*`|`threading.*`|`multiprocessing.*`)",
-        "range",
+        "(range|older version|latest (stable)? version|oldest)",
         "(delete|regenerate|edit|do not touch) ... lock",
         "(update|upgrade|verify|check|bump) ... (pin|pinned) version",
         "(target|python|language|minimum) version ... pinned",

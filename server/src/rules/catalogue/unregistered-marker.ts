@@ -29,7 +29,7 @@ export const unregisteredMarker = fileRule({
       says: [
         "(register|declare|define|list|document) ... (pytest|custom|test|own)? (marker|mark) ... (in|under|with|via) ... (`pyproject.toml`|`pytest.ini`|`setup.cfg`|`tox.ini`|configuration|config|`*markers*`|`tool.pytest*`|`[tool.pytest*`)",
         "(custom|new|all|every|pytest) (pytest)? (marker|mark) ... (registered|declared|listed|defined|register)",
-        "(register|declare) ... (custom|new|all|pytest) ... (marker|markers)",
+        "(register|declare|define) ... (custom|new|all|pytest) ... (marker|markers)",
         "`--strict-markers`",
         "strict marker",
       ],

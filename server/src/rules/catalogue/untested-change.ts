@@ -46,7 +46,7 @@ export const untestedChange = diffRule({
         "(add|write|update) ... test ... (for|to) ... (code|behavior|behaviour|function) (you|that) ... (change|touch|modify|add)",
         "comprehensive test coverage & (new|add|adding|feature)",
         "test ... (included|include) ... (change|pr|pull request)",
-        `(write|add|include|create|provide|add/update|update|require|ensure|need|implement|have) ... ${TEST} ... (for|to|covering|with|alongside|when) ... (${FRESH}|${NEW} ${CODE})`,
+        `(write|add|include|create|provide|add/update|update|require|ensure|need|implement|have) ... ${TEST} ... (for|to|covering|with|alongside|when|if) ... (${FRESH}|${NEW} ${CODE})`,
         `(write|add|include|create|provide) ... ${TEST} ... (new|each|every|all) ... ${CODE}`,
         `${NEW} ${CODE} ... (test|tested|unit test|test coverage)`,
         `${TEST} ... (cover|accompany) ... (${FRESH}|${NEW} ${CODE})`,
@@ -100,6 +100,15 @@ export const untestedChange = diffRule({
           ))
           ? undefined
           : { changed: /\b(all|every|any|code) (code )?changes?\b|\bbug ?fix/i.test(clause) },
+    },
+    {
+      // "If you change a function: add a test."
+      stance: "want",
+      says: [
+        "(if|when) you (add|added|change|changed|fix|fixed|touch|modify|introduce) ... (feature|functionality|code|bug|function|behavior|behaviour) ... (add|write|include|update) ... test",
+      ],
+      unless: ["(run|rerun|test plan|manual|manually|by hand|suggest|propose)"],
+      options: () => ({ changed: false }),
     },
     {
       stance: "avoid",

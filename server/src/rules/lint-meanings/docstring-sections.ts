@@ -14,7 +14,7 @@ export const lintDocstringSections: readonly LintMeaning[] = [
       "(document|describe) ... generator ... (under|in|with) ... (yields|`Yields*`)",
       "`Yields*` ... (instead of|over|rather than|not) ... `Returns*`",
     ],
-    unless: ["fixture", "(args|arg|parameter|argument|raises|`Args*`|`Raises*`)"],
+    unless: ["fixture", "(type|`*Iterator*`|`*Generator*`)", "(args|arg|parameter|argument|raises|`Args*`|`Raises*`)"],
     flags:
       'def rows(count):\n    """Give rows.\n\n    One at a time.\n    """\n    for at in range(count):\n        yield at\n',
   },

@@ -1,0 +1,90 @@
+// Flags comments that silence a checker and do not say why.
+
+import type { PythonFile } from "../../python/python-file.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { fileRule, option } from "../rule.ts";
+
+const MARK = "(`*type: ignore*`|type ignore|`*noqa*`|noqa|`*pyright: ignore*`|`*pragma: no cover*`|lint suppression)";
+const WHY = "(explanation|explanatory comment|comment|justification|reason|explaining why|saying why|why)";
+
+export const unexplainedIgnore = fileRule({
+  id: "unexplained-ignore",
+  scope: "file",
+  summary: "`# type: ignore` and `# noqa` that do not say why.",
+  why: "Whoever comes later cannot tell whether it is still needed. Words behind it count, and so does a comment alone on the line above.",
+  severity: "information",
+  fix: "none",
+  mentions: ["ignore", "noqa", "no cover"],
+  generated: false,
+  options: {
+    marks: option.strings(
+      ["type: ignore", "noqa"],
+      "Which comments: `type: ignore`, `pyright: ignore`, `noqa`, `pragma: no cover`.",
+    ),
+  },
+  answers: [
+    "No `# type: ignore` without an explanatory comment.",
+    "Every `# noqa` needs a comment that says why.",
+    "`# type: ignore` must come with an explanation.",
+  ],
+  means: [
+    {
+      stance: "either",
+      says: [`${MARK} without ... ${WHY}`],
+      unless: ["code"],
+      options: marksIn,
+    },
+    {
+      stance: "want",
+      says: [
+        `${MARK} ... (need|require|carry|have|include|come with|accompanied by|followed by|state|explain|document) ... ${WHY}`,
+        `(explain|justify|document) (every|each|all|any) ... ${MARK}`,
+        `(add|write|leave|put|give) ... ${WHY} ... (to|for|behind|after|beside|next to) (every|each|all|any) ... ${MARK}`,
+      ],
+      unless: ["code"],
+      options: marksIn,
+    },
+  ],
+  examples: [
+    {
+      bad: "value = load()  # type: ignore[no-any-return]\n",
+      good: "value = load()  # type: ignore[no-any-return]  # the stubs are too wide\n",
+    },
+  ],
+  *check(file, { marks }) {
+    for (const comment of file.nodes("comment")) {
+      const found = silencing.exec(comment.text);
+      const mark = found?.[1]?.replace(/\s+/g, " ").replace(/ ?: ?/, ": ").toLowerCase();
+      if (found === null || mark === undefined || !marks.includes(mark)) continue;
+      const rest = comment.text.slice(found.index + found[0].length).replaceAll(others, " ");
+      if (/\p{L}{2,}/u.test(rest) || /\p{L}{2,}/u.test(comment.text.slice(0, found.index))) continue;
+      if (isExplainedAbove(file, comment)) continue;
+      yield {
+        span: comment,
+        message: `\`# ${mark}\` does not say why. Add the reason behind it, so that others can tell when it may go.`,
+      };
+    }
+  },
+});
+
+/** The mark, and the codes that belong to it. */
+const silencing =
+  /\b(type:\s*ignore|pyright:\s*ignore|noqa|pragma:\s*no cover)(?:\[[^\]]*\]|:\s*[A-Z]+\d+(?:[,\s]+[A-Z]+\d+)*)?/i;
+const others = /\b(?:type:\s*ignore|pyright:\s*ignore|noqa|pragma:\s*no cover)(?:\[[^\]]*\]|:\s*[A-Z]+\d+)?/gi;
+
+/** A comment that stands alone on the line above and silences nothing itself. */
+function isExplainedAbove(file: PythonFile, comment: SyntaxNode): boolean {
+  const start = file.text.lastIndexOf("\n", comment.start - 1);
+  const above = file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, Math.max(start, 0)).trim();
+  return start > 0 && above.startsWith("#") && !silencing.test(above) && /\p{L}{2,}/u.test(above);
+}
+
+function marksIn({ codes, clause }: { readonly codes: readonly string[]; readonly clause: string }): {
+  marks?: readonly string[];
+} {
+  const said = [...codes, clause].join(" ").toLowerCase();
+  const marks = ["type: ignore", "pyright: ignore", "noqa", "pragma: no cover"].filter(
+    (mark) => said.includes(mark) || (mark === "type: ignore" && /\btype ignores?\b/.test(said)),
+  );
+  return marks.length > 0 ? { marks } : {};
+}
