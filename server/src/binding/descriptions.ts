@@ -21,6 +21,7 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (leadsToChoice.test(text) || opensQuestion.test(text) || isExplained.test(text)) return true;
   if (nextStep.test(text) || (directive.kind === "sentence" && isTitleInCapitals(directive, clauses))) return true;
   if (asksNothingBelow(directive, clauses)) return true;
+  if (tellsDeed.test(text) && clauses.every(({ mood, stance }) => mood !== "asks" && stance !== "avoid")) return true;
   if (boast.test(text) && clauses.every(({ mood }) => mood !== "asks")) return true;
   if (isTitle(text) && isNameAlone(clauses)) return true;
   if (
@@ -239,6 +240,10 @@ const ofTheProject =
 /** "**Rate limits**: production-ready limits with Redis support" praises what there is. */
 const boast =
   /^[^:—–.]{2,40}[:—–]\s+(?:enhanced|production[- ]ready|built[- ]in|advanced|intelligent|seamless|automatic|real[- ]time|optimi[sz]ed|improved|enterprise[- ]grade|state[- ]of[- ]the[- ]art)\b/i;
+
+/** "Service tests (`tests/services/`) — drives a service against fakes" tells what the thing before the dash does. */
+const tellsDeed =
+  /^[^.:!?]{3,80}\s[—–-]\s(?:drives|verifies|covers|exercises|checks|handles|provides|contains|wraps|holds|stores|returns|manages|maps|builds|creates|loads|reads|writes|sends|runs|serves|exposes|owns|defines)\s(?:a|an|the|one|all|each|every|both|its|our)\b/i;
 
 /** "`shop/load.py` — all loaders": what a file holds, however much of it. */
 const ofModule = /^\W*(?:[\w-]+\/)+[\w.-]*(?:\.py|\/)\W/;

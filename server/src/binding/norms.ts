@@ -112,7 +112,7 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
   if (verb.kind === "is" && predicate[0] === "only" && /ed$/.test(predicate[1] ?? "")) return true;
   // "`# noqa` needs a code": a mark in the code, not a thing of the project.
   if (
-    /^#/.test(words[start]?.text ?? "") &&
+    words.slice(start, verb.at).some(({ text }) => text.startsWith("#")) &&
     /^(?:needs|requires|takes|carries|names|states)$/.test(lower[verb.at] ?? "")
   )
     return true;

@@ -106,14 +106,18 @@ export function isAside({ mood }: Clause, tokens: readonly Token[], covered: rea
     return true;
   const isNamed = mood === "names" && !tokens.some((token) => token.kind === "number" || token.isCode);
   if (open < 1) return false;
+  const listed = tokens.slice(open, close < 0 ? tokens.length : close);
+  // "All changes (task made, failed, retried) are published": a list in a bracket shows which.
+  const isList = close > 0 && close < tokens.length - 2 && listed.filter(({ text }) => text === ",").length > 1;
   if (
     !isNamed &&
+    !isList &&
     !/^(?:or|if|such|like|for|see|including|configured|defined|declared|e\.?g|eg|i\.?e|example)\.?$/i.test(
       tokens[open + 1]?.text ?? "",
     )
   )
     return false;
-  const inside = tokens.slice(open, close < 0 ? tokens.length : close);
+  const inside = listed;
   const isOther = /^or$/i.test(tokens[open + 1]?.text ?? "");
   // "Run `make docs` (or let the hook do it)": the verb alone stands outside.
   return contentOf(covered).every((token) => inside.includes(token) || (isOther && isBaseVerb(token)));

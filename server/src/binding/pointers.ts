@@ -8,7 +8,14 @@ import { withoutLabel } from "./sentence-openings.ts";
 
 /** True where a directive is an entry of an index, or the name of a command and the command. */
 export function isPointer(directive: Directive, clauses: readonly Clause[]): boolean {
-  return isIndexRow(directive) || isFileRow(directive) || isCommandRow(directive) || isCommandOnly(clauses) || readOn.test(directive.text);
+  return (
+    isIndexRow(directive) ||
+    isFileRow(directive) ||
+    isCommandRow(directive) ||
+    isConstantRow(directive) ||
+    isCommandOnly(clauses) ||
+    readOn.test(directive.text)
+  );
 }
 
 /** "Naming, layout and logging live in `docs/style.md`": what is asked is said there. */
@@ -29,7 +36,8 @@ function isIndexRow({ row }: Directive): boolean {
 }
 
 /** "`test_route.py` | edge cases": what a file holds. */
-function isFileRow({ row, text }: Directive): boolean {
+function isFileRow({ row, text: said }: Directive): boolean {
+  const text = said.replace(/\bno longer\b|\breference only\b/gi, " ");
   const [first = "", ...others] = row?.cells ?? [];
   if (!/^[`*]*(?:[\w-]+\/)*\w+\.\w+[`*]*$/.test(first.trim()) || others.length === 0) return false;
   return !/\b(?:must|should|never|always|only|not?|needs?|requires?|without|every|each|all|prefix\w*|suffix\w*)\b/i.test(
@@ -37,12 +45,21 @@ function isFileRow({ row, text }: Directive): boolean {
   );
 }
 
+/** "`CHUNK_SIZE` | 1 GB | Size of a chunk": what a constant or a variable of the environment stands for. */
+function isConstantRow({ row, text }: Directive): boolean {
+  const [first = "", ...others] = row?.cells ?? [];
+  if (!/^\W*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\W*$/.test(first.trim()) || others.length === 0) return false;
+  return !/\b(?:must|should|never|always|only|not|instead|forbidden|required to)\b/i.test(text);
+}
+
 /** "`alembic downgrade -1` | Undo the last migration": what a command does. */
 function isCommandRow({ row }: Directive): boolean {
   const [first = "", second = ""] = row?.cells ?? [];
   const command = /^\W*`([^`]+)`\W*$/.exec(first.trim())?.[1] ?? first.trim();
   if (row?.cells.length !== 2 || !callsTool.test(command)) return false;
-  const isOfBans = row.header.some((title) => /\b(?:do|don['’]t|not|never|instead|bad|good|use|wrong|avoid|prefer)\b/i.test(title));
+  const isOfBans = row.header.some((title) =>
+    /\b(?:do|don['’]t|not|never|instead|bad|good|use|wrong|avoid|prefer)\b/i.test(title),
+  );
   return !isOfBans && !/\b(?:use|never|not|instead|must|should|only|always)\b|`/i.test(second);
 }
 

@@ -24,7 +24,9 @@ export function readForbiddenBoundary(
   const isAllowing =
     /\b(?:can|may) (?:also |only )?import/i.test(reading.sentence) &&
     !/^\W*(?:nothing|no|none|nobody|(?:it |they )?must not|never)\b/i.test(clause);
-  if (verb < 0 || isAllowing || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
+  // "`a.py`, imported by `server.py`" tells who does.
+  const isTold = /\bimported (?:by|from|in)\b/i.test(clause) && !/\b(?:not|never|no|cannot|forbidden)\b/i.test(clause);
+  if (verb < 0 || isTold || isAllowing || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
   if (readClosedFolder(reading) || nobodyBut.test(reading.clause)) return undefined;
   const all = mentions(reading);
   const before = [...subjectBefore(reading), ...all.filter(({ at }) => at < verb)];

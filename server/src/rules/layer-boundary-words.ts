@@ -41,7 +41,9 @@ export function readLayers(reading: Reading): { from: readonly string[]; targets
 export function readLayersBelow(reading: Reading): { from: readonly string[]; targets: readonly string[] } | undefined {
   const { clause, codes } = reading;
   const at = clause.search(/\b(import\w*|depend\w*)\b/i);
-  const own = layerAround(reading);
+  // "Services call the stores and never import from routes": who does not is named where the sentence begins.
+  const opening = /^\W*(?:the\s+)?([a-z]+)\b/i.exec(reading.sentence)?.[1] ?? "";
+  const own = layerAround(reading) ?? (clause.includes(opening) ? undefined : layerNamed(opening));
   if (own === undefined || at < 0 || layersIn(clause.slice(0, at)).length > 0 || codes.length > 0) return undefined;
   const from = usualFolders[own].map((name) => `${name}/`);
   const targets = layersIn(clause.slice(at)).filter((folder) => !from.includes(folder));

@@ -105,7 +105,9 @@ export function namedCode(code: string, examples: readonly ExampleCode[] = []): 
   if (products.has(text)) return undefined;
   if (isCamel(text))
     return isBuiltinName(text) ? { kind: "name", name: `builtins.${text}` } : { kind: "name", name: text };
-  if (isKnownModule(text) && !isBuiltinName(text)) return { kind: "module", name: full(text) };
+  // What is called is no module: `select()` is SQLAlchemy's.
+  const isCalled = /\(.*\)$/s.test(code.trim());
+  if (isKnownModule(text) && !isBuiltinName(text) && !isCalled) return { kind: "module", name: full(text) };
   if (isBuiltinName(text)) return { kind: "name", name: `builtins.${text}` };
   return importedIn(examples, text) ? { kind: "name", name: text } : undefined;
 }

@@ -17,6 +17,13 @@ const rings: readonly (readonly [RegExp, readonly string[]])[] = [
 /** What is not the domain. */
 const around = ["application/", "infrastructure/", "infra/", "presentation/", "interfaces/", "adapters/"];
 
+/** From the outside in, each with the names that it goes by. */
+export const ringsInOrder: readonly string[] = [
+  "infrastructure/|infra/|presentation/|interfaces/|adapters/|entrypoints/",
+  "application/|use_cases/|usecases/",
+  "domain/",
+];
+
 /** The names, for phrases. */
 export const ringWord =
   "(domain|domain layer|domain code|domain logic|domain model|application layer|application code|application service|use case|port|adapter|infrastructure|presentation|presentation layer|entrypoint|entry point)";

@@ -16,7 +16,14 @@ export const mockedTest = fileRule({
   means: [
     {
       stance: "avoid",
-      says: ["mock", "mocking", "magic mock", "monkey patching", "`unittest.mock*`", "(monkeypatch|monkeypatching|`mocker*`)"],
+      says: [
+        "mock",
+        "mocking",
+        "magic mock",
+        "monkey patching",
+        "`unittest.mock*`",
+        "(monkeypatch|monkeypatching|`mocker*`)",
+      ],
       unless: [
         "(mock|mocking) (data|response|value|api|server|user|implementation)",
         "(mock|mocking|patch) ... (own|internal|external|database|service|session|domain|logic|method|function|class|module|where|what|that|private|extensive|excessive|too|dict|time|network|business|unit under|framework|standard|type|import)",

@@ -27,7 +27,7 @@ import {
   readSoleLayers,
 } from "../layer-boundary-words.ts";
 import { chainOfLayers, readOrder } from "../layer-order-words.ts";
-import { readRings, ringWord } from "../ring-words.ts";
+import { readRings, ringsInOrder, ringWord } from "../ring-words.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 import { loosenImport } from "../unneeded-import.ts";
@@ -208,6 +208,11 @@ export const moduleBoundary = fileRule({
       stance: "want",
       says: throughGateway,
       options: readGateway,
+    },
+    {
+      stance: "avoid",
+      says: ["inner (layer|ring) ... (import|depend on|know|reference) ... outer (layer|ring)"],
+      options: () => ({ order: ringsInOrder }),
     },
     {
       stance: "want",

@@ -87,7 +87,11 @@ export const namingConvention = fileRule({
         // "`as_` before PascalCase" is neither.
         "`*_` (prefix)? & prefix",
       ],
-      options: (reading) => readConventions(reading.clause, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
+      // "`notes.md` (snake_case)" speaks of documents.
+      options: (reading) =>
+        reading.codes.some((code) => /\.(?:mdx?|rst|txt|json|ya?ml|toml|html|css|tsx?|jsx?)$/.test(code))
+          ? undefined
+          : readConventions(reading.clause, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
     },
     {
       // "Classes: `UserService`": the shape of the example is the convention.

@@ -23,7 +23,13 @@ export const todoComment = ruffRule({
     {
       stance: "avoid",
       says: ["todo (comment|marker|placeholder|statement)?", "`TODO*`", "`# TODO*`", "`#TODO*`", "`FIXME`", "fixme"],
-      unless: ["(doc|documentation|docs|coming soon|`docs/`)", "todo ... without", "todo list", "todo app", "todo item"],
+      unless: [
+        "(doc|documentation|docs|coming soon|`docs/`)",
+        "todo ... without",
+        "todo list",
+        "todo app",
+        "todo item",
+      ],
     },
   ],
   examples: [{ bad: "# FIXME: breaks on Sundays\nVALUE = 1\n", good: "VALUE = 1\n" }],
