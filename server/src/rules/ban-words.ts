@@ -5,6 +5,7 @@ import { boundedFolder } from "./boundary-words.ts";
 import { isSpecific, readCallPattern } from "./call-pattern.ts";
 import { moduleOfName, namedCode } from "./named-code.ts";
 import type { Reading } from "./reading.ts";
+import { holdsInOneCase } from "./stated-case.ts";
 
 type Replacements = Readonly<Record<string, string>>;
 
@@ -202,10 +203,14 @@ export function readContrast(
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   const { name, other } = reading.caught;
   if (name === undefined || other === undefined || isConditional(reading) || isOfStatement(reading)) return undefined;
-  if (isAtTerminal(reading) || isRunAsProgram(reading)) return undefined;
+  if (isAtTerminal(reading) || isRunAsProgram(reading) || holdsInOneCase(reading.sentence)) return undefined;
   const from = reading.clause.indexOf(other);
   const list = listAt(reading.clause.slice(from), reading.codes);
-  if (list && narrowing.test(list.rest.trim())) return undefined;
+  // "Where possible" only weakens it.
+  const tail = list?.rest
+    .trim()
+    .replace(/^(?:where|wherever|when|whenever|if)(?: ever)? (?:possible|feasible|you can)\b/i, "");
+  if (tail !== undefined && narrowing.test(tail)) return undefined;
   // "instead of `typing` equivalents": some of what it holds, not all of it.
   if (list && /^(?:equivalents?|counterparts?|variants?|versions?|generics?|aliases)\b/i.test(list.rest.trim()))
     return undefined;

@@ -43,14 +43,25 @@ export function readGateway({
   const owners = paths.filter((path) => /\.py$|\/$/.test(path) && !/[<>{}*]/.test(path));
   // "GitHub" is written as code is.
   const rest = codes.filter((code) => !paths.includes(code) && !services.some(([said]) => said.test(code)));
-  if (owners.length !== 1 || owners.length < paths.length || rest.length > 0) return undefined;
+  // "`yfinance`: every call lives in …", "all `yfinance` calls": a library by its own name.
+  const library =
+    rest.length === 1 ? plainModule.exec(rest[0] ?? "")?.[0] : /^\W*([a-z][a-z0-9_]+)\W*:/.exec(clause)?.[1];
+  if (owners.length < 1 || owners.length > 3 || owners.length < paths.length) return undefined;
+  if (rest.length > 0 && library === undefined) return undefined;
   // Who goes through it is left open: some of the callers are no boundary.
-  if (!/\b(?:all|every|each|any|only|always|exclusively|solely|never|must)\b/i.test(clause)) return undefined;
+  if (
+    !/\b(?:all|every|each|any|only|always|exclusively|solely|never|must)\b/i.test(clause) &&
+    !/\bcalls?\b[^.]*\b(?:live|belong)\b/i.test(clause)
+  )
+    return undefined;
   if (/\b(?:tests?|mock\w*|document\w*|when|if|for example)\b/i.test(clause)) return undefined;
   const targets = services
-    .filter(([said]) => said.test(clause.replaceAll(owners[0] ?? "", " ")))
+    .filter(([said]) => said.test(owners.reduce((text, owner) => text.replaceAll(owner, " "), clause)))
     .map(([, libraries]) => libraries);
   const [only] = targets;
   // "GitHub HTTP calls": what is named first says which; more than one service is another matter.
-  return only === undefined ? undefined : { owners, targets: only };
+  if (only !== undefined) return { owners, targets: only };
+  return library === undefined ? undefined : { owners, targets: [library] };
 }
+
+const plainModule = /^[a-z][a-z0-9_]*$/;

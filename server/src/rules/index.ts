@@ -237,6 +237,7 @@ import { unexplainedSkip } from "./catalogue/unexplained-skip.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { unloggedRaise } from "./catalogue/unlogged-raise.ts";
+import { unmarkedOverride } from "./catalogue/unmarked-override.ts";
 import { unmeasuredCoverage } from "./catalogue/unmeasured-coverage.ts";
 import { unmigratedModel } from "./catalogue/unmigrated-model.ts";
 import { unmirroredTest } from "./catalogue/unmirrored-test.ts";
@@ -509,6 +510,7 @@ export const catalogue: readonly Rule[] = [
   unformattedCode,
   unittestAssert,
   unloggedRaise,
+  unmarkedOverride,
   unmeasuredCoverage,
   unmigratedModel,
   unmirroredTest,

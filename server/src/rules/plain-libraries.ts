@@ -2,6 +2,7 @@
 
 import { readBan, readContrast } from "./ban-words.ts";
 import type { Reading } from "./reading.ts";
+import { holdsInOneCase } from "./stated-case.ts";
 
 /** Names that mean nothing but the library. */
 const unmistakable =
@@ -35,7 +36,7 @@ export function readPlainContrast(reading: Reading): Ban {
   const found = namesIn(reading.clause, all);
   const { clause } = lowered(reading, found);
   const names = found.map(escaped).join("|");
-  if (found.length < 2) return undefined;
+  if (found.length < 2 || holdsInOneCase(reading.sentence)) return undefined;
   const sides =
     new RegExp(
       String.raw`(?<name>${names})\W+(?:\(\W*)?(?:instead of|rather than|over|not|never|in place of)\s+(?<other>${names})(?![\w-])`,

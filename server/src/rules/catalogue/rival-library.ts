@@ -2,6 +2,7 @@
 
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
+import { holdsInOneCase } from "../stated-case.ts";
 import { removeUnneeded } from "../unneeded-import.ts";
 
 /** Libraries that do the same work; who chooses one of them for it leaves the others. */
@@ -94,7 +95,7 @@ export const rivalLibrary = fileRule({
 function readChoice(reading: Reading): { use: string; rivals: readonly string[] } | undefined {
   const { clause, codes, sentence } = reading;
   // Whoever names what it stands in for, rules out that.
-  if (/\b(?:instead of|rather than)\b/i.test(sentence)) return undefined;
+  if (/\b(?:instead of|rather than)\b/i.test(sentence) || holdsInOneCase(sentence)) return undefined;
   if (/\b(?:or|either|e\.g|such as|like|testing)\b/i.test(clause)) return undefined;
   // What it is used for has to be said: "for HTTP", "CLI built with".
   for (const { words, libraries } of groups) {

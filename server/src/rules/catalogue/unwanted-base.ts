@@ -9,6 +9,7 @@ import { insertImport } from "../insert-import.ts";
 import { isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
+import { holdsInOneCase } from "../stated-case.ts";
 import { isMigration } from "../test-modules.ts";
 import { isEnding, isOpening } from "../unnarrowed.ts";
 
@@ -49,7 +50,8 @@ export const unwantedBase = fileRule({
       says: [
         "(protocol|`*Protocol`) ... (instead of|rather than|over|not|never|to) ... (abstract base class|abstract class|abc|`ABC`|`ABCs`|`abc.ABC`)",
       ],
-      options: () => ({ bases: ["abc.ABC"], instead: "typing.Protocol" }),
+      options: ({ sentence }) =>
+        holdsInOneCase(sentence) ? undefined : { bases: ["abc.ABC"], instead: "typing.Protocol" },
     },
     {
       stance: "avoid",
