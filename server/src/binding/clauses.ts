@@ -318,7 +318,8 @@ function isOpen(text: string): boolean {
 const opensCondition = /\b(?:where|when|if|as)/i;
 
 /** What brackets add leaves open no more than itself: "type hints (return types where needed)"; but "(if needed)" is said of all. */
-const addition = /\((?!\s*(?:if|when|where|whenever|wherever|as|unless)\b)[^()]*\)/gi;
+const addition =
+  /\((?!\s*(?:if|when|where|whenever|wherever|as|unless)\b)[^()]*\)|(?<=\w{3} \S+ \S.*),\s+(?:including|with|and)\s+[^,;.]*$/gi;
 
 /** About forty words. */
 const paragraphLength = 280;

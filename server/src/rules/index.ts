@@ -119,6 +119,7 @@ import { missingImport } from "./catalogue/missing-import.ts";
 import { missingIndex } from "./catalogue/missing-index.ts";
 import { missingMainGuard } from "./catalogue/missing-main-guard.ts";
 import { missingMember } from "./catalogue/missing-member.ts";
+import { missingPackageInit } from "./catalogue/missing-package-init.ts";
 import { missingTypeHints } from "./catalogue/missing-type-hints.ts";
 import { missingTypeMarker } from "./catalogue/missing-type-marker.ts";
 import { mockExternal } from "./catalogue/mock-external.ts";
@@ -153,6 +154,7 @@ import { pathDependency } from "./catalogue/path-dependency.ts";
 import { pathSecurity } from "./catalogue/path-security.ts";
 import { pep8 } from "./catalogue/pep8.ts";
 import { pickleLoad } from "./catalogue/pickle-load.ts";
+import { pipeOptional } from "./catalogue/pipe-optional.ts";
 import { plainEmailField } from "./catalogue/plain-email-field.ts";
 import { plainHttpUrl } from "./catalogue/plain-http-url.ts";
 import { pluginContract } from "./catalogue/plugin-contract.ts";
@@ -392,6 +394,7 @@ export const catalogue: readonly Rule[] = [
   missingIndex,
   missingMainGuard,
   missingMember,
+  missingPackageInit,
   missingTypeHints,
   missingTypeMarker,
   mockExternal,
@@ -426,6 +429,7 @@ export const catalogue: readonly Rule[] = [
   pathSecurity,
   pep8,
   pickleLoad,
+  pipeOptional,
   plainEmailField,
   plainHttpUrl,
   pluginContract,

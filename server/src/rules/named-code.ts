@@ -62,6 +62,20 @@ const distributions: Readonly<Record<string, string>> = {
   "python-dateutil": "dateutil",
 };
 
+/** Products that are imported under a name of another spelling, and that no class is called. */
+const imported: Readonly<Record<string, string>> = {
+  LangChain: "langchain",
+  LangGraph: "langgraph",
+  LlamaIndex: "llama_index",
+  PyTorch: "torch",
+  TensorFlow: "tensorflow",
+  NumPy: "numpy",
+  SciPy: "scipy",
+  PySpark: "pyspark",
+  CrewAI: "crewai",
+  AutoGen: "autogen",
+};
+
 /** Names that stand for "something of this kind" in a sentence. */
 const placeholder =
   /^(?:[A-Z]|foo|bar|baz|Foo|Bar|Baz|My\w*|my_\w+|(?:Class|Func|Function|Module|Model|Type|Var|Field|Package|Table|Base)Name|Some\w*|some_\w+|Example\w*|example\w*|Model|Class|Name|Thing|xxx|XXX|func|function|method|obj|self|cls|value|name|data|result)$/;
@@ -85,6 +99,7 @@ export function namedCode(code: string, examples: readonly ExampleCode[] = []): 
     .replace(/\(.*\)$/s, "");
   const distribution = text.toLowerCase();
   if (Object.hasOwn(distributions, distribution)) return { kind: "module", name: distributions[distribution] ?? "" };
+  if (Object.hasOwn(imported, text)) return { kind: "module", name: imported[text] ?? "" };
   const keyword = /^([a-z_]\w*)=(\w+|\.\.\.|"[^"]*"|'[^']*')?$/.exec(code.trim());
   if (keyword) return { kind: "keyword", name: `${keyword[1]}=${keyword[2] === "..." ? "" : (keyword[2] ?? "")}` };
   const statement = /^(?:import\s+([\w.]+)|from\s+([\w.]+)\s+import\s+(\w+))$/.exec(text);

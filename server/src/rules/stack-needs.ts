@@ -21,7 +21,12 @@ export function stackNeeds(reading: Reading): readonly string[] {
   const isStack =
     row !== undefined
       ? isStackRow(reading)
-      : isLabelled || [...reading.headings, ...reading.parents].some((text) => /\bstack\b|technolog/i.test(text));
+      : isLabelled ||
+        [...reading.headings, ...reading.parents].some((text) =>
+          /\bstack\b|technolog|^\W*(?:(?:the|our|main|key|core|preferred|required)\s+)*(?:frameworks?(?: and libraries)?|libraries)\b(?:\s+(?:are|we use|used))?\W*$/i.test(
+            text,
+          ),
+        );
   // "Python 3.13+ · FastAPI · …"
   const listed = isStack ? text.split(/\s[·•]\s/).find((part) => /\bpython\b/i.test(part)) : undefined;
   const needs = [...pythonNeeds(listed ?? text, reading), ...managerNeeds(text, value, isStack)];
@@ -146,7 +151,7 @@ function hasRole(text: string, name: string, role: RegExp): boolean {
   if (label)
     return role.test(label[1] ?? "") && !/(linters|formatters|checkers|managers|frameworks)$/i.test(label[1] ?? "");
   const uses = [before, before.replace(/(?:[\w.-]+\s*(?:[+&,]|\band)\s*){1,3}$/i, "")].some((said) =>
-    /(^|[:.;,]\s*)\W*((we|please|always|must|should)\s+)*(use|using|adopt|set up|configure|run|integrate|via|with)?\s*$/i.test(
+    /(^|[:.;,]\s*)\W*((we|you|please|always|must|should|consistency|consistently|formatting|linting)\s+)*(use|using|adopt|set up|configure|run|integrate|via|with)?\s*$/i.test(
       said,
     ),
   );

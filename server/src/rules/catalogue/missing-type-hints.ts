@@ -126,6 +126,11 @@ export const missingTypeHints = ruffRule({
         // Which form is to be written is another matter, unless it only stands in brackets.
         if (/\b(?:Optional|List|Dict|Union)\b|`[^`]*\|[^`]*`/.test(clause.replace(/\([^()]*\)/g, " ")))
           return undefined;
+        // "Including return types where needed" leaves those to judgement.
+        const isReturnOpen = /\breturn[\w\s]*\b(?:when|where|if|as) (?:necessary|needed|appropriate|useful)\b/i.test(
+          clause,
+        );
+        if (isReturnOpen) return { returns: false };
         const returns = /\breturn|\boutputs?\b/i.test(clause);
         const parameters = /\b(param|argument|input|signature)/i.test(clause);
         return {

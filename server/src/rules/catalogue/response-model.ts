@@ -37,6 +37,7 @@ export const responseModel = fileRule({
       ],
       unless: [
         "language model",
+        "(llm|agent|chat|prompt|completion) (response|output|answer)",
         "additional response",
         "response model ... (live|go|lie|placed|located|belong) in",
         "(tool|assert)",

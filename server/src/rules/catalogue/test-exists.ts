@@ -82,11 +82,11 @@ export const testExists = fileRule({
     {
       // "Write unit tests" alone; with more it is told of what.
       stance: "want",
-      says: ["(write|add|provide|create|include|have) ... (unit test|test)", "skip ... (unit test|test)"],
+      says: ["(write|add|provide|create|include|have|implement) ... (unit test|test)", "skip ... (unit test|test)"],
       options: ({ clause, sentence }) =>
-        /^\W*(?:always\s+|please\s+)?(?:write|add|provide|create|include)\s+(?:unit|automated)\s+tests?\W*$/i.test(
+        /^\W*(?:always\s+|please\s+)?(?:write|add|provide|create|include|implement)\s+(?:unit|automated)\s+tests?(?:\s+(?:to|for)\s+(?:ensure|guarantee|verify|code)\b[\w\s]*)?\W*$/i.test(
           clause,
-        ) && sentence.length < clause.length + 4
+        ) && sentence.replace(/^[\w\s*]{3,20}:\W*/, "").length < clause.length + 4
           ? {}
           : undefined,
     },

@@ -36,6 +36,8 @@ export const unformattedCode = ruffRule({
       ],
       unless: [
         "(before|prior to) ... (commit|push|submit|pr|pull request|merge|finish)",
+        "to (auto|automatically)? fix",
+        "to (auto-fix|autofix)",
         "(run|rerun|execute|install|configure|pre commit|precommit|hook|ci|`pre-commit*`|makefile|`make*`)",
         "(string|message|log|date|response|output|json|docstring|markdown|number|value|commit|datetime|text|error|result|money|currency|import) ... (format|formatted|formatting)",
         "(format|formatted|formatting) ... (string|message|date|response|json|value|output|error)",

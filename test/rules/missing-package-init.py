@@ -1,0 +1,17 @@
+# %% flagged in boats/lines/rope.py: inside a package
+VALUE = 1
+#<~~~~~~~ `boats/lines` is no package
+
+# %% file boats/__init__.py
+
+# %% flagged in tests/unit/test_rope.py: in a folder that is named {"folders": ["tests/"]}
+VALUE = 1
+#<~~~~~~~ no `__init__.py`
+
+# %% clean in boats/rope.py: there, and a script beside packages
+VALUE = 1
+
+# %% file boats/__init__.py
+
+# %% clean in tools/run.py: no package above
+VALUE = 1
