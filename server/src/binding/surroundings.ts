@@ -84,7 +84,7 @@ function columnStance(directive: Directive): Stance | undefined {
 }
 
 const wantedColumn =
-  /^\W*(?:do|good|use|correct|right|preferred|prefer|recommended|instead|✅|👍|yes|always|replacement|after|new|modern|use instead|instead use)\W*$/i;
+  /^\W*(?:do|good|use|correct|right|preferred|prefer|recommended|instead|✅|👍|yes|always|replacement|required|after|new|modern|use instead|instead use)\W*$/i;
 const avoidedColumn =
   /^\W*(?:don['’]?t|do not|bad|avoid|wrong|incorrect|never|instead of|anti-?pattern|❌|👎|no|before|old|legacy|deprecated|not|don['’]?t use|do not use|banned|forbidden|mistake|problem)\W*$/i;
 
@@ -97,6 +97,11 @@ export function isBanHeader(header: string): boolean {
 
 /** What a column's header says of its cells. */
 export function headerStance(header: string): Stance | undefined {
-  if (avoidedColumn.test(header)) return "avoid";
-  return wantedColumn.test(header) ? "want" : undefined;
+  // "Banned (legacy)", "Modern (use)", "Old methods": the title, what its bracket adds, and what it is the old form of.
+  const [, title = header, added = ""] = /^([^()]*)\(([^()]*)\)\W*$/.exec(header) ?? [];
+  const bare = title.replace(formOf, "");
+  if ([title, bare, added].some((text) => avoidedColumn.test(text))) return "avoid";
+  return [title, bare, added].some((text) => wantedColumn.test(text)) ? "want" : undefined;
 }
+
+const formOf = /\s+(?:methods?|apis?|syntax|styles?|patterns?|forms?|ways?|code|calls?|names?)\W*$/i;

@@ -127,6 +127,7 @@ import { mockedTest } from "./catalogue/mocked-test.ts";
 import { modelWithoutStr } from "./catalogue/model-without-str.ts";
 import { modernTypeSyntax } from "./catalogue/modern-type-syntax.ts";
 import { moduleBoundary } from "./catalogue/module-boundary.ts";
+import { moduleLevelApp } from "./catalogue/module-level-app.ts";
 import { moduleName } from "./catalogue/module-name.ts";
 import { mojibake } from "./catalogue/mojibake.ts";
 import { mutableClassAttribute } from "./catalogue/mutable-class-attribute.ts";
@@ -402,6 +403,7 @@ export const catalogue: readonly Rule[] = [
   modelWithoutStr,
   modernTypeSyntax,
   moduleBoundary,
+  moduleLevelApp,
   moduleName,
   mojibake,
   mutableClassAttribute,

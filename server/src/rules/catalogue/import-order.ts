@@ -35,6 +35,7 @@ export const importOrder = ruffRule({
         "isort",
         "import & (stdlib|standard library) & (third party|third-party|local|first party)",
         "import order",
+        "(standard library|stdlib|third party|3rd party|first party|local|project) import (come|go|stand|are)? (first|second|third|last)",
         "import & sort (alphabetically)? within",
         "import & (standard library|stdlib) import",
         "(stdlib|standard library) ... (third party|3rd party) ... (local|first party|project|internal|application|own)",

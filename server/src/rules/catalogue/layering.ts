@@ -134,6 +134,7 @@ export const layering = fileRule({
       stance: "avoid",
       says: [
         "(route|router|endpoint|controller|handler) ... (query|touch|hit|execute|run|issue|contain|hold|embed|write|build|compose|construct|assemble) ... (database|db|orm|query|sql)",
+        "(`db.session*`|`session`|database session|db session|session use) ... (in|inside|within) ... (route|router|endpoint|controller|handler|route handler|view)",
         "(use|touch|open) (database|db)? session",
         "(database|db|sql|orm) (query|access|call|logic)",
       ],

@@ -28,7 +28,7 @@ export const lifespanEvents = fileRule({
         "(startup|shutdown|start up|shut down) ... `lifespan`",
         "(startup|shutdown|initialization) ... lifespan",
       ],
-      unless: ["lifespan calculation", "object lifespan"],
+      unless: ["override ... lifespan", "lifespan ... (for|in) test", "lifespan calculation", "object lifespan"],
     },
     {
       stance: "avoid",

@@ -53,7 +53,7 @@ export const openapiDocs = fileRule({
         "file",
         "tool",
         // What something is for beside the documentation.
-        "use ... for ... (openapi|open api|swagger)",
+        "use ... for ... (openapi|open api|swagger) & !@route",
         "(verify|update|compare|regenerate|check|sync|synchronize|export|diff) ... (openapi|open api|swagger|schema)",
       ],
     },

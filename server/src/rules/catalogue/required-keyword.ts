@@ -290,6 +290,14 @@ const owned: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^ondelete$/, /\bforeign keys?\b/i, "sqlalchemy.ForeignKey"],
   [/^(?:description|examples?|title|max_length)$/, /\b(?:fields?|`?Field\b)/i, "pydantic.Field"],
   [/^check$/, /\bsubprocess\b/i, "subprocess.run"],
+  ...["sqlalchemy.create_engine", "sqlalchemy.ext.asyncio.create_async_engine"].map(
+    (call) =>
+      [
+        /^(?:pool_(?:pre_ping|size|recycle|timeout)|max_overflow)$/,
+        /\b(?:engines?|databases?|pools?)\b/i,
+        call,
+      ] as const,
+  ),
   [/^expire_on_commit$/, /\basync\b/i, "sqlalchemy.ext.asyncio.async_sessionmaker"],
 ];
 

@@ -68,6 +68,7 @@ export const sqlalchemy2Style = fileRule({
         "`session.query(*)`",
         "`db.query(*)`",
         "`.query()`",
+        "(`*.query.filter*`|`*.query.get*`|`*.query.all*`|`*.query.first*`|`*.query.order_by*`)",
         "legacy query",
         "legacy `query`",
         "`query` api",
