@@ -42,6 +42,9 @@ export const deepNesting = fileRule({
         "model",
       ],
       options: (reading) => {
+        // "Keep folders flat, not deeply nested" is not about blocks.
+        if (/\b(?:modules?|packages?|folders?|director(?:y|ies)|hierarch(?:y|ies)|trees?)\b/i.test(reading.sentence))
+          return undefined;
         const limit = readNumber(reading, ["level", ""], 1, 12);
         return limit === undefined ? {} : { limit };
       },

@@ -31,6 +31,7 @@ export const elseAfterReturn = ruffRule({
         "guard clause",
         "fail fast ... return",
       ],
+      unless: ["(early|return) ... from loop"],
       // A chain of `elif` lies as flat as the same tests without it.
       options: ({ sentence }) =>
         /\b(?:over|instead of|avoid|than)\b.*\bnest/i.test(sentence) ? { chains: false } : {},

@@ -32,6 +32,7 @@ export const endpointTested = fileRule({
       unless: [
         "(helper|dashboard|report)",
         "separate commit",
+        "(override|overridden|`*override*`)",
         "(group|organize|organise|sort|structure|name) test",
         "mock",
         "unit test & !(integration test|api test|end to end test|e2e test)",

@@ -61,6 +61,7 @@ export const injectedSession = fileRule({
         "test container",
         "real dependency",
         "dependency override",
+        "(override|overridden)",
         "import ... dependency from",
       ],
       options: (reading) => (concernsSessions(reading) ? {} : undefined),

@@ -46,6 +46,9 @@ export const rateLimit = projectRule({
       unless: [
         "(respect|respectful|stay under|vary|handle|honor|honour|obey|avoid|hit|exceed|retry|backoff|back off|upstream|third party|external|provider|outgoing|openai|github|client side|scraping|crawl)",
         "(handle|on|receive|got|after|retry) ... `429`",
+        "(manage|watch|careful|cost)",
+        // Elsewhere than in the program.
+        "(at|by|in|on) (the)? (proxy|gateway|nginx|cloudflare|load balancer|edge|cdn|waf)",
         "(frontend|test|document|understand|research|mindful|best practice|showcase|parameter|platform|module|api client|http client|client class|client library|client code)",
       ],
       // "Rate limit: 30 requests/minute" below the name of somebody else's API tells what that allows.

@@ -67,6 +67,14 @@ export const streamUpload = fileRule({
         "(`*file.read()`|`*upload.read()`) without (a)? (size|limit|length)",
       ],
       unless: ["(edit|editing|change|changing|from memory)"],
+      // Files of any kind may be large; only those that are sent in are looked at.
+      options: ({ clause, sentence, headings, parents }) =>
+        /\bfiles?\b/i.test(clause) &&
+        !/\b(?:upload\w*|requests?|endpoints?|routes?|clients?|file\.read)\b/i.test(
+          [sentence, headings.at(-1) ?? "", parents.at(-1) ?? ""].join(" "),
+        )
+          ? undefined
+          : {},
     },
   ],
   examples: [
