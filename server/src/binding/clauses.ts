@@ -11,7 +11,7 @@ import { placesAround } from "./places-around.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
 import { explains } from "./reasons.ts";
 import { cellSegments } from "./row-cells.ts";
-import { asWanted, lacks, rejectsLack, stanceIn, turnsRound } from "./segment-stance.ts";
+import { asWanted, flawNamed, lacks, rejectsLack, stanceIn, turnsRound } from "./segment-stance.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { withoutLabel } from "./sentence-openings.ts";
 import { solePlaceOf } from "./sole-places.ts";
@@ -185,6 +185,8 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       previous = undefined;
       continue;
     }
+    const flaw = at === 0 && surroundings(frame) === "avoid" ? flawNamed(segment) : undefined;
+    if (flaw && !frame.surroundings.isOpenNegation) clauses.push(maker(flaw, "avoid", "part"));
     const polarity = polarityOf(segment.tokens);
     const isFirst = at === 0 || (!segment.opensSentence && previous !== undefined && !polarity.isOwn);
     const contrast = contrastOf(segment.tokens);

@@ -15,6 +15,7 @@ import { speaksOfWork } from "./work-words.ts";
 export function isDescription(directive: Directive, clauses: readonly Clause[]): boolean {
   const { text } = directive;
   if (isMarked(directive)) return false;
+  if (bareCommand.test(text)) return true;
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
   if (directive.row?.header.some((title) => ofAgents.test(title))) return true;
   if (isTitleOfCommands(directive, clauses) || isPointer(directive, clauses)) return true;
@@ -52,7 +53,10 @@ export function describes(clause: Clause, directive: Directive): boolean {
 /** "The parser keeps an index": a statement, which is a rule only in a checklist or a list of flaws. */
 export function isStatement(clause: Clause, directive: Directive): boolean {
   if (ofChecklist(directive)) return false;
-  if (clause.mood !== "states" || isMarked(directive) || directive.kind === "task") return false;
+  if (clause.mood !== "states" || directive.kind === "task") return false;
+  // Good and bad code below a paragraph makes no rule of what it tells of one part of the program.
+  if (isMarked(directive))
+    return directive.marker === undefined && directive.kind === "sentence" && isOfOneThing(clause);
   // Below "Never run X" a list names flaws, while a sentence tells why.
   return (
     (surroundingsOf(directive).stance !== "avoid" || directive.kind === "sentence") && !ofTheProject.test(clause.text)
@@ -144,6 +148,10 @@ const treeLine = /^[│├└┣┗┃╰]/;
 
 /** "To run the hooks: `pre-commit run`" tells how, not that. */
 const commandFor = /^to (?:re-?)?run [^:.,;]+:\s*`?[\w./ -]+`?$/i;
+
+/** "Lint: make lint (ruff)" */
+const bareCommand =
+  /^\W*[\w -]{2,30}:\s+(?:make|npm|pnpm|yarn|just|tox|nox|docker|uv run|poetry run|pdm run|hatch run|python3? -m|pip)\s+[\w./:-]+(?:\s+[\w./:-]+)*(?:\s+\([^()]*\))?\W*$/;
 
 /** A table of who is to be called for what. */
 const ofAgents = /\b(?:agents?|agent files?|skills?|if the task)\b/i;

@@ -72,7 +72,7 @@ const genericNouns = stems(`
 const factual = stems("vary differ depend verify happen exist apply create");
 
 const specific =
-  /^(?:the|this|that|these|those|it|its|our|their|there|here|he|she|they|which|who|what|my|your|some|many|most|several|certain|one|such)$/;
+  /^(?:the|this|that|these|those|it|its|our|their|there|here|he|she|they|which|who|what|my|your|some|many|most|several|certain|one|such|key|existing|current)$/;
 const ruleNouns =
   /^(?:length|limit|maximum|minimum|max|min|size|depth|width|coverage|version|style|convention|standard|rule|policy|format|default|complexity|threshold|suffix|prefix|manager|tool|framework|linter|formatter|runner|target|requirement|direction)$/;
 

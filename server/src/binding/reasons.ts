@@ -92,6 +92,17 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
       return false;
     return /^(?:that|it|the|we|you|they|a|an|each|all|as)$/i.test(next?.text ?? "");
   }
+  // "…, or Alembic will not see them"
+  if (lower === "or")
+    return (
+      next !== undefined &&
+      !isBaseVerb(next) &&
+      tokens
+        .slice(at + 2, at + 6)
+        .some(({ text }) =>
+          /^(?:will|won['’]t|would|cannot|can['’]t|may|might|fails?|breaks?|misses|hangs?|leaks?)$/i.test(text),
+        )
+    );
   if (lower === "to") return next !== undefined && purposeVerbs.has(next.stem) && isBaseVerb(next);
   if (lower === "in") return next?.stem === "order" && tokens[at + 2]?.stem === "to";
   if (lower === "for" && comparatives.test(next?.text ?? "")) return true;

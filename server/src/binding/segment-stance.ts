@@ -2,17 +2,28 @@
 
 import type { Stance } from "../rules/reading.ts";
 import { type Token, tokenise } from "../rules/tokens.ts";
+import { isPlainVerb } from "./instruction-words.ts";
 import type { Polarity } from "./polarity.ts";
 import type { Segment } from "./segments.ts";
+import { withoutLabel } from "./sentence-openings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Whether what stands above the directive makes this segment something to be avoided. */
 export function turnsRound(polarity: Polarity, segment: Segment, surroundings: Surroundings): boolean {
   if (surroundings.stance !== "avoid") return false;
   if (surroundings.isOpenNegation) return true;
+  // "**Loose tables**: add them to …" in a list of pitfalls says what to do about one.
+  if (flawNamed(segment)) return false;
   // "The lock file must be there": a demand of its own in whatever list.
   if (segment.tokens.some(({ text }) => /^(?:must|shall|always)$/i.test(text))) return false;
   return !polarity.hasVerb || /ing$/i.test(segment.tokens[0]?.text ?? "");
+}
+
+/** The label of "**Print**: use the logger", where what follows says what to do instead. */
+export function flawNamed({ tokens }: Segment): readonly Token[] | undefined {
+  const body = withoutLabel(tokens);
+  const isCured = body !== tokens && body[0] !== undefined && isPlainVerb(body[0]);
+  return isCured ? tokens.slice(0, tokens.length - body.length) : undefined;
 }
 
 export function stanceIn(

@@ -237,6 +237,7 @@ import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
 import { undescribedField } from "./catalogue/undescribed-field.ts";
 import { unexplainedIgnore } from "./catalogue/unexplained-ignore.ts";
 import { unexplainedSkip } from "./catalogue/unexplained-skip.ts";
+import { unexportedModel } from "./catalogue/unexported-model.ts";
 import { unformattedCode } from "./catalogue/unformatted-code.ts";
 import { unittestAssert } from "./catalogue/unittest-assert.ts";
 import { unloggedRaise } from "./catalogue/unlogged-raise.ts";
@@ -513,6 +514,7 @@ export const catalogue: readonly Rule[] = [
   undescribedField,
   unexplainedIgnore,
   unexplainedSkip,
+  unexportedModel,
   unformattedCode,
   unittestAssert,
   unloggedRaise,

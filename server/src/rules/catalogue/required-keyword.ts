@@ -226,7 +226,10 @@ interface Said {
 function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): readonly Said[] {
   // "Every `OrderView` declares `queryset`" speaks of classes, which have no arguments.
   if (codes.some(({ code }) => ofClass.test(code))) return [];
-  const [only] = codes;
+  const [written] = codes;
+  // "`responses={404: …}`": the argument, whatever is in it.
+  const key = /^([a-z]\w*)\s*=\s*[[{(].*$/s.exec(written?.code ?? "")?.[1];
+  const only = key === undefined ? written : { code: key, named: undefined };
   if (only && codes.length === 1 && /^[a-z]\w*$/.test(only.code) && ownersOf(only.code, clause).length > 0)
     return isOfAllOwners(clause) ? [{ code: only.code, named: { kind: "keyword", name: `${only.code}=` } }] : [];
   if (

@@ -35,6 +35,7 @@ export const rootLogger = ruffRule({
         "`logging.getLogger(__name__)`",
         "`*getLogger(__name__)*`",
         "`*getLogger*` & (module|per|each|file)",
+        "`logger = *(__name__)`",
         "(module level|module-level|module's own|per module|named) logger",
         "logger per module",
         "logger ... (each|every) (module|file)",

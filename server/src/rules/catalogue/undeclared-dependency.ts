@@ -50,6 +50,7 @@ export const undeclaredDependency = projectRule({
         "(ask|without|permission|approval|never|unless)",
         "(configuration|config|version is|metadata|section)",
         "(install|pip) ... `requirements*`",
+        "(split|separate|apart)",
       ],
     },
   ],

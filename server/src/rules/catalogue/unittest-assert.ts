@@ -50,7 +50,7 @@ export const unittestAssert = ruffRule({
       stance: "want",
       says: ["use (pytest|`pytest`)"],
       options: ({ clause }) =>
-        /^\W*(?:(?:please|always|must|we|only)\s+)*use\s+`?pytest`?(?:\s+(?:only|always|exclusively))?\W*$/i.test(
+        /^\W*(?:(?:please|always|must|we|only)\s+)*use\s+`?pytest`?(?:\s+(?:only|always|exclusively)|\s+with\s.*\basyncio_mode\b.*)?\W*$/i.test(
           clause,
         )
           ? {}

@@ -35,6 +35,7 @@ export const unmigratedModel = diffRule({
         "migration ... (required|needed|mandatory|for) ... (model change|schema change|database change|schema)",
         "(change|modify|alter|update) ... (model|schema|table) ... migration",
         "(use|manage) ... (alembic|migration|django migration|flask migrate) ... (schema change|database change|schema|model change)",
+        "schema (management|evolution|migration) ... (through|via|by|with|in) alembic",
         "(keep|put|make|do|manage) ... (schema|model|database) (change|update|modification)? ... (in|through|with|by|via) ... (alembic|django)? migration",
       ],
       unless: [

@@ -25,7 +25,8 @@ export const untypedDict = fileRule({
       says: [
         "(dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... (over|instead of|rather than|not|never) ... (dict|dictionary|`dict*`|raw dict)",
         "(data structure|structured data|structured object) ... (be|use|as|is|are) ... (pydantic|`BaseModel`|dataclass|`TypedDict`|typed model)",
-        "(pydantic|`BaseModel`|dataclass|`TypedDict`|typed) (model|class)? (for|as) ... (data structure|structured data|structured object)",
+        "(pydantic|`BaseModel`|dataclass|`TypedDict`|typed) (model|class)? (for|as) ... (data structure|structured data|structured object|structured payload)",
+        "(return|pass|hand over) structured data ... (dataclass|`dataclass*`|typeddict|`TypedDict`|pydantic|model)",
         "prefer ... (dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... to (raw|plain|bare|generic|loose|untyped|nested)? (dict|dictionary|`dict*`|raw dict)",
       ],
       unless: [

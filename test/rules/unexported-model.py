@@ -1,0 +1,60 @@
+# %% file shop/models/__init__.py
+from shop.models.base import Base
+from shop.models.order import Order
+
+__all__ = ["Base", "Order"]
+
+# %% file shop/models/base.py
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
+
+# %% flagged in shop/models/line.py: not imported {"place": "models/__init__.py"}
+from sqlalchemy.orm import Mapped, mapped_column
+
+from shop.models.base import Base
+
+
+class Line(Base):
+#     ~~~~ not imported in `shop/models/__init__.py`
+    __tablename__ = "lines"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Money:
+    pass
+
+# %% flagged in shop/models/cart.py: Django's {"place": "shop/models/__init__.py"}
+from django.db import models
+
+
+class Cart(models.Model):
+#     ~~~~ not imported
+    total = models.IntegerField()
+
+
+class Stamped(models.Model):
+    class Meta:
+        abstract = True
+
+# %% clean in shop/models/order.py: named there {"place": "shop/models/__init__.py"}
+from sqlalchemy.orm import Mapped, mapped_column
+
+from shop.models.base import Base
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% clean in shop/models/line.py: no such file {"place": "shop/db/base.py"}
+from sqlalchemy.orm import Mapped, mapped_column
+
+from shop.models.base import Base
+
+
+class Line(Base):
+    __tablename__ = "lines"
+    id: Mapped[int] = mapped_column(primary_key=True)
