@@ -22,7 +22,7 @@ export const catchAllParameter = fileRule({
     {
       stance: "avoid",
       says: [
-        "(`\\*args*`|`\\*\\*kwargs*`|`args`|`kwargs`|kwargs)",
+        "(`\\*args*`|`\\*\\*kwargs*`|kwargs)",
         "(arbitrary|catch all|catchall) (keyword|positional)? (argument|parameter)",
       ],
       unless: [

@@ -52,7 +52,9 @@ export const grabBagModule = fileRule({
   },
 });
 
-function readNames({ codes, clause }: Reading): { names?: readonly string[] } | undefined {
+function readNames({ codes, clause, sentence }: Reading): { names?: readonly string[] } | undefined {
+  // "`helpers/` — shared functions" tells what there is.
+  if (/^\W*[\w./-]+\/\W{0,3}\s*[:—–-]/.test(sentence)) return undefined;
   const named = codes.map((code) => /^(?:[\w.-]+\/)*(\w+?)(?:\.py|\/)?$/.exec(code)?.[1]);
   if (named.includes(undefined)) return undefined;
   // One place among others is no ban of the name: "in `core/utils.py`".

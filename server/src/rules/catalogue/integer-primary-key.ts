@@ -3,6 +3,7 @@
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import { enclosingClass } from "../../python/surroundings.ts";
+import type { Reading } from "../reading.ts";
 import { fileRule } from "../rule.ts";
 
 export const integerPrimaryKey = fileRule({
@@ -27,8 +28,10 @@ export const integerPrimaryKey = fileRule({
       ],
       unless: [
         "(return|serialize|format|log) ... uuid",
+        "(public api|expose|exposure|external|indexed)",
         "(migration|table|join|composite|typescript|prisma|foreign key|if|when|unless|or)",
       ],
+      options: ofKeys,
     },
     {
       stance: "avoid",
@@ -36,6 +39,7 @@ export const integerPrimaryKey = fileRule({
         "(integer|auto increment|autoincrement|auto incrementing|autoincrementing|sequential|serial|int) (primary key|id|pk)",
       ],
       unless: ["(expose|url|response|public|composite)"],
+      options: ofKeys,
     },
   ],
   examples: [
@@ -66,3 +70,8 @@ export const integerPrimaryKey = fileRule({
     }
   },
 });
+
+/** "UUIDs in public APIs instead of ids" is about what others get to see. */
+function ofKeys({ sentence }: Reading): Record<string, never> | undefined {
+  return /\b(?:public|expos|external)/i.test(sentence) ? undefined : {};
+}

@@ -67,7 +67,8 @@ export const missingPackageInit = projectRule({
 });
 
 function readFolders({ clause, paths, codes }: Reading): { folders?: readonly string[] } | undefined {
-  if (codes.some((code) => /\(/.test(code))) return undefined;
+  // One file of one folder, or of a folder that is still to be named, is a step.
+  if (codes.some((code) => /\(|[<>{}]|\w\/__init__\.py$/.test(code))) return undefined;
   const named = [...paths, ...codes]
     .filter(
       (path) =>

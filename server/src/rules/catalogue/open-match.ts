@@ -18,8 +18,8 @@ export const openMatch = fileRule({
     {
       stance: "want",
       says: [
-        "`assert_never*` & (match|`match`|case|`case _*`|`match/case`|exhaustive|exhaustively|exhaustiveness|branch)",
-        "`*assert_never*` & (match|`match`|case|`case _*`|`match/case`|exhaustive|exhaustively|exhaustiveness)",
+        "(use|end|call|add|require|finish|put|raise|close|need|have) ... `*assert_never*` & (match|`match`|case|`case _*`|`match/case`|exhaustive|exhaustively|exhaustiveness|branch)",
+        "`*assert_never*` & (match|`match`|case|`case _*`|`match/case`|exhaustive) & (must|required|every|each|always|end)",
       ],
     },
   ],

@@ -32,6 +32,8 @@ export const plainHttpUrl = fileRule({
       stance: "avoid",
       says: ["(`http://*`|plain http|unencrypted http|insecure http) (url|call|request|connection|endpoint)?"],
       unless: ["(localhost|server|redirect|client|library|exception|status|header)"],
+      // One address that is the wrong one of two.
+      options: ({ codes }) => (codes.some((code) => /^http:\/\/\w/.test(code)) ? undefined : {}),
     },
   ],
   examples: [

@@ -46,7 +46,7 @@ export const unsetProjectSetting = projectRule({
         `(build|built|package|packaged|packaging) (backend|system|tool)? ... ${BACKEND}`,
         `${BACKEND} ... (build backend|build system|for building|for packaging|to build)`,
       ],
-      unless: ["(run|command|publish|not|never|docker|version)"],
+      unless: ["(run|command|publish|not|never|docker|version|like|such as|or)"],
       options: ({ clause }) => {
         const names = Object.keys(backends).filter((name) =>
           new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`, "i").test(clause),
