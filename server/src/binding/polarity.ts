@@ -101,8 +101,9 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     !avoidingVerbs.has(first.stem) &&
     first.stem !== "do"
   ) {
-    // "Use X if Y is not there": the negation is the condition's.
-    if (words.slice(start, at).some(({ text }) => /^(?:when|whenever|if)$/i.test(text))) return result("want");
+    // "Use X if Y is not there", "say why Y cannot be there": the negation is the condition's, or the explanation's.
+    if (words.slice(start, at).some(({ text }) => /^(?:when|whenever|if|why|whether)$/i.test(text)))
+      return result("want");
     return result("want", true, at);
   }
   return result("avoid");

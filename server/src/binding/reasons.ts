@@ -74,9 +74,21 @@ export function isAfterthought(tokens: readonly Token[]): boolean {
 
 export function cutReason(tokens: readonly Token[]): { main: readonly Token[]; reason: readonly Token[] } {
   for (let at = 2; at < tokens.length; at++) {
-    if (opensReason(tokens, at)) return { main: tokens.slice(0, at), reason: tokens.slice(at) };
+    if (!opensReason(tokens, at)) continue;
+    const end = endOfConditionsReason(tokens, at);
+    return { main: [...tokens.slice(0, at), ...tokens.slice(end)], reason: tokens.slice(at, end) };
   }
   return { main: tokens, reason: [] };
+}
+
+/** "When you defer an import to avoid a cycle, say so": the reason is the condition's, and ends with it. */
+function endOfConditionsReason(tokens: readonly Token[], from: number): number {
+  if (!/^(?:if|when|whenever|once|where)$/i.test(tokens[0]?.text ?? "")) return tokens.length;
+  const end = tokens.findIndex(({ text }, at) => {
+    const next = tokens[at + 1];
+    return at > from && text === "," && next !== undefined && (isBaseVerb(next) || negators.has(next.stem));
+  });
+  return end < 0 ? tokens.length : end;
 }
 
 function opensReason(tokens: readonly Token[], at: number): boolean {
