@@ -41,6 +41,20 @@ export const raisesWithoutMatch = ruffRule({
         "`pytest.raises(*match*)`",
       ],
     },
+    {
+      // "Check exception messages" is about tests where a word of it, or what stands above it, says so.
+      stance: "want",
+      says: [
+        "(check|assert|match|verify|validate) ... (exception|error) message",
+        "(check|assert|verify|validate) ... message of ... (exception|error)",
+      ],
+      unless: ["(form|log|translate|user|response|ui|api)"],
+      options: ({ clause, codes, headings, parents }) =>
+        /\b(?:assert|pytest|tests?|testing)/i.test([clause, headings.at(-1) ?? "", parents.at(-1) ?? ""].join(" ")) ||
+        codes.some((code) => /^match=?$/.test(code))
+          ? {}
+          : undefined,
+    },
     { stance: "avoid", says: ["`pytest.raises*` without (match|`match*`)"] },
   ],
   examples: [

@@ -95,6 +95,7 @@ export const lintCalls: readonly LintMeaning[] = [
     codes: ["SIM401", "RUF019"],
     want: [
       "(`dict.get*`|`.get*`|`get()`) ... (instead of|over|rather than|not) ... (`if*`|if|check|branch|conditional|`in`|lookup|`else*`)",
+      "(use|prefer) `dict.get*` with (a|the)? default",
     ],
     flags: "def area(a):\n    b = {1: 2}\n    c = b[a] if a in b else 0\n    return c\n",
   },

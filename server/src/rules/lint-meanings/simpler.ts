@@ -126,6 +126,9 @@ export const lintSimpler: readonly LintMeaning[] = [
       "explicit (`return`|return|`return None`) ... (all|every|end|branch|path)",
       "(all|every) (branch|path|code path) ... (return|`return`) (explicitly|value)",
       "(return|`return`) (statement)? ... consistent",
+      "return (a|the)? value ... (on|in|at|along) (every|each|all) (path|branch|code path)",
+      "(return|`return`) `None` explicitly",
+      "(every|each) (branch|path|code path) ... return explicitly",
     ],
     avoid: [
       "implicit (return|`return None`|`None`) (value)?",
