@@ -12,6 +12,14 @@ import { withoutLabel, withoutOpening } from "./sentence-openings.ts";
 
 /** "Validate inputs (e.g. paths)" asks for more than its example: a rule that needs the example's words is about a part. */
 export function isSaidOfExample(tokens: readonly Token[], covered: readonly Token[]): boolean {
+  // "Use existing helpers such as `Pool`, Pydantic v2 validators and `Cache`" asks for whatever is there.
+  const such = tokens.findIndex(
+    ({ text }, place) => /^such$/i.test(text) && /^as$/i.test(tokens[place + 1]?.text ?? ""),
+  );
+  if (such > 0 && tokens.slice(0, such).some(({ text }) => /^(?:existing|established|standard|shared)$/i.test(text))) {
+    const said = tokens.slice(such);
+    if (contentOf(covered).every((token) => said.includes(token))) return true;
+  }
   const at = tokens.findIndex(({ text }, place) => place > 0 && /^e\.?g\.?$/i.test(text));
   if (at < 0) return false;
   const isInBrackets =
