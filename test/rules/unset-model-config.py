@@ -96,8 +96,33 @@ class Keel(BaseModel):
 
 
 class Deck(Keel):
-#<~~~~~~~~ `extra="forbid"`
     planks: int
+
+
+class Loose(Deck):
+#<~~~~~~~~~ `extra="forbid"`
+    model_config = {"extra": "allow"}
+
+# %% flagged: a base of the project, once for all that stand on it, and a generic one {"settings": {"extra": "\"forbid\""}}
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+T = TypeVar("T")
+
+
+class BasePart(BaseModel):
+#<~~~~~~~~~~~~ `extra="forbid"`
+    name: str
+
+
+class Mast(BasePart):
+    height: float
+
+
+class Page(BaseModel, Generic[T]):
+#<~~~~~~~~ `extra="forbid"`
+    items: list[T]
 
 # %% clean: set by itself, by a base, by a constant, on the class's line or otherwise joined {"settings": {"extra": "\"forbid\"", "strict": "True"}}
 from pydantic import BaseModel, ConfigDict
@@ -138,17 +163,14 @@ class Old(BaseModel):
         extra = "forbid"
         strict = True
 
-# %% clean: what cannot be read, bases for others, generic ones, and what is no model {"settings": {"extra": "\"forbid\""}}
+# %% clean: what cannot be read, and what is no model {"settings": {"extra": "\"forbid\""}}
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_settings import BaseSettings
 
 from elsewhere import Model, options
 from shop.schemas.base import shared_config
-
-T = TypeVar("T")
 
 
 class Boat(Model):
@@ -173,14 +195,6 @@ class Deck(BaseModel):
 
 class Rope(BaseModel):
     model_config = ConfigDict(extra=options["extra"])
-
-
-class BasePart(BaseModel):
-    name: str
-
-
-class Page(BaseModel, Generic[T]):
-    items: list[T]
 
 
 class Settings(BaseSettings):

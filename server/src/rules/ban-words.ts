@@ -175,10 +175,16 @@ export function emptyCallIn({
     /`?([\w.]+)\(\)`?\s+(?:calls?\s+)?(?:without|with no)\s+(?:any\s+)?(?:arguments?|parameters?|args|columns?|keys?)\b/i.exec(
       clause,
     )?.[1];
-  const isMeant = callee !== undefined && codes.length === 1 && callee.length > 3 && !builtinType.test(callee);
+  const isMeant = callee !== undefined && codes.length === 1 && isHardlyAnothers(callee);
   return isMeant
     ? { names: [`${callee.replace(/^(?:df|frame|window|w)\./i, "")}()`], modules: [], instead: {} }
     : undefined;
+}
+
+/** `select()` is a method of many things, `partitionBy()` hardly. */
+function isHardlyAnothers(callee: string): boolean {
+  const name = callee.split(".").at(-1) ?? "";
+  return name.length >= 8 || /[a-z][A-Z_]/.test(name);
 }
 
 /** "Parse it with `jq -r`, not `json.load(sys.stdin)`" speaks of what is typed. */

@@ -1,7 +1,7 @@
 // Flags pydantic models whose configuration lacks what the guide wants of all of them: `extra="forbid"`, `strict=True`.
 
 import { settingOf, unread } from "../../models/web/model-config.ts";
-import { isPlainModel } from "../plain-models.ts";
+import { isModel } from "../plain-models.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 import { setInConfig } from "../set-in-config.ts";
@@ -10,7 +10,7 @@ export const unsetModelConfig = fileRule({
   id: "unset-model-config",
   scope: "workspace",
   summary: "A pydantic model without a setting, its own or inherited, that the guide wants on every model.",
-  why: "What one schema lets through, the others refuse, and nobody sees which is which. Settings count wherever they come from: a base, a shared constant, the class line. Generic models, bases for others, and models whose configuration cannot be read are left alone.",
+  why: "What one schema lets through, the others refuse, and nobody sees which is which. Settings count wherever they come from: a base, a shared constant, the class line; what a base of the project lacks is told there and not again below. Models with a base or a configuration that cannot be read are left alone.",
   severity: "warning",
   fix: "unsafe",
   tests: false,
@@ -67,9 +67,14 @@ export const unsetModelConfig = fileRule({
     const wanted = Object.entries(settings);
     if (wanted.length === 0) return;
     for (const one of program.module(file.path)?.classes.values() ?? []) {
-      if (!isPlainModel(program, one)) continue;
+      if (!isModel(program, one)) continue;
+      const base = program.ancestors(one).find((each) => isModel(program, each));
       const found = wanted.map(([name, value]) => ({ name, value, set: settingOf(program, one, [name]) }));
-      const lacking = found.filter(({ set, value }) => written(set) !== value);
+      // What a base of the workspace lacks is told there, once for all that stand on it.
+      const lacking = found.filter(
+        ({ name, set, value }) =>
+          written(set) !== value && (base === undefined || set !== settingOf(program, base, [name])),
+      );
       if (lacking.length === 0 || found.some(({ set }) => set === unread)) continue;
       const shown = lacking.map(({ name, value }) => `${name}=${value}`).join(", ");
       const missing = Object.fromEntries(lacking.map(({ name, value }) => [name, value]));
