@@ -152,3 +152,20 @@ logger = logging.getLogger(__name__)
 
 def start():
     return 1
+
+# %% clean in app/__init__.py: it is its own, or what libraries do {"effects": true}
+import logging
+
+from app.boats import boats
+from app.router import Router
+
+router = Router()
+router.include(boats)
+logging.getLogger(__name__).addHandler(logging.NullHandler())
+for word in ("a", "b"):
+    pass
+del word
+try:
+    import fast as engine
+except Exception:
+    engine = None

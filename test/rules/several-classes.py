@@ -36,3 +36,43 @@ class _Line:
 
 class Boat:
     pass
+
+# %% clean in app/boats.py: what stands beside a class, by a base of the project's own
+from app.base import Choice, Problem, Schema
+
+
+class BoatCreate(Schema):
+    name: str
+
+
+class BoatRead(BoatCreate):
+    id: int
+
+
+class Size(Choice):
+    SMALL = "small"
+
+
+class Sunk(Problem):
+    pass
+
+
+class Boat:
+    pass
+
+# %% file app/base.py
+from enum import Enum
+
+from pydantic import BaseModel
+
+
+class Schema(BaseModel):
+    pass
+
+
+class Choice(str, Enum):
+    pass
+
+
+class Problem(Exception):
+    pass

@@ -42,3 +42,15 @@ def side(x):
         return "none"
     else:
         return "middle"
+
+# %% clean: what a decorator wraps is no deeper {"limit": 2}
+def retried(function):
+    """Tries again."""
+
+    def wrapped(*args):
+        if args:
+            return function(*args)
+        for _ in range(2):
+            function()
+
+    return wrapped

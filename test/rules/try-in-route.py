@@ -31,3 +31,16 @@ async def boats(lock):
         return load()
     finally:
         lock.release()
+
+# %% clean: no handler of the app sees what happens on a socket
+from fastapi import APIRouter, WebSocketDisconnect
+
+router = APIRouter()
+
+
+@router.websocket("/boats")
+async def boats(socket):
+    try:
+        await socket.receive_text()
+    except WebSocketDisconnect:
+        return

@@ -28,3 +28,14 @@ fourth = legacy.load()  # no stubs: type: ignore
 # %% clean: it silences nothing
 text = "# noqa"
 size = 1  # ignore the header
+
+# %% clean: words above the statement, and above several in a row
+# The path has to be set first.
+import app.one  # noqa: E402
+import app.two  # noqa: E402
+
+# The stubs lack the second.
+value = load(
+    1,
+    second=2,  # type: ignore
+)

@@ -34,3 +34,17 @@ def test_hinge():
 @pytest.mark.skipif(OLD, reason="no lid yet")
 def test_lock():
     pytest.skip("no lock yet")
+
+# %% clean in tests/test_box.py: a comment tells why
+import pytest
+
+
+@pytest.mark.skip  # there is no lid yet
+def test_lid():
+    assert 1
+
+
+# There is no hinge yet.
+@pytest.mark.xfail
+def test_hinge():
+    assert 1

@@ -58,3 +58,48 @@ from shop.models.base import Base
 class Line(Base):
     __tablename__ = "lines"
     id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% clean in yard/boat.py: what is imported imports it {"place": "yard/env.py"}
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% file yard/env.py
+import yard.all_models
+
+# %% file yard/all_models.py
+from yard.pier import *
+
+# %% file yard/pier.py
+from yard.docks.dock import Dock
+
+# %% file yard/docks/__init__.py
+from yard import boat
+
+# %% file yard/docks/dock.py
+Dock = 1
+
+# %% clean in two/models/boat.py: several files of that name {"place": "models/__init__.py"}
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% file one/models/__init__.py
+"""None."""
+
+# %% file two/models/__init__.py
+"""None."""

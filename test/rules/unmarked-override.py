@@ -53,3 +53,19 @@ class Square(Shape):
 
     def name(self):
         return "square"
+
+# %% flagged: `typing` has it not yet
+class Shape:
+    def area(self):
+        return 0
+
+
+class Square(Shape):
+    def area(self):
+#       ~~~~ overrides the one of `Shape`
+        return 1
+
+# %% file pyproject.toml
+[project]
+name = "app"
+requires-python = ">=3.10"

@@ -19,3 +19,21 @@ app = 1
 # %% file pyproject.toml
 [tool.pytest.ini_options]
 asyncio_mode='auto'  # as all tests need it
+
+# %% clean in app/main.py: a list over several lines, with more in it {"settings": ["select = [\"E\", \"F\"]"]}
+app = 1
+
+# %% file pyproject.toml
+[tool.ruff.lint]
+select = [
+    "E",
+    "I",  # imports
+    "F",
+]
+
+# %% clean in app/main.py: nothing is packaged {"settings": ["build-backend = \"hatchling.build\""]}
+app = 1
+
+# %% file pyproject.toml
+[project]
+name = "app"

@@ -5,7 +5,15 @@ import type { SyntaxNode } from "../python/syntax.ts";
 /** As Sonar counts it, but for functions that call themselves. */
 export function cognitiveComplexity(definition: SyntaxNode): number {
   const body = definition.field("body");
-  return body === undefined ? 0 : ofChildren(body, 0);
+  if (body === undefined) return 0;
+  // A decorator only makes the function that it returns.
+  const [inner, last, ...more] = body.children.filter(
+    (child) => child.isNamed && child.type !== "comment" && child.children[0]?.type !== "string",
+  );
+  const made = inner?.type === "decorated_definition" ? inner.field("definition") : inner;
+  if (made?.type === "function_definition" && last?.type === "return_statement" && more.length === 0)
+    return cognitiveComplexity(made) + ofChildren(last, 0);
+  return ofChildren(body, 0);
 }
 
 function ofChildren(node: SyntaxNode, nesting: number): number {

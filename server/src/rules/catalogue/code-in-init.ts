@@ -44,7 +44,9 @@ export const codeInInit = fileRule({
         "(logic|code|business logic|function|class|implementation) ... @in ... `__init__.py`",
         "`__init__.py` ... (logic|code|implementation)",
       ],
-      unless: ["side effect"],
+      unless: [
+        "(side effect|circular|circular import|import cycle|heavy|test|dead|commented|generated|legacy|duplicate)",
+      ],
     },
     {
       stance: "avoid",
@@ -70,8 +72,14 @@ export const codeInInit = fileRule({
   ],
   *check(file, { effects }, { workspace }) {
     if (!/(^|\/)__init__\.py$/.test(file.path)) return;
+    const own = new Set(
+      file.root.children.flatMap((statement) => {
+        const left = statement.children[0]?.field("left");
+        return left?.type === "identifier" ? [left.text] : [];
+      }),
+    );
     const code = file.root.children.filter(
-      (statement) => statement.isNamed && !isQuiet(statement) && (!effects || doesMore(statement)),
+      (statement) => statement.isNamed && !isQuiet(statement) && (!effects || doesMore(statement, own)),
     );
     if (effects) {
       for (const statement of code) {
@@ -97,10 +105,23 @@ export const codeInInit = fileRule({
   },
 });
 
-/** A call, a loop or the like; what is only named or defined costs nothing. */
-function doesMore(statement: SyntaxNode): boolean {
-  if (statement.type === "expression_statement") return /^(?:call|await)$/.test(statement.children[0]?.type ?? "");
-  return /^(?:for|while|with|if|try|match|delete)_statement$/.test(statement.type);
+/** A call, or a loop or the like with one in it; what is only named or defined costs nothing. */
+function doesMore(statement: SyntaxNode, own: ReadonlySet<string>): boolean {
+  if (statement.type === "expression_statement") {
+    const [call] = statement.children;
+    if (call?.type === "await") return true;
+    const called = call?.type === "call" ? (call.field("function")?.text ?? "") : undefined;
+    // What the package has made itself and only fills stays its own; libraries give their logger a handler that is none.
+    return (
+      called !== undefined && !own.has(called.split(".")[0] ?? "") && !/\bNullHandler\(\)\)$/.test(call?.text ?? "")
+    );
+  }
+  return /^(?:for|while|with|if|try|match)_statement$/.test(statement.type) && calls(statement);
+}
+
+function calls(node: SyntaxNode): boolean {
+  if (node.type === "call") return true;
+  return !/^(?:function_definition|lambda|class_definition)$/.test(node.type) && node.children.some(calls);
 }
 
 function isQuiet(statement: { readonly type: string; readonly text: string }): boolean {

@@ -1,16 +1,22 @@
 // Flags modules that define more than one public class, where the team wants one a file.
 
-import { basesOf } from "../definition-kind.ts";
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { isOfKnownKind } from "../class-kinds.ts";
+import { basesOf } from "../definition-kind.ts";
+import { isPydanticClass } from "../pydantic-model.ts";
 import { fileRule } from "../rule.ts";
 
 export const severalClasses = fileRule({
   id: "several-classes",
-  scope: "file",
+  scope: "workspace",
   summary: "A second public class in a module.",
-  why: "With one class a file, the name of the file says where a class is. Private classes, exceptions, enums, protocols, typed dicts, named tuples and dataclasses beside it are left alone.",
+  why: "With one class a file, the name of the file says where a class is. Private classes, exceptions, enums, protocols, typed dicts, named tuples, dataclasses and Pydantic models beside it are left alone; so are tests and migrations.",
   severity: "information",
   fix: "none",
+  tests: false,
+  generated: false,
   options: {},
   answers: ["One class per file.", "Each module holds one public class."],
   means: [
@@ -34,10 +40,12 @@ export const severalClasses = fileRule({
       good: "class Boat:\n    pass\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     const classes = file.root.children.flatMap((node) => {
       const definition = node.type === "decorated_definition" ? node.field("definition") : node;
-      return definition?.type === "class_definition" && !isSmall(definition, node.text) ? [definition] : [];
+      return definition?.type === "class_definition" && !isSmall(file, definition, node.text, workspace)
+        ? [definition]
+        : [];
     });
     for (const definition of classes.slice(1)) {
       const name = definition.field("name") ?? definition;
@@ -50,10 +58,15 @@ export const severalClasses = fileRule({
 });
 
 /** Of the kinds that stand beside what uses them. */
-function isSmall(definition: SyntaxNode, whole: string): boolean {
+function isSmall(file: PythonFile, definition: SyntaxNode, whole: string, workspace: Workspace): boolean {
   const name = definition.field("name")?.text ?? "";
   if (name.startsWith("_") || /(?:Error|Exception|Warning)$/.test(name) || /^@(?:\w+\.)*dataclass\b/m.test(whole))
     return true;
+  const one = workspace.facts.program.module(file.path)?.classes.get(name);
+  if (one && (["enum", "exception", "protocol"] as const).some((kind) => isOfKnownKind(workspace.facts, one, kind)))
+    return true;
+  const isTable = /\btable\s*=\s*True\b/.test(definition.field("superclasses")?.text ?? "");
+  if (!isTable && isPydanticClass(file, definition, workspace)) return true;
   return basesOf(definition).some(({ text }) =>
     /(?:^|\.)(?:\w*Enum|Flag|Protocol|TypedDict|NamedTuple|Exception|\w+Error|BaseModel|BaseSettings)\b/.test(text),
   );

@@ -24,7 +24,9 @@ export const tangledFunction = fileRule({
     {
       stance: "either",
       says: ["cognitive complexity"],
-      unless: ["(check|run|report|measure|tool|script|command|fix|issue|show|display|dashboard)"],
+      unless: [
+        "(check|run|report|measure|tool|script|command|fix|issue|show|display|dashboard|frontend|typescript|javascript|react|eslint|new code|warn)",
+      ],
       options: (reading) => {
         const limit = readNumber(reading, [""], 2, 60);
         // Without a number it is a matter of judgement.

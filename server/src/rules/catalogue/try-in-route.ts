@@ -1,6 +1,6 @@
 // Flags `try` statements in route handlers, where the team leaves errors to its exception handlers.
 
-import { enclosingFunction } from "../../python/surroundings.ts";
+import { decoratorsOf, enclosingFunction } from "../../python/surroundings.ts";
 import { isOfFunctionKind } from "../definition-kind.ts";
 import { fileRule } from "../rule.ts";
 
@@ -8,7 +8,7 @@ export const tryInRoute = fileRule({
   id: "try-in-route",
   scope: "file",
   summary: "A `try` statement in a route handler.",
-  why: "Where exception handlers of the app turn errors into responses, a handler's own `try` answers otherwise than all others. A `try` with `finally` alone, and functions within the handler, are left alone.",
+  why: "Where exception handlers of the app turn errors into responses, a handler's own `try` answers otherwise than all others. A `try` with `finally` alone, functions within the handler, and what talks over a WebSocket, are left alone.",
   severity: "information",
   fix: "none",
   options: {},
@@ -21,7 +21,9 @@ export const tryInRoute = fileRule({
         "@route ... catch (exception|error)",
         "@route ... (`try*`|try except|try/except|try catch|try/catch)",
       ],
-      unless: ["(test|bare|broad|service|middleware)"],
+      unless: [
+        "(test|bare|broad|service|middleware|hide|swallow|silence|suppress|mask|entire|whole|redirect|database|generic)",
+      ],
     },
     {
       stance: "want",
@@ -39,6 +41,8 @@ export const tryInRoute = fileRule({
       const handlers = statement.children.filter(({ type }) => /^except/.test(type));
       const route = enclosingFunction(statement);
       if (handlers.length === 0 || route === undefined || !isOfFunctionKind(file, route, "endpoint")) continue;
+      // A response is nothing that a socket could get.
+      if (decoratorsOf(route).some((decorator) => /^@[\w.]+\.websocket\(/.test(decorator.text))) continue;
       const keyword = statement.children[0] ?? statement;
       yield {
         span: keyword,

@@ -1,8 +1,11 @@
 // Flags fields of Pydantic models that carry no description, where the guide wants one on each.
 
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { keywordNode } from "../call-edits.ts";
+import { isOfKnownKind } from "../class-kinds.ts";
 import { isPydanticClass } from "../pydantic-model.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
@@ -14,7 +17,7 @@ export const undescribedField = fileRule({
   id: "undescribed-field",
   scope: "workspace",
   summary: "A field of a Pydantic model without a description.",
-  why: "The description is what the generated documentation, and a model that is given the schema, get to read. A docstring below the field counts; private names, class variables, settings of the model and tests are left alone.",
+  why: "The description is what the generated documentation, and a model that is given the schema, get to read. A docstring below the field counts, and so do the docstring of the class and an alias of the type that describes it; private names, class variables, settings, tables and tests are left alone.",
   severity: "information",
   fix: "none",
   tests: false,
@@ -41,8 +44,8 @@ export const undescribedField = fileRule({
         `${DESCRIPTION} ... (required|mandatory) ... (for|on) ... ${FIELD}`,
       ],
       unless: [
-        "(docstring|commit|issue|pull request|pr|ticket|column|form|html|route|endpoint|yaml|front matter|frontmatter|json)",
-        "(function|method|tool) parameter",
+        "(docstring|commit|issue|pull request|pr|ticket|column|form|html|route|endpoint|yaml|front matter|frontmatter|json|graphql|setting|configuration|config|environment)",
+        "(function|method|tool) (parameter|argument)",
         "signature",
         "query parameter",
       ],
@@ -63,15 +66,17 @@ export const undescribedField = fileRule({
   ],
   *check(file, { needs }, { workspace }) {
     for (const definition of file.nodes("class_definition")) {
-      if (!isPydanticClass(file, definition, workspace)) continue;
+      if (!isPydanticClass(file, definition, workspace) || isOther(file, definition, workspace)) continue;
       const body = statements(definition.field("body"));
+      const about = body[0]?.children[0]?.type === "string" ? body[0].text : "";
       for (const [at, statement] of body.entries()) {
         const assignment = statement.children[0];
         const name = assignment?.type === "assignment" ? assignment.field("left") : undefined;
         const type = assignment?.field("type");
         if (name?.type !== "identifier" || type === undefined || !isField(name, type)) continue;
         const lacking = needs.filter((need) => !isGiven(need, type, assignment?.field("right"), body[at + 1]));
-        if (lacking.length === 0) continue;
+        if (lacking.length === 0 || isAliasGiven(file, type, lacking, workspace)) continue;
+        if (new RegExp(String.raw`^[ \t*-]*(?::\w+ )?[\`]*${name.text}[\`]*\s*[:(]`, "m").test(about)) continue;
         const wanted = lacking.join(" and ");
         yield {
           span: name,
@@ -84,6 +89,24 @@ export const undescribedField = fileRule({
 
 function isField(name: SyntaxNode, type: SyntaxNode): boolean {
   return !name.text.startsWith("_") && name.text !== "model_config" && !/\bClassVar\b|\bPrivateAttr\b/.test(type.text);
+}
+
+/** Settings are told of elsewhere, and a table is no schema. */
+function isOther(file: PythonFile, definition: SyntaxNode, workspace: Workspace): boolean {
+  const { facts } = workspace;
+  if (/\btable\s*=\s*True\b/.test(definition.field("superclasses")?.text ?? "")) return true;
+  const one = facts.program.module(file.path)?.classes.get(definition.field("name")?.text ?? "");
+  return one !== undefined && isOfKnownKind(facts, one, "settings class");
+}
+
+/** `Width`, where some module of the workspace says `Width = Annotated[int, Field(description="…")]`. */
+function isAliasGiven(file: PythonFile, type: SyntaxNode, needs: readonly string[], workspace: Workspace): boolean {
+  return (type.text.match(/[A-Za-z_]\w*/g) ?? []).some((name) => {
+    const meant = workspace.facts.program.name(file.path, name);
+    if (meant?.kind !== "value") return false;
+    const said = workspace.text(meant.path)?.slice(meant.value.start, meant.value.end) ?? "";
+    return needs.every((need) => new RegExp(String.raw`\b${need}\s*=|\bDoc\(`).test(said));
+  });
 }
 
 /** By `Field(…)`, inside `Annotated[…]`, or in a docstring below the field. */
@@ -101,6 +124,12 @@ function readNeeds({ clause, sentence, codes }: Reading): { needs: readonly stri
   const text = `${clause} ${codes.join(" ")}`;
   // Where it is left to judgement which fields, code does not tell.
   if (!/\b(?:all|every|each|any|always|must|fields|without)\b/i.test(sentence) && !/\bField\b/.test(sentence))
+    return undefined;
+  if (
+    /\b(?:non-?obvious|obvious|complex|unclear|ambiguous|important|where|when|if|possible|helpful|needed)\b/i.test(
+      clause,
+    )
+  )
     return undefined;
   const needs = ["title", "description"].filter((need) => new RegExp(need, "i").test(text));
   return { needs: needs.length > 0 ? needs : ["description"] };

@@ -11,7 +11,7 @@ export const unexplainedIgnore = fileRule({
   id: "unexplained-ignore",
   scope: "file",
   summary: "`# type: ignore` and `# noqa` that do not say why.",
-  why: "Whoever comes later cannot tell whether it is still needed. Words behind it count, and so does a comment alone on the line above.",
+  why: "Whoever comes later cannot tell whether it is still needed. Words behind it count, and so does a comment alone on the line above it, above its statement, or above the first of several in a row.",
   severity: "information",
   fix: "none",
   mentions: ["ignore", "noqa", "no cover"],
@@ -72,11 +72,19 @@ const silencing =
   /\b(type:\s*ignore|pyright:\s*ignore|noqa|pragma:\s*no cover)(?:\[[^\]]*\]|:\s*[A-Z]+\d+(?:[,\s]+[A-Z]+\d+)*)?/i;
 const others = /\b(?:type:\s*ignore|pyright:\s*ignore|noqa|pragma:\s*no cover)(?:\[[^\]]*\]|:\s*[A-Z]+\d+)?/gi;
 
-/** A comment that stands alone on the line above and silences nothing itself. */
+/** A comment that stands alone above the line, its statement or the first of several that are silenced in a row. */
 function isExplainedAbove(file: PythonFile, comment: SyntaxNode): boolean {
-  const start = file.text.lastIndexOf("\n", comment.start - 1);
-  const above = file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, Math.max(start, 0)).trim();
-  return start > 0 && above.startsWith("#") && !silencing.test(above) && /\p{L}{2,}/u.test(above);
+  const lines = file.text.split("\n");
+  const rowAt = (offset: number): number => file.text.slice(0, offset).split("\n").length - 1;
+  const isWords = (line = ""): boolean => line.startsWith("#") && !silencing.test(line) && /\p{L}{2,}/u.test(line);
+  const statement = file
+    .nodes("import_statement", "import_from_statement", "expression_statement", "return_statement")
+    .find((node) => node.start < comment.start && comment.end <= node.end);
+  return [comment.start, statement?.start ?? comment.start].some((offset) => {
+    let row = rowAt(offset) - 1;
+    while (row >= 0 && silencing.test(lines[row] ?? "") && !lines[row]?.trim().startsWith("#")) row -= 1;
+    return isWords(lines[row]?.trim());
+  });
 }
 
 function marksIn({ codes, clause }: { readonly codes: readonly string[]; readonly clause: string }): {

@@ -1,6 +1,7 @@
 // Flags tests that are skipped, or expected to fail, without a word on why.
 
 import { argumentsOf } from "../../python/call.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -11,7 +12,7 @@ export const unexplainedSkip = fileRule({
   id: "unexplained-skip",
   scope: "file",
   summary: "A test that is skipped or expected to fail without a reason.",
-  why: "Nobody dares to take off a mark whose reason nobody knows. `skipif` tells its condition; a reason that is worked out counts.",
+  why: "Nobody dares to take off a mark whose reason nobody knows. `skipif` tells its condition; a reason that is worked out counts, and so does a comment behind the mark or above it.",
   severity: "warning",
   fix: "none",
   tests: true,
@@ -30,11 +31,11 @@ export const unexplainedSkip = fileRule({
         "`*mark.skip(*reason=*`",
         "`*mark.xfail(*reason=*`",
       ],
-      unless: ["(step|stage|hook|check|ci|commit|migration|file|row|line|validation|section)", "skipif"],
+      unless: ["(step|stage|hook|check|ci|commit|migration|file|row|line|validation|section)", "(skipif|`*skipif*`)"],
       options: ({ clause, sentence, codes }) => {
         const text = `${clause} ${codes.join(" ")}`;
         // "Skip tests that need a network" says what to skip.
-        if (!/\btests?\b|pytest|\bxfail|\bskips?\b|\bskipped\b/i.test(sentence)) return undefined;
+        if (!/\btests?\b|pytest|\bxfail/i.test(sentence) && !codes.some((code) => /skip/.test(code))) return undefined;
         const marks = ["skip", "xfail"].filter((mark) => text.includes(mark));
         return marks.length === 1 ? { marks } : {};
       },
@@ -56,10 +57,18 @@ export const unexplainedSkip = fileRule({
       const call = node.parent?.type === "call" && node.parent.field("function") === node ? node.parent : undefined;
       const isDecorator = (call ?? node).parent?.type === "decorator";
       if ((call === undefined && !isDecorator) || (call !== undefined && isExplained(call, name))) continue;
+      if (isCommented(file, call ?? node)) continue;
       yield { span: node, message: `\`${node.text}\` gives no reason; say why: \`${node.text}(reason="…")\`.` };
     }
   },
 });
+
+/** Words in a comment on the line, or alone on the one above. */
+function isCommented(file: PythonFile, mark: SyntaxNode): boolean {
+  const before = file.text.slice(0, mark.start).split("\n");
+  const behind = file.text.slice(mark.end).split("\n", 1)[0] ?? "";
+  return [behind, before.at(-2) ?? ""].some((line) => /^\s*#.*\p{L}{2,}/u.test(line));
+}
 
 function isExplained(call: SyntaxNode, name: string): boolean {
   const { keywords, positional, hasSplat } = argumentsOf(call);

@@ -1,5 +1,6 @@
 // Flags mapped classes that the one file does not import from which the guide wants all of them to be known.
 
+import { importedFiles } from "../../models/code/import-cycles.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { basesOf } from "../definition-kind.ts";
@@ -15,7 +16,7 @@ export const unexportedModel = fileRule({
   id: "unexported-model",
   scope: "workspace",
   summary: "A mapped class that is not imported where the guide wants all of them to be.",
-  why: "Whoever compares the models with the database, such as Alembic, sees only what has been imported. A class that is named there, a module that is imported there, and imports of everything or by a loop count; so does a project without that file.",
+  why: "Whoever compares the models with the database, such as Alembic, sees only what has been imported. A class that is named there, a module that is imported there or by what is imported there, and imports of everything or by a loop count; so does a project without that file, or with several.",
   severity: "warning",
   fix: "none",
   tests: false,
@@ -53,13 +54,15 @@ export const unexportedModel = fileRule({
   ],
   *check(file, { place }, { workspace }) {
     if (place === "" || file.isTest || isAt(file.path, place)) return;
-    const home = workspace.pythonFiles.find((path) => isAt(path, place));
+    const homes = workspace.pythonFiles.filter((path) => isAt(path, place));
+    // Where several bear that name, nobody can tell which one is meant for this file.
+    const home = homes.length === 1 ? homes[0] : homes.find((path) => path === place);
     const text = home === undefined ? undefined : workspace.text(home);
-    if (text === undefined || importsAll(text, file.path)) return;
+    if (text === undefined || importsAll(text, file.path) || home === undefined) return;
     for (const definition of file.nodes("class_definition")) {
       const name = definition.field("name");
       if (name === undefined || !isMapped(file, name.text, name.start, workspace)) continue;
-      if (new RegExp(String.raw`\b${name.text}\b`).test(text)) continue;
+      if (new RegExp(String.raw`\b${name.text}\b`).test(text) || isLoaded(workspace, home, file.path)) continue;
       yield {
         span: name,
         message: `\`${name.text}\` is not imported in \`${home}\`, where the guide wants every model to be known.`,
@@ -79,6 +82,24 @@ function importsAll(text: string, path: string): boolean {
     /\bimport \*|\b(?:pkgutil|importlib|iter_modules|import_module|walk_packages|glob)\b/.test(text) ||
     new RegExp(String.raw`^\s*import\s+[^#\n]*\b${stem}\b|\bimport\b[^#\n(]*\b${stem}\b`, "m").test(text)
   );
+}
+
+/** By way of other modules that it imports. */
+function isLoaded(workspace: Workspace, home: string, path: string): boolean {
+  const files = new Set(workspace.pythonFiles);
+  const seen = new Set([home]);
+  for (const one of seen) {
+    for (const next of importedFiles(workspace, one)) {
+      seen.add(next);
+      // Importing a module runs the packages that it stands in.
+      for (let cut = next.lastIndexOf("/"); cut > 0; cut = next.lastIndexOf("/", cut - 1)) {
+        const outer = `${next.slice(0, cut)}/__init__.py`;
+        if (files.has(outer)) seen.add(outer);
+      }
+    }
+    if (seen.has(path)) return true;
+  }
+  return false;
 }
 
 /** A table's class of SQLAlchemy, SQLModel or Django. */
@@ -105,5 +126,14 @@ function readPlace({ clause, paths, sentence, headings }: Reading): { place: str
     /\b(?:models|entities|tables)\b|\b(?:all|every|each|any|new)\b/i.test(clause.replace(place, " ")) ||
     /\b(?:all|every|each|any|new)\b/i.test(`${sentence.replace(place, " ")} ${headings.at(-1) ?? ""}`);
   const before = clause.slice(0, clause.indexOf(place));
+  // "Import models from …" says where those that need one get it, "add models to …" where they are written.
+  if (/\b(?:import\w*|load\w*|list\w*|regist\w*|add\w*)\b.*\bfrom\b/i.test(before) && !/\bexport/i.test(before))
+    return undefined;
+  if (
+    /\badd(?:ed)?\b/i.test(clause) &&
+    !/\b(?:im|ex)port|\bregist/i.test(clause) &&
+    !/(?:__init__|env)\.py$/.test(place)
+  )
+    return undefined;
   return isOfAll && !/\b(?:only|never|not|lazily|inside)\b/i.test(before) ? { place } : undefined;
 }

@@ -31,7 +31,7 @@ export const unmarkedOverride = fileRule({
         "(override|overriding|overridden) ... without ... (`@override`|`typing.override`|override decorator)",
         "(use|apply) (`@override`|`typing.override`|`@typing.override`) (decorator)?",
       ],
-      unless: ["(setting|configuration|config|dependency|fixture|`dependency_overrides*`)"],
+      unless: ["(setting|configuration|config|dependency|fixture|`dependency_overrides*`|`typing_extensions*`)"],
     },
   ],
   examples: [
@@ -55,19 +55,25 @@ export const unmarkedOverride = fileRule({
       if (base === undefined) continue;
       const marks = resolvedDecorators(file, method);
       if (marks.some((mark) => /(?:^|\.)(?:override|overload)$|\.setter$|\.deleter$/.test(mark))) continue;
-      const { name: mark, edits } = insertImport(file, "typing", "override", workspace);
+      // Before 3.12 it comes from a package that the project may not have.
+      const [major, minor] = workspace.pythonVersion ?? [3, 12];
+      const home = major === 3 && minor < 12 ? "typing_extensions" : "typing";
+      const isKnown = home === "typing" || file.nodes("import_from_statement").some(({ text }) => text.includes(home));
+      const { name: mark, edits } = insertImport(file, home, "override", workspace);
       const at = (decorated ?? method).start;
       yield {
         span: name,
         message: `\`${name.text}\` overrides the one of \`${base.code.name}\`; mark it with \`@override\`.`,
-        fix: {
-          title: "Mark it with `@override`; `typing` has it from Python 3.12 on",
-          safe: false,
-          edits: [
-            ...edits,
-            { span: { start: at, end: at }, text: `@${mark}${lineEnd(file)}${indentOf(file, decorated ?? method)}` },
-          ],
-        },
+        ...(isKnown && {
+          fix: {
+            title: "Mark it with `@override`; `typing` has it from Python 3.12 on",
+            safe: false,
+            edits: [
+              ...edits,
+              { span: { start: at, end: at }, text: `@${mark}${lineEnd(file)}${indentOf(file, decorated ?? method)}` },
+            ],
+          },
+        }),
       };
     }
   },

@@ -1,6 +1,7 @@
 // Flags a pyproject.toml that lacks a setting which the guide writes out, or gives it another value.
 
 import { Project } from "../../models/project/project.ts";
+import { tomlTable } from "../../models/project/requirements.ts";
 import type { Reading } from "../reading.ts";
 import { projectProblem } from "../project-problem.ts";
 import { option, projectRule } from "../rule.ts";
@@ -37,7 +38,7 @@ export const unsetProjectSetting = projectRule({
         "(set|have|keep|define|declare|put|add|configure|use|specify) ... `*=*` ... (in|to|into|under|inside) ... (`*pyproject.toml`|`[*`|pyproject)",
         "`*=*` ... (set|required|mandatory|needed|configured|must) ... (in|under) ... (`*pyproject.toml`|`[*`|pyproject)",
       ],
-      unless: ["(version|bump|release|override|overrides|ignore|never|not)"],
+      unless: ["(version|bump|release|override|overrides|ignore|never|not|if|when|unless)"],
       options: readSettings,
     },
     {
@@ -68,22 +69,44 @@ export const unsetProjectSetting = projectRule({
     const project = new Project(workspace, covers);
     const [path] = project.named("pyproject.toml");
     if (project.covered.length === 0 || path === undefined) return;
-    const texts = project.named("pyproject.toml").map((one) => project.text(one));
+    const texts = project.named("pyproject.toml").map((one) => ({ path: one, text: project.text(one) }));
     for (const setting of settings) {
-      if (texts.some((text) => plainLines(text).includes(plain(setting)))) continue;
+      if (texts.some(({ text }) => isSet(text, setting))) continue;
       const key = setting.split("=")[0]?.trim() ?? setting;
+      // What is not packaged is built by nothing.
+      if (key === "build-backend" && !texts.some(({ text }) => /^\s*\[build-system\]/m.test(text))) continue;
+      const line = new RegExp(String.raw`^\s*${key.replaceAll(/[.*+?^()|[\]\\]/g, String.raw`\$&`)}\s*=.*$`, "m");
+      const home = texts.find(({ text }) => line.test(text))?.path ?? (texts.length === 1 ? path : undefined);
+      // Of several projects without it nobody can tell which one is meant.
+      if (home === undefined) continue;
       yield projectProblem(
-        project.place(
-          path,
-          new RegExp(String.raw`^\s*${key.replaceAll(/[.*+?^()|[\]\\]/g, String.raw`\$&`)}\s*=.*$`, "m"),
-          /^\[.*$/m,
-        ),
-        `The guide wants \`${setting}\` in \`${path}\`, and it is not there.`,
+        project.place(home, line, /^\[.*$/m),
+        `The guide wants \`${setting}\` in \`${home}\`, and it is not there; set it.`,
       );
       return;
     }
   },
 });
+
+/** In whatever table, a list with others in it as well. */
+function isSet(text: string, setting: string): boolean {
+  const [wanted, table] = [tomlTable(setting), tomlTable(text)];
+  if (wanted !== undefined && table !== undefined) return isWithin(table, wanted);
+  return text.split(/\r?\n/).some((line) => plain(line) === plain(setting));
+}
+
+function isWithin(table: unknown, wanted: unknown): boolean {
+  if (typeof table !== "object" || table === null) return false;
+  return holds(table, wanted) || Object.values(table).some((inner) => isWithin(inner, wanted));
+}
+
+function holds(found: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted))
+    return Array.isArray(found) && wanted.every((one) => found.some((other) => holds(other, one)));
+  if (typeof wanted !== "object" || wanted === null) return found === wanted;
+  if (typeof found !== "object" || found === null) return false;
+  return Object.entries(wanted).every(([key, value]) => holds((found as Record<string, unknown>)[key], value));
+}
 
 /** Without comments, blanks, and which quotes. */
 function plain(line: string): string {
@@ -93,16 +116,13 @@ function plain(line: string): string {
     .replaceAll("'", '"');
 }
 
-function plainLines(text: string): readonly string[] {
-  return text.split(/\r?\n/).map(plain);
-}
-
-function readSettings({ codes, clause }: Reading): { settings: readonly string[] } | undefined {
+function readSettings({ codes, clause, sentence }: Reading): { settings: readonly string[] } | undefined {
   const settings = codes.filter((code) =>
     /^[A-Za-z][\w.-]*\s*=\s*(?:"[^"]*"|'[^']*'|\d[\w.]*|true|false|\[[^\]]*\])$/.test(code),
   );
   const others = codes.filter((code) => !settings.includes(code) && !/pyproject\.toml$|^\[[\w.-]+\]$/.test(code));
   // Beside other code it is one thing among several; `*/pyproject.toml` is one of several files.
-  if (settings.length === 0 || others.length > 0 || /\*/.test(clause)) return undefined;
+  if (settings.length === 0 || others.length > 0 || /^(?:if|when|unless|for)\b/i.test(sentence) || /\*/.test(clause))
+    return undefined;
   return { settings };
 }

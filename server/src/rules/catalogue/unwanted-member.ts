@@ -84,7 +84,11 @@ function readMembers({ clause, codes }: Reading): { kind: string; members: reado
   const members = codes.map((code) => /^\.?([a-z_]\w*)(?:\((?:self)?\))?$/.exec(code)?.[1]);
   if (members.length === 0 || members.includes(undefined)) return undefined;
   // "Without `close()`", "when …": that is another demand.
-  if (/\b(?:without|unless|when|if|that|which|whose|call|calls|calling|use|using|from|import)\b/i.test(clause))
+  if (
+    /\b(?:without|unless|when|if|that|which|whose|call|calls|calling|use|using|from|import|outside|except|besides|other than|apart)\b/i.test(
+      clause,
+    )
+  )
     return undefined;
   if (/\b(?:functions?|endpoints?|routes?|files?|modules?|responses?|requests?|scripts?|queries)\b/i.test(clause))
     return undefined;
