@@ -1,25 +1,89 @@
 # %% flagged: by name, by call, in a text
 import logging
 
+import httpx
+from fastapi import Request
+
 logger = logging.getLogger(__name__)
 
 
-async def receive(request, response, payload):
-    logger.info("got %s", payload)
-    #                     ~~~~~~~ a whole body
+async def receive(request: Request):
+    body = await request.body()
+    logger.info("got %s", body)
+    #                     ~~~~ a whole body
     logger.info(f"got {await request.json()}")
     #                        ~~~~~~~~~~~~~~ or its length
+    response = httpx.get("https://tides.org", timeout=5)
     logger.error("failed: %s", response.text)
     #                          ~~~~~~~~~~~~~ a whole body
+    tides = response.json()
+    logger.error(f"failed: {tides}")
+    #                       ~~~~~ a whole body
 
-# %% clean: a field, a length, a status
+# %% flagged: of a view of Flask, and of Django
+import logging
+
+from flask import request as asked
+
+logger = logging.getLogger(__name__)
+
+
+def view(request):
+    logger.info(asked.get_json())
+    #           ~~~~~~~~~~~~~~~~ a whole body
+    logger.info("got %s", request.body)
+    #                     ~~~~~~~~~~~~ a whole body
+
+# %% flagged: only of requests {"responses": false}
+import logging
+
+import httpx
+
+logger = logging.getLogger(__name__)
+
+
+def view(request):
+    logger.info("got %s", request.body)
+    #                     ~~~~~~~~~~~~ a whole body
+    logger.error("failed: %s", httpx.get("https://tides.org", timeout=5).text)
+
+# %% clean: only responses are meant {"requests": false}
 import logging
 
 logger = logging.getLogger(__name__)
 
 
-async def receive(request, response, payload):
+def view(request):
+    logger.info("got %s", request.body)
+
+# %% clean: a field, a length, a status
+import logging
+
+from fastapi import Request
+
+logger = logging.getLogger(__name__)
+
+
+async def receive(request: Request, response):
+    payload = await request.json()
     logger.info("got %s of %s", payload["kind"], len(payload))
     logger.info(f"got {payload.kind} {response.status_code}")
     logger.info("kind %s", payload.get("kind"))
     print(payload)
+
+# %% clean: bodies of letters, claims of a token, answers of a model
+import logging
+
+import jwt
+
+logger = logging.getLogger(__name__)
+
+
+def send(to, body, token, model):
+    logger.info("sent %s to %s", body, to)
+    payload = jwt.decode(token, "key", algorithms=["HS256"])
+    logger.info("claims %s", payload)
+    response = model.ask(to)
+    logger.info("said %s", response.text)
+    body = {"to": to}
+    logger.info("draft %s", body)

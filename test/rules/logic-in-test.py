@@ -7,7 +7,7 @@ def test_totals(baskets):
 
 def test_kind(basket):
     if basket.items:
-#   ~~ branches
+#   ~~ branches, so what it checks depends
         assert basket.total > 0
     else:
         assert basket.total == 0

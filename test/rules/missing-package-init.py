@@ -15,3 +15,10 @@ VALUE = 1
 
 # %% clean in tools/run.py: no package above
 VALUE = 1
+
+# %% clean in boats/migrate/env.py: of alembic, which loads it by its path
+from alembic import context
+
+context.run_migrations()
+
+# %% file boats/__init__.py

@@ -30,3 +30,10 @@ app = Flask(__name__)
 from shop.toys import Flask
 
 bottle = Flask()
+
+# %% clean in run.py: only where the file is started
+from flask import Flask
+
+if __name__ == "__main__":
+    app = Flask(__name__)
+    app.run()

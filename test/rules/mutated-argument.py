@@ -16,3 +16,14 @@ def add(crates: list[str], sizes: dict[str, int], boat):
     own = dict(sizes)
     own["x"] = 1
     return crates, own
+
+# %% clean: gathered for this call, made to be changed, bound by a loop
+from collections.abc import MutableMapping
+
+
+def add(event: MutableMapping[str, int], rows: list[int], *names: list[str], **sizes: dict[str, int]):
+    sizes.pop("x", None)
+    event["x"] = 1
+    for rows in names:
+        rows.append("x")
+    return sizes

@@ -1,17 +1,48 @@
-# %% flagged: a default that only raises
-def price(kind):
+# %% flagged: a default that only raises behind all members
+from enum import Enum
+from typing import Literal
+
+
+class Size(Enum):
+    SMALL = "small"
+    LARGE = "large"
+
+
+def price(size: Size):
+    match size:
+        case Size.SMALL:
+            return 1
+        case Size.LARGE:
+            return 2
+        case _:
+            raise ValueError(size)
+            #<~~~~~~~~~~~~~~~~~~~~ `assert_never`
+
+
+def weight(kind: Literal["small", "large"]):
     match kind:
-        case "small":
+        case "small" | "large":
             return 1
         case _:
             raise ValueError(kind)
-            #<~~~~~~~~~~~~~~~~~~~~ `assert_never`
+            #<~~~~~~~~~~~~~~~~~~~~ which case is missing
+
+
+def length(value: int | str):
+    match value:
+        case int():
+            return 1
+        case str() as text:
+            return len(text)
+        case _:
+            raise TypeError(value)
+            #<~~~~~~~~~~~~~~~~~~~~ which case is missing
 
 # %% clean: proved, or a default that does something
-from typing import assert_never
+from typing import Literal, assert_never
 
 
-def price(kind):
+def price(kind: Literal["small"]):
     match kind:
         case "small":
             return 1
@@ -19,9 +50,55 @@ def price(kind):
             assert_never(kind)
 
 
-def weight(kind):
+def weight(kind: Literal["small"]):
     match kind:
         case "small":
             return 1
         case _:
             return 2
+
+# %% clean: a text from outside, parts of a value, not all of the members
+from enum import Enum
+from typing import Literal
+
+
+class Size(Enum):
+    SMALL = "small"
+    LARGE = "large"
+
+
+def price(kind: str, rows, size: Size, mark: Literal["a", "b"], value: int | str):
+    match kind:
+        case "small":
+            return 1
+        case _:
+            raise ValueError(kind)
+    match kind:
+        case Size.SMALL | Size.LARGE:
+            return 1
+        case _:
+            raise ValueError(kind)
+    match rows:
+        case [str(), *_]:
+            return 1
+        case _:
+            raise TypeError(rows)
+    match size:
+        case Size.SMALL:
+            return 1
+        case _:
+            raise ValueError(size)
+    match mark:
+        case "a":
+            return 1
+        case "b" if rows:
+            return 1
+        case _:
+            raise ValueError(mark)
+    match value:
+        case int():
+            return 1
+        case str(x) if x:
+            return 1
+        case _:
+            raise TypeError(value)

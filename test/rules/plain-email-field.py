@@ -32,3 +32,14 @@ class Guest(BaseModel):
     email: EmailStr
     emails: list[str]
     is_email: bool
+
+# %% clean: private, one of two, no address any more, a default that is none
+from pydantic import BaseModel
+
+
+class Guest(BaseModel):
+    _fallback_email: str = "a@tides.org"
+    username_or_email: str
+    hashed_email: str
+    mail: str
+    sender_email: str = "Tides <tides>"

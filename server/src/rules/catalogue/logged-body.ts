@@ -1,42 +1,51 @@
 // Flags whole bodies of requests and responses in log messages.
 
 import { argumentNodes, methodCall } from "../../python/call.ts";
+import { isFlaskRequest } from "../../python/flask-requests.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { descendants } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { loggerCalls } from "../logging.ts";
-import { fileRule } from "../rule.ts";
+import { fileRule, option } from "../rule.ts";
 
 export const loggedBody = fileRule({
   id: "logged-body",
   scope: "file",
   summary: "The whole body of a request or a response in a log message.",
-  why: "Bodies hold what people have entered, whatever that is, and are as large as anybody makes them. Their length, and single fields, are left alone.",
+  why: "Bodies hold what people have entered, whatever that is, and are as large as anybody makes them. Their length, single fields, and what nothing shows to be a body are left alone.",
   severity: "warning",
   fix: "none",
-  options: {},
+  options: {
+    requests: option.boolean(true, "Whether bodies of requests are meant."),
+    responses: option.boolean(true, "Whether bodies of responses are meant."),
+  },
   answers: ["Never log full request bodies.", "Do not log whole response payloads."],
   means: [
     {
       stance: "avoid",
       says: [
-        "(log|logging|logged|print) ... (full|entire|whole|raw|complete|request|response|message|webhook) (request|response|message|webhook)? (body|bodies|payload)",
+        "(log|logging|logged|print) ... (full|entire|whole|raw|complete|request|response|webhook) (request|response|webhook)? (body|bodies|payload)",
         "(request|response|full|entire|whole|raw|webhook) (request|response)? (body|bodies|payload) ... (log|logs|logged|logging)",
         "log (body|bodies|payload)",
       ],
       unless: ["(without|unless|length|size|schema|mock|assert|audit log)"],
+      options: ({ clause }) => {
+        const responses = /\bresponse/i.test(clause);
+        const requests = /\b(?:request|webhook|incoming)/i.test(clause);
+        return responses === requests ? {} : { requests, responses };
+      },
     },
   ],
   examples: [
     {
-      bad: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\nasync def receive(request):\n    body = await request.body()\n    logger.info("got %s", body)\n',
-      good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\nasync def receive(request):\n    body = await request.body()\n    logger.info("got %s bytes", len(body))\n',
+      bad: 'import logging\n\nfrom fastapi import Request\n\nlogger = logging.getLogger(__name__)\n\n\nasync def receive(request: Request):\n    body = await request.body()\n    logger.info("got %s", body)\n',
+      good: 'import logging\n\nfrom fastapi import Request\n\nlogger = logging.getLogger(__name__)\n\n\nasync def receive(request: Request):\n    body = await request.body()\n    logger.info("got %s bytes", len(body))\n',
     },
   ],
-  *check(file) {
+  *check(file, meant) {
     for (const { call } of loggerCalls(file)) {
       const body = argumentNodes(call)
-        .map((one) => bodyIn(file, one))
+        .map((one) => bodyIn(file, one, meant))
         .find((one) => one !== undefined);
       if (body !== undefined)
         yield {
@@ -47,34 +56,53 @@ export const loggedBody = fileRule({
   },
 });
 
-function bodyIn(file: PythonFile, argument: SyntaxNode): SyntaxNode | undefined {
+interface Meant {
+  readonly requests: boolean;
+  readonly responses: boolean;
+}
+
+function bodyIn(file: PythonFile, argument: SyntaxNode, meant: Meant): SyntaxNode | undefined {
   const value = argument.type === "keyword_argument" ? argument.field("value") : argument;
   if (value === undefined || isMeasured(value)) return undefined;
-  if (isBody(file, value)) return value;
+  if (isBody(file, value, meant)) return value;
   for (const node of descendants(value)) {
-    if (isBody(file, node) && !isPart(node, value)) return node;
+    if (isBody(file, node, meant) && !isPart(node, value)) return node;
   }
   return undefined;
 }
 
-const names = /^(?:(?:request|response|raw|webhook|full)_)?(?:body|payload)$/;
+/** What is read of a request or a response as a whole, or a name that stands for it and for nothing else. */
+function isBody(file: PythonFile, node: SyntaxNode, meant: Meant): boolean {
+  if (node.type !== "identifier" || /^(?:attribute|name)$/.test(node.fieldName ?? "")) return isRead(file, node, meant);
+  const places = file.scopes.bindingOf(node)?.places ?? [];
+  const [place] = places;
+  if (places.length !== 1 || place?.kind !== "assignment" || place.isPart) return false;
+  const value = place.value?.type === "await" ? place.value.children.find(({ isNamed }) => isNamed) : place.value;
+  return value !== undefined && isRead(file, value, meant);
+}
 
-function isBody(file: PythonFile, node: SyntaxNode): boolean {
-  if (node.type === "identifier")
-    return names.test(node.text) && node.fieldName !== "attribute" && node.fieldName !== "name";
-  if (node.type === "attribute")
-    return (
-      /^(?:text|content|body)$/.test(node.field("attribute")?.text ?? "") &&
-      /^(?:\w+_)?(?:response|resp|res|request|req)$/.test(node.field("object")?.text ?? "") &&
-      node.fieldName !== "function"
-    );
-  if (node.type !== "call") return false;
-  const target = methodCall(node);
-  return (
-    target !== undefined &&
-    /^(?:json|body|text|get_json|get_data)$/.test(target.method) &&
-    /^(?:\w+_)?(?:response|resp|res|request|req)$/.test(target.receiver.text)
-  );
+function isRead(file: PythonFile, node: SyntaxNode, meant: Meant): boolean {
+  const target = node.type === "call" ? methodCall(node) : undefined;
+  const owner = node.type === "attribute" ? node.field("object") : target?.receiver;
+  const read = node.type === "attribute" ? node.field("attribute")?.text : target?.method;
+  if (owner === undefined || read === undefined || node.fieldName === "function") return false;
+  const called = target !== undefined;
+  if (!(called ? methods : attributes).test(read)) return false;
+  if (meant.responses && file.isInstance(owner, ...responseTypes)) return called || read !== "json";
+  return meant.requests && isRequest(file, owner);
+}
+
+const attributes = /^(?:text|content|body|data|json)$/;
+const methods = /^(?:json|body|text|read|get_json|get_data)$/;
+const responseTypes = ["httpx.Response", "requests.Response", "aiohttp.ClientResponse"];
+
+/** By its type, as Flask's own, or as the one parameter that every view of Django has. */
+function isRequest(file: PythonFile, node: SyntaxNode): boolean {
+  if (isFlaskRequest(file, node)) return true;
+  if (file.isInstance(node, "starlette.requests.Request", "fastapi.Request", "django.http.HttpRequest")) return true;
+  if (node.type !== "identifier" || node.text !== "request" || file.typeOf(node) !== undefined) return false;
+  const places = file.scopes.bindingOf(node)?.places ?? [];
+  return places.length === 1 && places[0]?.kind === "parameter" && places[0].annotation === undefined;
 }
 
 /** `len(body)`, `type(body)` tell nothing of what it holds. */

@@ -36,7 +36,7 @@ export const logicInTest = fileRule({
       ],
       unless: [
         "(business|production|domain|application|setup|complex|duplicate|mock|retry|test|assertion) logic",
-        "(event loop|git|feature branch|coverage|cover|skip|parametrize)",
+        "(event loop|git|feature branch|branch name|order of|coverage|cover|skip|parametrize|sparingly)",
       ],
       options: ({ clause, codes }) => {
         const text = `${clause} ${codes.join(" ")}`;
@@ -72,7 +72,7 @@ export const logicInTest = fileRule({
           span: word,
           message: loopTypes.includes(type)
             ? "This test asserts in a loop; write out the case that matters, or parametrize the test."
-            : "This test branches, so it may assert nothing; write one test for each case.",
+            : "This test branches, so what it checks depends on what it finds; write one test for each case.",
         };
       }
     }

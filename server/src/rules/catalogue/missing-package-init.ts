@@ -1,6 +1,7 @@
 // Flags folders of Python files without an `__init__.py`, where the team wants one in each.
 
 import { Project } from "../../models/project/project.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { Reading } from "../reading.ts";
 import { projectProblem } from "../project-problem.ts";
 import { option, projectRule } from "../rule.ts";
@@ -57,6 +58,7 @@ export const missingPackageInit = projectRule({
       const isNamed = folders.some((one) => `/${folder}/`.includes(`/${one.replace(/^\.?\//, "")}`));
       if ((!isInside && !isNamed) || /(?:^|\/)(?:migrations|versions|scripts|templates|static)(?:\/|$)/.test(folder))
         continue;
+      if (isMigration(folder, workspace)) continue;
       told.add(folder);
       yield projectProblem(
         { path, span: { start: 0, end: workspace.text(path)?.search(/\r?\n|$/) ?? 0 } },
@@ -65,6 +67,13 @@ export const missingPackageInit = projectRule({
     }
   },
 });
+
+/** Alembic loads its environment by its path, wherever it lies. */
+function isMigration(folder: string, workspace: Workspace): boolean {
+  return /^\s*(?:from alembic import\b.*\bcontext\b|import alembic\b|from alembic\.context\b)/m.test(
+    workspace.text(`${folder}/env.py`) ?? "",
+  );
+}
 
 function readFolders({ clause, paths, codes }: Reading): { folders?: readonly string[] } | undefined {
   // One file of one folder, or of a folder that is still to be named, is a step.

@@ -1,6 +1,7 @@
 // Flags web applications that are made when their module is imported, where the team makes them in a function.
 
 import { enclosingFunction } from "../../python/surroundings.ts";
+import { isInMainBlock } from "../../python/main-block.ts";
 import { calleeName } from "../../python/name-of.ts";
 import { fileRule } from "../rule.ts";
 
@@ -62,7 +63,7 @@ export const moduleLevelApp = fileRule({
     for (const call of file.nodes("call")) {
       const name = call.field("function");
       if (name === undefined || !APPS.has(calleeName(file, call)) || enclosingFunction(call) !== undefined) continue;
-      if (call.parent?.type !== "assignment") continue;
+      if (call.parent?.type !== "assignment" || isInMainBlock(call)) continue;
       yield {
         span: name,
         message:

@@ -1,7 +1,7 @@
 // Flags functions that change a list, dict or set that they have been given.
 
 import { methodCall } from "../../python/call.ts";
-import { parametersOf } from "../../python/parameters.ts";
+import { type Parameter, parametersOf } from "../../python/parameters.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -20,13 +20,14 @@ export const mutatedArgument = fileRule({
     {
       stance: "avoid",
       says: [
-        "(mutate|modify|change|alter|mutation of|modification of) ... (argument|parameter|input argument|input parameter|function arg|function argument|args)",
+        "(mutate|modify|mutation of|modification of) ... (argument|parameter|input argument|input parameter|function arg|function argument|args)",
+        "(change|alter) ... (argument|parameter|args) ... (in place|directly|passed|given)",
         "(argument|parameter) (mutation|modification)",
         "(mutate|modify) ... input (in place|directly)?",
       ],
       unless: [
         "migration",
-        "(name|default|order|signature|url|query|path|public|count|number of|validation|test|file|config|data frame|dataframe|form)",
+        "(name|default|order|signature|url|query|path|public|count|number of|validation|test|file|config|data frame|dataframe|form|existing|endpoint|command line|cli|release|released|published|version)",
       ],
     },
     {
@@ -45,16 +46,14 @@ export const mutatedArgument = fileRule({
   *check(file) {
     for (const definition of file.nodes("function_definition")) {
       const body = definition.field("body");
-      const given = new Map(
-        parametersOf(definition).flatMap((one) => (isCollection(one.annotation?.text ?? "") ? [[one.name, one]] : [])),
-      );
+      const given = new Map(parametersOf(definition).flatMap((one) => (isCollection(one) ? [[one.name, one]] : [])));
       if (body === undefined || given.size === 0) continue;
-      const bound = boundIn(body);
       const told = new Set<string>();
       for (const node of withinScope(body)) {
         const name = changed(file, node);
-        if (name === undefined || !given.has(name.text) || told.has(name.text)) continue;
-        if ((bound.get(name.text) ?? Infinity) < node.start) continue;
+        const own = name && given.get(name.text);
+        if (name === undefined || own === undefined || told.has(name.text)) continue;
+        if (!isStillGiven(file, own, name)) continue;
         told.add(name.text);
         yield {
           span: node,
@@ -65,18 +64,18 @@ export const mutatedArgument = fileRule({
   },
 });
 
-function isCollection(annotation: string): boolean {
-  return /^(?:list|dict|set|List|Dict|Set|MutableMapping|MutableSequence|defaultdict|deque)\b/.test(annotation);
+/** A `MutableMapping` says itself that it is there to be changed; `*args` and `**kwargs` are the function's own. */
+function isCollection({ annotation, kind }: Parameter): boolean {
+  return !kind.startsWith("*") && /^(?:list|dict|set|List|Dict|Set|defaultdict|deque)\b/.test(annotation?.text ?? "");
 }
 
-/** Where the names are first bound anew. */
-function boundIn(body: SyntaxNode): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  for (const node of withinScope(body)) {
-    const left = node.type === "assignment" ? node.field("left") : undefined;
-    if (left?.type === "identifier" && !places.has(left.text)) places.set(left.text, node.start);
-  }
-  return places;
+/** The name stands for the parameter, and nothing has bound it anew above. */
+function isStillGiven(file: PythonFile, parameter: Parameter, name: SyntaxNode): boolean {
+  const binding = file.scopes.bindingOf(name);
+  if (binding === undefined || binding !== file.scopes.bindingOf(parameter.nameNode)) return false;
+  return binding.places.every(
+    (place) => place.name.start === parameter.nameNode.start || place.name.start > name.start,
+  );
 }
 
 const mutators =

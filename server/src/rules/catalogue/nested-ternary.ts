@@ -21,7 +21,7 @@ export const nestedTernary = fileRule({
         "(ternary|ternaries|conditional expression|inline if|inline conditional) ... (nested|nest|chained|chain|inside another|within another|inside each other)",
       ],
       options: ({ clause }) => (/\bmulti-?line|several lines/i.test(clause) ? { multiLine: true } : {}),
-      unless: ["aside", "(jsx|tsx|javascript|typescript|`?:`|`? :`)"],
+      unless: ["aside", "comparison", "(jsx|tsx|javascript|typescript|`?:`|`? :`)"],
     },
   ],
   examples: [

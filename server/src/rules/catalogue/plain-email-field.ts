@@ -27,7 +27,11 @@ export const plainEmailField = fileRule({
         "(use|prefer|with) `EmailStr`",
       ],
     },
-    { stance: "avoid", says: ["(`str`|plain string|string) ... (for|as) ... (email|e mail) (field|address)?"] },
+    {
+      stance: "avoid",
+      says: ["(`str`|plain string|string) ... (for|as) ... (email|e mail) (field|address)?"],
+      unless: ["(template|body|bodies|content|subject|message|text)"],
+    },
   ],
   examples: [
     {
@@ -39,8 +43,8 @@ export const plainEmailField = fileRule({
     for (const assignment of file.nodes("assignment")) {
       const [name, type] = [assignment.field("left"), assignment.field("type")];
       const owner = enclosingClass(assignment);
-      if (name?.type !== "identifier" || !/(?:^|_)e?mail(?:_address)?$/i.test(name.text) || type === undefined)
-        continue;
+      if (name?.type !== "identifier" || !isAddress(name.text) || type === undefined) continue;
+      if (isNoAddress(assignment.field("right"))) continue;
       if (owner === undefined || enclosingFunction(assignment) !== undefined) continue;
       const plain = plainText(type);
       if (plain === undefined || !isPydanticClass(file, owner, workspace)) continue;
@@ -53,6 +57,18 @@ export const plainEmailField = fileRule({
     }
   },
 });
+
+/** Private names are no fields, and `username_or_email` is not always an address. */
+function isAddress(name: string): boolean {
+  return (
+    /^(?!_)(?:\w*_)?e_?mail(?:_address)?$/i.test(name) && !/or_e_?mail|hash|mask|encrypt|redact|digest/i.test(name)
+  );
+}
+
+/** A text as the default that `EmailStr` would refuse. */
+function isNoAddress(value: SyntaxNode | undefined): boolean {
+  return value?.type === "string" && !/^["'][^\s@<>]+@[^\s@<>]+["']$/.test(value.text);
+}
 
 /** The `str` of `str`, `str | None` and `Optional[str]`. */
 function plainText(type: SyntaxNode): SyntaxNode | undefined {

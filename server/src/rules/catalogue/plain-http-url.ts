@@ -1,14 +1,17 @@
 // Flags addresses of other machines that begin with `http://`.
 
-import { descendants } from "../../python/surroundings.ts";
+import { methodCall } from "../../python/call.ts";
+import { calleeName } from "../../python/name-of.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { ancestors, descendants } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { type Fix, fileRule } from "../rule.ts";
 
 export const plainHttpUrl = fileRule({
   id: "plain-http-url",
   scope: "file",
-  summary: "An `http://` address in a call or a setting.",
-  why: "What goes over plain HTTP can be read and changed on its way. This machine, private networks, names of services without a dot, XML namespaces, examples and texts that only mention an address are left alone.",
+  summary: "An `http://` address that is asked through a client of HTTP.",
+  why: "What goes over plain HTTP can be read and changed on its way. Only what `httpx`, `requests`, `aiohttp` or `urllib` is given in the same file is looked at; this machine, private networks, names of services without a dot, and examples are left alone.",
   severity: "warning",
   fix: "unsafe",
   mentions: ["http://"],
@@ -25,13 +28,13 @@ export const plainHttpUrl = fileRule({
         "(`https://*`|https) (instead of|over|rather than|not|never) ... (`http://*`|http|plain http)",
       ],
       unless: [
-        "(server|certificate|redirect|cookie|clone|git|production|deploy|deployment|nginx|proxy|frontend|browser|webhook|ssl|tls)",
+        "(error|exception|response|example|server|certificate|redirect|cookie|clone|git|production|deploy|deployment|nginx|proxy|frontend|browser|webhook|ssl|tls)",
       ],
     },
     {
       stance: "avoid",
       says: ["(`http://*`|plain http|unencrypted http|insecure http) (url|call|request|connection|endpoint)?"],
-      unless: ["(localhost|server|redirect|client|library|exception|status|header)"],
+      unless: ["(localhost|server|error|response|redirect|client|library|exception|status|header)"],
       // One address that is the wrong one of two.
       options: ({ codes }) => (codes.some((code) => /^http:\/\/\w/.test(code)) ? undefined : {}),
     },
@@ -43,9 +46,10 @@ export const plainHttpUrl = fileRule({
     },
   ],
   *check(file) {
+    if (file.isTest) return;
     for (const string of file.nodes("string")) {
       const content = [...descendants(string)].find(({ type }) => type === "string_content");
-      if (content === undefined || !isOutside(content.text) || !isUsed(string)) continue;
+      if (content === undefined || !isOutside(content.text) || !isUsed(file, string)) continue;
       yield {
         span: content,
         message: `\`${content.text.slice(0, 60)}\` goes unencrypted; use HTTPS.`,
@@ -63,17 +67,51 @@ function isOutside(text: string): boolean {
   return /^http:\/\/[\w-]+\.[\w.-]+(?::\d+)?(?:\/\S*)?$/.test(text) && !here.test(text);
 }
 
-/** Handed to a call, or kept under a name; what it is compared with, or a key, asks for nothing. */
-function isUsed(string: SyntaxNode): boolean {
-  const parent = string.parent;
-  if (parent === undefined) return false;
-  if (parent.type === "argument_list") {
-    const callee = parent.parent?.field("function")?.text ?? "";
-    return !/(?:^|\.)(?:startswith|endswith|replace|removeprefix|match|search|sub|split|find|register_namespace|QName|Namespace|print|debug|info|warning|error|exception)$/.test(
-      callee,
-    );
+/** Asked itself, or kept under a name that is asked in this file. */
+function isUsed(file: PythonFile, string: SyntaxNode): boolean {
+  if (isAsked(file, string)) return true;
+  const kept = string.parent;
+  const name =
+    kept?.type === "assignment" ? kept.field("left") : kept?.type.endsWith("default_parameter") && kept.field("name");
+  if (!name || name.type !== "identifier") return false;
+  return file.scopes.bindingOf(name)?.references.some((one) => isAsked(file, one)) ?? false;
+}
+
+const functions =
+  /^(?:(?:httpx|requests)\.(?:get|post|put|patch|delete|head|options|request|stream)|urllib\.request\.(?:urlopen|Request)|aiohttp\.request)$/;
+const clients = /^(?:httpx\.(?:Async)?Client|aiohttp\.ClientSession)$/;
+
+/** The address, or its beginning, of what a client is told to ask. */
+function isAsked(file: PythonFile, node: SyntaxNode): boolean {
+  let at = node;
+  for (const above of ancestors(node)) {
+    if (above.type === "argument_list") {
+      const call = above.parent;
+      return call?.type === "call" && !/[({]/.test(file.text.slice(above.start + 1, at.start)) && asks(file, call);
+    }
+    if (above.type === "keyword_argument") {
+      if (!/^(?:url|base_url)$/.test(above.field("name")?.text ?? "")) return false;
+    } else if (above.type === "binary_operator") {
+      if (above.children[0]?.start !== at.start) return false;
+    } else if (!/^(?:interpolation|string|parenthesized_expression)$/.test(above.type)) return false;
+    at = above;
   }
-  return /^(?:assignment|keyword_argument|default_parameter|typed_default_parameter)$/.test(parent.type);
+  return false;
+}
+
+function asks(file: PythonFile, call: SyntaxNode): boolean {
+  const name = calleeName(file, call);
+  if (functions.test(name) || clients.test(name)) return true;
+  const target = methodCall(call);
+  if (target === undefined || !/^(?:get|post|put|patch|delete|head|options|request|stream)$/.test(target.method))
+    return false;
+  return file.isInstance(
+    target.receiver,
+    "httpx.Client",
+    "httpx.AsyncClient",
+    "requests.Session",
+    "aiohttp.ClientSession",
+  );
 }
 
 function encrypted(content: SyntaxNode): Fix {
