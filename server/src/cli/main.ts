@@ -2,6 +2,7 @@
 // The command line: picks the command, and turns what goes wrong into one line and an exit status.
 
 import { isMainThread } from "node:worker_threads";
+import { compileForOneRun } from "../host/compilation.ts";
 import { collectOften } from "../host/memory.ts";
 import { helpText } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
@@ -37,6 +38,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   const command = await load();
   // The server says itself how it holds its memory.
   if (name !== "lsp") collectOften();
+  if (name === "coverage") compileForOneRun();
   return command(args);
 }
 
