@@ -169,3 +169,18 @@ try:
     import fast as engine
 except Exception:
     engine = None
+try:
+    from pkg import version
+
+    VERSION = version("app")
+except Exception:
+    print("none")
+with_it = [word for word in read()]
+
+# %% flagged in app/__init__.py: within others {"effects": true}
+with open("words.txt") as words:
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ runs whenever
+    pass
+if True:
+#<~~~~~~ runs whenever
+    start()

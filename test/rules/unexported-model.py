@@ -103,3 +103,30 @@ class Boat(Base):
 
 # %% file two/models/__init__.py
 """None."""
+
+# %% clean in pier/boat.py: the package tries to import it {"place": "pier/env.py"}
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% file pier/env.py
+from pier.log import log
+
+# %% file pier/log.py
+log = 1
+
+# %% file pier/__init__.py
+try:
+    from pier.boat import (
+        Base,
+        Boat,
+    )
+except ImportError:
+    Boat = None

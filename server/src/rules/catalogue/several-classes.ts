@@ -26,12 +26,12 @@ export const severalClasses = fileRule({
         "(one|single|1) (public|top level)? class (per|in each|in every|for each|a) (file|module)",
         "(each|every) (file|module) ... (hold|contain|define|have) ... (one|single) (public|top level)? class",
       ],
-      unless: ["(test|component|typescript|react|java|c#|when|if|unless)"],
+      unless: ["(test|component|typescript|react|java|c#|when|if|unless|migration)"],
     },
     {
       stance: "avoid",
       says: ["(multiple|several|more than one|many) (public|top level)? class ... (file|module)"],
-      unless: ["(test|component|typescript)"],
+      unless: ["(test|component|typescript|migration)"],
     },
   ],
   examples: [

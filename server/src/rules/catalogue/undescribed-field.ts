@@ -44,7 +44,7 @@ export const undescribedField = fileRule({
         `${DESCRIPTION} ... (required|mandatory) ... (for|on) ... ${FIELD}`,
       ],
       unless: [
-        "(docstring|commit|issue|pull request|pr|ticket|column|form|html|route|endpoint|yaml|front matter|frontmatter|json|graphql|setting|configuration|config|environment)",
+        "(docstring|commit|issue|pull request|pr|ticket|column|form|html|route|endpoint|yaml|front matter|frontmatter|json|graphql|setting|configuration|config|environment|mcp|celery|dbt|django|dataclass|task)",
         "(function|method|tool) (parameter|argument)",
         "signature",
         "query parameter",
@@ -131,6 +131,13 @@ function readNeeds({ clause, sentence, codes }: Reading): { needs: readonly stri
     )
   )
     return undefined;
+  // Half of the models, or another place than the code.
+  if (
+    /\brequest/i.test(clause) !== /\bresponse/i.test(clause) ||
+    /\bin (?:the )?(?:docs|documentation|readme)\b/i.test(clause)
+  )
+    return undefined;
+  if (/\bpublic\b|\bapi (?:models?|fields?|schemas?)\b/i.test(clause)) return undefined;
   const needs = ["title", "description"].filter((need) => new RegExp(need, "i").test(text));
   return { needs: needs.length > 0 ? needs : ["description"] };
 }

@@ -84,12 +84,22 @@ function importsAll(text: string, path: string): boolean {
   );
 }
 
-/** By way of other modules that it imports. */
+/** By way of other modules that it imports, some of which import within a `try`. */
 function isLoaded(workspace: Workspace, home: string, path: string): boolean {
+  const source = {
+    moduleFile: (module: string, from: string) => workspace.moduleFile(module, from),
+    // What is tried at the margin is imported there.
+    text: (of: string) =>
+      workspace
+        .text(of)
+        ?.replaceAll(/^try:[^\n]*\n(?:[ \t][^\n]*\n|\n)+/gm, (tried) =>
+          tried.replaceAll(/^[ \t]+(?=(?:from|import)\b)/gm, ""),
+        ),
+  };
   const files = new Set(workspace.pythonFiles);
   const seen = new Set([home]);
   for (const one of seen) {
-    for (const next of importedFiles(workspace, one)) {
+    for (const next of importedFiles(source, one)) {
       seen.add(next);
       // Importing a module runs the packages that it stands in.
       for (let cut = next.lastIndexOf("/"); cut > 0; cut = next.lastIndexOf("/", cut - 1)) {

@@ -31,7 +31,10 @@ export const unmarkedOverride = fileRule({
         "(override|overriding|overridden) ... without ... (`@override`|`typing.override`|override decorator)",
         "(use|apply) (`@override`|`typing.override`|`@typing.override`) (decorator)?",
       ],
-      unless: ["(setting|configuration|config|dependency|fixture|`dependency_overrides*`|`typing_extensions*`)"],
+      unless: [
+        "(`@override`|`override`|`typing.override`|`@typing.override`) without",
+        "(java|kotlin|typescript|setting|configuration|config|dependency|fixture|`dependency_overrides*`|`typing_extensions*`)",
+      ],
     },
   ],
   examples: [

@@ -122,7 +122,14 @@ function readSettings({ codes, clause, sentence }: Reading): { settings: readonl
   );
   const others = codes.filter((code) => !settings.includes(code) && !/pyproject\.toml$|^\[[\w.-]+\]$/.test(code));
   // Beside other code it is one thing among several; `*/pyproject.toml` is one of several files.
-  if (settings.length === 0 || others.length > 0 || /^(?:if|when|unless|for)\b/i.test(sentence) || /\*/.test(clause))
+  if (
+    settings.length === 0 ||
+    others.length > 0 ||
+    /^(?:if|when|unless|for)\b|\bfor (?:libraries|packages|apps|applications|services|new|published)\b/i.test(
+      sentence,
+    ) ||
+    /\*/.test(clause)
+  )
     return undefined;
   return { settings };
 }

@@ -90,6 +90,8 @@ function readMembers({ clause, codes }: Reading): { kind: string; members: reado
     )
   )
     return undefined;
+  // "… in models to send emails" rules out a use of it.
+  if (/\b(?:on|in|of|by) (?:\w+ )?\w+ to \w+/i.test(clause)) return undefined;
   if (/\b(?:functions?|endpoints?|routes?|files?|modules?|responses?|requests?|scripts?|queries)\b/i.test(clause))
     return undefined;
   // "No `print` in services" speaks of calls; only a special name, or a verb of definition, makes it a member.
