@@ -27,3 +27,8 @@ def add(event: MutableMapping[str, int], rows: list[int], *names: list[str], **s
     for rows in names:
         rows.append("x")
     return sizes
+
+
+def width(text: str, cache: dict[str, int] = {}):
+    cache[text] = len(text)
+    return cache[text]

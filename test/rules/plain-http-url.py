@@ -10,6 +10,8 @@ def load(url="http://tides.org:8080/today"):
     #         ~~~~~~~~~~~~~~~~~~~~~~~~~~~ goes unencrypted
     requests.post(url, timeout=5)
     httpx.get(f"{TIDES}/now", timeout=5)
+    requests.request("GET", "http://tides.org/z", timeout=5)
+    #                        ~~~~~~~~~~~~~~~~~~ use HTTPS
     with httpx.Client(base_url="http://tides.org/v2") as client:
         #                       ~~~~~~~~~~~~~~~~~~~ use HTTPS
         client.get("http://tides.org/y")
@@ -26,6 +28,7 @@ TIDES = "https://api.tides.org/v1"
 def load(url="https://tides.org:8080/today"):
     requests.post(url, timeout=5)
     httpx.get(f"{TIDES}/now", timeout=5)
+    requests.request("GET", "https://tides.org/z", timeout=5)
     with httpx.Client(base_url="https://tides.org/v2") as client:
         client.get("https://tides.org/y")
     return httpx.get("https://tides.org/x", timeout=5)
@@ -54,6 +57,7 @@ ISSUER = "http://tides.org/"
 def signal(make):
     httpx.get("https://tides.org", headers={"Referer": "http://tides.org"}, timeout=5)
     httpx.post("https://tides.org", data="http://tides.org", timeout=5)
+    httpx.put("https://tides.org", "http://tides.org")
     return make(runbook="http://tides.org/book", name=RUNBOOK)
 
 # %% clean in tests/test_tides.py: a test's own

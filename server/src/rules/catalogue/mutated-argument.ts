@@ -64,9 +64,13 @@ export const mutatedArgument = fileRule({
   },
 });
 
-/** A `MutableMapping` says itself that it is there to be changed; `*args` and `**kwargs` are the function's own. */
-function isCollection({ annotation, kind }: Parameter): boolean {
-  return !kind.startsWith("*") && /^(?:list|dict|set|List|Dict|Set|defaultdict|deque)\b/.test(annotation?.text ?? "");
+/**
+ * A `MutableMapping` says itself that it is there to be changed; `*args`, `**kwargs` and a default that is kept between calls
+ * are the function's own.
+ */
+function isCollection({ annotation, kind, default: kept }: Parameter): boolean {
+  if (kind.startsWith("*") || (kept !== undefined && kept.type !== "none")) return false;
+  return /^(?:list|dict|set|List|Dict|Set|defaultdict|deque)\b/.test(annotation?.text ?? "");
 }
 
 /** The name stands for the parameter, and nothing has bound it anew above. */

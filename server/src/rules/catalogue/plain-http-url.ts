@@ -1,6 +1,6 @@
 // Flags addresses of other machines that begin with `http://`.
 
-import { methodCall } from "../../python/call.ts";
+import { argumentNodes, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors, descendants } from "../../python/surroundings.ts";
@@ -87,7 +87,11 @@ function isAsked(file: PythonFile, node: SyntaxNode): boolean {
   for (const above of ancestors(node)) {
     if (above.type === "argument_list") {
       const call = above.parent;
-      return call?.type === "call" && !/[({]/.test(file.text.slice(above.start + 1, at.start)) && asks(file, call);
+      // The address comes first, or behind the method.
+      const place = argumentNodes(above.parent ?? above).findIndex(({ start }) => start === at.start);
+      const method = call?.field("function")?.text ?? "";
+      const isAddress = at.type === "keyword_argument" || place === (/\b(?:request|stream)$/.test(method) ? 1 : 0);
+      return call?.type === "call" && isAddress && asks(file, call);
     }
     if (above.type === "keyword_argument") {
       if (!/^(?:url|base_url)$/.test(above.field("name")?.text ?? "")) return false;
