@@ -29,8 +29,25 @@ async def load(client, session, keys):
         await client.ping()
     for key in await client.keys():
         print(key)
+    tasks = [asyncio.create_task(client.get(key)) for key in keys]
+    for task in tasks:
+        await task
+    for done in asyncio.as_completed(keys):
+        print(await done)
+    for key in keys:
+        await client.send_text(key)
     async for row in client.rows():
         await client.get(row)
     while total:
         await client.tick()
     return await asyncio.gather(*(client.get(key) for key in keys))
+
+# %% clean: a session does one thing at a time
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.tokens import ban
+
+
+async def ban_all(store: AsyncSession, tokens):
+    for token in tokens:
+        await ban(store, token)

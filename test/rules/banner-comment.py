@@ -8,8 +8,7 @@
 def lift():
     # --- Steps ---
     #<~~~~~~~~~~~~~ draws a line
-    return 1  # ----- the end
-    #         ~~~~~~~~~~~~~~~ draws a line
+    return 1
 
 
 ##########
@@ -23,7 +22,7 @@ def parse():
 
 def lift():
     # Steps
-    return 1  # ----- the end
+    return 1
 
 
 # Parsing
@@ -39,4 +38,10 @@ def parse():
 # - one
 # -- two, as the tool wants it
 # a == b holds here
+# ---> see the crates
+# name | load
+# -----|-----
+# -----BEGIN KEY-----
+# *** mind the crane ***
+PIERS = 4  # ----- the end
 LOADS = 3  # --strict turns this off

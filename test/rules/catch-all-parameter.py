@@ -2,13 +2,13 @@
 def moor(boat, *args: int, **kwargs):
     #          ~~~~~ name its parameters
     #                      ~~~~~~~~ hides what `moor` takes
-    return boat, args, kwargs.get("lines")
+    return boat, args[0], kwargs.get("lines")
 
 
 class Pier:
     def __init__(self, **options):
         #              ~~~~~~~~~ name its
-        self.options = options
+        self.lines = options.pop("lines", 4)
 
 # %% clean: handed on, a decorator's own, given by a base
 import functools
@@ -34,6 +34,37 @@ class Pier(Base):
 class Open:
     def __call__(self, *args):
         return args
+
+
+def total(*loads):
+    return sum(load.weight for load in loads)
+
+
+def book(boat, **fields):
+    data = {"boat": boat} | fields
+    return Booking(**data)
+
+
+class Event:
+    def __init__(self, **details):
+        self.details = details
+
+
+def say(key, **words):
+    for word, value in words.items():
+        key = key.replace(word, value)
+    return key
+
+
+def copy(boat, **_):
+    return boat
+
+
+def on_moor(boat, **kwargs):
+    return boat
+
+
+signals.moored.connect(on_moor)
 
 
 def named(boat, *, lines):

@@ -18,3 +18,9 @@ def area(width, height):  # type: ignore[no-untyped-def]
 # SPDX-License-Identifier: MIT
 
 WIDTH = 3
+
+# %% flagged: only behind code {"besideCodeOnly": true}
+def area(width, height):
+    # multiply the sides
+    return width * height  # in metres
+#                          ~~~~~~~~~~~ no comments

@@ -22,3 +22,17 @@ class Pier:
         lines = 3
         N_BOATS = boat.count()
         return lines, N_BOATS
+
+# %% clean: the module's own, one of two, of what the function is given
+FLAG = "up"
+
+
+def hoist(dialect, boat):
+    global FLAG
+    FLAG = "down"
+    if dialect == "one":
+        TRUE = "TRUE"
+    else:
+        TRUE = "1"
+    ALL_LINES = (boat, "stern")
+    return TRUE, ALL_LINES

@@ -22,3 +22,19 @@ def device():
     import torch
 
     return torch.device("cpu")
+
+# %% clean: what the file needs to be read at all {"modules": ["torch", "pandas"]}
+import pandas as pd
+from torch import nn
+
+
+class Net(nn.Module):
+    frame: pd.DataFrame
+
+# %% flagged: for annotations, which need no import when the code runs {"modules": ["torch"]}
+import torch
+#<~~~~~~~~~~ where it is used
+
+
+def move(weights: torch.Tensor) -> torch.Tensor:
+    return weights.cpu()

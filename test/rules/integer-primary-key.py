@@ -43,3 +43,8 @@ class Boat(Base):
 class Berth(Base):
     boat: Mapped[int] = mapped_column(ForeignKey("boat.id"), primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Tide(Base):
+    port: Mapped[str] = mapped_column(primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True)

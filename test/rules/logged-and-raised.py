@@ -30,26 +30,20 @@ def load(path):
         logger.exception("failed")
         return None
 
-# %% flagged: raised without a word {"wanted": true}
-def load(path):
-    try:
-        return path.read_text()
-    except OSError as error:
-        raise LookupError(path) from error
-        #<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ log what has happened
-
-# %% clean: logged, or handed to something else {"wanted": true}
+# %% clean: a record of something else
 import logging
 
 logger = logging.getLogger(__name__)
 
 
-def load(path, report):
+def load(path, tries):
     try:
         return path.read_text()
-    except FileNotFoundError:
-        report(path)
+    except PermissionError:
+        if tries > 3:
+            logger.exception("failed")
+            return None
         raise
     except OSError:
-        logger.exception("failed")
+        logger.debug("closing %s", path)
         raise

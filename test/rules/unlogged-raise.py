@@ -25,6 +25,9 @@ def load(path):
         raise HTTPException(500, "no file") from e
     except ValueError:
         raise
+    except LookupError as e:
+        report(e)
+        raise HTTPException(404) from e
 
 
 def find(key):

@@ -31,7 +31,7 @@ export const bannerComment = fileRule({
         "`####*`",
         "`# ──*`",
       ],
-      unless: ["(html|css|markdown|readme|yaml|changelog|sql)", "license"],
+      unless: ["(html|css|markdown|readme|yaml|changelog|sql)", "(license|toml|`*.toml`|commit|pull request)"],
     },
   ],
   examples: [
@@ -43,23 +43,26 @@ export const bannerComment = fileRule({
   *check(file) {
     const first = file.root.children.find(({ type }) => type !== "comment")?.start ?? 0;
     for (const comment of file.nodes("comment")) {
-      if (!isDrawn(comment.text) || (comment.start < first && isHeader(file, first))) continue;
-      const fix = plain(file, comment);
+      // Behind code it divides nothing.
+      if (!isAlone(file, comment) || !isDrawn(comment.text) || (comment.start < first && isHeader(file, first)))
+        continue;
       yield {
         span: comment,
         message: "This comment draws a line through the file; the guide wants none.",
-        ...(fix && { fix }),
+        fix: plain(file, comment),
       };
     }
   },
 });
 
 const line = String.raw`(?:[-=~*_─═━—]\s?){4,}|#{5,}`;
-const rule = String.raw`(?:[-=~*_─═━—#]){3,}`;
+const rule = String.raw`(?:[-=~_─═━—#]){3,}`;
 /** Nothing but a line, or words with a line on either side or before them. */
 const drawn = new RegExp(String.raw`^#+\s*(?:(?:${line})\s*#*$|${rule}\s*\S.*$|\S.*?\s+${rule}\s*#*$)|^#{5,}$`, "u");
 
 function isDrawn(text: string): boolean {
+  // Arrows, tables and keys are drawn for what they show.
+  if (/[-=]>|<[-=]|[|+]|-----(?:BEGIN|END)\b/.test(text)) return false;
   return drawn.test(text.trimEnd()) && !/^#\s*%%|^#\s*(?:---|\+\+\+)\s+[ab]?\//.test(text);
 }
 
@@ -68,8 +71,12 @@ function isHeader(file: PythonFile, end: number): boolean {
   return /copyright|licen[sc]e|spdx|all rights reserved/i.test(file.text.slice(0, end));
 }
 
+function isAlone(file: PythonFile, { start }: SyntaxNode): boolean {
+  return file.text.slice(file.lines.lineStart(file.lines.position(start).line), start).trim() === "";
+}
+
 /** The words that the line stands around, or nothing at all where it has none. */
-function plain(file: PythonFile, comment: SyntaxNode): Fix | undefined {
+function plain(file: PythonFile, comment: SyntaxNode): Fix {
   const words = comment.text
     .replace(/^[#\s\-=~*_─═━—]+/u, "")
     .replace(/[\s\-=~*_─═━—#]+$/u, "")
@@ -77,8 +84,6 @@ function plain(file: PythonFile, comment: SyntaxNode): Fix | undefined {
   const { lines } = file;
   const at = lines.position(comment.start).line;
   const start = lines.lineStart(at);
-  const isAlone = file.text.slice(start, comment.start).trim() === "";
-  if (!isAlone) return undefined;
   const title = words === "" ? "Remove the line" : "Keep the words alone";
   const edit =
     words === ""

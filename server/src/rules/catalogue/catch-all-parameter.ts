@@ -1,6 +1,7 @@
 // Flags `*args` and `**kwargs` in signatures, where the team wants parameters to be named.
 
-import { decoratorsOf, descendants, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
+import { decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
@@ -9,7 +10,7 @@ export const catchAllParameter = fileRule({
   id: "catch-all-parameter",
   scope: "file",
   summary: "`*args` and `**kwargs` in a signature.",
-  why: "Neither readers nor type checkers see what such a function takes. Functions that hand them on to another call, as decorators and overrides must, and special methods are left alone.",
+  why: "Neither readers nor type checkers see what such a function takes. Only what a function takes apart itself, or never uses, is flagged: what it hands on, stores, or goes through is open by intent, as are decorated functions, overrides and special methods.",
   severity: "information",
   fix: "none",
   options: {
@@ -26,7 +27,7 @@ export const catchAllParameter = fileRule({
         "(arbitrary|catch all|catchall) (keyword|positional)? (argument|parameter)",
       ],
       unless: [
-        "(log|logging|logger|`__init_subclass__`|document|docstring|pass|forward|annotate|type hint|untyped|lambda|test|mock)",
+        "(log|logging|logger|`__init_subclass__`|document|docstring|pass|forward|annotate|type hint|untyped|lambda|test|mock|call|calling|unpack|into|mutate|mutating|modify|swallow|access|pydantic|model|dataclass)",
       ],
       options: readKinds,
     },
@@ -40,7 +41,7 @@ export const catchAllParameter = fileRule({
   ],
   examples: [
     {
-      bad: "def moor(boat, **kwargs):\n    return kwargs.get(boat)\n",
+      bad: "def moor(boat, **kwargs):\n    return boat, kwargs.get('lines')\n",
       good: "def moor(boat, *, lines=None):\n    return lines\n",
     },
   ],
@@ -52,7 +53,7 @@ export const catchAllParameter = fileRule({
       if (list?.type !== "parameters" || definition?.type !== "function_definition") continue;
       const name = pattern.children.find(({ type }) => type === "identifier")?.text ?? "";
       if (publicOnly && definition.field("name")?.text.startsWith("_") === true) continue;
-      if (isBound(definition) || isHandedOn(definition, name)) continue;
+      if (isBound(file, definition) || isOpen(file, definition, name)) continue;
       yield {
         span: pattern,
         message: `\`${pattern.text}\` hides what \`${definition.field("name")?.text ?? "this"}\` takes; name its parameters.`,
@@ -62,28 +63,38 @@ export const catchAllParameter = fileRule({
 });
 
 /** Its form is given by Python, a base class or a decorator. */
-function isBound(definition: SyntaxNode): boolean {
+function isBound(file: PythonFile, definition: SyntaxNode): boolean {
   if (/^__\w+__$/.test(definition.field("name")?.text ?? "") && definition.field("name")?.text !== "__init__")
     return true;
   if (enclosingFunction(definition) !== undefined) return true;
-  if (
-    decoratorsOf(definition).some(({ text }) => /\b(?:override|overload|receiver|listens_for|signal\w*)\b/.test(text))
-  )
-    return true;
+  if (decoratorsOf(definition).some(({ text }) => !/^@(?:staticmethod|classmethod)\b/.test(text))) return true;
+  // Whoever is handed the function decides what it is called with.
+  const name = definition.field("name");
+  const uses = name === undefined ? [] : (file.scopes.bindingOf(name)?.references ?? []);
+  if (uses.some((use) => use.parent?.type !== "call" || use.fieldName !== "function")) return true;
   return enclosingClass(definition)?.field("superclasses") !== undefined;
 }
 
-function isHandedOn(definition: SyntaxNode, name: string): boolean {
-  const body = definition.field("body");
-  if (body === undefined) return false;
-  for (const node of descendants(body)) {
-    if (
-      /^(?:list_splat|dictionary_splat)$/.test(node.type) &&
-      node.children.some((child) => child.type === "identifier" && child.text === name)
-    )
-      return true;
-  }
-  return false;
+/** It goes on as a whole, is gone through, or is put aside by its name: any names or values will do. */
+function isOpen(file: PythonFile, definition: SyntaxNode, name: string): boolean {
+  if (name.startsWith("_")) return true;
+  const scope = file.scopes.opened(definition);
+  const uses = scope?.bindings.get(name)?.references ?? [];
+  return uses.some((use) => {
+    const parent = use.parent;
+    // `kwargs["lines"]`, and `boat, crane = args`.
+    if (parent?.type === "subscript")
+      return !/^(?:string|integer|unary_operator)$/.test(parent.field("subscript")?.type ?? "");
+    if (parent?.type === "attribute") return !isAsked(parent);
+    return !(parent?.type === "assignment" && parent.field("left")?.type === "pattern_list");
+  });
+}
+
+/** `kwargs.get("lines")`, of a name that stands there. */
+function isAsked(attribute: SyntaxNode): boolean {
+  if (!/^(?:get|pop|setdefault)$/.test(attribute.field("attribute")?.text ?? "")) return false;
+  const call = attribute.parent;
+  return call?.type === "call" && call.field("arguments")?.children.find((child) => child.isNamed)?.type === "string";
 }
 
 function readKinds({

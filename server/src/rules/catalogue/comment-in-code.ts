@@ -1,6 +1,7 @@
 // Flags comments, where the guide wants none: what tools read from comments is left alone.
 
-import { fileRule } from "../rule.ts";
+import type { Reading } from "../reading.ts";
+import { fileRule, option } from "../rule.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 
@@ -13,18 +14,18 @@ export const commentInCode = fileRule({
   fix: "none",
   generated: false,
   mentions: ["#"],
-  options: {},
+  options: { besideCodeOnly: option.boolean(false, "Flag only comments that stand behind code, in its line.") },
   answers: ["No comments in code.", "Never write comments.", "Do not add inline comments except `# noqa`."],
   means: [
     {
       stance: "avoid",
       says: ["comment", "@avoid ... comment"],
-      options: ({ clause, exceptions }) => (rulesOutAll(clause, exceptions) ? {} : undefined),
+      options: readScope,
     },
     {
       stance: "want",
-      says: ["(code|function) ... (free of|without|no) comment"],
-      options: ({ clause, exceptions }) => (rulesOutAll(clause, exceptions) ? {} : undefined),
+      says: ["code ... (free of|without|no) comment"],
+      options: readScope,
     },
   ],
   examples: [
@@ -33,13 +34,18 @@ export const commentInCode = fileRule({
       good: "def area(width, height):\n    return width * height  # noqa: E501\n",
     },
   ],
-  *check(file) {
+  *check(file, { besideCodeOnly }) {
     for (const comment of file.nodes("comment")) {
       if (isRead(comment.text) || isOnTop(file, comment) || continues(file, comment)) continue;
+      if (besideCodeOnly && isAlone(file, comment)) continue;
       yield { span: comment, message: "The guide wants no comments; let a name say it, or leave it out." };
     }
   },
 });
+
+function isAlone(file: PythonFile, { start }: SyntaxNode): boolean {
+  return file.text.slice(file.lines.lineStart(file.lines.position(start).line), start).trim() === "";
+}
 
 /** What a tool reads. */
 function isRead(text: string): boolean {
@@ -62,6 +68,14 @@ function continues(file: PythonFile, comment: SyntaxNode): boolean {
   return above.startsWith("#") && !isRead(above) && file.lines.lineText(line).trim().startsWith("#");
 }
 
+/** "Inline" may mean all comments in code, or those behind it: the latter are meant in any case. */
+function readScope({ clause, exceptions, headings }: Reading): { besideCodeOnly?: boolean } | undefined {
+  // Comments in a review or in other languages are not those of Python.
+  if (headings.some((one) => elsewhere.test(one))) return undefined;
+  if (!rulesOutAll(clause, exceptions)) return undefined;
+  return /\binline\b/i.test(clause) ? { besideCodeOnly: true } : {};
+}
+
 /** All comments, not the redundant ones or those of one kind; and freed of it is only what tools read. */
 function rulesOutAll(clause: string, exceptions: readonly string[]): boolean {
   const isFreed = exceptions.every((one) =>
@@ -70,5 +84,8 @@ function rulesOutAll(clause: string, exceptions: readonly string[]): boolean {
   return isFreed && allOfThem.test(clause);
 }
 
+const elsewhere =
+  /\b(?:reviews?|pull requests?|prs?|issues?|sql|yaml|json|html|css|typescript|javascript|react|frontend|docker|shell|bash|terraform)\b/i;
+
 const allOfThem =
-  /^\W*(?:(?:no|never|don['’]?t|do not|zero|must not|without)\s+(?:(?:write|add|use|include|leave|put|any|code|inline|block|source|python|ever)\s+)*comments?\b|(?:code |inline |source )?comments? (?:are|is) (?:not allowed|forbidden|banned|prohibited|disallowed|never allowed)\b|code (?:has|contains|carries) no comments?\b|code (?:is |must be )?(?:free of|without) comments?\b)(?:\s+(?:in|inside|within|to|into|from)\s+(?:(?:the|your|any|all|our|python|source|production)\s+)*(?:code|code ?base|functions?|files?|source))?(?:\s*(?:except|besides|apart from|other than)\b[^.]*\b(?:noqa|type: ?ignore|pragmas?|linters?|directives?)\b[^.]*)?\W*$/i;
+  /^\W*(?:(?:no|never|don['’]?t|do not|zero|must not|without)\s+(?:(?:write|add|use|include|put|any|code|inline|source|python|ever)\s+)*comments?\b|(?:code |inline |source )?comments? (?:are|is) (?:not allowed|forbidden|banned|prohibited|disallowed|never allowed)\b|code (?:has|contains|carries) no comments?\b|code (?:is |must be )?(?:free of|without) comments?\b)(?:\s+(?:in|inside|within|to|into|from)\s+(?:(?:the|your|any|all|our|python|source|production)\s+)*(?:code|code ?base|files?|source))?(?:\s*(?:except|besides|apart from|other than)\b[^.]*\b(?:noqa|type: ?ignore|pragmas?|linters?|directives?)\b[^.]*)?\W*$/i;

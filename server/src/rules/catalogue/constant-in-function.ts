@@ -1,15 +1,17 @@
 // Flags constants that are made anew in each call of a function.
 
 import { enclosingFunction } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { fileRule } from "../rule.ts";
 
 export const constantInFunction = fileRule({
   id: "constant-in-function",
   scope: "file",
   summary: "A name written like a constant that a function gives a fixed value.",
-  why: "At module level a constant is found, shared and tested. Only names in upper case that get a literal are looked at.",
+  why: "At module level a constant is found, shared and tested. Only names in upper case that get a literal once are looked at, and not in tests.",
   severity: "information",
   fix: "none",
+  tests: false,
   options: {},
   answers: ["Define constants at module level.", "Constants belong at module scope, not inside functions."],
   means: [
@@ -18,13 +20,13 @@ export const constantInFunction = fileRule({
       says: ["constant ... (at|on|in|to) (module|file|global) (level|scope)"],
       unless: [
         "(module level|file level) constant",
-        "(private|logger|name|naming|upper case|`UPPER*`|screaming|enum|mutable|annotate|type)",
+        "(private|logger|name|naming|upper case|`UPPER*`|screaming|enum|mutable|annotate|type|regex|pattern|sql|query|prompt|redefine|override|shadow)",
       ],
     },
     {
       stance: "avoid",
       says: ["constant ... (inside|within|in) (function|method|function body)", "(function level|local) constant"],
-      unless: ["magic"],
+      unless: ["(magic|regex|pattern|sql|query|prompt|redefine|override|shadow|that|which)"],
     },
   ],
   examples: [
@@ -37,13 +39,10 @@ export const constantInFunction = fileRule({
     for (const assignment of file.nodes("assignment")) {
       const [name, value] = [assignment.field("left"), assignment.field("right")];
       if (name?.type !== "identifier" || !/^_?[A-Z][A-Z0-9_]+$/.test(name.text) || value === undefined) continue;
-      if (!/^(?:integer|float|string|tuple|true|false|unary_operator)$/.test(value.type)) continue;
-      if (value.text.includes("{") || enclosingFunction(assignment) === undefined) continue;
-      if (
-        assignment.parent?.parent?.type === "class_definition" ||
-        assignment.parent?.parent?.parent?.type === "class_definition"
-      )
-        continue;
+      if (enclosingFunction(assignment) === undefined || !isFixed(value)) continue;
+      // One of a class, of the module by `global`, or given another value elsewhere.
+      const binding = file.scopes.bindingOf(name);
+      if (binding?.scope.kind !== "function" || binding.places.length > 1) continue;
       yield {
         span: name,
         message: `\`${name.text}\` is made anew in each call; define the constant at module level.`,
@@ -51,3 +50,10 @@ export const constantInFunction = fileRule({
     }
   },
 });
+
+/** A literal, or a tuple of them. */
+function isFixed(value: SyntaxNode): boolean {
+  if (value.type === "tuple" || value.type === "unary_operator")
+    return value.children.every((child) => !child.isNamed || isFixed(child));
+  return /^(?:integer|float|true|false)$/.test(value.type) || (value.type === "string" && !value.text.includes("{"));
+}

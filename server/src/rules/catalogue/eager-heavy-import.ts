@@ -1,6 +1,7 @@
 // Flags imports at module level of what the team wants imported only where it is used.
 
 import { importsOf } from "../../python/imported.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import { isKnownModule } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
@@ -12,9 +13,10 @@ export const eagerHeavyImport = fileRule({
   id: "eager-heavy-import",
   scope: "file",
   summary: "A module that the guide wants imported lazily, imported at the top of a file.",
-  why: "What is slow to load or may be missing then costs everybody who imports the file. Imports for types alone, and those in `try`, are left alone.",
+  why: "What is slow to load or may be missing then costs everybody who imports the file. Imports for types alone, those in `try`, in tests, and those of what the file needs at module level, are left alone.",
   severity: "warning",
   fix: "none",
+  tests: false,
   ruff: ["TID253"],
   options: { modules: option.strings([], "Modules that must not be imported at module level.") },
   answers: [
@@ -41,6 +43,7 @@ export const eagerHeavyImport = fileRule({
         `(module level|top level) import ... ${NAME}`,
         `${NAME} ... (module level|top level|import time)`,
       ],
+      unless: ["(production|test)"],
       options: readModules,
     },
   ],
@@ -52,7 +55,7 @@ export const eagerHeavyImport = fileRule({
     },
   ],
   *check(file, { modules }) {
-    for (const { statement, module, name, isForTyping } of importsOf(file)) {
+    for (const { statement, module, name, local, isForTyping } of importsOf(file)) {
       const dotted = name === undefined ? module : `${module}.${name}`;
       const hit = modules.find((one) => dotted === one || dotted.startsWith(`${one}.`));
       if (hit === undefined || isForTyping) continue;
@@ -61,6 +64,7 @@ export const eagerHeavyImport = fileRule({
         enclosing(statement, "try_statement", "if_statement") !== undefined
       )
         continue;
+      if (isNeededAtOnce(file, local)) continue;
       yield {
         span: statement,
         message: `\`${hit}\` is imported as soon as this file is; the guide wants it imported where it is used.`,
@@ -68,6 +72,15 @@ export const eagerHeavyImport = fileRule({
     }
   },
 });
+
+/** A base class, a decorator, a default, a constant: no function could import it for them. */
+function isNeededAtOnce(file: PythonFile, local: string): boolean {
+  const uses = file.scopes.module.bindings.get(local)?.references ?? [];
+  return uses.some((use) => {
+    if (enclosingFunction(use) !== undefined) return false;
+    return enclosing(use, "type") === undefined || enclosing(use, "function_definition") === undefined;
+  });
+}
 
 /** All of the clause's code must be modules: beside a function or class it is another matter. */
 function readModules({ codes, clause }: Reading): { modules: readonly string[] } | undefined {

@@ -1,6 +1,8 @@
 // Flags a name that a file takes from elsewhere than where the guide says it is to be imported from.
 
 import { importsOf } from "../../python/imported.ts";
+import { loggerLibrary } from "../logging.ts";
+import { isKnownModule } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -8,7 +10,7 @@ export const foreignName = fileRule({
   id: "foreign-name",
   scope: "file",
   summary: "A name imported from another module than the one that the guide names, or made by the file itself.",
-  why: "A shared logger, settings object or client does what the team has set up; a second one of the same name does not. Relative imports that lead to the module count as the same.",
+  why: "A shared logger, settings object or client does what the team has set up; a second one of the same name does not. Only names from known libraries are flagged, and loggers and settings that the file makes itself: what another module of the project calls so may be something else.",
   severity: "warning",
   fix: "none",
   additive: true,
@@ -41,17 +43,21 @@ export const foreignName = fileRule({
   ],
   *check(file, { name, module }) {
     if (name === "" || module === "" || file.isTest || isOwn(file.path, module)) return;
+    if (/(^|\/)(?:migrations|versions|alembic)\//.test(file.path)) return;
     for (const one of importsOf(file)) {
-      if (one.name !== name || isSame(one.module, module)) continue;
+      if (one.name !== name || !isForeign(one.module, module)) continue;
       yield {
         span: one.statement,
         message: `\`${name}\` comes from \`${one.module}\` here; the guide wants it from \`${module}\`.`,
       };
     }
     for (const assignment of file.nodes("assignment")) {
-      const left = assignment.field("left");
-      if (left?.text !== name || assignment.parent?.parent !== file.root || assignment.field("right")?.type !== "call")
-        continue;
+      const [left, made] = [assignment.field("left"), assignment.field("right")];
+      if (left?.text !== name || assignment.parent?.parent !== file.root || made?.type !== "call") continue;
+      const isRival =
+        loggerLibrary(file, made) !== undefined ||
+        file.isInstance(made, "pydantic_settings.BaseSettings", "pydantic.BaseSettings");
+      if (!isRival) continue;
       yield { span: left, message: `This file makes its own \`${name}\`; import it from \`${module}\`.` };
     }
   },
@@ -63,15 +69,10 @@ function isOwn(path: string, module: string): boolean {
   return plain.endsWith(`/${module.replaceAll(".", "/")}`) || plain.endsWith(`/${module.split(".").at(-1) ?? module}`);
 }
 
-/** `.log` and `harbour.app.log` for "app.log". */
-function isSame(found: string, wanted: string): boolean {
-  const [plain, last = ""] = [found.replace(/^\.+/, ""), wanted.split(".").at(-1)];
-  return (
-    found === wanted ||
-    found.endsWith(`.${wanted}`) ||
-    wanted.endsWith(`.${plain}`) ||
-    (found.startsWith(".") && plain.endsWith(last))
-  );
+/** A library's, not a module of the project, where `from app.routers import settings` may bring a module. */
+function isForeign(found: string, wanted: string): boolean {
+  const root = found.split(".")[0] ?? "";
+  return root !== wanted.split(".")[0] && !found.endsWith(`.${wanted}`) && isKnownModule(root);
 }
 
 function readImport({ codes, sentence, clause }: Reading): { name: string; module: string } | undefined {
@@ -81,9 +82,8 @@ function readImport({ codes, sentence, clause }: Reading): { name: string; modul
   if (module === undefined || name === undefined || written.length > 1) return undefined;
   if (!/\b(?:import|get|take|always|via|through|logger|settings|config)\b/i.test(clause)) return undefined;
   if (/\b(?:e\.g|for example|such as|like|not|never|instead)\b/i.test(sentence)) return undefined;
-  const said = new RegExp(
-    String.raw`\b(?:${name.replaceAll("_", "[ _]")}|logger|settings|config\w*|client|session|database)\b`,
-    "i",
-  );
+  // Many things are a `client` or a `config`.
+  if (!/^(?:logger|log|settings)$|[a-z]_[a-z]/.test(name) || /^\W*in\s/i.test(clause)) return undefined;
+  const said = new RegExp(String.raw`\b(?:${name.replaceAll("_", "[ _]")}|logger|settings)\b`, "i");
   return said.test(clause.replace(written[0] ?? "", "")) ? { name, module } : undefined;
 }

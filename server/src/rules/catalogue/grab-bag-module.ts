@@ -9,11 +9,15 @@ export const grabBagModule = fileRule({
   id: "grab-bag-module",
   scope: "file",
   summary: "A module called `utils`, `helpers`, `misc` or the like.",
-  why: "Whatever has no place ends up in it, and everything comes to import it. A name that tells what the module is about keeps it small. Empty files are left alone.",
+  why: "Whatever has no place ends up in it, and everything comes to import it. A name that tells what the module is about keeps it small. Empty files and tests are left alone.",
   severity: "information",
   fix: "none",
+  tests: false,
   generated: false,
-  options: { names: option.strings(known, "Names of modules and packages that the team does not want.") },
+  options: {
+    names: option.strings(known, "Names of modules that the team does not want."),
+    packages: option.boolean(false, "Flag packages of these names as well."),
+  },
   answers: ["Avoid generic `utils.py` modules.", "Do not create helper or utility files."],
   means: [
     {
@@ -38,12 +42,13 @@ export const grabBagModule = fileRule({
       goodPath: "harbour/weights.py",
     },
   ],
-  *check(file, { names }) {
+  *check(file, { names, packages }) {
     const [name = "", folder = ""] = file.path
       .replace(/\.pyi?$/, "")
       .split("/")
       .reverse();
     const own = name === "__init__" ? folder : name;
+    if (name === "__init__" && !packages) return;
     if (!names.includes(own) || file.text.trim() === "") return;
     yield {
       span: file.lines.lineSpan(0),
@@ -52,7 +57,14 @@ export const grabBagModule = fileRule({
   },
 });
 
-function readNames({ codes, clause, sentence }: Reading): { names?: readonly string[] } | undefined {
+function readNames({
+  codes,
+  clause,
+  sentence,
+}: Reading): { names?: readonly string[]; packages?: boolean } | undefined {
+  // What there is may stay, and what goes into it is another matter.
+  if (/\b(?:new|unless|when|if|for|to|functions?|logic|class(?:es)?|code|grow)\b/i.test(clause)) return undefined;
+  if (/\b(?:unless|when|if)\b/i.test(sentence)) return undefined;
   // "`helpers/` — shared functions" tells what there is.
   if (/^\W*[\w./-]+\/\W{0,3}\s*[:—–-]/.test(sentence)) return undefined;
   const named = codes.map((code) => /^(?:[\w.-]+\/)*(\w+?)(?:\.py|\/)?$/.exec(code)?.[1]);
@@ -60,5 +72,7 @@ function readNames({ codes, clause, sentence }: Reading): { names?: readonly str
   // One place among others is no ban of the name: "in `core/utils.py`".
   if (codes.some((code) => /\w\/\w/.test(code)) || /\b(?:in|inside|within)\s+`/.test(clause)) return undefined;
   const names = named.filter((one) => one !== undefined);
-  return names.length > 0 ? { names } : {};
+  const isOfPackages =
+    /\b(?:packages?|folders?|director(?:y|ies))\b/i.test(clause) || codes.some((code) => code.endsWith("/"));
+  return { ...(names.length > 0 && { names }), ...(isOfPackages && { packages: true }) };
 }

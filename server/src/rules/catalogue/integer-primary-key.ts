@@ -10,9 +10,10 @@ export const integerPrimaryKey = fileRule({
   id: "integer-primary-key",
   scope: "file",
   summary: "A model's primary key that is a number, where the guide wants UUIDs.",
-  why: "Numbers that count up tell how many there are, can be guessed, and are given twice by two databases. Keys that point to another table take the type of that table's key, and are left alone.",
+  why: "Numbers that count up tell how many there are, can be guessed, and are given twice by two databases. Keys that point to another table take the type of that table's key, and are left alone, as are keys of several columns and tests.",
   severity: "warning",
   fix: "none",
+  tests: false,
   mentions: ["primary_key"],
   options: {},
   answers: ["Use UUID primary keys.", "All models have a UUID primary key.", "Primary keys are UUIDs, not integers."],
@@ -28,6 +29,7 @@ export const integerPrimaryKey = fileRule({
       ],
       unless: [
         "(return|serialize|format|log) ... uuid",
+        "(for `*`|convert|cast|pass|accept)",
         "(public api|expose|exposure|external|indexed)",
         "(migration|table|join|composite|typescript|prisma|foreign key|if|when|unless|or)",
       ],
@@ -36,9 +38,10 @@ export const integerPrimaryKey = fileRule({
     {
       stance: "avoid",
       says: [
-        "(integer|auto increment|autoincrement|auto incrementing|autoincrementing|sequential|serial|int) (primary key|id|pk)",
+        "(auto increment|autoincrement|auto incrementing|autoincrementing|sequential|serial) (primary key|id|pk)",
+        "(integer|int) (primary key|pk)",
       ],
-      unless: ["(expose|url|response|public|composite)"],
+      unless: ["(expose|url|response|public|composite|pass|accept|for `*`)"],
       options: ofKeys,
     },
   ],
@@ -54,7 +57,9 @@ export const integerPrimaryKey = fileRule({
       const assignment = call.parent;
       const name = assignment?.type === "assignment" ? assignment.field("left") : undefined;
       if (name?.type !== "identifier" || assignment?.field("right") !== call) continue;
-      if (enclosingClass(call) === undefined) continue;
+      const model = enclosingClass(call);
+      // A key of several columns is made of what they say.
+      if (model === undefined || model.text.split(/\bprimary_key\s*=\s*True\b/).length > 2) continue;
       const callee = calleeName(file, call);
       const isColumn = /^(?:sqlalchemy(?:\.\w+)*\.(?:Column|mapped_column)|sqlmodel(?:\.\w+)*\.Field)$/.test(callee);
       const isDjango = /^django\.db\.models(?:\.\w+)*\.(?:Big|Small)?(?:AutoField|IntegerField)$/.test(callee);

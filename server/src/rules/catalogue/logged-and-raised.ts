@@ -1,22 +1,23 @@
-// Flags handlers that log an exception and raise it again, or that raise it again without a word, as the team wants it.
+// Flags handlers that log an exception and raise it again.
 
-import { blockOf, statements, withinScope } from "../../python/surroundings.ts";
+import { argumentsOf } from "../../python/call.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { blockOf, descendants, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { alwaysRaises, logs } from "../handlers.ts";
-import { fileRule, option } from "../rule.ts";
+import { caughtName } from "../handlers.ts";
+import { loggerCall } from "../logging.ts";
+import { fileRule } from "../rule.ts";
 
 const AGAIN = "(raise|re raise|reraise|rethrow|re throw|raise again|propagate)";
 
 export const loggedAndRaised = fileRule({
   id: "logged-and-raised",
   scope: "file",
-  summary: "A handler that logs an exception and raises it again; or one that raises it again unlogged.",
-  why: "What is logged at each level is in the log as often as there are levels; what nobody above logs is in none. Which of them is wrong, the guide says. Only a handler that always raises the caught exception again, by itself or as the cause of another, is looked at.",
+  summary: "A handler that logs an exception and raises it again.",
+  why: "What is logged at each level is in the log as often as there are levels. Only a handler that ends in a bare `raise` and writes a record of the exception itself is looked at.",
   severity: "information",
   fix: "none",
-  options: {
-    wanted: option.boolean(false, "Whether an exception has to be logged before it is raised again."),
-  },
+  options: {},
   answers: ["Never log and re-raise the same exception.", "Either log an exception or re-raise it, never both."],
   means: [
     {
@@ -27,18 +28,13 @@ export const loggedAndRaised = fileRule({
         `${AGAIN} (and|after) (log|logging)`,
       ],
       unless: ["without"],
+      // One exception that the guide names is another matter.
+      options: ({ codes }) => (codes.some((code) => /(?:Exception|Error)\b/.test(code)) ? undefined : {}),
     },
     {
       stance: "want",
       says: [`either (log|handle) ... or ${AGAIN}`, `(log|logging) or ${AGAIN} ... (never|not) both`],
       options: ({ sentence }) => (/\b(?:not|never) both\b/i.test(sentence) ? {} : undefined),
-    },
-    {
-      stance: "want",
-      says: [`(log|logging|logged|record) ... before ... ${AGAIN}`],
-      unless: ["(not|never|without)"],
-      // "… before raising `HTTPException`" speaks of that one: see `unlogged-raise`.
-      options: ({ clause }) => (/\bHTTP\b|\w(?:Exception|Error)\b/.test(clause) ? undefined : { wanted: true }),
     },
   ],
   examples: [
@@ -47,30 +43,27 @@ export const loggedAndRaised = fileRule({
       good: "import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return path.read_text()\n    except OSError as error:\n        raise LookupError(path) from error\n",
     },
   ],
-  *check(file, { wanted }) {
+  *check(file) {
     for (const handler of file.nodes("except_clause", "except_group_clause")) {
-      const block = blockOf(handler);
-      if (block === undefined || !alwaysRaises(block)) continue;
-      const last = statements(block).at(-1);
-      const isLogged = logs(file, block);
-      if (last?.type !== "raise_statement" || isLogged === wanted) continue;
+      const all = statements(blockOf(handler));
+      const last = all.at(-1);
       // Another exception tells the rest of it; without a cause the first one is lost to whoever logs.
-      if (!wanted && last.text !== "raise") continue;
-      if (wanted && handles(block)) continue;
+      if (last?.type !== "raise_statement" || last.text !== "raise") continue;
+      if (!all.some((statement) => isLogged(file, statement, caughtName(handler)))) continue;
       yield {
         span: last,
-        message: wanted
-          ? "This handler raises again without a word; log what has happened first."
-          : "This handler logs the exception and raises it again, so that it is logged at every level; do one of them.",
+        message:
+          "This handler logs the exception and raises it again, so that it is logged at every level; do one of them.",
       };
     }
   },
 });
 
-/** It does more than to raise: what it hands the exception to may log. */
-function handles(block: SyntaxNode): boolean {
-  for (const node of withinScope(block)) {
-    if (node.type === "call" && node.parent?.type === "expression_statement") return true;
-  }
-  return false;
+/** A record of the exception itself, not one of what was done when it came. */
+function isLogged(file: PythonFile, statement: SyntaxNode, name: string | undefined): boolean {
+  const call = statement.type === "expression_statement" ? statement.children[0] : undefined;
+  const record = call?.type === "call" ? loggerCall(file, call) : undefined;
+  if (call === undefined || record === undefined) return false;
+  if (record.method === "exception" || argumentsOf(call).keywords.has("exc_info")) return true;
+  return [...descendants(call)].some(({ type, text }) => type === "identifier" && text === name);
 }

@@ -1,7 +1,8 @@
 // Flags handlers that turn an exception into another without a log record of what happened.
 
-import { enclosingHandler } from "../../python/surroundings.ts";
-import { logs } from "../handlers.ts";
+import { descendants, enclosing, enclosingHandler } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
+import { caughtName, logs } from "../handlers.ts";
 import { isSameName } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
@@ -13,7 +14,7 @@ export const unloggedRaise = fileRule({
   id: "unlogged-raise",
   scope: "file",
   summary: "A handler that raises another exception and writes no log record of the one it caught.",
-  why: "What is told to a caller leaves out what happened; without a record nobody finds out. Handlers that log anywhere, a bare `raise` and tests are left alone.",
+  why: "What is told to a caller leaves out what happened; without a record nobody finds out. Handlers that log anywhere or hand the exception to a call, a bare `raise` and tests are left alone.",
   severity: "warning",
   fix: "none",
   tests: false,
@@ -31,7 +32,11 @@ export const unloggedRaise = fileRule({
         `(raise|throw|rethrow) ... ${ERROR}? ... without ... (log|logging)`,
         "(raise|throw|rethrow) `*` without (log|logging)",
       ],
-      unless: ["(double|twice|duplicate|or)", "(request|response|start|call|query) ... before", "before returning"],
+      unless: [
+        "(double|twice|duplicate|or|unexpected|500|5xx|4xx|client|server|user)",
+        "(request|response|start|call|query) ... before",
+        "before returning",
+      ],
       options: readRaised,
     },
   ],
@@ -47,6 +52,7 @@ export const unloggedRaise = fileRule({
       const name = what?.type === "call" ? what.field("function") : what;
       const handler = name && enclosingHandler(statement);
       if (name === undefined || handler === undefined || logs(file, handler)) continue;
+      if (isHandedOver(handler, statement)) continue;
       const resolved = file.resolve(name) ?? name.text;
       if (raised.length > 0 && !raised.some((one) => isSameName(resolved, one))) continue;
       yield {
@@ -57,9 +63,26 @@ export const unloggedRaise = fileRule({
   },
 });
 
+/** What the exception is handed to may log it. */
+function isHandedOver(handler: SyntaxNode, raised: SyntaxNode): boolean {
+  const caught = caughtName(handler);
+  return [...descendants(handler)].some(
+    (node) =>
+      node.type === "identifier" &&
+      node.text === caught &&
+      (node.start < raised.start || node.end > raised.end) &&
+      node.parent?.type === "argument_list" &&
+      enclosing(node, "call")?.parent?.type === "expression_statement",
+  );
+}
+
 function readRaised({ clause, codes }: Reading): { raised?: readonly string[] } | undefined {
   // "Log before and after each call" is about calls.
   if (!/\b(?:rais|re-?rais|throw|rethrow|translat|convert)/i.test(clause)) return undefined;
+  // "Log how long it took before …" is not about what was caught.
+  const isOfErrors =
+    /\bwithout\b|\blog(?:ged|ging)?\s+(?:(?:\w+\s+){0,3}(?:errors?|exceptions?|failures?|causes?|problems?|tracebacks?)\b|(?:it|them)?\s*before\b)/i;
+  if (!isOfErrors.test(clause)) return undefined;
   const raised = codes.flatMap((code) => /^(\w*(?:Exception|Error))\b/.exec(code)?.[1] ?? []);
   if (raised.length > 0) return { raised };
   return /\bhttp (?:errors?|exceptions?)\b/i.test(clause) ? { raised: ["HTTPException"] } : undefined;
