@@ -46,7 +46,13 @@ export const localImport = ruffRule({
         "import ... (module|file) (level|scope)",
         "(module|file) (level|scope) import",
       ],
-      unless: ["sort", "docstring", "import ... (safe|fine)", "(not|never) ... (at|to) ... top"],
+      unless: [
+        "sort",
+        "docstring",
+        "import ... (safe|fine)",
+        "(not|never) ... (at|to) ... top",
+        "(not|never|instead of|rather than) (at|on)? (module|file) (level|scope)",
+      ],
       // "Import `loguru` at the top of every service" asks for that one.
       options: ({ clause }) =>
         /^\W*(?:(?:always|please|must|you)\s+)*import\s+(?!(?:all|everything|every|each|only|your|modules?|packages?|dependencies|librar(?:y|ies)|statements?|names?|things|what|whatever|them|it|at|in|on|to|from|standard|third|local|needed|required)\b)[`"]?\w/i.test(
