@@ -32,7 +32,7 @@ export const bannedName = fileRule({
   options: {
     names: option.strings(
       [],
-      'What must not be used: dotted names, `.method`, `keyword=value`, `call(with, such=arguments)`, `x = X.one(x.id)`, `"a text"`.',
+      'What must not be used: dotted names, `.method`, `keyword=value`, `call(with, such=arguments)`, `call(...)` with any and `call()` with none, `x = X.one(x.id)`, `"a text"`.',
     ),
     modules: option.strings([], "Modules that must not be imported."),
     instead: option.table<Replacements>({}, "What to use in place of each."),
