@@ -142,3 +142,21 @@ from fastapi import APIRouter
 router = APIRouter()
 prices = {}.get("a")
 found = router.get("/orders")
+
+# %% flagged: each of several {"keyword": "on_delete, related_name", "calls": ["ForeignKey"]}
+from django.db import models
+
+yard = models.ForeignKey(Yard, related_name="boats")
+#      ~~~~~~~~~~~~~~~~~ on_delete=
+
+# %% flagged: one of several with the value it must have {"keyword": "timeout=30, verify=True", "calls": ["httpx.get"]}
+import httpx
+
+httpx.get("/boats", timeout=5, verify=True)
+#<~~~~~~~ timeout=30
+httpx.get("/boats", timeout=30, verify=True)
+# %% fixed
+import httpx
+
+httpx.get("/boats", timeout=30, verify=True)
+httpx.get("/boats", timeout=30, verify=True)

@@ -15,3 +15,23 @@ def area(left, top, right, *, bottom):
 # %% clean: the others are named {"limit": 2, "positional": true}
 def area(left, top, *, right, bottom):
     return left, top, right, bottom
+
+# %% clean: a framework passes them by place {"limit": 1, "positional": true}
+@app.get("/boats/{name}")
+def boat(name, harbour):
+    return name, harbour
+
+
+class BoatView(View):
+    def get(self, request, name):
+        return request, name
+
+# %% flagged: the team's own class {"limit": 1, "positional": true}
+class Yard:
+    def build(self, name, length):
+    #   ~~~~~ by place
+        return name, length
+
+# %% clean: fixtures are passed by name {"limit": 1, "positional": true} tests/test_boats.py
+def test_boat(client, boat):
+    assert client.get(boat)

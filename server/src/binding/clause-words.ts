@@ -2,7 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import { exampleStart } from "./chunks.ts";
-import { withoutLabel } from "./sentence-openings.ts";
+import { withoutFrame, withoutLabel } from "./sentence-openings.ts";
 import { weightless } from "./vocabulary.ts";
 
 export class ClauseWords {
@@ -20,9 +20,9 @@ export class ClauseWords {
     return (this.#content ??= contentOf(this.#tokens));
   }
 
-  /** Without the label before its colon. */
+  /** Without the label before its colon, and without "use modern features like". */
   get contentOfBody(): readonly Token[] {
-    return (this.#contentOfBody ??= contentOf(withoutLabel(this.#tokens)));
+    return (this.#contentOfBody ??= contentOf(withoutFrame(withoutLabel(this.#tokens))));
   }
 
   /** Without the examples that it gives, save the words that a phrase takes part in. */

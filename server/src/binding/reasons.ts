@@ -8,7 +8,7 @@ import { stems } from "./vocabulary.ts";
 const reasonWords = stems("because since otherwise thus therefore hence");
 
 const purposeVerbs = stems(`
-  ensure avoid prevent keep make allow enable improve maintain reduce help simplify guarantee protect facilitate support
+  ensure avoid prevent silence suppress hide please satisfy appease bypass keep make allow enable improve maintain reduce help simplify guarantee protect facilitate support
   minimize minimise maximize eliminate catch get achieve preserve provide
 `);
 

@@ -21,6 +21,20 @@ function labelEnd(tokens: readonly Token[]): number {
   return -1;
 }
 
+/** "Use modern features like X for Y" says no more than "use X for Y". */
+export function withoutFrame(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ text }, place) => place > 1 && place < 9 && /^(?:like|such|including)$/i.test(text));
+  if (
+    at < 0 ||
+    !/^(?:features?|constructs?|idioms?|tools?|facilit(?:y|ies)|capabilities|functionality|means)$/i.test(
+      tokens[at - 1]?.text ?? "",
+    )
+  )
+    return tokens;
+  if (!/^(?:use|using|utili[sz]e|leverage|prefer|embrace|adopt|employ)$/i.test(tokens[0]?.text ?? "")) return tokens;
+  return tokens.slice(/^such$/i.test(tokens[at]?.text ?? "") ? at + 2 : at + 1);
+}
+
 /** A hyphen joins words, a dash between spaces sets them apart. */
 function isSpaced(tokens: readonly Token[], at: number): boolean {
   const [previous, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];

@@ -129,6 +129,11 @@ function isGeneral(candidate: Candidate): boolean {
   return generalRules.has(candidate.rule.id);
 }
 
+/** "HTTP: `httpx` (never `requests`)": that the project has the one keeps no file from the other. */
+function isOfProjectAlone({ rule }: Candidate): boolean {
+  return rule.scope === "project" && rule.additive === true;
+}
+
 function isTable(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -139,7 +144,8 @@ function withoutRivals(candidates: readonly Candidate[]): readonly Candidate[] {
     (candidate) =>
       !candidates.some((other) => {
         if (other === candidate || other.clause.unit !== candidate.clause.unit) return false;
-        if (isGeneral(candidate) !== isGeneral(other)) return isGeneral(candidate) && sharesWords(other, candidate);
+        if (isGeneral(candidate) !== isGeneral(other))
+          return isGeneral(candidate) && !isOfProjectAlone(other) && sharesWords(other, candidate);
         const theirs = new Set(other.covered.map((token) => token.start));
         const isInside = candidate.covered.every((token) => theirs.has(token.start));
         return isInside && theirs.size > new Set(candidate.covered.map((token) => token.start)).size;

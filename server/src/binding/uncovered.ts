@@ -129,15 +129,15 @@ function isContent(token: Token): boolean {
   );
 }
 
-/** What the options name; "a|b" is either of two. */
+/** What the options name; "a|b" is either of two, "a, b=1" both. */
 function heldIn({ given }: Candidate): readonly unknown[] {
   return Object.values(given)
     .flat()
-    .flatMap((value) => (typeof value === "string" ? value.split("|") : [value]));
+    .flatMap((value) => (typeof value === "string" ? [value, ...value.split(/\||, |=/)] : [value]));
 }
 
 /** A name that the rule was told to look for: "never `dbm.open()` or `shelve`". */
 function isHeld(token: Token, held: ReadonlySet<unknown>): boolean {
-  const name = token.text.replaceAll("`", "").replace(/\(.*\)$/s, "");
+  const name = token.text.replaceAll("`", "").replace(/\(.*\)$|=$/s, "");
   return held.has(name) || held.has(`builtins.${name}`);
 }

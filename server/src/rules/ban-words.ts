@@ -15,7 +15,7 @@ const bearerOf = /^(?:[\w-]+\s+){1,4}?(?=(?:must|should|may|shall|can|do)\s+(?:n
 
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|(?:globally|in production(?: (?:lifespans?|startup|code))?(?=\W*$|\s[—–-])|(?:for|in) (?:any|all|every) (?:enums?|class(?:es)?|models?|modules?|code|files?|purpose|cases?)|when `?[\w.]+`?(?: \([^()]*\))? (?:is|are) (?:available|there|at hand)|[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|to (?:silence|suppress|hide|please|appease|satisfy|work around|get around|bypass|quiet|shut up) (?:[\w-]+ ){0,5}(?:type|types|typing|checkers?|mypy|pyright|errors?|warnings?|complaints?)\b[^,;:]*$|(?:globally|in production(?: (?:lifespans?|startup|code))?(?=\W*$|\s[—–-])|(?:for|in) (?:any|all|every) (?:enums?|class(?:es)?|models?|modules?|code|files?|purpose|cases?)|when `?[\w.]+`?(?: \([^()]*\))? (?:is|are) (?:available|there|at hand)|[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** What is said of coroutines alone. */
 export const inCoroutines =
@@ -216,7 +216,7 @@ export function readContrast(
   const { name, other } = reading.caught;
   if (name === undefined || other === undefined || isConditional(reading) || isOfStatement(reading)) return undefined;
   if (isAtTerminal(reading) || isRunAsProgram(reading) || holdsInOneCase(reading.sentence)) return undefined;
-  const from = reading.clause.indexOf(other);
+  const from = placeOf(other, reading.clause);
   const list = listAt(reading.clause.slice(from), reading.codes);
   // "Where possible" only weakens it.
   const tail = list?.rest
@@ -241,6 +241,14 @@ export function readContrast(
         ? qualified(good.name, reading)
         : (good?.name.replace(/^builtins\./, "") ?? name);
   return { names, modules, instead: Object.fromEntries(keyOf.map((key) => [key, shown])) };
+}
+
+/** Where it stands as a word of its own: "`orjson`, not `json`". */
+function placeOf(code: string, text: string): number {
+  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+    if (!/[\w.]/.test(text[at - 1] ?? "") && !/\w/.test(text[at + code.length] ?? "")) return at;
+  }
+  return text.indexOf(code);
 }
 
 /** "`Decimal(str(x))`, not `Decimal(x)`": the same call with other arguments is wanted, so not all calls of it are meant. */

@@ -39,7 +39,7 @@ export function bannedCode(
   if (pattern !== undefined && isSpecific(pattern)) return { kind: "name", name: text.replaceAll("…", "...") };
   const named = namedCode(text, examples);
   if (named !== undefined) return { kind: named.kind === "module" ? "module" : "name", name: named.name };
-  return methodIn(text) ?? bareCallIn(text) ?? decoratorIn(text);
+  return functionIn(text) ?? methodIn(text) ?? bareCallIn(text) ?? decoratorIn(text);
 }
 
 /** `iterrows()`, `rebuild_index()`: a function's name or a method's, and too long to be that of something else. */
@@ -59,6 +59,15 @@ const decorators: Readonly<Record<string, string>> = {
   singledispatch: "functools",
   wraps: "functools",
 };
+
+/** Functions of Python's own that go by one name, and the modules they are from. */
+const functions: Readonly<Record<string, string>> = { cast: "typing", deepcopy: "copy", namedtuple: "collections" };
+
+/** `cast("Boat", …)` */
+function functionIn(text: string): BannedCode | undefined {
+  const name = /^([a-z]\w*)(?:\(.*\))?$/s.exec(text)?.[1] ?? "";
+  return Object.hasOwn(functions, name) ? { kind: "name", name: `${functions[name]}.${name}` } : undefined;
+}
 
 /** `@legacy_field`: a decorator by a name that is hardly that of something else. */
 function decoratorIn(text: string): BannedCode | undefined {

@@ -36,10 +36,8 @@ export const booleanArgument = ruffRule({
       stance: "want",
       says: [
         "(boolean|bool|flag|`bool`) ... (keyword only|keyword argument|named argument|by keyword|by name)",
-        "keyword only (argument|parameter|param)",
         "(keyword only|named) (argument|parameter|param) ... (boolean|bool|flag|option|optional|config|`bool`)",
-        "keyword only",
-        "keyword-only",
+        "(boolean|bool|flag|option|optional|config|configuration|default|`bool`) & keyword only",
       ],
       unless: ["(argument|parameter|param) after (first|second|third)", "(more than|over|beyond) #parameter"],
     },

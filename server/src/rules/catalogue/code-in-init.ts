@@ -31,8 +31,8 @@ export const codeInInit = fileRule({
     {
       stance: "want",
       says: [
-        "`__init__.py` ... (empty|minimal|thin|small|lean|only import|import only|only re export|light)",
-        "(empty|minimal|thin|lean) `__init__.py`",
+        "`__init__.py` ... (empty|minimal|thin|small|lean|clean|slim|bare|only import|import only|only re export|light)",
+        "(empty|minimal|thin|lean|clean|slim|bare) `__init__.py`",
         "`__init__.py` ... (no|without) (logic|code|business logic|implementation)",
         "`__init__.py` ... only ... (import|export|re export|`__all__`)",
         "`__init__.py` ... (import|export|re export|`__all__`) ... only",

@@ -182,7 +182,7 @@ function fixWith(edits: readonly FixEdit[] | undefined): { fix?: Fix } {
 
 /** A directive that names some kinds is about those. */
 function namedKinds(clause: string): { modules?: boolean; classes?: boolean; functions?: boolean; tests?: boolean } {
-  const modules = /\bmodules?\b|\bfiles?\b/i.test(clause);
+  const modules = /\bmodules?\b|(?<!\b(?:readme|markdown|md|separate|other) )\bfiles?\b/i.test(clause);
   const classes = /\bclass(es)?\b/i.test(clause);
   const functions = /\b(functions?|methods?|tests?(?! (?:class|module|file)))\b/i.test(clause);
   const tests = namesTestCode(clause);

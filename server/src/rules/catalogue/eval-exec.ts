@@ -26,7 +26,15 @@ export const evalExec = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: ["`eval()`", "`exec()`", "`eval`", "`exec`", "arbitrary code execution", "dynamic code execution"],
+      says: [
+        "`eval()`",
+        "`exec()`",
+        "`eval`",
+        "`exec`",
+        "arbitrary code execution",
+        "dynamic code execution",
+        "(`eval*`|`exec*`|eval|exec) ... (on|of|with|for|from) ... (user|untrusted|external|arbitrary|raw)? (input|data|string)",
+      ],
     },
   ],
   examples: [

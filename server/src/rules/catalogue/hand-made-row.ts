@@ -35,7 +35,10 @@ export const handMadeRow = fileRule({
         `${MAKER} ... ${NOT} ... (create|creating|instantiate|instantiating|construct|constructing|build|building|make|making) ... ${ROW}`,
         `${MAKER} ... ${NOT} ... \`*.objects.create*\``,
       ],
-      unless: ["(pydantic|schema|production|settings)"],
+      unless: [
+        "(pydantic|schema|production|settings)",
+        "(instance|instantiate) ... (`Faker*`|faker|`*Client*`|client|mock)",
+      ],
       options: readMakers,
     },
     {

@@ -40,7 +40,13 @@ export const importOrder = ruffRule({
         "import & (standard library|stdlib) import",
         "(stdlib|standard library) ... (third party|3rd party) ... (local|first party|project|internal|application|own)",
       ],
-      unless: ["circular", "csv", "data import", "export order"],
+      unless: [
+        "circular",
+        "csv",
+        "data import",
+        "export order",
+        "isort & (configured|configuration|config|setting) @in",
+      ],
       // "`ruff format` is the only formatter. Not black, not isort."
       options: ({ sentence }) => (/\b(?:not|no|never|without) isort\b/i.test(sentence) ? undefined : {}),
     },

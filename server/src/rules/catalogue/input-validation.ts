@@ -65,6 +65,7 @@ export const inputValidation = fileRule({
       ],
       unless: [
         "unit test",
+        "(access|permission|level) check",
         "file type",
         "handle http",
         "call service",

@@ -92,7 +92,7 @@ export const lintFinding = ruffRule({
     {
       stance: "avoid",
       says: ["(lint|linter|linting|ruff|flake8) (error|warning|issue|violation|finding)"],
-      unless: ["(ignore|suppress|disable|silence|skip|run|fix|pre commit)"],
+      unless: ["(ignore|suppress|disable|silence|skip|run|fix|pre commit|ide|editor|rely)"],
       options: (reading) => ({ select: codesOf(reading) }),
     },
     {

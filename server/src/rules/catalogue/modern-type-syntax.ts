@@ -90,7 +90,7 @@ const annotations = ruffRule({
         "(legacy|old|old style|deprecated) (typing|type hint|type annotation)",
       ],
       unless: ["`* | None` (to|and) ..."],
-      options: ({ clause, sentence }) => namedKinds(`${clause} ${sentence}`),
+      options: ({ clause, sentence }) => (speaksOfContent(sentence) ? undefined : namedKinds(`${clause} ${sentence}`)),
     },
     {
       stance: "avoid",
@@ -149,6 +149,13 @@ function speaksOfForm({ clause, codes }: Reading): boolean {
   if (forms.length === 0) return true;
   return forms.some(
     (code) => outside.includes(code) && (code === "|" || /\|\s*None\b/.test(code) || isGeneralForm(code)),
+  );
+}
+
+/** "Do not return `Dict[str, Any]`", "`Tuple[int, str]` as a return type": what a value is made of, however that is spelled. */
+function speaksOfContent(sentence: string): boolean {
+  return /\b(?:returns?|returning|accepts?|accepting|as (?:an? |the )?(?:return|parameter|argument|field) (?:type|value|annotation)s?)\b(?![^.;]*\b(?:typing|built-?in|lower-?case|modern|syntax|instead of `?(?:list|dict|tuple|set)\b))/i.test(
+    sentence,
   );
 }
 

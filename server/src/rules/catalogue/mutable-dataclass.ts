@@ -51,6 +51,8 @@ export const mutableDataclass = fileRule({
       options: ({ clause, codes }) => {
         const text = `${clause} ${codes.join(" ")}`;
         const named = ["frozen", "slots", "kw_only"].filter((flag) => text.includes(flag));
+        // "Dataclasses, slots and properties" are three features.
+        if (named.join() === "slots" && /\bdata ?class(?:es)?\b`?\s*,/i.test(clause)) return undefined;
         const isModel = /\bmodels?\b|pydantic/i.test(clause) && !/data ?class/i.test(text);
         return { flags: named.length > 0 ? named : ["frozen"], ...(isModel ? { models: true } : {}) };
       },

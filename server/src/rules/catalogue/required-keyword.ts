@@ -10,9 +10,10 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { addArgument, replaced } from "../call-edits.ts";
 import { isMethodOfType } from "../call-pattern.ts";
 import { isRouteDecorator, ofClass } from "../definition-kind.ts";
+import { oneForEach } from "../joined-codes.ts";
 import { isKnownModule, isSameName, namedCode } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { type Fix, fileRule, option } from "../rule.ts";
+import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { isMigration } from "../test-modules.ts";
 
 export const requiredKeyword = fileRule({
@@ -24,7 +25,7 @@ export const requiredKeyword = fileRule({
   fix: "unsafe",
   additive: true,
   options: {
-    keyword: option.string("", "The argument that must be given."),
+    keyword: option.string("", "The argument that must be given; several set apart by commas, `a=1` with its value."),
     value: option.string("", "The value it must have, where the guide names one."),
     calls: option.strings(
       [],
@@ -48,7 +49,7 @@ export const requiredKeyword = fileRule({
         "{name} ... (on|for|in) ... (route|endpoint|router|foreign key|relationship|field)",
         "(route|endpoint|router|foreign key|relationship|field) ... (have|has|need|set|declare|define|specify|take|get|carry) ... {name}",
       ],
-      options: (reading) => readKeyword(reading),
+      options: (reading) => readKeywords(reading),
     },
     {
       stance: "want",
@@ -86,28 +87,44 @@ export const requiredKeyword = fileRule({
               (name !== "" && (one.startsWith("builtins.") ? `builtins.${name}` === one : isSameName(name, one))),
       );
       if (!isMeant) continue;
-      const { keywords, hasSplat, positional } = argumentsOf(call);
-      if (keyword === "encoding" && name === "open" && !isText(keywords.get("mode") ?? positional[1])) continue;
-      if (keyword === "autospec" && hasReplacement(name, positional.length, keywords)) continue;
-      const given = keywords.get(keyword);
-      if (given !== undefined ? value === "" || given.text === value : hasSplat) continue;
-      const callee = call.field("function") ?? call;
-      const wanted = value === "" ? `${keyword}=` : `${keyword}=${value}`;
-      const fix = passed(file, call, given, keyword, value);
-      yield {
-        span: callee,
-        message: `\`${callee.text}\` is called without \`${wanted}\`; pass it explicitly.`,
-        ...(fix && { fix }),
-      };
+      for (const asked of demandsOf(keyword, value)) {
+        const problem = lackOf(file, call, name, asked);
+        if (problem) yield problem;
+      }
     }
   },
 });
 
+interface Demand {
+  readonly keyword: string;
+  readonly value: string;
+}
+
+function demandsOf(keyword: string, value: string): readonly Demand[] {
+  return keyword.split(/\s*,\s*/).map((one) => {
+    const [name = "", own = value] = one.split("=", 2);
+    return { keyword: name, value: own };
+  });
+}
+
+function lackOf(file: PythonFile, call: SyntaxNode, name: string, { keyword, value }: Demand): Problem | undefined {
+  const { keywords, hasSplat, positional } = argumentsOf(call);
+  if (keyword === "encoding" && name === "open" && !isText(keywords.get("mode") ?? positional[1])) return undefined;
+  if (keyword === "autospec" && hasReplacement(name, positional.length, keywords)) return undefined;
+  const given = keywords.get(keyword);
+  if (given !== undefined ? value === "" || given.text === value : hasSplat) return undefined;
+  const callee = call.field("function") ?? call;
+  const wanted = value === "" ? `${keyword}=` : `${keyword}=${value}`;
+  const fix = passed(file, call, given, keyword, value);
+  return {
+    span: callee,
+    message: `\`${callee.text}\` is called without \`${wanted}\`; pass it explicitly.`,
+    ...(fix && { fix }),
+  };
+}
+
 /** "Use `shutil.copytree(dirs_exist_ok=True)`.", where the sentence says nothing of when. */
-function soleKeyword(
-  code: string,
-  clause: string,
-): { keyword: string; value: string; calls: readonly string[] } | undefined {
+function soleKeyword(code: string, clause: string): Asked | undefined {
   const shown = /^((\w+)\.[a-z_][\w.]*)\((\w+)=(True|False|None|\d+|"[^"]*"|'[^']*')\)$/.exec(code);
   if (!shown || !isStandardLibrary(shown[2] ?? "")) return undefined;
   if (!/^\W*(?:(?:always|please|must|only)\s+)*(?:use|call|prefer)\W+[\w.]+\([^()]*\)\W*$/i.test(clause))
@@ -135,7 +152,23 @@ function isModuleCall(name: string): boolean {
 const statements =
   /^(?:try|except|finally|with|as|for|while|if|elif|else|return|yield|raise|import|from|pass|break|continue|def|class|lambda|async|await|global|nonlocal|del|assert|match|case|list|dict|set|tuple|str|int|float|bool|bytes|None|True|False|self|cls)$/;
 
-function readKeyword(reading: Reading): { keyword: string; value: string; calls: readonly string[] } | undefined {
+interface Asked extends Demand {
+  readonly calls: readonly string[];
+}
+
+/** "`a` and `b`" are asked of the same calls, or neither is understood. */
+function readKeywords(reading: Reading): Asked | undefined {
+  const readings = oneForEach(reading, (code) => /^[a-z]\w*(?:=.*)?$/s.test(code));
+  const asked = readings.map(readKeyword);
+  const [first] = asked;
+  if (first === undefined || asked.length === 1) return first;
+  const isSame = (one: Asked | undefined) => one !== undefined && one.calls.join() === first.calls.join();
+  if (!asked.every(isSame)) return undefined;
+  const written = asked.map((one) => (one?.value ? `${one.keyword}=${one.value}` : (one?.keyword ?? "")));
+  return { keyword: written.join(", "), value: "", calls: first.calls };
+}
+
+function readKeyword(reading: Reading): Asked | undefined {
   const codes = reading.codes.map((code) => ({ code, named: namedCode(code, reading.guideExamples) }));
   const marked = codes.filter(({ named }) => named?.kind === "keyword");
   const wanted = marked.length ? marked : bareKeyword(codes, reading);

@@ -75,6 +75,17 @@ export const responseEnvelope = fileRule({
         reading.codes.filter((code) => /^[a-z][a-z_]*$/.test(code)).length > 1 ? readEnvelope(reading) : undefined,
     },
     {
+      // "Success: `{"status": …, "data": …}`" below "Response envelope"
+      stance: "want",
+      says: ["(success|successful|ok|normal) (response|answer)? `{*}`"],
+      options: (reading) =>
+        /\b(?:responses?|answers?)\b.*\b(?:envelopes?|formats?|shapes?|structures?|wrappers?)\b|\benvelopes?\b/i.test(
+          reading.parents.at(-1) ?? reading.headings.at(-1) ?? "",
+        )
+          ? readEnvelope(reading)
+          : undefined,
+    },
+    {
       // "Return `{ok, data}` shaped responses"
       stance: "want",
       says: [

@@ -35,7 +35,10 @@ export const shellTrue = ruffRule({
         "`os.popen*`",
         "(command|shell) injection",
         "shell execution",
-        "shell (string|command|true)",
+        "shell true",
+        // "Never chain shell commands" is about what is typed.
+        "(run|execute|spawn|call|launch|invoke|build|construct|compose|interpolate|pass|raw) ... shell (string|command)",
+        "shell (string|command) ... (from|through|built|subprocess|`subprocess*`|input|user)",
         "(`subprocess*`|subprocess|command) ... shell",
       ],
     },

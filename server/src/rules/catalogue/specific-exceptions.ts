@@ -74,6 +74,7 @@ export const specificExceptions = fileRule({
         "log for",
         "(assert|`*raises*`)",
         "(wrap|convert|translate|map) ... specific",
+        "(exception|error) subclass ... (over|instead of|rather than) `match*`",
       ],
       // "Handle tool-specific errors" speaks of whose they are.
       options: ({ clause }) =>

@@ -29,6 +29,9 @@ export const todoComment = ruffRule({
         "todo list",
         "todo app",
         "todo item",
+        // Where tasks are kept, and not what stands in code.
+        "(markdown|`*.md`|md) todo",
+        "todo (file|tracker|tracking|document)",
       ],
     },
   ],

@@ -1,5 +1,8 @@
 // Flags functions with more parameters than the team allows.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
 import { readNumber } from "../read-number.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { option } from "../rule.ts";
@@ -18,6 +21,7 @@ export const tooManyArguments = ruffRule({
   fixes: "none",
   mentions: ["def "],
   message: (finding, { limit, positional }, file) => {
+    if (positional && isCalledByOthers(file, finding.span.start)) return undefined;
     const count = /\((\d+)(?: >|\/)/.exec(finding.message)?.[1] ?? "too many";
     if (positional)
       return `\`${file.source(finding.span)}\` takes ${count} parameters by place, and the limit is ${limit}; put the others behind \`*\`, so that calls name them.`;
@@ -62,6 +66,21 @@ export const tooManyArguments = ruffRule({
       },
     },
     {
+      // "Prefer keyword-only parameters": one that says itself what it is may stay.
+      stance: "want",
+      says: [
+        "(use|prefer|favor|favour|make|require) ... keyword only ... @parameter?",
+        "@parameter ... keyword only",
+        "keyword only @parameter",
+      ],
+      unless: [
+        "(boolean|bool|flag|option|optional|config|configuration|default|`bool`)",
+        "(call|caller|invocation|invoke)",
+        "#",
+      ],
+      options: () => ({ limit: 1, positional: true }),
+    },
+    {
       stance: "either",
       says: [
         "(max|maximum|at most|limit|up to|more than|only) # positional (argument|parameter)",
@@ -84,3 +103,12 @@ export const tooManyArguments = ruffRule({
     },
   ],
 });
+
+/** A framework passes arguments as it likes: to tests, routes and tasks, and to methods that a base class declares. */
+function isCalledByOthers(file: PythonFile, at: number): boolean {
+  const definition = nodeOfTypeAt(file.root, at, "function_definition");
+  if (definition === undefined || file.isTest) return file.isTest;
+  const isOwn = ({ text }: { readonly text: string }) => /^@(?:static|class)method\b/.test(text);
+  if (!decoratorsOf(definition).every(isOwn)) return true;
+  return enclosingClass(definition)?.field("superclasses") !== undefined;
+}

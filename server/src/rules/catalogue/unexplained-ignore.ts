@@ -4,7 +4,10 @@ import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { fileRule, option } from "../rule.ts";
 
-const MARK = "(`*type: ignore*`|type ignore|`*noqa*`|noqa|`*pyright: ignore*`|`*pragma: no cover*`|lint suppression)";
+const MARK =
+  "(`*type: ignore*`|type ignore|`*noqa*`|noqa|`*pyright: ignore*`|`*pragma: no cover*`|lint suppression|inline suppression|suppression comment)";
+const SILENCE =
+  "(disable|disabling|suppress|suppressing|silence|silencing|ignore|ignoring) ... (lint|linter|linting|type checker|ruff|flake8|mypy|pyright) ... (rule|warning|error|check|finding|diagnostic)?";
 const WHY = "(explanation|explanatory comment|comment|justification|reason|explaining why|saying why|why)";
 
 export const unexplainedIgnore = fileRule({
@@ -39,7 +42,9 @@ export const unexplainedIgnore = fileRule({
       says: [
         `${MARK} ... (need|require|carry|have|include|come with|accompanied by|followed by|state|explain|document) ... ${WHY}`,
         `(explain|justify|document) (every|each|all|any) ... ${MARK}`,
-        `(add|write|leave|put|give) ... ${WHY} ... (to|for|behind|after|beside|next to) (every|each|all|any) ... ${MARK}`,
+        `${SILENCE} ... (add|write|leave|put|give|provide|include|say|state|explain|need|require) ... ${WHY}`,
+        `(add|write|leave|put|give|provide|include|say|state|explain) ... ${WHY} ... (when|whenever|where|if|for) ... ${SILENCE}`,
+        `(add|write|leave|put|give) ... (to|for|behind|after|beside|next to) (every|each|all|any) ... ${MARK}`,
       ],
       unless: ["code"],
       options: marksIn,

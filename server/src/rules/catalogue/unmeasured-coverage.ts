@@ -34,6 +34,7 @@ export const unmeasuredCoverage = projectRule({
         "(docstring|type|annotation|documentation|hint|typing|mutation) coverage",
         "(scenario|suggest|identify gap|analysis|exclude|behavior|improve|increase|frontend|vitest|jest)",
         "coverage & #",
+        "(anything|everything|whatever|what|files|code) coverage (measure|track)",
       ],
     },
   ],
