@@ -6,6 +6,11 @@ def area(width, height):
 #                           ~~~~~~~~~~~ no comments
     return total
 
+# %% fixed
+def area(width, height):
+    total = width * height
+    return total
+
 # %% clean: what tools read
 import os  # noqa: F401
 
@@ -24,3 +29,46 @@ def area(width, height):
     # multiply the sides
     return width * height  # in metres
 #                          ~~~~~~~~~~~ no comments
+
+# %% fixed
+def area(width, height):
+    # multiply the sides
+    return width * height
+
+# %% flagged: between statements, on several lines, and in front of what a tool reads
+import os
+
+# the width of a quay,
+#<~~~~~~~~~~~~~~~~~~~~ no comments
+# in metres
+
+WIDTH = 3
+
+
+def area(height):
+    # first the height
+    #<~~~~~~~~~~~~~~~~ no comments
+
+    # noqa: E501
+    if height:  # not flat
+        #       ~~~~~~~~~~ no comments
+        # so it has one
+        #<~~~~~~~~~~~~~ no comments
+        return WIDTH * height
+    else:
+        # nothing to do
+        #<~~~~~~~~~~~~~ no comments
+        return os
+
+# %% fixed
+import os
+
+WIDTH = 3
+
+
+def area(height):
+    # noqa: E501
+    if height:
+        return WIDTH * height
+    else:
+        return os

@@ -11,6 +11,21 @@ class Pier:
         #<~~~~ made anew in each call
         return _NAMES
 
+# %% fixed
+LIMIT = 3
+
+
+_NAMES = ("a", "b")
+
+
+def wait(boat):
+    return boat, LIMIT
+
+
+class Pier:
+    def moor(self):
+        return _NAMES
+
 # %% clean: at module level, of a class, computed, no constant's name
 LIMIT = 3
 
@@ -36,3 +51,64 @@ def hoist(dialect, boat):
         TRUE = "1"
     ALL_LINES = (boat, "stern")
     return TRUE, ALL_LINES
+
+# %% flagged: below imports, with a type, the same in two functions, one that the module has
+import os
+
+MOST = 9
+
+
+def wait(boat):
+    LIMIT: int = 3
+    #<~~~ at module level
+    PAUSE = 1.5
+    #<~~~ at module level
+    MOST = 9
+    #<~~ at module level
+
+    return boat, LIMIT, PAUSE, MOST, os
+
+
+def rest():
+    PAUSE = 1.5
+    #<~~~ at module level
+    return PAUSE
+
+# %% fixed
+import os
+
+LIMIT: int = 3
+
+PAUSE = 1.5
+
+MOST = 9
+
+
+def wait(boat):
+    return boat, LIMIT, PAUSE, MOST, os
+
+
+def rest():
+    return PAUSE
+
+# %% flagged: two values of one name, a comment that goes with it, nothing else in the function
+def wait(boat):
+    LIMIT = 3
+    #<~~~ at module level
+    # in seconds
+    PAUSE = 1.5
+    #<~~~ at module level
+    LAST = 2  # boats
+    #<~~ at module level
+    return boat, LIMIT, PAUSE, LAST
+
+
+def rest():
+    LIMIT = 4
+    #<~~~ at module level
+    return LIMIT
+
+
+def stop():
+    WORD = "stop"
+    #<~~ at module level

@@ -6,6 +6,9 @@ VALUE = 1
 [project]
 name = "boats"
 
+# %% fixed boats/py.typed
+
+
 # %% clean in src/boats/__init__.py: marked
 VALUE = 1
 
@@ -21,3 +24,13 @@ VALUE = 1
 # %% file pyproject.toml
 [project]
 name = "boats"
+
+# %% flagged in src/boats/__init__.py: below src
+"""Boats."""
+#<~~~~~~~~~~ add `src/boats/py.typed`
+
+# %% file pyproject.toml
+[project]
+name = "boats"
+
+# %% fixed src/boats/py.typed

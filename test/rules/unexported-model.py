@@ -4,6 +4,11 @@ from shop.models.order import Order
 
 __all__ = ["Base", "Order"]
 
+# %% file shop/models/order.py
+from shop.models.base import Base
+
+Order = Base
+
 # %% file shop/models/base.py
 from sqlalchemy.orm import DeclarativeBase
 
@@ -26,6 +31,13 @@ class Line(Base):
 class Money:
     pass
 
+# %% fixed shop/models/__init__.py
+from shop.models.base import Base
+from shop.models.line import Line
+from shop.models.order import Order
+
+__all__ = ["Base", "Order", "Line"]
+
 # %% flagged in shop/models/cart.py: Django's {"place": "shop/models/__init__.py"}
 from django.db import models
 
@@ -38,6 +50,13 @@ class Cart(models.Model):
 class Stamped(models.Model):
     class Meta:
         abstract = True
+
+# %% fixed shop/models/__init__.py
+from shop.models.base import Base
+from shop.models.cart import Cart
+from shop.models.order import Order
+
+__all__ = ["Base", "Order", "Cart"]
 
 # %% clean in shop/models/order.py: named there {"place": "shop/models/__init__.py"}
 from sqlalchemy.orm import Mapped, mapped_column
@@ -130,3 +149,87 @@ try:
     )
 except ImportError:
     Boat = None
+
+# %% flagged in dock/models/boat.py: by dots, as the package has the others {"place": "dock/models/__init__.py"}
+from dock.db import Base
+from sqlalchemy.orm import Mapped, mapped_column
+
+
+class Boat(Base):
+#     ~~~~ not imported
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Anchor(Base):
+#     ~~~~~~ not imported
+    __tablename__ = "anchors"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% file dock/__init__.py
+
+# %% file dock/db.py
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
+
+# %% file dock/models/__init__.py
+from .crane import Crane
+
+# %% file dock/models/crane.py
+Crane = 1
+
+# %% fixed dock/models/__init__.py
+from .boat import Boat
+from .crane import Crane
+
+# %% flagged in dock/models/boat.py: where nothing else uses it, and where it would be a circle {"place": "dock/env.py"}
+from dock.db import Base
+from sqlalchemy.orm import Mapped, mapped_column
+
+
+class Boat(Base):
+#     ~~~~ not imported
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% file dock/__init__.py
+
+# %% file dock/db.py
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
+
+# %% file dock/env.py
+from dock.db import Base
+
+print(Base.metadata)
+
+# %% fixed dock/env.py
+from dock.db import Base
+from dock.models.boat import Boat  # noqa: F401
+
+print(Base.metadata)
+
+# %% flagged in dock/models/boat.py: where it would be a circle {"place": "dock/db.py"}
+from dock.db import Base
+from sqlalchemy.orm import Mapped, mapped_column
+
+
+class Boat(Base):
+#     ~~~~ not imported
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% file dock/__init__.py
+
+# %% file dock/db.py
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass

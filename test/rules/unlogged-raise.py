@@ -9,6 +9,21 @@ def load(path):
         raise HTTPException(500, "no file") from e
 #             ~~~~~~~~~~~~~ log it before
 
+# %% fixed
+import logging
+
+from fastapi import HTTPException
+
+logger = logging.getLogger(__name__)
+
+
+def load(path):
+    try:
+        return read(path)
+    except OSError as e:
+        logger.exception("read failed")
+        raise HTTPException(500, "no file") from e
+
 # %% clean: logged, raised as it is, or raised where nothing was caught
 import logging
 
@@ -40,3 +55,38 @@ def load(path):
         return read(path)
     except OSError as e:
         raise LoadError(path) from e
+
+# %% flagged: where the file has a logger, in branches, and on the line of the handler
+import structlog
+
+log = structlog.get_logger()
+
+
+async def load(path):
+    try:
+        return await store.fetch(path)
+    except OSError as e:
+        if path is None:
+            raise LookupError("no path") from e
+#                 ~~~~~~~~~~~ log it before
+        raise LoadError(path) from e
+#             ~~~~~~~~~ log it before
+    except ValueError: raise LoadError(path)
+#                            ~~~~~~~~~ log it before
+
+# %% fixed
+import structlog
+
+log = structlog.get_logger()
+
+
+async def load(path):
+    try:
+        return await store.fetch(path)
+    except OSError as e:
+        if path is None:
+            log.exception("store.fetch failed")
+            raise LookupError("no path") from e
+        log.exception("store.fetch failed")
+        raise LoadError(path) from e
+    except ValueError: raise LoadError(path)

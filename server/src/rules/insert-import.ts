@@ -122,7 +122,11 @@ function groupOf(file: PythonFile, module: string, workspace: Workspace | undefi
   if (module === "__future__") return 0;
   if (module.startsWith(".")) return 4;
   if (isStandardLibrary(module)) return 1;
-  return workspace?.moduleFile(module, file.path) === undefined ? 2 : 3;
+  // A module of the project that a fix makes is not there yet, but its package is.
+  const isOwn = [module, module.split(".")[0] ?? module].some(
+    (one) => workspace?.moduleFile(one, file.path) !== undefined,
+  );
+  return isOwn ? 3 : 2;
 }
 
 function isAfter(a: SortKey, b: SortKey): boolean {

@@ -34,6 +34,12 @@ export function logFailure(
   return { statement: `${call}${isOneLine ? "; " : lineEnd(file) + indent}continue`, edits: logger.edits };
 }
 
+/** A record with the traceback, for what else the handler does with the exception; undefined where no logger is there yet. */
+export function logCaught(file: PythonFile, handler: SyntaxNode): LogStatement | undefined {
+  const logger = loggerFor(file, handler);
+  return logger && { statement: `${logger.name}.exception("${failedAction(handler)} failed")`, edits: logger.edits };
+}
+
 /** What was tried, in code: the first call of the body without its arguments. */
 function failedAction(handler: SyntaxNode): string {
   const body = handler.parent?.field("body");

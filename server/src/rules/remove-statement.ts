@@ -3,6 +3,7 @@
 import type { PythonFile } from "../python/python-file.ts";
 import { statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import type { Span } from "../text/span.ts";
 import type { FixEdit } from "./rule.ts";
 
 /** Undefined where a comment would go with it, where it shares its line, or where the block would be left empty. */
@@ -16,20 +17,33 @@ export function removeStatement(file: PythonFile, statement: SyntaxNode): FixEdi
     file.text.slice(statement.end, lines.lineSpan(last).end).trim() === "";
   const block = statement.parent;
   if (!isAlone || (block?.type === "block" && statements(block).length === 1)) return undefined;
-  const isBlank = (line: number) => line >= 0 && line < lines.lineCount && lines.lineText(line).trim() === "";
-  let above = first;
-  while (isBlank(above - 1)) above--;
-  let below = last + 1;
-  while (isBlank(below) && below < lines.lineCount) below++;
-  const [over, under] = [first - above, below - last - 1];
-  if (above === 0) return cut(file, 0, lineStart(file, below));
   // At the end of a module nothing has to be set apart any more.
   if (file.text.slice(lineStart(file, last + 1)).trim() === "" && block?.type === "module")
-    return cut(file, lines.lineStart(above), file.text.length);
-  if (over === 0) return cut(file, start, lineStart(file, last + 1));
-  return under >= over
-    ? cut(file, lines.lineStart(above), lineStart(file, last + 1))
-    : cut(file, start, lineStart(file, below));
+    return cut(file, lines.lineStart(firstBlankAbove(file, first)), file.text.length);
+  const { start: from, end: to } = linesWithGap(file, first, last);
+  return cut(file, from, to);
+}
+
+/** Lines that go, with the shorter run of blank lines around them. */
+export function linesWithGap(file: PythonFile, first: number, last: number): Span {
+  const above = firstBlankAbove(file, first);
+  let below = last + 1;
+  while (isBlank(file, below)) below++;
+  const [over, under] = [first - above, below - last - 1];
+  const [start, end] = [file.lines.lineStart(first), lineStart(file, last + 1)];
+  if (above === 0) return { start: 0, end: lineStart(file, below) };
+  if (over === 0) return { start, end };
+  return under >= over ? { start: file.lines.lineStart(above), end } : { start, end: lineStart(file, below) };
+}
+
+function firstBlankAbove(file: PythonFile, line: number): number {
+  let above = line;
+  while (isBlank(file, above - 1)) above--;
+  return above;
+}
+
+function isBlank({ lines }: PythonFile, line: number): boolean {
+  return line >= 0 && line < lines.lineCount && lines.lineText(line).trim() === "";
 }
 
 /** Undefined where a comment would be lost. */

@@ -1,9 +1,11 @@
 // Flags comments, where the guide wants none: what tools read from comments is left alone.
 
 import type { Reading } from "../reading.ts";
+import { linesWithGap } from "../remove-statement.ts";
 import { fileRule, option } from "../rule.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import type { Span } from "../../text/span.ts";
 
 export const commentInCode = fileRule({
   id: "comment-in-code",
@@ -11,7 +13,7 @@ export const commentInCode = fileRule({
   summary: "A comment, where the guide wants none.",
   why: "What a name or a function of its own can say needs no comment beside it. Only where a guide rules out all comments; what linters, type checkers and editors read, shebangs, encodings and licence headers are left alone, and of comments over several lines the first is flagged.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   generated: false,
   mentions: ["#"],
   options: { besideCodeOnly: option.boolean(false, "Flag only comments that stand behind code, in its line.") },
@@ -31,20 +33,45 @@ export const commentInCode = fileRule({
   examples: [
     {
       bad: "def area(width, height):\n    # multiply the sides\n    return width * height\n",
-      good: "def area(width, height):\n    return width * height  # noqa: E501\n",
+      good: "def area(width, height):\n    return width * height\n",
     },
   ],
   *check(file, { besideCodeOnly }) {
     for (const comment of file.nodes("comment")) {
       if (isRead(comment.text) || isOnTop(file, comment) || continues(file, comment)) continue;
       if (besideCodeOnly && isAlone(file, comment)) continue;
-      yield { span: comment, message: "The guide wants no comments; let a name say it, or leave it out." };
+      yield {
+        span: comment,
+        message: "The guide wants no comments; let a name say it, or leave it out.",
+        fix: {
+          title: "Take the comment out; look whether a name should say it",
+          safe: false,
+          edits: [{ span: isAlone(file, comment) ? wholeRun(file, comment) : behindCode(file, comment), text: "" }],
+        },
+      };
     }
   },
 });
 
 function isAlone(file: PythonFile, { start }: SyntaxNode): boolean {
   return file.text.slice(file.lines.lineStart(file.lines.position(start).line), start).trim() === "";
+}
+
+/** The comment with the blanks in front of it. */
+function behindCode({ text }: PythonFile, { start, end }: SyntaxNode): Span {
+  return { start: text.slice(0, start).trimEnd().length, end };
+}
+
+/** The lines of the comment and of those below that go on with it. */
+function wholeRun(file: PythonFile, comment: SyntaxNode): Span {
+  const first = file.lines.position(comment.start).line;
+  let last = first;
+  for (const next of file.nodes("comment"))
+    if (file.lines.position(next.start).line === last + 1 && continues(file, next) && !isRead(next.text)) last++;
+  const { start, end } = linesWithGap(file, first, last);
+  // What opens a block is not set apart.
+  const opens = file.text.slice(0, start).trimEnd().endsWith(":");
+  return { start, end: opens ? end + (/^(?:[ \t]*\r?\n)*/.exec(file.text.slice(end))?.[0].length ?? 0) : end };
 }
 
 /** What a tool reads. */

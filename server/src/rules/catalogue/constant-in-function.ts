@@ -1,8 +1,11 @@
 // Flags constants that are made anew in each call of a function.
 
-import { enclosingFunction } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { enclosingFunction, statementOf } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule } from "../rule.ts";
+import { insertBelowImports } from "../insert-below-imports.ts";
+import { removeWithGap } from "../remove-statement.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const constantInFunction = fileRule({
   id: "constant-in-function",
@@ -10,7 +13,7 @@ export const constantInFunction = fileRule({
   summary: "A name written like a constant that a function gives a fixed value.",
   why: "At module level a constant is found, shared and tested. Only names in upper case that get a literal once are looked at, and not in tests.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   options: {},
   answers: ["Define constants at module level.", "Constants belong at module scope, not inside functions."],
@@ -46,10 +49,32 @@ export const constantInFunction = fileRule({
       yield {
         span: name,
         message: `\`${name.text}\` is made anew in each call; define the constant at module level.`,
+        ...moveFix(file, assignment, name.text),
       };
     }
   },
 });
+
+/** None where the module or others mean another value by the name, or where a comment goes with it. */
+function moveFix(file: PythonFile, assignment: SyntaxNode, name: string): { fix?: Fix } {
+  const statement = statementOf(assignment);
+  const gone = removeWithGap(file, statement);
+  const { line } = file.lines.position(statement.start);
+  const isCommented = file.lines
+    .lineText(line - 1)
+    .trim()
+    .startsWith("#");
+  const known = file.scopes.module.bindings.get(name)?.places;
+  const isSame = known?.length === 1 && known[0]?.node.text === assignment.text;
+  const isOther =
+    (known !== undefined && !isSame) ||
+    file.nodes("wildcard_import").length > 0 ||
+    file.nodes("assignment").some((one) => one.field("left")?.text === name && one.text !== assignment.text);
+  if (gone === undefined || isCommented || isOther || assignment.text.includes("\n")) return {};
+  const added = isSame ? [] : insertBelowImports(file, assignment.text, []);
+  const edits = [...added.map((edit) => ({ ...edit, inAnyOrder: true as const })), gone];
+  return { fix: { title: `Move \`${name}\` to the module`, safe: false, edits } };
+}
 
 /** A literal, or a tuple of them. */
 function isFixed(value: SyntaxNode): boolean {

@@ -3,6 +3,7 @@
 import { importsOf } from "../../python/imported.ts";
 import { loggerLibrary } from "../logging.ts";
 import { isKnownModule } from "../named-code.ts";
+import { ownImport, ownInstead } from "../own-name.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -12,7 +13,7 @@ export const foreignName = fileRule({
   summary: "A name imported from another module than the one that the guide names, or made by the file itself.",
   why: "A shared logger, settings object or client does what the team has set up; a second one of the same name does not. Only names from known libraries are flagged, and loggers and settings that the file makes itself: what another module of the project calls so may be something else.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   additive: true,
   options: {
     name: option.string("", "The name that is to be imported."),
@@ -36,12 +37,13 @@ export const foreignName = fileRule({
   examples: [
     {
       path: "app/boats.py",
+      files: { "app/log.py": "from loguru import logger\n\nlogger.add('boats.log')\n" },
       bad: "from loguru import logger\n\nlogger.info('moored')\n",
       good: "from app.log import logger\n\nlogger.info('moored')\n",
       options: { name: "logger", module: "app.log" },
     },
   ],
-  *check(file, { name, module }) {
+  *check(file, { name, module }, { workspace }) {
     if (name === "" || module === "" || file.isTest || isOwn(file.path, module)) return;
     if (/(^|\/)(?:migrations|versions|alembic)\//.test(file.path)) return;
     for (const one of importsOf(file)) {
@@ -49,6 +51,7 @@ export const foreignName = fileRule({
       yield {
         span: one.statement,
         message: `\`${name}\` comes from \`${one.module}\` here; the guide wants it from \`${module}\`.`,
+        ...ownImport(file, one, module, workspace),
       };
     }
     for (const assignment of file.nodes("assignment")) {
@@ -58,7 +61,11 @@ export const foreignName = fileRule({
         loggerLibrary(file, made) !== undefined ||
         file.isInstance(made, "pydantic_settings.BaseSettings", "pydantic.BaseSettings");
       if (!isRival) continue;
-      yield { span: left, message: `This file makes its own \`${name}\`; import it from \`${module}\`.` };
+      yield {
+        span: left,
+        message: `This file makes its own \`${name}\`; import it from \`${module}\`.`,
+        ...ownInstead(file, assignment, module, workspace),
+      };
     }
   },
 });

@@ -6,7 +6,9 @@ import { blockOf, descendants, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtName } from "../handlers.ts";
 import { loggerCall } from "../logging.ts";
-import { fileRule } from "../rule.ts";
+import { bodyInstead } from "../move-out.ts";
+import { removeWithGap } from "../remove-statement.ts";
+import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
 const AGAIN = "(raise|re raise|reraise|rethrow|re throw|raise again|propagate)";
 
@@ -16,7 +18,7 @@ export const loggedAndRaised = fileRule({
   summary: "A handler that logs an exception and raises it again.",
   why: "What is logged at each level is in the log as often as there are levels. Only a handler that ends in a bare `raise` and writes a record of the exception itself is looked at.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: ["Never log and re-raise the same exception.", "Either log an exception or re-raise it, never both."],
   means: [
@@ -40,7 +42,7 @@ export const loggedAndRaised = fileRule({
   examples: [
     {
       bad: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return path.read_text()\n    except OSError:\n        logger.exception("failed")\n        raise\n',
-      good: "import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return path.read_text()\n    except OSError as error:\n        raise LookupError(path) from error\n",
+      good: "import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    return path.read_text()\n",
     },
   ],
   *check(file) {
@@ -49,15 +51,49 @@ export const loggedAndRaised = fileRule({
       const last = all.at(-1);
       // Another exception tells the rest of it; without a cause the first one is lost to whoever logs.
       if (last?.type !== "raise_statement" || last.text !== "raise") continue;
-      if (!all.some((statement) => isLogged(file, statement, caughtName(handler)))) continue;
+      const records = all.filter((statement) => isLogged(file, statement, caughtName(handler)));
+      if (records.length === 0) continue;
       yield {
         span: last,
         message:
           "This handler logs the exception and raises it again, so that it is logged at every level; do one of them.",
+        ...unloggedFix(file, handler, records),
       };
     }
   },
 });
+
+/** The record goes, and with it the name that only it has used, or a `try` that would do nothing. */
+function unloggedFix(file: PythonFile, handler: SyntaxNode, records: readonly SyntaxNode[]): { fix?: Fix } {
+  const title = "Leave the record to whoever handles it; look whether somebody does";
+  const isAll = statements(blockOf(handler)).length === records.length + 1;
+  const alone = isAll ? bareTry(file, handler) : undefined;
+  if (alone) return { fix: { title, safe: false, edits: [alone] } };
+  const gone = records.map((record) => removeWithGap(file, record));
+  const pattern = handler.field("value");
+  const alias = pattern?.type === "as_pattern" ? pattern.field("alias") : undefined;
+  const caught = pattern?.children.find(({ isNamed }) => isNamed);
+  const isRead = [...descendants(handler)].some(
+    (node) =>
+      node.type === "identifier" &&
+      node.text === alias?.text &&
+      (pattern === undefined || node.start >= pattern.end) &&
+      !records.some(({ start, end }) => start <= node.start && node.end <= end),
+  );
+  const unnamed =
+    alias && pattern && caught && !isRead ? [{ span: { start: caught.end, end: pattern.end }, text: "" }] : [];
+  const edits = gone.filter((edit) => edit !== undefined);
+  return edits.length < records.length ? {} : { fix: { title, safe: false, edits: [...unnamed, ...edits] } };
+}
+
+/** The body of a `try` whose only handler would do nothing but raise again. */
+function bareTry(file: PythonFile, handler: SyntaxNode): FixEdit | undefined {
+  const statement = handler.parent;
+  const body = statement?.field("body");
+  const clauses = statement?.children.filter(({ isNamed, type }) => isNamed && type !== "comment" && type !== "block");
+  if (statement?.type !== "try_statement" || body === undefined || clauses?.length !== 1) return undefined;
+  return bodyInstead(file, statement, statements(body));
+}
 
 /** A record of the exception itself, not one of what was done when it came. */
 function isLogged(file: PythonFile, statement: SyntaxNode, name: string | undefined): boolean {

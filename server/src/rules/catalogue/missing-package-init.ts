@@ -3,6 +3,7 @@
 import { Project } from "../../models/project/project.ts";
 import type { Workspace } from "../../models/workspace.ts";
 import type { Reading } from "../reading.ts";
+import { emptyFileFix } from "../empty-file.ts";
 import { projectProblem } from "../project-problem.ts";
 import { option, projectRule } from "../rule.ts";
 
@@ -12,7 +13,7 @@ export const missingPackageInit = projectRule({
   summary: "A folder of modules inside a package that has no `__init__.py`.",
   why: "Without the file, some tools leave the folder out: builds, test runners, type checkers. Only folders below one that has the file, and those that the guide names, are looked at.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   ruff: ["INP001"],
   options: {
     folders: option.strings([], "Folders in which each folder of modules needs one; empty for packages alone."),
@@ -63,6 +64,7 @@ export const missingPackageInit = projectRule({
       yield projectProblem(
         { path, span: { start: 0, end: workspace.text(path)?.search(/\r?\n|$/) ?? 0 } },
         `\`${folder}\` is no package, as it has no \`__init__.py\`; the guide wants one there.`,
+        emptyFileFix(`${folder}/__init__.py`, "look whether anything counts on its modules being found without it"),
       );
     }
   },

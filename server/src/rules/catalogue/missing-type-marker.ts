@@ -1,6 +1,7 @@
 // Flags packages without the file `py.typed`, which tells type checkers that their annotations may be relied on.
 
 import { Project } from "../../models/project/project.ts";
+import { emptyFileFix } from "../empty-file.ts";
 import { projectProblem } from "../project-problem.ts";
 import { projectRule } from "../rule.ts";
 
@@ -10,7 +11,7 @@ export const missingTypeMarker = projectRule({
   summary: "A package without `py.typed`, where the guide wants its types to be seen by those who use it.",
   why: "Without the marker a type checker takes all that comes from an installed package for `Any`. One marker anywhere in the project is enough; a project that is no package is left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: ["Ship a `py.typed` marker.", "Include `py.typed` in every package."],
   means: [
@@ -50,9 +51,11 @@ export const missingTypeMarker = projectRule({
     });
     const [first] = packages;
     if (first === undefined) return;
+    const marker = first.replace("__init__.py", "py.typed");
     yield projectProblem(
       { path: first, span: { start: 0, end: workspace.text(first)?.search(/\r?\n|$/) ?? 0 } },
-      `Type checkers see nothing of this package's types where it is installed; add \`${first.replace("__init__.py", "py.typed")}\`.`,
+      `Type checkers see nothing of this package's types where it is installed; add \`${marker}\`.`,
+      emptyFileFix(marker, "look whether the build takes it along"),
     );
   },
 });

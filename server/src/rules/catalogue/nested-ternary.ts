@@ -1,7 +1,9 @@
 // Flags conditional expressions that hold another one.
 
+import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule, option } from "../rule.ts";
+import { fileRule, option, type Problem } from "../rule.ts";
+import { statementForTernary, unwrapped } from "../statement-for-ternary.ts";
 
 export const nestedTernary = fileRule({
   id: "nested-ternary",
@@ -9,7 +11,7 @@ export const nestedTernary = fileRule({
   summary: "A conditional expression inside another one.",
   why: "`a if x else b if y else c` has to be read twice to see what belongs together; an `if` statement shows it. A conditional expression in the arguments of a call, or in a collection of its own, is left alone.",
   severity: "information",
-  fix: "none",
+  fix: "safe",
   tests: true,
   options: { multiLine: option.boolean(false, "Also flag a conditional expression that takes several lines.") },
   answers: ["Avoid nested ternaries.", "Never nest conditional expressions."],
@@ -33,16 +35,19 @@ export const nestedTernary = fileRule({
   *check(file, { multiLine }) {
     for (const node of file.nodes("conditional_expression")) {
       // Only the outermost of a chain is told.
-      if (parts(node).some(isConditional) && !isPart(node))
-        yield {
-          span: node,
-          message: "A conditional expression holds another one here; write an `if` statement.",
-        };
-      else if (multiLine && !isPart(node) && node.text.includes("\n"))
-        yield { span: node, message: "A conditional expression takes several lines here; write an `if` statement." };
+      if (isPart(node)) continue;
+      if (parts(node).some(isConditional))
+        yield told(file, node, "A conditional expression holds another one here; write an `if` statement.");
+      else if (multiLine && node.text.includes("\n"))
+        yield told(file, node, "A conditional expression takes several lines here; write an `if` statement.");
     }
   },
 });
+
+function told(file: PythonFile, node: SyntaxNode, message: string): Problem {
+  const fix = statementForTernary(file, node);
+  return { span: node, message, ...(fix && { fix }) };
+}
 
 function isConditional(node: SyntaxNode): boolean {
   return node.type === "conditional_expression";
@@ -51,11 +56,6 @@ function isConditional(node: SyntaxNode): boolean {
 /** Its condition and both of its values, without the brackets around them. */
 function parts(node: SyntaxNode): readonly SyntaxNode[] {
   return node.children.filter(({ isNamed }) => isNamed).map(unwrapped);
-}
-
-function unwrapped(node: SyntaxNode): SyntaxNode {
-  const inner = node.type === "parenthesized_expression" ? node.children.find(({ isNamed }) => isNamed) : undefined;
-  return inner === undefined ? node : unwrapped(inner);
 }
 
 function isPart(node: SyntaxNode): boolean {

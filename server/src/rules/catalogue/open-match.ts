@@ -4,7 +4,9 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { descendants, enclosing, namedChildren, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule } from "../rule.ts";
+import { insertImport } from "../insert-import.ts";
+import { type Fix, fileRule } from "../rule.ts";
+import { typingHome } from "../typing-home.ts";
 
 export const openMatch = fileRule({
   id: "open-match",
@@ -12,7 +14,7 @@ export const openMatch = fileRule({
   summary: "`case _:` that raises an error instead of calling `assert_never`.",
   why: "With `assert_never` a type checker finds the case that nobody has written before anything runs. Only a `match` over a parameter that is annotated with an enum, a `Literal` or a union of types, and that names each of their members, is looked at; a default that does something may be meant.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   mentions: ["case _"],
   options: {},
   answers: ["Use `assert_never` in `case _:` branches.", "Exhaustive matches must end in `assert_never`."],
@@ -41,10 +43,22 @@ export const openMatch = fileRule({
       yield {
         span: last,
         message: "No type checker sees which case is missing here; call `assert_never` with the value.",
+        ...neverFix(file, last, workspace),
       };
     }
   },
 });
+
+/** What was raised in its place may be what a caller waits for. */
+function neverFix(file: PythonFile, raised: SyntaxNode, workspace: Workspace): { fix?: Fix } {
+  const home = typingHome(file, workspace, 11);
+  const value = enclosing(raised, "match_statement")?.field("subject")?.text;
+  if (home === undefined || value === undefined) return {};
+  const { name, edits } = insertImport(file, home, "assert_never", workspace, { at: raised });
+  const span = { start: raised.start, end: raised.end };
+  const title = "Call `assert_never`; look whether somebody catches what is raised here";
+  return { fix: { title, safe: false, edits: [...edits, { span, text: `${name}(${value})` }] } };
+}
 
 /** `case _:` without a guard. */
 function isDefault(clause: SyntaxNode): boolean {

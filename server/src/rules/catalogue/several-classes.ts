@@ -3,10 +3,12 @@
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { toCasing } from "../casing.ts";
 import { isOfKnownKind } from "../class-kinds.ts";
 import { basesOf } from "../definition-kind.ts";
+import { moveDefinitionFix } from "../move-definition.ts";
 import { isPydanticClass } from "../pydantic-model.ts";
-import { fileRule } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const severalClasses = fileRule({
   id: "several-classes",
@@ -14,7 +16,7 @@ export const severalClasses = fileRule({
   summary: "A second public class in a module.",
   why: "With one class a file, the name of the file says where a class is. Private classes, exceptions, enums, protocols, typed dicts, named tuples, dataclasses and Pydantic models beside it are left alone; so are tests and migrations.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   generated: false,
   options: {},
@@ -52,10 +54,18 @@ export const severalClasses = fileRule({
       yield {
         span: name,
         message: `\`${name.text}\` is one more class in this file; the guide wants one a file.`,
+        ...moveFix(file, definition, name.text, workspace),
       };
     }
   },
 });
+
+/** Into a file of its own beside this one. */
+function moveFix(file: PythonFile, definition: SyntaxNode, name: string, workspace: Workspace): { fix?: Fix } {
+  const to = `${file.path.slice(0, file.path.lastIndexOf("/") + 1)}${toCasing(name, "snake_case")}.py`;
+  const fix = workspace.has(to) ? undefined : moveDefinitionFix(file, definition, to, workspace);
+  return fix ? { fix: { ...fix, title: `Move it to \`${to}\`, with those who import it` } } : {};
+}
 
 /** Of the kinds that stand beside what uses them. */
 function isSmall(file: PythonFile, definition: SyntaxNode, whole: string, workspace: Workspace): boolean {

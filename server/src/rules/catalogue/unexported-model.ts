@@ -6,6 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { basesOf } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
+import { knownIn } from "../import-model.ts";
 
 const MODEL =
   "(orm model|database model|db model|sqlalchemy model|sqlmodel|django model|table model|data model|model|entity|table)";
@@ -18,7 +19,7 @@ export const unexportedModel = fileRule({
   summary: "A mapped class that is not imported where the guide wants all of them to be.",
   why: "Whoever compares the models with the database, such as Alembic, sees only what has been imported. A class that is named there, a module that is imported there or by what is imported there, and imports of everything or by a loop count; so does a project without that file, or with several.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   additive: true,
   generated: false,
@@ -47,8 +48,11 @@ export const unexportedModel = fileRule({
     {
       path: "shop/models/order.py",
       bad: 'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
-      good: "TOTAL = 1\n",
+      good: 'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
       files: { "shop/models/__init__.py": '"""Models."""\n' },
+      goodFiles: {
+        "shop/models/__init__.py": '"""Models."""\n\nfrom shop.models.order import Order\n',
+      },
       options: { place: "shop/models/__init__.py" },
     },
   ],
@@ -66,6 +70,7 @@ export const unexportedModel = fileRule({
       yield {
         span: name,
         message: `\`${name.text}\` is not imported in \`${home}\`, where the guide wants every model to be known.`,
+        ...knownIn(home, file, name.text, workspace),
       };
     }
   },

@@ -1,11 +1,13 @@
 // Flags handlers that turn an exception into another without a log record of what happened.
 
-import { descendants, enclosing, enclosingHandler } from "../../python/surroundings.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import { descendants, enclosing, enclosingHandler, indentOf, lineEnd } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { caughtName, logs } from "../handlers.ts";
+import { logCaught } from "../log-failure.ts";
 import { isSameName } from "../named-code.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 const ERROR = "(error|exception|failure|cause|problem|it|them)";
 const RAISE = "(raise|re raise|reraise|throw|rethrow|translate|convert|return)";
@@ -16,7 +18,7 @@ export const unloggedRaise = fileRule({
   summary: "A handler that raises another exception and writes no log record of the one it caught.",
   why: "What is told to a caller leaves out what happened; without a record nobody finds out. Handlers that log anywhere or hand the exception to a call, a bare `raise` and tests are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   additive: true,
   options: {
@@ -43,7 +45,7 @@ export const unloggedRaise = fileRule({
   examples: [
     {
       bad: "def load(path):\n    try:\n        return read(path)\n    except OSError as e:\n        raise LoadError(path) from e\n",
-      good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return read(path)\n    except OSError as e:\n        logger.exception("cannot read %s", path)\n        raise LoadError(path) from e\n',
+      good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef load(path):\n    try:\n        return read(path)\n    except OSError as e:\n        logger.exception("read failed")\n        raise LoadError(path) from e\n',
     },
   ],
   *check(file, { raised }) {
@@ -58,10 +60,23 @@ export const unloggedRaise = fileRule({
       yield {
         span: name,
         message: `\`${name.text}\` is raised in place of what was caught, which no log record tells of; log it before.`,
+        ...logFix(file, handler, statement),
       };
     }
   },
 });
+
+/** A record on the line above; none where the `raise` has no line to itself. */
+function logFix(file: PythonFile, handler: SyntaxNode, raised: SyntaxNode): { fix?: Fix } {
+  const { line } = file.lines.position(raised.start);
+  const indent = indentOf(file, raised);
+  const isAlone = file.text.slice(file.lines.lineStart(line), raised.start) === indent;
+  const record = isAlone ? logCaught(file, handler) : undefined;
+  if (record === undefined) return {};
+  const text = `${record.statement}${lineEnd(file)}${indent}`;
+  const edits = [...record.edits, { span: { start: raised.start, end: raised.start }, text }];
+  return { fix: { title: "Log it before; look whether it is worth a record each time", safe: false, edits } };
+}
 
 /** What the exception is handed to may log it. */
 function isHandedOver(handler: SyntaxNode, raised: SyntaxNode): boolean {

@@ -4,6 +4,7 @@ import { enclosingClass, indentOf, lineEnd } from "../../python/surroundings.ts"
 import { resolvedDecorators } from "../definition-kind.ts";
 import { insertImport } from "../insert-import.ts";
 import { fileRule } from "../rule.ts";
+import { typingHome } from "../typing-home.ts";
 
 export const unmarkedOverride = fileRule({
   id: "unmarked-override",
@@ -58,22 +59,22 @@ export const unmarkedOverride = fileRule({
       if (base === undefined) continue;
       const marks = resolvedDecorators(file, method);
       if (marks.some((mark) => /(?:^|\.)(?:override|overload)$|\.setter$|\.deleter$/.test(mark))) continue;
-      // Before 3.12 it comes from a package that the project may not have.
-      const [major, minor] = workspace.pythonVersion ?? [3, 12];
-      const home = major === 3 && minor < 12 ? "typing_extensions" : "typing";
-      const isKnown = home === "typing" || file.nodes("import_from_statement").some(({ text }) => text.includes(home));
-      const { name: mark, edits } = insertImport(file, home, "override", workspace);
+      const home = typingHome(file, workspace, 12);
+      const imported = home === undefined ? undefined : insertImport(file, home, "override", workspace);
       const at = (decorated ?? method).start;
       yield {
         span: name,
         message: `\`${name.text}\` overrides the one of \`${base.code.name}\`; mark it with \`@override\`.`,
-        ...(isKnown && {
+        ...(imported && {
           fix: {
             title: "Mark it with `@override`; `typing` has it from Python 3.12 on",
             safe: false,
             edits: [
-              ...edits,
-              { span: { start: at, end: at }, text: `@${mark}${lineEnd(file)}${indentOf(file, decorated ?? method)}` },
+              ...imported.edits,
+              {
+                span: { start: at, end: at },
+                text: `@${imported.name}${lineEnd(file)}${indentOf(file, decorated ?? method)}`,
+              },
             ],
           },
         }),

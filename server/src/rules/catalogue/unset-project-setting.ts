@@ -4,6 +4,7 @@ import { Project } from "../../models/project/project.ts";
 import { tomlTable } from "../../models/project/requirements.ts";
 import type { Reading } from "../reading.ts";
 import { projectProblem } from "../project-problem.ts";
+import { settingFix } from "../project-setting.ts";
 import { option, projectRule } from "../rule.ts";
 
 /** What builds a package, and what it is called in the table of the build system. */
@@ -27,7 +28,7 @@ export const unsetProjectSetting = projectRule({
   summary: "A setting that the guide wants in `pyproject.toml` and that is missing there, or has another value.",
   why: "What the guide takes for granted holds only where the tool has been told. Only settings that the guide writes out with their value are looked at; a project without a `pyproject.toml` is left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: { settings: option.strings([], "The settings as TOML writes them: `line-length = 100`.") },
   answers: ['`pyproject.toml` must set `asyncio_mode = "auto"`.', "Set `line-length = 100` in `pyproject.toml`."],
   means: [
@@ -82,6 +83,7 @@ export const unsetProjectSetting = projectRule({
       yield projectProblem(
         project.place(home, line, /^\[.*$/m),
         `The guide wants \`${setting}\` in \`${home}\`, and it is not there; set it.`,
+        settingFix(home, project.text(home), setting),
       );
       return;
     }
