@@ -66,7 +66,11 @@ def wait(boat):
     MOST = 9
     #<~~ at module level
 
-    return boat, LIMIT, PAUSE, MOST, os
+    SHORT = 1
+    #<~~~ at module level
+    LONG = 2
+    #<~~ at module level
+    return boat, LIMIT, PAUSE, MOST, os, SHORT, LONG
 
 
 def rest():
@@ -79,27 +83,32 @@ import os
 
 LIMIT: int = 3
 
+SHORT = 1
+LONG = 2
+
 PAUSE = 1.5
 
 MOST = 9
 
 
 def wait(boat):
-    return boat, LIMIT, PAUSE, MOST, os
+    return boat, LIMIT, PAUSE, MOST, os, SHORT, LONG
 
 
 def rest():
     return PAUSE
 
-# %% flagged: two values of one name, a comment that goes with it, nothing else in the function
+# %% flagged: two values of one name, comments that go along, nothing else in the function
 def wait(boat):
-    LIMIT = 3
-    #<~~~ at module level
+    """Waits."""
     # in seconds
     PAUSE = 1.5
     #<~~~ at module level
     LAST = 2  # boats
     #<~~ at module level
+
+    LIMIT = 3
+    #<~~~ at module level
     return boat, LIMIT, PAUSE, LAST
 
 
@@ -112,3 +121,24 @@ def rest():
 def stop():
     WORD = "stop"
     #<~~ at module level
+
+# %% fixed
+# in seconds
+PAUSE = 1.5
+LAST = 2  # boats
+
+
+def wait(boat):
+    """Waits."""
+
+    LIMIT = 3
+    return boat, LIMIT, PAUSE, LAST
+
+
+def rest():
+    LIMIT = 4
+    return LIMIT
+
+
+def stop():
+    WORD = "stop"

@@ -15,8 +15,12 @@ export function moduleImportName(
   if (preferred !== undefined && leadsThere(preferred)) return preferred;
   const segments = path.replace(/(\/__init__)?\.py$/, "").split("/");
   // A folder such as `price-desk` can be found, but no import can name it.
-  const named = segments.slice(segments.findLastIndex((one) => !isName(one)) + 1);
-  const names = named.map((_, at) => named.slice(at).join(".")).filter(leadsThere);
+  const first = segments.findLastIndex((one) => !isName(one)) + 1;
+  const nameFrom = (at: number) => segments.slice(at).join(".");
+  const starts = segments.map((_, at) => at).filter((at) => at >= first && leadsThere(nameFrom(at)));
+  const names = starts.map(nameFrom);
+  // The folder of a project that lies in the repository is no package itself.
+  const outermost = starts.find((at) => workspace.has([...segments.slice(0, at + 1), "__init__.py"].join("/")));
   const heads = new Set(
     file.nodes("import_statement", "import_from_statement").flatMap((statement) => {
       const module = statement.field("module_name") ?? statement.field("name");
@@ -25,6 +29,7 @@ export function moduleImportName(
   );
   return (
     names.find((name) => heads.has(name.split(".")[0] ?? "")) ??
+    (outermost === undefined ? undefined : nameFrom(outermost)) ??
     names.find((name) => !name.startsWith("src.")) ??
     names[0]
   );

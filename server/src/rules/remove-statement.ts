@@ -36,6 +36,13 @@ export function linesWithGap(file: PythonFile, first: number, last: number): Spa
   return under >= over ? { start: file.lines.lineStart(above), end } : { start, end: lineStart(file, below) };
 }
 
+/** The same within a block: what opens it is not set apart. */
+export function linesOfBlock(file: PythonFile, first: number, last: number): Span {
+  const { start, end } = linesWithGap(file, first, last);
+  const opens = file.text.slice(0, start).trimEnd().endsWith(":");
+  return { start, end: opens ? end + (/^(?:[ \t]*\r?\n)*/.exec(file.text.slice(end))?.[0].length ?? 0) : end };
+}
+
 function firstBlankAbove(file: PythonFile, line: number): number {
   let above = line;
   while (isBlank(file, above - 1)) above--;

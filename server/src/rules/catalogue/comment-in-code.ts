@@ -1,7 +1,7 @@
 // Flags comments, where the guide wants none: what tools read from comments is left alone.
 
 import type { Reading } from "../reading.ts";
-import { linesWithGap } from "../remove-statement.ts";
+import { linesOfBlock } from "../remove-statement.ts";
 import { fileRule, option } from "../rule.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -68,10 +68,7 @@ function wholeRun(file: PythonFile, comment: SyntaxNode): Span {
   let last = first;
   for (const next of file.nodes("comment"))
     if (file.lines.position(next.start).line === last + 1 && continues(file, next) && !isRead(next.text)) last++;
-  const { start, end } = linesWithGap(file, first, last);
-  // What opens a block is not set apart.
-  const opens = file.text.slice(0, start).trimEnd().endsWith(":");
-  return { start, end: opens ? end + (/^(?:[ \t]*\r?\n)*/.exec(file.text.slice(end))?.[0].length ?? 0) : end };
+  return linesOfBlock(file, first, last);
 }
 
 /** What a tool reads. */

@@ -1,11 +1,10 @@
 // Flags constants that are made anew in each call of a function.
 
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosingFunction, statementOf } from "../../python/surroundings.ts";
+import { enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { insertBelowImports } from "../insert-below-imports.ts";
-import { removeWithGap } from "../remove-statement.ts";
-import { type Fix, fileRule } from "../rule.ts";
+import { constantsUp } from "../constants-up.ts";
+import { fileRule } from "../rule.ts";
 
 export const constantInFunction = fileRule({
   id: "constant-in-function",
@@ -39,41 +38,26 @@ export const constantInFunction = fileRule({
     },
   ],
   *check(file) {
-    for (const assignment of file.nodes("assignment")) {
-      const [name, value] = [assignment.field("left"), assignment.field("right")];
-      if (name?.type !== "identifier" || !/^_?[A-Z][A-Z0-9_]+$/.test(name.text) || value === undefined) continue;
-      if (enclosingFunction(assignment) === undefined || !isFixed(value)) continue;
-      // One of a class, of the module by `global`, or given another value elsewhere.
-      const binding = file.scopes.bindingOf(name);
-      if (binding?.scope.kind !== "function" || binding.places.length > 1) continue;
+    const constants = file.nodes("assignment").filter((assignment) => isConstant(file, assignment));
+    for (const assignment of constants) {
+      const name = assignment.field("left") ?? assignment;
+      const fix = constantsUp(file, assignment, constants);
       yield {
         span: name,
         message: `\`${name.text}\` is made anew in each call; define the constant at module level.`,
-        ...moveFix(file, assignment, name.text),
+        ...(fix && { fix }),
       };
     }
   },
 });
 
-/** None where the module or others mean another value by the name, or where a comment goes with it. */
-function moveFix(file: PythonFile, assignment: SyntaxNode, name: string): { fix?: Fix } {
-  const statement = statementOf(assignment);
-  const gone = removeWithGap(file, statement);
-  const { line } = file.lines.position(statement.start);
-  const isCommented = file.lines
-    .lineText(line - 1)
-    .trim()
-    .startsWith("#");
-  const known = file.scopes.module.bindings.get(name)?.places;
-  const isSame = known?.length === 1 && known[0]?.node.text === assignment.text;
-  const isOther =
-    (known !== undefined && !isSame) ||
-    file.nodes("wildcard_import").length > 0 ||
-    file.nodes("assignment").some((one) => one.field("left")?.text === name && one.text !== assignment.text);
-  if (gone === undefined || isCommented || isOther || assignment.text.includes("\n")) return {};
-  const added = isSame ? [] : insertBelowImports(file, assignment.text, []);
-  const edits = [...added.map((edit) => ({ ...edit, inAnyOrder: true as const })), gone];
-  return { fix: { title: `Move \`${name}\` to the module`, safe: false, edits } };
+function isConstant(file: PythonFile, assignment: SyntaxNode): boolean {
+  const [name, value] = [assignment.field("left"), assignment.field("right")];
+  if (name?.type !== "identifier" || !/^_?[A-Z][A-Z0-9_]+$/.test(name.text) || value === undefined) return false;
+  if (enclosingFunction(assignment) === undefined || !isFixed(value)) return false;
+  // One of a class, of the module by `global`, or given another value elsewhere.
+  const binding = file.scopes.bindingOf(name);
+  return binding?.scope.kind === "function" && binding.places.length === 1;
 }
 
 /** A literal, or a tuple of them. */

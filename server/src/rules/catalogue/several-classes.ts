@@ -60,10 +60,12 @@ export const severalClasses = fileRule({
   },
 });
 
-/** Into a file of its own beside this one. */
+/** Into a file of its own beside this one; a table that nobody imports any more would be unknown to the database. */
 function moveFix(file: PythonFile, definition: SyntaxNode, name: string, workspace: Workspace): { fix?: Fix } {
   const to = `${file.path.slice(0, file.path.lastIndexOf("/") + 1)}${toCasing(name, "snake_case")}.py`;
-  const fix = workspace.has(to) ? undefined : moveDefinitionFix(file, definition, to, workspace);
+  const one = workspace.facts.program.module(file.path)?.classes.get(name);
+  const isTable = workspace.facts.registry.entities.some((entity) => entity.class === one);
+  const fix = isTable || workspace.has(to) ? undefined : moveDefinitionFix(file, definition, to, workspace);
   return fix ? { fix: { ...fix, title: `Move it to \`${to}\`, with those who import it` } } : {};
 }
 
