@@ -219,6 +219,7 @@ import { tempFileCleanup } from "./catalogue/temp-file-cleanup.ts";
 import { testExists } from "./catalogue/test-exists.ts";
 import { testFileName } from "./catalogue/test-file-name.ts";
 import { testFunctionName } from "./catalogue/test-function-name.ts";
+import { textBuiltInLoop } from "./catalogue/text-built-in-loop.ts";
 import { timestampTimezone } from "./catalogue/timestamp-timezone.ts";
 import { todoComment } from "./catalogue/todo-comment.ts";
 import { todoFormat } from "./catalogue/todo-format.ts";
@@ -233,6 +234,7 @@ import { unannotatedAttribute } from "./catalogue/unannotated-attribute.ts";
 import { unawaitedCoroutine } from "./catalogue/unawaited-coroutine.ts";
 import { unboundedCache } from "./catalogue/unbounded-cache.ts";
 import { uncheckedResponse } from "./catalogue/unchecked-response.ts";
+import { unclosedClient } from "./catalogue/unclosed-client.ts";
 import { undeclaredDependency } from "./catalogue/undeclared-dependency.ts";
 import { undescribedField } from "./catalogue/undescribed-field.ts";
 import { unexplainedIgnore } from "./catalogue/unexplained-ignore.ts";
@@ -496,6 +498,7 @@ export const catalogue: readonly Rule[] = [
   testExists,
   testFileName,
   testFunctionName,
+  textBuiltInLoop,
   timestampTimezone,
   todoComment,
   todoFormat,
@@ -510,6 +513,7 @@ export const catalogue: readonly Rule[] = [
   unawaitedCoroutine,
   unboundedCache,
   uncheckedResponse,
+  unclosedClient,
   undeclaredDependency,
   undescribedField,
   unexplainedIgnore,
