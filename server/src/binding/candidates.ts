@@ -128,6 +128,7 @@ export class Candidates {
     if (!entries.length) return;
     for (const [order, tokens] of arrangements.entries()) {
       if (order > 0 && best.size > 0) return;
+      const options = new OptionsRead(source, tokens);
       const from = order === 0 ? borrowed : 0;
       const to = order === 0 ? tokens.length : tokens.length - borrowed;
       for (const { phrase, value } of entries) {
@@ -143,7 +144,7 @@ export class Candidates {
               );
         // Of two ways to the same rule the one that explains more counts.
         if (covered.length <= (best.get(value.rule.id)?.covered.length ?? 0)) continue;
-        const said: Said = { tokens, all, covered, caught: match.caught, isBorrowed: borrowed > 0 };
+        const said: Said = { tokens, all, covered, caught: match.caught, isBorrowed: borrowed > 0, options };
         const candidate = this.#candidate(source, value, said);
         if (candidate) best.set(candidate.rule.id, candidate);
       }
@@ -151,9 +152,9 @@ export class Candidates {
   }
 
   #candidate(
-    { clause, words: ofClause, stance, directive, guide }: Source,
+    { clause, words: ofClause, stance }: Source,
     { rule, meaning }: Entry,
-    { tokens, all, covered, caught, isBorrowed }: Said,
+    { tokens, all, covered, caught, isBorrowed, options }: Said,
   ): Candidate | undefined {
     if (!isAbout(clause, ofClause, covered, isBorrowed)) return undefined;
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
@@ -167,8 +168,7 @@ export class Candidates {
     const said = withoutLists(tokens, all);
     if (exclusionsOf(meaning).some((other) => matchPhrase(other, said))) return undefined;
     if (rule.scope === "project" && isCommand(clause, all)) return undefined;
-    const reading = readingOf({ ...clause, tokens }, stance, directive, guide, caught);
-    const given = meaning.options ? meaning.options(reading) : {};
+    const { reading, given } = options.of(meaning, caught);
     if (given === undefined) return undefined;
     const words = [...new Set(all)]
       .toSorted((a, b) => tokens.indexOf(a) - tokens.indexOf(b))
@@ -197,6 +197,42 @@ interface Said {
   readonly covered: readonly Token[];
   readonly caught: Readonly<Record<string, string>>;
   readonly isBorrowed: boolean;
+  readonly options: OptionsRead;
+}
+
+interface Read {
+  readonly reading: Reading;
+  readonly given: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What meanings read from one arrangement of a clause's words, each once, however many of its phrases are met. */
+class OptionsRead {
+  readonly #source: Source;
+  readonly #tokens: readonly Token[];
+  #plain: Reading | undefined;
+  readonly #known = new Map<Meaning<OptionSpecs>, Map<string, Read>>();
+
+  constructor(source: Source, tokens: readonly Token[]) {
+    this.#source = source;
+    this.#tokens = tokens;
+  }
+
+  of(meaning: Meaning<OptionSpecs>, caught: Readonly<Record<string, string>>): Read {
+    let ofMeaning = this.#known.get(meaning);
+    if (!ofMeaning) this.#known.set(meaning, (ofMeaning = new Map()));
+    const key = Object.entries(caught).flat().join("\u0000");
+    let read = ofMeaning.get(key);
+    if (!read) {
+      const reading = { ...this.#reading, caught };
+      ofMeaning.set(key, (read = { reading, given: meaning.options ? meaning.options(reading) : {} }));
+    }
+    return read;
+  }
+
+  get #reading(): Reading {
+    const { clause, stance, directive, guide } = this.#source;
+    return (this.#plain ??= readingOf(clause, this.#tokens, stance, directive, guide));
+  }
 }
 
 interface Source {

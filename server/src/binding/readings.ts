@@ -27,15 +27,14 @@ export function readGuide(guide: Guide): GuideReading {
   return { examples: guide.examples.map(exampleCode), section: (directive) => of.get(directive) ?? [] };
 }
 
-/** The reading of one clause, with what a phrase caught in it. */
+/** The reading of one clause, before a phrase has caught anything in it. */
 export function readingOf(
   clause: Clause,
+  tokens: readonly Token[],
   stance: Stance,
   directive: Directive,
   guide: GuideReading,
-  caught: Readonly<Record<string, string>>,
 ): Reading {
-  const tokens = clause.tokens;
   const withPolarity = (polarity: Polarity | undefined) =>
     directive.examples.filter((example) => example.polarity === polarity).map(exampleCode);
   return {
@@ -46,7 +45,7 @@ export function readingOf(
     codes: codesOf(tokens),
     numbers: numbersOf(tokens),
     paths: tokens.filter((token) => token.kind === "path").map((token) => token.text),
-    caught,
+    caught: {},
     headings: directive.headings,
     parents: directive.parents,
     row: directive.row,

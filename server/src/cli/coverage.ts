@@ -3,15 +3,12 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { statuses, totalsOf } from "../engine/coverage.ts";
-import { createEngine } from "../host/create-engine.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
-import { checkConfiguration } from "./configured.ts";
 import { coverageText } from "./coverage-text.ts";
 import { jobsOf } from "./jobs.ts";
 import { coverageInParallel } from "./parallel-coverage.ts";
-import { type ShownCoverage, shownCoverage } from "./shown-coverage.ts";
+import type { ShownCoverage } from "./shown-coverage.ts";
 import { styleFor } from "./style.ts";
-import { targetsOf } from "./targets.ts";
 
 export async function coverage(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, {
@@ -32,6 +29,8 @@ async function gather(line: CommandLine): Promise<readonly ShownCoverage[]> {
   const files = paths.filter(isFile);
   const folders = paths.length === 0 ? ["."] : paths.filter((path) => !isFile(path));
   const guides: ShownCoverage[] = files.length > 0 ? [...(await coverageInParallel(files, jobsOf(line)))] : [];
+  if (folders.length === 0) return guides;
+  const { coverageOfFolder } = await import("./folder-coverage.ts");
   for (const folder of folders) guides.push(...(await coverageOfFolder(folder, folders.length + files.length > 1)));
   return guides;
 }
@@ -43,15 +42,6 @@ function isFile(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-async function coverageOfFolder(folder: string, isOneOfMany: boolean): Promise<readonly ShownCoverage[]> {
-  const targets = targetsOf([folder]);
-  const { engine } = await createEngine(targets.root);
-  checkConfiguration(engine);
-  const prefix = isOneOfMany ? `${folder.replace(/\\/g, "/").replace(/\/+$/, "")}/` : "";
-  const all = await engine.coverage();
-  return all.map((guide) => shownCoverage(guide, prefix + targets.shown(guide.guide.path)));
 }
 
 function json(guides: readonly ShownCoverage[]): string {

@@ -12,10 +12,15 @@ export function jobsOf(line: CommandLine): number | undefined {
   return jobs;
 }
 
-/** V8 compiles and collects beside each thread, so that one keeps a core and a half busy: on two cores a second only costs. */
-const coresPerThread = 1.5;
+interface Work {
+  /** How many things there are to do, and how many repay a thread of their own. */
+  readonly count: number;
+  readonly perThread: number;
+  /** How many cores a thread keeps busy. */
+  readonly coresPerThread: number;
+}
 
 /** As many as the machine and the work repay; `jobs` is what was asked for. */
-export function threadsFor(count: number, perThread: number, jobs: number | undefined): number {
+export function threadsFor({ count, perThread, coresPerThread }: Work, jobs: number | undefined): number {
   return jobs ?? Math.min(Math.floor(availableParallelism() / coresPerThread), Math.floor(count / perThread));
 }

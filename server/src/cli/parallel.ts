@@ -15,6 +15,8 @@ import { Thread } from "./thread.ts";
 
 /** A thread must first load the parser and read the guides, which a small workspace does not repay. */
 const filesPerThread = 150;
+/** V8 compiles and collects beside each thread: on two cores a second only costs. */
+const coresPerThread = 1.5;
 /** Files side by side use the same others, so that a thread is given some in a row. */
 const filesInARow = 40;
 
@@ -52,7 +54,7 @@ export async function findingsInParallel(
   progress: Progress,
 ): Promise<{ readonly findings: readonly Finding[]; readonly inputs: readonly InputDigests[] }> {
   const { engine } = workplace;
-  const threads = threadsFor(paths.length, filesPerThread, jobs);
+  const threads = threadsFor({ count: paths.length, perThread: filesPerThread, coresPerThread }, jobs);
   if (threads <= 1) return { findings: await findingsOf(engine, paths, progress), inputs: [] };
   const texts = engine.openTexts;
   const shares = Array.from({ length: threads }, (_, thread) =>

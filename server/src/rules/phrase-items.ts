@@ -1,5 +1,7 @@
 // What a phrase is made of, once its notation is read.
 
+import type { KeySet } from "./keys.ts";
+
 export type Item =
   | { readonly kind: "word"; readonly stem: string }
   | { readonly kind: "sign"; readonly text: string }
@@ -8,7 +10,9 @@ export type Item =
       readonly options: readonly Sequence[];
       readonly isOptional: boolean;
       /** A token without any of these keys begins none of the options; undefined where that cannot be told. */
-      readonly heads: ReadonlySet<string> | undefined;
+      readonly heads: KeySet | undefined;
+      /** By the key of a first token, the options that it can begin; undefined where that cannot be told. */
+      readonly byHead: ReadonlyMap<number, readonly Sequence[]> | undefined;
     }
   | { readonly kind: "gap" }
   | {
@@ -17,7 +21,7 @@ export type Item =
       readonly bare: RegExp;
       readonly literal: string | undefined;
       readonly isCall: boolean;
-      readonly edges: readonly string[];
+      readonly edges: readonly number[];
       /** Where neither end is fixed: what such code holds somewhere, in small letters. */
       readonly within: string | undefined;
     }

@@ -1,5 +1,6 @@
 // Matches compiled phrases against the tokens of a clause: a walk over short lists of word stems.
 
+import { hasKey } from "./keys.ts";
 import { compilePhrase, type Phrase, type PhrasePart } from "./phrase.ts";
 import type { Item, Sequence } from "./phrase-items.ts";
 import { passable } from "./phrase-signs.ts";
@@ -13,12 +14,13 @@ export interface PhraseMatch {
 }
 /** Looks for the phrase in a clause; undefined where it does not say that. */
 export function matchPhrase(phrase: Phrase, tokens: readonly Token[]): PhraseMatch | undefined {
-  const trail: Trail = { covered: [], caught: [] };
+  cut(trail, 0, 0);
   for (const part of phrase.wanted) if (!findPart(part, tokens, trail)) return undefined;
-  for (const part of phrase.unwanted) if (findPart(part, tokens, { covered: [], caught: [] })) return undefined;
+  const covered = trail.covered.slice();
   const caught: Record<string, string> = {};
   for (const [name, value] of trail.caught) caught[name] ??= value;
-  return { covered: trail.covered, caught };
+  for (const part of phrase.unwanted) if (findPart(part, tokens, trail)) return undefined;
+  return { covered, caught };
 }
 /** A phrase tried against a plain sentence, its code in back-ticks: for tests of rules. */
 export function says(phrase: string, sentence: string): boolean {
@@ -33,19 +35,17 @@ interface Trail {
   readonly caught: (readonly [string, string])[];
 }
 
+/** Most walks come to nothing, so that one trail serves them all. */
+const trail: Trail = { covered: [], caught: [] };
+
 /** In place of the index of the token after a match. */
 const nowhere = -1;
 
 function findPart({ sequence, heads }: PhrasePart, tokens: readonly Token[], trail: Trail): boolean {
   for (let start = 0; start < tokens.length; start++) {
-    if (heads && !hasKey(tokens[start], heads)) continue;
+    if (heads && !hasKey(heads, (tokens[start] as Token).keys)) continue;
     if (walk(sequence, 0, tokens, start, trail, true) !== nowhere) return true;
   }
-  return false;
-}
-
-function hasKey(token: Token | undefined, wanted: ReadonlySet<string>): boolean {
-  if (token) for (const key of token.keys) if (wanted.has(key)) return true;
   return false;
 }
 
@@ -105,12 +105,12 @@ function take(
   const caughtBefore = caught.length;
   if (current.kind === "choice") {
     const { heads } = current;
-    if (heads && !hasKey(token, heads)) return nowhere;
-    for (const option of current.options) {
+    if (heads && !hasKey(heads, token.keys)) return nowhere;
+    for (const option of optionsFor(token, current)) {
       const end = walk(option, 0, tokens, at, trail, true);
       const next = end === nowhere ? nowhere : walk(sequence, item + 1, tokens, end, trail);
       if (next !== nowhere) return next;
-      cut(trail, coveredBefore, caughtBefore);
+      if (covered.length > coveredBefore || caught.length > caughtBefore) cut(trail, coveredBefore, caughtBefore);
     }
     return nowhere;
   }
@@ -133,10 +133,23 @@ function take(
   return next;
 }
 
+/** A word begins one or two of a group's options, which its key tells; code has several keys. */
+function optionsFor({ keys }: Token, { options, byHead }: Extract<Item, { kind: "choice" }>): readonly Sequence[] {
+  if (!byHead) return options;
+  let found: readonly Sequence[] | undefined;
+  for (const key of keys) {
+    const begun = byHead.get(key);
+    if (!begun) continue;
+    if (found) return options;
+    found = begun;
+  }
+  return found ?? [];
+}
+
 /** Back to what it was when it was so long. */
 function cut({ covered, caught }: Trail, coveredLength: number, caughtLength: number): void {
-  while (covered.length > coveredLength) covered.pop();
-  while (caught.length > caughtLength) caught.pop();
+  if (covered.length > coveredLength) covered.length = coveredLength;
+  if (caught.length > caughtLength) caught.length = caughtLength;
 }
 
 /** Gives the token after what the item is met by. */

@@ -15,11 +15,12 @@
 //
 // A phrase is compiled once; a clause is read once; matching is a walk over short lists of word stems.
 
+import { type KeySet, keyOf } from "./keys.ts";
 import type { Item, Sequence } from "./phrase-items.ts";
-import { headsOf, itemKeys } from "./phrase-keys.ts";
+import { headsOf, itemKeys, optionsByHead } from "./phrase-keys.ts";
 import { passable } from "./phrase-signs.ts";
 import { stem } from "./stem.ts";
-import { tokenise } from "./tokens.ts";
+import { codeKey, tokenise } from "./tokens.ts";
 import { unitName, wordGroups } from "./words.ts";
 
 export interface Phrase {
@@ -27,14 +28,14 @@ export interface Phrase {
   readonly wanted: readonly PhrasePart[];
   readonly unwanted: readonly PhrasePart[];
   /** A clause must have a key of each of these sets; see `Token.keys`. */
-  readonly required: readonly ReadonlySet<string>[];
+  readonly required: readonly (readonly number[])[];
 }
 
 /** What stands between two `&`. */
 export interface PhrasePart {
   readonly sequence: Sequence;
   /** The first token of it has one of these keys; undefined where that cannot be told. */
-  readonly heads: ReadonlySet<string> | undefined;
+  readonly heads: KeySet | undefined;
 }
 
 /** Compiles a phrase; throws where its notation is wrong. */
@@ -49,8 +50,9 @@ export function compilePhrase(source: string): Phrase {
   }
   if (!wanted.length) throw new Error(`The phrase "${source}" only says what it is not.`);
   const keys = wanted.flatMap(({ sequence }) => sequence.flatMap(itemKeys));
-  return { source, wanted, unwanted, required: keys.map((set) => new Set(set)) };
+  return { source, wanted, unwanted, required: keys.map((set) => [...new Set(set)]) };
 }
+
 function splitOutside(source: string, separator: string): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -157,7 +159,7 @@ function optional(item: Item, isOptional: boolean): Item {
 }
 
 function choice(options: readonly Sequence[], isOptional: boolean): Item {
-  return { kind: "choice", options, isOptional, heads: headsOf(options) };
+  return { kind: "choice", options, isOptional, heads: headsOf(options), byHead: optionsByHead(options) };
 }
 
 function bracketItem(inner: string, isOptional: boolean, source: string): Item {
@@ -227,7 +229,7 @@ function codeItem(code: string): Item {
     literal: everyday.has(code) ? undefined : /^[\w ]+$/.test(code) ? code : call,
     isCall: call !== undefined,
     edges,
-    within: edges[0] === "{" && call === undefined ? withinPattern(code) : undefined,
+    within: edges[0] === codeKey && call === undefined ? withinPattern(code) : undefined,
   };
 }
 
@@ -239,12 +241,16 @@ function withinPattern(code: string): string | undefined {
 }
 
 /** The keys that a piece of code must have to fit the pattern: how it begins, or else how it ends. */
-function edgesOfPattern(code: string): readonly string[] {
+function edgesOfPattern(code: string): readonly number[] {
   const literal = code.replaceAll("\\*", "\u0000");
   const begin = /^[^*\u0000]{3}/.exec(literal.replace(/\(\)$/, "*"))?.[0];
-  if (begin !== undefined) return [`^${begin.toLowerCase()}`];
-  const end = /[^*\u0000]{3}$/.exec(literal)?.[0];
-  return end === undefined || end.endsWith(")") ? ["{"] : [`$${end.toLowerCase()}`];
+  if (begin !== undefined) return [keyOf(`^${begin.toLowerCase()}`)];
+  const end = /[^*\u0000]{3}$/.exec(literal)?.[0]?.toLowerCase();
+  if (end === undefined) return [codeKey];
+  if (!end.endsWith(")")) return [keyOf(`$${end}`)];
+  // `*.items()` is met by `cart.items` and `cart.items(...)` too.
+  const callee = /([^*\u0000]{3})\(\)$/.exec(literal)?.[1]?.toLowerCase();
+  return callee === undefined ? [codeKey] : [`$${callee}`, `$${end}`, "$..)"].map(keyOf);
 }
 
 /** `*` stands for anything, `\\*` for a star. */

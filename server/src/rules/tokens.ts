@@ -1,6 +1,7 @@
 // Cuts the text of a directive, or of a rule's phrase, into words, inline code, numbers, paths and punctuation.
 
 import type { Span } from "../text/span.ts";
+import { keyOf } from "./keys.ts";
 import { isPathLike } from "./path-like.ts";
 import { contractions, fillers, numberWords, spelled } from "./spellings.ts";
 import { stem } from "./stem.ts";
@@ -21,7 +22,7 @@ export interface Token extends Span {
   readonly isCode: boolean;
   readonly value: number;
   /** What an index of phrases knows the token by: its stem, the words and edges of its code, "#" for a number, "{" for code. */
-  readonly keys: readonly string[];
+  readonly keys: readonly number[];
 }
 
 /** A stretch that was set as inline code. */
@@ -71,7 +72,12 @@ export function backtickMarks(text: string): CodeMark[] {
   return marks;
 }
 
-const none: readonly string[] = [];
+const none: readonly never[] = [];
+
+/** The keys that all numbers and all pieces of code have. */
+export const numberKey = keyOf("#");
+export const codeKey = keyOf("{");
+const keysOfNumber: readonly number[] = [numberKey];
 
 function token(kind: TokenKind, text: string, span: Span, more: Partial<Token> = {}): Token {
   const found = more.stem ?? text;
@@ -97,16 +103,17 @@ function keysOf(
   found: string,
   parts: readonly string[],
   isCode: boolean,
-): readonly string[] {
-  if (kind === "number") return ["#"];
-  if (kind === "word") return isCode ? [found, "{", ...edgesOf(text)] : [found];
-  return kind === "sign" ? [] : [...parts, "{", ...edgesOf(text), ...(found === text ? [] : edgesOf(found))];
+): readonly number[] {
+  if (kind === "number") return keysOfNumber;
+  if (kind === "word") return isCode ? [keyOf(found), codeKey, ...edgesOf(text)] : [keyOf(found)];
+  if (kind === "sign") return none;
+  return [...parts.map(keyOf), codeKey, ...edgesOf(text), ...(found === text ? none : edgesOf(found))];
 }
 
 /** How a piece of code begins and ends: "^opt" and "$tr]". */
-export function edgesOf(code: string): readonly string[] {
+export function edgesOf(code: string): readonly number[] {
   const lower = code.toLowerCase();
-  return lower.length < 3 ? [] : [`^${lower.slice(0, 3)}`, `$${lower.slice(-3)}`];
+  return lower.length < 3 ? [] : [keyOf(`^${lower.slice(0, 3)}`), keyOf(`$${lower.slice(-3)}`)];
 }
 
 function readProse(text: string, from: number, to: number, tokens: Token[]): void {

@@ -357,3 +357,8 @@ export function unitName(word: string): string {
     unitOf.get(lower) ?? (lower.length > 3 && lower.endsWith("s") && !lower.endsWith("ss") ? lower.slice(0, -1) : lower)
   );
 }
+
+/** All words that `unitName` gives that name. */
+export function spellingsOfUnit(unit: string): readonly string[] {
+  return unitSpellings.find((group) => group[0] === unit) ?? [unit, `${unit}s`];
+}

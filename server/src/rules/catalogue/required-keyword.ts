@@ -54,7 +54,7 @@ export const requiredKeyword = fileRule({
     {
       stance: "want",
       // "Always `subprocess.run(..., timeout=...)`": the call shows what it has to be given.
-      says: ["{call}"],
+      says: ["`*=*)`"],
       options: ({ codes, sentence, clause }) => {
         const [code = "", ...others] = codes;
         const given = others.length === 0 ? soleKeyword(code, clause) : undefined;

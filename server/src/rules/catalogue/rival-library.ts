@@ -99,6 +99,7 @@ function readChoice(reading: Reading): { use: string; rivals: readonly string[] 
   if (/\b(?:or|either|e\.g|such as|like|testing)\b/i.test(clause)) return undefined;
   // What it is used for has to be said: "for HTTP", "CLI built with".
   for (const { words, libraries } of groups) {
+    if (!words.test(clause)) continue;
     const named = libraries.filter((library) => isNamed(library, clause, codes));
     const [use] = named;
     // Structlog has a rule of its own, and nobody rules out loggers by naming Python's.
@@ -114,11 +115,31 @@ function readChoice(reading: Reading): { use: string; rivals: readonly string[] 
 function isNamed(library: string, clause: string, codes: readonly string[]): boolean {
   const [start = ""] = library.split(".", 1);
   if (!clause.toLowerCase().includes(start) && !codes.some((code) => code.startsWith(start))) return false;
-  if (codes.some((code) => code === library || new RegExp(String.raw`^${library}\.[A-Z]\w*(?:\(\))?$`).test(code)))
-    return true;
-  if (new RegExp(String.raw`(?<![\w.\`])${library} (?:library|module|package)\b`, "i").test(clause)) return true;
+  const { asCode, asPackage, asWord } = spellingsOf(library);
+  return codes.some((code) => code === library || asCode.test(code)) || asPackage.test(clause) || asWord.test(clause);
+}
+
+interface Spellings {
+  readonly asCode: RegExp;
+  readonly asPackage: RegExp;
+  readonly asWord: RegExp;
+}
+
+const spellings = new Map<string, Spellings>();
+
+function spellingsOf(library: string): Spellings {
+  let known = spellings.get(library);
+  if (!known) spellings.set(library, (known = readSpellings(library)));
+  return known;
+}
+
+function readSpellings(library: string): Spellings {
   const capital = `${library[0]?.toUpperCase()}${library.slice(1)}`;
   const isEveryday = /^(?:requests|click|fire|logging|arrow|backoff|retrying)$/.test(library);
   const spelling = isEveryday ? String.raw`(?<=\b(?:with|use|using|via)\s)${capital}` : `(?:${library}|${capital})`;
-  return new RegExp(String.raw`(?<![\w./\`-])${spelling}(?![\w/-]|\.\w)`).test(clause);
+  return {
+    asCode: new RegExp(String.raw`^${library}\.[A-Z]\w*(?:\(\))?$`),
+    asPackage: new RegExp(String.raw`(?<![\w.\`])${library} (?:library|module|package)\b`, "i"),
+    asWord: new RegExp(String.raw`(?<![\w./\`-])${spelling}(?![\w/-]|\.\w)`),
+  };
 }
