@@ -10,6 +10,17 @@ async def load(client, keys):
         print(answer)
     return boats
 
+# %% fixed
+import asyncio
+
+
+async def load(client, keys):
+    boats = []
+    boats.extend(await asyncio.gather(*(client.get(key) for key in keys)))
+    for boat, answer in zip(boats, await asyncio.gather(*(client.weigh(boat) for boat in boats)), strict=True):
+        print(answer)
+    return boats
+
 # %% clean: order matters, or nothing is awaited in each round
 import asyncio
 
@@ -51,3 +62,48 @@ from app.tokens import ban
 async def ban_all(store: AsyncSession, tokens):
     for token in tokens:
         await ban(store, token)
+
+# %% flagged: for nothing but its effect, with pairs, with an answer that is used further
+async def load(client, crates: list[str]):
+    for crate in crates:
+        await client.lift(crate, 3)
+#       ~~~~~~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+    for name, size in crates:
+        found = await client.find(name, size)
+#               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+        # only what is there
+        if found:
+            crates.remove(name)
+
+# %% fixed
+import asyncio
+
+
+async def load(client, crates: list[str]):
+    await asyncio.gather(*(client.lift(crate, 3) for crate in crates))
+    for (name, size), found in zip(crates, await asyncio.gather(*(client.find(name, size) for name, size in crates)), strict=True):
+        # only what is there
+        if found:
+            crates.remove(name)
+
+# %% flagged: gone through only once, awaited again, asked with what a round changes, within a condition
+async def load(client, crates, keys: list[str]):
+    for crate in crates:
+        found = await client.find(crate)
+#               ~~~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+        print(found)
+    for key in keys:
+        answer = await client.find(key)
+#                ~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+        print(await answer.text())
+    for key in keys:
+        answer = await client.find(key, crates.side)
+#                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+        crates.side = answer.side
+    for key in keys:
+        if key:
+            await client.lift(key)
+#           ~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+    for key in keys:
+        await client.lift(key)  # one by one
+#       ~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`

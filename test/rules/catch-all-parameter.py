@@ -10,6 +10,15 @@ class Pier:
         #              ~~~~~~~~~ name its
         self.lines = options.pop("lines", 4)
 
+# %% fixed
+def moor(boat, *args: int, lines=None):
+    return boat, args[0], lines
+
+
+class Pier:
+    def __init__(self, *, lines=4):
+        self.lines = lines
+
 # %% clean: handed on, a decorator's own, given by a base
 import functools
 
@@ -77,3 +86,65 @@ def total(*loads):
 # %% clean: a private one {"publicOnly": true}
 def _moor(boat, **kwargs):
     return boat, kwargs.get("lines")
+
+# %% flagged: fixed keys, with a type, taken out, asked for twice
+def moor(boat, *, fast=False, **kwargs: str):
+#                             ~~~~~~~~ hides what `moor` takes
+    lines = kwargs["lines"]
+    return boat, fast, lines, kwargs.get("side"), kwargs.get("side")
+
+
+class Pier:
+    def __init__(self, *names, **options):
+        #              ~~~~~~ hides what `__init__` takes
+        #                      ~~~~~~~~~ hides what `__init__` takes
+        self.lines = options.pop("lines", 4)
+        self.name = names[0]
+        self.deep = options.get("deep", False)
+
+
+print(moor(1, lines="a"), Pier(deep=True))
+
+# %% fixed
+def moor(boat, *, fast=False, lines: str, side: str | None = None):
+    return boat, fast, lines, side, side
+
+
+class Pier:
+    def __init__(self, *names, lines=4, deep=False):
+        self.lines = lines
+        self.name = names[0]
+        self.deep = deep
+
+
+print(moor(1, lines="a"), Pier(deep=True))
+
+# %% flagged: another key by a caller, unpacked by one, two values for a missing one, a name that is taken, made when it is missing
+def moor(**kwargs):
+#        ~~~~~~~~ hides what `moor` takes
+    return kwargs.get("lines")
+
+
+def sail(**kwargs):
+#        ~~~~~~~~ hides what `sail` takes
+    return kwargs.get("lines")
+
+
+def lift(**kwargs):
+#        ~~~~~~~~ hides what `lift` takes
+    return kwargs.get("lines", 3), kwargs.get("lines", 4)
+
+
+def turn(**kwargs):
+#        ~~~~~~~~ hides what `turn` takes
+    lines = 4
+    return lines, kwargs.get("lines")
+
+
+def load(**kwargs):
+#        ~~~~~~~~ hides what `load` takes
+    return kwargs.get("lines", []), kwargs.setdefault("side", 1)
+
+
+moor(lines=1, ropes=2)
+sail(**{"lines": 1})

@@ -38,3 +38,73 @@ import torch
 
 def move(weights: torch.Tensor) -> torch.Tensor:
     return weights.cpu()
+
+# %% flagged: used in several functions and methods, below docstrings, beside other imports {"modules": ["torch", "pandas"]}
+import os
+
+import pandas as pd
+#<~~~~~~~~~~~~~~~~~ imported where it is used
+from torch.nn import Linear
+#<~~~~~~~~~~~~~~~~~~~~~~~~~ imported where it is used
+
+
+class Yard:
+    def frame(self, rows):
+        """Rows as a frame."""
+        def named():
+            return pd.DataFrame(rows)
+
+        return named()
+
+    def layer(self):
+        import json
+
+        return Linear(3, 4), json, os
+
+
+def both(rows):
+    return pd.concat(rows), Linear(1, 2)
+
+# %% fixed
+import os
+
+
+class Yard:
+    def frame(self, rows):
+        """Rows as a frame."""
+        import pandas as pd
+
+        def named():
+            return pd.DataFrame(rows)
+
+        return named()
+
+    def layer(self):
+        from torch.nn import Linear
+        import json
+
+        return Linear(3, 4), json, os
+
+
+def both(rows):
+    from torch.nn import Linear
+    import pandas as pd
+
+    return pd.concat(rows), Linear(1, 2)
+
+# %% flagged: in a default, in an annotation, exported, on the line of the def {"modules": ["torch", "pandas", "numpy", "scipy"]}
+import numpy
+#<~~~~~~~~~~ imported where it is used
+import pandas
+#<~~~~~~~~~~~ imported where it is used
+import torch
+#<~~~~~~~~~~ imported where it is used
+
+__all__ = ["pandas"]
+
+
+def frame(rows: torch.Tensor):
+    return pandas.DataFrame(torch.stack(rows))
+
+
+def one(): return numpy.array(1)

@@ -20,6 +20,24 @@ async def receive(request: Request):
     logger.error(f"failed: {tides}")
     #                       ~~~~~ a whole body
 
+# %% fixed
+import logging
+
+import httpx
+from fastapi import Request
+
+logger = logging.getLogger(__name__)
+
+
+async def receive(request: Request):
+    body = await request.body()
+    logger.info("got %s", len(body))
+    logger.info(f"got {len(await request.body())}")
+    response = httpx.get("https://tides.org", timeout=5)
+    logger.error("failed: %s", len(response.text))
+    tides = response.json()
+    logger.error(f"failed: {tides}")
+
 # %% flagged: of a view of Flask, and of Django
 import logging
 
@@ -34,6 +52,18 @@ def view(request):
     logger.info("got %s", request.body)
     #                     ~~~~~~~~~~~~ a whole body
 
+# %% fixed
+import logging
+
+from flask import request as asked
+
+logger = logging.getLogger(__name__)
+
+
+def view(request):
+    logger.info(asked.get_json())
+    logger.info("got %s", len(request.body))
+
 # %% flagged: only of requests {"responses": false}
 import logging
 
@@ -45,6 +75,18 @@ logger = logging.getLogger(__name__)
 def view(request):
     logger.info("got %s", request.body)
     #                     ~~~~~~~~~~~~ a whole body
+    logger.error("failed: %s", httpx.get("https://tides.org", timeout=5).text)
+
+# %% fixed
+import logging
+
+import httpx
+
+logger = logging.getLogger(__name__)
+
+
+def view(request):
+    logger.info("got %s", len(request.body))
     logger.error("failed: %s", httpx.get("https://tides.org", timeout=5).text)
 
 # %% clean: only responses are meant {"requests": false}
@@ -87,3 +129,36 @@ def send(to, body, token, model):
     logger.info("said %s", response.text)
     body = {"to": to}
     logger.info("draft %s", body)
+
+# %% flagged: as bytes, as text, awaited, in an f-string, of an answer, as the whole message
+import logging
+
+import requests
+from fastapi import Request
+
+logger = logging.getLogger(__name__)
+
+
+async def receive(request: Request):
+    logger.info("got %s from %s", await request.body(), request.client)
+    #                                   ~~~~~~~~~~~~~~ a whole body
+    found = requests.get("https://tides.org", timeout=5)
+    logger.info(f"tides: {found.json()!r}")
+    #                     ~~~~~~~~~~~~ a whole body
+    logger.info(found.text)
+    #           ~~~~~~~~~~ a whole body
+
+# %% fixed
+import logging
+
+import requests
+from fastapi import Request
+
+logger = logging.getLogger(__name__)
+
+
+async def receive(request: Request):
+    logger.info("got %s from %s", len(await request.body()), request.client)
+    found = requests.get("https://tides.org", timeout=5)
+    logger.info(f"tides: {len(found.content)!r}")
+    logger.info(found.text)

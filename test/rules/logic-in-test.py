@@ -41,3 +41,70 @@ def test_of_strength(rows):
 def test_totals(baskets):
     for basket in baskets:
         assert basket.total > 0
+
+# %% flagged in tests/test_crane.py: over fixed cases, with pairs, in a class, over a list of the module
+CASES = [1, 2, 3]
+
+
+def test_lift(crane):
+    """Lifts."""
+    for weight, height in [(1, 2), (3, 4)]:
+    #<~ parametrize the test
+        crane.lift(weight, height)
+        assert crane.height == height
+
+
+class TestCrane:
+    def test_turn(self):
+        for angle in CASES:
+        #<~ parametrize the test
+            assert angle
+
+# %% fixed
+import pytest
+
+CASES = [1, 2, 3]
+
+
+@pytest.mark.parametrize("weight, height", [(1, 2), (3, 4)])
+def test_lift(crane, weight, height):
+    """Lifts."""
+    crane.lift(weight, height)
+    assert crane.height == height
+
+
+class TestCrane:
+    @pytest.mark.parametrize("angle", CASES)
+    def test_turn(self, angle):
+        assert angle
+
+# %% flagged in tests/test_crane.py: cases of a call, more beside the loop, a way out of it
+import unittest
+
+
+def test_lift(crane):
+    for weight in range(3):
+    #<~ parametrize the test
+        assert crane.lift(weight)
+
+
+def test_turn(crane):
+    crane.start()
+    for angle in [1, 2]:
+    #<~ parametrize the test
+        assert crane.turn(angle)
+
+
+def test_stop(crane):
+    for angle in [1, 2]:
+    #<~ parametrize the test
+        if angle == 2:
+            break
+        assert crane.stop()
+
+
+class CraneTest(unittest.TestCase):
+    def test_turn(self):
+        for angle in [1, 2]:
+        #<~ parametrize the test
+            assert angle

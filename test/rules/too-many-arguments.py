@@ -12,6 +12,10 @@ def area(left, top, right, *, bottom):
 #   ~~~~ takes 3 parameters by place, and the limit is 2
     return left, top, right, bottom
 
+# %% fixed
+def area(left, top, *, right, bottom):
+    return left, top, right, bottom
+
 # %% clean: the others are named {"limit": 2, "positional": true}
 def area(left, top, *, right, bottom):
     return left, top, right, bottom
@@ -32,6 +36,58 @@ class Yard:
     #   ~~~~~ by place
         return name, length
 
+# %% fixed
+class Yard:
+    def build(self, name, *, length):
+        return name, length
+
 # %% clean: fixtures are passed by name {"limit": 1, "positional": true} tests/test_boats.py
 def test_boat(client, boat):
     assert client.get(boat)
+
+# %% flagged in app/area.py: with calls that pass them by place, here and elsewhere by name {"limit": 2, "positional": true}
+def area(left, top, right, bottom=4):
+    #<~~ behind `*`
+    return left, top, right, bottom
+
+
+print(area(1, 2, 3), area(1, 2, 3, 4), area(1, 2, right=3))
+
+# %% file app/__init__.py
+
+# %% file app/other.py
+from app.area import area
+
+area(1, 2, right=3)
+
+# %% fixed
+def area(left, top, *, right, bottom=4):
+    return left, top, right, bottom
+
+
+print(area(1, 2, right=3), area(1, 2, right=3, bottom=4), area(1, 2, right=3))
+
+# %% flagged in app/area.py: with calls elsewhere by place, handed on, unpacked {"limit": 2, "positional": true}
+def area(left, top, right):
+    #<~~ behind `*`
+    return left, top, right
+
+
+def size(left, top, right):
+    #<~~ behind `*`
+    return left, top, right
+
+
+def room(left, top, right):
+    #<~~ behind `*`
+    return left, top, right
+
+
+print(map(size, [1]), room(*[1, 2, 3]))
+
+# %% file app/__init__.py
+
+# %% file app/other.py
+from app.area import area
+
+area(1, 2, 3)

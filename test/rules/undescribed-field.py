@@ -90,3 +90,59 @@ class Box(BaseModel):
 
     width: int
     height: int
+
+# %% flagged: where a comment says it, with a default, with `Field`, within a type
+from typing import Annotated
+
+from pydantic import BaseModel
+
+
+class Box(BaseModel):
+    width: int  # In millimetres.
+    #<~~~ no description
+    height: int | None = None  # from the ground
+    #<~~~~ no description
+    depth: float = 0.5  # noqa: E501
+    #<~~~ no description
+    names: list[str] = ["a"]  # TODO: which ones
+    #<~~~ no description
+    size: int = 3  # size = 4
+    #<~~ no description
+
+# %% fixed
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+
+class Box(BaseModel):
+    width: int = Field(description="In millimetres.")
+    height: int | None = Field(None, description="from the ground")
+    depth: float = 0.5  # noqa: E501
+    names: list[str] = ["a"]  # TODO: which ones
+    size: int = 3  # size = 4
+
+# %% flagged: where it has a field already
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+
+class Box(BaseModel):
+    height: int = Field(gt=0)  # above the ground
+    #<~~~~ no description
+    depth: Annotated[int, Field(gt=0)] = 1  # Below the "ground".
+    #<~~~ no description
+    length: Annotated[int, Field(gt=0)] = 1  # along the quay
+    #<~~~~ no description
+
+# %% fixed
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+
+class Box(BaseModel):
+    height: int = Field(gt=0, description="above the ground")
+    depth: Annotated[int, Field(gt=0)] = 1  # Below the "ground".
+    length: Annotated[int, Field(gt=0, description="along the quay")] = 1

@@ -7,6 +7,14 @@ class TestOrders:
     def test_total(self):
         assert self.total == 0
 
+# %% fixed
+class TestOrders:
+    def setup_method(self):
+        self.total = 0
+
+    def test_total(self):
+        assert self.total == 0
+
 # %% clean in tests/test_orders.py: another class of the tests {"kind": "test", "members": ["__init__"]}
 class FakeShop:
     def __init__(self):
@@ -37,3 +45,33 @@ class Basket:
 class OrderService:
     instance = None
 #   ~~~~~~~~ defines `instance`
+
+# %% flagged in tests/test_boats.py: with parameters, beside a set-up, with a base {"kind": "test", "members": ["__init__"]}
+class TestBoats:
+    def __init__(self, size):
+        #<~~~~~~ no test class
+        self.size = size
+
+    def test_size(self):
+        assert self.size
+
+
+class TestPiers:
+    def __init__(self):
+        #<~~~~~~ no test class
+        self.size = 1
+
+    def setup_method(self):
+        self.size = 2
+
+    def test_size(self):
+        assert self.size
+
+
+class TestCranes(TestPiers):
+    def __init__(self):
+        #<~~~~~~ no test class
+        super().__init__()
+
+    def test_size(self):
+        assert self.size

@@ -4,6 +4,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors } from "../../python/surroundings.ts";
+import { awaitTogether } from "../await-together.ts";
 import { fileRule } from "../rule.ts";
 
 export const awaitInLoop = fileRule({
@@ -12,7 +13,7 @@ export const awaitInLoop = fileRule({
   summary: "A call awaited in each round of a `for` loop, one after the other.",
   why: "Rounds that do not need each other take as long as the slowest of them when they run side by side. Tests, loops that end early, pause, retry, or use what an earlier round has left, files that work with a database, and tasks that run already are taken for ones that need their order.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   options: {},
   answers: ["Never await inside a loop.", "Do not await in loops; use `asyncio.gather` instead."],
@@ -39,10 +40,10 @@ export const awaitInLoop = fileRule({
   examples: [
     {
       bad: "async def load(client, keys):\n    boats = []\n    for key in keys:\n        boats.append(await client.get(key))\n    return boats\n",
-      good: "import asyncio\n\n\nasync def load(client, keys):\n    return await asyncio.gather(*(client.get(key) for key in keys))\n",
+      good: "import asyncio\n\n\nasync def load(client, keys):\n    boats = []\n    boats.extend(await asyncio.gather(*(client.get(key) for key in keys)))\n    return boats\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     if (usesDatabase(file)) return;
     const told = new Set<SyntaxNode>();
     for (const node of file.nodes("await")) {
@@ -51,7 +52,9 @@ export const awaitInLoop = fileRule({
       const loop = loopAround(node);
       if (loop === undefined || told.has(loop) || needsOrder(loop)) continue;
       told.add(loop);
+      const fix = awaitTogether(file, loop, node, workspace);
       yield {
+        ...(fix && { fix }),
         span: node,
         message:
           "Each round waits for the one before it; collect the calls and await them together with `asyncio.gather`.",

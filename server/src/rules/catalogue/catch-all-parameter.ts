@@ -3,6 +3,7 @@
 import { decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { namedKeywords } from "../named-keywords.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -12,7 +13,7 @@ export const catchAllParameter = fileRule({
   summary: "`*args` and `**kwargs` in a signature.",
   why: "Neither readers nor type checkers see what such a function takes. Only what a function takes apart itself, or never uses, is flagged: what it hands on, stores, or goes through is open by intent, as are decorated functions, overrides and special methods.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {
     positional: option.boolean(true, "Flag `*args`."),
     keywords: option.boolean(true, "Flag `**kwargs`."),
@@ -42,10 +43,10 @@ export const catchAllParameter = fileRule({
   examples: [
     {
       bad: "def moor(boat, **kwargs):\n    return boat, kwargs.get('lines')\n",
-      good: "def moor(boat, *, lines=None):\n    return lines\n",
+      good: "def moor(boat, *, lines=None):\n    return boat, lines\n",
     },
   ],
-  *check(file, { positional, keywords, publicOnly }) {
+  *check(file, { positional, keywords, publicOnly }, { workspace }) {
     for (const pattern of file.nodes("list_splat_pattern", "dictionary_splat_pattern")) {
       if (!(pattern.type === "list_splat_pattern" ? positional : keywords)) continue;
       const list = pattern.parent?.type === "typed_parameter" ? pattern.parent.parent : pattern.parent;
@@ -54,8 +55,11 @@ export const catchAllParameter = fileRule({
       const name = pattern.children.find(({ type }) => type === "identifier")?.text ?? "";
       if (publicOnly && definition.field("name")?.text.startsWith("_") === true) continue;
       if (isBound(file, definition) || isOpen(file, definition, name)) continue;
+      const isNamed = pattern.type === "dictionary_splat_pattern";
+      const fix = isNamed ? namedKeywords(file, definition, pattern, workspace) : undefined;
       yield {
         span: pattern,
+        ...(fix && { fix }),
         message: `\`${pattern.text}\` hides what \`${definition.field("name")?.text ?? "this"}\` takes; name its parameters.`,
       };
     }

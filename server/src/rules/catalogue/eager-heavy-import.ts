@@ -4,6 +4,7 @@ import { importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import { isKnownModule } from "../named-code.ts";
+import { importWhereUsed } from "../imports-where-used.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -15,7 +16,7 @@ export const eagerHeavyImport = fileRule({
   summary: "A module that the guide wants imported lazily, imported at the top of a file.",
   why: "What is slow to load or may be missing then costs everybody who imports the file. Imports for types alone, those in `try`, in tests, and those of what the file needs at module level, are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   ruff: ["TID253"],
   options: { modules: option.strings([], "Modules that must not be imported at module level.") },
@@ -55,7 +56,8 @@ export const eagerHeavyImport = fileRule({
     },
   ],
   *check(file, { modules }) {
-    for (const { statement, module, name, local, isForTyping } of importsOf(file)) {
+    for (const imported of importsOf(file)) {
+      const { statement, module, name, local, isForTyping } = imported;
       const dotted = name === undefined ? module : `${module}.${name}`;
       const hit = modules.find((one) => dotted === one || dotted.startsWith(`${one}.`));
       if (hit === undefined || isForTyping) continue;
@@ -65,8 +67,10 @@ export const eagerHeavyImport = fileRule({
       )
         continue;
       if (isNeededAtOnce(file, local)) continue;
+      const fix = importWhereUsed(file, imported);
       yield {
         span: statement,
+        ...(fix && { fix }),
         message: `\`${hit}\` is imported as soon as this file is; the guide wants it imported where it is used.`,
       };
     }

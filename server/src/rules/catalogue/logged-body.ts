@@ -6,6 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { descendants } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { loggerCalls } from "../logging.ts";
+import { lengthInstead } from "../length-in-log.ts";
 import { fileRule, option } from "../rule.ts";
 
 export const loggedBody = fileRule({
@@ -14,7 +15,7 @@ export const loggedBody = fileRule({
   summary: "The whole body of a request or a response in a log message.",
   why: "Bodies hold what people have entered, whatever that is, and are as large as anybody makes them. Their length, single fields, and what nothing shows to be a body are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {
     requests: option.boolean(true, "Whether bodies of requests are meant."),
     responses: option.boolean(true, "Whether bodies of responses are meant."),
@@ -39,7 +40,7 @@ export const loggedBody = fileRule({
   examples: [
     {
       bad: 'import logging\n\nfrom fastapi import Request\n\nlogger = logging.getLogger(__name__)\n\n\nasync def receive(request: Request):\n    body = await request.body()\n    logger.info("got %s", body)\n',
-      good: 'import logging\n\nfrom fastapi import Request\n\nlogger = logging.getLogger(__name__)\n\n\nasync def receive(request: Request):\n    body = await request.body()\n    logger.info("got %s bytes", len(body))\n',
+      good: 'import logging\n\nfrom fastapi import Request\n\nlogger = logging.getLogger(__name__)\n\n\nasync def receive(request: Request):\n    body = await request.body()\n    logger.info("got %s", len(body))\n',
     },
   ],
   *check(file, meant) {
@@ -47,11 +48,13 @@ export const loggedBody = fileRule({
       const body = argumentNodes(call)
         .map((one) => bodyIn(file, one, meant))
         .find((one) => one !== undefined);
-      if (body !== undefined)
-        yield {
-          span: body,
-          message: `\`${body.text}\` is a whole body, with all that somebody has sent; log what tells it apart, or its length.`,
-        };
+      if (body === undefined) continue;
+      const fix = lengthInstead(file, body);
+      yield {
+        span: body,
+        ...(fix && { fix }),
+        message: `\`${body.text}\` is a whole body, with all that somebody has sent; log what tells it apart, or its length.`,
+      };
     }
   },
 });

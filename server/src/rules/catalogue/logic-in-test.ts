@@ -2,6 +2,7 @@
 
 import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { parametrizedTest } from "../parametrized-test.ts";
 import { fileRule, option } from "../rule.ts";
 
 const BRANCH = "(conditional|if statement|`if`|branching|branch logic|conditional logic)";
@@ -13,7 +14,7 @@ export const logicInTest = fileRule({
   summary: "An `if` or a loop in a test.",
   why: "A test that decides what to look at may look at nothing, and a loop hides which case failed. Helpers, fixtures, loops without an assertion in them, and branches that only skip the test are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {
     branches: option.boolean(true, "Whether `if` and `match` are meant."),
     loops: option.boolean(true, "Whether `for` and `while` are meant."),
@@ -68,8 +69,10 @@ export const logicInTest = fileRule({
         if (!loopTypes.includes(type) ? onlySkips(statement) : !/\bassert/.test(statement.text)) continue;
         const word = statement.children[0];
         if (word === undefined) continue;
+        const fix = test && parametrizedTest(file, test, statement);
         yield {
           span: word,
+          ...(fix && { fix }),
           message: loopTypes.includes(type)
             ? "This test asserts in a loop; write out the case that matters, or parametrize the test."
             : "This test branches, so what it checks depends on what it finds; write one test for each case.",

@@ -3,9 +3,9 @@
 import { methodCall } from "../../python/call.ts";
 import { type Parameter, parametersOf } from "../../python/parameters.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { withinScope } from "../../python/surroundings.ts";
+import { indentOf, lineEnd, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { fileRule } from "../rule.ts";
+import { type Fix, fileRule } from "../rule.ts";
 
 export const mutatedArgument = fileRule({
   id: "mutated-argument",
@@ -13,7 +13,7 @@ export const mutatedArgument = fileRule({
   summary: "A function that changes a list, dict or set among its own parameters.",
   why: "The caller's own collection is another one afterwards, which nothing at the call shows. Only parameters annotated as a collection are looked at; a parameter that the function binds anew is its own from there on.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   answers: ["Never mutate function arguments.", "Do not modify arguments in place."],
   means: [
@@ -40,7 +40,7 @@ export const mutatedArgument = fileRule({
   examples: [
     {
       bad: "def add(crates: list[str], crate: str) -> list[str]:\n    crates.append(crate)\n    return crates\n",
-      good: "def add(crates: list[str], crate: str) -> list[str]:\n    return [*crates, crate]\n",
+      good: "def add(crates: list[str], crate: str) -> list[str]:\n    crates = crates.copy()\n    crates.append(crate)\n    return crates\n",
     },
   ],
   *check(file) {
@@ -55,14 +55,34 @@ export const mutatedArgument = fileRule({
         if (name === undefined || own === undefined || told.has(name.text)) continue;
         if (!isStillGiven(file, own, name)) continue;
         told.add(name.text);
+        const fix = copyFirst(file, definition, name.text);
         yield {
           span: node,
+          ...(fix && { fix }),
           message: `This changes \`${name.text}\`, which belongs to the caller; work on a copy, or return a new one.`,
         };
       }
     }
   },
 });
+
+/** Only where the function hands it back: else there would be no use in what it does. */
+function copyFirst(file: PythonFile, definition: SyntaxNode, name: string): Fix | undefined {
+  const body = definition.field("body");
+  const all = statements(body);
+  const isDocstring = all[0]?.children[0]?.type === "string";
+  const first = all[isDocstring ? 1 : 0];
+  const returns = body ? [...withinScope(body)].filter(({ type }) => /^(?:return_statement|yield)$/.test(type)) : [];
+  if (first === undefined || !returns.every(({ text }) => text === `return ${name}`)) return undefined;
+  if (all.at(-1)?.text !== `return ${name}` || first.parent?.type !== "block") return undefined;
+  if (file.lines.position(first.start).line === file.lines.position(definition.start).line) return undefined;
+  const text = `${name} = ${name}.copy()${lineEnd(file)}${indentOf(file, first)}`;
+  return {
+    title: `Work on a copy of \`${name}\`; look at callers that do not take what comes back`,
+    safe: false,
+    edits: [{ span: { start: first.start, end: first.start }, text }],
+  };
+}
 
 /**
  * A `MutableMapping` says itself that it is there to be changed; `*args`, `**kwargs` and a default that is kept between calls

@@ -3,6 +3,7 @@
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
+import { restBehindStar } from "../behind-star.ts";
 import { readNumber } from "../read-number.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import { option } from "../rule.ts";
@@ -18,7 +19,11 @@ export const tooManyArguments = ruffRule({
       ? // Ruff counts those by place in its preview mode only.
         { preview: true, "output-prefer-rule-codes": true, lint: { pylint: { "max-positional-args": limit } } }
       : { lint: { pylint: { "max-args": limit } } },
-  fixes: "none",
+  fixes: "unsafe",
+  repair: ({ span }, file, { workspace }, { limit, positional }) => {
+    const definition = positional ? nodeOfTypeAt(file.root, span.start, "function_definition") : undefined;
+    return definition && restBehindStar(file, definition, limit, workspace);
+  },
   mentions: ["def "],
   message: (finding, { limit, positional }, file) => {
     if (positional && isCalledByOthers(file, finding.span.start)) return undefined;

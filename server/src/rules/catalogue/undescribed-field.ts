@@ -6,6 +6,7 @@ import { statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { keywordNode } from "../call-edits.ts";
 import { isOfKnownKind } from "../class-kinds.ts";
+import { describedByComment } from "../described-field.ts";
 import { isPydanticClass } from "../pydantic-model.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
@@ -19,7 +20,7 @@ export const undescribedField = fileRule({
   summary: "A field of a Pydantic model without a description.",
   why: "The description is what the generated documentation, and a model that is given the schema, get to read. A docstring below the field counts, and so do the docstring of the class and an alias of the type that describes it; private names, class variables, settings, tables and tests are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   additive: true,
   generated: false,
@@ -60,7 +61,7 @@ export const undescribedField = fileRule({
   ],
   examples: [
     {
-      bad: "from pydantic import BaseModel\n\n\nclass Box(BaseModel):\n    width: int\n",
+      bad: "from pydantic import BaseModel\n\n\nclass Box(BaseModel):\n    width: int  # In millimetres.\n",
       good: 'from pydantic import BaseModel, Field\n\n\nclass Box(BaseModel):\n    width: int = Field(description="In millimetres.")\n',
     },
   ],
@@ -78,8 +79,11 @@ export const undescribedField = fileRule({
         if (lacking.length === 0 || isAliasGiven(file, type, lacking, workspace)) continue;
         if (new RegExp(String.raw`^[ \t*-]*(?::\w+ )?[\`]*${name.text}[\`]*\s*[:(]`, "m").test(about)) continue;
         const wanted = lacking.join(" and ");
+        const isOne = lacking.length === 1 && lacking[0] === "description";
+        const fix = assignment && isOne ? describedByComment(file, assignment, workspace) : undefined;
         yield {
           span: name,
+          ...(fix && { fix }),
           message: `The field \`${name.text}\` has no ${wanted}; give it one: \`Field(${lacking.map((need) => `${need}="…"`).join(", ")})\`.`,
         };
       }

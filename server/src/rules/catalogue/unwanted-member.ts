@@ -5,7 +5,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { isKnownKind, isOfKnownKind, knownKindIn } from "../class-kinds.ts";
 import { classKindIn, isOfClassKind } from "../definition-kind.ts";
 import type { Reading } from "../reading.ts";
-import { fileRule, option } from "../rule.ts";
+import { type Fix, fileRule, option } from "../rule.ts";
 
 export const unwantedMember = fileRule({
   id: "unwanted-member",
@@ -13,7 +13,7 @@ export const unwantedMember = fileRule({
   summary: "A class that defines a method or attribute which the guide rules out for its kind.",
   why: "What the whole kind is kept free of one class cannot bring back: a test class with `__init__` is not even collected. Only what the class itself defines counts, not what it inherits.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   additive: true,
   options: {
     kind: option.string("", "What the classes are: test, orm model, service, enum, …"),
@@ -62,14 +62,28 @@ export const unwantedMember = fileRule({
         : isOfClassKind(file, definition, kind);
       if (!isMeant) continue;
       for (const member of found) {
+        const fix = kind === "test" && member.text === "__init__" ? setUpInstead(definition, member) : undefined;
         yield {
           span: member,
+          ...(fix && { fix }),
           message: `\`${name.text}\` defines \`${member.text}\`; the guide wants no ${kind.replace("orm", "ORM")}${kind === "test" ? " class" : ""} to do so.`,
         };
       }
     }
   },
 });
+
+/** What pytest calls in front of each test; none where the class has it, or where something is passed or inherited. */
+function setUpInstead(owner: SyntaxNode, member: SyntaxNode): Fix | undefined {
+  const definition = member.parent;
+  const parameters = definition?.field("parameters")?.text.replaceAll(/\s/g, "");
+  const others = statements(owner.field("body")).flatMap((statement) => nameOf(statement)?.text ?? []);
+  if (definition?.type !== "function_definition" || parameters !== "(self)" || owner.field("superclasses"))
+    return undefined;
+  if (others.includes("setup_method") || /\bsuper\(/.test(definition.text)) return undefined;
+  const edits = [{ span: { start: member.start, end: member.end }, text: "setup_method" }];
+  return { title: "Set up in `setup_method`, which pytest calls in front of each test", safe: false, edits };
+}
 
 /** The method that a statement defines, or the attribute that it assigns. */
 function nameOf(statement: SyntaxNode): SyntaxNode | undefined {
