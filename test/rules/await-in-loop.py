@@ -107,3 +107,10 @@ async def load(client, crates, keys: list[str]):
     for key in keys:
         await client.lift(key)  # one by one
 #       ~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+
+# %% flagged: with a session that does one thing at a time
+class Yard:
+    async def load(self, session, crates):
+        for crate in crates:
+            await self.lift(session, crate)
+#           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`

@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 async def receive(request: Request):
     body = await request.body()
     logger.info("got %s", len(body))
-    logger.info(f"got {len(await request.body())}")
+    logger.info(f"got {len(await request.body())} bytes")
     response = httpx.get("https://tides.org", timeout=5)
     logger.error("failed: %s", len(response.text))
     tides = response.json()

@@ -19,6 +19,8 @@ export function awaitTogether(
   const [first, ...rest] = statements(body);
   if (!target || !right || !body || !call || !first) return undefined;
   if (loop.field("alternative") || call.text.includes("\n") || /\bawait\b/.test(call.text)) return undefined;
+  // One session or connection does one thing at a time, whoever is handed it.
+  if (/(?:\b|_)(?:db|session|conn|connection|cursor|tx|transaction|uow|lock)\b/i.test(call.text)) return undefined;
   const others = `${right.text} ${rest.map(({ text }) => text).join("\n")}`;
   if (/\bawait\b/.test(others) || hasComment(file, loop, first)) return undefined;
   const gather = insertImport(file, "asyncio", undefined, workspace, { at: loop });

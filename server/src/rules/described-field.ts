@@ -18,7 +18,7 @@ export function describedByComment(file: PythonFile, assignment: SyntaxNode, wor
   const gone = { span: { start: assignment.end, end: assignment.end + rest.trimEnd().length }, text: "" };
   return (
     described && {
-      title: "Make a description of the comment",
+      title: "Make a description of the comment; look whether it speaks to those who use the API",
       safe: false,
       edits: joined(described, gone),
     }

@@ -12,10 +12,14 @@ export function lengthInstead(file: PythonFile, body: SyntaxNode): Fix | undefin
     return undefined;
   const length = lengthOf(file, body, whole);
   if (length === undefined) return undefined;
+  // `{body}` says itself what is counted; of what a placeholder stands for, the message has to.
+  const place =
+    whole.parent?.type === "interpolation" && whole.parent.text === `{${whole.text}}` ? whole.parent : whole;
+  const unit = /\btext\b|_text\b/.test(length) ? "characters" : "bytes";
   return {
     title: `Log \`${length}\`; look whether the message still says what it means`,
     safe: false,
-    edits: [{ span: { start: whole.start, end: whole.end }, text: length }],
+    edits: [{ span: { start: place.start, end: place.end }, text: place === whole ? length : `{${length}} ${unit}` }],
   };
 }
 
