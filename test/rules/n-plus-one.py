@@ -131,6 +131,28 @@ class Coach(Base):
     player_id = Column(Integer, ForeignKey(Player.id))
     player = relationship(Player)
 
+# %% file yard/models/__init__.py
+from .boats import Boat, Pier
+
+# %% file yard/models/boats.py
+from django.db import models
+
+
+class Pier(models.Model):
+    name = models.CharField(max_length=20)
+
+
+class Boat(models.Model):
+    name = models.CharField(max_length=20)
+    pier = models.ForeignKey(Pier, on_delete=models.CASCADE)
+    owner = models.OneToOneField("Owner", on_delete=models.CASCADE)
+    flags = models.ManyToManyField("Flag")
+
+
+class Ferry(models.Model):
+    pier = models.ForeignKey(Pier, on_delete=models.CASCADE)
+    objects = FerryManager()
+
 # %% flagged in shop/a.py: a for loop over all rows
 from sqlalchemy.orm import Session
 
@@ -1567,3 +1589,54 @@ def session() -> Session:
 def sizes():
     return [len(customer.orders) for customer in session().query(Customer)]
     #           ~~~~~~~~~~~~~~~ Customer.orders
+
+# %% flagged: relations of Django's rows
+from yard.models import Boat
+
+
+def labels():
+    for boat in Boat.objects.filter(name="Ada").order_by("name"):
+        print(boat.pier.name, boat.pier.id)
+        #     ~~~~~~~~~ Reads `Boat.pier` on each row of a query that does not load it
+    boats = Boat.objects.select_related("pier").all()
+    for boat in boats[:20]:
+        print(boat.pier.name, boat.owner.name)
+        #                     ~~~~~~~~~~ `.select_related("owner")`
+    return [flag for boat in list(Boat.objects.all()) for flag in boat.flags.all()]
+    #                                                             ~~~~~~~~~~ `.prefetch_related("flags")`
+# %% fixed
+from yard.models import Boat
+
+
+def labels():
+    for boat in Boat.objects.select_related("pier").filter(name="Ada").order_by("name"):
+        print(boat.pier.name, boat.pier.id)
+    boats = Boat.objects.select_related("pier", "owner").all()
+    for boat in boats[:20]:
+        print(boat.pier.name, boat.owner.name)
+    return [flag for boat in list(Boat.objects.prefetch_related("flags").all()) for flag in boat.flags.all()]
+
+# %% clean: loaded, set in the loop, keys, other methods and managers that may load
+from django.db.models import Prefetch
+
+from yard.models import Boat, Ferry
+
+
+def labels(pier, names, given):
+    for boat in Boat.objects.select_related("pier__port").prefetch_related(Prefetch("flags")):
+        print(boat.pier.port, boat.flags.all(), boat.pier_id, boat.owner_id)
+    for boat in Boat.objects.select_related():
+        print(boat.pier.name)
+    for boat in Boat.objects.select_related(*names):
+        print(boat.pier.name)
+    for boat in Boat.objects.all():
+        boat.pier = pier
+        print(boat.pier.name, boat.name, boat.flags.filter(name="red"))
+    for boat in Boat.objects.with_piers():
+        print(boat.pier.name)
+    for ferry in Ferry.objects.all():
+        print(ferry.pier.name)
+    for boat in given:
+        print(boat.pier.name)
+    for row in Boat.objects.values("pier"):
+        print(row.pier)

@@ -32,7 +32,9 @@ export function withoutFrame(tokens: readonly Token[]): readonly Token[] {
   )
     return tokens;
   if (!/^(?:use|using|utili[sz]e|leverage|prefer|embrace|adopt|employ)$/i.test(tokens[0]?.text ?? "")) return tokens;
-  return tokens.slice(/^such$/i.test(tokens[at]?.text ?? "") ? at + 2 : at + 1);
+  const rest = tokens.slice(/^such$/i.test(tokens[at]?.text ?? "") ? at + 2 : at + 1);
+  // Of a list, each is but one of many.
+  return rest.some(({ text }) => text === ",") ? tokens : rest;
 }
 
 /** A hyphen joins words, a dash between spaces sets them apart. */

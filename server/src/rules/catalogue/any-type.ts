@@ -26,11 +26,17 @@ export const anyType = ruffRule({
   means: [
     {
       stance: "avoid",
-      says: ["`Any`", "`typing.Any`", "any type", "any (as|for) ... (annotation|type)"],
+      says: [
+        "`Any`",
+        "`typing.Any`",
+        "any type",
+        "any (as|for) ... (annotation|type)",
+        "any @in ... (type hint|type annotation|annotation|signature|typing)",
+      ],
       // "Any type" is Python's only with a capital letter in the middle of a sentence.
       options: ({ clause, codes }) =>
         codes.some((code) => /^(?:typing\.)?Any$/.test(code)) ||
-        /`(?:typing\.)?Any\b|\w\s+(?:typing\.)?Any\b(?!\s+(?:other|of)\b)/.test(clause)
+        /`(?:typing\.)?Any\b|\w\s+["'“‘]?(?:typing\.)?Any\b(?!\s+(?:other|of)\b)/.test(clause)
           ? {}
           : undefined,
     },

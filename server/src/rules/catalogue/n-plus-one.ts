@@ -3,6 +3,7 @@
 import type { LazyRead, PropertyQuery } from "../../models/flow/flow-run.ts";
 import type { Query } from "../../models/flow/values.ts";
 import type { Entity, Relationship } from "../../models/orm/entity.ts";
+import { unloadedRelations } from "../django-rows.ts";
 import { loaderFix } from "../loader-fix.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
@@ -21,7 +22,7 @@ export const nPlusOne = fileRule({
   id: "n-plus-one",
   scope: "workspace",
   summary: "A relationship read on each row of a query that did not load it.",
-  why: "Every read of a lazy relationship is a query of its own, so a list of 200 rows costs 201 queries; under an async session it fails. The query is followed through variables, helpers, repositories, properties and response models. Relationships that are eager by class or by option, single rows, objects that the session has in hand, and rows whose query cannot be known are left alone.",
+  why: "Every read of a lazy relationship is a query of its own, so a list of 200 rows costs 201 queries; under an async session it fails. Rows of SQLAlchemy and of Django are looked at. The query is followed through variables, helpers, repositories, properties and response models. Relationships that are eager by class or by option, single rows, objects that the session has in hand, and rows whose query cannot be known are left alone.",
   severity: "warning",
   fix: "safe",
   tests: false,
@@ -41,7 +42,7 @@ export const nPlusOne = fileRule({
     {
       stance: "either",
       says: ["n+1", "n + 1", "n plus one", "relationship & (loop|iterate|iteration) & load"],
-      unless: ["test", "prefetch_related", "select_related"],
+      unless: ["test"],
       options: (reading) => ({ loader: namedLoader(reading) }),
     },
     {
@@ -80,6 +81,14 @@ export const nPlusOne = fileRule({
       options: (reading) => ({ loader: namedLoader(reading) }),
     },
     {
+      // Django's
+      stance: "want",
+      says: [
+        "(`select_related*`|select_related|`prefetch_related*`|prefetch_related|`.select_related*`|`.prefetch_related*`)",
+      ],
+      unless: ["(test|raw sql)"],
+    },
+    {
       stance: "avoid",
       says: [
         "lazy load & (loop|relationship|serialize|response|iterate)",
@@ -114,6 +123,7 @@ export const nPlusOne = fileRule({
   *check(file, options, { workspace }) {
     // A migration has run, and is not to be changed any more.
     if (isMigration(file)) return;
+    yield* unloadedRelations(file, workspace);
     const reads = workspace.facts.lazyReads(file.path);
     for (const read of reads) {
       if (isOwners(read)) continue;

@@ -24,6 +24,7 @@ export const untypedDict = fileRule({
       stance: "want",
       says: [
         "(dataclass|data class|pydantic|model|`BaseModel`|typeddict|`TypedDict`|named tuple|`NamedTuple`|typed object|struct) ... (over|instead of|rather than|not|never) ... (dict|dictionary|`dict*`|raw dict)",
+        "(strong type|strongly typed|typed data structure|typed datastructure|typed structure|typed class|proper class|value object) ... (over|instead of|rather than|not|never) ... (dict|dictionary|`dict*`|raw dict)",
         "(data structure|structured data|structured object) ... (be|use|as|is|are) ... (pydantic|`BaseModel`|dataclass|`TypedDict`|typed model)",
         "(pydantic|`BaseModel`|dataclass|`TypedDict`|typed) (model|class)? (for|as) ... (data structure|structured data|structured object|structured payload)",
         "(return|pass|hand over) structured data ... (dataclass|`dataclass*`|typeddict|`TypedDict`|pydantic|model)",
