@@ -384,3 +384,28 @@ class Nightly(Task):
 
 class TideTask(Task):
     pass
+
+# %% flagged in shop/selectors/boats.py: functions of one layer {"kind": "selector function", "prefix": "get_, list_"}
+def get_boat(name):
+    return name
+
+
+def find_boats(names):
+    #<~~~~~~~~ begin with `get_` or `list_`
+    def inner():
+        return names
+
+    return inner()
+
+
+def _sorted(names):
+    return names
+
+
+class Boats:
+    def count(self):
+        return 0
+
+# %% clean in shop/services.py: of another layer {"kind": "selector function", "prefix": "get_, list_"}
+def build(names):
+    return names

@@ -49,6 +49,9 @@ export interface Clause {
   readonly places: readonly string[];
 }
 
+/** Clauses of one cell of a row have numbers apart from those of the next. */
+export const cellUnits = 100;
+
 interface Frame {
   readonly directive: Directive;
   readonly surroundings: Surroundings;
@@ -80,10 +83,10 @@ export function clausesOf(directive: Directive): Clause[] {
   }
   const cells = directive.row ? cellSegments(tokens, directive) : undefined;
   if (cells) {
-    return cells.flatMap(({ segments, stance }, cell) =>
-      clausesOfSegments(segments, withStance(frame, stance), []).map((clause) => ({
+    return cells.flatMap(({ segments, stance, label: about = [] }, cell) =>
+      clausesOfSegments(segments, withStance(frame, stance), about).map((clause) => ({
         ...clause,
-        unit: clause.unit + 100 * cell,
+        unit: clause.unit + cellUnits * cell,
       })),
     );
   }

@@ -6,23 +6,25 @@ import { type Token, tokenise } from "../rules/tokens.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { headerStance, isBanHeader } from "./surroundings.ts";
 
+export interface CellSegments {
+  readonly segments: Segment[];
+  readonly stance: Stance | undefined;
+  /** What the cell is about, where another one says so. */
+  readonly label?: readonly Token[];
+}
+
 /** A row under "Do | Don't": each cell has the polarity of its header. */
-export function cellSegments(
-  tokens: readonly Token[],
-  directive: Directive,
-): { segments: Segment[]; stance: Stance | undefined }[] | undefined {
+export function cellSegments(tokens: readonly Token[], directive: Directive): CellSegments[] | undefined {
   const row = directive.row;
   if (!row) return undefined;
+  const choice = choiceSegments(tokens, directive, row.header);
+  if (choice) return choice;
   const stances = row.header.map(headerStance);
   // "Folder | Holds | Must not": what stands first is what the ban speaks of.
   const bans = row.header.map((header) => isBanHeader(header));
   const isOneSided = !stances.includes("want") && bans.some((isBan, at) => isBan && at > 0);
   if (!isOneSided && (!stances.includes("avoid") || !stances.includes("want"))) return undefined;
-  const groups: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.text === "|") groups.push([]);
-    else groups.at(-1)?.push(token);
-  }
+  const groups = cellsOf(tokens);
   if (groups.length !== row.cells.length) return undefined;
   if (isOneSided) {
     const about = spelledOut(groups[0] ?? []);
@@ -34,6 +36,39 @@ export function cellSegments(
     });
   }
   return groups.map((group, at) => ({ segments: segmentsOf(group, directive.text), stance: stances[at] }));
+}
+
+/** "Need | Use | Never use": the first cell says what for, another what not to use, and the one beside it what to use. */
+function choiceSegments(
+  tokens: readonly Token[],
+  directive: Directive,
+  header: readonly string[],
+): CellSegments[] | undefined {
+  if (header.length < 3 || !purpose.test(header[0] ?? "")) return undefined;
+  const isUnwanted = (title: string) => headerStance(title) === "avoid" || isBanHeader(title);
+  const unwanted = header.findIndex((title, at) => at > 0 && isUnwanted(title));
+  const named = header.findIndex((title) => headerStance(title) === "want");
+  const wanted = named > 0 ? named : unwanted - 1;
+  const groups = cellsOf(tokens);
+  const [about, ...others] = groups;
+  if (unwanted < 1 || !about || others.length !== header.length - 1) return undefined;
+  return groups.map((group, at) => {
+    if (at === 0 || (at !== unwanted && at !== wanted)) return { segments: [], stance: undefined };
+    const stance = at === unwanted ? ("avoid" as const) : ("want" as const);
+    return { segments: segmentsOf(group, directive.text), stance, label: about };
+  });
+}
+
+const purpose =
+  /^\W*(?:needs?|for|purpose|tasks?|area|category|concern|use[- ]case|what|topic|scenario|situation|job|goal|operation|action|when|domain|problem|capability)\W*$/i;
+
+function cellsOf(tokens: readonly Token[]): Token[][] {
+  const groups: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.text === "|") groups.push([]);
+    else groups.at(-1)?.push(token);
+  }
+  return groups;
 }
 
 /** "`app/routers`" as the routers that it holds. */

@@ -84,9 +84,9 @@ function columnStance(directive: Directive): Stance | undefined {
 }
 
 const wantedColumn =
-  /^\W*(?:do|good|use|correct|right|preferred|prefer|recommended|instead|✅|👍|yes|always|replacement|required|after|new|modern|use instead|instead use)\W*$/i;
+  /^\W*(?:do|good|use|correct|right|preferred|prefer|recommended|instead|✅|👍|yes|always|replacement|required|after|new|modern|use instead|instead use|we use|choice|our choice)\W*$/i;
 const avoidedColumn =
-  /^\W*(?:don['’]?t|do not|bad|avoid|wrong|incorrect|never|instead of|anti-?pattern|❌|👎|no|before|old|legacy|deprecated|not|don['’]?t use|do not use|banned|forbidden|mistake|problem)\W*$/i;
+  /^\W*(?:don['’]?t|do not|bad|avoid|wrong|incorrect|never|instead of|anti-?pattern|❌|👎|no|before|old|legacy|deprecated|not|don['’]?t use|do not use|never use|avoid using|banned|forbidden|mistake|problem)\W*$/i;
 
 /** "Must not", "May not import", "Forbidden": a column of what the row's first cell is not to do. */
 export function isBanHeader(header: string): boolean {

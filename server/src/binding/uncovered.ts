@@ -3,7 +3,7 @@
 import type { Token } from "../rules/tokens.ts";
 import type { Candidate } from "./candidates.ts";
 import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
-import type { Clause } from "./clauses.ts";
+import { type Clause, cellUnits } from "./clauses.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { weightless } from "./vocabulary.ts";
 
@@ -32,7 +32,10 @@ export function uncoveredParts(
     );
     if (
       !answering.length &&
-      (isAlternative(longest, candidates) || isWhere(longest, candidates) || isRestated(longest, candidates))
+      (isAlternative(longest, candidates) ||
+        isOtherCell(longest, candidates) ||
+        isWhere(longest, candidates) ||
+        isRestated(longest, candidates))
     )
       continue;
     if (!answering.length) {
@@ -93,6 +96,15 @@ function isWhere({ tokens, unit, mood }: Clause, candidates: readonly Candidate[
 function isAlternative({ tokens, unit }: Clause, candidates: readonly Candidate[]): boolean {
   if (!/^instead$/i.test(tokens[0]?.text ?? "")) return false;
   return candidates.some(({ clause }) => clause.unit === unit - 1 && clause.stance === "avoid");
+}
+
+/** "Don't: X | Do: Y" of a table's row: the rule flags what Y stands in for. */
+function isOtherCell({ tokens, unit, stance }: Clause, candidates: readonly Candidate[]): boolean {
+  return (
+    stance === "want" &&
+    tokens.every(({ isCode, kind }) => isCode || kind === "sign") &&
+    candidates.some(({ clause }) => clause.stance === "avoid" && Math.abs(clause.unit - unit) >= cellUnits / 2)
+  );
 }
 
 /** "…, and both must match": what was asked, once more. */

@@ -257,7 +257,7 @@ function isSaidOtherwise(code: string, reading: Reading): boolean {
   if (pattern === undefined) return false;
   // In a table's row the values are an example: "`wait(30)` | `wait(LIMITS.WAIT)`" bans no 30 in particular.
   if (isSpecific(pattern) && reading.row === undefined) return false;
-  const all = [reading.sentence, ...(reading.row?.cells ?? [])].join(" ");
+  const all = (reading.row?.cells ?? [reading.sentence]).join(" ");
   // `AppConfig()` is no other call of `Config()`.
   const uses = all.split(`${pattern.callee}(`).slice(0, -1);
   return uses.filter((before) => !/[\w.]$/.test(before)).length > 1;

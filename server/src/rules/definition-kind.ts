@@ -1,7 +1,7 @@
 // The kinds of functions and classes that a sentence can name so that code can tell them: "tests", "services", "exceptions".
 
 import type { PythonFile } from "../python/python-file.ts";
-import { blockOf, decoratorName, decoratorsOf, enclosingClass, statements } from "../python/surroundings.ts";
+import { blockOf, decoratorName, decoratorsOf, enclosing, enclosingClass, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { isCeleryTask } from "./celery-tasks.ts";
 import { isWholeKind } from "./kind-qualifiers.ts";
@@ -16,6 +16,10 @@ export type FunctionKind =
   | "async function"
   | "fixture"
   | "task"
+  | "function"
+  | "method"
+  | `${string} function`
+  | `${string} method`
   | "";
 export type ClassKind = string;
 
@@ -74,8 +78,18 @@ export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind:
     case "endpoint":
       return decoratorsOf(definition).some((decorator) => isRouteDecorator(file, decoratorName(decorator)));
     default:
-      return false;
+      return isOfLayer(file, definition, kind);
   }
+}
+
+/** "function", "service function", "repository method": public ones, by their place in a class and that of their file. */
+function isOfLayer(file: PythonFile, definition: SyntaxNode, kind: FunctionKind): boolean {
+  const [, layer, what] = /^(?:(\w+) )?(function|method)$/.exec(kind) ?? [];
+  if (what === undefined || file.isTest || /^_/.test(definition.field("name")?.text ?? "")) return false;
+  const above = enclosing(definition, "class_definition", "function_definition", "lambda");
+  if (what === "function" ? above !== undefined : above?.type !== "class_definition") return false;
+  const stem = layer?.replace(/y$/, "(?:y|ies)");
+  return stem === undefined || new RegExp(String.raw`(?:^|[/_])${stem}s?(?:/|\.py$)`).test(file.path);
 }
 
 /** A method of a router or app, by its type; where that cannot be followed, its name has to say what it is. */

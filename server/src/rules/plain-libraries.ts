@@ -12,15 +12,17 @@ const unmistakable =
 /** Words of every day that are libraries beside another one. */
 const besideOthers = ["requests", "click", "arrow", "urllib", "attrs", "responses", "fire"];
 
-/** Choices of words for phrases. */
-export const plainLibrary = choiceOf(unmistakable);
+/** A choice of words for phrases. */
 export const anyPlainLibrary = choiceOf([...unmistakable, ...besideOthers]);
 
 type Ban = ReturnType<typeof readContrast>;
 
 /** "Do not use pandas." */
 export function readPlainBan(reading: Reading): Ban {
-  const found = namesIn(reading.clause, unmistakable);
+  // In a table's row another cell may name the library that is to be used.
+  const beside = (reading.row?.cells ?? []).filter((cell) => !cell.includes(reading.clause));
+  const isBeside = beside.some((cell) => namesIn(cell, unmistakable).length > 0);
+  const found = namesIn(reading.clause, isBeside ? [...unmistakable, ...besideOthers] : unmistakable);
   // In a place alone it is a boundary.
   const places = [reading.sentence, reading.headings.at(-1) ?? "", reading.parents.at(-1) ?? ""];
   if (found.length === 0 || reading.paths.length > 0 || places.some((text) => /\w\/(?:\W|$)|\*\*/.test(text)))

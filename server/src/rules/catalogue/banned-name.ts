@@ -10,7 +10,7 @@ import { removeItem } from "../call-edits.ts";
 import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
 import { isKnownModule, isSameName } from "../named-code.ts";
-import { anyPlainLibrary, plainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
+import { anyPlainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
 import { readReload, reloadUses } from "../reloading.ts";
 import { type Remedy, remedyFor } from "../remedy.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
@@ -69,7 +69,7 @@ export const bannedName = fileRule({
       says: ["(never|not) ... {name} ... without (argument|parameter|column|key)"],
       options: emptyCallIn,
     },
-    { stance: "avoid", says: [plainLibrary], options: (reading) => readPlainBan(reading) },
+    { stance: "avoid", says: [anyPlainLibrary], options: (reading) => readPlainBan(reading) },
     {
       stance: "want",
       says: [

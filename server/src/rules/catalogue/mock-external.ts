@@ -42,6 +42,8 @@ export const mockExternal = fileRule({
         "(external|third party|remote|network|http) (api|service|dependency|call|request) ... (mocked|stubbed|faked|patched|mock)",
         "(mock|stub) ... (api|http|network) call",
         "test ... offline",
+        "(mock|stub|fake|patch) (out)? (all|every|any)? dependency",
+        "dependency (mocked|stubbed|faked|patched)",
         "(mock|stub|fake) ... (llm|model|ai|payment|mail|email|storage|cloud) (provider|api|client|service|call)",
         "(api|http|network) call ... (mocked|stubbed|faked|patched|mock)",
         "`monkeypatch*` ... (external|third party|remote|network) (api|service|dependency|call|request)",
@@ -50,6 +52,8 @@ export const mockExternal = fileRule({
       ],
       unless: [
         "type stub",
+        "(keep|kept|live|lie|placed) ... (mock|stub|fake) dependency",
+        "(mock|stub|fake) dependency ... (kept|live|stand|lie|go|placed|defined)",
         "mock data in production",
         "integration test with real",
         // Where a mock stands is a matter of the design.

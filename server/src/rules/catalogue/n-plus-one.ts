@@ -18,6 +18,9 @@ const READERS: Readonly<Record<Exclude<LazyRead["by"], "commit">, string>> = {
   awaited: "Awaits",
 };
 
+const DJANGO_LOADER =
+  "(`select_related*`|select_related|`prefetch_related*`|prefetch_related|`.select_related*`|`.prefetch_related*`)";
+
 export const nPlusOne = fileRule({
   id: "n-plus-one",
   scope: "workspace",
@@ -84,7 +87,10 @@ export const nPlusOne = fileRule({
       // Django's
       stance: "want",
       says: [
-        "(`select_related*`|select_related|`prefetch_related*`|prefetch_related|`.select_related*`|`.prefetch_related*`)",
+        DJANGO_LOADER,
+        `(optimize|optimise|improve|reduce|minimize|speed up) ... (query|database|performance|hit) ... ${DJANGO_LOADER}`,
+        `${DJANGO_LOADER} ... (related object|related model|related data|relation|foreign key|many to many|relationship|query|performance)`,
+        `(relation|related object|related data|queryset|query|foreign key) ... ${DJANGO_LOADER}`,
       ],
       unless: ["(test|raw sql)"],
     },

@@ -4,10 +4,11 @@ import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosingClass } from "../../python/surroundings.ts";
 import { classKindIn, type FunctionKind, functionKindIn, isOfClassKind, isOfFunctionKind } from "../definition-kind.ts";
+import { readFunctionPrefixes } from "../function-prefixes.ts";
 import type { Reading } from "../reading.ts";
 import { renameFix } from "../rename-fix.ts";
-import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { renameFixtureFix } from "../rename-fixture.ts";
+import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 
 export const namePattern = fileRule({
   id: "name-pattern",
@@ -26,7 +27,7 @@ export const namePattern = fileRule({
       "What the classes are: exception, service, test, …; or the functions: fixture, task, async function.",
     ),
     suffix: option.string("", "How their names must end."),
-    prefix: option.string("", "How their names must begin."),
+    prefix: option.string("", "How their names must begin; of several, set apart by commas, one."),
   },
   answers: [
     "Exception names end with `Error`.",
@@ -50,6 +51,15 @@ export const namePattern = fileRule({
         "(exception|service|repository|schema|model|handler|factory|test|view|client|manager|adapter|task|command|plugin) (class)? {template}",
       ],
       options: (reading) => readPattern(reading),
+    },
+    {
+      // "Functions in `shop/selectors/` start with `get_` or `list_`"
+      stance: "want",
+      says: [
+        "(function|method|selector) ... (start|begin|prefix|prefixed|named|name|called|follow|use) ... {prefix}",
+        "(prefix|name) ... (function|method|selector) ... {prefix}",
+      ],
+      options: readFunctionPrefixes,
     },
     {
       stance: "want",
@@ -108,17 +118,21 @@ function* functions(
       .map((decorator) => /\bname\s*=\s*["'](\w+)["']/.exec(decorator.text)?.[1])
       .find((one) => one !== undefined);
     const plain = (given ?? name.text).replace(/^_+/, "");
-    if (suffix === "" ? plain.startsWith(prefix.replace(/^_+/, "")) : plain.endsWith(suffix)) continue;
+    const prefixes = prefix.split(", ");
+    const isFit = (one: string): boolean => plain.startsWith(one.replace(/^_+/, ""));
+    if (suffix === "" ? prefixes.some(isFit) : plain.endsWith(suffix)) continue;
     // A method that a base declares, and a name that a framework calls, are not for the class to choose.
     if (enclosingClass(definition)?.field("superclasses") !== undefined) continue;
-    const wanted = suffix !== "" ? `end in \`${suffix}\`` : `begin with \`${prefix}\``;
+    const wanted = suffix !== "" ? `end in \`${suffix}\`` : `begin with \`${prefixes.join("` or `")}\``;
     const better = prefix === "" ? `${name.text}${suffix}` : name.text.replace(/^_*/, (lead) => lead + prefix);
     yield {
       span: name,
       message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind}.`,
-      ...(kind === "fixture"
-        ? fixOf(renameFixtureFix(file, definition, better, workspace))
-        : renameFix(file, name, better, workspace)),
+      ...(prefixes.length > 1
+        ? {}
+        : kind === "fixture"
+          ? fixOf(renameFixtureFix(file, definition, better, workspace))
+          : renameFix(file, name, better, workspace)),
     };
   }
 }
