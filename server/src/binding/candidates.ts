@@ -9,7 +9,7 @@ import type { Meaning, OptionSpecs, Rule } from "../rules/rule.ts";
 import type { Token } from "../rules/tokens.ts";
 import { activeForms } from "./active-forms.ts";
 import { withAntecedent } from "./antecedents.ts";
-import { chunksOf, exampleStart, outsideBrackets, withoutInsertion } from "./chunks.ts";
+import { chunksOf, exampleStart, firstBracket, outsideBrackets, withoutInsertion } from "./chunks.ts";
 import { ClauseWords, contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import { isBesideObject } from "./objects.ts";
@@ -298,8 +298,7 @@ function isAbout(clause: Clause, words: ClauseWords, covered: readonly Token[], 
 
 /** Without "(HTTP calls, database, WebSocket)": what brackets list in passing takes nothing from what stands outside of them. */
 function withoutLists(tokens: readonly Token[], covered: readonly Token[]): readonly Token[] {
-  const open = tokens.findIndex((token) => token.text === "(");
-  const close = tokens.findIndex((token, at) => at > open && token.text === ")");
+  const { open, close } = firstBracket(tokens);
   const inside = open < 0 || close < 0 ? [] : tokens.slice(open, close + 1);
   const isList =
     inside.some((token) => token.text === ",") &&

@@ -1,6 +1,7 @@
 // Cuts a clause into the parts that each have to be spoken of: the members of a list, the halves of "and".
 
 import type { Token } from "../rules/tokens.ts";
+import { rememberingLast } from "./last-asked.ts";
 
 /** What stands in brackets adds an example or a detail. */
 export function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
@@ -13,10 +14,15 @@ export function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
+/** Where the first bracket opens and where it closes; -1 where it does not. */
+export const firstBracket = rememberingLast((tokens) => {
+  const open = tokens.findIndex(({ text }) => text === "(");
+  return { open, close: open < 0 ? -1 : tokens.findIndex(({ text }, at) => at > open && text === ")") };
+});
+
 /** "Ban relative (`..`) imports" without the few words in brackets that break it; undefined where nothing does. */
 export function withoutInsertion(tokens: readonly Token[]): readonly Token[] | undefined {
-  const open = tokens.findIndex(({ text }) => text === "(");
-  const close = tokens.findIndex(({ text }, at) => at > open && text === ")");
+  const { open, close } = firstBracket(tokens);
   if (open < 1 || close < 0 || close === tokens.length - 1 || close - open > 4) return undefined;
   return [...tokens.slice(0, open), ...tokens.slice(close + 1)];
 }
@@ -41,7 +47,7 @@ export function chunksOf(tokens: readonly Token[]): readonly Token[][] {
 }
 
 /** The place of "like", "such as" or "e.g." before a piece of code. */
-export function exampleStart(tokens: readonly Token[]): number | undefined {
+export const exampleStart = rememberingLast((tokens): number | undefined => {
   const at = tokens.findIndex((token, place) => {
     // Most words are longer or shorter, which is quicker to tell than by a pattern.
     if (token.text.length > 4 || token.text.length < 2) return false;
@@ -51,7 +57,7 @@ export function exampleStart(tokens: readonly Token[]): number | undefined {
     return isMarker && tokens.slice(place + 1, place + 5).some((other) => other.isCode);
   });
   return at > 0 ? at : undefined;
-}
+});
 
 /** "Type hints, double quotes (no single ones), no prints": what commas set apart. */
 export function membersBetweenCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {

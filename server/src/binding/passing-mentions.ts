@@ -3,24 +3,33 @@
 import type { Stance } from "../rules/reading.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Token } from "../rules/tokens.ts";
-import { exampleStart } from "./chunks.ts";
+import { exampleStart, firstBracket } from "./chunks.ts";
 import { contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb } from "./instruction-words.ts";
+import { rememberingLast } from "./last-asked.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { withoutLabel, withoutOpening } from "./sentence-openings.ts";
+
+const suchAs = rememberingLast((tokens) =>
+  tokens.findIndex(({ text }, place) => /^such$/i.test(text) && /^as$/i.test(tokens[place + 1]?.text ?? "")),
+);
+const forExample = rememberingLast((tokens) =>
+  tokens.findIndex(({ text }, place) => place > 0 && /^e\.?g\.?$/i.test(text)),
+);
+const laterCondition = rememberingLast((tokens) =>
+  tokens.findIndex(({ text }, place) => place > 0 && /^(?:if|when|whenever)$/i.test(text)),
+);
 
 /** "Validate inputs (e.g. paths)" asks for more than its example: a rule that needs the example's words is about a part. */
 export function isSaidOfExample(tokens: readonly Token[], covered: readonly Token[]): boolean {
   // "Use existing helpers such as `Pool`, Pydantic v2 validators and `Cache`" asks for whatever is there.
-  const such = tokens.findIndex(
-    ({ text }, place) => /^such$/i.test(text) && /^as$/i.test(tokens[place + 1]?.text ?? ""),
-  );
+  const such = suchAs(tokens);
   if (such > 0 && tokens.slice(0, such).some(({ text }) => /^(?:existing|established|standard|shared)$/i.test(text))) {
     const said = tokens.slice(such);
     if (contentOf(covered).every((token) => said.includes(token))) return true;
   }
-  const at = tokens.findIndex(({ text }, place) => place > 0 && /^e\.?g\.?$/i.test(text));
+  const at = forExample(tokens);
   if (at < 0) return false;
   const isInBrackets =
     tokens.slice(0, at).filter(({ text }) => text === "(").length >
@@ -72,12 +81,12 @@ export function isInCondition({ tokens, role }: Clause, covered: readonly Token[
   }
   if (!/^(?:if|when|whenever|once)$/i.test(tokens[0]?.text ?? "")) {
     // "Use small modules when shared types avoid circular imports" is about modules.
-    const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:if|when|whenever)$/i.test(text));
+    const at = laterCondition(tokens);
+    if (at < 0) return false;
     // "Keep the cause when re-raising: `raise X from e`": the colon ends the condition.
     const colon = tokens.findIndex(({ text }, place) => place > at && text === ":");
     const end = colon < 0 ? tokens.length : colon;
     const isLater =
-      at > 0 &&
       contentOf(covered).every((token) => tokens.indexOf(token) > at) &&
       !covered.some((token) => tokens.indexOf(token) > end);
     // "Split early: when a file approaches 500 lines, …" sets a limit.
@@ -107,8 +116,7 @@ function isWithin(tokens: readonly Token[], token: Token, open: number, close: n
 
 /** "(or unit tests if mocking is needed)": what brackets add in passing is not what the sentence is about. */
 export function isAside({ mood }: Clause, tokens: readonly Token[], covered: readonly Token[]): boolean {
-  const open = tokens.findIndex((token) => token.text === "(");
-  const close = tokens.findIndex((token, at) => at > open && token.text === ")");
+  const { open, close } = firstBracket(tokens);
   // "With fitting settings (retries, cache)": which of them fit is left to judgement.
   if (open > 1 && isLeftToJudge(tokens.slice(0, open)) && covered.some((token) => isWithin(tokens, token, open, close)))
     return true;

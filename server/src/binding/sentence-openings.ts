@@ -1,15 +1,16 @@
 // What stands before a sentence itself, or beside it: a label with its colon, a condition with its comma, a bracket.
 
 import type { Token } from "../rules/tokens.ts";
+import { rememberingLast } from "./last-asked.ts";
 
 /** "Line length: 100" and "Constants — no magic numbers" are about what follows. */
-export function withoutLabel(tokens: readonly Token[]): readonly Token[] {
+export const withoutLabel = rememberingLast((tokens): readonly Token[] => {
   const at = labelEnd(tokens);
   if (at <= 0 || at === tokens.length - 1) return tokens;
   return tokens.slice(0, at).some((token) => /^(?:is|are|must|should)$/i.test(token.text))
     ? tokens
     : tokens.slice(at + 1);
-}
+});
 
 /** Where the colon or the dash behind the label stands; -1 where the first of them is too far away. */
 function labelEnd(tokens: readonly Token[]): number {
