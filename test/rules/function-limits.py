@@ -92,3 +92,18 @@ def side(x):
     elif x < 0:
         return -1
     return 0
+
+# %% fixed
+def port(x):
+    if x > 0:
+        return 1
+    # Below zero.
+    if x < 0:
+        return -1  # left
+    return 0
+
+
+def side(x):
+    if x > 0:
+        return 1
+    return -1 if x < 0 else 0

@@ -82,3 +82,87 @@ from shop.models import Boat
 
 def add(name):
     return Boat(name=name)
+
+# %% flagged in tests/test_made.py: where a factory or a function makes them
+from shop.models import Boat, Crew
+
+
+def test_name(session):
+    boat = Boat(name="Ada")
+#          ~~~~ the team's factory
+    assert boat.name
+    crew = Crew.objects.create(name="Ada")
+#          ~~~~~~~~~~~~~~~~~~~ `Crew` by hand
+    assert crew
+
+
+def test_some():
+    some = Crew.objects.bulk_create([1])
+#          ~~~~~~~~~~~~~~~~~~~~~~~~ `Crew` by hand
+    assert some
+
+# %% file tests/__init__.py
+
+# %% file tests/factories.py
+from factory import Factory
+from factory.django import DjangoModelFactory
+
+from shop.models import Boat, Crew
+
+
+class BoatFactory(Factory):
+    class Meta:
+        model = Boat
+
+
+class CrewFactory(DjangoModelFactory):
+    class Meta:
+        model = Crew
+
+# %% fixed
+from shop.models import Crew
+from tests.factories import BoatFactory, CrewFactory
+
+
+def test_name(session):
+    boat = BoatFactory.build(name="Ada")
+    assert boat.name
+    crew = CrewFactory(name="Ada")
+    assert crew
+
+
+def test_some():
+    some = Crew.objects.bulk_create([1])
+    assert some
+
+# %% flagged in tests/test_made.py: by a function that takes what is given, and one that does not {"makers": ["make_boat", "make_crew"]}
+from shop.models import Boat, Crew
+
+
+def test_name():
+    assert Boat(name="Ada", id=3).name
+#          ~~~~ Let `make_boat` or `make_crew` make it
+    assert Boat(name="Ada").name
+#          ~~~~ Let `make_boat` or `make_crew` make it
+    assert Boat(**{"name": "Ada"}).name
+#          ~~~~ Let `make_boat` or `make_crew` make it
+
+# %% file tests/__init__.py
+
+# %% file tests/helpers.py
+from shop.models import Boat
+
+
+def make_boat(name="Ada"):
+    """A boat."""
+    return Boat(name=name)
+
+# %% fixed
+from shop.models import Boat, Crew
+from tests.helpers import make_boat
+
+
+def test_name():
+    assert Boat(name="Ada", id=3).name
+    assert make_boat(name="Ada").name
+    assert Boat(**{"name": "Ada"}).name

@@ -219,6 +219,13 @@ token = os.getenv("MILL_TOKEN", "c81f40b7a2e94d6c8b53")
 #                               ~~~~~~~~~~~~~~~~~~~~~~
 os.environ.setdefault("MILL_SECRET_KEY", "c81f40b7a2e94d6c8b53")
 #                                        ~~~~~~~~~~~~~~~~~~~~~~
+
+# %% fixed
+import os
+
+headers = {"Authorization": "Bearer c81f40b7a2e94d6c8b53"}
+token = os.environ["MILL_TOKEN"]
+os.environ.setdefault("MILL_SECRET_KEY", "c81f40b7a2e94d6c8b53")
 # %% clean: names of schemes, words where a secret would stand, and other settings
 import os
 

@@ -103,6 +103,27 @@ class Loose(Deck):
 #<~~~~~~~~~ `extra="forbid"`
     model_config = {"extra": "allow"}
 
+# %% fixed
+from pydantic import BaseModel
+
+from shop.schemas.base import LOOSE
+
+
+class Hull(BaseModel):
+    model_config = LOOSE
+
+
+class Keel(BaseModel):
+    model_config = {"title": "Keel", "extra": "forbid"}
+
+
+class Deck(Keel):
+    planks: int
+
+
+class Loose(Deck):
+    model_config = {"extra": "forbid"}
+
 # %% flagged: a base of the project, once for all that stand on it, and a generic one {"settings": {"extra": "\"forbid\""}}
 from typing import Generic, TypeVar
 
@@ -122,6 +143,29 @@ class Mast(BasePart):
 
 class Page(BaseModel, Generic[T]):
 #<~~~~~~~~ `extra="forbid"`
+    items: list[T]
+
+# %% fixed
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+T = TypeVar("T")
+
+
+class BasePart(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+
+
+class Mast(BasePart):
+    height: float
+
+
+class Page(BaseModel, Generic[T]):
+    model_config = ConfigDict(extra="forbid")
+
     items: list[T]
 
 # %% clean: set by itself, by a base, by a constant, on the class's line or otherwise joined {"settings": {"extra": "\"forbid\"", "strict": "True"}}

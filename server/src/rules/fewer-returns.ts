@@ -13,10 +13,30 @@ export function fewerReturnsFix(file: PythonFile, definition: SyntaxNode): Fix |
   if (last === undefined || branch?.type !== "if_statement") return undefined;
   const alternatives = branch.fields("alternative");
   const [other] = alternatives;
+  const elif = alternatives.at(-1);
+  // Where all above return, the last `elif` is an `if` of its own.
+  if (last !== branch && elif && onlyReturned(branch.field("consequence")) && alternatives.every(isReturning))
+    return chosen(file, elif, elif.field("condition"), onlyReturned(elif.field("consequence")), last);
   if (alternatives.length > (last === branch ? 1 : 0) || other?.type === "elif_clause") return undefined;
   const condition = branch.field("condition");
   const first = onlyReturned(branch.field("consequence"));
-  const second = last === branch ? onlyReturned(other && blockOf(other)) : returned(last);
+  if (last === branch) return chosen(file, branch, condition, first, last, onlyReturned(other && blockOf(other)));
+  return chosen(file, branch, condition, first, last);
+}
+
+function isReturning(clause: SyntaxNode): boolean {
+  return clause.type === "elif_clause" && onlyReturned(clause.field("consequence")) !== undefined;
+}
+
+/** From a condition to the end of the function. */
+function chosen(
+  file: PythonFile,
+  branch: SyntaxNode,
+  condition: SyntaxNode | undefined,
+  first: SyntaxNode | undefined,
+  last: SyntaxNode,
+  second = returned(last),
+): Fix | undefined {
   const source = file.source({ start: branch.start, end: last.end });
   if (!condition || !first || !second || source.includes("#")) return undefined;
   const text = `return ${bound(first)} if ${bound(condition)} else ${second.text}`;

@@ -1,5 +1,6 @@
 // Sets keys of a pydantic model's configuration, however the class has it.
 
+import type { Expr } from "../models/code/syntax.ts";
 import type { ClassFacts } from "../models/program.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
@@ -26,6 +27,10 @@ export function setInConfig(
   const give = (...edits: readonly FixEdit[]): Fix => ({ title, safe: false, edits });
   const config = attributes.get("model_config")?.value;
   if (config) {
+    if (config.kind === "dict") {
+      const edits = inDict(config, entries);
+      return edits && give(...edits);
+    }
     if (config.kind !== "call") return undefined;
     const given = entries.map(([name, value]) => ({
       name,
@@ -64,6 +69,25 @@ export function setInConfig(
     span: { start: before.start, end: before.start },
     text: line + gap + indentOf(file, before),
   });
+}
+
+/** `model_config = {"title": "Boat"}` */
+function inDict(
+  config: Expr & { readonly kind: "dict" },
+  entries: readonly (readonly [string, string])[],
+): readonly FixEdit[] | undefined {
+  const last = config.values.at(-1);
+  if (config.isOpen || last === undefined || config.keys.length !== config.values.length) return undefined;
+  const edits: FixEdit[] = [];
+  const missing: string[] = [];
+  for (const [name, value] of entries) {
+    const at = config.keys.findIndex((key) => key.kind === "literal" && key.value === name);
+    const present = config.values[at];
+    if (present) edits.push({ span: { start: present.start, end: present.end }, text: value });
+    else missing.push(`, "${name}": ${value}`);
+  }
+  if (missing.length > 0) edits.push({ span: { start: last.end, end: last.end }, text: missing.join("") });
+  return edits;
 }
 
 /** One line more for each in the older `class Config`. */

@@ -6,6 +6,7 @@ import { decoratorsOf, enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { classNamed, entityNamed } from "../entity-named.ts";
 import type { Reading } from "../reading.ts";
+import { madeByFactory } from "../row-factory.ts";
 import { fileRule, option } from "../rule.ts";
 
 const MAKER =
@@ -19,7 +20,7 @@ export const handMadeRow = fileRule({
   summary: "A test that makes a row of the database by hand instead of by a factory.",
   why: "A column more, and every test that spells out its rows has to change. Fixtures and factories themselves, schemas, and classes that are no models of the database are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: true,
   options: { makers: option.strings([], "What makes rows, in the guide's own words, for the message.") },
   answers: [
@@ -57,8 +58,11 @@ export const handMadeRow = fileRule({
     {
       path: "tests/test_boats.py",
       bad: 'from shop.models import Boat\n\n\ndef test_name():\n    assert Boat(name="Ada").name == "Ada"\n',
-      good: 'from tests.factories import BoatFactory\n\n\ndef test_name():\n    assert BoatFactory(name="Ada").name == "Ada"\n',
+      good: 'from tests.factories import BoatFactory\n\n\ndef test_name():\n    assert BoatFactory.build(name="Ada").name == "Ada"\n',
       files: {
+        "tests/__init__.py": "",
+        "tests/factories.py":
+          "from factory import Factory\n\nfrom shop.models import Boat\n\n\nclass BoatFactory(Factory):\n    class Meta:\n        model = Boat\n",
         "shop/__init__.py": "",
         "shop/models.py":
           'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Boat(Base):\n    __tablename__ = "boats"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name: Mapped[str]\n',
@@ -71,8 +75,10 @@ export const handMadeRow = fileRule({
       const name = rowMadeBy(file, call, workspace);
       if (name === undefined || !isInTest(call)) continue;
       const better = makers.length > 0 ? makers.map((one) => `\`${one}\``).join(" or ") : "the team's factory";
+      const fix = madeByFactory(file, call, name, makers, workspace);
       yield {
         span: call.field("function") ?? call,
+        ...(fix && { fix }),
         message: `This test makes a \`${name}\` by hand. Let ${better} make it, so that a new column changes one place.`,
       };
     }

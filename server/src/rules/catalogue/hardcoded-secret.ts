@@ -111,7 +111,8 @@ export const hardcodedSecret = fileRule({
           isSigningKey(file, literal)) &&
         isRandom(value) &&
         isSecret(file, literal);
-      if (isCredential(literal) || isFallback(file, literal)) yield withoutFix(problemOf(file, literal));
+      if (isFallback(file, literal)) yield { ...withoutFix(problemOf(file, literal)), ...requiredFix(file, literal) };
+      else if (isCredential(literal)) yield withoutFix(problemOf(file, literal));
       else if (isNamed || looksLikeKey(value)) yield fieldProblem(file, literal, workspace) ?? problemOf(file, literal);
       else if (literal.parent?.type === "concatenated_string" && literal.parent.start === literal.start) {
         // `"-----BEGIN …-----\n" "MIIE…"`: a key that goes on in the texts behind its first line.
@@ -177,6 +178,19 @@ function isFallback(file: PythonFile, literal: SyntaxNode): boolean {
     isSecretName(contentOf(name).toLowerCase()) &&
     isDense(contentOf(literal))
   );
+}
+
+/** `os.environ["API_TOKEN"]`, which fails where there is none. */
+function requiredFix(file: PythonFile, literal: SyntaxNode): { fix?: Fix } {
+  const call = literal.parent?.parent;
+  const callee = call?.field("function");
+  const name = call && argument(call, 0, "key");
+  const environ =
+    /^(.*\benviron)\.get$/.exec(callee?.text ?? "")?.[1] ?? /^(\w+)\.getenv$/.exec(callee?.text ?? "")?.[1];
+  if (call === undefined || name === undefined || environ === undefined) return {};
+  const holder = callee?.text.endsWith(".getenv") ? `${environ}.environ` : environ;
+  const edits = [{ span: { start: call.start, end: call.end }, text: `${holder}[${file.source(name)}]` }];
+  return { fix: { title: "Ask for it without a default; look whether it is set everywhere", safe: false, edits } };
 }
 
 /** No words, as placeholders have them. */

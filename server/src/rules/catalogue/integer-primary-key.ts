@@ -4,6 +4,7 @@ import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import { enclosingClass } from "../../python/surroundings.ts";
 import type { Reading } from "../reading.ts";
+import { uuidKey } from "../uuid-key.ts";
 import { fileRule } from "../rule.ts";
 
 export const integerPrimaryKey = fileRule({
@@ -12,7 +13,7 @@ export const integerPrimaryKey = fileRule({
   summary: "A model's primary key that is a number, where the guide wants UUIDs.",
   why: "Numbers that count up tell how many there are, can be guessed, and are given twice by two databases. Keys that point to another table take the type of that table's key, and are left alone, as are keys of several columns and tests.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   mentions: ["primary_key"],
   options: {},
@@ -51,7 +52,7 @@ export const integerPrimaryKey = fileRule({
       good: "import uuid\n\nfrom sqlalchemy.orm import Mapped, mapped_column\n\nfrom app.base import Base\n\n\nclass Boat(Base):\n    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     if (/(^|\/)(?:migrations|versions|alembic)\//.test(file.path)) return;
     for (const call of file.nodes("call")) {
       const assignment = call.parent;
@@ -68,8 +69,10 @@ export const integerPrimaryKey = fileRule({
       if (/\bForeignKey\b/.test(call.text) || keywords.has("foreign_key")) continue;
       const types = [assignment.field("type")?.text ?? "", ...positional.map(({ text }) => text)].join(" ");
       if (!isDjango && !/\b(?:int|Integer|BigInteger|SmallInteger)\b/.test(types)) continue;
+      const fix = uuidKey(file, assignment, call, workspace);
       yield {
         span: name,
+        ...(fix && { fix }),
         message: `The primary key \`${name.text}\` is a number; the guide wants a UUID.`,
       };
     }

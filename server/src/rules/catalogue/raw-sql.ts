@@ -4,6 +4,7 @@ import { argumentNodes, methodCall } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { selectForSql } from "../select-for-sql.ts";
 import { fileRule, option } from "../rule.ts";
 
 const SQL =
@@ -19,7 +20,7 @@ export const rawSql = fileRule({
   summary: 'A query written as SQL text: `text("SELECT …")`, `cursor.execute("SELECT …")`, `.raw("SELECT …")`.',
   why: "The ORM knows names and types, text does not. Migrations, tables of the database itself such as those of `information_schema`, and what is no query of rows, such as settings of a connection, are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   ruff: ["S611", "S608"],
   options: { bound: option.boolean(true, "Whether text whose values are bound counts too.") },
@@ -65,16 +66,22 @@ export const rawSql = fileRule({
     {
       bad: 'from sqlalchemy import text\n\n\ndef names(session):\n    return session.execute(text("SELECT name FROM orders"))\n',
       good: "from sqlalchemy import select\n\nfrom app.models import Order\n\n\ndef names(session):\n    return session.execute(select(Order.name))\n",
+      files: {
+        "app/models.py":
+          'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n\nclass Base(DeclarativeBase):\n    pass\n\n\nclass Order(Base):\n    __tablename__ = "orders"\n\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name: Mapped[str]\n',
+      },
     },
   ],
-  *check(file, { bound }) {
+  *check(file, { bound }, { workspace }) {
     if (/(?:^|\/)(?:migrations|alembic|versions)\//.test(file.path)) return;
     for (const call of file.nodes("call")) {
       const first = argumentNodes(call)[0];
       if (first === undefined || !isSql(first) || !isQuery(file, call)) continue;
       if (!bound && BOUND.test(first.text)) continue;
+      const fix = selectForSql(file, call, workspace);
       yield {
         span: call.field("function") ?? call,
+        ...(fix && { fix }),
         message: "This query is SQL text, which neither names nor types hold together; write it with the ORM.",
       };
     }
