@@ -83,7 +83,7 @@ function writtenType(file: PythonFile, node: SyntaxNode): readonly FixEdit[] | u
   return [...edits, replaced(node, name)];
 }
 
-/** A foreign key elsewhere, or a parameter such as `boat_id: int` in a file that knows the class. */
+/** A foreign key elsewhere, a class that inherits the key, or a parameter such as `boat_id: int` in a file that knows the class. */
 function isReferred(file: PythonFile, model: SyntaxNode, workspace: Workspace): boolean {
   const name = model.field("name")?.text ?? "";
   const plain = toCasing(name, "snake_case");
@@ -99,6 +99,7 @@ function isReferred(file: PythonFile, model: SyntaxNode, workspace: Workspace): 
   const asNumber = new RegExp(
     String.raw`\b${plain}_(?:id|pk|key)\s*:\s*(?:int\b|Optional\[int|list\[int|Mapped\[int)|\b(?:ForeignKey|OneToOneField|ManyToManyField)\(\s*["']?(?:\w+\.)?${name}\b`,
   );
-  const paths = new Set([file.path, ...facts.filesImporting(name)]);
-  return hasKey || [...paths].some((path) => asNumber.test(workspace.text(path) ?? ""));
+  const inherits = new RegExp(String.raw`^\s*class \w+\([^)]*\b${name}\b`, "m");
+  const texts = [...new Set([file.path, ...facts.filesImporting(name)])].map((path) => workspace.text(path) ?? "");
+  return hasKey || texts.some((text) => asNumber.test(text) || inherits.test(text));
 }
