@@ -17,7 +17,7 @@ import asyncio
 async def load(client, keys):
     boats = []
     boats.extend(await asyncio.gather(*(client.get(key) for key in keys)))
-    for boat, answer in zip(boats, await asyncio.gather(*(client.weigh(boat) for boat in boats)), strict=True):
+    for answer in await asyncio.gather(*(client.weigh(boat) for boat in boats)):
         print(answer)
     return boats
 
@@ -86,7 +86,7 @@ async def load(client, crates: list[str]):
         if found:
             crates.remove(name)
 
-# %% flagged: gone through only once, awaited again, asked with what a round changes, within a condition
+# %% flagged: gone through only once, awaited again, asked with what a round changes, a comment, a condition
 async def load(client, crates, keys: list[str]):
     for crate in crates:
         found = await client.find(crate)
@@ -107,6 +107,23 @@ async def load(client, crates, keys: list[str]):
     for key in keys:
         await client.lift(key)  # one by one
 #       ~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+
+# %% fixed
+import asyncio
+
+
+async def load(client, crates, keys: list[str]):
+    for found in await asyncio.gather(*(client.find(crate) for crate in crates)):
+        print(found)
+    for key in keys:
+        answer = await client.find(key)
+        print(await answer.text())
+    for key in keys:
+        answer = await client.find(key, crates.side)
+        crates.side = answer.side
+    await asyncio.gather(*(client.lift(key) for key in keys if key))
+    for key in keys:
+        await client.lift(key)  # one by one
 
 # %% flagged: with a session that does one thing at a time
 class Yard:

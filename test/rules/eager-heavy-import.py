@@ -4,6 +4,9 @@ import torch
 from torch.nn import Linear
 #<~~~~~~~~~~~~~~~~~~~~~~~~~ where it is used
 
+# %% fixed
+
+
 # %% clean: where it is used, for types, tried, or another {"modules": ["torch"]}
 from typing import TYPE_CHECKING
 

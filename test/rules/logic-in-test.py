@@ -108,3 +108,32 @@ class CraneTest(unittest.TestCase):
         for angle in [1, 2]:
         #<~ parametrize the test
             assert angle
+
+# %% fixed
+import unittest
+
+import pytest
+
+
+@pytest.mark.parametrize("weight", range(3))
+def test_lift(crane, weight):
+    assert crane.lift(weight)
+
+
+def test_turn(crane):
+    crane.start()
+    for angle in [1, 2]:
+        assert crane.turn(angle)
+
+
+def test_stop(crane):
+    for angle in [1, 2]:
+        if angle == 2:
+            break
+        assert crane.stop()
+
+
+class CraneTest(unittest.TestCase):
+    def test_turn(self):
+        for angle in [1, 2]:
+            assert angle

@@ -89,3 +89,20 @@ def grade(points, bonus):
     if bonus: return 1 if points else 2 if first else 3
     #                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ an `if` statement
     return first, second, third
+
+# %% fixed
+def grade(points, bonus):
+    show("gold" if points > 9 else "silver" if points > 5 else "none")
+    first = "a" if (points if bonus else 0) else "b"
+    second = (
+        "gold"  # the best
+        if points > 9
+        else "silver" if points > 5 else "none"
+    )
+    third: str
+    if points > 9:
+        third = "gold"
+    else:
+        third = "silver" if points > 5 else "none"
+    if bonus: return 1 if points else 2 if first else 3
+    return first, second, third

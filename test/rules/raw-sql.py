@@ -106,3 +106,15 @@ class Order(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
+
+# %% fixed
+from sqlalchemy import select, text
+
+from app.models import Order
+
+
+def names(session, values):
+    session.execute(select(Order.__table__))
+    session.execute(text("SELECT weight FROM orders WHERE id = :key"), values)
+    session.execute(text("SELECT name FROM orders o JOIN lines l ON l.order_id = o.id"))
+    return session.execute(text("SELECT name FROM orders"), {"key": 3})

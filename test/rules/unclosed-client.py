@@ -14,6 +14,20 @@ def name(url):
     return httpx.Client().get(url).text
     #      ~~~~~~~~~~~~~~ `with`
 
+# %% fixed
+import httpx
+
+
+async def load(url):
+    async with httpx.AsyncClient() as client:
+        answer = await client.get(url)
+    return answer
+
+
+def name(url):
+    with httpx.Client() as client:
+        return client.get(url).text
+
 # %% clean: entered, closed at last, kept, or handed on
 import contextlib
 
@@ -54,3 +68,69 @@ def keep(stack: contextlib.ExitStack):
     client = stack.enter_context(httpx.Client())
     desk = Desk(httpx.Client())
     return client.get("/"), desk
+
+# %% flagged: with other statements, closed at the end, and used in a condition
+import aiohttp
+import requests
+
+
+async def load(url):
+    session = aiohttp.ClientSession(raise_for_status=True)
+    #         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `async with`
+    if url:
+        # twice
+        await session.get(url)
+        await session.get(url)
+    print(url)
+    found = await session.get(url)
+    print(found)
+
+
+def save(url):
+    session = requests.Session()  # kept short
+    #         ~~~~~~~~~~~~~~~~~~ `with`
+    session.post(url)
+
+
+def drop(url):
+    session = requests.Session()
+    #         ~~~~~~~~~~~~~~~~~~ `with`
+    if url:
+        session.close()
+    session.delete(url)
+
+
+def known(url):
+    return url and requests.Session().get(url).ok
+    #              ~~~~~~~~~~~~~~~~~~ `with`
+
+# %% fixed
+import aiohttp
+import requests
+
+
+async def load(url):
+    async with aiohttp.ClientSession(raise_for_status=True) as session:
+        if url:
+            # twice
+            await session.get(url)
+            await session.get(url)
+        print(url)
+        found = await session.get(url)
+    print(found)
+
+
+def save(url):
+    session = requests.Session()  # kept short
+    session.post(url)
+
+
+def drop(url):
+    session = requests.Session()
+    if url:
+        session.close()
+    session.delete(url)
+
+
+def known(url):
+    return url and requests.Session().get(url).ok

@@ -16,20 +16,28 @@ export function awaitTogether(
 ): Fix | undefined {
   const [target, right, body] = [loop.field("left"), loop.field("right"), loop.field("body")];
   const call = awaited.children.at(-1);
-  const [first, ...rest] = statements(body);
+  const round = statements(body);
+  // `if key:` around all of a round goes along.
+  const test = round.length === 1 && round[0] && !hasElse(round[0]) ? round[0].field("condition") : undefined;
+  const [first, ...rest] =
+    test && round[0]?.type === "if_statement" ? statements(round[0].field("consequence")) : round;
   if (!target || !right || !body || !call || !first) return undefined;
   if (loop.field("alternative") || call.text.includes("\n") || /\bawait\b/.test(call.text)) return undefined;
   // One session or connection does one thing at a time, whoever is handed it.
   if (/(?:\b|_)(?:db|session|conn|connection|cursor|tx|transaction|uow|lock)\b/i.test(call.text)) return undefined;
-  const others = `${right.text} ${rest.map(({ text }) => text).join("\n")}`;
-  if (/\bawait\b/.test(others) || hasComment(file, loop, first)) return undefined;
+  if (/\bawait\b/.test(`${right.text} ${rest.map(({ text }) => text).join(" ")}`) || hasComment(file, loop, first))
+    return undefined;
+  const filter = first.parent === body ? "" : ` if ${test?.text}`;
+  if (filter !== "" && (/\bawait\b|\n|:=/.test(filter) || test?.type === "conditional_expression")) return undefined;
   const gather = insertImport(file, "asyncio", undefined, workspace, { at: loop });
-  const calls = `await ${gather.name}.gather(*(${call.text} for ${target.text} in ${right.text}))`;
+  const calls = `await ${gather.name}.gather(*(${call.text} for ${target.text} in ${right.text}${filter}))`;
   const kept = rest.length === 0 ? keptRound(first, awaited, calls) : undefined;
   const edit =
-    kept === undefined
+    kept === undefined && filter === ""
       ? headOver(file, loop, { first, rest, awaited, target, right, calls }, workspace)
-      : { span: { start: loop.start, end: loop.end }, text: kept };
+      : kept === undefined
+        ? undefined
+        : { span: { start: loop.start, end: loop.end }, text: kept };
   return (
     edit && {
       title: "Await them together with `asyncio.gather`; look whether one round needs another",
@@ -70,8 +78,11 @@ function headOver(
   const answer = assignment?.type === "assignment" ? assignment.field("left") : undefined;
   const [next] = rest;
   if (answer?.type !== "identifier" || assignment?.field("right") !== awaited || next === undefined) return undefined;
-  if (assignment.field("type") !== undefined || !isKeptList(file, right) || !/^\w+(?:, \w+)*$/.test(target.text))
-    return undefined;
+  if (assignment.field("type") !== undefined || !/^\w+(?:, \w+)*$/.test(target.text)) return undefined;
+  const isAsked = rest.some((one) =>
+    target.text.split(", ").some((word) => new RegExp(String.raw`\b${word}\b`).test(one.text)),
+  );
+  if (isAsked && !isKeptList(file, right)) return undefined;
   // What a round changes may be what the next one asks with.
   const changed = new Set(rest.flatMap((one) => [...descendants(one)].flatMap(boundIn)));
   if ([...descendants(awaited)].some(({ type, text }) => type === "identifier" && changed.has(text))) return undefined;
@@ -80,7 +91,10 @@ function headOver(
   const item = target.text.includes(",") ? `(${target.text})` : target.text;
   const below = file.lines.position(first.end).line + 1;
   if (below > file.lines.position(next.start).line) return undefined;
-  const text = `for ${item}, ${answer.text} in zip(${right.text}, ${calls}${strict}):${lineEnd(file)}`;
+  const rounds = isAsked
+    ? `${item}, ${answer.text} in zip(${right.text}, ${calls}${strict})`
+    : `${answer.text} in ${calls}`;
+  const text = `for ${rounds}:${lineEnd(file)}`;
   return { span: { start: loop.start, end: file.lines.lineStart(below) }, text };
 }
 
@@ -100,6 +114,10 @@ function isKeptList(file: PythonFile, node: SyntaxNode): boolean {
         : /^(?:list|tuple|List|Tuple|Sequence)\b/.test(annotation.text),
     )
   );
+}
+
+function hasElse(node: SyntaxNode): boolean {
+  return node.fields("alternative").length > 0;
 }
 
 /** Between the head of the loop and what follows its first statement. */

@@ -46,6 +46,7 @@ function isFixed(file: PythonFile, node: SyntaxNode): boolean {
     const isMade = binding?.scope.kind === "module" && others.length === 0 && place?.kind === "assignment";
     return isMade && place.value !== undefined && /^(?:list|tuple|set)$/.test(place.value.type);
   }
+  if (/^range\((?:\d+(?:, )?)+\)$/.test(node.text)) return true;
   if (!/^(?:list|tuple)$/.test(node.type) || !/^[[(]/.test(node.text)) return false;
   return [...descendants(node)].every(
     ({ type, isNamed }) =>

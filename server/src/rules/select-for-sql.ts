@@ -12,7 +12,7 @@ import { replaceImport } from "./replace-import.ts";
 import type { Fix } from "./rule.ts";
 
 const SELECT =
-  /^\s*select\s+([\w\s,]+?)\s+from\s+(\w+)(?:\s+where\s+(.+?))?(?:\s+order\s+by\s+(\w+)(?:\s+(asc|desc))?)?(?:\s+limit\s+(\d+))?\s*;?\s*$/is;
+  /^\s*select\s+(\*|[\w\s,]+?)\s+from\s+(\w+)(?:\s+where\s+(.+?))?(?:\s+order\s+by\s+(\w+)(?:\s+(asc|desc))?)?(?:\s+limit\s+(\d+))?\s*;?\s*$/is;
 
 /** `call` is `text("…")`, in the one argument of `execute` or with a dict of its values beside it. */
 export function selectForSql(file: PythonFile, call: SyntaxNode, workspace: Workspace): Fix | undefined {
@@ -31,7 +31,11 @@ export function selectForSql(file: PythonFile, call: SyntaxNode, workspace: Work
   const model = constantImport(file, workspace, home, entity.name, "");
   const select = replaceImport(file, callee, "sqlalchemy", "select");
   if (model === undefined) return undefined;
-  const named = columns.split(",").map((one) => columnOf(entity, model.name, one.trim()));
+  // The columns themselves, in the order of the table: the class would give whole objects.
+  const named =
+    columns === "*"
+      ? [`${model.name}.__table__`]
+      : columns.split(",").map((one) => columnOf(entity, model.name, one.trim()));
   const tests =
     where === undefined ? [] : where.split(/\s+and\s+/i).map((one) => testOf(entity, model.name, one, values));
   const sorted = order === undefined ? undefined : columnOf(entity, model.name, order);

@@ -22,6 +22,7 @@ export function statementForTernary(file: PythonFile, ternary: SyntaxNode): Fix 
     text.slice(lines.lineStart(first), statement.start) === indent &&
     text.slice(statement.end, lines.lineSpan(last).end).trim() === "";
   if (head === undefined || !isAlone || statement.text.includes("#")) return undefined;
+  const declared = annotated(statement);
   const around = statement.parent?.type === "block" ? statement.parent.parent : undefined;
   const step = around === undefined ? "" : indent.slice(indentOf(file, around).length);
   const written = new Branches(head, step === "" ? "    " : step).of(ternary, "", "if");
@@ -29,7 +30,12 @@ export function statementForTernary(file: PythonFile, ternary: SyntaxNode): Fix 
     written && {
       title: "Write an `if` statement",
       safe: true,
-      edits: [{ span: { start: statement.start, end: statement.end }, text: written.join(lineEnd(file) + indent) }],
+      edits: [
+        {
+          span: { start: statement.start, end: statement.end },
+          text: [...declared, ...written].join(lineEnd(file) + indent),
+        },
+      ],
     }
   );
 }
@@ -41,10 +47,18 @@ function headOf(file: PythonFile, statement: SyntaxNode, ternary: SyntaxNode): s
   const assignment = only && /^(?:augmented_)?assignment$/.test(only.type) ? only : undefined;
   const whole = isReturn ? only : assignment?.field("right");
   if (whole === undefined || unwrapped(whole) !== ternary) return undefined;
-  // A name that is annotated is annotated once, in front of the branches; that is no longer the same line.
-  if (assignment?.field("type") !== undefined) return undefined;
-  const head = file.text.slice(statement.start, whole.start);
+  // A name that is annotated is annotated once, in front of the branches.
+  const [name, type] = [assignment?.field("left"), assignment?.field("type")];
+  if (type !== undefined && name?.type !== "identifier") return undefined;
+  const head = type === undefined ? file.text.slice(statement.start, whole.start) : `${name?.text} = `;
   return head.includes("\n") ? undefined : head;
+}
+
+/** `total: int` of `total: int = …` */
+function annotated(statement: SyntaxNode): readonly string[] {
+  const assignment = statement.children.find(({ type }) => type === "assignment");
+  const [name, type] = [assignment?.field("left"), assignment?.field("type")];
+  return name && type ? [`${name.text}: ${type.text}`] : [];
 }
 
 class Branches {

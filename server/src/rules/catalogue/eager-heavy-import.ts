@@ -7,6 +7,7 @@ import { isKnownModule } from "../named-code.ts";
 import { importWhereUsed } from "../imports-where-used.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
+import { loosenImport } from "../unneeded-import.ts";
 
 const NAME = "{module}";
 
@@ -55,7 +56,7 @@ export const eagerHeavyImport = fileRule({
       options: { modules: ["torch"] },
     },
   ],
-  *check(file, { modules }) {
+  *check(file, { modules }, { workspace }) {
     for (const imported of importsOf(file)) {
       const { statement, module, name, local, isForTyping } = imported;
       const dotted = name === undefined ? module : `${module}.${name}`;
@@ -67,7 +68,7 @@ export const eagerHeavyImport = fileRule({
       )
         continue;
       if (isNeededAtOnce(file, local)) continue;
-      const fix = importWhereUsed(file, imported);
+      const fix = importWhereUsed(file, imported) ?? loosenImport(file, statement, workspace);
       yield {
         span: statement,
         ...(fix && { fix }),

@@ -3,6 +3,7 @@
 import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { joinedParts } from "../joined-parts.ts";
 import { fileRule } from "../rule.ts";
 
 const JOIN = "(`*join*`|join)";
@@ -16,7 +17,7 @@ export const textBuiltInLoop = fileRule({
   summary: "Text that grows by `+=` in a loop.",
   why: "Each round copies all that is there already. Only names that begin as text before the loop are looked at; what a round begins anew is left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["+="],
   answers: [
@@ -52,7 +53,7 @@ export const textBuiltInLoop = fileRule({
   examples: [
     {
       bad: 'def report(rows):\n    text = ""\n    for row in rows:\n        text += f"{row}\\n"\n    return text\n',
-      good: 'def report(rows):\n    return "".join(f"{row}\\n" for row in rows)\n',
+      good: 'def report(rows):\n    text_parts = []\n    for row in rows:\n        text_parts.append(f"{row}\\n")\n    text = "".join(text_parts)\n    return text\n',
     },
   ],
   *check(file) {
@@ -65,8 +66,10 @@ export const textBuiltInLoop = fileRule({
       const key = `${loop.start} ${name.text}`;
       if (told.has(key)) continue;
       told.add(key);
+      const fix = joinedParts(file, name);
       yield {
         span: statement,
+        ...(fix && { fix }),
         message: `Each round copies all of \`${name.text}\` anew; collect the parts in a list and join them after the loop.`,
       };
     }

@@ -6,6 +6,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { ancestors, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { httpClients, isKept } from "../kept-clients.ts";
+import { opensAround, opensWith } from "../open-with.ts";
 import { fileRule } from "../rule.ts";
 
 const CLIENT =
@@ -18,7 +19,7 @@ export const unclosedClient = fileRule({
   summary: "An HTTP client opened without `with` and without a close in `finally`.",
   why: "Its connections stay open until the process ends. Clients that are handed back, stored on an object, passed to whoever keeps them, closed in a `finally` or by an exit stack are left alone.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   options: {},
   mentions: ["Client", "Session"],
   answers: [
@@ -56,7 +57,7 @@ export const unclosedClient = fileRule({
   examples: [
     {
       bad: "import httpx\n\n\nasync def load(url: str) -> str:\n    client = httpx.AsyncClient()\n    answer = await client.get(url)\n    return answer.text\n",
-      good: "import httpx\n\n\nasync def load(url: str) -> str:\n    async with httpx.AsyncClient() as client:\n        answer = await client.get(url)\n        return answer.text\n",
+      good: "import httpx\n\n\nasync def load(url: str) -> str:\n    async with httpx.AsyncClient() as client:\n        answer = await client.get(url)\n    return answer.text\n",
     },
   ],
   *check(file) {
@@ -66,9 +67,15 @@ export const unclosedClient = fileRule({
       const name = nameFor(call);
       if (name === undefined ? !isUsedOnce(call) : isKept(file, call, around) || isClosed(file, name)) continue;
       const made = call.field("function")?.text ?? "";
-      const manager = /Async|aiohttp|ClientSession/.test(made) ? "async with" : "with";
+      const isAsync = /Async|aiohttp|ClientSession/.test(made);
+      const manager = isAsync ? "async with" : "with";
+      const fix =
+        name === undefined
+          ? opensAround(file, call, ["client", "http_client"], isAsync)
+          : opensWith(file, call, name, isAsync);
       yield {
         span: call,
+        ...(fix && { fix }),
         message: `Nothing closes this \`${made}\` when the code after it fails; open it with \`${manager}\`.`,
       };
     }
