@@ -26,3 +26,7 @@ from os import *  # noqa: E402, F403
 import sys, json  # NOQA: E402, F401 as the others do
 print(VALUE, json)
 value = "x"  # noqa
+
+# %% flagged: any of them {"all": true}
+import os  # noqa: F401
+#          ~~~~~~~~~~~~ the guide rules out

@@ -137,9 +137,13 @@ function isContent(token: Token): boolean {
     !token.isFiller &&
     token.kind !== "number" &&
     token.kind !== "path" &&
+    !emphasis.test(token.text) &&
     !(token.kind === "word" && weightless.has(token.stem))
   );
 }
+
+/** What only says how much it matters. */
+const emphasis = /^(?:CRITICAL|IMPORTANT|MANDATORY|NOTE|WARNING|CAUTION|REQUIRED|ATTENTION)$/;
 
 /** What the options name; "a|b" is either of two, "a, b=1" both. */
 function heldIn({ given }: Candidate): readonly unknown[] {

@@ -227,6 +227,9 @@ export function readContrast(
   if (list && /^(?:equivalents?|counterparts?|variants?|versions?|generics?|aliases)\b/i.test(list.rest.trim()))
     return undefined;
   if (!list || list.codes.some((code) => code === name)) return undefined;
+  // "… instead of writing your own: `A`, `B`" lists what there is already.
+  if (/\b(?:own|custom|new|another|yourself|by hand|from scratch)\W*:\W*$/i.test(reading.clause.slice(0, from)))
+    return undefined;
   const { names, modules, count } = named(list.codes, reading);
   if (count !== list.codes.length) return undefined;
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;

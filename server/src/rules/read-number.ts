@@ -9,18 +9,26 @@ export function readNumber(
   smallest: number,
   largest: number,
 ): number | undefined {
+  const ruledOut = numbersRuledOut(reading.clause);
+  const numbers = reading.numbers.filter(({ value }) => !ruledOut.has(value));
   for (const unit of units) {
-    const found = reading.numbers.find(
-      (number) => number.unit === unit && number.value >= smallest && number.value <= largest,
-    );
+    const found = numbers.find((number) => number.unit === unit && number.value >= smallest && number.value <= largest);
     if (found !== undefined) return found.value;
   }
   if (!units.includes("")) return undefined;
   // "100 max", "PEP 8 with 100": a number whose next word is no unit at all.
-  const plain = reading.numbers.filter(
-    ({ value, unit }) => value >= smallest && value <= largest && !otherUnits.has(unit),
-  );
+  const plain = numbers.filter(({ value, unit }) => value >= smallest && value <= largest && !otherUnits.has(unit));
   return plain.length === 1 ? plain[0]?.value : undefined;
+}
+
+/** "120 (not 88/79)", "100 instead of the default 88" */
+function numbersRuledOut(clause: string): ReadonlySet<number> {
+  const found = [
+    ...clause.matchAll(
+      /\b(?:not|never|instead of|rather than)\s+(?:(?:the|a|default|usual|standard|of)\s+)*(\d[\d/, or]*)/gi,
+    ),
+  ];
+  return new Set(found.flatMap(([, list = ""]) => (list.match(/\d+/g) ?? []).map(Number)));
 }
 
 const otherUnits: ReadonlySet<string> = new Set([

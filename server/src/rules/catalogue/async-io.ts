@@ -53,6 +53,8 @@ export const asyncIo = fileRule({
         "(`aiofiles`|`aiofiles*`) & (file|async)",
         "async first & !(method|function|class|client)",
         "async/await",
+        "(use|utilize|utilise|leverage|prefer) (`async`|async) and (`await`|await)",
+        "(`async`|async) (and|`/`)? (`await`|await) & (i/o|io|operation|call|database|network|blocking|event loop|everywhere|throughout)",
       ],
       unless: [
         "test",
@@ -83,6 +85,7 @@ export const asyncIo = fileRule({
         "blocking (call|operation|i/o|io|code|function) & (async|event loop|coroutine|handler|endpoint)",
         "blocking i/o",
         "blocking call",
+        "blocking operation",
         "(call|use|run|execute) blocking (code|function)",
         "(run|do|make|perform|put|call) blocking ... (in|inside|within|from) ... (request handler|route handler|async handler|async route|endpoint)",
         "(call|use|run|execute) (sync|synchronous) (code|function|method|api) ... (from|in|inside|within) ... (async|coroutine)",

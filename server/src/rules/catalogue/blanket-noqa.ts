@@ -2,8 +2,11 @@
 
 import { hiddenCodes } from "../hidden-codes.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { fileRule, option } from "../rule.ts";
 
-export const blanketNoqa = ruffRule({
+const options = { all: option.boolean(false, "Also those that name a code: none are wanted.") };
+
+const blanket = ruffRule({
   id: "blanket-noqa",
   summary: "`# noqa` without a code.",
   why: "It hides every finding of the line, also those that come later.",
@@ -20,7 +23,7 @@ export const blanketNoqa = ruffRule({
   mentions: ["noqa"],
   message: () => "This hides every finding of the line, also later ones; name the code: `# noqa: F401`.",
   generated: false,
-  options: {},
+  options,
   answers: ["Every `# noqa` names its code.", "Never use a blanket `# noqa`."],
   means: [
     {
@@ -44,7 +47,33 @@ export const blanketNoqa = ruffRule({
       ],
       // Where no comments are wanted it is the one that is.
       unless: ["comment (except|besides|but|apart from|other than)"],
+      // "Unless there is no other way" leaves those that say what they hide.
+      options: ({ sentence, exceptions, clause }) => ({
+        all:
+          exceptions.length === 0 &&
+          !/\b(?:blanket|bare|unspecific|generic|without|codes?|reason|specific|justif\w+|explain\w*|sparingly|unless|only|prefer|minimi[sz]e|unnecessary|unused)\b/i.test(
+            `${clause} ${sentence}`,
+          ),
+      }),
     },
   ],
   examples: [{ bad: "import os  # noqa\n", good: "import os  # noqa: F401\n" }],
+});
+
+export const blanketNoqa = fileRule({
+  ...blanket,
+  scope: "file",
+  *check(file, given, context) {
+    yield* blanket.check(file, given, context);
+    if (given["all"] !== true) return;
+    for (const comment of file.nodes("comment")) {
+      const found = /#\s*noqa:\s*[A-Z]+\d+(?:[,\s]+[A-Z]+\d+)*/i.exec(comment.text);
+      if (found === null) continue;
+      const start = comment.start + found.index;
+      yield {
+        span: { start, end: start + found[0].length },
+        message: "This hides what the linter finds, which the guide rules out; mend it instead.",
+      };
+    }
+  },
 });

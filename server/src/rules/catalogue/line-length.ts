@@ -71,6 +71,8 @@ export const lineLength = fileRule({
         // "A text of up to 200 characters" has a length, too.
         const said = [reading.clause, reading.sentence, ...reading.parents.slice(-1), ...reading.headings.slice(-1)];
         if (!ofLines.test(said.join(" "))) return undefined;
+        // Of several numbers nobody can tell which is meant.
+        if (limit === undefined && reading.numbers.some(({ value }) => value >= 40)) return undefined;
         return limit === undefined ? {} : { limit };
       },
     },

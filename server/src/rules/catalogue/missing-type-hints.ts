@@ -75,6 +75,7 @@ export const missingTypeHints = ruffRule({
         "parameter (type)? ... return type",
         "(use|add) typing (for|on|in|throughout|everywhere)",
         "(strict|full|complete|static) typing (everywhere|throughout)",
+        "(full|complete) typing & !(mypy|pyright|checker|plan|project)",
         "type annotate",
         "(code|function|method|module|everything|api) ... (type annotated|type hinted|fully typed|typed)",
         "(explicit|declare|specify|annotate|have|state|declared|include) ... return type",
