@@ -36,7 +36,7 @@ async def receive(request: Request):
     response = httpx.get("https://tides.org", timeout=5)
     logger.error("failed: %s", len(response.text))
     tides = response.json()
-    logger.error(f"failed: {tides}")
+    logger.error(f"failed: {len(response.content)} bytes")
 
 # %% flagged: of a view of Flask, and of Django
 import logging
@@ -61,7 +61,7 @@ logger = logging.getLogger(__name__)
 
 
 def view(request):
-    logger.info(asked.get_json())
+    logger.info("%s bytes", asked.content_length)
     logger.info("got %s", len(request.body))
 
 # %% flagged: only of requests {"responses": false}
@@ -161,4 +161,4 @@ async def receive(request: Request):
     logger.info("got %s from %s", len(await request.body()), request.client)
     found = requests.get("https://tides.org", timeout=5)
     logger.info(f"tides: {len(found.content)!r}")
-    logger.info(found.text)
+    logger.info("%s characters", len(found.text))

@@ -80,6 +80,7 @@ def drop(crates: list[str]) -> int:
 
 
 def some(crates: list[str], crate: str) -> list[str] | None:
+    crates = crates.copy()
     if crate is None:
         return None
     crates.append(crate)

@@ -99,7 +99,7 @@ select = [
     "I",
 ]
 
-# %% flagged in app/main.py: two tables that have it, a key of no known table {"settings": ["line-length = 100"]}
+# %% flagged in app/main.py: two tables that have it {"settings": ["line-length = 100"]}
 app = 1
 
 # %% file pyproject.toml
@@ -109,6 +109,13 @@ line-length = 88
 
 [tool.ruff]
 line-length = 88
+
+# %% fixed pyproject.toml
+[tool.black]
+line-length = 100
+
+[tool.ruff]
+line-length = 100
 
 # %% flagged in app/main.py: how it is built {"settings": ["build-backend = \"hatchling.build\""]}
 app = 1

@@ -2,25 +2,43 @@
 
 import { methodCall } from "../python/call.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { namedChildren } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { loggerCall } from "./logging.ts";
 import type { Fix } from "./rule.ts";
 
-/** Undefined where the body is the whole message, or where nothing tells its length. */
+/** Undefined where nothing tells its length. */
 export function lengthInstead(file: PythonFile, body: SyntaxNode): Fix | undefined {
   const whole = body.parent?.type === "await" ? body.parent : body;
-  if (whole.parent?.type === "argument_list" && whole.parent.children.find(({ isNamed }) => isNamed) === whole)
-    return undefined;
   const length = lengthOf(file, body, whole);
   if (length === undefined) return undefined;
-  // `{body}` says itself what is counted; of what a placeholder stands for, the message has to.
-  const place =
-    whole.parent?.type === "interpolation" && whole.parent.text === `{${whole.text}}` ? whole.parent : whole;
   const unit = /\btext\b|_text\b/.test(length) ? "characters" : "bytes";
-  return {
-    title: `Log \`${length}\`; look whether the message still says what it means`,
-    safe: false,
-    edits: [{ span: { start: place.start, end: place.end }, text: place === whole ? length : `{${length}} ${unit}` }],
-  };
+  const written = inPlace(file, whole, length, unit);
+  return (
+    written && {
+      title: `Log \`${length}\`; look whether the message still says what it means`,
+      safe: false,
+      edits: [{ span: { start: written.node.start, end: written.node.end }, text: written.text }],
+    }
+  );
+}
+
+/** `{body}` says itself what is counted, and so does a record of nothing else; of what a placeholder stands for, the message has to. */
+function inPlace(
+  file: PythonFile,
+  whole: SyntaxNode,
+  length: string,
+  unit: string,
+): { readonly node: SyntaxNode; readonly text: string } | undefined {
+  const above = whole.parent;
+  if (above?.type === "interpolation" && above.text === `{${whole.text}}`)
+    return { node: above, text: `{${length}} ${unit}` };
+  const isMessage = above?.type === "argument_list" && namedChildren(above)[0] === whole;
+  if (!isMessage) return { node: whole, text: length };
+  const record = above.parent && loggerCall(file, above.parent);
+  const placeholder = { logging: "%s", loguru: "{}", structlog: undefined }[record?.library ?? "structlog"];
+  if (placeholder === undefined || namedChildren(above).length > 1) return undefined;
+  return { node: whole, text: `"${placeholder} ${unit}", ${length}` };
 }
 
 function lengthOf(file: PythonFile, body: SyntaxNode, whole: SyntaxNode): string | undefined {
@@ -28,7 +46,12 @@ function lengthOf(file: PythonFile, body: SyntaxNode, whole: SyntaxNode): string
   if (body.type === "identifier") {
     const value = file.scopes.bindingOf(body)?.places[0]?.value;
     const made = value?.type === "await" ? value.children.find(({ isNamed }) => isNamed) : value;
-    return made !== undefined && isText(made) ? `len(${body.text})` : undefined;
+    if (made === undefined) return undefined;
+    if (isText(made)) return `len(${body.text})`;
+    // What was parsed may be anything; what it was parsed from is there as long as its name means the same.
+    const from = made.type === "call" ? methodCall(made)?.receiver : undefined;
+    const isKept = from?.type === "identifier" && file.scopes.bindingOf(from)?.places.length === 1;
+    return isKept && value === made ? lengthOf(file, made, made) : undefined;
   }
   if (isText(body)) return `len(${whole.text})`;
   const target = body.type === "call" ? methodCall(body) : undefined;

@@ -23,9 +23,17 @@ export function settingFix(path: string, text: string, setting: string): Fix | u
   const [, key = "", value = ""] = /^([\w-]+)\s*=\s*(.*)$/s.exec(setting) ?? [];
   if (key === "" || key === "build-backend") return undefined;
   const present = lineWith(text, key);
-  const edit = present.length > 0 ? changed(path, text, key, value, present) : added(path, text, key, setting);
-  if (edit === undefined) return undefined;
-  return { title: `Set \`${setting}\`; look whether the project holds to it`, safe: false, edits: [edit] };
+  // Tools that share a key agree on it.
+  const isShared = present.length > 1 && present.every(({ table }) => tablesOf[key]?.includes(table));
+  const lines = present.length > 1 && !isShared ? [] : present;
+  const edits =
+    present.length > 0 ? lines.map((line) => changed(path, text, key, value, line)) : [added(path, text, key, setting)];
+  if (edits.length === 0 || edits.includes(undefined)) return undefined;
+  return {
+    title: `Set \`${setting}\`; look whether the project holds to it`,
+    safe: false,
+    edits: edits.filter((edit) => edit !== undefined),
+  };
 }
 
 interface Line {
@@ -47,14 +55,8 @@ function lineWith(text: string, key: string): readonly Line[] {
   return found;
 }
 
-function changed(
-  path: string,
-  text: string,
-  key: string,
-  value: string,
-  [line, ...others]: readonly Line[],
-): FixEdit | undefined {
-  if (line === undefined || line.table === "" || others.length > 0) return undefined;
+function changed(path: string, text: string, key: string, value: string, line: Line): FixEdit | undefined {
+  if (line.table === "") return undefined;
   if (value.startsWith("[")) {
     const rest = text.slice(line.start);
     const present = rest.slice(0, rest.indexOf("]") + 1);

@@ -55,7 +55,7 @@ export const mutatedArgument = fileRule({
         if (name === undefined || own === undefined || told.has(name.text)) continue;
         if (!isStillGiven(file, own, name)) continue;
         told.add(name.text);
-        const fix = copyFirst(file, definition, name.text);
+        const fix = copyFirst(file, definition, name.text, node);
         yield {
           span: node,
           ...(fix && { fix }),
@@ -67,13 +67,15 @@ export const mutatedArgument = fileRule({
 });
 
 /** Only where the function hands it back: else there would be no use in what it does. */
-function copyFirst(file: PythonFile, definition: SyntaxNode, name: string): Fix | undefined {
+function copyFirst(file: PythonFile, definition: SyntaxNode, name: string, change: SyntaxNode): Fix | undefined {
   const body = definition.field("body");
   const all = statements(body);
   const isDocstring = all[0]?.children[0]?.type === "string";
   const first = all[isDocstring ? 1 : 0];
   const returns = body ? [...withinScope(body)].filter(({ type }) => /^(?:return_statement|yield)$/.test(type)) : [];
-  if (first === undefined || !returns.every(({ text }) => text === `return ${name}`)) return undefined;
+  // A way out above the change hands back nothing that was changed.
+  const isSpared = (one: SyntaxNode) => one.text === "return None" && one.end < change.start;
+  if (first === undefined || !returns.every((one) => one.text === `return ${name}` || isSpared(one))) return undefined;
   if (all.at(-1)?.text !== `return ${name}` || first.parent?.type !== "block") return undefined;
   if (file.lines.position(first.start).line === file.lines.position(definition.start).line) return undefined;
   const text = `${name} = ${name}.copy()${lineEnd(file)}${indentOf(file, first)}`;
