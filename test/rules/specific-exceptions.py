@@ -42,7 +42,12 @@ def open_gate(gate, limit):
         return None
     raise Exception("never")
     #     ~~~~~~~~~
+
 # %% fixed
+class HarbourValueError(Exception):
+    pass
+
+
 class Value:
     def __init__(self, weight):
         self.weight = weight
@@ -51,19 +56,18 @@ class Value:
         if load.weight > self.weight:
             raise ValueError("too heavy")
         if self.weight < 0:
-            raise Exception("broken")
+            raise HarbourValueError("broken")
 
 
 def open_gate(gate, limit):
     if gate.is_open():
-        raise Exception("open")
+        raise HarbourValueError("open")
     try:
         if limit < 0:
-            raise Exception("below zero")
+            raise HarbourValueError("below zero")
     except ValueError:
         return None
-    raise Exception("never")
-
+    raise HarbourValueError("never")
 # %% flagged in harbour/crane.py: an exception that is made with more than a text
 class CraneError(Exception):
     def __init__(self, crane, load):
@@ -382,6 +386,19 @@ def close(crew):
     #      ~~~~~~~~~ hides every bug
         last = e
 
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def close(crew):
+    try:
+        crew.close()
+    except Exception as e:
+        logger.exception("close failed")
+        last = e
+
 # %% clean: it is shown in the terminal
 from rich.console import Console
 
@@ -455,6 +472,29 @@ def is_afloat(boat):
         reason = str(error)
         return None
 
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def sink_boat(boat) -> bool:
+    try:
+        boat.sink()
+        return True
+    except Exception:
+        logger.exception("sink_boat failed")
+        return False
+
+
+def is_afloat(boat):
+    try:
+        return boat.depth() > 0
+    except Exception as error:
+        logger.exception("is_afloat failed")
+        reason = str(error)
+        return None
+
 # %% clean: a logger that the team's own function gives
 from harbour.logs import boat_logger, get_logger
 
@@ -521,6 +561,27 @@ def leave(boat, answer):
         boat.leave()
     except Exception:
     #      ~~~~~~~~~ neither logs
+        return answer(ok=False)
+
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def moor(boat):
+    try:
+        boat.moor()
+    except Exception as error:
+        logger.exception("moor failed")
+        return str(error)
+
+
+def leave(boat, answer):
+    try:
+        boat.leave()
+    except Exception:
+        logger.exception("leave failed")
         return answer(ok=False)
 
 # %% clean: what was cancelled may end as it likes

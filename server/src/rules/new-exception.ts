@@ -12,8 +12,12 @@ import { insertBelowImports } from "./insert-below-imports.ts";
 import { wordsOf } from "./number-purpose.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
-/** `name` is what is raised so far. */
-export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undefined {
+/** `name` is what is raised so far; with its folder in front, a name of Python's own is the file's as well. */
+export function newExceptionFix(
+  file: PythonFile,
+  name: SyntaxNode,
+  folder: "bare" | "in front" = "bare",
+): Fix | undefined {
   const span = { start: name.start, end: name.end };
   const own = ownException(file);
   const isLater = own !== undefined && (file.scopes.module.bindings.get(own)?.places[0]?.node.start ?? 0) > name.start;
@@ -25,11 +29,8 @@ export function newExceptionFix(file: PythonFile, name: SyntaxNode): Fix | undef
       safe: false,
       edits: [{ span, text: own }],
     };
-  const stem =
-    file.path
-      .replace(/(\/__init__)?\.py$/, "")
-      .split("/")
-      .at(-1) ?? "";
+  const parts = file.path.replace(/(\/__init__)?\.py$/, "").split("/");
+  const stem = parts.slice(folder === "bare" ? -1 : -2).join("_");
   const made = `${toCasing(stem.replace(/[^\w]/g, "_").replace(/s$/, ""), "PascalCase")}Error`;
   if (!/^[A-Z]\w*$/.test(made) || isBuiltinName(made) || file.scopes.module.bindings.has(made)) return undefined;
   return {

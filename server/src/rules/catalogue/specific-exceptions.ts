@@ -126,7 +126,7 @@ export const specificExceptions = fileRule({
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;
       if (name === undefined || !isBroad(file, name)) continue;
-      const fix = newExceptionFix(file, name) ?? valueErrorFix(file, name);
+      const fix = newExceptionFix(file, name) ?? valueErrorFix(file, name) ?? newExceptionFix(file, name, "in front");
       yield {
         ...(fix && { fix }),
         span: name,
