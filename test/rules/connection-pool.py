@@ -260,27 +260,20 @@ async def load(url):
 
 
 async def save(url):
-    client = httpx.AsyncClient()
-    async with client:
-        # Twice, to be sure.
-        await client.post(url)
-        return await client.post(url)
+    # Twice, to be sure.
+    await client.post(url)
+    return await client.post(url)
 
 
 async def drop(url):
-    client = httpx.AsyncClient()
     try:
         return await client.delete(url)
     except httpx.HTTPError:
         return None
-    finally:
-        await client.aclose()
 
 
 async def read(url):
-    client = httpx.AsyncClient()
     try:
         return await client.get(url)
     finally:
         print("read")
-        await client.aclose()

@@ -433,6 +433,31 @@ def run(quay) -> None:
     quays.clear("a")
     quay.scour()
 
+# %% fixed
+from sqlalchemy.orm import Session
+
+from app.db import SessionLocal
+
+
+def clear(name: str) -> int:
+    with SessionLocal() as db:
+        return db.scalar(name)
+
+
+def sweep(name: str) -> int:
+    with SessionLocal() as db:
+        return db.scalar(name)
+
+
+def scrub(*names: str, db: Session) -> int:
+    return db.scalar(names)
+
+
+class Quay:
+    def scour(self) -> int:
+        with SessionLocal() as db:
+            return db.scalar("x")
+
 # %% flagged in app/services/tides.py: a caller in another file
 from app.db import SessionLocal
 
@@ -494,6 +519,30 @@ def speed(process: subprocess.Popen) -> int:
     #    ~~~~~~~~~~~~~~ This service makes its own
         return db.count(process.pid)
 
+# %% fixed
+import asyncio
+import subprocess
+
+from sqlalchemy.orm import Session
+
+from app.db import SessionLocal
+
+
+async def follow(process: asyncio.subprocess.Process) -> int:
+    await process.wait()
+    with SessionLocal() as db:
+        return db.count()
+
+
+def drain(process: subprocess.Popen) -> int:
+    process.communicate()
+    with SessionLocal() as db:
+        return db.count()
+
+
+def speed(process: subprocess.Popen, db: Session) -> int:
+    return db.count(process.pid)
+
 # %% flagged in app/routes/weights.py: a factory by any name
 from fastapi import APIRouter
 
@@ -507,3 +556,17 @@ def weights():
     with Maker() as db:
     #    ~~~~~~~ makes its own
         return db.scalar("x")
+
+# %% fixed
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+
+from app.db import get_db
+from app.store import Maker
+
+router = APIRouter()
+
+
+@router.get("/weights")
+def weights(db: Session = Depends(get_db)):
+    return db.scalar("x")

@@ -23,14 +23,24 @@ export function movedTo(file: PythonFile, first: SyntaxNode, last: SyntaxNode, w
   return moved.includes(undefined) ? undefined : moved.join("\n");
 }
 
+/** The first of the comments right above a statement, each on a line of its own and as deep as that. */
+function commentAbove(file: PythonFile, statement: SyntaxNode): SyntaxNode | undefined {
+  const indent = indentOf(file, statement);
+  let { line } = file.lines.position(statement.start);
+  while (line > 0 && file.lines.lineText(line - 1).startsWith(`${indent}#`)) line--;
+  const start = file.lines.lineStart(line) + indent.length;
+  return file.nodes("comment").find((comment) => comment.start === start);
+}
+
 /** Puts the statements of a block in the place of a whole statement: `try: …` gives up its body. */
 export function bodyInstead(
   file: PythonFile,
   statement: SyntaxNode,
   body: readonly SyntaxNode[],
 ): { readonly span: { readonly start: number; readonly end: number }; readonly text: string } | undefined {
-  const [first, last] = [body[0], body.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
+  const [top, last] = [body[0], body.at(-1)];
+  if (top === undefined || last === undefined) return undefined;
+  const first = commentAbove(file, top) ?? top;
   const inside = file.text.slice(first.start, last.end);
   const outside = file.text.slice(statement.start, first.start) + file.text.slice(last.end, statement.end);
   const moved = movedTo(file, first, last, indentOf(file, statement));

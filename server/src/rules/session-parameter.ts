@@ -34,7 +34,7 @@ export function sessionParameterFix(
   const given = own.find(({ name }) => name === opened.name);
   if (given && /^(Async)?Session$/.test(given.annotation?.text ?? ""))
     return { title, safe: false, edits: [opened.edit] };
-  if (given || own.some(({ kind }) => kind.startsWith("*"))) return undefined;
+  if (given || own.some(({ kind }) => kind === "**")) return undefined;
   if (/\bsqlmodel\b/.test(file.text)) return undefined;
   const callers = callersOf(file, definition, workspace);
   if (callers === undefined) return undefined;
@@ -48,7 +48,7 @@ export function sessionParameterFix(
   const parameter = `${opened.name}: ${type}`;
   // Behind parameters with defaults only one by name may go without.
   const needsStar = own.some(({ default: value, kind }) => value !== undefined && kind !== "keyword only");
-  const hasStar = own.some(({ kind }) => kind === "keyword only");
+  const hasStar = own.some(({ kind }) => kind === "keyword only" || kind === "*");
   const edits: FixEdit[] = [
     ...inserted.edits,
     addItem(file, parameters, ...(needsStar && !hasStar ? ["*", parameter] : [parameter])),

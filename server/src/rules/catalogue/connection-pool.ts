@@ -16,7 +16,7 @@ import { insertBelowImports } from "../insert-below-imports.ts";
 import { httpClients, isKept } from "../kept-clients.ts";
 import { bodyInstead } from "../move-out.ts";
 import type { Reading } from "../reading.ts";
-import { removeStatement } from "../remove-statement.ts";
+import { cut, removeStatement } from "../remove-statement.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 import { isLifecycle } from "../spawned-work.ts";
 
@@ -200,7 +200,10 @@ function unclosedEdit(file: PythonFile, reference: SyntaxNode): FixEdit | undefi
   if (final === undefined) return removeStatement(file, statement);
   const whole = final.parent;
   const clauses = whole?.children.filter(({ type }) => type.endsWith("_clause")) ?? [];
-  if (whole === undefined || clauses.length > 1 || statements(final).length > 1) return undefined;
+  if (statements(final).length > 1) return removeStatement(file, statement);
+  const before = clauses.at(-2);
+  if (before !== undefined) return cut(file, before.end, final.end);
+  if (whole === undefined) return undefined;
   return bodyInstead(file, whole, statements(whole.field("body")));
 }
 
