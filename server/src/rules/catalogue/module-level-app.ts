@@ -3,6 +3,7 @@
 import { enclosingFunction } from "../../python/surroundings.ts";
 import { isInMainBlock } from "../../python/main-block.ts";
 import { calleeName } from "../../python/name-of.ts";
+import { appFactory } from "../app-factory.ts";
 import { fileRule } from "../rule.ts";
 
 const APPS = new Set([
@@ -19,7 +20,7 @@ export const moduleLevelApp = fileRule({
   summary: "`app = Flask(...)` on the level of the module, where the team has an application factory.",
   why: "What an import makes, no test can make again with other settings. A call of the factory itself may stand in the module that a server is pointed at.",
   severity: "warning",
-  fix: "none",
+  fix: "unsafe",
   mentions: ["Flask", "FastAPI", "Quart"],
   options: {},
   answers: [
@@ -55,17 +56,19 @@ export const moduleLevelApp = fileRule({
     {
       path: "shop/__init__.py",
       bad: "from flask import Flask\n\napp = Flask(__name__)\n",
-      good: "from flask import Flask\n\n\ndef create_app():\n    app = Flask(__name__)\n    return app\n",
+      good: "from flask import Flask\n\n\ndef create_app() -> Flask:\n    return Flask(__name__)\n",
     },
   ],
-  *check(file) {
+  *check(file, _options, { workspace }) {
     if (file.isTest) return;
     for (const call of file.nodes("call")) {
       const name = call.field("function");
       if (name === undefined || !APPS.has(calleeName(file, call)) || enclosingFunction(call) !== undefined) continue;
       if (call.parent?.type !== "assignment" || isInMainBlock(call)) continue;
+      const fix = appFactory(file, call.parent, call, workspace);
       yield {
         span: name,
+        ...(fix && { fix }),
         message:
           "This app is made when its module is imported. Make it in a function such as `create_app()`, as the guide asks.",
       };
