@@ -21,7 +21,7 @@ api: FastAPI = FastAPI(title="Shop")
 from fastapi import FastAPI
 
 
-def create_app() -> FastAPI:
+def create_api() -> FastAPI:
     return FastAPI(title="Shop")
 
 # %% clean: a factory, and a call of it
@@ -106,6 +106,7 @@ def index():
 from flask import Flask
 
 SIZE = 3
+# the shop
 app = Flask(__name__)
 #     ~~~~~ made when its module is imported
 app.config["SIZE"] = SIZE
@@ -119,8 +120,7 @@ if __name__ == "__main__":
 from flask import Flask
 
 SIZE = 3
-
-
+# the shop
 def create_app() -> Flask:
     app = Flask(__name__)
     app.config["SIZE"] = SIZE

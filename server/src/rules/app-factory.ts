@@ -8,8 +8,6 @@ import { importersOf, knowsNameOf } from "./importers.ts";
 import { movedTo } from "./move-out.ts";
 import type { Fix } from "./rule.ts";
 
-const made = "create_app";
-
 /** `assignment` makes the app at the module's own level. Undefined where a comment would be left behind, or where the name is taken. */
 export function appFactory(
   file: PythonFile,
@@ -20,6 +18,8 @@ export function appFactory(
   const [name, first] = [assignment.field("left"), statementOf(assignment)];
   const binding = name?.type === "identifier" ? file.scopes.bindingOf(name) : undefined;
   if (name === undefined || binding?.places.length !== 1 || first.parent?.type !== "module") return undefined;
+  // A file may make several.
+  const made = `create_${name.text}`;
   if (file.scopes.module.bindings.has(made)) return undefined;
   const all = statements(file.root);
   const from = all.findIndex(({ start }) => start === first.start);
@@ -81,5 +81,7 @@ function missingBlanks(file: PythonFile, line: number, step: 1 | -1): number {
     blanks++;
     at += step;
   }
-  return at < 0 ? 0 : Math.max(2 - blanks, 0);
+  // A comment right above speaks of what is made.
+  const isCommented = step < 0 && blanks === 0 && file.lines.lineText(Math.max(at, 0)).startsWith("#");
+  return at < 0 || isCommented ? 0 : Math.max(2 - blanks, 0);
 }
