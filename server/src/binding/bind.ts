@@ -212,6 +212,13 @@ const isAboutGuide =
 
 /** "✅ Added rate limiting" tells what was done, not what to do. */
 function isReport(directive: Directive): boolean {
+  // "Lint baseline cleared (PR #6 merged)"
+  if (
+    /(?:\b(?:PR|MR) ?#\d+|\(#\d+\)).*\b(?:merged|landed|closed)\b|\b(?:merged|landed|closed|shipped)\b.*\b(?:PR|MR) ?#\d+/i.test(
+      directive.text,
+    )
+  )
+    return true;
   return /^(?:added|implemented|migrated|completed|refactored|introduced|integrated|updated|rewrote|switched)\s(?!to\b|by\b|for\b|in\b)/i.test(
     directive.text,
   );

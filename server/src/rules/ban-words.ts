@@ -106,7 +106,8 @@ export function readBan(
     !/\b(?:never|not|no|avoid)\b/i.test(reading.clause)
   )
     return undefined;
-  if (isAtTerminal(reading) || isRunAsProgram(reading) || isOfOtherDeed(reading)) return undefined;
+  if (isAtTerminal(reading) || isRunAsProgram(reading) || isOfOtherDeed(reading) || isOfLayer(reading))
+    return undefined;
   const empty = emptyCallIn(reading);
   if (empty) return empty;
   // "`services/` — …, no FastAPI imports" draws a boundary.
@@ -146,6 +147,13 @@ export function readBan(
   const { names, modules, count } = named(list.codes, reading);
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;
   return count === list.codes.length ? { names, modules, instead: {} } : undefined;
+}
+
+/** "The domain layer has no FastAPI and no SQLAlchemy": elsewhere both may be. */
+function isOfLayer({ clause, sentence }: Reading): boolean {
+  const subject = /^\W*(?:the |our |each |every )?(?:[\w`./-]+ ){0,2}(?:layer|package|folder)s?\b/i.exec(sentence)?.[0];
+  const [said, whole] = [clause.trim().toLowerCase(), sentence.toLowerCase()];
+  return subject !== undefined && !said.startsWith(subject.trim().toLowerCase()) && whole.includes(said);
 }
 
 const runsProgram =

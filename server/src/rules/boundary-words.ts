@@ -77,16 +77,21 @@ export function readLabelledBoundary(
   reading: Reading,
 ): { from: readonly string[]; targets: readonly string[] } | undefined {
   const folder = boundedFolder(reading);
+  const said = reading.clause.replace(/^[^:—–]{3,40}[:—–]\s*(?=no\b|never\b)/i, "");
   if (
     folder === undefined ||
-    reading.paths.length > 0 ||
-    !/^\W*(?:no|never|not|do not|must not|forbidden|prohibited|banned|disallowed)\b/i.test(reading.clause)
+    reading.paths.some((path) => path !== folder) ||
+    !/^\W*(?:no|never|not|do not|must not|forbidden|prohibited|banned|disallowed)\b/i.test(said)
   )
     return undefined;
+  // "No FastAPI, no SQLAlchemy" says it of imports.
+  const isOfLibraries = !/\b(?:import|depend|reference)/i.test(said);
+  const named = { ...reading, clause: said };
+  if (isOfLibraries && !mentions(named).every(({ text }) => isLibrary(text))) return undefined;
   return readForbiddenBoundary({
     ...reading,
-    clause: `${reading.clause} in ${folder}`,
-    codes: [...reading.codes, folder],
+    clause: `${said}${isOfLibraries ? " imports" : ""} in ${folder}`,
+    codes: [...reading.codes.filter((code) => code !== folder), folder],
   });
 }
 
@@ -109,8 +114,18 @@ function folderAbove({ headings, parents }: Reading): string | undefined {
 
 /** "services/" of "`services/`: …". */
 export function labelFolder(sentence: string): string | undefined {
+  const layer = labelLayer(sentence);
+  if (layer !== undefined) return layer;
   const row = /^[^|]*\| `?((?:[\w-]+\/)+)[\w<>{}*.-]*`? \|/.exec(sentence)?.[1];
   return /^\W*((?:[\w-]+\/)+)\**[`*\s]*(?:[:—–]|-\s)/.exec(sentence)?.[1] ?? row;
+}
+
+/** "domain/" of "Domain layer: …". */
+function labelLayer(sentence: string): string | undefined {
+  const name = /^\W*(?:the )?([A-Za-z]{3,}) layer\W*(?:\([^)]*\)\W*)?[:—–]/i.exec(sentence)?.[1]?.toLowerCase();
+  return name === undefined || /^(?:each|every|any|other|same|upper|lower|top|bottom)$/.test(name)
+    ? undefined
+    : `${name}/`;
 }
 
 const nobodyBut = /^\W*(?:nobody|no one|nothing|none) but\b/i;
@@ -227,7 +242,7 @@ function placeOf(text: string): string | undefined {
 
 function targetOf(written: string, reading: Reading): string | undefined {
   // "`plugins.*`": whatever lies in it.
-  const text = written.replace(/\.\*$/, "");
+  const text = /^from\s+([\w.]+)\s+import\b/.exec(written)?.[1] ?? written.replace(/\.\*$/, "");
   const folder = folderOf(text);
   if (folder !== undefined) return folder;
   if (new RegExp(`^(?:${libraries.source})$`).test(text)) return text.toLowerCase();

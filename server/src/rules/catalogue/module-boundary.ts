@@ -10,8 +10,8 @@ import {
   readForbiddenBoundary,
   readLabelledBoundary,
 } from "../boundary-words.ts";
-import { readGateway, throughGateway } from "../gateways.ts";
 import { readDrawnBoundary } from "../drawn-folders.ts";
+import { readGateway, throughGateway } from "../gateways.ts";
 import { holds, importedModules, isForTyping, isIn, liesIn, reaches } from "../import-places.ts";
 import {
   layerWord,
@@ -69,6 +69,7 @@ export const moduleBoundary = fileRule({
         "(layer|module|package|folder) ... import ... {target}",
         "import ... (in|into|inside|within) {from}",
         "layer ... (import|depend on|reference) ... layer",
+        "`from * import*` ... (in|into|inside|within)",
       ],
       options: (reading) => {
         const bounded = readBounded(reading);
@@ -104,7 +105,11 @@ export const moduleBoundary = fileRule({
     {
       stance: "avoid",
       // "`domain/`: plain rules, no Django imports" names the folder before all else.
-      says: ["(forbidden|prohibited|banned|disallowed) (import|dependency)", "import"],
+      says: [
+        "(forbidden|prohibited|banned|disallowed) (import|dependency)",
+        "import",
+        "(django|fastapi|flask|sqlalchemy|sqlmodel|pydantic|celery|starlette)",
+      ],
       options: (reading) => readLabelledBoundary(reading),
     },
     {

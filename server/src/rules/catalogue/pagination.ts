@@ -3,6 +3,7 @@
 import type { Program } from "../../models/program.ts";
 import { type Answer, answerOf } from "../../models/web/answers.ts";
 import type { Route } from "../../models/web/routes.ts";
+import { isOfForeignApi } from "../foreign-api.ts";
 import { paginateFix, paginateThrough } from "../paginate.ts";
 import { fileRule, option } from "../rule.ts";
 import { reachesAnswer, wholeResults } from "../whole-result.ts";
@@ -52,6 +53,7 @@ export const pagination = fileRule({
         "table component",
         "scroll",
       ],
+      options: (reading) => (isOfForeignApi(reading) ? undefined : {}),
     },
     {
       stance: "avoid",

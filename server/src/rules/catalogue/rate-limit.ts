@@ -6,6 +6,7 @@ import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import { addToApp } from "../app-additions.ts";
 import { addArgument } from "../call-edits.ts";
+import { isOfForeignApi } from "../foreign-api.ts";
 import { appWithout, atApp, isDoneByProxy } from "../project-app.ts";
 import { type CheckContext, type Fix, projectRule } from "../rule.ts";
 
@@ -52,9 +53,10 @@ export const rateLimit = projectRule({
         "(frontend|test|document|understand|research|mindful|best practice|showcase|parameter|platform|module|api client|http client|client class|client library|client code)",
       ],
       // "Rate limit: 30 requests/minute" below the name of somebody else's API tells what that allows.
-      options: ({ clause, headings }) =>
-        /^\W*rate limits?\W*:?\W*\d/i.test(clause) &&
-        /^(?!(?:REST|Public|Our|The|Web|HTTP)\b)[A-Z]\w+ API\b/.test(headings.at(-1) ?? "")
+      options: (reading) =>
+        (/^\W*rate limits?\W*:/i.test(reading.clause) && isOfForeignApi(reading)) ||
+        (/^\W*rate limits?\W*:?\W*\d/i.test(reading.clause) &&
+          /^(?!(?:REST|Public|Our|The|Web|HTTP)\b)[A-Z]\w+ API\b/.test(reading.headings.at(-1) ?? ""))
           ? undefined
           : {},
     },
