@@ -5,6 +5,7 @@ import { enclosing } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { fileRule, option } from "../rule.ts";
+import { tellingName } from "../telling-name.ts";
 
 export const singleLetterName = fileRule({
   id: "single-letter-name",
@@ -12,7 +13,7 @@ export const singleLetterName = fileRule({
   summary: "Variables and parameters of one letter.",
   why: "A letter does not say what it stands for. Indexes of loops and comprehensions, `_`, caught exceptions, files opened by `with`, type variables and the parameters of lambdas are left alone.",
   severity: "information",
-  fix: "none",
+  fix: "unsafe",
   tests: false,
   generated: false,
   ruff: ["E741"],
@@ -58,7 +59,7 @@ export const singleLetterName = fileRule({
     },
   ],
   examples: [{ bad: "d = load()\nprint(d)\n", good: "orders = load()\nprint(orders)\n" }],
-  *check(file, { allowed, only }) {
+  *check(file, { allowed, only }, { workspace }) {
     const seen = new Set<string>();
     for (const { name, scope, kind } of boundNames(file)) {
       const key = `${scope.start}:${name.text}`;
@@ -71,8 +72,10 @@ export const singleLetterName = fileRule({
         continue;
       seen.add(key);
       const what = kind === "parameter" ? "parameter" : "variable";
+      const fix = tellingName(file, name, workspace);
       yield {
         span: name,
+        ...(fix && { fix }),
         message: `The ${what} \`${name.text}\` does not say what it stands for; give it a name that does.`,
       };
     }
