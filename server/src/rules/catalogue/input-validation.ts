@@ -62,6 +62,7 @@ export const inputValidation = fileRule({
         "@pydantic (model|schema)? ... (i/o|input) validation",
         "(@pydantic|schema) ... (api|request|incoming) (payload|payloads|body|bodies|data)",
         "(@pydantic|schema) ... request ... body",
+        "(request|fastapi|post|json) body ... (`BaseModel*`|`*BaseModel`|pydantic model)",
       ],
       unless: [
         "unit test",

@@ -58,6 +58,7 @@ export const swallowedException = fileRule({
         "`except Exception: pass`",
         "`except: pass`",
         "(exception|error) ... (silently|swallowed)",
+        "silent (swallow|swallowing)",
         "fail silently",
         "`pass` in (except|exception)",
         "(exception|error|failure) ... without (log|logging)",

@@ -30,7 +30,7 @@ export const verboseKeyLookup = fileRule({
       says: [
         "`*.get(*)` ... (primary key|by id|by pk|by key)",
         "(primary key|by id|by pk|by key) ... `*.get(*)`",
-        "`*.get(*)` ... (over|instead of|rather than|not) ... (`*select*`|`*query*`|query)",
+        "`*.get(*)` ... (over|instead of|rather than|not|never) ... (`*select*`|`*query*`|query)",
       ],
       options: ({ codes }) => (codes.some((code) => ofSession.test(code)) ? {} : undefined),
     },
