@@ -206,4 +206,9 @@ describe("a unified patch", () => {
   ])("%s", (_name, before, after, hunks) => {
     expect(unifiedDiff("a.py", before, after)).toBe(hunks === "" ? "" : `--- a/a.py\n+++ b/a.py\n${hunks}`);
   });
+
+  test("names no old file for a new one, which may be empty", () => {
+    expect(unifiedDiff("a.py", undefined, "a\n")).toBe("--- /dev/null\n+++ b/a.py\n@@ -0,0 +1 @@\n+a\n");
+    expect(unifiedDiff("a.py", undefined, "")).toBe("diff --git a/a.py b/a.py\nnew file mode 100644\n");
+  });
 });

@@ -184,9 +184,7 @@ function fix(
   }
   const changed = [...result.texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (isPreview) {
-    const patch = changed
-      .map(([path, text]) => unifiedDiff(targets.shown(path), engine.text(path) ?? "", text))
-      .join("");
+    const patch = changed.map(([path, text]) => unifiedDiff(targets.shown(path), engine.text(path), text)).join("");
     write(line, patch);
     return changed.length > 0 ? 1 : 0;
   }

@@ -7,13 +7,15 @@ interface Run {
 
 const around = 3;
 
-/** "" where the texts are equal; undefined stands for a file that is gone. */
-export function unifiedDiff(path: string, before: string, after: string | undefined): string {
+/** "" where the texts are equal; undefined stands for a file that is not there yet, or gone. */
+export function unifiedDiff(path: string, before: string | undefined, after: string | undefined): string {
   if (before === after) return "";
-  const old = splitLines(before);
+  // A new file without a line has no hunk; git tells of it in a line of its own.
+  if (before === undefined && after === "") return `diff --git a/${path} b/${path}\nnew file mode 100644\n`;
+  const old = splitLines(before ?? "");
   const now = splitLines(after ?? "");
   const entries = diffLines(old, now).flatMap(({ kind, lines }) => lines.map((line) => ({ kind, line })));
-  let text = `--- a/${path}\n+++ ${after === undefined ? "/dev/null" : `b/${path}`}\n`;
+  let text = `--- ${before === undefined ? "/dev/null" : `a/${path}`}\n+++ ${after === undefined ? "/dev/null" : `b/${path}`}\n`;
   let at = 0;
   while (at < entries.length) {
     const first = entries.findIndex(({ kind }, index) => index >= at && kind !== " ");
