@@ -39,7 +39,7 @@ export function settle(
   const candidates = bestPerRule(withoutRivals(found));
   const tried = candidates.map((candidate) => ({ candidate, trial: trialOf(candidate, directive, context) }));
   const held = afterExamples(tried).filter(
-    ({ trial }) => directive.kind !== "example" || isSupported(directive, trial),
+    ({ candidate, trial }) => isOfOwnWords(directive, clauses, candidate) || isSupported(directive, trial),
   );
   if (!held.length) {
     const { candidate, trial } = tried[0] as Tried;
@@ -53,6 +53,11 @@ export function settle(
   const tool = tools.enforcing(rules);
   if (tool !== undefined) return { directive, status: "tool", rules, reason: tool, proposal: null };
   return { directive, status: "enforced", rules, reason: null, proposal: null };
+}
+
+/** What only stands in the code below a heading is no more than an example's. */
+function isOfOwnWords({ kind }: Directive, clauses: readonly Clause[], { clause }: Candidate): boolean {
+  return kind === "heading" ? clauses.includes(clause) : kind !== "example";
 }
 
 /** An example says what its own label says, and what the sentence above it says, as far as that sentence's rules agree. */

@@ -72,7 +72,7 @@ export const apiVersionPrefix = fileRule({
       options: ({ codes, clause }) =>
         /^\W*version (?:endpoints?|routes?|resources?)\b\s*(?:[:(`]|(?:in|at|lives?|is|are)\b)/i.test(clause)
           ? undefined
-          : { prefix: versionIn([...codes, clause]) ?? "" },
+          : { prefix: versionIn([...codes, clause]) ?? plainPrefix(codes) ?? "" },
     },
     {
       stance: "avoid",
@@ -87,10 +87,10 @@ export const apiVersionPrefix = fileRule({
       stance: "want",
       says: ["(route|router|endpoint|api|url|path|prefix) & (`/v*`|`/api/*`)"],
       unless: NOT_OF_PATHS,
-      options: ({ codes }) => {
+      options: ({ codes, clause }) => {
         // "`/api/v1/live/stream`" is one route of many.
-        const prefix = versionIn(codes.filter((code) => /\/v\d+\/?\*{0,2}$|^\/api(?:\/\*{0,2})?$/.test(code)));
-        return prefix === undefined ? undefined : { prefix };
+        const prefix = versionIn(codes.filter((code) => /\/v\d+\/?\*{0,2}$/.test(code)));
+        return prefix === undefined || codes.every((code) => isLeftOut(code, clause)) ? undefined : { prefix };
       },
     },
   ],
@@ -113,7 +113,7 @@ export const apiVersionPrefix = fileRule({
       const fix = fixOf(route, way, file.path, prefix || "/api/v1");
       yield {
         span: registrationSpan(file, route),
-        message: `\`${way.path}\` is reached without a version such as \`${wanted}\`; put the version in the router's prefix or where the router is included.`,
+        message: `\`${way.path}\` is reached without ${/\/v\d/.test(wanted) ? "a version such as " : ""}\`${wanted}\`; put it in the router's prefix or where the router is included.`,
         ...(fix ? { fix } : {}),
       };
     }
@@ -130,6 +130,18 @@ function isSignedCall(file: PythonFile, { function: code, functionPath, methods 
 /** "/api/v1" of "`/api/v1/`". */
 function versionIn(texts: readonly string[]): string | undefined {
   return texts.map((text) => /(\/[\w-]+)*\/v\d+\b/.exec(text)?.[0]).find((text) => text !== undefined);
+}
+
+/** "All routes under `/api/`" asks for no version. */
+function plainPrefix(codes: readonly string[]): string | undefined {
+  return codes.some((code) => /^\/api\/?\*{0,2}$/.test(code)) ? "/api" : undefined;
+}
+
+/** "Without `/v1`" */
+function isLeftOut(code: string, clause: string): boolean {
+  return /\b(?:without|no|not|never)\s+(?:an?\s+|the\s+)?[`"]?$/i.test(
+    clause.slice(0, Math.max(clause.indexOf(code), 0)),
+  );
 }
 
 /** The first way without the version; tests' own apps do not count. */

@@ -101,10 +101,12 @@ export const lintFinding = ruffRule({
         "(ruff|flake8) (rule|rule set|ruleset|lint rule|check)",
         "(ruff|flake8) ... (rule|select) ... (enabled|selected|on)",
         "(ruff|flake8) with ... (rule|rule set|ruleset)",
+        "(enabled|selected|active) (lint|linter)? (rule|rule set|ruleset|code)",
       ],
       unless: ["(ignore|disable|per file|run|fix|custom|exception)"],
       options: (reading) => {
-        const select = codesOf(reading);
+        const said = [reading.sentence, ...reading.headings.slice(-1), ...reading.parents.slice(-1)].join(" ");
+        const select = /\b(?:ruff|flake8)\b/i.test(said) ? codesOf(reading) : [];
         return select.length > 0 ? { select } : undefined;
       },
     },

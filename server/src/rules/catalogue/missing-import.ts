@@ -50,6 +50,9 @@ export const missingImport = fileRule({
         "type checking",
         "from `*`",
         "import ... use ... (across|multiple)",
+        // How whole the answers of an assistant are to be.
+        "(snippet|full implementation|initialization code)",
+        "include import statement",
       ],
     },
     {

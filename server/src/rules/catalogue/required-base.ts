@@ -205,7 +205,7 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
   if (/^[`\s,]*(?:or|\/)\b/i.test(rest)) return undefined;
   // What code spells says nothing of the kind: "inherit `TestCase` for `self.factory`".
   const text = reading.codes.reduce((rest, code) => rest.replace(code, ""), reading.clause);
-  const kind = explicitKind(text) ?? (classKindIn(text) || kindAbove(reading));
+  const kind = explicitKind(text) ?? (classKindIn(text) || kindAbove(reading) || kindOfBase(base, text));
   // "API tests inherit …": other tests do not.
   if (
     kind === "test" &&
@@ -216,6 +216,15 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
 }
 
 /** "`app.errors.AppError`" is known by its last name, wherever the project begins. */
+/** "All importers inherit from `BaseImporter`": the base says itself what its kind is called. */
+function kindOfBase(base: string, text: string): string {
+  const name = /(?:^|\.)(?:Base|Abstract)([A-Z][a-z]{3,})$/.exec(base)?.[1]?.toLowerCase();
+  return name !== undefined &&
+    new RegExp(String.raw`^\W*(?:all|every|each|any|new)\s+(?:new\s+)?${name}s?\b`, "i").test(text)
+    ? name
+    : "";
+}
+
 /** "Inherit from `CrudStore`" below "Repositories" is said of those. */
 function kindAbove({ clause, parents, headings }: Reading): string {
   if (!/^\W*(?:(?:always|must|please)\s+)*(?:inherit|subclass|derive|extend)\b/i.test(clause)) return "";

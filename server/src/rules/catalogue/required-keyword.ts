@@ -46,6 +46,7 @@ export const requiredKeyword = fileRule({
         "(define|declare|need|require) ... {name} ... {other}",
         "{name} without {other}",
         "without {name}",
+        "(relationship|foreign key) with {name}",
         "{name} ... (on|for|in) ... (route|endpoint|router|foreign key|relationship|field)",
         "(route|endpoint|router|foreign key|relationship|field) ... (have|has|need|set|declare|define|specify|take|get|carry) ... {name}",
       ],

@@ -46,6 +46,7 @@ export const restfulPaths = fileRule({
         "(url|path|endpoint|route) ... resource ... (not|instead of|rather than) ... (action|verb)",
       ],
       unless: [
+        "rest framework",
         "(only|via|through) ... rest api",
         "(flask|django|fastapi|framework) for ... rest api",
         "rest (code|codebase|code base|project|app|application|system|team|module|file)",
