@@ -256,3 +256,18 @@ parts = split_up()
 parts = W.split_up("name")
 parts = split_up(*names)
 parts = split_up(by="name")
+
+# %% flagged in shop/orders.py: what another name stands in for {"names": ["time.time"], "instead": {"time.time": "shop.clock.wall()"}}
+import time
+
+
+def stamp():
+    return time.time()
+#          ~~~~~~~~~
+
+# %% clean in shop/clock.py: the home of what stands in for it {"names": ["time.time"], "instead": {"time.time": "shop.clock.wall()"}}
+import time
+
+
+def wall():
+    return time.time()

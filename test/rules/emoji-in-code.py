@@ -42,3 +42,9 @@ place = "harbour — north"
 # %% fixed
 name = "café – open"
 place = "harbour \u2014 north"
+
+# %% flagged: a picture without its selector
+TITLE = "🗺 of the town"
+#        ~~
+# %% fixed
+TITLE = "of the town"

@@ -281,3 +281,11 @@ import os
 
 PENDING_BOT_TOKEN = "__harbour_pending_bot_token__"
 os.environ["PORTAL_SECRET"] = "docs-stub-secret"
+
+# %% flagged: a key of any kind whose value is no word
+STREAM_KEY = "Qx71-mmt4-2kLr-90zz"
+#            ~~~~~~~~~~~~~~~~~~~~~
+
+# %% clean: names of entries
+cache_key = "UserProfile-v2-2024"
+SORT_KEY = "created_at_desc_2"

@@ -20,3 +20,33 @@ def show(items):
     rows = list(items)
     if not rows or len(rows) > 3:
         return len(rows)
+
+# %% flagged: compared with nothing
+def show(items: list[int], names: dict[str, int]):
+    if len(items) == 0:
+#      ~~~~~~~~~~~~~~~ not items
+        return []
+    while len(names) > 0:
+#         ~~~~~~~~~~~~~~
+        names.popitem()
+    if not len(names):
+#          ~~~~~~~~~~
+        return items
+    return [item for item in items if len(names) != 0]
+#                                     ~~~~~~~~~~~~~~~
+# %% fixed
+def show(items: list[int], names: dict[str, int]):
+    if not items:
+        return []
+    while names:
+        names.popitem()
+    if not names:
+        return items
+    return [item for item in items if names]
+
+# %% clean: what may be an array, a number that is kept, another bound
+def show(items, rows: list[int]):
+    if len(items) == 0:
+        return []
+    some = len(rows) > 0
+    return some or len(rows) > 1

@@ -409,3 +409,28 @@ class Boats:
 # %% clean in shop/services.py: of another layer {"kind": "selector function", "prefix": "get_, list_"}
 def build(names):
     return names
+
+# %% flagged in app/stores/seeds.py: every class of a folder {"kind": "class", "suffix": "Store"}
+class SeedStore:
+    pass
+
+
+class SeedRows:
+#     ~~~~~~~~ Store
+    pass
+# %% fixed
+class SeedStore:
+    pass
+
+
+class SeedRowsStore:
+    pass
+
+# %% clean in app/stores/seeds.py: classes within others and errors {"kind": "class", "suffix": "Store"}
+class SeedStore:
+    class Meta:
+        pass
+
+
+class SeedError(Exception):
+    pass

@@ -206,7 +206,9 @@ function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: re
       clauses.push(makeBounded(sole.about, "avoid", "part"));
       // "`X` may only be called in `a/`" is a rule about names by itself.
       if (sole.place.some(({ kind, isCode, text }) => kind === "path" || (isCode && text.includes("/"))))
-        clauses.push(maker(segment.tokens, "want", "part"));
+        clauses.push(
+          clauseMaker(segment, frame, at === 0 ? [] : label, at, "asks", before)(segment.tokens, "want", "part"),
+        );
       previous = undefined;
       continue;
     }
@@ -283,12 +285,23 @@ function membersOf(tokens: readonly Token[], stance: Stance | undefined, maker: 
 
 /** What a statement goes on with is stated too: "it reads the file, checks types and writes a report". */
 function moodAfter(previous: Mood, { tokens, opensSentence, joint }: Segment): Mood {
+  // "Routes return schemas, they do not return models"
+  if (!opensSentence && previous !== "states" && isDenialOfSame(tokens)) return "asks";
   if (opensSentence || previous !== "states") return moodOf(tokens);
   const turns =
     joint.includes("but") ||
     /^(?:must|should|shall|never|cannot)$/i.test(tokens[1]?.text ?? "") ||
     /^(?:so|never|do|don['’]?t|avoid|must|should|always)$/i.test(tokens[0]?.text ?? "");
   return turns ? moodOf(tokens) : previous;
+}
+
+function isDenialOfSame([pronoun, auxiliary, negation]: readonly Token[]): boolean {
+  return (
+    /^(?:they|it|these|those)$/i.test(pronoun?.text ?? "") &&
+    (/^(?:never|cannot)$/i.test(auxiliary?.text ?? "") ||
+      (/^(?:do|does|are|is|must|should|may)$/i.test(auxiliary?.text ?? "") &&
+        /^(?:not|never)$/i.test(negation?.text ?? "")))
+  );
 }
 
 /** The sentences that were cut into several parts of one stance. */
@@ -414,6 +427,9 @@ function isOfMixture({ tokens }: Segment): boolean {
 function isNotClause(segment: Segment): boolean {
   const [first, second] = segment.tokens;
   if (!first || !second || segment.isReason || segment.opensSentence || isOfMixture(segment)) return false;
+  // "The network is off limits: never reach a real host" says it twice.
+  if (segment.joint === ":") return false;
+  if (/^neither$/i.test(first.text)) return true;
   if (first.stem === "never") return !polarityOf(segment.tokens.slice(1)).hasVerb;
   return first.stem === "not" && first.end !== second.end && !polarityOf(segment.tokens.slice(1)).hasVerb;
 }

@@ -3,6 +3,7 @@
 import type { Token } from "../rules/tokens.ts";
 import { isBaseVerb, isPlainVerb, negators, nouns, nounsToo, plainVerbs } from "./instruction-words.ts";
 import { isAbandoning } from "./sentence-frames.ts";
+import { finiteVerb } from "./sentence-verbs.ts";
 import { stems } from "./vocabulary.ts";
 
 interface Piece {
@@ -40,6 +41,7 @@ export function splitCoordinated(tokens: readonly Token[]): Piece[] {
       beginsInstruction(tokens, at + width, token?.text ?? "", negators.has(tokens[from]?.stem ?? "")) ||
       isLastOfForbidden(tokens, from, at + width) ||
       beginsDemand(tokens, from, at + width) ||
+      (token?.text === "," && beginsDenial(tokens, from, at + width)) ||
       isVerbOfList(tokens, from, at, at + width);
     if (!begins || opensAlone(tokens.slice(from, at))) continue;
     pieces.push({ tokens: tokens.slice(from, at), joint });
@@ -167,7 +169,9 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string, 
   }
   const first = tokens[place];
   const second = tokens[place + 1];
-  if (!first || !second) return false;
+  if (!first || !second || keywordInCapitals.test(first.text)) return false;
+  // "Take `UploadFile`, neither `bytes` nor …"; but "no emojis, neither in code nor in comments" goes on.
+  if (/^neither$/i.test(first.text)) return joint === "," && !isForbidden;
   if (joint === ":") return isForbidden && startsAnew(tokens, place);
   // "X is costly and must be avoided" says both of X.
   if (joint === "," && isOfPronoun(tokens.slice(place))) return true;
@@ -186,6 +190,9 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string, 
     nounsToo.has(first.stem) && /^(?:types?|values?|statements?|messages?|codes?|levels?|hooks?)$/i.test(second.text)
   );
 }
+
+/** "Routes with POST, PATCH or DELETE depend on …" lists methods of HTTP. */
+const keywordInCapitals = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|SELECT|INSERT|UPDATE|JOIN)$/;
 
 /** "Instead, use Y": the word only joins what follows it to what stands before. */
 function opensAlone(tokens: readonly Token[]): boolean {
@@ -216,6 +223,24 @@ function beginsDemand(tokens: readonly Token[], from: number, at: number): boole
     .slice(at, modal)
     .some(({ kind, text }) => kind === "sign" || /^(?:that|which|who|what|how|where|to|if|when)$/i.test(text));
 }
+
+/** "Rows come from factories, tests do not build them": what follows has a subject of its own, and says what it is not to do. */
+function beginsDenial(tokens: readonly Token[], from: number, at: number): boolean {
+  const words = tokens.slice(at, at + 6).filter(({ kind }) => kind !== "sign");
+  const auxiliary = words.findIndex(({ text }) => /^(?:do|does|must|should|may|can|cannot|never)$/i.test(text));
+  const word = words[auxiliary]?.text ?? "";
+  if (auxiliary < 1 || auxiliary > 3) return false;
+  if (!/^(?:cannot|never)$/i.test(word) && !/^(?:not|never)$/i.test(words[auxiliary + 1]?.text ?? "")) return false;
+  const subject = words.slice(0, auxiliary);
+  if (subject.some((one) => isBaseVerb(one) || notOfSubject.test(one.text))) return false;
+  // "Functions, classes and modules do not …" has one verb for all.
+  const before = tokens.slice(from, at).filter(({ kind }) => kind !== "sign");
+  const lower = before.map(({ text }) => text.toLowerCase());
+  return !notOfSubject.test(lower[0] ?? "") && finiteVerb(before, lower, 0) !== undefined;
+}
+
+const notOfSubject =
+  /^(?:that|which|who|what|how|where|to|if|when|whenever|once|unless|until|so|but|and|or|in|on|at|for|with|without|by|as|because|since|while|after|before|not|never|no)$/i;
 
 const avoids = stems("avoid stop skip");
 

@@ -5,6 +5,7 @@ import type { Clause } from "./clauses.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { asksNothingBelow } from "./natures.ts";
 import { isCommandNote, isFileNote, isPlaceNote, isPointer, pointsToDocument } from "./pointers.ts";
+import { isBoundRow } from "./row-cells.ts";
 import { withoutLabel } from "./sentence-openings.ts";
 import { doesToThing } from "./sentence-verbs.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -14,7 +15,7 @@ import { speaksOfWork } from "./work-words.ts";
 /** True where nothing in the directive asks for anything, whatever it names. */
 export function isDescription(directive: Directive, clauses: readonly Clause[]): boolean {
   const { text } = directive;
-  if (isMarked(directive)) return false;
+  if (isMarked(directive) || isBoundRow(directive)) return false;
   if (bareCommand.test(text)) return true;
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
   if (directive.row?.header.some((title) => ofAgents.test(title))) return true;

@@ -63,6 +63,9 @@ function asksInLabel(tokens: readonly Token[]): boolean {
   const lower = words.map(({ text }) => text.toLowerCase());
   if (quantifiers.test(lower[0] ?? "") && /^(?:third|plural|is|are)$/.test(finiteVerb(words, lower, 0)?.kind ?? ""))
     return true;
+  // "A TODO names its owner: `TODO(ana)`"
+  const verb = finiteVerb(words, lower, 0);
+  if (/^(?:a|an)$/.test(lower[0] ?? "") && verb && isNorm(words, lower, 0, verb)) return true;
   // "Repositories do not commit: the caller does."
   if (
     words.some(

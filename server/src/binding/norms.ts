@@ -69,6 +69,14 @@ const genericNouns = stems(`
   function class method module test docstring import constant variable exception error model schema query session management
 `);
 
+/** What is said of all things of a kind with these says where they belong. */
+const belonging = stems("derive inherit extend subclass live belong go end start begin");
+const withholding = /^(?:keeps|holds|stores|imports|knows|touches|calls|contains|carries)$/;
+
+function isNeed(text: string): boolean {
+  return /^(?:needs|gets|belongs|goes|requires)$/.test(text);
+}
+
 const factual = stems("vary differ depend verify happen exist apply create");
 
 const specific =
@@ -88,8 +96,14 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
   if (verb.kind === "is" && lower.slice(verb.at + 1, verb.at + 3).includes("only")) return true;
   // "The only way to the queue is `jobs.Queue`" leaves no other.
   if (verb.kind === "is" && opening === "the" && lower[start + 1] === "only") return true;
-  // "Our code is wrapped at column 100" speaks of all of it.
-  const isOfAll = opening === "our" && verb.at === start + 2 && genericNouns.has(words[start + 1]?.stem ?? "");
+  // "Our code is wrapped at column 100" speaks of all of it, "our own errors derive from `X`" too.
+  const isOfAll =
+    opening === "our" &&
+    ((verb.at === start + 2 && genericNouns.has(words[start + 1]?.stem ?? "")) ||
+      (verb.kind === "plural" && belonging.has(words[verb.at]?.stem ?? "")));
+  // "What is looked up often needs an index" speaks of whatever is.
+  if (/^(?:what|whatever|whoever|anything|everything)$/.test(opening) && lower.slice(start + 2).some(isNeed))
+    return true;
   if (specific.test(opening) && !isOfAll) return false;
   // "Metrics are collected automatically", "limits vary by tier": what is, not what ought to be.
   if (
@@ -105,7 +119,7 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
   const predicate = lower.slice(verb.at + 1);
   if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;
   if (/^(?:a|an)$/.test(opening))
-    return /^(?:has|takes|gets|carries|needs|starts|begins|ends|goes|passes|lives|belongs|stays|comes)$/.test(
+    return /^(?:has|takes|gets|carries|needs|starts|begins|ends|goes|passes|lives|belongs|stays|comes|names|states|says|declares|derives|inherits|extends)$/.test(
       lower[verb.at] ?? "",
     );
   // "`requests` is only imported in `clients/`" sets a limit, whatever its subject.
@@ -123,6 +137,18 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
     return true;
   // "`types.py` has no internal imports" draws one too.
   if (predicate[0] === "no" && /^imports?$/.test(lower.at(-1) ?? "")) return true;
+  // "Code in `services/` keeps no state", "`domain/` knows nothing of HTTP" draw lines.
+  if (verb.kind === "third" && /^(?:no|nothing)$/.test(predicate[0] ?? "") && withholding.test(lower[verb.at] ?? ""))
+    return true;
+  // "`zip()` gets `strict=`": what a call is given.
+  if (
+    /\)$/.test(words[start]?.text ?? "") &&
+    /^(?:gets|takes|needs|has|carries)$/.test(lower[verb.at] ?? "") &&
+    words.slice(verb.at + 1).some(({ isCode, text }) => isCode && /^\w+=/.test(text))
+  )
+    return true;
+  // "`mark_safe` is not for what users typed"
+  if (verb.kind === "is" && /^(?:not|never)$/.test(predicate[0] ?? "") && predicate[1] === "for") return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
   if (verb.kind === "is" && lower[verb.at] !== "has")
     return (

@@ -3,6 +3,7 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Stance } from "../rules/reading.ts";
 import { type Token, tokenise } from "../rules/tokens.ts";
+import { isKnownUnit } from "../rules/words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { headerStance, isBanHeader } from "./surroundings.ts";
 
@@ -17,8 +18,8 @@ export interface CellSegments {
 export function cellSegments(tokens: readonly Token[], directive: Directive): CellSegments[] | undefined {
   const row = directive.row;
   if (!row) return undefined;
-  const choice = choiceSegments(tokens, directive, row.header);
-  if (choice) return choice;
+  const special = limitSegments(tokens, directive) ?? choiceSegments(tokens, directive, row.header);
+  if (special) return special;
   const stances = row.header.map(headerStance);
   // "Folder | Holds | Must not": what stands first is what the ban speaks of.
   const bans = row.header.map((header) => isBanHeader(header));
@@ -37,6 +38,30 @@ export function cellSegments(tokens: readonly Token[], directive: Directive): Ce
   }
   return groups.map((group, at) => ({ segments: segmentsOf(group, directive.text), stance: stances[at] }));
 }
+
+/** "What | At most" over "lines of a function | 40" says "at most 40 lines of a function". */
+function limitSegments(tokens: readonly Token[], directive: Directive): CellSegments[] | undefined {
+  const { row, text } = directive;
+  const [counted = [], number = []] = cellsOf(tokens);
+  const bound = boundHeader.exec(row?.header[1] ?? "")?.[0];
+  if (!isBoundRow(directive) || bound === undefined || number[0]?.kind !== "number") return undefined;
+  const { start, end } = number[0];
+  const words = tokenise(bound).map((word) => ({ ...word, start, end }));
+  return [{ segments: segmentsOf([...words, ...number, ...counted], text), stance: "want" }];
+}
+
+/** A number of something that the first cell names before all else. */
+export function isBoundRow({ row }: Directive): boolean {
+  const [counted = "", number = ""] = row?.cells ?? [];
+  return (
+    row?.header.length === 2 &&
+    boundHeader.test(row.header[1] ?? "") &&
+    /^\W*\d+\W*$/.test(number) &&
+    isKnownUnit(/^\W*([a-z]+)\s/i.exec(counted)?.[1] ?? "")
+  );
+}
+
+const boundHeader = /\b(?:at most|max(?:imum)?|limit|no more than|up to|at least|min(?:imum)?)\b/i;
 
 /** "Need | Use | Never use": the first cell says what for, another what not to use, and the one beside it what to use. */
 function choiceSegments(

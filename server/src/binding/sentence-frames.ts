@@ -9,7 +9,7 @@ const rejections = new RegExp(
   [
     `^(?:is|are) ${degree}(?:an? )?${flaw}\\b`,
     `^(?:is|are) ${degree}(?:taboo|unwelcome|harmful|frowned (?:up)?on|off the table|off limits|out of (?:bounds|the question)|not (?:ok|okay|welcome|an option|good enough|enough|sufficient)|(?:a )?(?:reason|ground|grounds) (?:to|for) reject(?:ing)?)\\b`,
-    "^(?:is|are) (?:out|legacy|obsolete|outdated|gone|history)$",
+    "^(?:is|are) (?:out|legacy|obsolete|outdated|gone|history|the old (?:way|style|form|api))$",
     "^(?:is|are) (?:rejected|refused|blocked|bounced|caught|flagged) (?:in|by|during|at) (?:code )?(?:review|reviewers?|ci)\\b",
     "^(?:has|have) (?:absolutely )?no (?:place|business|room)\\b",
     "^(?:must|should|has to|have to|needs? to) (?:go|disappear|vanish)(?: away)?$",

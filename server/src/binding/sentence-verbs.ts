@@ -57,7 +57,10 @@ function laterVerb(words: readonly Token[], lower: readonly string[], from: numb
   for (let at = from + 1; at < words.length; at++) {
     const text = lower[at] ?? "";
     if (/^(?:that|which|who|where|when|if|because|since|so|unless|while)$/.test(text)) return undefined;
-    if (words[at]?.kind === "word" && /^(?:is|are|was|were|will|can|could|may|might|has|have)$/.test(text)) {
+    if (
+      words[at]?.kind === "word" &&
+      /^(?:is|are|was|were|will|can|could|may|might|has|have|goes|needs|belongs|lives|comes)$/.test(text)
+    ) {
       const kind = verbKind(words, lower, at);
       return kind && { at, kind };
     }
@@ -154,6 +157,8 @@ export function opensWithDeed(words: readonly Token[], start: number): boolean {
   const next = words[start + 1];
   if (first?.kind !== "word" || next === undefined || !/[^s'’]s$/i.test(first.text) || isBaseVerb(first)) return false;
   if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
+  // "Flags are keyword-only" is about flags.
+  if (/^(?:are|must|should|shall|may|can|cannot|have|need)$/i.test(next.text)) return false;
   const text = first.text.toLowerCase();
   if (!isNounOrVerb(first) && !nounsInPlural.has(text) && text !== "follows" && text !== "requires") return true;
   return /^(?:the|a|an|whether|its|this)$/i.test(next.text) || doesToThing(first, next);

@@ -11,7 +11,7 @@ export interface SolePlace {
 
 /** Undefined where the tokens leave nothing to one place. */
 export function solePlaceOf(tokens: readonly Token[]): SolePlace | undefined {
-  const sole = onlyIn(tokens) ?? allowedIn(tokens) ?? onlyMay(tokens);
+  const sole = onlyIn(tokens) ?? allowedIn(tokens) ?? onlyMay(tokens) ?? nowhereElse(tokens);
   // Who may do it is no place: "reserved for signed-in users".
   return sole?.place.some(({ text }) => persons.test(text)) ? undefined : sole;
 }
@@ -46,6 +46,40 @@ function allowedIn(tokens: readonly Token[]): SolePlace | undefined {
   return isSole && at + width < end
     ? { about: tokens.slice(0, at), place: tokens.slice(at + width - 1, end) }
     : undefined;
+}
+
+/** "X may be imported in Y and nowhere else", "X is raised in Y alone", "call X in Y only" */
+function nowhereElse(tokens: readonly Token[]): SolePlace | undefined {
+  const said = tokens.map(({ text }) => text.toLowerCase()).join(" ");
+  const ending =
+    / (?:only|alone|exclusively|(?:, |and |but |, and |, but )?(?:nowhere|not anywhere|not) else(?:where)?)$/.exec(
+      said,
+    );
+  if (!ending) return undefined;
+  const end = tokens.length - ending[0].trim().split(" ").length;
+  const at = tokens.findLastIndex(({ text }, place) => place < end && /^(?:in|inside|within|from|by)$/i.test(text));
+  const place = tokens.slice(at + 1, end);
+  // "`a/` can import from `b/` only" leaves `a/` nothing else.
+  const isPassive = /^(?:is|are|be|only)$/i.test(tokens[at - 2]?.text ?? "");
+  if (!isPassive && at > 1 && /^(?:imports?|depends?|reads?|uses?|calls?)$/i.test(tokens[at - 1]?.text ?? ""))
+    return undefined;
+  // A place of the program has a path or a name; "in production only" is another matter.
+  if (at < 1 || !place.some(({ kind, isCode }) => kind === "path" || isCode)) return undefined;
+  return { about: asDeed(tokens.slice(0, at)), place };
+}
+
+/** "X may be raised" as "raise X", and what may only be used there by its name alone */
+function asDeed(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:is|are|may|must|should|can)$/i.test(text));
+  const verb = tokens.at(-1);
+  const between = tokens.slice(at + 1, -1);
+  const isPassive =
+    verb !== undefined && verb.kind === "word" && between.every(({ text }) => /^(?:be|only)$/i.test(text));
+  if (at <= 0 || !isPassive) return tokens;
+  const thing = tokens.slice(0, at);
+  return /^(?:raised|thrown|caught)$/i.test(verb.text) || !thing.some(({ isCode }) => isCode)
+    ? [verb, ...thing]
+    : thing;
 }
 
 /** "Only scripts may call X" */

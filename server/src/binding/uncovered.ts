@@ -35,6 +35,7 @@ export function uncoveredParts(
       (isAlternative(longest, candidates) ||
         isOtherCell(longest, candidates) ||
         isWhere(longest, candidates) ||
+        isTitle(longest, candidates) ||
         isRestated(longest, candidates))
     )
       continue;
@@ -92,6 +93,14 @@ function isWhere({ tokens, unit, mood }: Clause, candidates: readonly Candidate[
   return candidates.some(({ clause }) => clause.unit === unit + 1);
 }
 
+/** "Hardcoded secrets: never hardcode secrets": a title in the words of what follows it. */
+function isTitle({ tokens, unit }: Clause, candidates: readonly Candidate[]): boolean {
+  const bound = candidates.filter(({ clause }) => clause.unit === unit + 1);
+  const said = new Set(bound.flatMap(({ covered }) => covered.map(({ stem }) => stem)));
+  const content = tokens.filter(isContent);
+  return content.length < 5 && 2 * content.filter(({ stem }) => said.has(stem)).length > content.length;
+}
+
 /** "Never use X. Instead, use Y": the rule flags what Y stands in for. */
 function isAlternative({ tokens, unit }: Clause, candidates: readonly Candidate[]): boolean {
   if (!/^instead$/i.test(tokens[0]?.text ?? "")) return false;
@@ -138,6 +147,8 @@ function isContent(token: Token): boolean {
     token.kind !== "number" &&
     token.kind !== "path" &&
     !emphasis.test(token.text) &&
+    // "… in `db/` and nowhere else"
+    !/^(?:nowhere|else)$/i.test(token.text) &&
     !(token.kind === "word" && weightless.has(token.stem))
   );
 }

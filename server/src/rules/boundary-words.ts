@@ -156,15 +156,19 @@ export function readExclusiveBoundary(
       (from, targets) => ({ from, targets }),
     );
   }
-  const only = clause.search(/\bonly\b/i);
+  const only = clause.search(/\b(?:only|alone|exclusively|nowhere else)\b/i);
   if (only < 0 || !/\bimport/i.test(clause)) return undefined;
   const verb = clause.search(/\bimport/i);
   // "Only `db/` imports X" names the owner first, "X is only imported in `db/`" last.
   const isFirst = only < verb && all.some(({ at }) => at > only && at < verb);
   // "`db.py` is the only module that imports X"
   const isTold = /\bis the only (?:file|module|place|folder|package|layer)\b/i.test(clause.slice(0, verb));
+  // "X may be imported in `db/` only" says so at its end.
+  const isLast = !isFirst && !all.some(({ at }) => at > only);
+  // "`a/` can import from `b/` only" leaves `a/` nothing else.
+  if (isLast && !/\bimported\b|^\W*import\b/i.test(clause)) return undefined;
   const owners = all.filter(({ at }) =>
-    isTold ? at < only : isFirst ? at > only && at < verb : at > Math.max(only, verb),
+    isTold ? at < only : isFirst ? at > only && at < verb : at > (isLast ? verb : Math.max(only, verb)),
   );
   return boundary(
     owners,

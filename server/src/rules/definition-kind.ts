@@ -148,6 +148,7 @@ export function isOfClassKind(file: PythonFile, definition: SyntaxNode, kind: Cl
   if (kind === "enum") return hasBase(file, definition, /(?:^|\.)(?:Str|Int)?(?:Enum|Flag)$/);
   if (kind === "protocol") return hasBase(file, definition, /(?:^|\.)Protocol(?:\[|$)/);
   if (kind === "test") return file.isTest && holdsTests(file, definition);
+  if (kind === "class") return !file.isTest && !isNested(definition) && !isOtherKind(file, definition);
   if (file.isTest) return false;
   const capital = kind[0]?.toUpperCase() + kind.slice(1);
   if (name.endsWith(capital) && name !== capital) return true;

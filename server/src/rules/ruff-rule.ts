@@ -13,6 +13,7 @@ import type {
   Meaning,
   OptionSpecs,
   OptionValues,
+  Problem,
   RuleExample,
   Severity,
 } from "./rule.ts";
@@ -48,6 +49,8 @@ export interface RuffRule<S extends OptionSpecs> {
     file: PythonFile,
     context: CheckContext,
   ) => string | undefined;
+  /** More of the same that ruff does not look for. */
+  readonly beside?: (file: PythonFile) => Iterable<Problem>;
   /** The smallest expression that shows the flaw, where ruff's is larger. */
   readonly place?: (finding: RuffFinding, file: PythonFile) => Span;
   /** False where test files are left alone unless the guide names them. */
@@ -87,7 +90,9 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
     examples: rule.examples,
     ruffRequest: requestFor,
     *check(file, options, context) {
+      const seen = new Set<number>();
       for (const finding of file.ruff(requestFor(options, context.workspace))) {
+        seen.add(finding.span.start);
         const message = rule.message(finding, options, file, context);
         if (message === undefined || isExemptHere(context.workspace, file.path, finding.code)) continue;
         const span = rule.place?.(finding, file) ?? finding.span;
@@ -103,6 +108,7 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
         const title = rule.fixTitle ?? finding.fix.title;
         yield { span, message, fix: { title, safe: isSafe(rule.fixes, finding.code), edits: finding.fix.edits } };
       }
+      for (const problem of rule.beside?.(file) ?? []) if (!seen.has(problem.span.start)) yield problem;
     },
   });
 }

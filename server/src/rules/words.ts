@@ -362,3 +362,7 @@ export function unitName(word: string): string {
 export function spellingsOfUnit(unit: string): readonly string[] {
   return unitSpellings.find((group) => group[0] === unit) ?? [unit, `${unit}s`];
 }
+
+export function isKnownUnit(word: string): boolean {
+  return unitOf.has(word.toLowerCase());
+}

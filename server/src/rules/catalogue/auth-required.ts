@@ -50,6 +50,7 @@ export const authRequired = fileRule({
         "`*current_*user*` ... (dependency|@endpoint)",
         "protect ... @endpoint",
         "(post/put|put/patch|put/delete|post/patch|post/delete|patch/delete) ... (authentication|authenticated|authorization|logged in|signed in|current user)",
+        "(post|put|patch|delete) ... (require|need|demand|depend on|depend) ... (logged in|signed in|authenticated|authentication|authorization|login|current user)",
         "(mutate|change|write|modify|create|delete) ... (behind|guarded by|protected by) (authentication|auth|login|`*current*user*`)",
         "only (authenticated|logged in|signed in) (user|client|caller) ... (call|access|use|write|change|reach)",
         "@endpoint ... (logged in|signed in|authenticated|current) user",

@@ -105,9 +105,15 @@ export const bannedName = fileRule({
   ],
   *check(file, options, { workspace }) {
     if (options.owners.some((place) => isAt(file.path, place))) return;
-    const names = options.names.filter((name) => file.text.includes(lastPart(name)));
+    const names = options.names.filter(
+      (name) => file.text.includes(lastPart(name)) && !isHomeOf(file.path, options.instead[name]),
+    );
     const remedyOf = (name: string) => remedyFor(options.instead[name], options.owners);
-    for (const module of options.modules.filter((one) => file.text.includes(one.split(".")[0] ?? one))) {
+    // Whatever stands in for a name may use it.
+    const isHome = (name: string) => isHomeOf(file.path, options.instead[name]);
+    for (const module of options.modules.filter(
+      (one) => file.text.includes(one.split(".")[0] ?? one) && !isHome(one),
+    )) {
       yield* moduleUses(file, module, remedyOf(module), workspace);
     }
     for (const name of names) {
@@ -194,6 +200,14 @@ function* nameUses(file: PythonFile, name: string, remedy: Remedy, workspace: Wo
       yield { span: item, message: `\`${imported}\` is not to be used here; ${remedy.advice}`, ...(fix && { fix }) };
     }
   }
+}
+
+/** `clock/wall.py` for "`clock.wall.now()`" */
+function isHomeOf(path: string, instead: string | undefined): boolean {
+  const module = /^((?:[a-z_]\w*\.)+)\w+(?:\(.*\))?$/s.exec(instead ?? "")?.[1]?.slice(0, -1);
+  if (module === undefined) return false;
+  const file = module.replaceAll(".", "/");
+  return [`${file}.py`, `${file}/__init__.py`].some((home) => path === home || path.endsWith(`/${home}`));
 }
 
 /** What the file itself defines under that name is the thing's own home. */

@@ -24,6 +24,7 @@ export const bannerComment = fileRule({
         "comment (banner|separator|divider|box|ruler)",
         "(divide|separate|section) ... (file|module|code) ... (with|by|using) ... comment",
         "comment ... (`#\\*--*`|`#\\*==*`|`*---*`|`*===*`|`*###*`|`*\\*\\*\\**`|`*───*`)",
+        "(`===*`|`---*`|`####*`) ... (comment|heading|separator|divider)",
         "`# --*`",
         "`# ==*`",
         "`#--*`",

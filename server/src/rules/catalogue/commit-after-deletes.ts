@@ -32,6 +32,7 @@ export const commitAfterDeletes = fileRule({
       stance: "want",
       says: [
         "commit ... after ... (deletion|delete|deleting|removal)",
+        "commit (only)? (once|when|after) ... (all|everything|both|last|child|row|record) ... (deleted|removed|gone)",
         "(single|one) commit ... (deletion|delete|cleanup|clean up)",
         "delete ... (then|before) ... commit ... (once|together)",
         "delete ... first ... commit once",

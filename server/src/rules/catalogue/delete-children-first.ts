@@ -46,6 +46,7 @@ export const deleteChildrenFirst = fileRule({
         "delete in order & !migration",
         "delete in (reverse|correct|the right) (dependency)? order",
         "foreign key & delete & before",
+        "delete ... row ... (depend|depending|refer|referring|reference|point) ... before",
       ],
       options: (reading) => (rejectsCascade(reading) ? { trustDatabaseCascade: false } : {}),
     },

@@ -62,7 +62,7 @@ export const emojiInCode = fileRule({
       return;
     }
     for (const found of file.text.matchAll(
-      /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)(?:\u200D\p{Extended_Pictographic}\uFE0F?)*\p{Emoji_Modifier}? ?/gu,
+      /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|(?=[\u{1F300}-\u{1FAFF}])\p{Extended_Pictographic})(?:\u200D\p{Extended_Pictographic}\uFE0F?)*\p{Emoji_Modifier}? ?/gu,
     )) {
       const symbol = found[0].trimEnd();
       yield {

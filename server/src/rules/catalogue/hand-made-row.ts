@@ -46,7 +46,7 @@ export const handMadeRow = fileRule({
       stance: "avoid",
       says: [
         `(create|instantiate|construct|build|make) ... ${ROW} ... (directly|by hand|manually) ... test`,
-        `test ... (create|instantiate|construct|build|make) ... ${ROW} ... (directly|by hand|manually)`,
+        `test ... (create|instantiate|construct|build|make) ... ${ROW} ... (directly|by hand|manually|themselves)`,
         "(direct|manual) (model|orm|entity) (creation|instantiation|construction) & test",
         "`*.objects.create*` ... (in|inside|from) ... test",
       ],

@@ -40,6 +40,7 @@ export const hardcodedSecret = fileRule({
         "(secret|credential|password|api key|token) ... (in code|in source|in repository|committed)",
         "introduce ... @secret",
         "@secret ... (check in|checked in|committed|in version control)",
+        "@secret ... (write|written|appear|stand|belong|live|end up) ... (in|into|inside) (source|source code|code|code base|repository|repo|git|version control)",
         "@secret ... (out of|out) (code|code base|codebase|source|source code|repository|repo|git)",
         "(nothing|no) secret ... (repo|repository|code|source|source code|git)",
         "(fixture|snapshot|cassette|test data|recorded response|sample) ... (contain|include|hold|carry|have|embed) ... @secret",
@@ -106,6 +107,7 @@ export const hardcodedSecret = fileRule({
       const value = contentOf(literal);
       const isNamed =
         (keyName.test(targetName(literal)) ||
+          isRandomKey(targetName(literal), value) ||
           isAmongKeys(literal) ||
           isSecretEntry(literal) ||
           isSigningKey(file, literal)) &&
@@ -206,6 +208,22 @@ function isRandom(value: string): boolean {
   return value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);
 }
 
+/** `STREAM_KEY` may be any key's name, a cache's too: what is in it must be no word. */
+function isRandomKey(name: string, value: string): boolean {
+  const digits = value.match(/\d/g)?.length ?? 0;
+  return (
+    /(?:^|_)key$/i.test(name) &&
+    /^[\w+/=.-]{16,}$/.test(value) &&
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    digits >= 3 &&
+    !wordy.test(value)
+  );
+}
+
+/** "UserProfile-v2-2024" */
+const wordy = /[A-Za-z][a-z]{3,}/;
+
 function stringWithin(file: PythonFile, span: { start: number; end: number }): SyntaxNode | undefined {
   return file.nodes("string").findLast((node) => span.start <= node.start && node.end <= span.end);
 }
@@ -217,7 +235,8 @@ function contentOf(literal: SyntaxNode): string {
 function isSecret(file: PythonFile, literal: SyntaxNode): boolean {
   const value = contentOf(literal);
   const name = targetName(literal);
-  if (/^[A-Za-z_]\w*$/.test(name) && !isSecretName(name) && !isAmongKeys(literal)) return false;
+  if (/^[A-Za-z_]\w*$/.test(name) && !isSecretName(name) && !isAmongKeys(literal) && !isRandomKey(name, value))
+    return false;
   if (isPlaceholder(value, name) || literal.children.some((child) => child.type === "interpolation")) return false;
   // `auth_method: Literal["client_secret_basic", "none"] = "none"` chooses one of what stands there for all to see.
   if (/\bLiteral\[/.test(literal.parent?.field("type")?.text ?? "")) return false;

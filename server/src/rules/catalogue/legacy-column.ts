@@ -29,6 +29,7 @@ export const legacyColumn = fileRule({
       says: [
         "`mapped_column*`",
         "`Mapped[*`",
+        "`*: Mapped[*`",
         "`Mapped`",
         "`Mapped*` & `mapped_column*`",
         "`sqlalchemy.orm.mapped_column*`",

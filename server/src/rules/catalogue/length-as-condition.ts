@@ -1,16 +1,18 @@
 // Flags `len(x)` asked for where the collection itself says it.
 
+import { emptinessByLength } from "../emptiness.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const lengthAsCondition = ruffRule({
   id: "length-as-condition",
-  summary: "`if len(items):` and `if not len(items):`.",
-  why: "An empty collection is false already; the call only hides what is asked.",
+  summary: "`if len(items):`, `if not len(items):`, `if len(items) == 0:` and their like.",
+  why: "An empty collection is false already; the call only hides what is asked. Values that may be no built-in collection, such as arrays, are left alone.",
   severity: "information",
   codes: ["PLC1802"],
   fixes: "safe",
   fixTitle: "Ask the collection itself",
   mentions: ["len"],
+  beside: emptinessByLength,
   message: (finding, _options, file) =>
     `An empty collection is false, so \`${file.source(finding.span)}\` can be the collection itself.`,
   generated: false,

@@ -39,8 +39,10 @@ export const logicInTest = fileRule({
         "(business|production|domain|application|setup|complex|duplicate|mock|retry|test|assertion) logic",
         "(event loop|git|feature branch|branch name|order of|coverage|cover|skip|parametrize|sparingly)",
       ],
-      options: ({ clause, codes }) => {
-        const text = `${clause} ${codes.join(" ")}`;
+      options: ({ clause, sentence, codes }) => {
+        // "No `if`, no loop in it" names them one after the other.
+        const others = sentence.match(/\bno\s+(?:`?if`?s?|loops?|branch\w*|conditionals?)\b/gi) ?? [];
+        const text = [clause, ...codes, ...others].join(" ");
         const branches = /\b(?:conditional|if|branch)/i.test(text);
         const loops = /\b(?:loops?|while)\b/i.test(text) || codes.some((code) => /^for\b/.test(code));
         return branches === loops ? {} : { branches, loops };

@@ -44,6 +44,7 @@ export const magicNumber = fileRule({
         "(timeout|threshold|limit|delay|interval|retry|ttl) ... (bare|raw|literal|unnamed|plain) (number|value|literal)",
         "(timeout|threshold|limit|delay|pause|retry count|cache size) ... (live|belong|go|kept|defined) ... `*.py`",
         "number ... (meaning|purpose) ... (named|name)",
+        "(timeout|threshold|limit|delay|interval|retry count|cache size|ttl) ... (get|have|receive|carry|need) ... name",
         "name ... (numeric|number) literal",
         "(numeric|number) literal ... (constant|`*constants*`)",
         "(hard coded|hardcoded|inline|raw|bare|literal) ... (literal|value|number) ... (timeout|threshold|limit|delay|size|count|interval|retry)",

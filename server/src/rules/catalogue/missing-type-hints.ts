@@ -58,7 +58,8 @@ export const missingTypeHints = ruffRule({
       stance: "want",
       says: [
         "annotate (everything|all code)",
-        "(parameter|argument) & return ... annotated",
+        "(parameter|argument) & (return|result) ... annotated",
+        "annotated (parameter|argument) & (return|result)",
         "signature ... (typed|annotated)",
         "signature ... (carry|carries|have|bear) type",
         "(typing|types) (is|are) (mandatory|required|not optional)",
@@ -132,7 +133,7 @@ export const missingTypeHints = ruffRule({
           clause,
         );
         if (isReturnOpen) return { returns: false };
-        const returns = /\breturn|\boutputs?\b/i.test(clause);
+        const returns = /\breturn|\b(?:outputs?|results?)\b/i.test(clause);
         const parameters = /\b(param|argument|input|signature)/i.test(clause);
         return {
           ...(/\b(public|exported)\b/i.test(clause) && !/\b(private|internal)\b/i.test(clause)

@@ -199,6 +199,7 @@ export const moduleBoundary = fileRule({
         "{owner} is only (file|module|place|folder|package|layer) ... import ... {target}",
         "import {target} (in|from|inside|within) {owner}",
         "{target} ... only ... (in|from|inside|within|by) {owner}",
+        "{target} ... import ... (in|from|inside|within|by) {owner} ... (only|alone|exclusively|nowhere else)",
         "(keep|leave) {from} free ... {target}",
         "{from} ... (stay|remain|be|keep) free ... {target}",
       ],

@@ -50,7 +50,9 @@ export const mutableDataclass = fileRule({
       ],
       options: ({ clause, codes }) => {
         const text = `${clause} ${codes.join(" ")}`;
-        const named = ["frozen", "slots", "kw_only"].filter((flag) => text.includes(flag));
+        // "(and `slots=True` if you like)" leaves it open.
+        const asked = clause.replaceAll(/\([^()]*\b(?:if you|optional(?:ly)?|may|where useful)\b[^()]*\)/gi, " ");
+        const named = ["frozen", "slots", "kw_only"].filter((flag) => asked.includes(flag));
         // "Dataclasses, slots and properties" are three features.
         if (named.join() === "slots" && /\bdata ?class(?:es)?\b`?\s*,/i.test(clause)) return undefined;
         const isModel = /\bmodels?\b|pydantic/i.test(clause) && !/data ?class/i.test(text);

@@ -24,7 +24,7 @@ export const namePattern = fileRule({
   options: {
     kind: option.string(
       "",
-      "What the classes are: exception, service, test, …; or the functions: fixture, task, async function.",
+      "What the classes are: exception, service, test, …, or `class` for all of them; or the functions: fixture, task, async function.",
     ),
     suffix: option.string("", "How their names must end."),
     prefix: option.string("", "How their names must begin; of several, set apart by commas, one."),
@@ -188,7 +188,9 @@ function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?
   const text = reading.clause.replace(reading.caught["suffix"] ?? reading.caught["prefix"] ?? "", "");
   if (written !== undefined && /^(?:[a-z]\w*_|_[a-z]\w*)$/.test(written)) return readAffix(written, text, reading);
   if (written === undefined || !/^[A-Z][A-Za-z]+$/.test(written)) return undefined;
-  const kind = classKindIn(text);
+  // "Every class in `app/jobs/` ends with `Job`"
+  const isOfFolder = reading.paths.length > 0 && /\bclass(?:es)?\s+(?:in|under|inside|within|below)\b/i.test(text);
+  const kind = isOfFolder ? "class" : classKindIn(text);
   // A kind known by its ending alone cannot be found by the lack of it; a folder or base is needed.
   if (kind === "" || isOfSomeSchemas(kind, text)) return undefined;
   return reading.caught["suffix"] === undefined ? { kind, prefix: written } : { kind, suffix: written };

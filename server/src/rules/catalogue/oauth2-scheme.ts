@@ -40,7 +40,7 @@ export const oauth2Scheme = fileRule({
     {
       stance: "avoid",
       says: [
-        "(parse|parsing|split|read|extract) ... authorization header",
+        "(parse|parsing|split|read|extract|decode|pick|take|pull) ... authorization header",
         "authorization header ... (by hand|manually|manual)",
       ],
     },

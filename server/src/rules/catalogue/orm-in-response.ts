@@ -31,7 +31,7 @@ export const ormInResponse = fileRule({
       stance: "avoid",
       says: [
         "(orm|orm model|orm object|orm entity|orm instance|orm row|database model|db model|sqlalchemy model|sqlalchemy object|sqlalchemy entity|sqlmodel table|database entity|db entity|database object|db object|table model|raw model) ... (response|endpoint|route|api|return|client|router|handler|directly)",
-        "(return|expose|leak|send|serialize) ... (orm|orm model|orm entity|database model|db model|sqlalchemy model|sqlalchemy object|sqlalchemy entity|table model|orm object|orm instance|database entity|db entity|database object|db object|raw model)",
+        "(return|expose|leak|send|serialize|answer with|respond with|reply with|hand out) ... (orm|orm model|orm entity|database model|db model|sqlalchemy model|sqlalchemy object|sqlalchemy entity|table model|orm object|orm instance|database entity|db entity|database object|db object|raw model)",
       ],
       unless: [
         "(call|query|access) ... (orm|model) ... directly",

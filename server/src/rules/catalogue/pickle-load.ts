@@ -25,7 +25,7 @@ export const pickleLoad = ruffRule({
       stance: "avoid",
       says: ["pickle", "`pickle*`", "unpickle", "pickle deserialization"],
       // Whoever must not import it must not write with it either, which is more than this looks for.
-      unless: ["import ... `pickle*`"],
+      unless: ["import ... `pickle*`", "`pickle*` ... import"],
     },
   ],
   examples: [

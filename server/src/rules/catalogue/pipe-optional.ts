@@ -27,6 +27,12 @@ export const pipeOptional = fileRule({
       ],
     },
     {
+      // "Optional values are spelled `Optional[X]`; `X | None` breaks the loader"
+      stance: "want",
+      says: ["(write|spell|annotate|declare|express) ... (as|with)? `*Optional[*]`"],
+      options: ({ sentence }) => (/Optional\[[^`]*\][^|]*\|\s*None\b/.test(sentence) ? {} : undefined),
+    },
+    {
       stance: "avoid",
       says: ["`* | None`"],
       options: ({ sentence }) => (/\buse\s+`?(?:typing\.)?Optional\b/i.test(sentence) ? {} : undefined),

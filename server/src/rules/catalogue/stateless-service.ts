@@ -62,6 +62,7 @@ export const statelessService = fileRule({
         "(module level|class level|global|shared|mutable) (mutable|global|shared)? state ... (in|inside|within|under) `*/*`",
         "(mutable|changing) (module)? (global|state) ... (service|provider|@service)",
         "(service|provider|@service) ... (keep|hold|have|store|carry|share) ... (mutable|shared|global|instance)? state",
+        "`*service*/*` ... (keep|hold|have|store|carry|share) ... state",
       ],
       options: readFolders,
     },

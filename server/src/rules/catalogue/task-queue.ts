@@ -37,6 +37,7 @@ export const taskQueue = fileRule({
         "(celery|dramatiq|rq|arq|taskiq|huey) ... (long running|heavy|background|asynchronous|async) (task|job|work|operation|process|processing)",
         "(slow|heavy|expensive|long|long running|background) (task|job|work|operation|process|processing) ... (celery|dramatiq|rq|arq|taskiq|huey)",
         "(longer|slower|heavier|long running|slow) ... (celery|dramatiq|rq|arq|taskiq|huey) (task|job|actor)",
+        "take (long|longer|time|a while|seconds|minutes) ... (celery|dramatiq|rq|arq|taskiq|huey) (task|job|actor)?",
         "(long running|heavy|asynchronous|async) (task|job|work|operation|process|processing) ... (queue|celery|dramatiq|rq|arq|worker)",
         "(task|job) queue ... (background|long running|heavy|job|work)",
         "(background|job) ... (through|via|using|with|in) ... (task)? queue",

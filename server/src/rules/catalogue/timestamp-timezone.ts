@@ -37,6 +37,7 @@ export const timestampTimezone = fileRule({
         "timestamp column & (timezone|time zone)",
         "(datetime|date|time|date time) column & (timezone|time zone|aware)",
         "column & `timezone=true`",
+        "(column|field) ... `datetime(timezone=true)`",
         "(datetime|timestamp|date time) ... (database|db|table|model) ... (timezone|time zone|aware)",
         "(datetime|timestamp|date time) ... (time zone|timezone|tz) aware ... (database|db|table|model)",
         "(timestamp|datetime) ... (timezone|time zone) ... `datetime(timezone*`",

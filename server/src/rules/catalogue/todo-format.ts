@@ -30,7 +30,7 @@ export const todoFormat = ruffRule({
       says: [
         "fixme ... (author|owner|name|issue|ticket|link)",
         "(issue|ticket) ... fixme",
-        "todo ... (author|owner|name|initials|assignee|issue|ticket|link|format|reference|username)",
+        "todo ... (author|owner|name|initials|assignee|issue|ticket|link|format|reference|username|whose|who)",
         "`TODO*` ... (author|owner|name|issue|ticket|link|format)",
         "(issue|ticket|author|owner) ... todo",
         "(todo|fixme) without ... (ticket|issue|owner|author|name|link|reference)",
@@ -38,7 +38,7 @@ export const todoFormat = ruffRule({
       unless: ["todo list", "todo item", "todo app"],
       options: ({ clause }) => {
         const link = /\b(issue|ticket|link|jira|reference|number)/i.test(clause);
-        const author = /\b(author|owner|name|initials|assignee|user)|TODO\s*\(/i.test(clause);
+        const author = /\b(author|owner|name|initials|assignee|user|whose?)|TODO\s*\(/i.test(clause);
         return link || author ? { link, author } : {};
       },
     },

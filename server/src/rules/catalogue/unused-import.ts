@@ -21,7 +21,7 @@ export const unusedImport = ruffRule({
     {
       stance: "avoid",
       says: [
-        "(unused|unneeded|unnecessary|dead|unreferenced) ... import",
+        "(unused|unneeded|unnecessary|dead|unreferenced|leftover|left over|stale|orphaned|stray) ... import",
         "import ... (unused|never used|not used)",
         "import ... (unused|never used|not used)",
         "(leave|keep) ... (unused|dead) ... import",
@@ -32,7 +32,7 @@ export const unusedImport = ruffRule({
     {
       stance: "want",
       says: [
-        "(remove|delete|clean up|clean|drop|strip) ... (unused|unneeded|unnecessary) ... import",
+        "(remove|delete|clean up|clean|drop|strip) ... (unused|unneeded|unnecessary|leftover|left over|stale|orphaned|stray) ... import",
         "(remove|delete|clean up|drop|eliminate) ... (unused|dead) ... code",
         "(remove|delete|clean up|drop) ... import ... (not used|unused|never used)",
         "(import only|only import) what (is|are)? ... (used|in use)",

@@ -67,6 +67,7 @@ export const unwantedException = fileRule({
         "(raise|throw) ... {exception} ... only",
         "only ... (raise|throw|catch) ... {exception}",
         "{exception} ... only ... (raised|thrown|caught)",
+        "{exception} ... (raised|thrown|caught) ... (only|alone|exclusively|nowhere else)",
         "(catch) ... {exception} ... only",
       ],
       options: (reading) => readOwners(reading),
