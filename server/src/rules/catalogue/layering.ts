@@ -156,6 +156,19 @@ export const layering = fileRule({
       },
     },
     {
+      // "No database access outside repositories", "SQL lives only in repositories"
+      stance: "avoid",
+      says: [
+        "(database|db|sql|orm|query|data access|session) ... outside ... (repository|repository layer|`*repositories*`|`*repository*`)",
+        "(sql|query|database access|db access|data access)",
+      ],
+      unless: ["(test|raw|loop|n+1|slow|string)"],
+      options: (reading) =>
+        /\boutside\b/i.test(reading.clause) || reading.exceptions.some((place) => /\brepositor(?:y|ies)\b/i.test(place))
+          ? { layers: ["routes", "services"], folders: foldersOf(reading), queriesIn: "repositories" }
+          : undefined,
+    },
+    {
       // "Business logic lives in `services/`": what breaks it is logic in the routes.
       stance: "want",
       says: [

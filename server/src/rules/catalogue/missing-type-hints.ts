@@ -141,7 +141,7 @@ export const missingTypeHints = ruffRule({
             : {}),
           ...(returns &&
           !parameters &&
-          !/\b(?:functions?|hints?|annotations?)\b.*\b(?:and|including|plus)\b/i.test(clause)
+          !/\b(?:functions?|hints?|annotations?|typing)\b.*\b(?:and|including|plus)\b/i.test(clause)
             ? { parameters: false }
             : {}),
           ...(parameters && !returns && !/signature/i.test(clause) ? { returns: false } : {}),

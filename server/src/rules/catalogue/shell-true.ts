@@ -41,6 +41,8 @@ export const shellTrue = ruffRule({
         "shell (string|command) ... (from|through|built|subprocess|`subprocess*`|input|user)",
         "(`subprocess*`|subprocess|command) ... shell",
       ],
+      // "Never call `os.system` or `subprocess.run` directly" rules out the calls, with a shell or without.
+      options: ({ codes }) => (codes.some((code) => /^subprocess\.\w+(?:\(\))?$/.test(code)) ? undefined : {}),
     },
     {
       stance: "want",

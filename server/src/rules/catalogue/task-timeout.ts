@@ -46,6 +46,7 @@ export const taskTimeout = fileRule({
         "(http call|http request|external call|network call|(outgoing|outbound) (call|request)|subprocess|celery task|background task) ... timeout",
         "(cpu|memory|resource|time) limit ... (task|job|celery)",
         "(call|task|job|@request|http|external|service|subprocess|process) ... without (explicit)? timeout",
+        "timeout ... (on|for) (every|all|each|any) ... (@request|http|external|outbound|outgoing|network|call)",
         "timeout ... #second ... (per|on|for|every|each|all) ... (@request|http|external|outbound|outgoing|call)",
         "(@request|http|external|outbound|outgoing) (call|request)? ... time out ... #second",
       ],
