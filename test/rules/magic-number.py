@@ -620,3 +620,10 @@ def watch(places):
 
 if __name__ == "__main__":
     watch(["east"])
+
+# %% clean: numbers that the guide lets stand {"free": ["100"]}
+import time
+
+
+def wait():
+    time.sleep(100)

@@ -166,7 +166,19 @@ function labelStance(label: readonly Token[]): Stance | undefined {
   return /^(?:always|do|must|good|correct|required|right|prefer|preferred|mandatory)$/.test(words) ? "want" : undefined;
 }
 
-function clausesOfSegments(segments: readonly Segment[], frame: Frame, label: readonly Token[]): Clause[] {
+/** "Don't use X; write Y, except in `tools/`": what is freed is freed of the ban. */
+function withExceptionsOfCures(segments: readonly Segment[], text: string): readonly Segment[] {
+  return segments.map((segment, at) => {
+    const next = segments[at + 1];
+    const [end, start] = [segment.tokens.at(-1)?.end, next?.tokens[0]?.start];
+    const isJoined = end !== undefined && start !== undefined && /^[^.!?]*;[^.!?]*$/.test(text.slice(end, start));
+    if (!next || !isJoined || segment.exceptions.length > 0 || next.exceptions.length === 0) return segment;
+    return polarityOf(segment.tokens).stance === "avoid" ? { ...segment, exceptions: next.exceptions } : segment;
+  });
+}
+
+function clausesOfSegments(given: readonly Segment[], frame: Frame, label: readonly Token[]): Clause[] {
+  const segments = withExceptionsOfCures(given, directiveText(frame));
   const clauses: Clause[] = [];
   let previous: { polarity: Polarity; segment: Segment; stance: Stance | undefined } | undefined;
   let mood: Mood = "names";

@@ -43,6 +43,8 @@ function opensAllowance(tokens: readonly Token[], at: number): boolean {
   const close = tokens.findIndex(({ text }, place) => place > at && text === ")");
   const inside = tokens.slice(at, close < 0 ? tokens.length : close);
   const says = (pattern: RegExp) => inside.some(({ text }) => pattern.test(text));
+  // "(this does not apply to `tools/`)"
+  if (says(/^(?:apply|applies|hold|holds)$/i) && says(/^not$/i)) return true;
   return says(/^(?:allowed|permitted|fine|ok|okay|acceptable|may|can)$/i) && !says(/^(?:not|never|no|only|cannot)$/i);
 }
 
@@ -66,6 +68,8 @@ function opensEscape(tokens: readonly Token[], at: number): boolean {
       return (
         next !== undefined &&
         (escapeFollows.has(next.stem) ||
+          // "… is banned everywhere except `tools/`"
+          /^(?:everywhere|anywhere)$/i.test(previous?.text ?? "") ||
           // "No comments except directives"
           (previous?.kind === "word" && /^(?:no|never|nothing)$/i.test(tokens[0]?.text ?? "")) ||
           previous?.text === "," ||
@@ -77,12 +81,21 @@ function opensEscape(tokens: readonly Token[], at: number): boolean {
       );
     case "excluding":
       return true;
+    case "but":
+      // "Never print anywhere but in `tools/`"
+      return /^(?:everywhere|anywhere)$/i.test(previous?.text ?? "");
+    case "save":
+      // "Never print, save in `tools/`"
+      return previous?.text === "," && /^(?:in|inside|within|for|where|when)$/i.test(next?.text ?? "");
+    case "exceptions":
+      return at > 0 && next?.text === ":" && isSetApart(previous);
     case "other":
       return next?.stem === "than" && at > 0;
     case "apart":
     case "aside":
       return next?.stem === "from";
     case "exception":
+      if (next?.text === ":") return isSetApart(previous);
       return previous?.text.toLowerCase() === "the" && next?.stem === "of" && tokens[at - 2]?.stem === "with";
     case "outside":
       // "No print outside scripts/" frees scripts/; "store secrets outside the code" does not.
@@ -94,6 +107,11 @@ function opensEscape(tokens: readonly Token[], at: number): boolean {
     default:
       return false;
   }
+}
+
+/** "No `print` - exception: `tools/`" */
+function isSetApart(previous: Token | undefined): boolean {
+  return previous === undefined || /^(?:[-–—,;.(]|--+)$/.test(previous.text);
 }
 
 /** "Outside of requests open …" and "nothing outside `a/` may import …" say where the demand holds. */

@@ -337,6 +337,12 @@ function isPermission(words: readonly Token[], start: number): boolean {
     return true;
   if (/^(?:may|can|could|might)$/.test(lower[0] ?? "") && !/^(?:not|never|only)$/.test(lower[1] ?? "")) return true;
   if (lower[start] === "feel" && lower[start + 1] === "free") return true;
+  // "Allow magic values"; but "allow only X" and "allow 100 characters" set a limit.
+  if (
+    /^(?:allow|permit|tolerate)$/.test(lower[start] ?? "") &&
+    !words.some(({ kind, text }) => kind === "number" || /^(?:only|no|not|never|most|up|to)$/i.test(text))
+  )
+    return true;
   // "If no query is needed, you can return early": the condition comes first.
   const you = lower.findIndex(
     (word, at) => at > 1 && /^(?:you|we)$/.test(word) && /^(?:can|may|could)$/.test(lower[at + 1] ?? ""),

@@ -58,7 +58,7 @@ const otherThanService = ["**/service/{views,routes,router,routers,endpoints,api
 export function scopeOf(clause: Clause, spoken: ReadonlySet<string> = new Set()): ClauseScope {
   const sole = solePlacesOf(clause.tokens);
   const ofLayers = [...layersOf(clause.tokens, spoken), ...subjectLayer(clause.tokens, spoken)];
-  const own = onlyOf(clause).filter((glob) => !sole.includes(glob));
+  const own = [...onlyOf(clause), ...subjectFolder(clause)].filter((glob) => !sole.includes(glob));
   const [around = []] = clause.places
     .filter((place) => narrowsTo(place, clause.stance, clause.text, spoken))
     .map((place) => (place.includes("/") ? [globOf(place)] : globsOfLayer(place)))
@@ -123,6 +123,15 @@ function subjectLayer(tokens: readonly Token[], spoken: ReadonlySet<string>): re
   )
     return [];
   return layers.find(([layer]) => layer.test(named.text))?.[1] ?? [];
+}
+
+/** "`app/` must not use X" speaks of what lies there. */
+function subjectFolder({ tokens, stance }: Clause): readonly string[] {
+  const words = tokens.filter(({ kind }) => kind !== "sign");
+  const at = words.findIndex(({ isFiller }) => !isFiller);
+  const [folder, verb] = [words[at], words[at + 1]];
+  if (stance !== "avoid" || folder?.kind !== "path" || !namesCode(folder.text)) return [];
+  return /^(?:must|should|shall|may|can|cannot|never|do|does)$/i.test(verb?.text ?? "") ? [globOf(folder.text)] : [];
 }
 
 /** "in src/", "under `app/services/`", "in tests". */

@@ -29,7 +29,13 @@ export function segmentsOf(tokens: readonly Token[], text: string): Segment[] {
   const segments = asking.flatMap((sentence) => {
     const isReason = isReasonSentence(sentence);
     const dashed = splitDashes(sentence);
-    return dashed.flatMap((part, at) => segmentsOfPart(part, text, isReason || (at > 0 && isAfterthought(part))));
+    return dashed.reduce<Segment[]>((found, part, at) => {
+      // "No `print` - exception: `tools/`": the part behind the dash only frees a place.
+      const escaped = at > 0 ? cutEscapes(part, text) : undefined;
+      if (escaped && escaped.exceptions.length > 0 && !escaped.kept.some(({ kind }) => kind !== "sign"))
+        return found.map((segment) => ({ ...segment, exceptions: [...segment.exceptions, ...escaped.exceptions] }));
+      return [...found, ...segmentsOfPart(part, text, isReason || (at > 0 && isAfterthought(part)))];
+    }, []);
   });
   const exceptions = freed.flat();
   return exceptions.length === 0

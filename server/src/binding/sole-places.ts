@@ -87,7 +87,13 @@ function onlyMay(tokens: readonly Token[]): SolePlace | undefined {
   const may = tokens.findIndex(({ text }) => /^(?:may|can|should|are allowed to)$/i.test(text));
   if (!/^only$/i.test(tokens[0]?.text ?? "") || may < 2 || may > 4) return undefined;
   const owner = tokens.slice(1, may);
-  if (!/^(?:tests?|scripts?|migrations?|notebooks?|examples?|cli)$/i.test(owner.at(-1)?.text ?? "")) return undefined;
+  // "Only files in `tools/` may …"; "only `db/` may import X" draws a boundary.
+  const isOfFolder =
+    /^(?:files?|code|modules?|scripts?)$/i.test(owner[0]?.text ?? "") &&
+    /^(?:in|inside|within|under)$/i.test(owner[1]?.text ?? "") &&
+    owner[2]?.kind === "path";
+  if (!isOfFolder && !/^(?:tests?|scripts?|migrations?|notebooks?|examples?|cli)$/i.test(owner.at(-1)?.text ?? ""))
+    return undefined;
   return { about: tokens.slice(may + 1), place: owner };
 }
 

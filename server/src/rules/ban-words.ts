@@ -13,9 +13,18 @@ const lead =
   /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|add|adding|install|installing|call|calling|import|importing|imports?|invoke|invoking|run|running|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all|(?:(?:row-wise|manual|slow|explicit|python)\s+)?(?:iterat(?:e|ing|ion)|loop(?:s|ing)?)(?:\s+over\s+(?:the\s+)?rows?)?\s+(?:with|via|through|using))[\s,:]+)*/i;
 const bearerOf = /^(?:[\w-]+\s+){1,4}?(?=(?:must|should|may|shall|can|do)\s+(?:not|never)\b|cannot\b|never\b)/i;
 
+/** "In `app/`, never …", "code in `app/` must not …", "`app/` must never …" */
+function placeBefore({ clause, paths }: Reading): string | undefined {
+  const [lead = "", place = ""] =
+    /^\W*(?:(?:(?:the |all |any )?(?:code|files?|modules?|everything|anything) )?(?:in|inside|within|under) )?[`"]?([\w.*-]*\/[\w./*-]*)[`"]?,?\s+/i.exec(
+      clause,
+    ) ?? [];
+  return place !== "" && paths.some((path) => path.startsWith(place)) ? lead : undefined;
+}
+
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|to (?:silence|suppress|hide|please|appease|satisfy|work around|get around|bypass|quiet|shut up) (?:[\w-]+ ){0,5}(?:type|types|typing|checkers?|mypy|pyright|errors?|warnings?|complaints?)\b[^,;:]*$|(?:globally|in production(?: (?:lifespans?|startup|code))?(?=\W*$|\s[—–-])|(?:for|in) (?:any|all|every) (?:enums?|class(?:es)?|models?|modules?|code|files?|purpose|cases?)|when `?[\w.]+`?(?: \([^()]*\))? (?:is|are) (?:available|there|at hand)|[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.-]*\/[`\w./-]*|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|to (?:silence|suppress|hide|please|appease|satisfy|work around|get around|bypass|quiet|shut up) (?:[\w-]+ ){0,5}(?:type|types|typing|checkers?|mypy|pyright|errors?|warnings?|complaints?)\b[^,;:]*$|(?:globally|in production(?: (?:lifespans?|startup|code))?(?=\W*$|\s[—–-])|(?:for|in) (?:any|all|every) (?:enums?|class(?:es)?|models?|modules?|code|files?|purpose|cases?)|when `?[\w.]+`?(?: \([^()]*\))? (?:is|are) (?:available|there|at hand)|[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.*-]*\/[`\w./*-]*|everywhere|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** What is said of coroutines alone. */
 export const inCoroutines =
@@ -112,8 +121,10 @@ export function readBan(
   if (empty) return empty;
   // "`services/` — …, no FastAPI imports" draws a boundary.
   if (boundedFolder(reading) !== undefined) return undefined;
-  // A decorator says by itself what it stands on: "new serializers must not use `@legacy_field`".
-  const bearers = reading.codes.every((code) => code.startsWith("@")) ? bearerOf.exec(reading.clause)?.[0] : undefined;
+  // A decorator says by itself what it stands on: "new serializers must not use `@legacy_field`"; a place is read elsewhere.
+  const isOfDecorators = reading.codes.every((code) => code.startsWith("@"));
+  const place = placeBefore(reading);
+  const bearers = place ?? (isOfDecorators ? bearerOf.exec(reading.clause)?.[0] : undefined);
   const said = (bearers ?? "") + (lead.exec(reading.clause.slice(bearers?.length ?? 0))?.[0] ?? "");
   // "Never run `x`" is said of a command, unless it is code: `Base.metadata.create_all`.
   if (
@@ -132,16 +143,16 @@ export function readBan(
   // "`import dbm`" begins with a word that also leads up to names.
   const first = Math.min(
     said.length,
-    ...reading.codes.map((code) => reading.clause.indexOf(code)).filter((at) => at >= 0),
+    ...reading.codes.map((code) => reading.clause.indexOf(code)).filter((at) => at >= (place?.length ?? 0)),
   );
   const list = listAt(reading.clause.slice(first), reading.codes);
   if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
   // "In Port/Adapter classes" names no folder.
-  const place = /^(?:in|under|inside|within) ([\w.-]*\/[\w./-]*)/i.exec(list.rest.trim())?.[1];
+  const folder = /^(?:in|under|inside|within) ([\w.*-]*\/[\w./*-]*)/i.exec(list.rest.trim())?.[1];
   if (
-    place !== undefined &&
-    !place.endsWith("/") &&
-    ![...reading.paths, ...reading.codes].some((path) => path.startsWith(place))
+    folder !== undefined &&
+    !folder.endsWith("/") &&
+    ![...reading.paths, ...reading.codes].some((path) => path.startsWith(folder))
   )
     return undefined;
   const { names, modules, count } = named(list.codes, reading);
@@ -223,6 +234,8 @@ export function readContrast(
 ): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
   const { name, other } = reading.caught;
   if (name === undefined || other === undefined || isConditional(reading) || isOfStatement(reading)) return undefined;
+  // "Code in `app/` must not call X": the place is no alternative.
+  if (name.endsWith("/") || reading.paths.includes(name)) return undefined;
   if (isAtTerminal(reading) || isRunAsProgram(reading) || holdsInOneCase(reading.sentence)) return undefined;
   const from = placeOf(other, reading.clause);
   const list = listAt(reading.clause.slice(from), reading.codes);

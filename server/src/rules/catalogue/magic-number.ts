@@ -25,6 +25,7 @@ export const magicNumber = fileRule({
   options: {
     module: option.string("", "The module that holds the constants, as a path; empty for the file itself."),
     groups: option.strings([], "The names of the groups of constants in that module."),
+    free: option.strings([], "Numbers that need no name."),
   },
   answers: [
     "No magic numbers: use named constants.",
@@ -84,11 +85,11 @@ export const magicNumber = fileRule({
       good: "import time\n\nWAIT_DELAY = 15\n\n\ndef wait():\n    time.sleep(WAIT_DELAY)\n",
     },
   ],
-  *check(file, { module, groups }, { workspace }) {
+  *check(file, { module, groups, free }, { workspace }) {
     if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
     if (endsByItself(file, workspace)) return;
     for (const { node, use, name } of meaningfulNumbers(file)) {
-      if (isOfRecord(file, node, workspace) || isInMainBlock(node)) continue;
+      if (isOfRecord(file, node, workspace) || isInMainBlock(node) || free.includes(node.text)) continue;
       const fix = constantFor(file, workspace, { node, use, name, module, groups });
       const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;
       const advice =
@@ -119,12 +120,20 @@ function isOfRecord(file: PythonFile, node: SyntaxNode, { facts: { program } }: 
   );
 }
 
-function placeOf(reading: Reading): { module?: string; groups?: readonly string[] } {
+function placeOf(reading: Reading): { module?: string; groups?: readonly string[]; free?: readonly string[] } {
   // "No magic numbers: delays, retry counts and sizes come from `app/limits.py`": another clause may name it.
   const module =
     reading.paths.find((path) => path.endsWith(".py")) ?? /(?<![\w./-])[\w./-]+\.py\b/.exec(reading.sentence)?.[0];
   const groups = groupNames(reading.good.concat(reading.shown, reading.guideExamples), module);
-  return { ...(module === undefined ? {} : { module }), ...(groups.length > 0 ? { groups } : {}) };
+  // "Except 0, 1 and 100"
+  const free = reading.exceptions.flatMap(
+    (exception) => exception.match(/(?<![\w.])-?\d+(?:\.\d+)?(?![\w.]*\w)/g) ?? [],
+  );
+  return {
+    ...(module === undefined ? {} : { module }),
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(free.length > 0 ? { free } : {}),
+  };
 }
 
 function isExempt(path: string): boolean {

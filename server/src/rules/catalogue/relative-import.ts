@@ -84,6 +84,8 @@ export const relativeImport = fileRule({
 });
 
 function parents(clause: string): { parentsOnly?: boolean } {
+  // "Imports that climb up (`from ..x`) are not allowed", while "`from .x`" may well be.
+  if (/\bfrom \.\./.test(clause) && !/\bfrom \.(?!\.)/.test(clause)) return { parentsOnly: true };
   return /\b(parent|outside|beyond|going (up|outside)|upward|deep|cross)/i.test(clause) ? { parentsOnly: true } : {};
 }
 
