@@ -10,6 +10,8 @@ import type { Clause } from "./clauses.ts";
 /** What a guide's readings share. */
 export interface GuideReading {
   readonly examples: readonly ExampleCode[];
+  /** Its ❌ examples, by their code. */
+  readonly flawed: ReadonlySet<string>;
   /** The other directives of the same heading, as written. */
   section(directive: Directive): readonly string[];
 }
@@ -24,7 +26,8 @@ export function readGuide(guide: Guide): GuideReading {
     texts.push(directive.text);
     of.set(directive, texts);
   }
-  return { examples: guide.examples.map(exampleCode), section: (directive) => of.get(directive) ?? [] };
+  const flawed = new Set(guide.examples.filter(({ polarity }) => polarity === "bad").map(({ code }) => code));
+  return { examples: guide.examples.map(exampleCode), flawed, section: (directive) => of.get(directive) ?? [] };
 }
 
 /** The reading of one clause, before a phrase has caught anything in it. */
@@ -55,6 +58,7 @@ export function readingOf(
     shown: withPolarity(undefined),
     section: guide.section(directive),
     guideExamples: guide.examples,
+    guideFlaws: guide.flawed,
   };
 }
 

@@ -75,12 +75,11 @@ function isOfStatement({ clause, sentence, parents, headings }: Reading): boolea
   return verb.test([parents.at(-1) ?? headings.at(-1) ?? "", said].join(" "));
 }
 
-/** True where the guide itself uses the name in code that is not this directive's ❌. */
+/** True where the guide itself uses the name in code that is no ❌. */
 function isShown(code: string, reading: Reading): boolean {
-  const bad = new Set(reading.bad.map((example) => example.code));
   const use = new RegExp(String.raw`(?<![\w.])${code.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
   return reading.guideExamples.some(
-    (example) => !bad.has(example.code) && use.test(example.code.replace(/#.*$/gm, "")),
+    (example) => !reading.guideFlaws.has(example.code) && use.test(example.code.replace(/#.*$/gm, "")),
   );
 }
 

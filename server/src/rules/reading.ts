@@ -44,4 +44,6 @@ export interface Reading {
   readonly section: readonly string[];
   /** All examples of the guide, for what is taken from elsewhere in it (a constants module, a helper's import). */
   readonly guideExamples: readonly ExampleCode[];
+  /** Those of them that the guide marks ❌, by their code. */
+  readonly guideFlaws: ReadonlySet<string>;
 }
