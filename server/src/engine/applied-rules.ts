@@ -1,10 +1,11 @@
 // Which rules hold for a file, with which options, and which directive each finding quotes, where several guides speak of it.
 
-import type { Binding, BoundRule } from "../binding/binding.ts";
+import type { Binding } from "../binding/binding.ts";
 import type { Guide } from "../guides/guide.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
 import type { Configuration } from "./configuration.ts";
 import { type DirectiveRef, directiveRef } from "./finding.ts";
+import { type Claim, type Holder, joined } from "./joined-claims.ts";
 import { pathMatcher } from "./path-pattern.ts";
 import { stepSeverity } from "./severity.ts";
 
@@ -18,21 +19,6 @@ export interface AppliedRule {
   readonly options: Readonly<Record<string, unknown>>;
   readonly severity: Severity;
   readonly directive: DirectiveRef;
-}
-
-/** One rule that a directive brings, before it is weighed against the others. */
-interface Claim {
-  /** Of all claims of its guide. */
-  readonly place: number;
-  readonly guide: Guide;
-  readonly bound: BoundRule;
-  readonly binding: Binding;
-}
-
-/** A set of options for a rule that has won so far. */
-interface Holder {
-  readonly first: Claim;
-  given: Readonly<Record<string, unknown>>;
 }
 
 /** The rules that look at one file, the nearest guide's first. */
@@ -135,45 +121,17 @@ function namesTests(pattern: string): boolean {
   return /(^|[^a-z])tests?([^a-z]|$)|conftest/i.test(pattern);
 }
 
-/**
- * The same rule from several directives is one rule: options that one text leaves open are taken from the next. Where they
- * differ, the nearer guide wins; within one guide the sentence that names a place wins over the one that does not, and two
- * that name none hold side by side, as two forbidden libraries do.
- */
 function settle(claims: readonly Claim[], configuration: Configuration): readonly AppliedRule[] {
-  const holders = new Map<string, Holder[]>();
+  const byRule = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const id = claim.bound.rule.id;
-    const held = holders.get(id) ?? [];
-    holders.set(id, held);
-    const fitting = held.find((holder) => !differ(holder.given, claim.bound.given));
-    if (fitting) fitting.given = { ...claim.bound.given, ...fitting.given };
-    else if (held.every((holder) => standsBeside(holder, claim))) held.push({ first: claim, given: claim.bound.given });
-    else settleDifference(held, claim);
+    const { id } = claim.bound.rule;
+    const ofRule = byRule.get(id);
+    if (ofRule === undefined) byRule.set(id, [claim]);
+    else ofRule.push(claim);
   }
-  return [...holders.values()].flat().flatMap((holder) => applied(holder, configuration, holders));
-}
-
-function settleDifference(held: Holder[], claim: Claim): void {
-  const rivals = held.filter((holder) => holder.first.guide === claim.guide);
-  if (rivals.length < held.length) return;
-  const isNarrow = claim.bound.only.length > 0;
-  const broad = rivals.filter((holder) => holder.first.bound.only.length === 0);
-  if (isNarrow && broad.length > 0) {
-    for (const holder of broad) held.splice(held.indexOf(holder), 1);
-  } else if (!isNarrow && broad.length < rivals.length) {
-    return;
-  }
-  held.push({ first: claim, given: claim.bound.given });
-}
-
-function standsBeside({ given }: Holder, { bound }: Claim): boolean {
-  const { additive, additiveBy: by } = bound.rule;
-  return additive === true || (by !== undefined && JSON.stringify(given[by]) !== JSON.stringify(bound.given[by]));
-}
-
-function differ(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(a).some((key) => Object.hasOwn(b, key) && JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+  return [...byRule.values()]
+    .flatMap((ofRule) => joined(ofRule))
+    .flatMap((holder) => applied(holder, configuration, byRule));
 }
 
 function applied(

@@ -60,6 +60,8 @@ export interface RuffRule<S extends OptionSpecs> {
   readonly mentions?: readonly string[];
   /** See `Rule.additive`. */
   readonly additive?: boolean;
+  /** See `Rule.additiveBy`. */
+  readonly additiveBy?: keyof S & string;
   readonly options: S;
   readonly answers: readonly string[];
   readonly means: readonly Meaning<S>[];
@@ -84,6 +86,7 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
     ...(rule.generated === undefined ? {} : { generated: rule.generated }),
     ...(rule.mentions === undefined ? {} : { mentions: rule.mentions }),
     ...(rule.additive === undefined ? {} : { additive: rule.additive }),
+    ...(rule.additiveBy === undefined ? {} : { additiveBy: rule.additiveBy }),
     options: rule.options,
     answers: rule.answers,
     means: rule.means,

@@ -129,6 +129,10 @@ interface RuleBase<S extends OptionSpecs> {
   readonly additive?: boolean;
   /** The same, but only where they differ in this option as well: two classes for two libraries, not for one. */
   readonly additiveBy?: string;
+  /** Switches and lists that say how things have to be, where others say which things are meant (see option-roles.ts). */
+  readonly manner?: readonly (keyof S & string)[];
+  /** Lists of what is right all the same: two sentences that each let something pass let both pass. */
+  readonly allowances?: readonly (keyof S & string)[];
   /** One place has one flaw, whichever of several directives asks for it first. */
   readonly oncePerPlace?: boolean;
   /** Guides also praise its practice in general: a wish that names no code and no place is not held to it. */

@@ -41,6 +41,7 @@ export const booleanName = fileRule({
     ),
   },
   mentions: ["bool"],
+  allowances: ["prefixes"],
   answers: ["Boolean variables start with `is_`, `has_` or `can_`.", "Prefix booleans with `is_` or `has_`."],
   means: [
     {

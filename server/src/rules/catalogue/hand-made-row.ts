@@ -23,6 +23,7 @@ export const handMadeRow = fileRule({
   fix: "unsafe",
   tests: true,
   options: { makers: option.strings([], "What makes rows, in the guide's own words, for the message.") },
+  manner: ["makers"],
   answers: [
     "Tests use factories instead of creating models directly.",
     "Use the `make_*` helpers in tests, not direct model creation.",

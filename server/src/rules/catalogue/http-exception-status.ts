@@ -17,6 +17,7 @@ export const httpExceptionStatus = fileRule({
   options: { allowed: option.strings([], "5xx statuses that are right.") },
   tests: false,
   mentions: ["HTTPException"],
+  allowances: ["allowed"],
   answers: ["Use HTTPException only for client errors (4xx).", "Never raise HTTPException with a 5xx status."],
   means: [
     {

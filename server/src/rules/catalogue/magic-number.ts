@@ -27,6 +27,7 @@ export const magicNumber = fileRule({
     groups: option.strings([], "The names of the groups of constants in that module."),
     free: option.strings([], "Numbers that need no name."),
   },
+  manner: ["groups"],
   answers: [
     "No magic numbers: use named constants.",
     "Put magic numbers in `app/constants.py`.",

@@ -21,6 +21,7 @@ export const pagination = fileRule({
   isPraised: true,
   options: { small: option.strings([], "Models of small fixed tables that may be listed whole.") },
   mentions: [".all(", ".fetchall("],
+  allowances: ["small"],
   answers: [
     "Implement pagination for list endpoints.",
     "All list endpoints must be paginated.",

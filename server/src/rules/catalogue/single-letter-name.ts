@@ -24,6 +24,7 @@ export const singleLetterName = fileRule({
     ),
     only: option.strings([], "The letters that are ruled out, where the guide means no others."),
   },
+  allowances: ["allowed"],
   answers: ["Avoid single-letter variable names.", "No one-letter names except loop indices."],
   means: [
     {

@@ -34,8 +34,6 @@ export const specificExceptions = fileRule({
     handlers: option.boolean(true, "Whether handlers are spoken of, and not only what is raised."),
   },
   tests: true,
-  // "Never raise `Exception`" takes nothing from "catch specific exceptions" beside it.
-  additiveBy: "handlers",
   mentions: ["Exception"],
   answers: [
     "Catch specific exceptions instead of `Exception`.",

@@ -29,6 +29,7 @@ export const structuredLogging = fileRule({
     replaced: option.boolean(false, "Whether the standard library's loggers are to become structlog's."),
   },
   beside: { structlog: { replaced: true } },
+  manner: ["lazyAllowed", "caughtAllowed", "replaced"],
   answers: [
     "Use structured logging with context.",
     "Never use f-strings in log messages.",

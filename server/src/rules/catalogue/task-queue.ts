@@ -21,6 +21,7 @@ export const taskQueue = fileRule({
   },
   mentions: ["create_task", "ensure_future", "Thread", "Process", "add_task", "submit"],
   tests: false,
+  manner: ["folders", "backgroundTasks"],
   answers: [
     "Background work goes through the queue in `app/queue/`.",
     "Use Celery for long-running tasks.",

@@ -37,6 +37,7 @@ export const tooManyArguments = ruffRule({
     limit: option.number(5, "The most parameters that are allowed."),
     positional: option.boolean(false, "Only those that may be passed by place count."),
   },
+  additiveBy: "positional",
   answers: [
     "Functions take at most 5 parameters.",
     "Maximum parameters: 4.",

@@ -40,6 +40,7 @@ export const tracedDecorator = fileRule({
     called: option.boolean(true, "Whether it is written with brackets where it has no arguments."),
   },
   mentions: ["async def"],
+  manner: ["called"],
   answers: [
     "Trace service functions with the `@traced` decorator.",
     "Every async service function must carry the `@traced()` decorator for tracing.",

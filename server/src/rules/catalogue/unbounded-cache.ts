@@ -41,6 +41,7 @@ export const unboundedCache = fileRule({
     imports: option.strings([], "What those arguments need, as dotted names."),
   },
   tests: false,
+  manner: ["imports"],
   answers: [
     "Use TTLCache for caches that could grow without bound.",
     "Never use unbounded caches.",

@@ -22,6 +22,7 @@ export const uploadFilename = fileRule({
     prefixAllowed: option.boolean(true, "Whether the client's name may stand behind a unique identifier."),
   },
   mentions: ["filename"],
+  manner: ["prefixAllowed"],
   answers: [
     "Store uploads under unique identifiers.",
     "Never use the original filename of an upload as its path.",
