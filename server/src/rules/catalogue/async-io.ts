@@ -5,7 +5,7 @@ import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, descendants, enclosing, namedChildren, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
-import { inCoroutines } from "../ban-words.ts";
+import { inCoroutines } from "../ban-limits.ts";
 import { type Blocking, blockingCall } from "../blocking-calls.ts";
 import { insertImport } from "../insert-import.ts";
 import type { Reading } from "../reading.ts";
