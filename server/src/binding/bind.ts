@@ -28,7 +28,7 @@ import { isInventory, isToldInRow, isToldList } from "./inventories.ts";
 import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
 import { isOutsideCode } from "./natures.ts";
 import { oppositionsOf } from "./oppositions.ts";
-import { permissionsOf } from "./permissions.ts";
+import { lifts, permissionsOf } from "./permissions.ts";
 import { importsOf } from "./prelude.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { bindShown } from "./shown-flaws.ts";
@@ -106,7 +106,7 @@ function candidatesFor(
   const pair = isPair ? candidatesForPair(directive, candidates, guide) : [];
   // Most directives have no rule's words, so whether they ask for anything is only looked at where one has.
   if (pair.length === 0 && clauses.every((clause) => of(clause).length === 0)) return [];
-  if (isReport(directive) || isAboutGuide.test(directive.text)) return [];
+  if (isReport(directive) || isAboutGuide.test(directive.text) || lifts(directive)) return [];
   if (isDescription(directive, clauses) || (!isMarked(directive) && isToldList(directive, clauses))) return [];
   const asking = clauses.filter((clause) => !describes(clause, directive));
   const meant = candidatesOfClauses(asking, of, pair).filter(

@@ -1,6 +1,6 @@
 // Cuts one sentence into the several instructions that commas and "and" join in it.
 
-import type { Token } from "../rules/tokens.ts";
+import { type Token, tokenise } from "../rules/tokens.ts";
 import { isBaseVerb, isPlainVerb, negators, nouns, nounsToo, plainVerbs } from "./instruction-words.ts";
 import { isAbandoning } from "./sentence-frames.ts";
 import { finiteVerb } from "./sentence-verbs.ts";
@@ -25,7 +25,9 @@ export function splitCoordinated(tokens: readonly Token[]): Piece[] {
       const close = closingOf(tokens, at);
       if (next && negators.has(next.stem) && close - at <= 14 && at > from) {
         pieces.push({ tokens: tokens.slice(from, at), joint });
-        pieces.push({ tokens: tokens.slice(at + 1, close), joint: "," });
+        // "`services/` is plain code (no `fastapi` imports)" speaks of what lies there.
+        const place = placeOf(tokens[from], next);
+        pieces.push({ tokens: [...tokens.slice(at + 1, close), ...place], joint: "," });
         from = close + 1;
         joint = ",";
         at = close;
@@ -54,6 +56,12 @@ export function splitCoordinated(tokens: readonly Token[]): Piece[] {
   }
   if (from < tokens.length) pieces.push({ tokens: tokens.slice(from), joint });
   return pieces;
+}
+
+/** "In `services/`", for a ban in a bracket behind a sentence about that folder. */
+function placeOf(folder: Token | undefined, before: Token): readonly Token[] {
+  if (folder?.kind !== "path" || !folder.text.endsWith("/")) return [];
+  return [...tokenise("in").map((word) => ({ ...word, start: before.start, end: before.start })), folder];
 }
 
 /**

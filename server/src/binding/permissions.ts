@@ -15,15 +15,46 @@ export function permissionsOf(
   guide: GuideReading,
 ): readonly string[] {
   const [clause, ...others] = clauses;
+  if (clause && lifts(directive)) return subjectsOf(clauses, directive).flatMap((subject) => ids(clause, subject));
   if (!clause || others.length > 0 || clause.stance !== undefined || clause.exceptions.length > 0) return [];
   const tokens = allowedBy(clause);
-  if (tokens === undefined) return [];
-  const ban: Clause = { ...clause, tokens, focus: tokens, stance: "avoid", mood: "asks", role: "part", subjects: [] };
-  const content = contentOf(tokens);
-  return candidates
-    .of(ban, directive, guide)
-    .filter(({ covered }) => content.every((token) => covered.includes(token)))
-    .map(({ rule }) => rule.id);
+  return tokens === undefined ? [] : ids(clause, tokens);
+
+  function ids(said: Clause, subject: readonly Token[]): readonly string[] {
+    const ban: Clause = {
+      ...said,
+      tokens: subject,
+      focus: subject,
+      stance: "avoid",
+      mood: "asks",
+      role: "part",
+      subjects: [],
+    };
+    const content = contentOf(subject);
+    return candidates
+      .of(ban, directive, guide)
+      .filter(({ covered }) => content.every((token) => covered.includes(token)))
+      .map(({ rule }) => rule.id);
+  }
+}
+
+/** "The rule about `print` does not apply here" takes back what another guide asks. */
+export function lifts({ text }: Directive): boolean {
+  return /\b(?:rules?|ban|prohibition)\b[^.;]{0,40}\b(?:do|does)(?:\s+not|n['’]t)\s+(?:apply|hold|count)\b/i.test(text);
+}
+
+/** What such a sentence names: its code, or what the rule is about. */
+function subjectsOf(clauses: readonly Clause[], { text }: Directive): readonly (readonly Token[])[] {
+  const tokens = clauses.flatMap((clause) => clause.tokens);
+  const codes = tokens.filter(({ isCode, kind }) => isCode && kind !== "path");
+  if (codes.length > 0) return codes.map((code) => [code]);
+  const about = /\b(?:rules?|ban|prohibition)\s+(?:about|on|of|against|for)\s+(.+?)\s+(?:do|does)\b/i.exec(text);
+  const [start, end] = about ? [about.index, about.index + about[0].length] : [0, 0];
+  const named = tokens.filter((token) => token.start >= start && token.end <= end);
+  const words = named.filter(
+    ({ text: word }) => !/^(?:rules?|ban|prohibition|about|on|of|against|for|does?)$/i.test(word),
+  );
+  return words.length > 0 ? [words] : [];
 }
 
 /** What stands before "is fine here". */

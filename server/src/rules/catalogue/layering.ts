@@ -60,7 +60,7 @@ export const layering = fileRule({
       says: [
         "(route|router|endpoint|controller|handler) ... (access|query|touch|use|talk to|call|hit) ... (database|db|orm) ... directly",
         "(route|router|endpoint|controller|handler) & (only handle http|only http|call service|delegate to service|thin|no business logic|no query|business logic|database query|db query|direct (database|db))",
-        "(service|use case|usecase) & (http|fastapi|httpexception) & (know|knowledge|no|not|without|free|agnostic|import|unaware|know nothing|independent|decoupled)",
+        "(service|use case|usecase|`*services/`|`*service/`) & (http|fastapi|httpexception) & (know|knowledge|no|not|without|free|agnostic|import|unaware|know nothing|independent|decoupled)",
         "(service|use case) ... (raise|throw) ... (domain|business|own|custom) ... (exception|error) ... never ... `HTTPException*`",
         "model & (no logic|no business logic|only table|table only)",
         "model ... free of ... logic",
