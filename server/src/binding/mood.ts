@@ -33,7 +33,7 @@ export function moodOf(tokens: readonly Token[]): Mood {
   const verb = finiteVerb(words, lower, start);
   if (/^(?:notice|recall|suppose|imagine)$/.test(opening) || (opening === "note" && lower[start + 1] === "that"))
     return "states";
-  if (quantifiers.test(opening)) return verb?.kind === "weak" && opening !== "only" ? "states" : "asks";
+  if (quantifiers.test(opening)) return verb?.kind === "weak" && opening !== "only" && !isNorm(words, lower, start, verb) ? "states" : "asks";
   if (isBaseVerb(first) && !(verb && isSubject(first, words[start + 1]))) return "asks";
   if (isCompoundVerb(body, first)) return "asks";
   if (/^(?:prefer\w*|recommended)$/.test(opening)) return "asks";

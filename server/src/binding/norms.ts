@@ -88,8 +88,10 @@ const ruleNouns =
 export function isNorm(words: readonly Token[], lower: readonly string[], start: number, verb: Verb): boolean {
   const opening = lower[start] ?? "";
   const subject = lower.slice(start, verb.at);
-  if (verb.kind === "weak") return /^(?:not|never|only)$/.test(lower[verb.at + 1] ?? "");
+  if (verb.kind === "weak")
+    return /^(?:not|never|only)$/.test(lower[verb.at + 1] ?? "") || canBeTakenBack(lower, verb.at);
   if (verb.kind === "past") return false;
+  if (isSaidOfAll(words, lower, start, verb)) return true;
   if (lower.slice(start, verb.at + 3).some((text) => /^(?:always|never)$/.test(text))) return true;
   if (subject.some((text) => ruleNouns.test(text)) && verb.kind !== "third") return true;
   // "`db.py` is the only module that …" limits it to that one.
@@ -119,11 +121,14 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
   const predicate = lower.slice(verb.at + 1);
   if (verb.kind === "is" && /^(?:number|code)$/.test(words[verb.at + 1]?.kind ?? "")) return true;
   if (/^(?:a|an)$/.test(opening))
-    return /^(?:has|takes|gets|carries|needs|starts|begins|ends|goes|passes|lives|belongs|stays|comes|names|states|says|declares|derives|inherits|extends)$/.test(
-      lower[verb.at] ?? "",
+    return (
+      /^(?:has|takes|gets|carries|needs|starts|begins|ends|goes|passes|lives|belongs|stays|comes|names|states|says|declares|derives|inherits|extends)$/.test(
+        lower[verb.at] ?? "",
+      ) || isDone(lower, verb)
     );
-  // "`requests` is only imported in `clients/`" sets a limit, whatever its subject.
+  // "`requests` is only imported in `clients/`" sets a limit, whatever its subject, and so does "… in `clients/` only".
   if (verb.kind === "is" && predicate[0] === "only" && /ed$/.test(predicate[1] ?? "")) return true;
+  if (verb.kind === "is" && /ed$/.test(predicate[0] ?? "") && predicate.at(-1) === "only") return true;
   // "`# noqa` needs a code": a mark in the code, not a thing of the project.
   if (
     words.slice(start, verb.at).some(({ text }) => text.startsWith("#")) &&
@@ -150,14 +155,68 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
   // "`mark_safe` is not for what users typed"
   if (verb.kind === "is" && /^(?:not|never)$/.test(predicate[0] ?? "") && predicate[1] === "for") return true;
   if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
-  if (verb.kind === "is" && lower[verb.at] !== "has")
-    return (
-      /^(?:\w+ed|written|kept|built|done|read|put|held|never|not)$/.test(
-        predicate.find((text) => !adverbs.has(text)) ?? "",
-      ) && !predicate.includes("by")
-    );
+  if (verb.kind === "is" && lower[verb.at] !== "has") return isDone(lower, verb);
   if (/^(?:uses|has)$/.test(lower[verb.at] ?? "")) return genericNouns.has(words[verb.at - 1]?.stem ?? "");
   return /^(?:belongs|lives|goes|stays|follows|takes|starts|ends|comes|carries|needs|gets|passes|requires|ensures|guarantees)$/.test(
     lower[verb.at] ?? "",
   );
+}
+
+/** "… is paged", "… is kept in `x/`"; who does it is told, not asked. */
+function isDone(lower: readonly string[], verb: Verb): boolean {
+  const predicate = lower.slice(verb.at + 1);
+  if (verb.kind !== "is" || lower[verb.at] === "has") return false;
+  const deed = predicate.find((text) => !adverbs.has(text)) ?? "";
+  return (
+    /^(?:\w+ed|written|kept|built|done|read|put|held|never|not)$/.test(deed) &&
+    (!predicate.includes("by") || /^(?:announced|accompanied|marked|preceded|followed)$/.test(deed))
+  );
+}
+
+const parts = stems(`
+  module file class function method test route endpoint router handler model schema service repository view task script migration
+  fixture protocol exception field column constant variable parameter argument helper package folder
+`);
+
+/** Statements whose form says that they hold of everything of a kind, so that code can break them. */
+function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: number, verb: Verb): boolean {
+  const opening = lower[start] ?? "";
+  const subject = lower.slice(start, verb.at);
+  const predicate = lower.slice(verb.at + 1);
+  const isCopula = verb.kind === "is" || verb.kind === "are";
+  // "There is no app object on module level", "there is a test for every endpoint"
+  if (opening === "there" && verb.at === start + 1 && isCopula)
+    return (
+      predicate[0] === "no" ||
+      predicate.some(
+        (text, at) => /^(?:every|each|all)$/.test(text) && /^(?:for|in|on|of|behind|beside)$/.test(predicate[at - 1] ?? ""),
+      )
+    );
+  // "Whoever changes a query writes a comment"
+  if (opening === "whoever") return true;
+  // "What tests need is kept in …": the last copula is the sentence's own.
+  if (opening === "what") {
+    const at = lower.findLastIndex((text) => /^(?:is|are)$/.test(text));
+    return at > start + 1 && isDone(lower, { at, kind: "is" }) && !subject.some((text) => /^(?:you|we|i|it)$/.test(text));
+  }
+  // "A test contains no loop"
+  if (/^(?:a|an)$/.test(opening) && /^(?:contains|holds|has|includes|knows|imports)$/.test(lower[verb.at] ?? ""))
+    return predicate[0] === "no" || predicate[0] === "only";
+  if (opening !== "the" || verb.kind === "weak") return false;
+  // "The first line of each file is …"
+  if (subject.some((text, at) => /^(?:every|each|all)$/.test(text) && /^(?:of|in)$/.test(subject[at - 1] ?? ""))) return true;
+  // "The names of protocols begin with …", "the modules in `core/` have tests"
+  const [noun, of] = [words[start + 1], lower[start + 2]];
+  if (/^names?$/.test(noun?.text ?? "") && of === "of") return /[^s]s$/.test(subject.at(-1) ?? "");
+  return (
+    (verb.kind === "are" || verb.kind === "plural") &&
+    of === "in" &&
+    parts.has(noun?.stem ?? "") &&
+    words[start + 3]?.kind === "path" && verb.at === start + 4
+  );
+}
+
+/** "Each migration can be undone" has somebody write how. */
+function canBeTakenBack(lower: readonly string[], at: number): boolean {
+  return lower[at] === "can" && lower[at + 1] === "be" && /^(?:undone|reversed|reverted|downgraded|rolled)$/.test(lower[at + 2] ?? "");
 }
