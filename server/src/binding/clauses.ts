@@ -163,6 +163,8 @@ function labelStance(label: readonly Token[]): Stance | undefined {
     )
   )
     return "avoid";
+  // "Dead code goes: unused locals, …" lists what is to go.
+  if (/^(?:dead|unused|obsolete) (?:code|things?) (?:goes|must go|is removed|is deleted)$/.test(words)) return "avoid";
   return /^(?:always|do|must|good|correct|required|right|prefer|preferred|mandatory)$/.test(words) ? "want" : undefined;
 }
 
@@ -187,6 +189,8 @@ function clausesOfSegments(given: readonly Segment[], frame: Frame, label: reado
     if (!segment) break;
     const next = segments[at + 1];
     mood = moodAfter(mood, segment);
+    // "An `__init__.py` holds imports, no code": what the one subject is denied makes a rule of both.
+    if (sharesSubject(segment, next) && next && moodOf(next.tokens) === "asks") mood = "asks";
     // "We talk HTTP via `httpx`, not `requests`" and "a dead worker is logged at info, not error" set one against the other.
     if (next && isNotClause(next) && (isSetAgainst(segment) || rulesOutReverse(next.tokens))) mood = "asks";
     const before = segments[at - 1]?.tokens ?? label;
@@ -293,6 +297,11 @@ function membersOf(tokens: readonly Token[], stance: Stance | undefined, maker: 
   const list = withoutLabel(tokens);
   const members = membersBetweenCommas(list);
   return members.length < 2 || polarityOf(list).isOwn ? [] : members.map((member) => maker(member, stance, "member"));
+}
+
+/** The same subject is written once, for both. */
+function sharesSubject(segment: Segment, next: Segment | undefined): boolean {
+  return next !== undefined && next.tokens[0] === segment.tokens[0];
 }
 
 /** What a statement goes on with is stated too: "it reads the file, checks types and writes a report". */

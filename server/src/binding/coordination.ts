@@ -6,7 +6,7 @@ import { isAbandoning } from "./sentence-frames.ts";
 import { finiteVerb } from "./sentence-verbs.ts";
 import { stems } from "./vocabulary.ts";
 
-interface Piece {
+export interface Piece {
   readonly tokens: readonly Token[];
   readonly joint: string;
 }
@@ -44,6 +44,8 @@ export function splitCoordinated(tokens: readonly Token[]): Piece[] {
       isLastOfForbidden(tokens, from, at + width) ||
       beginsDemand(tokens, from, at + width) ||
       (token?.text === "," && beginsDenial(tokens, from, at + width)) ||
+      beginsOfAll(tokens, from, at + width) ||
+      (token?.text === "," && beginsOfCode(tokens, from, at + width)) ||
       isVerbOfList(tokens, from, at, at + width);
     if (!begins || opensAlone(tokens.slice(from, at))) continue;
     pieces.push({ tokens: tokens.slice(from, at), joint });
@@ -245,6 +247,30 @@ function beginsDenial(tokens: readonly Token[], from: number, at: number): boole
   const before = tokens.slice(from, at).filter(({ kind }) => kind !== "sign");
   const lower = before.map(({ text }) => text.toLowerCase());
   return !notOfSubject.test(lower[0] ?? "") && finiteVerb(before, lower, 0) !== undefined;
+}
+
+/** "Clients are closed, and every request has a timeout": what follows is said of all things of another kind. */
+function beginsOfAll(tokens: readonly Token[], from: number, at: number): boolean {
+  const words = tokens.slice(at, at + 5).filter(({ kind }) => kind !== "sign");
+  if (!/^(?:every|each)$/i.test(words[0]?.text ?? "")) return false;
+  const verb = words.findIndex(({ text }) => /^(?:has|is|gets|needs|carries|takes|must)$/i.test(text));
+  if (verb < 2 || words.slice(1, verb).some((one) => notOfSubject.test(one.text))) return false;
+  const before = tokens.slice(from, at).filter(({ kind }) => kind !== "sign");
+  const lower = before.map(({ text }) => text.toLowerCase());
+  return !notOfSubject.test(lower[0] ?? "") && finiteVerb(before, lower, 0) !== undefined;
+}
+
+/** "Use the logger, `print` is for scripts": a sentence about the code that it opens with. */
+function beginsOfCode(tokens: readonly Token[], from: number, at: number): boolean {
+  const [code, verb] = tokens.slice(at);
+  const first = tokens[from];
+  return (
+    code?.kind === "code" &&
+    /^(?:is|are)$/i.test(verb?.text ?? "") &&
+    first !== undefined &&
+    isBaseVerb(first) &&
+    !tokens.slice(from, at).some(({ isCode, text }) => isCode || /^(?:if|when|where|that|which|like)$/i.test(text))
+  );
 }
 
 const notOfSubject =

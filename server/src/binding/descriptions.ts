@@ -108,7 +108,7 @@ export function isOfOneThing({ tokens, text }: Clause): boolean {
   if (ofOnePart.test(text)) return true;
   const [first] = withoutLabel(tokens);
   if (first?.kind === "path" || (first?.kind === "code" && /[._(]/.test(first.text))) return true;
-  return /^(?:our|the|this|an?) (?:[\w./`-]+ ){1,6}?(?!uses|runs|requires|targets|needs|follows|has|is|mirrors|matches|reflects)[a-z]+[^su]s (?:a|an|the|all|every|each|its|their)\b/i.test(
+  return /^(?:our|the|this|an?) (?:[\w./`-]+ ){1,6}?(?!uses|runs|requires|targets|needs|follows|has|is|mirrors|matches|reflects|ships)[a-z]+[^su]s (?:a|an|the|all|every|each|its|their)\b/i.test(
     text,
   );
 }

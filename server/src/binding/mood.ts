@@ -33,7 +33,8 @@ export function moodOf(tokens: readonly Token[]): Mood {
   const verb = finiteVerb(words, lower, start);
   if (/^(?:notice|recall|suppose|imagine)$/.test(opening) || (opening === "note" && lower[start + 1] === "that"))
     return "states";
-  if (quantifiers.test(opening)) return verb?.kind === "weak" && opening !== "only" && !isNorm(words, lower, start, verb) ? "states" : "asks";
+  if (quantifiers.test(opening))
+    return verb?.kind === "weak" && opening !== "only" && !isNorm(words, lower, start, verb) ? "states" : "asks";
   if (isBaseVerb(first) && !(verb && isSubject(first, words[start + 1]))) return "asks";
   if (isCompoundVerb(body, first)) return "asks";
   if (/^(?:prefer\w*|recommended)$/.test(opening)) return "asks";
@@ -61,7 +62,11 @@ function asksInLabel(tokens: readonly Token[]): boolean {
   if (label && isBaseVerb(label) && (!isNounOrVerb(label) || namesWith(words))) return true;
   // "Each test file mirrors a module: `test_cart.py` …" says of all of them what holds.
   const lower = words.map(({ text }) => text.toLowerCase());
-  if (quantifiers.test(lower[0] ?? "") && /^(?:third|plural|is|are)$/.test(finiteVerb(words, lower, 0)?.kind ?? ""))
+  const stated = finiteVerb(words, lower, 0);
+  if (quantifiers.test(lower[0] ?? "") && stated !== undefined && /^(?:third|plural|is|are)$/.test(stated.kind))
+    return true;
+  // "Each migration can be undone: `downgrade()` …", "streams have no envelope: they …"
+  if (stated && (stated.kind === "weak" || lower[stated.at + 1] === "no") && isNorm(words, lower, 0, stated))
     return true;
   // "A TODO names its owner: `TODO(ana)`"
   const verb = finiteVerb(words, lower, 0);

@@ -184,12 +184,16 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
   const subject = lower.slice(start, verb.at);
   const predicate = lower.slice(verb.at + 1);
   const isCopula = verb.kind === "is" || verb.kind === "are";
+  // "`pyproject.toml` contains `strict = true`"
+  if (words[start]?.kind === "path" && verb.kind === "third" && /^\S.*\w\s*=\s*\S/.test(words[verb.at + 1]?.text ?? ""))
+    return true;
   // "There is no app object on module level", "there is a test for every endpoint"
   if (opening === "there" && verb.at === start + 1 && isCopula)
     return (
       predicate[0] === "no" ||
       predicate.some(
-        (text, at) => /^(?:every|each|all)$/.test(text) && /^(?:for|in|on|of|behind|beside)$/.test(predicate[at - 1] ?? ""),
+        (text, at) =>
+          /^(?:every|each|all)$/.test(text) && /^(?:for|in|on|of|behind|beside)$/.test(predicate[at - 1] ?? ""),
       )
     );
   // "Whoever changes a query writes a comment"
@@ -197,14 +201,20 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
   // "What tests need is kept in …": the last copula is the sentence's own.
   if (opening === "what") {
     const at = lower.findLastIndex((text) => /^(?:is|are)$/.test(text));
-    return at > start + 1 && isDone(lower, { at, kind: "is" }) && !subject.some((text) => /^(?:you|we|i|it)$/.test(text));
+    return (
+      at > start + 1 && isDone(lower, { at, kind: "is" }) && !subject.some((text) => /^(?:you|we|i|it)$/.test(text))
+    );
   }
+  // "One handler turns everything into …", "a single handler …"
+  if ((opening === "one" || lower[start + 1] === "single") && verb.kind === "third")
+    return predicate.some((text) => /^(?:everything|all|every|whatever|anything)$/.test(text));
   // "A test contains no loop"
   if (/^(?:a|an)$/.test(opening) && /^(?:contains|holds|has|includes|knows|imports)$/.test(lower[verb.at] ?? ""))
     return predicate[0] === "no" || predicate[0] === "only";
   if (opening !== "the" || verb.kind === "weak") return false;
   // "The first line of each file is …"
-  if (subject.some((text, at) => /^(?:every|each|all)$/.test(text) && /^(?:of|in)$/.test(subject[at - 1] ?? ""))) return true;
+  if (subject.some((text, at) => /^(?:every|each|all)$/.test(text) && /^(?:of|in)$/.test(subject[at - 1] ?? "")))
+    return true;
   // "The names of protocols begin with …", "the modules in `core/` have tests"
   const [noun, of] = [words[start + 1], lower[start + 2]];
   if (/^names?$/.test(noun?.text ?? "") && of === "of") return /[^s]s$/.test(subject.at(-1) ?? "");
@@ -212,11 +222,16 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
     (verb.kind === "are" || verb.kind === "plural") &&
     of === "in" &&
     parts.has(noun?.stem ?? "") &&
-    words[start + 3]?.kind === "path" && verb.at === start + 4
+    words[start + 3]?.kind === "path" &&
+    verb.at === start + 4
   );
 }
 
 /** "Each migration can be undone" has somebody write how. */
 function canBeTakenBack(lower: readonly string[], at: number): boolean {
-  return lower[at] === "can" && lower[at + 1] === "be" && /^(?:undone|reversed|reverted|downgraded|rolled)$/.test(lower[at + 2] ?? "");
+  return (
+    lower[at] === "can" &&
+    lower[at + 1] === "be" &&
+    /^(?:undone|reversed|reverted|downgraded|rolled)$/.test(lower[at + 2] ?? "")
+  );
 }

@@ -58,7 +58,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     isEither: limit || isRemoval,
     isOmission: negation?.kind === "omission",
   });
-  if (isRejected(words)) return result("avoid");
+  if (isRejected(words) || isLeftAlone(words.slice(start))) return result("avoid");
   if (isPermission(withoutAside(tokens, words), start)) return result(undefined);
   // "Use globals nowhere."
   if (isRemoved || /^nowhere$/i.test(words.at(-1)?.text ?? "")) return result("avoid");
@@ -107,6 +107,18 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     return result("want", true, at);
   }
   return result("avoid");
+}
+
+/** "Leave `sys.path` alone": nothing is to be done with it. */
+function isLeftAlone(words: readonly Token[]): boolean {
+  const [first, second, third] = words;
+  return (
+    /^leave$/i.test(first?.text ?? "") &&
+    second?.kind === "code" &&
+    !second.text.startsWith("#") &&
+    /^alone$/i.test(third?.text ?? "") &&
+    words.length === 3
+  );
 }
 
 /** "Log messages must not hold …": what looks like a verb is what the sentence is about. */
@@ -174,6 +186,7 @@ function findNegation(words: readonly Token[]): Negation | undefined {
       word.stem === "not" || word.stem === "never" || lower === "cannot" || lower === "nor" || lower === "neither";
     if (isNot) {
       if (next && /^(?:only|just|necessarily|merely|limited)$/i.test(next.text)) continue;
+      if (isOfRelative(words, at)) continue;
       const verb = words
         .slice(at + 1, at + 4)
         .find(
@@ -247,6 +260,15 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     if (omittingVerbs.has(word.stem) && isBaseVerb(word) && at === firstWord(words)) return { at, kind: "omission" };
   }
   return undefined;
+}
+
+/** "One handler catches everything that was not caught": what is not, only tells which things are meant. */
+function isOfRelative(words: readonly Token[], at: number): boolean {
+  return (
+    /^(?:was|were|is|are)$/i.test(words[at - 1]?.text ?? "") &&
+    /^(?:that|which|who)$/i.test(words[at - 2]?.text ?? "") &&
+    /^(?:everything|anything|whatever|all)$/i.test(words[at - 3]?.text ?? "")
+  );
 }
 
 /** "Return 404 for missing orders", "log missing keys": what is missing there is only spoken of. */

@@ -105,6 +105,7 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
     return /^(?:that|it|the|we|you|they|a|an|each|all|as)$/i.test(next?.text ?? "");
   }
   // "…, or Alembic will not see them"
+  if (lower === "or" && tokens[at - 1]?.text === "," && isDenied(tokens.slice(at + 1, at + 6))) return true;
   if (lower === "or")
     return (
       next !== undefined &&
@@ -112,7 +113,7 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
       tokens
         .slice(at + 2, at + 6)
         .some(({ text }) =>
-          /^(?:will|won['’]t|would|cannot|can['’]t|may|might|fails?|breaks?|misses|hangs?|leaks?)$/i.test(text),
+          /^(?:will|won['’]t|would|cannot|can['’]t|may|might|fails?|breaks?|miss(?:es)?|hangs?|leaks?)$/i.test(text),
         )
     );
   if (lower === "to") return next !== undefined && purposeVerbs.has(next.stem) && isBaseVerb(next);
@@ -128,6 +129,18 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
   }
   if (lower === "which") return tokens[at - 1]?.text === ",";
   return false;
+}
+
+/** "Alembic does not see them": a thing and what it fails to do; "models that do not …" only names some. */
+function isDenied([thing, ...said]: readonly Token[]): boolean {
+  const at = said.findIndex(({ text }) => /^(?:does|do)$/i.test(text));
+  return (
+    thing?.kind === "word" &&
+    !isBaseVerb(thing) &&
+    at >= 0 &&
+    /^not$/i.test(said[at + 1]?.stem ?? "") &&
+    !said.slice(0, at).some(({ text }) => /^(?:that|which|who|if|when)$/i.test(text))
+  );
 }
 
 /** "For better IDE support": whatever gets better is why. */

@@ -3,6 +3,7 @@
 import type { Token } from "../rules/tokens.ts";
 import { placesFreedBy } from "./allowances.ts";
 import { splitCoordinated, withSharedObjects, withSharedPlaces } from "./coordination.ts";
+import { withSharedSubjects } from "./shared-subjects.ts";
 import { splitDashes } from "./dashes.ts";
 import { cutEscapes } from "./escapes.ts";
 import { cutReason, isAfterthought, isReasonSentence } from "./reasons.ts";
@@ -46,7 +47,7 @@ export function segmentsOf(tokens: readonly Token[], text: string): Segment[] {
 function segmentsOfPart(part: readonly Token[], text: string, isReason: boolean): Segment[] {
   const { kept, exceptions } = cutEscapes(part, text);
   const { main, reason } = cutReason(kept);
-  const pieces = withSharedPlaces(withSharedObjects(splitCoordinated(main)));
+  const pieces = withSharedPlaces(withSharedSubjects(withSharedObjects(splitCoordinated(main))));
   const segments: Segment[] = pieces.map((piece, at) => ({
     tokens: piece.tokens,
     exceptions,

@@ -29,10 +29,19 @@ export function isRejectionAt(words: readonly Token[], at: number): boolean {
 
 /** True where the words call something unwanted, and nothing before that is a condition or a negation. */
 export function isRejected(words: readonly Token[]): boolean {
-  if (isAbandoning(words)) return true;
+  if (isAbandoning(words) || isToGo(words)) return true;
   const at = words.findIndex((_, place) => isRejectionAt(words, place));
   return (
     at > 0 && !words.slice(0, at).some(({ text }) => conditional.test(text)) && !pronouns.test(words[0]?.text ?? "")
+  );
+}
+
+/** "Dead code goes." */
+function isToGo(words: readonly Token[]): boolean {
+  return (
+    /^(?:dead|unused|obsolete|leftover|unreachable)$/i.test(words[0]?.text ?? "") &&
+    words.length < 6 &&
+    /^(?:goes|go)$/i.test(words.at(-1)?.text ?? "")
   );
 }
 

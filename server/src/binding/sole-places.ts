@@ -40,7 +40,10 @@ function allowedIn(tokens: readonly Token[]): SolePlace | undefined {
       before,
     );
   if (!predicate) return undefined;
-  const isSole = /\b(?:only|solely|exclusively|reserved)\b/.test(predicate[0]) || said.at(-1) === "only";
+  const isSole =
+    /\b(?:only|solely|exclusively|reserved)\b/.test(predicate[0]) ||
+    said.at(-1) === "only" ||
+    isForPrograms(tokens.slice(0, at), tokens.slice(at + 1));
   const width = predicate[0].split(" ").length;
   const end = said.at(-1) === "only" ? tokens.length - 1 : tokens.length;
   return isSole && at + width < end
@@ -80,6 +83,19 @@ function asDeed(tokens: readonly Token[]): readonly Token[] {
   return /^(?:raised|thrown|caught)$/i.test(verb.text) || !thing.some(({ isCode }) => isCode)
     ? [verb, ...thing]
     : thing;
+}
+
+/** "`print` is for scripts in `bin/`": a name, and those that may use it. */
+function isForPrograms(about: readonly Token[], [preposition, ...rest]: readonly Token[]): boolean {
+  return (
+    about.length === 1 &&
+    about[0]?.kind === "code" &&
+    /^for$/i.test(preposition?.text ?? "") &&
+    rest.some(({ kind }) => kind === "path") &&
+    /^(?:scripts?|tests?|tools?|commands?|notebooks?|migrations?|examples?|programs?)$/i.test(
+      rest.find(({ isFiller, kind }) => !isFiller && kind !== "sign")?.text ?? "",
+    )
+  );
 }
 
 /** "Only scripts may call X" */

@@ -148,7 +148,7 @@ function isContent(token: Token): boolean {
     token.kind !== "path" &&
     !emphasis.test(token.text) &&
     // "… in `db/` and nowhere else"
-    !/^(?:nowhere|else)$/i.test(token.text) &&
+    !/^(?:nowhere|else|alone)$/i.test(token.text) &&
     !(token.kind === "word" && weightless.has(token.stem))
   );
 }

@@ -57,7 +57,7 @@ export const hedge =
 
 /** Words that carry no subject: they neither explain nor limit a directive when its coverage is judged. */
 export const weightless = stems(`
-  use using used be is are and or for in on at to with by from as all any every each the a an of it its this that these those
+  use using used be is are and or for in on at to with by from as all any every each the a an of it its this that these those them
   always must should shall will would can could may please only just also both either ensure make sure keep follow apply
   new code python project our your we you they their file files please proper properly correct correctly good clear clearly whenever
   explicit explicitly consistent consistently strictly where when if possible needed necessary appropriate instead rather than

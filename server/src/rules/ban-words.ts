@@ -97,7 +97,7 @@ export function readBan(
     ...reading.codes.map((code) => reading.clause.indexOf(code)).filter((at) => at >= (place?.length ?? 0)),
   );
   const list = listAt(reading.clause.slice(first), reading.codes);
-  if (!list || !harmlessRest.test(list.rest.trim())) return undefined;
+  if (!list || !(harmlessRest.test(list.rest.trim()) || isOnWhatHasIt(list))) return undefined;
   // "In Port/Adapter classes" names no folder.
   const folder = /^(?:in|under|inside|within) ([\w.*-]*\/[\w./*-]*)/i.exec(list.rest.trim())?.[1];
   if (
@@ -109,6 +109,15 @@ export function readBan(
   const { names, modules, count } = named(list.codes, reading);
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;
   return count === list.codes.length ? { names, modules, instead: {} } : undefined;
+}
+
+/** "Never call `.iterrows()` on a frame": nothing else has such a method. */
+function isOnWhatHasIt({ rest, codes }: { readonly rest: string; readonly codes: readonly string[] }): boolean {
+  return (
+    /^on (?:(?:an?|the|any|every|large|whole|pandas|polars)\s+)*(?:data ?frames?|frames?|series|query ?sets?)\W*$/i.test(
+      rest.trim(),
+    ) && codes.every((code) => code.startsWith(".") && isHardlyAnothers(code.replace(/\(.*$/s, "")))
+  );
 }
 
 /** "Avoid an empty `partition()`", "never call `partition()` without arguments" */

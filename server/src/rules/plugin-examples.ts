@@ -43,18 +43,31 @@ export function baseSaid(texts: readonly string[]): string | undefined {
     .find((name) => name !== undefined);
 }
 
-/** What a clause names itself: "sets `slug`", "implements `async def fetch` and `push()`". */
+/** What a clause names itself: "sets `slug`", "has a `name`", "implements `async def fetch` and `push()`". */
 export function partsSaid({ clause, codes }: Reading): { attributes: readonly string[]; methods: readonly string[] } {
-  const attributes = /\b(?:sets?|defines?|declares?)\b/i.test(clause)
-    ? codes.filter((code) => /^[a-z_]\w*$/.test(code))
-    : [];
-  const methods = /\b(?:implements?|overrides?|defines?)\b/i.test(clause)
-    ? codes.flatMap((code) => {
-        const [, async = "", name = ""] = /^(async )?def (\w+)/.exec(code) ?? [];
-        return name === "" ? [] : [code.includes("(") ? code.replace(/:$/, "") : `${async}def ${name}(self)`];
-      })
-    : [];
+  const attributes: string[] = [];
+  const methods: string[] = [];
+  for (const code of new Set(codes)) {
+    const deed = deedBefore(clause, code);
+    const [, async = "", name = ""] = /^(async )?def (\w+)/.exec(code) ?? [];
+    if (name !== "" && deed !== undefined && !/^(?:sets?|declares?|has|have)$/.test(deed))
+      methods.push(code.includes("(") ? code.replace(/:$/, "") : `${async}def ${name}(self)`);
+    // A method goes by its name alone, too: "implements `render`".
+    const called = /^([a-z_]\w*)(?:\(\))?$/.exec(code)?.[1];
+    if (called === undefined) continue;
+    if (deed !== undefined && /^(?:implements?|overrides?)$/.test(deed)) methods.push(`def ${called}(self)`);
+    else if (deed !== undefined && called === code) attributes.push(code);
+  }
   return { attributes, methods };
+}
+
+/** The verb that the code is said with: the last before it. */
+function deedBefore(clause: string, code: string): string | undefined {
+  const before = clause.slice(0, Math.max(clause.indexOf(code), 0));
+  return before
+    .match(/\b(?:sets?|defines?|declares?|has|have|implements?|overrides?)\b/gi)
+    ?.at(-1)
+    ?.toLowerCase();
 }
 
 /** In the same section: the abstract class of an example, which a neighbouring sentence names. */

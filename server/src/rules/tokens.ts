@@ -165,7 +165,14 @@ function pushLexeme(text: string, raw: string, span: Span, tokens: Token[]): voi
   if (raw.startsWith("http") && raw.includes("://")) tokens.push(token("sign", raw, span, { stem: "<url>" }));
   else if (/^\d/.test(raw) && !raw.includes("/")) pushNumber(raw, span, tokens);
   else if (/^[\p{L}\p{N}_@./~*]/u.test(raw) && /[\p{L}\p{N}_]/u.test(raw)) pushProseWord(text, span, tokens);
+  // "90 %" is written with a space, too.
+  else if (raw === "%" && isNumberBefore(span, tokens)) tokens.push(token("word", "%", span, { stem: "%" }));
   else tokens.push(token("sign", raw, span));
+}
+
+function isNumberBefore({ start }: Span, tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return last?.kind === "number" && !last.isCode && last.end === start - 1;
 }
 
 function pushNumber(raw: string, span: Span, tokens: Token[]): void {

@@ -47,6 +47,8 @@ export const authRequired = fileRule({
         "(dependency|depends) ... current user",
         "@endpoint ... `*current_*user*`",
         "@endpoint ... (create|change|delete|write|modify|mutate|update) ... (depend on|require|need|use) ... (`current_*`|`get_current_*`|`require_*`|`*Depends(current_*`|`*Depends(get_current_*`|`*Depends(require_*`)",
+        "(write|mutating|writing|modifying|protected|private) @endpoint ... (depend on|require|need|use) ... (`current_*`|`get_current_*`|`require_*`|`*Depends(current_*`|`*Depends(get_current_*`|`*Depends(require_*`)",
+        "(all|every|each) @endpoint ... (depend on|require|need|use) ... (`current_*`|`get_current_*`) ... dependency",
         "`*current_*user*` ... (dependency|@endpoint)",
         "protect ... @endpoint",
         "(post/put|put/patch|put/delete|post/patch|post/delete|patch/delete) ... (authentication|authenticated|authorization|logged in|signed in|current user)",

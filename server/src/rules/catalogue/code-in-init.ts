@@ -45,6 +45,7 @@ export const codeInInit = fileRule({
       says: [
         "(logic|code|business logic|function|class|implementation) ... @in ... `__init__.py`",
         "`__init__.py` ... (logic|code|implementation)",
+        "`__init__.py` (hold|contain|have|has) ... (function|class)",
       ],
       unless: [
         "(side effect|circular|circular import|import cycle|heavy|test|dead|commented|generated|legacy|duplicate)",

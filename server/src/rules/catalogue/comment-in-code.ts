@@ -21,7 +21,12 @@ export const commentInCode = fileRule({
   means: [
     {
       stance: "avoid",
-      says: ["comment", "@avoid ... comment"],
+      says: [
+        "comment",
+        "@avoid ... comment",
+        "comment (behind|after|beside|next to|at the end of|on the same line as) (code|statement) ... same line?",
+        "(trailing|inline|end of line|same line) comment",
+      ],
       options: readScope,
     },
     {
@@ -97,7 +102,7 @@ function readScope({ clause, exceptions, headings }: Reading): { besideCodeOnly?
   // Comments in a review or in other languages are not those of Python.
   if (headings.some((one) => elsewhere.test(one))) return undefined;
   if (!rulesOutAll(clause, exceptions)) return undefined;
-  return /\binline\b/i.test(clause) ? { besideCodeOnly: true } : {};
+  return /\binline\b/i.test(clause) || besideOnly.test(clause) ? { besideCodeOnly: true } : {};
 }
 
 /** All comments, not the redundant ones or those of one kind; and freed of it is only what tools read. */
@@ -105,8 +110,12 @@ function rulesOutAll(clause: string, exceptions: readonly string[]): boolean {
   const isFreed = exceptions.every((one) =>
     /\b(?:noqa|type: ?ignore|pragmas?|linters?|linting|directives?|suppress\w*)\b/i.test(one),
   );
-  return isFreed && allOfThem.test(clause);
+  return isFreed && (allOfThem.test(clause) || besideOnly.test(clause));
 }
+
+/** "No comments behind code on the same line", "no trailing comments" */
+const besideOnly =
+  /^\W*(?:(?:no|never|don['’]?t|do not|zero|avoid|must not|without)\s+)*(?:(?:write|add|use|put|place|any)\s+)*(?:(?:trailing|end[- ]of[- ]line|same[- ]line|inline)\s+comments?|comments?\s+(?:behind|after|beside|next to|to the right of)\s+(?:the\s+|any\s+)?(?:code|statements?|an? statement)|comments?\s+(?:at|on) the (?:end|same line) (?:of|as) (?:a line of |the |a )?(?:code|statements?))(?:\s+(?:on|in) (?:the same|its|one) line)?(?:\s+(?:are|is)\s+(?:not allowed|forbidden|banned|prohibited|disallowed))?\W*$/i;
 
 const elsewhere =
   /\b(?:reviews?|pull requests?|prs?|issues?|sql|yaml|json|html|css|typescript|javascript|react|frontend|docker|shell|bash|terraform)\b/i;

@@ -47,6 +47,8 @@ export const connectivityCheck = fileRule({
         "(check|verify|test|ensure|confirm|validate) ... (connectivity|connection|reachable|reachability|availability|available) & (before|first)",
         "(check|verify|test|ensure|confirm) ... (service|proxy|host|upstream) ... (reachable|available|connectivity|up|online)",
         "external service connectivity",
+        "(`check_*`|`ping_*`|`probe_*`|`*is_reachable*`|`ensure_*reachable*`|`verify_connect*`) ... before ... (external|download|upload|recording|transfer)",
+        "before ... (external|download|upload|recording|transfer) ... (`check_*`|`ping_*`|`probe_*`|`*is_reachable*`|`ensure_*reachable*`|`verify_connect*`)",
         "before ... (start|launch|begin) ... (check|verify|test|ensure|confirm) ... (server|service|host|upstream|peer|backend|mirror|source|remote|proxy) ... (answer|respond|alive|up|online|reachable)",
         "(check|verify|test|ensure|confirm) ... (mirror|source|remote|proxy) ... (answer|respond|alive|online)",
         "(check|verify|test|ensure|confirm) ... (server|service|host|upstream|peer|backend) ... (answer|respond|alive)",

@@ -28,6 +28,8 @@ export const constantGetattr = ruffRule({
         "`getattr` ... (constant|plain|known|fixed|literal)",
         "`setattr` ... (constant|plain|known|fixed|literal)",
         "(constant|known|fixed|literal) ... `getattr`",
+        '(`getattr(*,*"*")`|`setattr(*,*"*",*)`)',
+        "(`getattr(*,*'*')`|`setattr(*,*'*',*)`)",
       ],
     },
   ],

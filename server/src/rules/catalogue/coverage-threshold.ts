@@ -42,6 +42,7 @@ export const coverageThreshold = projectRule({
         "coverage & #",
         "(minimum|least) coverage (threshold|level|percentage) & #",
         "test ... cover & #%",
+        "#% ... (code|line|branch) ... covered ... test",
       ],
       unless: others,
       options: readPercent,

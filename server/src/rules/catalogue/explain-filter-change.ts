@@ -25,8 +25,11 @@ export const explainFilterChange = diffRule({
       says: [
         "(comment|document|explain|justify|why) & filter & (change|changed|modify|modified|query)",
         "(comment|explain) ... why ... (filter|where clause|condition) ... change",
+        "(change|modify|edit|alter|touch|adjust) ... (filter|where clause|condition ... query|query condition) ... (comment|explain|why)",
+        "(comment|explain|why) ... (change|modify|edit|alter|adjust) ... (filter|where clause|condition ... query|query condition)",
+        "(filter|where clause|condition ... query|query condition) ... (change|changed|modified|edited|altered) ... (comment|explain|why)",
       ],
-      unless: ["log filter"],
+      unless: ["log filter", "(commit message|pull request|description)"],
     },
   ],
   examples: [

@@ -136,6 +136,7 @@ export const layering = fileRule({
         "(route|router|endpoint|controller|handler) ... (query|touch|hit|execute|run|issue|contain|hold|embed|write|build|compose|construct|assemble) ... (database|db|orm|query|sql)",
         "(`db.session*`|`session`|database session|db session|session use) ... (in|inside|within) ... (route|router|endpoint|controller|handler|route handler|view)",
         "(use|touch|open) (database|db)? session",
+        "(`*routes/`|`*routers/`|`*endpoints/`|`*views/`) ... (query|sql|database access|db access)",
         "(database|db|sql|orm) (query|access|call|logic)",
       ],
       unless: ["test", "n+1", "raw", "string", "loop", "blocking", "sync", "slow", "unbounded", "log", "cache"],

@@ -28,6 +28,10 @@ export const loggedBody = fileRule({
         "(log|logging|logged|print) ... (full|entire|whole|raw|complete|request|response|webhook) (request|response|webhook)? (body|bodies|payload)",
         "(request|response|full|entire|whole|raw|webhook) (request|response)? (body|bodies|payload) ... (log|logs|logged|logging)",
         "log (body|bodies|payload)",
+        "(body|bodies|payload) of ... (request|response|webhook|call) ... (log|logs|logged|logging)",
+        "(write|put|dump|send|copy) ... (body|bodies|payload) ... (in|into|to) log",
+        "(request|response|body|bodies|payload) (body|bodies|payload)? ... (written|put|dumped|sent|copied|belong|appear|end up|land|go) ... (in|into|to) log",
+        "log ... (body|bodies|payload) of ... (request|response|webhook)",
       ],
       unless: ["(without|unless|length|size|schema|mock|assert|audit log)"],
       options: ({ clause }) => {

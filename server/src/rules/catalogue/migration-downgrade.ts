@@ -32,7 +32,7 @@ export const migrationDowngrade = fileRule({
         "`downgrade*` ... (implement|function|write|test|migration|path|provide|both|complete)",
         "(implement|write|provide|include|both|complete) ... `downgrade*`",
         "(migration|revision|alembic) ... `downgrade*`",
-        "revision ... (downgrade|reversible|roll back)",
+        "revision ... (downgrade|reversible|roll back|undo|undone|reverse|reversed)",
         "upgrade & downgrade & (migration|function|path|method|alembic)",
         "migration ... (undo|undone|rolled back|roll back|reverse|reversed|way back)",
       ],

@@ -29,6 +29,7 @@ export const misplacedDevDependency = projectRule({
       stance: "want",
       says: [
         "(dev|development|test|testing) (dependency|package) ... (in|into|to|under|separate|apart|group|file|via)",
+        "(tool|package|library|dependency) for (dev|development|test|testing|linting|local development) ... (in|into|to|under|as|via) ... (optional dependency|dependency group|group|dev group|dev extra|extra|`*optional-dependencies*`|`*dependency-groups*`|`requirements*dev*`|`dev*requirements*`)",
         "(dev|development|test|testing) (tool|tooling|extra) ... (in|into|to|under|as|via) ... (optional dependency|dependency group|dev group|dev extra|`*optional-dependencies*`|`*dependency-groups*`)",
         "(dev|development) requirement ... (in|into|to|under|separate|apart|group|file)",
         "(separate|split|isolate|distinguish) ... (dev|development|test) ... (dependency|requirement|production|runtime|main)",

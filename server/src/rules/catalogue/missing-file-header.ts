@@ -31,6 +31,7 @@ export const missingFileHeader = fileRule({
         "(file|module) ... copyright notice",
         "(file|module|source) ... `*SPDX-License-Identifier*`",
         "(file|module|source) ... `*Copyright*`",
+        "first line ... (file|module|source) ... (`*SPDX-License-Identifier*`|`*Copyright*`)",
         "(start|begin|header|top) ... `*SPDX-License-Identifier*`",
         "(include|add|put|have|start|begin|carry|need|require|open) ... (file|module|source) header",
         "(include|add|put) ... header (comment|block) ... (file|module)",

@@ -63,6 +63,8 @@ export const missingImport = fileRule({
         "(use|reference) ... (name|class|symbol) without import",
         "use ... name ... (have not|not) import",
         "forget ... import",
+        "nothing ... (use|used|referenced) ... (not|never|without) ... import",
+        "(use|used|reference|referenced) ... (what|anything|name|symbol|class) ... (not|never|without) ... import",
       ],
     },
   ],

@@ -91,6 +91,7 @@ export const missingTypeHints = ruffRule({
         "(explicit|static|full|precise) type (for|on|in) ... (parameter|argument|return|function|method)",
       ],
       unless: [
+        "`*TYPE_CHECKING*`",
         "`Any`",
         "`TYPE_CHECKING`",
         "`TypeAlias*`",

@@ -48,6 +48,8 @@ export const moduleLevelApp = fileRule({
         "(create|build|make|instantiate) ... (flask app|app|application) ... (global|globally)",
         "module level (flask app|app|application|app instance|`app`)",
         "global (flask app|`app`|app instance)",
+        "(flask app|app|application) (object|instance)? ... (at|on|in) module (level|scope)",
+        "(flask app|app|application) (object|instance) ... (global|globally|module level)",
       ],
       unless: ["(test|import)"],
     },

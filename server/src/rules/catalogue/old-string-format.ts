@@ -30,6 +30,7 @@ export const oldStringFormat = ruffRule({
         "f string & (format|formatting|interpolation|string|concatenation|`.format()`|`%`)",
         "f string",
         "f-string",
+        "string ... (put together|built|composed|assembled|made|interpolated) ... (with|by|via|through) f string",
         "(format|build|interpolate) string (with|using|by|via) f",
         "`f*` string",
       ],

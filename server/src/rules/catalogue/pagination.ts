@@ -57,6 +57,23 @@ export const pagination = fileRule({
       options: (reading) => (isOfForeignApi(reading) ? undefined : {}),
     },
     {
+      // "A route that answers with a list is paged": what pages it has or shows is another matter.
+      stance: "want",
+      says: [
+        "@endpoint ... (list|collection|row|record) ... page",
+        "(list|collection) ... (answered|returned|served|sent) ... page",
+        "(list|collection) (endpoint|route|response|result) ... page",
+        "page ... (list|collection) (endpoint|route|response|result)",
+      ],
+      unless: ["(ui|frontend|front end|scroll|component|template|html|web page|landing page|home page|page object)"],
+      options: (reading) =>
+        /\b(?:is|are|be|gets?|always|every|all)\s+(?:\w+\s+)?paged\b|\bin pages\b|^\W*page (?:all|every|each|any|the|list|lists|collection|collections)\b/i.test(
+          reading.clause,
+        ) && !isOfForeignApi(reading)
+          ? {}
+          : undefined,
+    },
+    {
       stance: "avoid",
       says: [
         "return ... (unbounded|all row|all record|entire table|whole table|every row)",

@@ -36,6 +36,8 @@ export const sensitiveLogging = fileRule({
         "(log|logging|print|logged|output) ... (sensitive|secret|password|token|credential|api key|pii|phi|private key|personal data|personal information|confidential)",
         "(sensitive|secret|password|token|credential|api key|pii|phi|personal data|personally identifiable) ... (in|into|to) (log|logs|logging|stdout|log message|log output)",
         "(sensitive|secret|password|token|credential|api key|pii|phi|private key|personal|confidential) ... (information|data|value|detail)? ... (log|logged)",
+        "(log|logging|print|logged|output) ... (card number|credit card|iban|passport number|social security number|ssn|tax id|national id)",
+        "(card number|credit card|iban|passport number|social security number|ssn|tax id|national id) ... (in|into|to) (log|logs|logging|stdout|log message|log output)",
         "log ... (plaintext|encryption|signing|private|master|secret|fernet) key",
         "log ... (user data|customer data|private data|raw data|user information)",
         "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|phi|sensitive|personal)",
@@ -43,7 +45,11 @@ export const sensitiveLogging = fileRule({
       ],
       unless: ["(extra|additional) api key", "audit", "request id", "(assert|assertion)", missing],
       options: ({ clause, sentence }) =>
-        /\bp[ih]i\b|personal|gdpr/i.test(`${clause} ${sentence}`) ? { personal: true } : {},
+        /\bp[ih]i\b|personal|gdpr|\bcards?\b|\bibans?\b|passport|social security|\bssns?\b|\b(?:tax|national) ids?\b/i.test(
+          `${clause} ${sentence}`,
+        )
+          ? { personal: true }
+          : {},
     },
     {
       stance: "want",

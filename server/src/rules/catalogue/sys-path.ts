@@ -26,6 +26,7 @@ export const sysPath = fileRule({
         "(modify|change|adjust|manipulate|mutate|touch|alter|edit|extend|patch|hack|tweak|use|add|insert|append) ... (`sys.path`|`sys.path.*`|sys path)",
         "(`sys.path`|`sys.path.*`|sys path) (hack|manipulation|modification|mutation|change|tweak|edit|insert|append|trick|hacking)",
         "(`sys.path.insert*`|`sys.path.append*`|`sys.path.extend*`)",
+        "leave `sys.path` alone",
         "`sys.path`",
       ],
     },

@@ -47,6 +47,8 @@ export const testExists = fileRule({
         "test ... required ... (each|every|all) ... {folder}",
         "(each|every|all) ... {folder} ... (has|have|need|require) ... test",
         "(each|every|all) ... {folder} ... (covered|tested|exercised) ... test",
+        "(module|file|function|class|method|package|code) in {folder} ... (has|have|need|require|come with) ... (unit test|test)",
+        "(module|file|function|class|method|package|code) in {folder} ... (covered by|tested by|tested with|unit tested) ... (unit test|test)?",
       ],
       unless: [
         "integration test & !unit",

@@ -33,6 +33,8 @@ export const undeclaredDependency = projectRule({
       says: [
         "(dependency|package|library|requirement) ... (in|to|into|via) (`pyproject.toml`|`requirements*.txt`|`*requirements*`|`setup.py`|`setup.cfg`|`environment.yml`|`Pipfile`|requirements file|pyproject|requirement)",
         "declare ... (third party)? (dependency|package|library)",
+        "(import|imported) ... (declared|listed|named|entered) ... (in|as) ... (`pyproject.toml`|`requirements*.txt`|`setup.py`|`setup.cfg`|`Pipfile`|pyproject|requirements file|dependency)",
+        "(every|each|all) ... (import|imported) ... (package|library|module|distribution) ... (in|into) (`pyproject.toml`|`requirements*.txt`|`setup.cfg`|`Pipfile`|pyproject|requirements file)",
         "(update|keep|maintain|add) ... (`requirements*.txt`|`pyproject.toml`|`environment.yml`|requirements file) ... (dependency|package|library|up to date|current|sync|new|date|when)",
         "(maintain|keep|update) ... (up to date|current)? ... (`requirements.txt`|`requirements.txt/environment.yml`|`environment.yml`|requirements file)",
         "(`requirements*.txt`|`pyproject.toml`) ... (up to date|in sync|complete|all dependency|list)",

@@ -28,6 +28,8 @@ export const unmarkedOverride = fileRule({
       says: [
         "(use|add|apply|put|require|need|carry|mark|decorate|annotate) ... (`@override`|`override`|`typing.override`|`@typing.override`|`override()`|override decorator) ... (override|overridden|overriding|subclass|base|parent|inherited)",
         "(override|overridden|overriding|inherited) ... (method|member)? ... (with|by|carry|use|need|have|get|require|via) ... (`@override`|`typing.override`|`@typing.override`|override decorator)",
+        "(method|member) ... (replace|redefine|reimplement) ... (base|parent|super|inherited) ... (marked|decorated|annotated|carry|need|have|get|with|use) ... (`@override`|`typing.override`|`@typing.override`|override decorator)",
+        "(mark|decorate|annotate) ... (replace|redefine|reimplement) ... (with|by|as) (`@override`|`typing.override`|`@typing.override`|override decorator)",
         "(`@override`|`typing.override`|`@typing.override`|override decorator) ... (for|on|when|whenever|required) ... (override|overridden|overriding|subclass|inherited)",
         "(override|overriding|overridden) ... without ... (`@override`|`typing.override`|override decorator)",
         "(use|apply) (`@override`|`typing.override`|`@typing.override`) (decorator)?",

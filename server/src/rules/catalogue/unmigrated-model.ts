@@ -29,6 +29,9 @@ export const unmigratedModel = diffRule({
       stance: "want",
       says: [
         "(commit|include|add|create|generate|write|provide|make) ... migration ... (model change|schema change|model|schema|database change|table|when)",
+        "(model|table|schema) ... (column|field) ... (change|added|renamed|dropped|removed|new) ... migration",
+        "(change|add|rename|drop|remove) ... (column|field) ... (model|table)? ... (get|have|need|require|bring|come with|add|write|generate|create|ship) ... migration",
+        "migration ... (come|ship|go|travel|land) ... (with|along|alongside) ... (model|column|schema|table) ... (change)?",
         "(model|schema|database|table|db) (change|modification|update|schema change) ... (migration|alembic)",
         "(alembic|migration) ... (all|every|each) ... (schema|model|database) change",
         "(create|add|generate|write|make) ... migration for (all|every|each) ... change",

@@ -35,7 +35,7 @@ export const unsetProjectSetting = projectRule({
     {
       stance: "want",
       says: [
-        "`*pyproject.toml` ... (set|have|contain|need|include|define|use|declare|keep|require|specify|must|say) ... `*=*`",
+        "`*pyproject.toml` ... (set|have|has|contain|need|include|define|use|declare|keep|require|specify|must|say) ... `*=*`",
         "(set|have|keep|define|declare|put|add|configure|use|specify) ... `*=*` ... (in|to|into|under|inside) ... (`*pyproject.toml`|`[*`|pyproject)",
         "`*=*` ... (set|required|mandatory|needed|configured|must) ... (in|under) ... (`*pyproject.toml`|`[*`|pyproject)",
       ],

@@ -28,6 +28,8 @@ export const untrackBeforeStart = fileRule({
       says: [
         "(remove|untrack|unregister|pop|delete|drop|clear) ... before (start|launch|spawn|create|you start)",
         "untrack ... before",
+        "(remove|untrack|unregister|pop|delete|drop|clear|forget) ... (old|stale|previous|tracked|existing) ... before ... (start|launch|spawn|restart)",
+        "(take|pull) ... (process|entry|worker|one) ... out of ... (tracking|tracked|registry|dict|table) ... before ... (start|launch|spawn|restart)",
         "(remove|untrack|unregister|pop|delete|drop|clear) ... (old|stale|previous|tracked|existing) (entry|process|record|one) before",
         "(remove|delete|clear) from tracking",
       ],

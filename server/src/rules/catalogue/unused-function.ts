@@ -17,13 +17,20 @@ export const unusedFunction = fileRule({
   means: [
     {
       stance: "avoid",
-      says: ["(unused|dead) (code|function|method|class)", "no dead code"],
+      says: [
+        "(unused|dead) (code|function|method|class)",
+        "no dead code",
+        "private (function|method|helper) ... (nobody|no one|nothing) ... (call|use)",
+      ],
       unless: ["(remove|delete|clean|drop) ... (code|function|method|class)", "comment"],
       options: ({ clause }) => (/\b(?:was|were|is not|isn['’]t)\b/i.test(clause) ? undefined : {}),
     },
     {
       stance: "want",
-      says: ["(remove|delete|clean up|drop|eliminate) ... (unused|dead|obsolete) ... (code|function|method|class)"],
+      says: [
+        "(remove|delete|clean up|drop|eliminate) ... (unused|dead|obsolete) ... (code|function|method|class)",
+        "(remove|delete|drop) ... private (function|method|helper) ... (nobody|no one|nothing) ... (call|use)",
+      ],
       unless: ["comment", "(argument|parameter)"],
     },
   ],

@@ -22,6 +22,8 @@ export const unusedVariable = ruffRule({
         "unused ... variable",
         "dead code ... variable",
         "(unused|dead) (local)? variable",
+        "(unused|dead) local",
+        "(local|variable|assignment) ... (nobody|no one|nothing) ... (read|use)",
         "(no|leave|keep|commit|have) ... (unused|dead) code",
       ],
       unless: ["(remove|delete|drop|strip|clean) ... (variable|code)"],
@@ -30,7 +32,7 @@ export const unusedVariable = ruffRule({
       stance: "want",
       says: [
         "(remove|delete|clean up|drop) ... unused ... variable",
-        "(remove|delete|clean up|drop|eliminate) ... (unused|dead) ... code",
+        "(remove|delete|clean up|drop|eliminate) ... (unused|dead) ... (code|local)",
       ],
     },
   ],
