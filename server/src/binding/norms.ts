@@ -184,8 +184,12 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
   const subject = lower.slice(start, verb.at);
   const predicate = lower.slice(verb.at + 1);
   const isCopula = verb.kind === "is" || verb.kind === "are";
-  // "`pyproject.toml` contains `strict = true`"
-  if (words[start]?.kind === "path" && verb.kind === "third" && /^\S.*\w\s*=\s*\S/.test(words[verb.at + 1]?.text ?? ""))
+  // "`pyproject.toml` contains `strict = true`"; what it sets is told as a reason, too.
+  if (
+    words[start]?.kind === "path" &&
+    /^(?:contains|holds|says|carries)$/.test(lower[verb.at] ?? "") &&
+    /\w\s*=\s*\S/.test(words[verb.at + 1]?.text ?? "")
+  )
     return true;
   // "There is no app object on module level", "there is a test for every endpoint"
   if (opening === "there" && verb.at === start + 1 && isCopula)

@@ -51,8 +51,7 @@ export const misplacedTest = projectRule({
         `${TEST} : {folder}`,
         `test ... go (under|into|in) {folder}`,
       ],
-      // "The tests in `tests/unit/` use no network" tells what they do there.
-      unless: [...others, `${TEST} (in|under|inside|within) {folder} (have|use|contain|hold|need|touch|share|call)`],
+      unless: others,
       options: readFolders,
     },
     {
