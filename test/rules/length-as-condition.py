@@ -49,4 +49,5 @@ def show(items, rows: list[int]):
     if len(items) == 0:
         return []
     some = len(rows) > 0
+    assert len(rows) == 0
     return some or len(rows) > 1

@@ -70,7 +70,8 @@ function isCondition(node: SyntaxNode): boolean {
   }
   if (above?.type === "conditional_expression")
     return above.children.filter(({ isNamed }) => isNamed)[1]?.start === at.start;
-  if (above?.type === "if_clause" || above?.type === "assert_statement") return true;
+  // `assert len(rows) == 0` tells how many there are when it fails.
+  if (above?.type === "if_clause") return true;
   return (
     /^(?:if_statement|elif_clause|while_statement)$/.test(above?.type ?? "") &&
     above?.field("condition")?.start === at.start
