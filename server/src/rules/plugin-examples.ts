@@ -22,6 +22,8 @@ export function contractIn(reading: Reading): ShownContract | undefined {
   if (base === undefined) return undefined;
   const last = base.split(".").at(-1) ?? base;
   const suffix = last.replace(/^(Base|Abstract|I(?=[A-Z]))|(Base|ABC|Interface|Protocol)$/g, "");
+  // "Models inherit from `Base` and define …" names no kind of plugins.
+  if (suffix === "") return undefined;
   const body = [...reading.good, ...reading.shown, ...reading.guideExamples]
     .map(({ code }) => classBody(code, last))
     .find((one) => one !== undefined);

@@ -1,7 +1,7 @@
 // Reads from a sentence which part of the plugins' contract it asks for.
 
 import { contractIn, partsSaid, type ShownContract } from "./plugin-examples.ts";
-import { nameOfAttribute, type PluginContract } from "./plugin-standing.ts";
+import { nameOfAttribute, nameOfMethod, type PluginContract } from "./plugin-standing.ts";
 import type { Reading } from "./reading.ts";
 
 /** The part of the contract that the sentence speaks of, from the abstract class in the guide's examples. */
@@ -36,7 +36,15 @@ export function contractPart(
 }
 
 export function saidParts(reading: Reading): Partial<PluginContract> {
-  const { attributes, methods } = partsSaid(reading);
+  // What the base shows tells more than the name: `async def render(self, block)`.
+  const shown = contractIn(reading);
+  const said = partsSaid(reading);
+  const attributes = said.attributes.map(
+    (name) => shown?.attributes.find((one) => nameOfAttribute(one) === nameOfAttribute(name)) ?? name,
+  );
+  const methods = said.methods.map(
+    (name) => shown?.methods.find((one) => nameOfMethod(one) === nameOfMethod(name)) ?? name,
+  );
   return { ...(attributes.length > 0 ? { attributes } : {}), ...(methods.length > 0 ? { methods } : {}) };
 }
 

@@ -110,5 +110,5 @@ export function hasMethod(program: Program, found: ClassFacts, name: string, bas
 
 export function isPlainMethod(found: ClassFacts, name: string): boolean {
   const method = found.methods.get(name);
-  return method !== undefined && !method.isAsync && method.decorators.length === 0;
+  return method !== undefined && !method.isAsync && method.decorators.every((one) => lastName(one) === "override");
 }

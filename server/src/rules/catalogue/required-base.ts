@@ -13,6 +13,7 @@ import { classKindIn, isOfClassKind, kindsOfData } from "../definition-kind.ts";
 import { importNamed } from "../import-named.ts";
 import { isSameName, namedCode, type NamedCode } from "../named-code.ts";
 import { namedException } from "../new-exception.ts";
+import { partsSaid } from "../plugin-examples.ts";
 import { isPydanticRoot } from "../pydantic-model.ts";
 import type { Reading } from "../reading.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
@@ -212,7 +213,9 @@ function readBase(reading: Reading): { base: string; kind: string } | undefined 
     !/^\W*(?:(?:all|every|each|any|new|our|the|your|a|python|pytest|unit)\s+)*tests?\b/i.test(text)
   )
     return undefined;
-  return kind === "" ? undefined : { base, kind };
+  // "Effects inherit from `BaseEffect` and implement `render`" is a whole contract, which `plugin-contract` holds.
+  const isContract = partsSaid(reading).methods.length > 0 && base.toLowerCase().endsWith(kind);
+  return kind === "" || isContract ? undefined : { base, kind };
 }
 
 /** "`app.errors.AppError`" is known by its last name, wherever the project begins. */
