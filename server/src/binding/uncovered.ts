@@ -160,7 +160,13 @@ const emphasis = /^(?:CRITICAL|IMPORTANT|MANDATORY|NOTE|WARNING|CAUTION|REQUIRED
 function heldIn({ given }: Candidate): readonly unknown[] {
   return Object.values(given)
     .flat()
-    .flatMap((value) => (typeof value === "string" ? [value, ...value.split(/\||, |=/)] : [value]));
+    .flatMap((value) => (typeof value === "string" ? [value, ...value.split(/\||, |=/), ...methodIn(value)] : [value]));
+}
+
+/** "async def fetch(self)" names `fetch`. */
+function methodIn(signature: string): readonly string[] {
+  const name = /^(?:async )?def (\w+)/.exec(signature)?.[1];
+  return name === undefined ? [] : [name];
 }
 
 /** A name that the rule was told to look for: "never `dbm.open()` or `shelve`". */
