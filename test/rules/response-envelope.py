@@ -51,6 +51,28 @@ class Pages:
     def described(self) -> dict[str, str]:
         return {"name": self.name}
 
+# %% file app/marked.py
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, Field
+
+T = TypeVar("T")
+
+
+class Marked(BaseModel, Generic[T]):
+    mark: str | None = None
+    data: T
+
+
+class Noted(BaseModel, Generic[T]):
+    mark: str | None = Field(default=None, description="The request.")
+    data: T
+
+
+class Filled(BaseModel, Generic[T]):
+    mark: str = Field(default_factory=str)
+    data: T
+
 # %% file app/context.py
 def get_context(): ...
 
@@ -347,3 +369,58 @@ async def crews():
 
 class Crew:
     pass
+
+# %% flagged: an envelope whose field has nothing for its default, where the text shows what fills it {"envelope": "app.marked.Marked", "field": "mark", "value": "current_mark()"}
+from fastapi import APIRouter
+
+from app.marked import Marked
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a() -> Marked[int]:
+    return Marked(data=1)
+    #      ~~~~~~~~~~~~~~ `Marked` is made without `mark`
+
+
+@router.get("/b")
+async def b() -> Marked[int]:
+    return Marked(mark="b", data=1)
+
+# %% flagged: the same with a described field {"envelope": "app.marked.Noted", "field": "mark", "value": "current.mark"}
+from fastapi import APIRouter
+
+from app.marked import Noted
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a() -> Noted[int]:
+    return Noted(data=1)
+    #      ~~~~~~~~~~~~~ `Noted` is made without `mark`
+
+# %% clean: nothing in the text fills it, or the class does {"envelope": "app.marked.Marked", "field": "mark"}
+from fastapi import APIRouter
+
+from app.marked import Marked
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a() -> Marked[int]:
+    return Marked(data=1)
+
+# %% clean: the class fills it {"envelope": "app.marked.Filled", "field": "mark", "value": "current_mark()"}
+from fastapi import APIRouter
+
+from app.marked import Filled
+
+router = APIRouter()
+
+
+@router.get("/a")
+async def a() -> Filled[int]:
+    return Filled(data=1)

@@ -1,5 +1,6 @@
 // Finds the part of a directive that no rule answers for, so that coverage never calls a half whole.
 
+import { technologyIn } from "../rules/stack-needs.ts";
 import type { Token } from "../rules/tokens.ts";
 import type { Candidate } from "./candidates.ts";
 import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
@@ -51,9 +52,7 @@ export function uncoveredParts(
       continue;
     }
     const covered = new Set(answering.flatMap((candidate) => candidate.covered.map((token) => token.start)));
-    const vocabularies = [...new Set(answering.map(({ rule }) => vocabularyOf(rule)))];
-    const isKnown = (stem: string): boolean => vocabularies.some((words) => words.has(stem));
-    const isNamed = ({ stem, parts: words }: Token): boolean => isKnown(stem) || words.some(isKnown);
+    const isNamed = (token: Token): boolean => answering.some((candidate) => speaksOf(candidate, token));
     const held = new Set(answering.flatMap((candidate) => heldIn(candidate)));
     // What is to be used instead need not be looked for: the rule flags what it replaces.
     const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
@@ -80,6 +79,14 @@ export function uncoveredParts(
   }
   const isWithin = (part: string) => parts.some((other) => other !== part && other.includes(part));
   return parts.map((part) => part.trim()).filter((part) => /\p{L}{3}/u.test(part) && !isWithin(part));
+}
+
+/** A technology that the stack was not told to have is only known to it: "Python 3.12, plain FastAPI" with its Python alone. */
+function speaksOf({ rule, given }: Candidate, { text, stem, parts }: Token): boolean {
+  const words = vocabularyOf(rule);
+  if (!words.has(stem) && !parts.some((part) => words.has(part))) return false;
+  const technology = rule.id === "tech-stack" ? technologyIn(text) : undefined;
+  return technology === undefined || String(given["needs"]).toLowerCase().includes(technology.toLowerCase());
 }
 
 /** The side of a contrast that is ruled out, as a clause of its own. */
@@ -171,6 +178,6 @@ function methodIn(signature: string): readonly string[] {
 
 /** A name that the rule was told to look for: "never `dbm.open()` or `shelve`". */
 function isHeld(token: Token, held: ReadonlySet<unknown>): boolean {
-  const name = token.text.replaceAll("`", "").replace(/\(.*\)$|=$/s, "");
+  const name = token.text.replaceAll("`", "").replace(/^raise\s+|\(.*\)$|=$/gs, "");
   return held.has(name) || held.has(`builtins.${name}`);
 }

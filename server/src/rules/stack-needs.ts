@@ -59,6 +59,11 @@ export function stackNeeds(reading: Reading): readonly string[] {
   return [...new Set(needs)];
 }
 
+/** The name of the technology that a word is, or has as a part. */
+export function technologyIn(word: string): string | undefined {
+  return technologies.find(({ spelled }) => spelled.test(word))?.name;
+}
+
 /** "FastAPI ≥ 0.100", "Flask 3.0+" */
 function floorOf({ name, spelled, packages }: Technology, value: string): string | undefined {
   const bound = new RegExp(

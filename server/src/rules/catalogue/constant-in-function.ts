@@ -6,6 +6,9 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { constantsUp } from "../constants-up.ts";
 import { fileRule } from "../rule.ts";
 
+/** What is said of the head of a function says nothing of its body. */
+const SIGNATURE = "(function|method) (signature|argument|parameter|call|default|name|decorator)";
+
 export const constantInFunction = fileRule({
   id: "constant-in-function",
   scope: "file",
@@ -19,16 +22,21 @@ export const constantInFunction = fileRule({
   means: [
     {
       stance: "want",
-      says: ["constant ... (at|on|in|to) (module|file|global) (level|scope)"],
+      says: [
+        "constant ... (at|on|in|to) (module|file|global) (level|scope)",
+        "constant ... (module|file|import) ... (not|never|instead of|rather than) (inside|in|into|within) (a|the|any)? (function|method|function body)",
+        "constant ... (not|never|instead of|rather than) (inside|in|into|within) (a|the|any)? (function|method|function body)",
+      ],
       unless: [
         "(module level|file level) constant",
+        SIGNATURE,
         "(private|logger|name|naming|upper case|`UPPER*`|screaming|enum|mutable|annotate|type|regex|pattern|sql|query|prompt|redefine|override|shadow)",
       ],
     },
     {
       stance: "avoid",
       says: ["constant ... (inside|within|in) (function|method|function body)", "(function level|local) constant"],
-      unless: ["(magic|regex|pattern|sql|query|prompt|redefine|override|shadow|that|which)"],
+      unless: [SIGNATURE, "(magic|regex|pattern|sql|query|prompt|redefine|override|shadow|that|which)"],
     },
   ],
   examples: [

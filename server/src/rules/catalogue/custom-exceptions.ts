@@ -55,10 +55,13 @@ export const customExceptions = fileRule({
         "raise (plain|bare|raw|generic|base|builtin|built in) (`Exception*`|exception|`RuntimeError*`)",
         "raise `RuntimeError*`",
         "raise `Exception*`",
+        "`raise RuntimeError*`",
+        "(`raise RuntimeError*`|`raise Exception*`) ... (`raise RuntimeError*`|`raise Exception*`)",
         "(`RuntimeError*`|`Exception*`) ... (for|as) ... (domain|business|application) (error|failure|exception|problem|rule|logic)",
         "(domain|business|application) (error|failure|exception) ... (`RuntimeError*`|`Exception*`)",
       ],
-      options: ({ codes, clause }) => {
+      options: ({ codes: written, clause }) => {
+        const codes = written.map((code) => code.replace(/^raise\s+/, ""));
         // "`ValueError` for domain errors": which of them those are, no check can see.
         const isOfPurpose =
           /\b(?:for|as) (?:domain|business|application)\b|^\W*(?:domain|business|application)\b/i.test(clause);

@@ -20,8 +20,8 @@ export const insecureRandom = ruffRule({
   fixes: "unsafe",
   repair: secret,
   mentions: ["random"],
-  message: (finding, _options, file) =>
-    isChance(file, finding)
+  message: (finding, _options, file, { sentence }) =>
+    isChance(file, finding, secretsIn(sentence))
       ? undefined
       : `\`${file.source(finding.span)}\` can be predicted; take \`secrets\` for tokens, keys and codes.`,
   options: {},
@@ -52,13 +52,20 @@ export const insecureRandom = ruffRule({
   ],
 });
 
+/** "Invitation codes are made with `secrets`": what makes an invitation makes such a code. */
+function secretsIn(sentence: string): readonly string[] {
+  return [...sentence.matchAll(/\b([a-z]{5,})[- ](?:codes?|tokens?|keys?|links?|passwords?|secrets?)\b/gi)].map(
+    ([, kind = ""]) => kind.toLowerCase(),
+  );
+}
+
 /** Delays, samples and colours are left to chance, and nobody gains by guessing them: what matters is what the number is for. */
-function isChance(file: PythonFile, { span }: RuffFinding): boolean {
+function isChance(file: PythonFile, { span }: RuffFinding, secrets: readonly string[]): boolean {
   const call = nodeOfTypeAt(file.root, span.start, "call");
   if (call === undefined) return false;
   if (goesToSecret(file, call)) return false;
   const around = enclosingFunction(call)?.field("name")?.text ?? "";
-  if (isSecret(around)) return false;
+  if (isSecret(around) || secrets.includes(around.split("_").at(-1)?.toLowerCase() ?? "")) return false;
   // `"password": draw_letters(8)`
   return !file.nodes("call").some((one) => one.field("function")?.text === around && goesToSecret(file, one));
 }

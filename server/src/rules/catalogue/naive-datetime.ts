@@ -9,6 +9,11 @@ import { insertImport } from "../insert-import.ts";
 import { isHarmlesslyNaive } from "../naive-uses.ts";
 import { type Fix, type FixEdit, fileRule } from "../rule.ts";
 
+const isLackRuledOut =
+  /(?:\b(?:never|no|not|cannot|avoid|stop)|n['’]t)\b.*\bwithout (?!(?:its|their|the) \w+['’]s\b)(?:\w+ ){0,3}`?(?:time ?zones?|timezone|tz|tzinfo|zoneinfo|zone)\b(?!['’]s)/i;
+const NOW = "(`datetime.now*`|`datetime.datetime.now*`|`dt.now*`|`now()`)";
+const ZONE = "(time zone|timezone|tz|zone|tzinfo|`tz*`|`tzinfo*`|`timezone*`|`zoneinfo*`)";
+
 export const naiveDatetime = fileRule({
   id: "naive-datetime",
   scope: "file",
@@ -53,6 +58,18 @@ export const naiveDatetime = fileRule({
         "`DateTime(*`",
         "`timezone=True`",
       ],
+    },
+    {
+      // "Never call `datetime.now()` without a time zone" wants the zone.
+      stance: "want",
+      says: [
+        `${NOW} ... without (pass|give|set|specify|provide|supply)? (a|an|any|the|explicit)? (explicit)? ${ZONE}`,
+        `(pass|give|hand|specify|set|add|use) ... ${ZONE} ... (to|for|in|with|when|whenever) ... ${NOW}`,
+        `${NOW} (always|must|should)? (get|need|take|require|receive|have|carry|be given|be called with|be passed) ... ${ZONE}`,
+      ],
+      unless: ["column", "django", "display", "convert", "(strip|drop|remove)"],
+      // "Use `datetime.now()` without a zone in the console" wants the opposite.
+      options: ({ clause }) => (!/\bwithout\b/i.test(clause) || isLackRuledOut.test(clause) ? {} : undefined),
     },
     {
       // "All datetimes are aware, in the database too" is about the code first.

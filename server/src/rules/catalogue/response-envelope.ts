@@ -192,7 +192,21 @@ function returnsEnvelope(program: Program, code: FunctionCode, path: string, giv
   return values.every((value) => value.kind === "call" && isEnveloped(program, path, value.callee, given));
 }
 
-/** Calls of the envelope without its field, where the field has no default. */
+/** `None`, `Field(None)`, `Field(default=None)` */
+function isNothing(value: Expr): boolean {
+  if (value.kind === "literal") return value.value === null;
+  if (value.kind !== "call" || lastName(value.callee) !== "Field") return false;
+  return value.args.some(
+    ({ name, value: given }, at) => (name === "default" || (name === "" && at === 0)) && isNothing(given),
+  );
+}
+
+/** The text's example takes the field's value from somewhere, so an answer without any does not carry it. */
+function isMadeInText({ value }: Envelope): boolean {
+  return /^(?!(?:None|True|False)$)[A-Za-z_][\w.]*(?:\(|$)/.test(value);
+}
+
+/** Calls of the envelope without its field, where the field has no default of its own. */
 function bareEnvelopes(program: Program, code: FunctionCode, path: string, given: Envelope): readonly Expr[] {
   if (given.envelope === "" || given.field === "") return [];
   return [...walkCode(code.body)].filter((call) => {
@@ -201,7 +215,9 @@ function bareEnvelopes(program: Program, code: FunctionCode, path: string, given
     const meant = program.expression(path, callee);
     const field = meant?.kind === "class" ? program.member(meant.class, given.field) : undefined;
     // A field with a default may be left out, and one that the class has not was read wrongly from the text.
-    if (meant?.kind === "class" && (field === undefined || field.attribute?.value)) return false;
+    const filled = field?.attribute?.value;
+    if (meant?.kind === "class" && (field === undefined || (filled && !(isNothing(filled) && isMadeInText(given)))))
+      return false;
     return (
       call.args.length > 0 && !call.args.some(({ name, star }) => name === given.field || star !== "" || name === "")
     );

@@ -15,13 +15,12 @@ import {
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { removeItem } from "../call-edits.ts";
 import { alwaysRaises } from "../handlers.ts";
-import { isFileOf, layerFoldersIn, placesIn } from "../layers.ts";
-import { isSameName, namedCode } from "../named-code.ts";
+import { readBan, readContrast, readOwners, readShownRaise } from "../exception-words.ts";
+import { isFileOf, placesIn } from "../layers.ts";
+import { isSameName } from "../named-code.ts";
 import { namedException, newExceptionFix, ownInsteadOfHttp } from "../new-exception.ts";
-import type { Reading } from "../reading.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { isAt, isMigration } from "../test-modules.ts";
-import { isEnding, isOpening } from "../unnarrowed.ts";
 
 export const unwantedException = fileRule({
   id: "unwanted-exception",
@@ -50,6 +49,13 @@ export const unwantedException = fileRule({
       says: ["(raise|throw) ... {exception}", "(catch|swallow|except|handle) ... {exception}", "except {exception}"],
       unless: ["without", "log", "reraise", "re-raise"],
       options: (reading) => readBan(reading),
+    },
+    {
+      // "`raise ValueError(...)` is forbidden"
+      stance: "avoid",
+      says: ["`raise *`"],
+      unless: ["without", "log", "reraise", "re-raise"],
+      options: (reading) => readShownRaise(reading),
     },
     {
       stance: "want",
@@ -188,66 +194,6 @@ function* namesOf(node: SyntaxNode | undefined): Iterable<SyntaxNode> {
   else if (node.type === "as_pattern") yield* namesOf(node.children[0]);
   else if (node.type === "tuple" || node.type === "parenthesized_expression")
     for (const child of node.children) yield* namesOf(child.isNamed ? child : undefined);
-}
-
-// --- reading the directive ---
-
-/** The exceptions among some codes; undefined where one of them is something else. */
-function exceptionsIn(codes: readonly string[], reading: Reading): readonly string[] | undefined {
-  const names = codes.map((code) => {
-    const named = namedCode(code, reading.guideExamples);
-    return named?.kind === "name" && isExceptionName(code) ? named.name : undefined;
-  });
-  return names.length > 0 && !names.includes(undefined) ? names.filter((name) => name !== undefined) : undefined;
-}
-
-function isExceptionName(code: string): boolean {
-  return /^[\w.]*(?:Exception|Error|Exit|Interrupt|Warning|NotFound)$/.test(code.replace(/\(.*\)$/s, ""));
-}
-
-/** A list's item has its verb above it. */
-function verbOf({ clause, sentence, parents, headings }: Reading): "raised" | "caught" {
-  const said = [clause, sentence, parents.at(-1) ?? "", headings.at(-1) ?? ""].find((text) =>
-    /\b(?:rais|throw|catch|caught|swallow|except\b|handl)/i.test(text),
-  );
-  return /\b(?:rais|throw|thrown)/i.test(said ?? "") ? "raised" : "caught";
-}
-
-function readBan(reading: Reading): Record<string, readonly string[]> | undefined {
-  const { caught, clause, codes } = reading;
-  const verb = clause.search(/\b(?:rais|throw|catch|caught|swallow|except\b|handle\b|handling\b)/i);
-  if (!isOpening(clause.slice(0, Math.max(verb, 0)))) return undefined;
-  const from = clause.indexOf(caught["exception"] ?? "");
-  if (from < 0 || !isEnding(clause.slice(from))) return undefined;
-  const written = codes.filter((code) => clause.indexOf(code) >= from && !/[/]|\.py$/.test(code));
-  const names = exceptionsIn(written.length > 0 ? written : [caught["exception"] ?? ""], reading);
-  return names && { [verbOf(reading)]: names };
-}
-
-function readContrast(reading: Reading): Record<string, string | readonly string[]> | undefined {
-  const { clause, sentence } = reading;
-  const { exception = "", wanted } = reading.caught;
-  const verbAt = clause.search(/\b(?:rais|throw|catch|handl)/i);
-  // Brackets and commas cut clauses, but not what the exception is ruled out for.
-  const after = sentence
-    .slice(Math.max(sentence.lastIndexOf(exception), 0))
-    .split(/[;:]|\.(?:\s|$)|\s[-–—]\s|,\s*(?:so|because|as|since|and)\b/)[0];
-  if (!isOpening(clause.slice(0, Math.max(verbAt, 0))) || !isEnding(after ?? "")) return undefined;
-  const names = exceptionsIn([exception], reading);
-  if (names === undefined || (wanted !== undefined && !isExceptionName(wanted))) return undefined;
-  if (verbOf(reading) !== "raised") return { caught: names };
-  return { raised: names, ...(wanted !== undefined && { instead: wanted }) };
-}
-
-/** "Raise `A` only in `routers/`", "only routers may raise `A`". */
-function readOwners(reading: Reading): Record<string, readonly string[]> | undefined {
-  const { caught } = reading;
-  // "…, never from services" says who may not.
-  const clause = reading.clause.replace(/[,;(]?\s*\b(?:never|not)\b.*$/is, "");
-  if (/\bonly\s+(?:if|when|after|for|as|with|on)\b/i.test(clause)) return undefined;
-  const names = exceptionsIn([caught["exception"] ?? ""], reading);
-  const owners = [...reading.paths.filter((path) => clause.includes(path)), ...layerFoldersIn(clause)];
-  return names && owners.length > 0 ? { [verbOf(reading)]: names, owners: [...new Set(owners)] } : undefined;
 }
 
 /** The exception that the guide names, with the same arguments. */
