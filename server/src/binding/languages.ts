@@ -59,6 +59,7 @@ function isAboutLanguage(text: string, language: string): boolean {
  * over, and what it forbids be taken for what it wants.
  */
 export function isForeignScript({ text, marks }: Directive): boolean {
+  if (!besideAscii.test(text) && !mayBeForeign.test(text)) return false;
   const words = marks.reduce((rest, { kind, value }) => (kind === "code" ? rest.replace(value, "") : rest), text);
   const first = new Set<string>();
   for (const word of words.toLowerCase().match(besideAscii.test(words) ? anyWords : asciiWords) ?? []) {
@@ -93,6 +94,15 @@ const foreignWords = new Set(
     "verwenden außer ausser über ueber werden immer les des une pour avec dans sont utilise utiliser utilisez toujours los las para " +
     "con siempre usar todos todas uma sempre deve devem usa degli delle della anche nei nel sono è tutti tutte"
   ).split(" "),
+);
+
+/** Most texts have none of these, which is quicker to tell than to look at each of their words. */
+const mayBeForeign = new RegExp(
+  [...foreignWords, ...foreignNots]
+    .filter((word) => /^[a-z]+$/.test(word))
+    .map((word) => String.raw`\b${word}\b`)
+    .join("|"),
+  "i",
 );
 
 const fences: Readonly<Record<string, string>> = {
