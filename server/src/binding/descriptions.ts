@@ -20,6 +20,8 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
   if (directive.row?.header.some((title) => ofAgents.test(title))) return true;
   if (isTitleOfCommands(directive, clauses) || isPointer(directive, clauses)) return true;
+  if (opensCondition.test(text) || tellsDuration.test(text) || (troubleshoots.test(text) && !directive.row))
+    return true;
   if (leadsToChoice.test(text) || opensQuestion.test(text) || isExplained.test(text)) return true;
   if (nextStep.test(text) || (directive.kind === "sentence" && isTitleInCapitals(directive, clauses))) return true;
   if (asksNothingBelow(directive, clauses)) return true;
@@ -186,6 +188,17 @@ function isTitleInCapitals({ text, marks }: Directive, clauses: readonly Clause[
     clauses.every(({ mood }) => mood === "names")
   );
 }
+
+/** "When adding a dependency to `pyproject.toml`:" asks for nothing yet. */
+const opensCondition = /^\W*(?:when|whenever|if|before|after|while)\s(?:[^,;:.]|\.\w)*:\W*$/i;
+
+/** "Installing with `pip install -e .` takes ~2 seconds" */
+const tellsDuration =
+  /\btakes?\s+(?:about|around|roughly|approximately|approx\.?|up to|~|≈|\s)*\d+(?:[.-]\d+)?\+?\s*(?:s|secs?|seconds?|ms|mins?|minutes?|hours?)\b/i;
+
+/** "Connection problems: check the credentials" helps whoever has them. */
+const troubleshoots =
+  /^\W*(?:[\w-]+ ){1,4}?(?:problems?|issues?|errors?|failures?|troubles?|fails?|failing|not (?:found|working))\s*:\s+(?:check|verify|make sure|confirm|try|restart|reinstall|rerun|see|look)\b/i;
 
 /** "When the two differ, either:" asks for nothing yet. */
 const leadsToChoice = /^\W*(?:when|if|whenever)\b[^.;:]*,\s*(?:either|do (?:one of )?(?:this|the following))\s*:?\W*$/i;

@@ -48,6 +48,12 @@ function readKeyword(reading: Reading): Asked | undefined {
   // "Define patches as `TypedDict` with `total=False`" speaks of patches alone.
   if (/^\W*(?:define|declare|write|model|type)\s.*\bas\s+(?:an?\s+)?\W?[A-Z]\w+\W? with\b/i.test(reading.clause))
     return undefined;
+  // "`use_cache` is required for `load()` with `force=True`" asks for the first, and says when.
+  const required = /^\W*([\w.]+)\W+(?:(?:is|are)\s+)?(?:explicit|required|mandatory|needed)\b/i.exec(
+    reading.clause,
+  )?.[1];
+  if (required !== undefined && !wanted.some(({ code }) => code.startsWith(required)) && reading.codes[0] === required)
+    return undefined;
   // "Use `f()` with `x=1` for clocks" speaks of some calls.
   const last = reading.codes.at(-1) ?? "";
   const rest = reading.clause.slice(reading.clause.lastIndexOf(last) + last.length);

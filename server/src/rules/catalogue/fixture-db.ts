@@ -32,7 +32,8 @@ export const fixtureDb = fileRule({
       says: [
         "fixture & (database|db|session)",
         "@fixture ... (database|db|session|engine)",
-        "(use|with|through|via|share) ... @fixture ... test data",
+        "(use|with|through|via|share) ... @fixture ... test (database|db) data",
+        "(use|with|through|via|share) @fixture for (common|shared|reusable|reused)? test data",
         "(database|db|session|engine) ... @fixture",
       ],
       unless: [

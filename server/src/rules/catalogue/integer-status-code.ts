@@ -48,7 +48,7 @@ export const integerStatusCode = fileRule({
         "(raw|bare|hard code|magic|numeric|integer|literal) ... status code",
         "status code (integer|number|literal)",
       ],
-      unless: ["(never|not) ... status code ... (wrong|200)"],
+      unless: ["(never|not) ... status code ... (wrong|200)", "(function|test|file|method) name"],
     },
   ],
   examples: [

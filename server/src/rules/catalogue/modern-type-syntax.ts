@@ -174,7 +174,13 @@ function isGeneralForm(code: string): boolean {
 function asksForOldForms({ clause, codes, sentence }: Reading): boolean {
   const old = /^(?:typing\.)?(?:Optional|Union|List|Dict|Tuple|Set)\b/;
   const isRejected = /\b(?:not|never|instead|rather|over|avoid|old|legacy|deprecated)\b/i.test(sentence);
-  return !isRejected && codes.some((code) => old.test(code) && clause.includes(code)) && !/\|/.test(clause);
+  // "`tuple[bool, Optional[str]]`" is what is to be written, old form and all.
+  const isWithin = (code: string) => /^[a-z]\w*\[.*\b(?:Optional|Union|List|Dict|Tuple|Set)\[/.test(code);
+  return (
+    !isRejected &&
+    codes.some((code) => (old.test(code) || isWithin(code)) && clause.includes(code)) &&
+    !/\|/.test(clause)
+  );
 }
 
 /** "Use `typing` only for `Optional`, `Union` and `Any`" keeps what it lists. */
