@@ -154,13 +154,20 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
     return true;
   // "`mark_safe` is not for what users typed"
   if (verb.kind === "is" && /^(?:not|never)$/.test(predicate[0] ?? "") && predicate[1] === "for") return true;
-  if (words[start]?.isCode || /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "")) return false;
+  if (
+    words[start]?.isCode ||
+    (/^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(words[start]?.text ?? "") && !languages.test(words[start]?.text ?? ""))
+  )
+    return false;
   if (verb.kind === "is" && lower[verb.at] !== "has") return isDone(lower, verb);
   if (/^(?:uses|has)$/.test(lower[verb.at] ?? "")) return genericNouns.has(words[verb.at - 1]?.stem ?? "");
   return /^(?:belongs|lives|goes|stays|follows|takes|starts|ends|comes|carries|needs|gets|passes|requires|ensures|guarantees)$/.test(
     lower[verb.at] ?? "",
   );
 }
+
+/** What every program may read and write, and no product: "YAML is loaded with …". */
+const languages = /^(?:YAML|JSON|XML|CSV|SQL|HTML|TOML)$/;
 
 /** "… is paged", "… is kept in `x/`"; who does it is told, not asked. */
 function isDone(lower: readonly string[], verb: Verb): boolean {
@@ -218,13 +225,43 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
   // "A test contains no loop"
   if (/^(?:a|an)$/.test(opening) && /^(?:contains|holds|has|includes|knows|imports)$/.test(lower[verb.at] ?? ""))
     return predicate[0] === "no" || predicate[0] === "only";
+  // "A log message is no f-string"
+  if (/^(?:a|an)$/.test(opening) && verb.kind === "is" && predicate[0] === "no") return true;
+  const isPlain = words.slice(start, verb.at).every(({ isCode }) => !isCode);
+  // "The star import is not used"
+  if (
+    isCopula &&
+    isPlain &&
+    /^(?:not|never)$/.test(predicate[0] ?? "") &&
+    /^(?:used|wanted|welcome)$/.test(predicate[1] ?? "")
+  )
+    return predicate.length === 2;
+  // "`subprocess` is called without a shell", "`open()` is given …"
+  if (
+    words[start]?.kind === "code" &&
+    verb.kind === "is" &&
+    verb.at === start + 1 &&
+    /^(?:called|opened)$/.test(predicate[0] ?? "") &&
+    /^(?:with|without)$/.test(predicate[1] ?? "")
+  )
+    return true;
   if (opening !== "the" || verb.kind === "weak") return false;
   // "The first line of each file is …"
   if (subject.some((text, at) => /^(?:every|each|all)$/.test(text) && /^(?:of|in)$/.test(subject[at - 1] ?? "")))
     return true;
+  // "The logger of a module is `…`", "the database of a test comes from …"
+  if (
+    subject.some((text, at) => /^(?:a|an)$/.test(text) && subject[at - 1] === "of") &&
+    (/^(?:comes|lives|belongs|goes|stands|starts|begins|ends)$/.test(lower[verb.at] ?? "") ||
+      (verb.kind === "is" && (words[verb.at + 1]?.kind === "code" || /^(?:a|an)$/.test(predicate[0] ?? ""))))
+  )
+    return true;
   // "The names of protocols begin with …", "the modules in `core/` have tests"
   const [noun, of] = [words[start + 1], lower[start + 2]];
   if (/^names?$/.test(noun?.text ?? "") && of === "of") return /[^s]s$/.test(subject.at(-1) ?? "");
+  // "The classes are named in PascalCase"
+  if (verb.kind === "are" && verb.at === start + 2 && parts.has(noun?.stem ?? ""))
+    return /^(?:named|written|spelled|spelt|typed|annotated|sorted|ordered)$/.test(predicate[0] ?? "");
   return (
     (verb.kind === "are" || verb.kind === "plural") &&
     of === "in" &&

@@ -185,7 +185,8 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     const isNot =
       word.stem === "not" || word.stem === "never" || lower === "cannot" || lower === "nor" || lower === "neither";
     if (isNot) {
-      if (next && /^(?:only|just|necessarily|merely|limited)$/i.test(next.text)) continue;
+      // "Never only X" rules X out, "not only X" does not.
+      if (next && /^(?:only|just|necessarily|merely|limited)$/i.test(next.text) && lower !== "never") continue;
       if (isOfRelative(words, at)) continue;
       const verb = words
         .slice(at + 1, at + 4)
@@ -230,7 +231,8 @@ function findNegation(words: readonly Token[]): Negation | undefined {
         if (next.text.toLowerCase() === "need") return { at, kind: "permission" };
         continue;
       }
-      if (next?.kind === "number") continue;
+      // "No 100 % coverage" leaves it open, "no two modules import each other" does not.
+      if (next?.kind === "number" && next.text.toLowerCase() !== "two") continue;
       if (/^(?:more|less|fewer|later|earlier|greater|longer|larger|wider|deeper)$/i.test(next?.text ?? "")) continue;
       if (/^(?:needed|required|necessary)$/i.test(words.at(-1)?.text ?? "")) return { at, kind: "permission" };
       return at > 0 && /^(?:with|has|have|had)$/i.test(words[at - 1]?.text ?? "")
@@ -239,7 +241,13 @@ function findNegation(words: readonly Token[]): Negation | undefined {
     }
     // "Nothing in `core/` may import the app": whatever it says of nothing is ruled out.
     // "Nothing blocks the loop": the verb stands right behind it.
-    if (at <= 1 && (lower === "nothing" || lower === "nobody")) {
+    // "Inside a function nothing is imported": the place comes first.
+    const isBehindPlace = at <= 4 && /^(?:in|inside|within)$/i.test(words[0]?.text ?? "");
+    if ((at <= 1 || isBehindPlace) && (lower === "nothing" || lower === "nobody")) {
+      // "Nothing but the number is logged" wants that one.
+      if (/^(?:but|except)$/i.test(next?.text ?? "")) continue;
+      // "Nothing in a coroutine blocks the loop"
+      if (at === 0 && /^(?:in|inside|within|outside)$/i.test(next?.text ?? "")) return { at, kind: "not" };
       const isSubjectOfVerb = next?.kind === "word" && /[^s]s$/i.test(next.text) && !isBaseVerb(next);
       if (isSubjectOfVerb || words.slice(at + 1).some(isAssertion)) return { at, kind: "not" };
     }

@@ -119,8 +119,12 @@ function opensReason(tokens: readonly Token[], at: number): boolean {
   if (lower === "to") return next !== undefined && purposeVerbs.has(next.stem) && isBaseVerb(next);
   if (lower === "in") return next?.stem === "order" && tokens[at + 2]?.stem === "to";
   if (lower === "for" && comparatives.test(next?.text ?? "")) return true;
+  // "`md5` is not for security" says what it is not for.
+  if (lower === "for" && /^(?:not|never)$/i.test(tokens[at - 1]?.text ?? "")) return false;
   if (lower === "for") return next !== undefined && benefits.has(next.stem) && !isCompound(tokens, at + 1);
   if (lower === "as") {
+    // "They stay as they are"
+    if (/^(?:it|they)$/i.test(next?.text ?? "") && tokens.length === at + 3) return false;
     if (/^(?:it|they|this|these|that)$/i.test(next?.text ?? "")) return true;
     return (
       tokens[at - 1]?.text === "," &&

@@ -72,6 +72,9 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
   const word = words[at] as Token;
   const text = lower[at] ?? "";
   if (/^(?:can|could|may|might|will|would)$/.test(text)) return "weak";
+  // "Tasks made with `create_task` are kept"
+  if (text === "made" && /^(?:with|by|in|from|for|of)$/.test(lower[at + 1] ?? "") && lower.slice(at + 2).some(isCopula))
+    return undefined;
   if (/^(?:was|were|had|did|chose|made|became|went)$/.test(text)) return "past";
   if (/^(?:is|has|does|isn['’]t|doesn['’]t|hasn['’]t)$/.test(text)) return "is";
   if (/^(?:are|have|do|aren['’]t|don['’]t)$/.test(text)) return "are";
@@ -119,6 +122,10 @@ function verbKind(words: readonly Token[], lower: readonly string[], at: number)
   const isPluralSubject = before?.kind === "word" && /[^s]s$/i.test(before.text) && !isBaseVerb(before);
   if (isPluralSubject && pluralVerbs.has(word.stem) && !/(?:s|[^e]ed|ing)$/.test(text)) return "plural";
   return undefined;
+}
+
+function isCopula(text: string): boolean {
+  return text === "is" || text === "are";
 }
 
 /** A word that something can be done to, and no verb or preposition that would make what stands before it a noun. */

@@ -155,7 +155,7 @@ function isContent(token: Token): boolean {
     token.kind !== "path" &&
     !emphasis.test(token.text) &&
     // "… in `db/` and nowhere else"
-    !/^(?:nowhere|else|alone)$/i.test(token.text) &&
+    !/^(?:nowhere|else|alone|nobody|nothing)$/i.test(token.text) &&
     !(token.kind === "word" && weightless.has(token.stem))
   );
 }

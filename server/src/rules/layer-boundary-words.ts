@@ -11,6 +11,8 @@ export const layerWord =
 
 /** How something is imported, and what a test may do, draws no boundary. */
 export const notOfLayers = [
+  // "Services never import each other's models": of their own, each may.
+  "(import|depend on) (each other|one another)",
   "(at the top|at runtime|test|private|wildcard|relative|circular|inline|lazy|type checking)",
 ];
 

@@ -49,6 +49,7 @@ export const bareExcept = fileRule({
         "name exception type in except",
         "(name|specify|state|give) ... exception (type|class)? ... (except|`except`)",
         "except (clause|block)? ... (name|specify|state) ... exception",
+        "(each|every|all) (`except`|except) (clause|block|handler)? ... (name|specify|state|say) ... (what|which|type|class|exception)",
       ],
     },
     { stance: "want", says: ["except ... without ... (type|exception|class)"] },

@@ -25,6 +25,7 @@ export const commentedOutCode = ruffRule({
       says: [
         "(old|dead|unused|disabled) code ... (in|as) comment",
         "leave ... code ... (in|as) comment",
+        "code ... (left|kept|parked|hidden|stored) ... (in|as) comment",
         "(commented out|commented-out) (code|line|block)",
         "comment out ... code",
         "code ... comment out",

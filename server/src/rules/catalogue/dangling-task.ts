@@ -27,6 +27,7 @@ export const danglingTask = ruffRule({
         "(keep|store|hold|save|retain) ... reference ... (task|`*create_task*`)",
         "(store|keep|hold|save) ... (`*create_task*`|background task|asyncio task)",
         "task ... (await|awaited) ... (store|stored|kept|tracked)",
+        "(task|what) ... `*create_task*` ... (kept|stored|held|saved|referenced|assigned|remembered)",
         "(create|start|spawn|launch) ... task without (track|tracking|store|storing|keep|keeping|hold|holding|reference|save|saving) ... ",
         "(track|keep track of) (every|all|each) (created|spawned|background|asyncio) task",
         "`*create_task*` without ... (cleanup|reference|await|awaiting|tracking|storing|keeping|handling)",

@@ -41,6 +41,7 @@ export const editedMigration = diffRule({
       says: [
         "migration ... (immutable|append only|never change|never edited|never modified|frozen once)",
         "treat ... migration ... (immutable|append only|read only)",
+        "(merged|applied|released|committed|shipped|deployed) migration ... (stay|remain|left|keep) (as they are|as it is|untouched|unchanged|alone)",
         "migration (is|are)? (frozen|immutable|read only)",
         "(merged|applied|released|committed|old) migration ... (frozen|immutable|read only)",
         "(add|create|write|generate) ... new migration ... (instead of|rather than|not) ... (edit|modify|change|alter)",

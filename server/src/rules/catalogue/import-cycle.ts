@@ -31,6 +31,7 @@ export const importCycle = projectRule({
         "import ... (circular|cyclic|each other)",
         "depend ... (circular|cyclic)",
         "(module|package) ... depend ... each other",
+        "(module|package) ... import (each other|one another)",
       ],
       unless: [
         "(inner import|function level|local import|lazy import|inline import|other (package|module|layer|folder)|exception|break|type hint|typing|task|service dependency|data structure|foreign key|json|serializ|memory|`Depends`|symptom|graph)",

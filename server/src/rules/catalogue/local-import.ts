@@ -77,7 +77,7 @@ export const localImport = ruffRule({
       says: [
         "(local|inline|lazy|nested|function level|function-level|in function|inner|deferred) import",
         "import ... (inside|within|in) (function|method|class|body|test)",
-        "(inside|within) function ... import",
+        "(inside|within|in) (function|method) ... import",
       ],
     },
   ],

@@ -36,6 +36,8 @@ export const sqlInjection = fileRule({
         "(parameterize|parameterise|parametrize) ... (sql|query|statement)",
         "(sql|query|statement) ... (parameterize|parameterized|parameterised|parametrized)",
         "parameter placeholder",
+        "(sql|query|statement) ... (take|get|receive|pass) ... value ... (as|through|via|in) (bound|bind|query)? parameter",
+        "value ... (go|come|passed|given|handed|travel) ... (into|to|in) ... (sql|query|statement) ... (as|through|via) (bound|bind|query)? parameter",
         "(placeholder|bind variable|bind parameter|bound parameter) & (sql|query)",
         "`text*` ... (bind|parameter|placeholder) & sql",
         "`text*` ... (`*bindparams*`|`*bindparam*`)",
@@ -51,6 +53,7 @@ export const sqlInjection = fileRule({
         "(string (formatting|concatenation|interpolation)|f string|f-string|concatenate|interpolate) ... (sql|query)",
         "(user input|input|value) ... (sql|query) (string|text|statement)?",
         "(format|build|assemble|construct|compose) ... (sql|query)",
+        "(sql|query|statement) ... (put together|glued|composed|assembled) ... (from|out of|with|by) ... (string|f string|concatenation|format)",
         "(sql|query) ... (concatenate|concatenated|interpolated|built|assembled)",
       ],
       unless: [

@@ -30,6 +30,7 @@ export const taskRetry = fileRule({
         "retry (logic|strategy|policy|setting|configuration|backoff) & (task|job|celery|worker|queue|background)",
         "error (handling|recovery) & retry (strategy|policy)",
         "(retry|retries) ... (task|job|celery)",
+        "(task|job) ... (fail|failed|failing) ... (tried again|try again|repeated|attempted again)",
         "(task|job|celery) ... (retry|retries|retryable|`autoretry_for`|`max_retries`)",
       ],
       unless: ["logging", "http", "request", "api call", "test", "connection", "llm", "client", "database"],

@@ -55,6 +55,8 @@ export const unboundedCache = fileRule({
         "(`TTLCache`|`LRUCache`|`cachetools`) & !redis",
         "cache ... (bounded|maximum size|max size|size limit|maxsize|eviction|expiry|expiration)",
         "(bounded|size limited) cache",
+        "cache (entry|item|key|value) ... (expire|expires|ttl|expiry)",
+        "(each|every|all) cache ... (expire|expires|ttl)",
         "(bound|limit) ... (cache|cache size)",
         "cache without ... (ttl|limit|expiry|expiration|bound|maximum|max size|eviction|size)",
         "cache ... (grow|unbounded|unboundedly)",

@@ -49,6 +49,7 @@ export const unpinnedDependency = projectRule({
         "(dependency|package|requirement|`pyproject.toml`|`requirements*.txt`) ... exact version",
         "(use|commit|keep|track|check in|include|maintain|add) ... (lock file|lockfile|`*.lock`|`Pipfile.lock`|`pdm.lock`)",
         "(`uv.lock`|`poetry.lock`|`Pipfile.lock`|`pdm.lock`|lock file|lockfile) ... (commit|checked in|version control|in sync|up to date|source control)",
+        "(each|every|all) (dependency|package|requirement) ... (has|have|carry|need|get|name|state) (exact|fixed)? version",
         "use `==` ... (dependency|requirement|version|package)",
         "(dependency|requirement|version|package) ... use `==`",
       ],

@@ -32,6 +32,7 @@ export const wildcardImport = ruffRule({
         "(wildcard|star|glob) import",
         "`from * import \\*`",
         "import star",
+        "(import|imported) ... (with|by|through|via) (star|asterisk|wildcard)",
         "`import \\*`",
         "`\\*` & import",
         "`import \\**`",
