@@ -32,6 +32,7 @@ import { lifts, permissionsOf } from "./permissions.ts";
 import { importsOf } from "./prelude.ts";
 import { type GuideReading, readGuide } from "./readings.ts";
 import { bindShown } from "./shown-flaws.ts";
+import { illustrated } from "./shared-examples.ts";
 import { settle, withOwner } from "./statuses.ts";
 import { toolsOf } from "./tools.ts";
 import { isMereWish } from "./wishes.ts";
@@ -75,10 +76,15 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
     return permits.length ? { ...binding, permits } : binding;
   };
   const bindings = guide.directives.map((directive) => (directive.kind === "example" ? undefined : bind(directive)));
-  const owners = ownersOfExamples(bindings.filter((binding) => binding !== undefined));
+  const show = (directive: Directive) =>
+    languageOf(directive) === undefined ? bindShown(directive, context.catalogue, context) : undefined;
+  const { bindings: settled, shown } = illustrated(guide.directives, bindings, bind, show, context);
+  const owners = ownersOfExamples(settled.filter((binding) => binding !== undefined));
   const all = guide.directives.map((directive, at) => {
-    const owner = owners.get(directive.examples[0]?.span.start ?? -1);
-    return bindings[at] ?? withOwner(bind(directive), owner, context);
+    const start = directive.examples[0]?.span.start ?? -1;
+    const own = settled[at] ?? withOwner(bind(directive), owners.get(start), context);
+    const flaw = own.rules.length === 0 && directive.kind === "example" ? shown.get(start) : undefined;
+    return flaw === undefined ? own : { ...flaw, directive };
   });
   return conflictsWithin(withFreePlaces(all, clausesFor, candidates, reading), guide);
 }

@@ -6,6 +6,7 @@ import type { Rule } from "../rules/rule.ts";
 import type { Binding, BoundRule } from "./binding.ts";
 import { isPython, type Laboratory, tryOn } from "./examples.ts";
 import { loaderShown } from "./shown-loaders.ts";
+import { logsShown } from "./shown-logs.ts";
 
 /** Flaws that nobody shows by the way; a `print` or a missing annotation stands in many an example about something else. */
 const telling = new Set(
@@ -33,7 +34,7 @@ export function bindShown(
   const seeing = rulesTold.filter((rule) => sees(rule, directive, sharing));
   const bound =
     seeing.length === 0
-      ? byLoader(directive, catalogue)
+      ? [...byLoader(directive, catalogue), ...byLogs(directive, catalogue, laboratory)]
       : seeing.map((rule) => boundBy(rule, {}, "flagged its ❌, passed its ✅"));
   const [only, ...others] = bound;
   if (only === undefined || others.length > 0) return undefined;
@@ -48,6 +49,14 @@ function byLoader(directive: Directive, catalogue: readonly Rule[]): BoundRule[]
   const loader = loaderShown(directive);
   const rule = loader === undefined ? undefined : catalogue.find(({ id }) => id === "n-plus-one");
   return rule ? [boundBy(rule, { loader }, `its ✅ loads with \`${loader}\` what its ❌ reads on every row`)] : [];
+}
+
+/** A pair of nothing but log calls, of which the ❌ put their messages together. */
+function byLogs(directive: Directive, catalogue: readonly Rule[], laboratory: Laboratory): BoundRule[] {
+  const given = logsShown(directive);
+  const rule = catalogue.find(({ id }) => id === "structured-logging");
+  if (given === undefined || rule === undefined || !sees(rule, directive, laboratory, given)) return [];
+  return [boundBy(rule, given, "flagged its ❌, passed its ✅")];
 }
 
 function boundBy(rule: Rule, given: Readonly<Record<string, unknown>>, shown: string): BoundRule {
@@ -76,8 +85,13 @@ function requestsOf(rules: readonly Rule[], { workspace }: Laboratory): readonly
   return requests;
 }
 
-function sees(rule: Rule, directive: Directive, laboratory: Laboratory): boolean {
-  const trial = tryOn(directive, rule, defaultsOf(rule), laboratory);
+function sees(
+  rule: Rule,
+  directive: Directive,
+  laboratory: Laboratory,
+  given: Readonly<Record<string, unknown>> = {},
+): boolean {
+  const trial = tryOn(directive, rule, { ...defaultsOf(rule), ...given }, laboratory);
   return trial.flagsBad === true && trial.passesGood === true;
 }
 

@@ -16,6 +16,7 @@ import type { LineIndex } from "../text/line-index.ts";
 import { type CodeBlock, readCodeBlock } from "./code-block.ts";
 import type { Example, Polarity } from "./directive.ts";
 import { type Cut, type Draft, Drafts, type Place } from "./drafts.ts";
+import { opensExamples } from "./leading-examples.ts";
 import { endOf, startOf } from "./markdown.ts";
 import { leadingSigns, markerOfTitle, readMarker } from "./markers.ts";
 import { flatten, fold, joinCells, plainText, slice, sourceEnd } from "./rich-text.ts";
@@ -119,9 +120,7 @@ class Cutter {
     if (!/[\p{L}\p{N}]/u.test(whole.text)) return [];
     const title = whole.text.slice(leadingSigns(whole.text)).trim();
     const next = nodes[index + 1];
-    const isCaption =
-      next?.type === "paragraph" && readMarker(flatten(next.children, this.#text).text)?.isSign === true;
-    const leadsToCode = next?.type === "code" || (isCaption && nodes[index + 2]?.type === "code");
+    const leadsToCode = next?.type === "code" || opensExamples(nodes.slice(index + 1, index + 5), this.#text);
     const owners: Draft[] = [];
     if (leadsToCode || isRuleTitle(title)) {
       owners.push(
