@@ -29,7 +29,8 @@ function passive(tokens: readonly Token[]): readonly Token[] | undefined {
   const at = tokens.findIndex(
     ({ kind, text }, place) => place > 0 && kind === "word" && text.length <= 6 && modal.test(text),
   );
-  if (at < 0) return undefined;
+  // "Services that must be copied": which services, not what is to be done.
+  if (at < 0 || /^(?:that|which|who)$/i.test(tokens[at - 1]?.text ?? "")) return undefined;
   let place = at + 1;
   while (between.test(tokens[place]?.text ?? "")) place++;
   const verb = tokens[place];

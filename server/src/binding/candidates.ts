@@ -13,7 +13,15 @@ import { chunksOf, exampleStart, firstBracket, outsideBrackets, withoutInsertion
 import { ClauseWords, contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import { isBesideObject } from "./objects.ts";
-import { isAside, isGloss, isInCondition, isLabelOnly, isNamedInPassing, isSaidOfExample } from "./passing-mentions.ts";
+import {
+  isAside,
+  isBeforeRelative,
+  isGloss,
+  isInCondition,
+  isLabelOnly,
+  isNamedInPassing,
+  isSaidOfExample,
+} from "./passing-mentions.ts";
 import { type GuideReading, readingOf } from "./readings.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { withoutLabel } from "./sentence-openings.ts";
@@ -159,7 +167,7 @@ export class Candidates {
     if (!isAbout(clause, ofClause, covered, isBorrowed)) return undefined;
     if (!isBorrowed && (isAside(clause, tokens, all) || (clause.mood === "asks" && isLabelOnly(rule, tokens, all))))
       return undefined;
-    if (!isBorrowed && isInCondition(clause, all)) return undefined;
+    if (!isBorrowed && (isInCondition(clause, all) || isBeforeRelative(stance, tokens, all))) return undefined;
     if (stance === "want" && isBesideObject(isBorrowed ? clause.tokens : tokens, isBorrowed ? covered : all))
       return undefined;
     if (clause.mood === "names" && (!namesSubject(rule, tokens, all) || isGloss(rule, clause.tokens, all)))

@@ -20,7 +20,12 @@ export function isDescription(directive: Directive, clauses: readonly Clause[]):
   if (isCodeLine(directive) || treeLine.test(text) || commandFor.test(text) || isCommandNote(clauses)) return true;
   if (directive.row?.header.some((title) => ofAgents.test(title))) return true;
   if (isTitleOfCommands(directive, clauses) || isPointer(directive, clauses)) return true;
-  if (opensCondition.test(text) || tellsDuration.test(text) || (troubleshoots.test(text) && !directive.row))
+  if (
+    pointsToSite.test(text) ||
+    opensCondition.test(text) ||
+    tellsDuration.test(text) ||
+    (troubleshoots.test(text) && !directive.row)
+  )
     return true;
   if (leadsToChoice.test(text) || opensQuestion.test(text) || isExplained.test(text)) return true;
   if (nextStep.test(text) || (directive.kind === "sentence" && isTitleInCapitals(directive, clauses))) return true;
@@ -191,6 +196,10 @@ function isTitleInCapitals({ text, marks }: Directive, clauses: readonly Clause[
 
 /** "When adding a dependency to `pyproject.toml`:" asks for nothing yet. */
 const opensCondition = /^\W*(?:when|whenever|if|before|after|while)\s(?:[^,;:.]|\.\w)*:\W*$/i;
+
+/** "Endpoints are documented at https://…" */
+const pointsToSite =
+  /\b(?:documented|described|explained|published|hosted|available)\s+(?:at|on|in|under|here)\s*:?\s*<?https?:/i;
 
 /** "Installing with `pip install -e .` takes ~2 seconds" */
 const tellsDuration =

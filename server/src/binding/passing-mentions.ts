@@ -6,7 +6,7 @@ import type { Token } from "../rules/tokens.ts";
 import { exampleStart, firstBracket } from "./chunks.ts";
 import { contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
-import { isBaseVerb } from "./instruction-words.ts";
+import { isBaseVerb, negators } from "./instruction-words.ts";
 import { rememberingLast } from "./last-asked.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { withoutLabel, withoutOpening } from "./sentence-openings.ts";
@@ -142,6 +142,15 @@ export function isAside({ mood }: Clause, tokens: readonly Token[], covered: rea
   const isOther = /^or$/i.test(tokens[open + 1]?.text ?? "");
   // "Run `make docs` (or let the hook do it)": the verb alone stands outside.
   return contentOf(covered).every((token) => inside.includes(token) || (isOther && isBaseVerb(token)));
+}
+
+/** "Stateful services that must not be copied": what must not be is said behind the relative, of what stands before it. */
+export function isBeforeRelative(stance: Stance, tokens: readonly Token[], covered: readonly Token[]): boolean {
+  if (stance !== "avoid") return false;
+  const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:that|which|who)$/i.test(text));
+  const denies = ({ stem }: Token) => negators.has(stem);
+  if (at < 1 || tokens.slice(0, at).some(denies) || !tokens.slice(at + 1, at + 4).some(denies)) return false;
+  return covered.every((token) => tokens.indexOf(token) < at);
 }
 
 /** "API tests: update the expected columns": the label says where, not what. */

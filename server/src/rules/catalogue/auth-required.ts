@@ -66,6 +66,7 @@ export const authRequired = fileRule({
         "jwt",
         "(key pair|private key)",
         "rate limit",
+        "(redirect|navigate)",
         "oauth2",
         "log in (page|form|with|flow|screen|to)",
         "password hash",

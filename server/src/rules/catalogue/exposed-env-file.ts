@@ -46,7 +46,9 @@ export const exposedEnvFile = projectRule({
       says: [
         "(`*.env`|`.env*`|env file) ... (gitignore|gitignored|git ignored|ignored by git|`.gitignore`|ignore|not commit|not in git|never commit|out of git|untracked|excluded)",
         "(gitignore|`.gitignore`|git ignore) ... (`*.env`|`.env*`|env file)",
-        "(use|keep|store|put|maintain|save|define|configure) ... (`.env`|`.env.*`|`.env` file|env file|dotenv file)",
+        "(use|store|put|maintain|save|define|configure) ... (`.env`|`.env.*`|`.env` file|env file|dotenv file)",
+        "keep ... (in|inside|within) ... (`.env`|`.env.*`|`.env` file|env file|dotenv file)",
+        "keep (`.env`|`.env.*`|env file|dotenv file) (file)? (local|private|secret|untracked|ignored|uncommitted|out)",
         "(secret|credential|environment variable|configuration|setting|api key|sensitive data|config) ... (in|via|through|using|with) (`.env`|`.env.*`|env file|dotenv)",
         "(`.env`|env file) ... for ... (secret|environment variable|configuration|setting|config|credential|local development)",
       ],

@@ -45,7 +45,7 @@ export const laxTypeChecker = projectRule({
       ],
       unless: [
         "(typescript|`tsc`|runtime|isinstance|pydantic|beartype|ignore|suppress|error code|stub|plugin|`TYPE_CHECKING`)",
-        "(incrementally|gradually|step by step|over time|bit by bit)",
+        "(incrementally|gradually|step by step|over time|bit by bit|daemon|`dmypy*`)",
         "(version|pin|comment|section|file type|content type|mime type|upload|magic byte|virtual environment|symbol|why|may|support static)",
       ],
       options: readChecker,

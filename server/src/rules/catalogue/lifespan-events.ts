@@ -29,6 +29,11 @@ export const lifespanEvents = fileRule({
         "(startup|shutdown|initialization) ... lifespan",
       ],
       unless: ["override ... lifespan", "lifespan ... (for|in) test", "lifespan calculation", "object lifespan"],
+      // "Lifespans (years)" are those of things.
+      options: ({ clause }) =>
+        /\blifespans\b/i.test(clause) && !/\b(?:app|application|fastapi|start-?up|shutdown)\b/i.test(clause)
+          ? undefined
+          : {},
     },
     {
       stance: "avoid",

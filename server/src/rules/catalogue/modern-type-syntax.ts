@@ -61,6 +61,7 @@ const annotations = ruffRule({
         "(`curl *`|`cat *`|`* | bash`|`* | grep*`|`* | sh`)",
         "`Optional*` (instead of|rather than|over|not|and not) ...",
         "`Optional*` or ...",
+        "(not|never|instead of|rather than) `* | *` & !(`Optional*`|`Union*`|optional|union)",
         "or `Optional*` & !(older|old|legacy)",
         "(check|verify|look) (if|whether|for)",
         "match statement",

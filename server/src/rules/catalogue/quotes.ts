@@ -28,6 +28,7 @@ const inOneStyle = ruffRule({
       unless: [
         "(in|for|around|on) docstring",
         "triple",
+        "(escape|escaped|escaping)",
         "sql",
         "heredoc",
         "bash",

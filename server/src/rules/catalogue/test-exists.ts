@@ -52,6 +52,7 @@ export const testExists = fileRule({
       ],
       unless: [
         "integration test & !unit",
+        "(start|run|launch|stop|restart|set up|bring up) ... service",
         "service worker",
         "endpoint & !(business logic|domain logic|service)",
         "mock",
