@@ -45,6 +45,7 @@ export function splitCoordinated(tokens: readonly Token[]): Piece[] {
       beginsDemand(tokens, from, at + width) ||
       (token?.text === "," && beginsDenial(tokens, from, at + width)) ||
       beginsOfAll(tokens, from, at + width) ||
+      beginsMeasure(tokens, from, at + width) ||
       (token?.text === "," && beginsOfCode(tokens, from, at + width)) ||
       isVerbOfList(tokens, from, at, at + width);
     if (!begins || opensAlone(tokens.slice(from, at))) continue;
@@ -259,6 +260,25 @@ function beginsOfAll(tokens: readonly Token[], from: number, at: number): boolea
   const lower = before.map(({ text }) => text.toLowerCase());
   return !notOfSubject.test(lower[0] ?? "") && finiteVerb(before, lower, 0) !== undefined;
 }
+
+/** "A function does one thing and has at most 50 lines": the bound is asked for by itself. */
+function beginsMeasure(tokens: readonly Token[], from: number, at: number): boolean {
+  const [verb, ...said] = tokens.slice(at, at + 6);
+  const bound = said.findIndex(({ text }) => /^(?:most|more|under|below|fewer|less|max|maximum|longer)$/i.test(text));
+  const before = tokens.slice(from, at).filter(({ kind }) => kind !== "sign");
+  const lower = before.map(({ text }) => text.toLowerCase());
+  return (
+    measuring.test(verb?.text ?? "") &&
+    bound >= 0 &&
+    bound < 3 &&
+    said.slice(bound).some(({ kind }) => kind === "number") &&
+    !notOfSubject.test(lower[0] ?? "") &&
+    finiteVerb(before, lower, 0) !== undefined
+  );
+}
+
+/** Verbs with which a subject that stands before them has a bound. */
+export const measuring = /^(?:has|have|is|are|stays?|takes?)$/i;
 
 /** "Use the logger, `print` is for scripts": a sentence about the code that it opens with. */
 function beginsOfCode(tokens: readonly Token[], from: number, at: number): boolean {

@@ -176,12 +176,15 @@ function isDone(lower: readonly string[], verb: Verb): boolean {
   const deed = predicate.find((text) => !adverbs.has(text)) ?? "";
   return (
     /^(?:\w+ed|written|kept|built|done|read|put|held|never|not)$/.test(deed) &&
-    ((!predicate.includes("by") &&
+    // "… is passed by name" tells how, "… by the caller" who.
+    ((!predicate.some((text, at) => text === "by" && !manner.test(predicate[at + 1] ?? "")) &&
       // "The code is tested using `tox`" tells with what.
       !predicate.slice(1, 3).includes("using")) ||
       /^(?:announced|accompanied|marked|preceded|followed)$/.test(deed))
   );
 }
+
+const manner = /^(?:name|keyword|position|key)$/;
 
 const parts = stems(`
   module file class function method test route endpoint router handler model schema service repository view task script migration
@@ -236,15 +239,7 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
     /^(?:used|wanted|welcome)$/.test(predicate[1] ?? "")
   )
     return predicate.length === 2;
-  // "`subprocess` is called without a shell", "`open()` is given …"
-  if (
-    words[start]?.kind === "code" &&
-    verb.kind === "is" &&
-    verb.at === start + 1 &&
-    /^(?:called|opened)$/.test(predicate[0] ?? "") &&
-    /^(?:with|without)$/.test(predicate[1] ?? "")
-  )
-    return true;
+  if (words[start]?.isCode && verb.at === start + 1 && isSaidOfCode(words, lower, verb)) return true;
   if (opening !== "the" || verb.kind === "weak") return false;
   // "The first line of each file is …"
   if (subject.some((text, at) => /^(?:every|each|all)$/.test(text) && /^(?:of|in)$/.test(subject[at - 1] ?? "")))
@@ -253,12 +248,23 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
   if (
     subject.some((text, at) => /^(?:a|an)$/.test(text) && subject[at - 1] === "of") &&
     (/^(?:comes|lives|belongs|goes|stands|starts|begins|ends)$/.test(lower[verb.at] ?? "") ||
-      (verb.kind === "is" && (words[verb.at + 1]?.kind === "code" || /^(?:a|an)$/.test(predicate[0] ?? ""))))
+      (verb.kind === "is" &&
+        (words[verb.at + 1]?.kind === "code" ||
+          /^(?:a|an)$/.test(predicate[0] ?? "") ||
+          // Who checks it is told, not asked.
+          (/^(?:checked|validated|verified)$/.test(predicate[0] ?? "") && !predicate.includes("by")))) ||
+      (isCopula && predicate[0] === "in" && words[verb.at + 2]?.kind === "code"))
   )
     return true;
   // "The names of protocols begin with …", "the modules in `core/` have tests"
   const [noun, of] = [words[start + 1], lower[start + 2]];
   if (/^names?$/.test(noun?.text ?? "") && of === "of") return /[^s]s$/.test(subject.at(-1) ?? "");
+  // "The user model comes from `get_user_model()`", "the commit comes after the last delete"
+  if (lower[verb.at] === "comes" && verb.at <= start + 3)
+    return (
+      /^(?:after|before|first|last)$/.test(predicate[0] ?? "") ||
+      (predicate[0] === "from" && /\)$/.test(words[verb.at + 2]?.text ?? ""))
+    );
   // "The classes are named in PascalCase"
   if (verb.kind === "are" && verb.at === start + 2 && parts.has(noun?.stem ?? ""))
     return /^(?:named|written|spelled|spelt|typed|annotated|sorted|ordered)$/.test(predicate[0] ?? "");
@@ -269,6 +275,20 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
     words[start + 3]?.kind === "path" &&
     verb.at === start + 4
   );
+}
+
+/** "`subprocess` is called without a shell", "`.env` is not committed", "`numpy` is imported as `np`", "`zip` gets `strict=True`" */
+function isSaidOfCode(words: readonly Token[], lower: readonly string[], verb: Verb): boolean {
+  const [deed = "", next = ""] = lower.slice(verb.at + 1);
+  const isPath = words[verb.at - 1]?.kind === "path";
+  if (verb.kind === "third")
+    return (
+      !isPath && /^(?:gets|takes)$/.test(lower[verb.at] ?? "") && words.slice(verb.at + 1).some(({ isCode }) => isCode)
+    );
+  if (verb.kind !== "is") return false;
+  if (/^(?:not|never)$/.test(deed)) return /^(?:committed|tracked|edited|touched)$/.test(next);
+  if (deed === "imported") return next === "as";
+  return !isPath && /^(?:called|opened)$/.test(deed) && /^(?:with|without)$/.test(next);
 }
 
 /** "Each migration can be undone" has somebody write how. */

@@ -1,26 +1,41 @@
-// Gives what a sentence lists behind its verb the subject that stands before it once: "a test holds no `if` and no loop".
+// Gives what a sentence says of one subject, in several parts, that subject in each: "a test holds no `if` and no loop".
 
-import type { Piece } from "./coordination.ts";
+import type { Token } from "../rules/tokens.ts";
+import { measuring, type Piece } from "./coordination.ts";
 import { isBaseVerb } from "./instruction-words.ts";
+import { finiteVerb } from "./sentence-verbs.ts";
 
-/** "A test contains no `if`", "no loop": the one subject and its verb are said of both. */
 export function withSharedSubjects(pieces: readonly Piece[]): readonly Piece[] {
   const [first, ...others] = pieces;
   if (!first || others.length === 0) return pieces;
-  const words = first.tokens.filter(({ kind }) => kind !== "sign");
-  const verb = words.findIndex(({ text }) => holding.test(text));
-  // "Tests contain …" and "an `__init__.py` holds …" have a subject; "contain errors" has none.
-  if (
-    verb < 1 ||
-    verb > 5 ||
-    words.slice(0, verb).some((word, at) => (at === 0 && isBaseVerb(word)) || clausal.test(word.text))
-  )
-    return pieces;
-  const end = first.tokens.indexOf(words[verb] as Piece["tokens"][number]) + 1;
-  const subject = first.tokens.slice(0, end);
-  return pieces.map((piece) =>
-    piece !== first && isLackAlone(piece) ? { ...piece, tokens: [...subject, ...piece.tokens] } : piece,
-  );
+  return [
+    first,
+    ...others.map((piece) => {
+      const shared = sharedWith(piece, first.tokens);
+      return shared.length > 0 ? { ...piece, tokens: [...shared, ...piece.tokens] } : piece;
+    }),
+  ];
+}
+
+function sharedWith(piece: Piece, tokens: readonly Token[]): readonly Token[] {
+  const words = tokens.filter(({ kind }) => kind !== "sign");
+  // "A function does one thing", "has at most 50 lines"
+  if (measuring.test(piece.tokens[0]?.text ?? "")) {
+    const verb = finiteVerb(
+      words,
+      words.map(({ text }) => text.toLowerCase()),
+      0,
+    );
+    return verb && isSubject(words.slice(0, verb.at)) ? tokens.slice(0, tokens.indexOf(words[verb.at] as Token)) : [];
+  }
+  // "A test contains no `if`", "no loop": the verb is said of both, too.
+  const verb = isLackAlone(piece) ? words.findIndex(({ text }) => holding.test(text)) : -1;
+  return verb > 0 && isSubject(words.slice(0, verb)) ? tokens.slice(0, tokens.indexOf(words[verb] as Token) + 1) : [];
+}
+
+/** "Tests" and "an `__init__.py`", but not "contain": an instruction has none. */
+function isSubject(words: readonly Token[]): boolean {
+  return words.length < 6 && !words.some((word, at) => (at === 0 && isBaseVerb(word)) || clausal.test(word.text));
 }
 
 const holding = /^(?:contains?|holds?|has|have|keeps?|knows?|includes?|carr(?:y|ies))$/i;

@@ -91,7 +91,8 @@ function isForPrograms(about: readonly Token[], [preposition, ...rest]: readonly
     about.length === 1 &&
     about[0]?.kind === "code" &&
     /^for$/i.test(preposition?.text ?? "") &&
-    rest.some(({ kind }) => kind === "path") &&
+    // "`assert` is for tests" says where without a path.
+    (rest.some(({ kind }) => kind === "path") || /^tests?$/i.test(rest.at(-1)?.text ?? "")) &&
     /^(?:scripts?|tests?|tools?|commands?|notebooks?|migrations?|examples?|programs?)$/i.test(
       rest.find(({ isFiller, kind }) => !isFiller && kind !== "sign")?.text ?? "",
     )

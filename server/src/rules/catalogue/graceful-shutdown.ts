@@ -41,6 +41,7 @@ export const gracefulShutdown = fileRule({
         "(loop|worker|task|thread) ... (stoppable|cancellable|interruptible)",
         "(loop|worker|task|thread) ... (stop|end|exit) ... (on|at|during) (shutdown|shut down|termination|exit)",
         "(loop|worker|task|thread|process) ... (stopped|ended|cancelled|terminated) ... (when|before|once) ... (app|application|server|service) (stop|stops|end|ends|exit|exits|shut down|shuts down|close|closes)",
+        "(on|at|during) (shutdown|shut down) ... (loop|worker|task|thread) (stop|end|exit|finish)",
         "cleanly (stop|shutdown|shut down|terminate) ... (loop|worker|task|thread)",
         "(loop|worker|task|thread|consumer) ... (finish|complete) ... (exit|stop|end)",
         "(loop|worker|task|thread|consumer|daemon|process) ... (react|respond|listen|handle|honor|honour) ... (shutdown|shut down|stop|termination|cancellation) (signal|event|request)",

@@ -57,6 +57,7 @@ export const healthEndpoint = projectRule({
         "(health check|healthcheck|readiness check|liveness check) ... (implemented|provided|exposed|required|mandatory)",
         "(answer|respond|reply|reachable|listen) ... (at|on|under) (`/health*`|`/ready*`|`/live*`|`/metrics`|`/ping`)",
         "(load balancer|kubernetes|kubelet|orchestrator|probe|monitoring|monitor|uptime check) ... (ask|call|hit|poll|probe|request|query) ... (`/health*`|`/ready*`|`/live*`|`/ping`)",
+        "(health check|healthcheck|readiness check|liveness check) ... (at|on|under|behind) (`/health*`|`/ready*`|`/live*`|`/ping`)",
         "(`/health*`|`/ready*`|`/live*`|`/metrics`) ... (answer|respond|report|return|tell)",
       ],
       unless: [

@@ -50,7 +50,7 @@ function readAliases({ clause, codes }: Reading): { aliases?: Record<string, str
   const whole = codes.flatMap((code) => [...code.matchAll(/^import ([\w.]+) as (\w+)$/g)]);
   const apart = [
     ...clause.matchAll(
-      /(?<![\w.])`?(?!such\b|known\b|same\b|well\b)([a-z_][\w.]*)`? as `?([a-z]\w{0,9})`?(?=[\s.,;)]|$)/g,
+      /(?<![\w.])`?(?!such\b|known\b|same\b|well\b)(?!imported\b)([a-z_][\w.]*)`?(?: (?:is|are|gets|must be) imported)? as `?([a-z]\w{0,9})`?(?=[\s.,;)]|$)/g,
     ),
   ].filter(([, module = "", alias = ""]) => codes.includes(alias) || codes.includes(module));
   const aliases = Object.fromEntries([...whole, ...apart].map(([, module = "", alias = ""]) => [module, alias]));

@@ -44,6 +44,7 @@ export const leakedErrorDetail = fileRule({
         "(contain|carry|hold|reach) ... (stack trace|traceback|exception (message|text|detail)|internal (detail|error)|error internals)",
         "(stack trace|traceback) ... (client|user|response|caller|production)",
         "`detail=str(*`",
+        "(text|message|traceback|detail) of ... (exception|error) ... (reach|leave|go to|sent to|shown to|returned to) ... (client|user|caller|browser|consumer)",
         "(error|exception|error response|api error) ... (contain|carry|hold|include|mention) ... internals",
         "(exception|error) (text|message|string|detail) ... (response|response body|answer)",
         "(exception|error) (text|message|string|detail) ... (reach|leave|go to|sent to|shown to|returned to) ... (client|user|caller|browser|consumer)",

@@ -78,6 +78,7 @@ export const missingTypeHints = ruffRule({
         "(strict|full|complete|static) typing (everywhere|throughout)",
         "(full|complete) typing & !(mypy|pyright|checker|plan|project)",
         "type annotate",
+        "(parameter|argument) (have|has|carry|get|need) type",
         "(code|function|method|module|everything|api) ... (type annotated|type hinted|fully typed|typed)",
         "(explicit|declare|specify|annotate|have|state|declared|include) ... return type",
         "use return type",

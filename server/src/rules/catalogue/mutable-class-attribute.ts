@@ -31,7 +31,11 @@ export const mutableClassAttribute = ruffRule({
     },
     {
       stance: "avoid",
-      says: ["mutable class (attribute|variable|level)", "mutable ... (as|in) class (attribute|variable)"],
+      says: [
+        "class (attribute|variable) (never|not) (mutable|dict|dictionary)",
+        "mutable class (attribute|variable|level)",
+        "mutable ... (as|in) class (attribute|variable)",
+      ],
       unless: ["`ClassVar*`"],
     },
   ],

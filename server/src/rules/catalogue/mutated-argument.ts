@@ -23,6 +23,7 @@ export const mutatedArgument = fileRule({
         "(mutate|modify|mutation of|modification of) ... (argument|parameter|input argument|input parameter|function arg|function argument|args)",
         "(change|alter) ... (argument|parameter|args) ... (in place|directly|passed|given)",
         "(argument|parameter) (mutation|modification)",
+        "(argument|parameter) (never|not) (changed|mutated|modified|altered) (by|in|inside|within) (function|method|callee)",
         "(mutate|modify) ... input (in place|directly)?",
       ],
       unless: [

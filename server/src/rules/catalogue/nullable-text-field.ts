@@ -18,7 +18,15 @@ export const nullableTextField = ruffRule({
   message: () => "A text field that may be null has two ways to be empty; use `blank=True` and an empty default.",
   options: {},
   answers: ["Never use `null=True` on CharField or TextField.", "Avoid `null=True` on string-based fields."],
-  means: [{ stance: "avoid", says: ["`null=True` & (text|string|char|`CharField`|`TextField`|`*Field*`)"] }],
+  means: [
+    {
+      stance: "avoid",
+      says: [
+        "(text|string|char) (field|column) (never|not) (null|nullable)",
+        "`null=True` & (text|string|char|`CharField`|`TextField`|`*Field*`)",
+      ],
+    },
+  ],
   examples: [
     {
       bad: "from django.db import models\n\n\nclass Boat(models.Model):\n    name = models.CharField(max_length=20, null=True)\n",

@@ -25,6 +25,7 @@ export const plainHttpUrl = fileRule({
         "(external|outgoing|outbound|api|http|network|remote) (api)? (call|request|traffic|communication|connection|endpoint|url) ... (use|over|via|with|must be) https",
         "use https (only|urls|url)",
         "https (only|urls|url|endpoint)",
+        "(urls|url) https",
         "https ... (encrypt|secure|protect) ... (communication|traffic|connection|request|data)",
         "(`https://*`|https) (instead of|over|rather than|not|never) ... (`http://*`|http|plain http)",
       ],

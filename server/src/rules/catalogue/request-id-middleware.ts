@@ -36,6 +36,7 @@ export const requestIdMiddleware = projectRule({
         "(correlation|request) id ... (log|request|response|tracing)",
         "log ... (with|using) (correlation|request) id",
         "request (carry|have|get|receive) ... id & (log|middleware|header)",
+        "(each|every) request (carry|has|have|get|receive) (own|unique)? id",
         "(tag|mark|label|stamp|give) ... request ... id & (log|trace|middleware|header|correlate|every|each)",
       ],
       unless: ["(frontend|front end|client side|task id|job id)", "test"],

@@ -42,6 +42,7 @@ export const textBuiltInLoop = fileRule({
     {
       stance: "want",
       says: [
+        `(string|text) ... (join|joined) ... (not|never|instead of|rather than) ... (added|add|concatenated|glued|built|put together) ... ${LOOP}`,
         `${JOIN} ... (instead of|rather than|over|not|never) ... (\`+=\`|\`+\`|concatenation|concatenate|string concatenation)`,
         `${JOIN} ... (concatenate|concatenation|build) ... (string|text) ... ${LOOP}`,
         `(concatenate|build|assemble) ... (string|text) ... (with|by|through|via|using) ... ${JOIN}`,

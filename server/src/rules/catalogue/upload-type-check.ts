@@ -36,6 +36,7 @@ export const uploadTypeCheck = fileRule({
         "@validate ... (file type|upload type|mime type|type of (file|upload)|content type|file format|file signature|file content)",
         "(file type|mime type|upload type|file format) ... (validate|validated|validation|check|verified|detection|magic number|magic byte|signature)",
         "(type|kind|format) of ... (upload|uploaded file|file) ... (by|from|with) ... (content|signature|byte|header)",
+        "type of ... (upload|uploaded file) (checked|validated|verified)",
         "type of ... (upload|uploaded file) ... (find|found|decided|determined|told|taken) ... (from|by) ... (content|byte|signature)",
         "(sniff|inspect|detect) ... (mime type|content type|file type|type) ... (upload|file)",
         "(content|byte|signature) ... (not|never|rather than|instead of|over) ... (extension|suffix|file name|filename)",
