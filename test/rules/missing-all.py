@@ -29,3 +29,12 @@ def _ship(order):
 # %% clean: packages are meant {"packages": true}
 def ship(order):
     return order
+
+# %% flagged: a list is asked for beside its order {"sorted": true}
+def land(boat):
+#<~~~~~~~~~~~~~ This module does not say
+    return boat
+
+# %% clean: only the order of the lists that are there {"sorted": true, "present": false}
+def land(boat):
+    return boat

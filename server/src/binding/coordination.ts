@@ -2,6 +2,7 @@
 
 import { type Token, tokenise } from "../rules/tokens.ts";
 import { isBaseVerb, isPlainVerb, negators, nouns, nounsToo, plainVerbs } from "./instruction-words.ts";
+import { beginsRate } from "./rates.ts";
 import { isAbandoning } from "./sentence-frames.ts";
 import { finiteVerb } from "./sentence-verbs.ts";
 import { stems } from "./vocabulary.ts";
@@ -47,7 +48,8 @@ export function splitCoordinated(tokens: readonly Token[]): Piece[] {
       beginsOfAll(tokens, from, at + width) ||
       beginsMeasure(tokens, from, at + width) ||
       (token?.text === "," && beginsOfCode(tokens, from, at + width)) ||
-      isVerbOfList(tokens, from, at, at + width);
+      isVerbOfList(tokens, from, at, at + width) ||
+      beginsRate(tokens, at + width);
     if (!begins || opensAlone(tokens.slice(from, at))) continue;
     pieces.push({ tokens: tokens.slice(from, at), joint });
     joint = tokens

@@ -6,6 +6,7 @@ import { namesTestCode } from "../rules/test-modules.ts";
 import type { Token } from "../rules/tokens.ts";
 import { tokenise } from "../rules/tokens.ts";
 import { adviceOn } from "./advisory.ts";
+import { bestPerRule } from "./best-per-rule.ts";
 import type { Binding, BoundRule } from "./binding.ts";
 import type { Candidate } from "./candidates.ts";
 import { contentOf } from "./clause-words.ts";
@@ -93,43 +94,6 @@ function hasBad(directive: Directive): boolean {
   return directive.examples.some(({ polarity }) => polarity === "bad");
 }
 
-/** A rule asked for by several clauses is bound once, with the options of all. */
-function bestPerRule(found: readonly Candidate[]): readonly Candidate[] {
-  const best = new Map<string, Candidate>();
-  for (const candidate of found) {
-    const key = keyOf(candidate);
-    const previous = best.get(key);
-    if (!previous) {
-      best.set(key, candidate);
-      continue;
-    }
-    const [first, second] =
-      candidate.covered.length > previous.covered.length ? [candidate, previous] : [previous, candidate];
-    best.set(key, { ...first, given: merged(second.given, first.given) });
-  }
-  return [...best.values()];
-}
-
-/** "Models derive from `A` and services from `B`" asks for two bases, each of its own kind. */
-function keyOf({ rule, given }: Candidate): string {
-  return typeof given["kind"] === "string" ? `${rule.id} ${given["kind"]}` : rule.id;
-}
-
-/** Lists are joined, so that two clauses that each ban a call ban both. */
-function merged(
-  weak: Readonly<Record<string, unknown>>,
-  strong: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const result: Record<string, unknown> = { ...weak };
-  for (const [name, value] of Object.entries(strong)) {
-    const other = result[name];
-    if (Array.isArray(value) && Array.isArray(other)) result[name] = [...new Set([...value, ...other])];
-    else if (isTable(value) && isTable(other)) result[name] = { ...other, ...value };
-    else if (value !== "" || other === undefined) result[name] = value;
-  }
-  return result;
-}
-
 function isGeneral(candidate: Candidate): boolean {
   return generalRules.has(candidate.rule.id);
 }
@@ -137,10 +101,6 @@ function isGeneral(candidate: Candidate): boolean {
 /** "HTTP: `httpx` (never `requests`)": that the project has the one keeps no file from the other. */
 function isOfProjectAlone({ rule }: Candidate): boolean {
   return rule.scope === "project" && rule.additive === true;
-}
-
-function isTable(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Where one rule explains the same words and more, the other only saw a part of what was said. */

@@ -21,6 +21,7 @@ export const codeInInit = fileRule({
       "Whether only what runs on import is meant: calls, loops and the like, no definitions.",
     ),
   },
+  additiveBy: "effects",
   oncePerPlace: true,
   answers: [
     "Keep `__init__.py` files empty.",

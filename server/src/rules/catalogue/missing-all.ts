@@ -9,6 +9,9 @@ import { type Fix, fileRule, option } from "../rule.ts";
 
 const request: RuffRequest = { select: ["RUF022"], settings: {} };
 
+/** "Define `__all__` and keep it sorted" asks for it, "keep `__all__` sorted" only for its order. */
+const defines = /\b(?:defin|declar|export|provid|requir|contain|add\b|needs?\b|has\b|have\b|set\b)/i;
+
 export const missingAll = fileRule({
   id: "missing-all",
   scope: "file",
@@ -21,8 +24,10 @@ export const missingAll = fileRule({
   ruff: ["RUF022"],
   options: {
     packages: option.boolean(false, "Only `__init__.py` files."),
+    present: option.boolean(true, "Whether each module has to have one."),
     sorted: option.boolean(false, "Whether its names have to be sorted."),
   },
+  additiveBy: "sorted",
   answers: [
     "Define `__all__` in every public module.",
     "Export the public API through `__all__`.",
@@ -42,7 +47,7 @@ export const missingAll = fileRule({
       ],
       options: ({ clause }) => ({
         ...(/__init__/.test(clause) ? { packages: true } : {}),
-        ...(/\b(?:sort|order|alphabet)/i.test(clause) ? { sorted: true } : {}),
+        ...(/\b(?:sort|order|alphabet)/i.test(clause) ? { sorted: true, present: defines.test(clause) } : {}),
       }),
     },
   ],
@@ -53,7 +58,7 @@ export const missingAll = fileRule({
     },
   ],
   ruffRequest: () => request,
-  *check(file, { packages, sorted }) {
+  *check(file, { packages, present, sorted }) {
     if (sorted) {
       for (const { span, fix } of file.ruff(request))
         yield {
@@ -61,8 +66,8 @@ export const missingAll = fileRule({
           message: "The names in `__all__` are not sorted; sort them.",
           ...(fix && { fix: { title: "Sort the names", safe: true, edits: fix.edits } }),
         };
-      return;
     }
+    if (!present) return;
     const isPackage = file.path.endsWith("__init__.py");
     if ((packages && !isPackage) || file.isTest || file.isGenerated || /\b__all__\b/.test(file.text)) return;
     if (/__name__\s*==\s*["']__main__["']/.test(file.text)) return;

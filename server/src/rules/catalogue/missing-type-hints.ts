@@ -70,6 +70,8 @@ export const missingTypeHints = ruffRule({
         "(fully|strictly|statically|strongly|properly) (typed|annotated)",
         "(type hint|type annotation|typing annotation) (require|mandatory|everywhere|throughout|expected|needed|necessary)",
         "type hint (everything|all)",
+        "@typehint ... (on|for) (everything|anything|all) (public|exported)",
+        "@typehint (on|for) everything",
         "@typehint ... (everywhere|throughout)",
         "annotate ... (function|method|parameter|argument|return|signature)",
         "(argument|parameter|signature) & return ... type",

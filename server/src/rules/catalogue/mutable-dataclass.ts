@@ -20,6 +20,7 @@ export const mutableDataclass = fileRule({
     flags: option.strings(["frozen"], "The arguments that have to be true: frozen, slots, kw_only."),
     models: option.boolean(false, "Whether pydantic models are meant rather than dataclasses."),
   },
+  additiveBy: "models",
   answers: [
     "Dataclasses are frozen.",
     "Use `@dataclass(frozen=True)` for value objects.",
