@@ -210,7 +210,9 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
       predicate[0] === "no" ||
       predicate.some(
         (text, at) =>
-          /^(?:every|each|all)$/.test(text) && /^(?:for|in|on|of|behind|beside)$/.test(predicate[at - 1] ?? ""),
+          /^(?:every|each|all)$/.test(text) &&
+          /^(?:for|in|on|of|behind|beside)$/.test(predicate[at - 1] ?? "") &&
+          !isDoer(predicate[at - 2] ?? ""),
       )
     );
   // "Whoever changes a query writes a comment"
@@ -243,7 +245,7 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
   if (opening !== "the" || verb.kind === "weak") return false;
   // "The first line of each file is …"
   if (subject.some((text, at) => /^(?:every|each|all)$/.test(text) && /^(?:of|in)$/.test(subject[at - 1] ?? "")))
-    return true;
+    return !isCopula || !predicate.includes("by");
   // "The logger of a module is `…`", "the database of a test comes from …"
   if (
     subject.some((text, at) => /^(?:a|an)$/.test(text) && subject[at - 1] === "of") &&
@@ -273,7 +275,9 @@ function isSaidOfAll(words: readonly Token[], lower: readonly string[], start: n
     of === "in" &&
     parts.has(noun?.stem ?? "") &&
     words[start + 3]?.kind === "path" &&
-    verb.at === start + 4
+    verb.at === start + 4 &&
+    // What they lack, or have of their own, is told.
+    !/^(?:no|their)$/.test(predicate[0] ?? "")
   );
 }
 
@@ -287,7 +291,7 @@ function isSaidOfCode(words: readonly Token[], lower: readonly string[], verb: V
     );
   if (verb.kind !== "is") return false;
   if (/^(?:not|never)$/.test(deed)) return /^(?:committed|tracked|edited|touched)$/.test(next);
-  if (deed === "imported") return next === "as";
+  if (deed === "imported") return !isPath && next === "as" && words[verb.at + 3]?.isCode === true;
   return !isPath && /^(?:called|opened)$/.test(deed) && /^(?:with|without)$/.test(next);
 }
 
@@ -296,6 +300,12 @@ function canBeTakenBack(lower: readonly string[], at: number): boolean {
   return (
     lower[at] === "can" &&
     lower[at + 1] === "be" &&
-    /^(?:undone|reversed|reverted|downgraded|rolled)$/.test(lower[at + 2] ?? "")
+    /^(?:undone|reversed|reverted|downgraded|rolled)$/.test(lower[at + 2] ?? "") &&
+    !lower.slice(at).includes("by")
   );
+}
+
+/** "There is a docstring generator for each module" tells of something that is at work. */
+function isDoer(text: string): boolean {
+  return /[^aeiou](?:er|or)$/.test(text) && !/^(?:header|marker|parameter|number|folder|owner|error)$/.test(text);
 }
