@@ -76,3 +76,27 @@ from pydantic import BaseModel, ConfigDict
 class Point(BaseModel):
     model_config = ConfigDict(frozen=True)
     left: int
+
+# %% flagged: both kinds {"models": true}
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+
+@dataclass
+#<~~~~~~~~
+class Crate:
+    weight: int
+
+
+class Slip(BaseModel):
+    # ~~~~
+    text: str
+
+# %% clean: only models are meant {"models": true, "dataclasses": false}
+from dataclasses import dataclass
+
+
+@dataclass
+class Crate:
+    weight: int

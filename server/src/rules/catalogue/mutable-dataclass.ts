@@ -18,7 +18,8 @@ export const mutableDataclass = fileRule({
   tests: false,
   options: {
     flags: option.strings(["frozen"], "The arguments that have to be true: frozen, slots, kw_only."),
-    models: option.boolean(false, "Whether pydantic models are meant rather than dataclasses."),
+    dataclasses: option.boolean(true, "Whether dataclasses are meant."),
+    models: option.boolean(false, "Whether pydantic models are meant."),
   },
   additiveBy: "models",
   answers: [
@@ -57,7 +58,8 @@ export const mutableDataclass = fileRule({
         // "Dataclasses, slots and properties" are three features.
         if (named.join() === "slots" && /\bdata ?class(?:es)?\b`?\s*,/i.test(clause)) return undefined;
         const isModel = /\bmodels?\b|pydantic/i.test(clause) && !/data ?class/i.test(text);
-        return { flags: named.length > 0 ? named : ["frozen"], ...(isModel ? { models: true } : {}) };
+        const given = isModel ? { models: true, dataclasses: false } : both.test(clause) ? { models: true } : {};
+        return { flags: named.length > 0 ? named : ["frozen"], ...given };
       },
     },
   ],
@@ -67,7 +69,7 @@ export const mutableDataclass = fileRule({
       good: "from dataclasses import dataclass\n\n\n@dataclass(frozen=True)\nclass Point:\n    left: int\n",
     },
   ],
-  *check(file, { flags, models }) {
+  *check(file, { flags, dataclasses, models }) {
     for (const definition of file.nodes("class_definition")) {
       const name = definition.field("name");
       if (name === undefined || /\bself\.\w+\s*[-+*/]?=[^=]/.test(definition.field("body")?.text ?? "")) continue;
@@ -79,16 +81,19 @@ export const mutableDataclass = fileRule({
           /^model_config\s*=|^class Config\b/.test(one.text),
         );
         const keywords = definition.field("superclasses")?.text ?? "";
-        if (!isModel || flags.every((flag) => new RegExp(String.raw`\b${flag}\s*=\s*True`).test(keywords))) continue;
-        if (config && /frozen["']?\s*[=:]\s*True/.test(definition.text)) continue;
-        const fix = config || keywords.includes("=") ? undefined : frozenModel(file, definition);
-        yield {
-          ...(fix && { fix }),
-          span: name,
-          message: `Instances of \`${name.text}\` can be changed; make the model frozen: \`model_config = ConfigDict(frozen=True)\`.`,
-        };
-        continue;
+        const isFrozen =
+          flags.every((flag) => new RegExp(String.raw`\b${flag}\s*=\s*True`).test(keywords)) ||
+          (config && /frozen["']?\s*[=:]\s*True/.test(definition.text));
+        if (isModel && !isFrozen) {
+          const fix = config || keywords.includes("=") ? undefined : frozenModel(file, definition);
+          yield {
+            ...(fix && { fix }),
+            span: name,
+            message: `Instances of \`${name.text}\` can be changed; make the model frozen: \`model_config = ConfigDict(frozen=True)\`.`,
+          };
+        }
       }
+      if (!dataclasses) continue;
       const decorator = decoratorsOf(definition).find((one) => {
         const callee = one.children.find((child) => child.isNamed);
         const named = callee?.type === "call" ? callee.field("function") : callee;
@@ -107,6 +112,10 @@ export const mutableDataclass = fileRule({
     }
   },
 });
+
+/** "Dataclasses and pydantic models are frozen", "…, and Pydantic models must be immutable too" */
+const both =
+  /\bdata ?class(?:es)?`?,? (?:and|or|as well as) (?:all )?pydantic(?: base)? models?\b|\bpydantic(?: base)? models?,? (?:and|or|as well as) (?:all )?`?@?data ?class(?:es)?\b|\bdata ?class.*\bpydantic models? (?:is|are|must|should)(?: also)?(?: be)?(?: also)? (?:frozen|immutable)\b/i;
 
 const title = "Make it so; look whether anything changes its instances";
 
