@@ -28,3 +28,7 @@ def turn_has_ended(turn) -> bool:
 async def clear_hold(hold) -> bool:
     await hold.clear()
     return True
+
+# %% clean: values alone are meant {"functions": false}
+def ready(orders: list[int]) -> bool:
+    return bool(orders)

@@ -462,7 +462,7 @@ function contrastClauses(segment: Segment, contrast: Contrast, frame: Frame, mak
       ? polarity.isOwn
       : !contrast.isFixed && isFirst && turnsRound(polarity, segment, frame.surroundings);
   const wanted = contrast.wanted;
-  const unwanted = [...subjectBefore(contrast), ...contrast.unwanted, ...contrast.rest];
+  const unwanted = [...subjectBefore(contrast), ...contrast.unwanted, ...contrast.rest, ...placeOfBoth(contrast)];
   if (isTurned) {
     // "Delete code instead of commenting it out": to delete it is what is asked.
     const whole = polarity.isEither ? [maker(segment.tokens, "want", "whole", wanted)] : [];
@@ -474,6 +474,20 @@ function contrastClauses(segment: Segment, contrast: Contrast, frame: Frame, mak
     maker(unwanted, "avoid", "part"),
   ];
 }
+
+/** "Use X in routes, not Y": elsewhere Y may be. */
+function placeOfBoth({ wanted, unwanted, rest }: Contrast): readonly Token[] {
+  const opens = ({ text }: Token) => /^(?:in|inside|within)$/i.test(text);
+  if ([...unwanted, ...rest].some(opens)) return [];
+  const at = wanted.findIndex(
+    (token, place) =>
+      opens(token) && (wanted[place + 1]?.kind === "path" || layerWords.test(wanted[place + 1]?.text ?? "")),
+  );
+  return at < 1 ? [] : wanted.slice(at, at + 2);
+}
+
+const layerWords =
+  /^(?:services?|routes?|routers?|endpoints?|controllers?|views?|repositor(?:y|ies)|handlers?|tests?|scripts?|migrations?|notebooks?)$/i;
 
 /** "Traces go to the log, never to the client": what goes stands before the first place. */
 function subjectBefore({ wanted, unwanted }: Contrast): readonly Token[] {

@@ -249,7 +249,9 @@ function beginsDenial(tokens: readonly Token[], from: number, at: number): boole
   // "Functions, classes and modules do not …" has one verb for all.
   const before = tokens.slice(from, at).filter(({ kind }) => kind !== "sign");
   const lower = before.map(({ text }) => text.toLowerCase());
-  return !notOfSubject.test(lower[0] ?? "") && finiteVerb(before, lower, 0) !== undefined;
+  const hasVerb =
+    finiteVerb(before, lower, 0) !== undefined || lower.some((text) => /^(?:never|must|should|shall)$/.test(text));
+  return !notOfSubject.test(lower[0] ?? "") && hasVerb;
 }
 
 /** "Clients are closed, and every request has a timeout": what follows is said of all things of another kind. */

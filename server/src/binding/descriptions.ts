@@ -54,9 +54,14 @@ export function describes(clause: Clause, directive: Directive): boolean {
     pointsToDocument(clause)
   )
     return true;
+  if (comparesNumbers.test(clause.text) && clause.tokens.some(({ kind }) => kind === "number")) return true;
   if (isMarked(directive) || ofChecklist(directive)) return false;
   return opensWithDeed(clause) || isConsequence(clause) || ofTheProgram.test(clause.text);
 }
+
+/** "Two small functions are better than one of 80 lines" sets no limit. */
+const comparesNumbers =
+  /\b(?:is|are) (?:\w+ ){0,2}(?:better|worse|nicer|cleaner|clearer|easier|simpler|harder|preferable|more \w+) (?:than|to)\b/i;
 
 /** "The parser keeps an index": a statement, which is a rule only in a checklist or a list of flaws. */
 export function isStatement(clause: Clause, directive: Directive): boolean {

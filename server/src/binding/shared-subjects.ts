@@ -19,6 +19,11 @@ export function withSharedSubjects(pieces: readonly Piece[]): readonly Piece[] {
 
 function sharedWith(piece: Piece, tokens: readonly Token[]): readonly Token[] {
   const words = tokens.filter(({ kind }) => kind !== "sign");
+  // "Services must not import X", "must not raise Y"
+  if (opensDenial(piece)) {
+    const modal = words.findIndex(({ text }) => modals.test(text));
+    return modal > 0 && isSubject(words.slice(0, modal)) ? tokens.slice(0, tokens.indexOf(words[modal] as Token)) : [];
+  }
   // "A function does one thing", "has at most 50 lines"
   if (measuring.test(piece.tokens[0]?.text ?? "")) {
     const verb = finiteVerb(
@@ -31,6 +36,16 @@ function sharedWith(piece: Piece, tokens: readonly Token[]): readonly Token[] {
   // "A test contains no `if`", "no loop": the verb is said of both, too.
   const verb = isLackAlone(piece) ? words.findIndex(({ text }) => holding.test(text)) : -1;
   return verb > 0 && isSubject(words.slice(0, verb)) ? tokens.slice(0, tokens.indexOf(words[verb] as Token) + 1) : [];
+}
+
+const modals = /^(?:must|should|shall|may|can|cannot|never|do|does)$/i;
+
+function opensDenial({ tokens: [modal, negation], joint }: Piece): boolean {
+  if (!/^(?:,|and|or|, and|, or|but|, but)$/.test(joint)) return false;
+  return (
+    /^(?:cannot|never)$/i.test(modal?.text ?? "") ||
+    (/^(?:must|should|shall|may|do|does)$/i.test(modal?.text ?? "") && /^(?:not|never)$/i.test(negation?.text ?? ""))
+  );
 }
 
 /** "Tests" and "an `__init__.py`", but not "contain": an instruction has none. */

@@ -25,7 +25,10 @@ export function readLayers(
   const said: readonly Layer[] = lead ? [lead] : cell ? [cell] : layersIn(reading.clause);
   if (said.length === 0) return undefined;
   // "Services do not raise `HTTPException`" says nothing of what else they know.
-  const raisesOnly = /\b(?:raise|throw)/i.test(reading.clause) && /\bHTTPExceptions?\b/.test(reading.clause);
+  const raisesOnly =
+    /\b(?:raise|throw)/i.test(reading.clause) &&
+    /\bHTTPExceptions?\b/.test(reading.clause) &&
+    !/\bimport/i.test(reading.clause);
   const folders = withRowsFolder(foldersOf(reading), cell, reading);
   return { layers: said, folders, ...(raisesOnly && said[0] === "services" ? { raisesOnly } : {}) };
 }

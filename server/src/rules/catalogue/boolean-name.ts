@@ -39,6 +39,7 @@ export const booleanName = fileRule({
       ],
       "The prefixes that are right.",
     ),
+    functions: option.boolean(true, "Whether functions that return a boolean are meant, too."),
   },
   mentions: ["bool"],
   allowances: ["prefixes"],
@@ -58,7 +59,15 @@ export const booleanName = fileRule({
           ...codes.join(" ").matchAll(/\b([a-z]+)_/g),
           ...clause.matchAll(/\b(is|has|can|should|was|will|are|does|did|needs)_/g),
         ].map((found) => found[1] ?? "");
-        return prefixes.length > 1 ? { prefixes: [...new Set(prefixes)] } : {};
+        // "Boolean variables and parameters start with `is_`"
+        const isOfValues = /\b(?:variables?|parameters?|fields?|attributes?|flags?|arguments?|columns?)\b/i.test(
+          clause,
+        );
+        const isOfFunctions = /\b(?:functions?|methods?|predicates?|propert(?:y|ies)|names?|helpers?)\b/i.test(clause);
+        return {
+          ...(prefixes.length > 1 ? { prefixes: [...new Set(prefixes)] } : {}),
+          ...(isOfValues && !isOfFunctions ? { functions: false } : {}),
+        };
       },
     },
   ],
@@ -68,7 +77,7 @@ export const booleanName = fileRule({
       good: "def open_door(is_locked: bool) -> None:\n    print(is_locked)\n",
     },
   ],
-  *check(file, { prefixes }, { workspace }) {
+  *check(file, { prefixes, functions }, { workspace }) {
     const isRight = (name: string) => prefixes.some((prefix) => new RegExp(`^_*${prefix}(_|$)|_${prefix}_`).test(name));
     const flag = (name: SyntaxNode, what: string) => ({
       ...fixOf(file, name, `${prefixes[0] ?? "is"}_`, workspace),
@@ -79,6 +88,7 @@ export const booleanName = fileRule({
       const name = definition.field("name");
       if (name === undefined) continue;
       if (
+        functions &&
         definition.field("return_type")?.text === "bool" &&
         !isCommand(file, definition) &&
         !isRight(name.text) &&
