@@ -271,3 +271,19 @@ import time
 
 def wall():
     return time.time()
+
+# %% flagged: a method of a class, where a value is known to be one {"names": ["DataFrame.iterrows"]}
+import pandas as pd
+
+
+def total(orders: pd.DataFrame) -> float:
+    made = pd.DataFrame({"price": [1.5]})
+    for _, row in made.iterrows():
+        #              ~~~~~~~~ DataFrame.iterrows
+        print(row)
+    return sum(row["price"] for _, row in orders.iterrows())
+#                                                ~~~~~~~~ DataFrame.iterrows
+
+
+def others(ledger) -> list[object]:
+    return list(ledger.iterrows())

@@ -93,3 +93,37 @@ jobs:
 
 # %% clean in app/main.py: no repository {"checks": ["tests"]}
 app = 1
+
+# %% flagged in app/main.py: what uv runs is one tool, whatever the project declares {"checks": ["ruff", "tests"]}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+#<~~~ runs no tests
+  lint:
+    steps:
+      - run: uv run --frozen ruff check .
+
+# %% file pyproject.toml
+[project]
+name = "boats"
+dependencies = ["pytest>=8"]
+# %% fixed .github/workflows/ci.yml
+jobs:
+  lint:
+    steps:
+      - run: uv run --frozen ruff check .
+      - run: pytest
+
+# %% clean in app/main.py: a script of the project, run by uv {"checks": ["tests"]}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+  test:
+    steps:
+      - run: uv run poe check
+
+# %% file pyproject.toml
+[tool.poe.tasks]
+check = "pytest -q"

@@ -127,3 +127,41 @@ class OrderService:
 class OrderService:
     def stop(self):
         return 1
+
+# %% flagged: a model of Django's {"kind": "orm model", "members": ["created_at"]}
+from django.db import models
+
+
+class Stamped(models.Model):
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+
+class Numbered(models.Model):
+    number = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class Kayak(Stamped):
+    name = models.CharField(max_length=40)
+
+
+class Canoe(Numbered):
+#     ~~~~~ created_at
+    name = models.CharField(max_length=40)
+
+
+class Paddle(models.Model):
+#     ~~~~~~ created_at
+    length = models.IntegerField()
+
+# %% clean: Django gives each model a key and a manager {"kind": "orm model", "members": ["id", "objects", "save"]}
+from django.db import models
+
+
+class Oar(models.Model):
+    length = models.IntegerField()

@@ -76,9 +76,14 @@ export function runsCheck(check: string, project: Project, files: readonly strin
 const HIDDEN =
   /^\s*uses:\s*["']?(?:[\w-]+\/[\w.-]+\/\.github\/workflows\/|\.\/)|^\s*include:|^\s*extends:|\bdocker(?:-|\s)compose\b|\bdocker (?:run|exec)\b|\bbazel\b|\bearthly\b|\bdagger\b/m;
 
+/** `uv run ci-checks` may be a script of the project; `uv run ruff check` is Ruff and nothing else. */
+const UV_RUN =
+  /\buv run\b(?!(?:\s+-\S+(?:[= ]\S+)?)*\s+(?:ruff|black|isort|flake8|pylint|mypy|pyright|basedpyright|ty|bandit|pip-audit|pytest|coverage|codespell|deptry|alembic|mkdocs)\b)/;
+
 const runners: readonly { readonly called: RegExp; readonly files: RegExp }[] = [
   { called: /\bmake\b/, files: /(^|\/)(GNU)?[Mm]akefile$/ },
-  { called: /\b(tox|hatch|poe|pdm|rye|uv run)\b/, files: /(^|\/)(tox\.ini|tox\.toml|pyproject\.toml)$/ },
+  { called: /\b(tox|hatch|poe|pdm|rye)\b/, files: /(^|\/)(tox\.ini|tox\.toml|pyproject\.toml)$/ },
+  { called: UV_RUN, files: /(^|\/)(tox\.ini|tox\.toml|pyproject\.toml)$/ },
   { called: /\bnox\b/, files: /(^|\/)noxfile\.py$/ },
   { called: /\b(just|task|invoke|inv)\b/, files: /(^|\/)([Jj]ustfile|\.justfile|Taskfile\.ya?ml|tasks\.py)$/ },
   { called: /\b(pre-commit|prek)\b/, files: /(^|\/)\.pre-commit-config\.ya?ml$/ },

@@ -189,6 +189,10 @@ function* nameUses(file: PythonFile, name: string, remedy: Remedy, workspace: Wo
       ...(fix ? { fix } : {}),
     };
   }
+  for (const span of methodsOfClass(file, name)) {
+    found = true;
+    yield { span, message: `\`${name}\` is not to be used here; ${remedy.advice}` };
+  }
   if (found || name.startsWith("builtins.")) return;
   // Imported but not used in this file: handed on to others.
   for (const statement of file.nodes("import_from_statement")) {
@@ -200,6 +204,18 @@ function* nameUses(file: PythonFile, name: string, remedy: Remedy, workspace: Wo
       yield { span: item, message: `\`${imported}\` is not to be used here; ${remedy.advice}`, ...(fix && { fix }) };
     }
   }
+}
+
+/** `frame.iterrows` for "DataFrame.iterrows", where the value is known to be one. */
+function methodsOfClass(file: PythonFile, name: string): readonly Span[] {
+  const [, owner, method] = /^((?:\w+\.)*[A-Z]\w*[a-z]\w*)\.([a-z_]\w*)$/.exec(name) ?? [];
+  if (owner === undefined || method === undefined) return [];
+  return file.nodes("attribute").flatMap((node) => {
+    const [object, attribute] = [node.field("object"), node.field("attribute")];
+    if (!object || attribute?.text !== method || file.resolve(node) !== undefined) return [];
+    const type = file.typeOf(object);
+    return type !== undefined && !isDefinedHere(type) && isSameName(type, owner) ? [attribute] : [];
+  });
 }
 
 /** `clock/wall.py` for "`clock.wall.now()`" */

@@ -72,10 +72,17 @@ export const missingMember = fileRule({
         isAbstract(facts.program, name.text, one)
       )
         continue;
-      const isMeant = isKnownKind(kind) ? isOfKnownKind(facts, one, kind) : isOfClassKind(file, definition, kind);
+      const isOfDjango = kind === "orm model" && facts.program.externalBases(one).some((base) => ofDjango.test(base));
+      if (isOfDjango && isAbstractInDjango(definition)) continue;
+      const isMeant = isKnownKind(kind)
+        ? isOfDjango || isOfKnownKind(facts, one, kind)
+        : isOfClassKind(file, definition, kind);
       if (!isMeant || !isWhole(facts.program, one, (base) => plainBases.test(base) || base.endsWith(`.${kind}`)))
         continue;
-      const lacking = members.filter((member) => !hasMember(facts.program, workspace, one, member));
+      const lacking = members.filter(
+        (member) =>
+          !hasMember(facts.program, workspace, one, member) && !(isOfDjango && !isColumnOfDjango.test(member)),
+      );
       if (lacking.length === 0) continue;
       const what = lacking
         .map((member) =>
@@ -85,7 +92,7 @@ export const missingMember = fileRule({
             .join(" or "),
         )
         .join(" and ");
-      const fix = memberFix(file, definition, lacking, workspace);
+      const fix = isOfDjango ? undefined : memberFix(file, definition, lacking, workspace);
       yield {
         ...(fix && { fix }),
         span: name,
@@ -102,9 +109,25 @@ function isAbstract(program: Program, name: string, one: ClassFacts): boolean {
   );
 }
 
+const ofDjango = /^django\.db\.models(?:\.base)?\.Model$/;
+
+/** Django gives each model a key and a manager, and methods of its own. */
+const isColumnOfDjango =
+  /^(?!id$|pk$|objects$)[a-z]\w*_(?:at|on|by|id|date|time)$|^(?:uuid|slug|created|updated|modified)$/;
+
+/** `class Meta: abstract = True` */
+function isAbstractInDjango(definition: SyntaxNode): boolean {
+  return statements(definition).some(
+    (statement) =>
+      statement.type === "class_definition" &&
+      statement.field("name")?.text === "Meta" &&
+      /^\s*abstract\s*=\s*True\b/m.test(statement.text),
+  );
+}
+
 /** Bases of libraries that bring no members of the kind that guides ask for. */
 const plainBases =
-  /^(?:abc\.ABC|typing(?:_extensions)?\.(?:Protocol|Generic)|(?:enum|pydantic|pydantic_settings|sqlmodel|sqlalchemy|flask_sqlalchemy)\..+|value:.+:Model)$/;
+  /^(?:abc\.ABC|typing(?:_extensions)?\.(?:Protocol|Generic)|(?:enum|pydantic|pydantic_settings|sqlmodel|sqlalchemy|flask_sqlalchemy)\..+|django\.db\.models(?:\.base)?\.Model|value:.+:Model)$/;
 
 /** Keys of `model_config`, which no class has as members. */
 const settingOfModel =
