@@ -123,6 +123,8 @@ test.each([
   ["Decorate every Celery task with `@idempotent`.", "enforced"],
   ["All Celery tasks must be decorated with `@idempotent`.", "enforced"],
   ["Use double quotes for strings when the text holds apostrophes.", "partial"],
+  ["Booleans are prefixed with `is_`, `has_` or `should_`.", "enforced"],
+  ["`core/` must not import `sqlalchemy`, `paho` or `requests`.", "enforced"],
 ])("%s is %s", (sentence, status) => {
   expect(bindMarkdown(`- ${sentence}\n`)[0]?.status).toBe(status);
 });

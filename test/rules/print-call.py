@@ -280,3 +280,34 @@ def speed(seconds):
 # %% file pyproject.toml
 [tool.ruff.lint.per-file-ignores]
 "bench/*" = ["T20"]
+
+# %% flagged in moor/store.py: library code that a program imports {"library": true}
+def save(berth):
+    print("saved", berth)
+    #<~~~ print
+
+# %% file moor/__init__.py
+
+# %% file moor/cli.py
+import argparse
+
+from moor.store import save
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    save(parser.parse_args())
+
+# %% clean in moor/report.py: what a program shows has a module of its own {"library": true}
+def show(berth):
+    print("berth", berth)
+
+# %% file moor/__init__.py
+
+# %% file moor/cli.py
+import argparse
+
+from moor.report import show
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    show(parser.parse_args())

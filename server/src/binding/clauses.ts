@@ -206,6 +206,8 @@ function clausesOfSegments(given: readonly Segment[], frame: Frame, label: reado
     }
     const flaw = at === 0 && surroundings(frame) === "avoid" ? flawNamed(segment) : undefined;
     if (flaw && !frame.surroundings.isOpenNegation) clauses.push(maker(flaw, "avoid", "part"));
+    const demand = at === 0 ? demandBeforeLack(segment) : undefined;
+    if (demand) clauses.push(maker(demand, "want", "part"));
     const polarity = polarityOf(segment.tokens);
     const isFirst = at === 0 || (!segment.opensSentence && previous !== undefined && !polarity.isOwn);
     const contrast = contrastOf(segment.tokens);
@@ -263,6 +265,16 @@ function clausesOfSegments(given: readonly Segment[], frame: Frame, label: reado
     previous = { polarity, segment, stance };
   }
   return [...clauses, ...wholeSentences(segments, clauses, frame)];
+}
+
+/** "Services must be stateless: no class attributes": what stands before the colon is asked for by itself. */
+function demandBeforeLack({ tokens }: Segment): readonly Token[] | undefined {
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  const before = tokens.slice(0, colon);
+  const isDemand = before.findIndex(({ text }) => /^(?:must|should|shall)$/i.test(text)) > 0;
+  return colon > 0 && isDemand && /^no$/i.test(tokens[colon + 1]?.text ?? "") && polarityOf(before).stance === "want"
+    ? before
+    : undefined;
 }
 
 function isSetAgainst({ tokens }: Segment): boolean {

@@ -254,6 +254,8 @@ const deeds = stems(`
 function opensWithDeed(clause: Clause): boolean {
   const [first, second] = clause.tokens.filter((token) => token.kind !== "sign");
   if (first?.kind !== "word" || !/[^s'’]s$/i.test(first.text) || isBaseVerb(first)) return false;
+  // "Deletes: delete the children first" has a label before it.
+  if (second && isBaseVerb(second) && /^(?:[:|]|—|–)$/.test(clause.tokens[1]?.text ?? "")) return false;
   if (/^(?:uses|follows|requires|needs|avoids)$/i.test(first.text)) return false;
   if (!instructionVerbs.has(first.stem) && !deeds.has(first.stem)) return false;
   if (second === undefined || /^(?:only|must|should|are|belong|go|never|may|need)$/i.test(second.text)) return false;

@@ -179,5 +179,7 @@ function methodIn(signature: string): readonly string[] {
 /** A name that the rule was told to look for: "never `dbm.open()` or `shelve`". */
 function isHeld(token: Token, held: ReadonlySet<unknown>): boolean {
   const name = token.text.replaceAll("`", "").replace(/^raise\s+|\(.*\)$|=$/gs, "");
-  return held.has(name) || held.has(`builtins.${name}`);
+  // The options write `should_` as "should", and a package as its folder.
+  const others = [`builtins.${name}`, `${name}/`, ...(/\w_$/.test(name) ? [name.slice(0, -1)] : [])];
+  return held.has(name) || others.some((other) => held.has(other));
 }

@@ -22,17 +22,22 @@ import { isTerminalProgram } from "./terminal-program.ts";
 import { isMigration } from "./test-modules.ts";
 
 /** The whole file is a program in a terminal, a part of one, or stands in a test's service. */
-export function isForTerminal(file: PythonFile, workspace: Workspace): boolean {
+export function isForTerminal(file: PythonFile, workspace: Workspace, isOfLibraries = false): boolean {
   return (
     isTerminalProgram(file) ||
     // Whoever upgrades a database looks on.
     isStep(file) ||
     isStartedByHand(file, workspace) ||
-    isOfTerminalProgram(file, workspace) ||
+    // Where libraries are told apart from programs, a module is not a program because one imports it.
+    (!(isOfLibraries && !speaksByName.test(file.path)) && isOfTerminalProgram(file, workspace)) ||
     /(^|\/)(testing|integration_tests?)\//.test(file.path) ||
     /^(?:import|from) pytest\b/m.test(file.text)
   );
 }
+
+/** What a program shows and says often has a module of its own. */
+const speaksByName =
+  /(?:^|[/_])(?:cli|consoles?|terminals?|commands?|cmds?|outputs?|display|show|views?|reports?|reporting|reporters?|ui|tui|printers?|printing|prompts?|progress|formatters?|main|app|scripts?)(?=[/_.])|^[^/]*$/;
 
 /** A migration, of Alembic's or of the team's own kind. */
 function isStep(file: PythonFile): boolean {

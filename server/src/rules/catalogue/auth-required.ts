@@ -48,6 +48,7 @@ export const authRequired = fileRule({
         "@endpoint ... `*current_*user*`",
         "@endpoint ... (create|change|delete|write|modify|mutate|update) ... (depend on|require|need|use) ... (`current_*`|`get_current_*`|`require_*`|`*Depends(current_*`|`*Depends(get_current_*`|`*Depends(require_*`)",
         "(write|mutating|writing|modifying|protected|private) @endpoint ... (depend on|require|need|use) ... (`current_*`|`get_current_*`|`require_*`|`*Depends(current_*`|`*Depends(get_current_*`|`*Depends(require_*`)",
+        "(post|put|patch|delete|post/put|post/patch|post/delete|put/patch|put/delete|patch/delete) @endpoint ... (depend on|require|need|use) ... (`current_*`|`get_current_*`|`require_*`|`*Depends(current_*`|`*Depends(get_current_*`|`*Depends(require_*`)",
         "(all|every|each) @endpoint ... (depend on|require|need|use) ... (`current_*`|`get_current_*`) ... dependency",
         "`*current_*user*` ... (dependency|@endpoint)",
         "protect ... @endpoint",

@@ -9,11 +9,13 @@ import { loggerFor } from "../logging.ts";
 import { messageParts } from "../message-parts.ts";
 import { removeStatement } from "../remove-statement.ts";
 import { ruffRule } from "../ruff-rule.ts";
-import type { Fix } from "../rule.ts";
+import { type Fix, option } from "../rule.ts";
 import { isForTerminal, isSpoken } from "../spoken-print.ts";
 
 const ofThings =
   /\bprint\s+(?!(?:statements?|calls?|functions?|debug\w*|to|for|in|from|instead|directly|anywhere|outside|is|are|and|or)\b)[a-z]+/i;
+
+const ofLibrary = /\b(?:in|from|inside|within) (?:the |our |any |all )?library (?:code|modules?|packages?)\b/i;
 
 export const printCall = ruffRule({
   id: "print-call",
@@ -23,11 +25,13 @@ export const printCall = ruffRule({
   fixes: "unsafe",
   repair: logged,
   mentions: ["print"],
-  message: (finding, _options, file, { workspace }) =>
-    isForTerminal(file, workspace) || isSpokenAt(file, finding)
+  message: (finding, { library }, file, { workspace }) =>
+    isForTerminal(file, workspace, library) || isSpokenAt(file, finding)
       ? undefined
       : `\`${finding.code === "T203" ? "pprint" : "print"}\` leaves no level, time or logger behind; use the module's logger.`,
-  options: {},
+  options: {
+    library: option.boolean(false, "Whether it holds for modules that only programs in a terminal import."),
+  },
   answers: ["Don't leave print statements in the code.", "Use the logger instead of print()."],
   means: [
     {
@@ -46,7 +50,8 @@ export const printCall = ruffRule({
         // "Loaders return rows, never print": what they do not do, others may.
         if (/\b\w+s\s+(?!use|must|should)\w+\b[^.;:]*,\s*(?:never|not)\s+print\b(?!\()/i.test(sentence))
           return undefined;
-        return codes.some((code) => /\bp?print\b/.test(code)) || !ofThings.test(clause) ? {} : undefined;
+        if (!codes.some((code) => /\bp?print\b/.test(code)) && ofThings.test(clause)) return undefined;
+        return ofLibrary.test(clause) ? { library: true } : {};
       },
     },
     {

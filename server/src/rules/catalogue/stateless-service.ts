@@ -66,6 +66,15 @@ export const statelessService = fileRule({
       ],
       options: readFolders,
     },
+    {
+      // "Services must be stateless: no module-level state"
+      stance: "avoid",
+      says: ["(module level|class level|global|shared|mutable) (mutable|global|shared)? state"],
+      options: (reading) =>
+        /\b(?:services?|providers?|repositor(?:y|ies))\b[^.;]*\bstateless\b/i.test(reading.sentence)
+          ? readFolders(reading)
+          : undefined,
+    },
   ],
   examples: [
     {

@@ -49,6 +49,12 @@ export const unexplainedIgnore = fileRule({
       unless: ["code"],
       options: marksIn,
     },
+    {
+      // Beside its code: "must name its error code and explain why"
+      stance: "want",
+      says: [`${MARK} ... (and|then) (explain|say|state|justify) why`],
+      options: marksIn,
+    },
   ],
   examples: [
     {
