@@ -151,3 +151,18 @@ PNG = b"\x89PNG"
 
 def is_png(head: bytes) -> bool:
     return head[:4] == PNG
+
+# %% clean: the first bytes are looked up
+from pathlib import Path
+
+from fastapi import HTTPException, UploadFile
+
+SIGNATURES = {b"%PDF": ".pdf"}
+
+
+async def keep(file: UploadFile) -> str:
+    head = await file.read(4)
+    suffix = Path(file.filename or "").suffix
+    if SIGNATURES.get(head) != suffix:
+        raise HTTPException(415)
+    return suffix

@@ -20,6 +20,7 @@ export function looksAtContent(file: PythonFile, definition: SyntaxNode, workspa
     const target = methodCall(node);
     if (target && /^(startswith|find|endswith)$/.test(target.method) && isBytesValue(file, node, target.receiver))
       return true;
+    if (target && isLookedUp(file, node, target.method)) return true;
     const name = calleeName(file, node);
     if (libraries.test(name)) return true;
     if (depth >= deepest || name === "" || /^mimetypes\./.test(name)) continue;
@@ -35,6 +36,12 @@ export function looksAtContent(file: PythonFile, definition: SyntaxNode, workspa
     }
   }
   return false;
+}
+
+/** `SIGNATURES.get(head)` */
+function isLookedUp(file: PythonFile, call: SyntaxNode, method: string): boolean {
+  const [key] = namedChildren(call.field("arguments") ?? call);
+  return method === "get" && key !== undefined && file.typeOf(key) === "builtins.bytes";
 }
 
 function isBytes(node: SyntaxNode): boolean {

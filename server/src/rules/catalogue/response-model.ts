@@ -60,6 +60,8 @@ export const responseModel = fileRule({
         "return ... (dict|dictionary|`dict`) ... @endpoint",
         "return ... (dict|dictionary|`dict`) & (@endpoint|api)",
       ],
+      // What a request brings is another matter.
+      unless: ["(read|parse|accept|take|receive|request body|request bodies|payload|input)"],
     },
   ],
   examples: [
