@@ -254,3 +254,112 @@ class Pump:
     def drain(self) -> None:
         if self._inlet is None or self._outlet is None:
             raise RuntimeError("The pump is not connected")
+
+# %% flagged in app/services/sails.py: the project has a module for its exceptions
+from app.core.errors import TornSail
+
+
+def hoist(wind: int, crew: list) -> int:
+    if wind > 9:
+        raise TornSail("torn")
+    if not crew:
+        raise RuntimeError("nobody on board")
+        #     ~~~~~~~~~~~~
+    raise Exception("no wind")
+    #     ~~~~~~~~~
+# %% file app/core/errors.py
+class BoatError(Exception):
+    """What the crew has to know."""
+
+
+class TornSail(BoatError):
+    pass
+# %% fixed
+from app.core.errors import SailError, TornSail
+
+
+def hoist(wind: int, crew: list) -> int:
+    if wind > 9:
+        raise TornSail("torn")
+    if not crew:
+        raise SailError("nobody on board")
+    raise SailError("no wind")
+# %% fixed app/core/errors.py
+class BoatError(Exception):
+    """What the crew has to know."""
+
+
+class TornSail(BoatError):
+    pass
+
+
+class SailError(BoatError):
+    pass
+
+# %% flagged in app/services/sails.py: the class is there already
+def hoist(crew: list) -> int:
+    if not crew:
+        raise RuntimeError("nobody on board")
+        #     ~~~~~~~~~~~~
+    return 1
+# %% file app/core/errors.py
+class BoatError(Exception):
+    pass
+
+
+class SailError(BoatError):
+    pass
+# %% fixed
+from app.core.errors import SailError
+
+
+def hoist(crew: list) -> int:
+    if not crew:
+        raise SailError("nobody on board")
+    return 1
+
+# %% flagged in app/services/sails.py: a base that takes more than a text
+def hoist(crew: list) -> int:
+    if not crew:
+        raise RuntimeError("nobody on board")
+        #     ~~~~~~~~~~~~
+    return 1
+# %% file app/errors.py
+class BoatError(Exception):
+    def __init__(self, code: int, text: str) -> None:
+        super().__init__(text)
+        self.code = code
+
+
+class TornSail(BoatError):
+    pass
+# %% fixed
+def hoist(crew: list) -> int:
+    if not crew:
+        raise RuntimeError("nobody on board")
+    return 1
+
+# %% flagged in boats/sails.py: exceptions that have no base
+def hoist(crew: list) -> int:
+    if not crew:
+        raise RuntimeError("nobody on board")
+        #     ~~~~~~~~~~~~
+    return 1
+# %% file boats/exceptions.py
+class TornSail(Exception):
+    pass
+# %% fixed
+from boats.exceptions import SailError
+
+
+def hoist(crew: list) -> int:
+    if not crew:
+        raise SailError("nobody on board")
+    return 1
+# %% fixed boats/exceptions.py
+class TornSail(Exception):
+    pass
+
+
+class SailError(Exception):
+    pass

@@ -200,8 +200,8 @@ import requests
 
 
 def test_all():
-    responses = [requests.get("https://api.weather.dev/now")]
-    #            ~~~~~~~~~~~~ a real service
+    responses = requests.get("https://api.weather.dev/now")
+    #           ~~~~~~~~~~~~ a real service
     assert responses
 # %% fixed
 from unittest.mock import patch
@@ -211,7 +211,7 @@ import requests
 
 @patch("requests.get")
 def test_all(mock_get):
-    responses = [requests.get("https://api.weather.dev/now")]
+    responses = requests.get("https://api.weather.dev/now")
     assert responses
 
 # %% flagged in tests/test_both.py: beside another mock, which keeps its place among the parameters
@@ -250,3 +250,19 @@ def test_tide():
 def test_local():
     assert httpx.get("http://tides.test/now").is_success
     assert httpx.get("http://testserver/now").is_success
+
+# %% flagged in tests/test_charges.py: what the mock answers is looked at
+import httpx
+
+
+def test_charge() -> None:
+    answer = httpx.get("https://api.stripe.com/v1/charges", timeout=5)
+    #        ~~~~~~~~~
+    assert answer.status_code == 401
+# %% fixed
+import httpx
+
+
+def test_charge() -> None:
+    answer = httpx.get("https://api.stripe.com/v1/charges", timeout=5)
+    assert answer.status_code == 401

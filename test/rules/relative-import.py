@@ -19,3 +19,39 @@ from ..models import Row
 import os
 
 from app.models import Row
+
+# %% flagged in tools/orchard/store.py: the outermost package lies in a folder that is none
+from .weather import forecast
+#    ~~~~~~~~ orchard.weather
+# %% file tools/orchard/__init__.py
+# %% file tools/orchard/weather.py
+def forecast():
+    return "rain"
+# %% fixed
+from orchard.weather import forecast
+
+# %% flagged in tools/orchard/store.py: no package is marked, others import it
+from .weather import forecast
+#    ~~~~~~~~ orchard.weather
+# %% file tools/orchard/weather.py
+def forecast():
+    return "rain"
+# %% file tools/nightly.py
+from orchard.weather import forecast
+# %% fixed
+from orchard.weather import forecast
+
+# %% flagged in tools/orchard/store.py: a project of its own
+from .weather import forecast
+#    ~~~~~~~~ orchard.weather
+# %% file tools/pyproject.toml
+[project]
+name = "orchard"
+# %% fixed
+from orchard.weather import forecast
+
+# %% flagged in tools/orchard/store.py: nothing says where imports begin
+from .weather import forecast
+#    ~~~~~~~~ write the module's full name
+# %% fixed
+from .weather import forecast

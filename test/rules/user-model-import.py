@@ -21,3 +21,27 @@ from django.contrib.auth.models import AbstractUser, Group
 from app.models import User
 
 print(get_user_model(), AbstractUser, Group, User)
+
+# %% flagged in blog/models.py: the module that has the project's user model
+from django.contrib.auth.models import AbstractUser, User
+#                                                    ~~~~
+from django.db import models
+
+
+class Author(AbstractUser):
+    bio = models.TextField()
+
+
+class Comment(models.Model):
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+# %% fixed
+from django.contrib.auth.models import AbstractUser, User
+from django.db import models
+
+
+class Author(AbstractUser):
+    bio = models.TextField()
+
+
+class Comment(models.Model):
+    user = models.ForeignKey(User, on_delete=models.CASCADE)

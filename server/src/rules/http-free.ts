@@ -1,5 +1,6 @@
 // Takes HTTP out of code that is not of the web: exceptions of one's own instead of HTTPException, and the imports that then go.
 
+import type { Workspace } from "../models/workspace.ts";
 import { importsOf } from "../python/imported.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -18,14 +19,14 @@ export function raisedHttp(file: PythonFile, statement: SyntaxNode): SyntaxNode 
 }
 
 /** `raise OrderError("gone")`; the import goes too, where this was its last use. */
-export function raiseOwnFix(file: PythonFile, statement: SyntaxNode): Fix | undefined {
+export function raiseOwnFix(file: PythonFile, statement: SyntaxNode, workspace: Workspace): Fix | undefined {
   const name = raisedHttp(file, statement);
   const call = name?.parent?.type === "call" ? name.parent : undefined;
-  return call && ownInsteadOfHttp(file, call);
+  return call && ownInsteadOfHttp(file, call, workspace);
 }
 
 /** What the statement imports is used for raising alone, or not at all. */
-export function withoutHttpImport(file: PythonFile, statement: SyntaxNode): Fix | undefined {
+export function withoutHttpImport(file: PythonFile, statement: SyntaxNode, workspace: Workspace): Fix | undefined {
   const imported = importsOf(file).filter((one) => one.statement.start === statement.start);
   const raises = file.nodes("raise_statement").filter((one) => raisedHttp(file, one) !== undefined);
   const isRaised = (node: SyntaxNode) => raises.some((one) => one.start <= node.start && node.end <= one.end);
@@ -41,16 +42,18 @@ export function withoutHttpImport(file: PythonFile, statement: SyntaxNode): Fix 
   if (goes.length === 0 || (used.size > 0 && !speaksHttp)) return undefined;
   const edits: FixEdit[] = [];
   for (const one of raises.filter(({ start }) => used.has(start))) {
-    const fix = raiseOwnFix(file, one);
+    const fix = raiseOwnFix(file, one, workspace);
     if (fix === undefined) return undefined;
-    for (const edit of fix.edits)
-      if (edit.defines === undefined || edits.every(({ defines }) => defines !== edit.defines)) edits.push(edit);
+    for (const edit of fix.edits) if (edits.every((known) => !isSame(known, edit))) edits.push(edit);
   }
   const taken = goes.length === imported.length ? removeStatement(file, statement) : undefined;
   const [only] = goes;
   const cut = taken ?? (goes.length === 1 && only ? removeImport(file, statement, only.item) : undefined);
   // A new exception stands right below the last import, which cannot go at the same time.
-  if (cut === undefined || edits.some(({ span }) => span.start >= cut.span.start && span.end <= cut.span.end))
+  if (
+    cut === undefined ||
+    edits.some(({ path, span }) => path === undefined && span.start >= cut.span.start && span.end <= cut.span.end)
+  )
     return undefined;
   return {
     title:
@@ -60,4 +63,10 @@ export function withoutHttpImport(file: PythonFile, statement: SyntaxNode): Fix 
     safe: false,
     edits: [...edits, cut],
   };
+}
+
+/** Two raises want the same class, or the same import. */
+function isSame(one: FixEdit, other: FixEdit): boolean {
+  if (one.defines !== undefined || other.defines !== undefined) return one.defines === other.defines;
+  return one.path === other.path && one.span.start === other.span.start && one.text === other.text;
 }

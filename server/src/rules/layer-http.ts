@@ -24,14 +24,14 @@ export function* httpOf(file: PythonFile, workspace: Workspace): Iterable<Proble
   for (const { statement, name } of isReader ? [] : known) {
     if (told.has(statement.start)) continue;
     told.add(statement.start);
-    const fix = withoutHttpImport(file, statement) ?? loosenImport(file, statement, workspace);
+    const fix = withoutHttpImport(file, statement, workspace) ?? loosenImport(file, statement, workspace);
     yield {
       span: statement,
       ...(fix && { fix }),
       message: `A service that knows \`${name}\` can only be called from the web. Take plain values and raise an exception of your own; let the route speak HTTP.`,
     };
   }
-  yield* httpErrors(file);
+  yield* httpErrors(file, workspace);
 }
 
 /** `answer.status_code == status.HTTP_404_NOT_FOUND` */
@@ -40,10 +40,10 @@ function onlyCompares(file: PythonFile, name: string): boolean {
   return uses.every((one) => [...ancestors(one)].some(({ type }) => type === "comparison_operator"));
 }
 
-export function* httpErrors(file: PythonFile): Iterable<Problem> {
+export function* httpErrors(file: PythonFile, workspace: Workspace): Iterable<Problem> {
   for (const node of file.nodes("raise_statement")) {
     if (raisedHttp(file, node) === undefined) continue;
-    const fix = raiseOwnFix(file, node);
+    const fix = raiseOwnFix(file, node, workspace);
     yield {
       span: node,
       ...(fix && { fix }),

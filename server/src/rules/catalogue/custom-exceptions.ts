@@ -11,7 +11,7 @@ import { fileRule, option } from "../rule.ts";
 
 export const customExceptions = fileRule({
   id: "custom-exceptions",
-  scope: "file",
+  scope: "workspace",
   summary: "`raise Exception(...)` or `raise RuntimeError(...)` for a failure that deserves a type of its own.",
   why: "Callers can only tell failures apart, and a handler can only turn them into the right answer, by their types. Programming errors such as TypeError and NotImplementedError, scripts and migrations are left alone.",
   severity: "warning",
@@ -84,7 +84,7 @@ export const customExceptions = fileRule({
       good: 'class ModuleError(Exception):\n    pass\n\n\ndef charge(order):\n    if order.paid:\n        raise ModuleError("already paid")\n',
     },
   ],
-  *check(file, { names }) {
+  *check(file, { names }, { workspace }) {
     if (/(^|\/)(scripts?|bin|tools?|dev|migrations|alembic|versions)\/|^setup\.py$/.test(file.path)) return;
     for (const statement of file.nodes("raise_statement")) {
       const raised = statement.children.find((child) => child.isNamed);
@@ -96,7 +96,7 @@ export const customExceptions = fileRule({
       if (resolved === "RuntimeError" && (isUseTooEarly(file, statement) || isOfMissingLibrary(file, statement)))
         continue;
       if (resolved === "RuntimeError" && isEndOfDispatch(statement)) continue;
-      const fix = newExceptionFix(file, name);
+      const fix = newExceptionFix(file, name, workspace);
       yield {
         ...(fix && { fix }),
         span: name,

@@ -66,7 +66,7 @@ export const httpExceptionStatus = fileRule({
         continue;
       // Whoever asks whether the service is well is told so by the status.
       if (code === 503 && probes.some(({ function: one }) => one.start <= call.start && call.end <= one.end)) continue;
-      const fix = call.parent?.type === "raise_statement" ? ownInsteadOfHttp(file, call) : undefined;
+      const fix = call.parent?.type === "raise_statement" ? ownInsteadOfHttp(file, call, workspace) : undefined;
       yield {
         ...(fix && { fix }),
         span: status,

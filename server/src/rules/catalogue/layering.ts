@@ -230,7 +230,7 @@ export const layering = fileRule({
       return;
     }
     if (raisesOnly) {
-      if (layer === "services" && !registers && !readsRequests(file)) yield* httpErrors(file);
+      if (layer === "services" && !registers && !readsRequests(file)) yield* httpErrors(file, workspace);
       return;
     }
     // A class beside routes is of the layer that its file belongs to, if it registers none itself.

@@ -261,10 +261,26 @@ function namedLibraries({ clause, sentence, codes }: Reading): readonly string[]
 /** A function by its module, a method by the class of its client; what was imported by its own name is patched elsewhere. */
 function patched(file: PythonFile, call: SyntaxNode, test: SyntaxNode, workspace: Workspace): Fix | undefined {
   const callee = call.field("function");
-  if (callee?.type !== "attribute") return undefined;
+  if (callee?.type !== "attribute" || !isAnswerUnread(call, test)) return undefined;
   const dotted = calleeName(file, call);
   const target = methodCall(call);
   const client = target && clients.find((one) => file.isInstance(target.receiver, one));
   const name = client === undefined ? dotted : `${client}.${target?.method}`;
   return /^[a-z]\w*(\.\w+)+$/.test(name) ? patchFix(file, test, name, workspace) : undefined;
+}
+
+/** Nothing depends on what a bare mock answers: it is dropped, or only asserted to be true, which every mock is. */
+function isAnswerUnread(node: SyntaxNode, test: SyntaxNode): boolean {
+  const { parent } = node;
+  if (parent === undefined) return false;
+  if (parent.type === "expression_statement" || parent.type === "assert_statement") return true;
+  if (parent.type === "await" || parent.type === "parenthesized_expression") return isAnswerUnread(parent, test);
+  if (parent.type === "attribute" && parent.field("object") === node) return isAnswerUnread(parent, test);
+  if (parent.type === "call" && parent.field("function") === node) return isAnswerUnread(parent, test);
+  const name = parent.type === "assignment" && parent.field("right") === node ? parent.field("left") : undefined;
+  if (name?.type !== "identifier") return false;
+  const uses = [...descendants(test)].filter(
+    (one) => one.type === "identifier" && one.text === name.text && one.start !== name.start,
+  );
+  return uses.every((one) => one.parent?.type !== "assignment" && isAnswerUnread(one, test));
 }

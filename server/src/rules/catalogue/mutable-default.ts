@@ -1,6 +1,13 @@
 // Flags mutable objects as defaults of parameters.
 
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { Span } from "../../text/span.ts";
+import { insertImport } from "../insert-import.ts";
+import type { FixEdit } from "../rule.ts";
 import { ruffRule } from "../ruff-rule.ts";
+
+const title = "Default to None and make it inside; look at callers that pass None";
 
 export const mutableDefault = ruffRule({
   id: "mutable-default",
@@ -8,7 +15,10 @@ export const mutableDefault = ruffRule({
   why: "A default is made once, when the function is defined: what one call puts into it, the next call finds. Immutable defaults, and FastAPI's `Depends` and its like, are left alone.",
   codes: ["B006"],
   fixes: "unsafe",
-  fixTitle: "Default to None and make it inside; look at callers that pass None",
+  repair: (finding, file, { workspace }) => {
+    const edits = finding.fix && withNone(file, finding.span, workspace);
+    return finding.fix && edits && { title, safe: false, edits: [...edits, ...finding.fix.edits] };
+  },
   mentions: ["def ", "lambda"],
   message: (finding, _options, file) =>
     `The default \`${inOneLine(file.source(finding.span))}\` is shared by all calls; default to \`None\` and make it in the body.`,
@@ -56,4 +66,25 @@ export const mutableDefault = ruffRule({
 function inOneLine(source: string): string {
   const line = source.replaceAll(/\s+/g, " ");
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+/** The parameter's type hint allows None as well; undefined where it cannot be written so. */
+function withNone(file: PythonFile, value: Span, workspace: Workspace): readonly FixEdit[] | undefined {
+  const parameter = file
+    .nodes("typed_default_parameter")
+    .find((one) => one.field("value")?.start === value.start && one.field("value")?.end === value.end);
+  const hint = parameter?.field("type");
+  if (hint === undefined || /^(?:\w+\.)?Optional\[|\bNone\b|^(?:\w+\.)?Any$/.test(hint.text)) return [];
+  // A hint in quotes would have to be taken apart.
+  if (/^["']/.test(hint.text)) return undefined;
+  const [major, minor] = workspace.pythonVersion ?? [3, 10];
+  const isPiped = major > 3 || minor >= 10 || /^from __future__ import .*\bannotations\b/m.test(file.text);
+  if (isPiped && !file.scopes.module.bindings.has("Optional"))
+    return [{ span: { start: hint.end, end: hint.end }, text: " | None" }];
+  const { name, edits } = insertImport(file, "typing", "Optional", workspace);
+  return [
+    ...edits,
+    { span: { start: hint.start, end: hint.start }, text: `${name}[` },
+    { span: { start: hint.end, end: hint.end }, text: "]" },
+  ];
 }

@@ -1,5 +1,6 @@
 // Flags relative imports where the team imports by full names.
 
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { fileRule, option } from "../rule.ts";
@@ -59,13 +60,13 @@ export const relativeImport = fileRule({
       path: "app/service.py",
     },
   ],
-  *check(file, { parentsOnly }) {
+  *check(file, { parentsOnly }, { workspace }) {
     for (const statement of file.nodes("import_from_statement")) {
       const module = statement.field("module_name");
       if (module?.type !== "relative_import") continue;
       const dots = /^\.+/.exec(module.text)?.[0].length ?? 1;
       if (parentsOnly && dots < 2) continue;
-      const absolute = absoluteName(file, module, dots);
+      const absolute = absoluteName(file, module, dots, workspace);
       yield {
         span: module,
         message: `This import is relative; ${absolute === undefined ? "write the module's full name" : `write \`from ${absolute} import …\``}.`,
@@ -89,13 +90,61 @@ function parents(clause: string): { parentsOnly?: boolean } {
   return /\b(parent|outside|beyond|going (up|outside)|upward|deep|cross)/i.test(clause) ? { parentsOnly: true } : {};
 }
 
-/** "app.models" for `.models` in app/service.py; a leading `src` is no package. */
-function absoluteName(file: PythonFile, module: SyntaxNode, dots: number): string | undefined {
-  const folders = file.path.split("/").slice(0, -1);
-  if (folders[0] === "src" || folders[0] === "lib") folders.shift();
-  const kept = folders.slice(0, folders.length - (dots - 1));
-  if (kept.length === 0 || dots - 1 > folders.length || kept.some((folder) => !/^[A-Za-z_]\w*$/.test(folder)))
-    return undefined;
+/** "app.models" for `.models` in app/service.py; undefined where nothing says in which folder imports begin. */
+function absoluteName(file: PythonFile, module: SyntaxNode, dots: number, workspace: Workspace): string | undefined {
+  const folders = foldersOf(file.path);
+  const end = folders.length - (dots - 1);
   const rest = module.text.slice(dots).trim();
+  const root = importRoot(file, folders, end, rest, workspace);
+  const kept = root === undefined ? [] : folders.slice(root, Math.max(root, end));
+  if (kept.length === 0 || kept.some((folder) => !/^[A-Za-z_]\w*$/.test(folder))) return undefined;
   return rest === "" ? kept.join(".") : `${kept.join(".")}.${rest}`;
+}
+
+/** How many of the file's folders lie above the first that imports name; `end` of them hold the imported module. */
+function importRoot(
+  file: PythonFile,
+  folders: readonly string[],
+  end: number,
+  rest: string,
+  workspace: Workspace,
+): number | undefined {
+  const [own] = rootsIn(file, folders, workspace);
+  if (own !== undefined) return own;
+  const has = (count: number, name: string) => workspace.has([...folders.slice(0, count), name].join("/"));
+  const outermost = folders.findIndex((_, at) => has(at + 1, "__init__.py"));
+  if (outermost >= 0) return outermost;
+  const isSource = (at: number) => folders[at] === "src" || folders[at] === "lib";
+  const project = folders.findLastIndex((_, at) => has(at + 1, "pyproject.toml") || has(at + 1, "setup.py"));
+  if (project >= 0) return project + (isSource(project + 1) ? 2 : 1);
+  if (isSource(0)) return 1;
+  // A relative import that reaches the first folder shows that it is a package itself.
+  if (end === 1) return 0;
+  const stems = [rest.split(".").at(-1), /(\w+)\.py$/.exec(file.path)?.[1]].filter((one) => one !== undefined);
+  const roots = new Set(
+    stems.flatMap((stem) =>
+      workspace.facts.filesImporting(stem).flatMap((path) => {
+        const other = path === file.path ? undefined : workspace.python(path);
+        return other === undefined ? [] : rootsIn(other, folders, workspace);
+      }),
+    ),
+  );
+  const [only] = roots;
+  return roots.size === 1 ? only : undefined;
+}
+
+/** Which of the folders the full names in a file begin with, where these lead to a module in it. */
+function rootsIn(file: PythonFile, folders: readonly string[], workspace: Workspace): readonly number[] {
+  return file.nodes("import_statement", "import_from_statement").flatMap((statement) => {
+    const module = statement.field("module_name") ?? statement.field("name");
+    const name = module?.type === "aliased_import" ? module.field("name")?.text : module?.text;
+    const at = folders.indexOf(name?.split(".")[0] ?? "");
+    if (name === undefined || at < 0) return [];
+    const within = `${folders.slice(0, at + 1).join("/")}/`;
+    return workspace.moduleFile(name, file.path)?.startsWith(within) === true ? [at] : [];
+  });
+}
+
+function foldersOf(path: string): readonly string[] {
+  return path.split("/").slice(0, -1);
 }

@@ -24,7 +24,7 @@ import { type Fix, type FixEdit, fileRule, option, type Problem } from "../rule.
 
 export const specificExceptions = fileRule({
   id: "specific-exceptions",
-  scope: "file",
+  scope: "workspace",
   summary: "`except Exception` that neither logs nor raises again; `raise Exception(...)`.",
   why: "A handler for everything hides bugs that it was never meant for, and an `Exception` that is raised cannot be told from any other. A last handler after specific ones that logs, the outermost loop of a worker that logs, handlers that raise again, and what tests raise, are left alone.",
   severity: "warning",
@@ -124,7 +124,10 @@ export const specificExceptions = fileRule({
       const raised = statement.children.find((child) => child.isNamed);
       const name = raised?.type === "call" ? raised.field("function") : raised;
       if (name === undefined || !isBroad(file, name)) continue;
-      const fix = newExceptionFix(file, name) ?? valueErrorFix(file, name) ?? newExceptionFix(file, name, "in front");
+      const fix =
+        newExceptionFix(file, name, workspace) ??
+        valueErrorFix(file, name) ??
+        newExceptionFix(file, name, workspace, "in front");
       yield {
         ...(fix && { fix }),
         span: name,

@@ -12,7 +12,8 @@ export const todoFormat = ruffRule({
   select: ({ author, link }) => ["TD005", ...(author ? ["TD002"] : []), ...(link ? ["TD003"] : [])],
   fixes: "none",
   mentions: ["TODO", "FIXME", "XXX"],
-  message: ({ code }) => {
+  message: ({ code, span }, _options, file) => {
+    if (code === "TD003" && ticket.test(file.text.slice(span.end, span.end + 80))) return undefined;
     if (code === "TD002") return "This TODO names nobody; write `TODO(name): …`.";
     return code === "TD003"
       ? "This TODO has no ticket; add a link to its issue."
@@ -38,10 +39,17 @@ export const todoFormat = ruffRule({
       unless: ["todo list", "todo item", "todo app"],
       options: ({ clause }) => {
         const link = /\b(issue|ticket|link|jira|reference|number)/i.test(clause);
-        const author = /\b(author|owner|name|initials|assignee|user|whose?)|TODO\s*\(/i.test(clause);
+        // "Must name a ticket: `TODO(LIB-123)`" asks for nobody's name.
+        const author =
+          /\b(author|owner|name(?! an? (issue|ticket|link)\b)|initials|assignee|user|whose?)|TODO\s*\((?!#|[A-Z]\w*-\w)/i.test(
+            clause,
+          );
         return link || author ? { link, author } : {};
       },
     },
   ],
   examples: [{ bad: "# TODO: cache this\nVALUE = 1\n", good: "# TODO(ada): cache this\nVALUE = 1\n" }],
 });
+
+/** `(LIB-77)` or `(#12)` behind the word. */
+const ticket = /^\s*\([^()\n]*(?:\b[A-Z][A-Z0-9_]*-\d+|#\d+)\b[^()\n]*\)/;

@@ -24,7 +24,7 @@ import { isAt, isMigration } from "../test-modules.ts";
 
 export const unwantedException = fileRule({
   id: "unwanted-exception",
-  scope: "file",
+  scope: "workspace",
   summary: "An exception that is raised or caught although the guide rules it out, there or everywhere.",
   why: "Who catches an error decides what it means: one that is raised in the wrong place, or of the wrong class, reaches nobody who knows what to do. Names are followed through imports and aliases; `raise` without a name and tests are left alone.",
   severity: "warning",
@@ -201,7 +201,7 @@ function raiseInstead(file: PythonFile, node: SyntaxNode, instead: string, works
   if (instead === "") {
     const call = node.parent?.type === "call" && node.parent.field("function") === node ? node.parent : undefined;
     const isHttp = /(^|\.)HTTPException$/.test(file.resolve(node) ?? "");
-    return isHttp && call ? ownInsteadOfHttp(file, call) : newExceptionFix(file, node);
+    return isHttp && call ? ownInsteadOfHttp(file, call, workspace) : newExceptionFix(file, node, workspace);
   }
   const usable = namedException(file, instead, workspace);
   return (

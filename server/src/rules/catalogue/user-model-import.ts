@@ -44,7 +44,7 @@ export const userModelImport = fileRule({
       if (statement.field("module_name")?.text !== "django.contrib.auth.models") continue;
       for (const name of statement.fields("name")) {
         const imported = name.type === "aliased_import" ? name.field("name") : name;
-        const fix = imported?.text === "User" ? askedFix(file, statement, name) : undefined;
+        const fix = imported?.text === "User" && !definesUser(file) ? askedFix(file, statement, name) : undefined;
         if (imported?.text === "User")
           yield {
             ...(fix && { fix }),
@@ -79,4 +79,11 @@ function askedFix(file: PythonFile, statement: SyntaxNode, item: SyntaxNode): Fi
     safe: false,
     edits: [{ span, text: "from django.contrib.auth import get_user_model" }, ...insertBelowImports(file, line, [])],
   };
+}
+
+/** While the models of its own module are made, Django cannot yet tell which of them is the user. */
+function definesUser(file: PythonFile): boolean {
+  return file
+    .nodes("class_definition")
+    .some((one) => /\b(?:AbstractUser|AbstractBaseUser)\b/.test(one.field("superclasses")?.text ?? ""));
 }
