@@ -326,3 +326,18 @@ class Small:
 
     def hang(self, hook):
         self.hooks[hook] = True
+
+# %% flagged in app/services/tides.py: another rule finds lists and dicts of the class {"attributes": false}
+from typing import ClassVar
+
+
+class Tides:
+    heights: list[int] = []
+    seen: ClassVar[dict[str, int]] = {}
+    #<~~ seen
+    count = 0
+    #<~~~ count
+
+    def add(self, name: str) -> None:
+        Tides.seen[name] = 1
+        Tides.count += 1

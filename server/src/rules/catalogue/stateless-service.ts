@@ -25,7 +25,13 @@ export const statelessService = fileRule({
   severity: "warning",
   fix: "unsafe",
   isPraised: true,
-  options: { folders: option.strings(["services"], "The folders whose code holds no state.") },
+  options: {
+    folders: option.strings(["services"], "The folders whose code holds no state."),
+    attributes: option.boolean(
+      true,
+      "Whether lists, dicts and sets of a class count; not where the guide rules out mutable class attributes as well.",
+    ),
+  },
   tests: false,
   answers: [
     "Services should be stateless.",
@@ -83,7 +89,7 @@ export const statelessService = fileRule({
       good: "def add(totals: dict[str, int], name: str, amount: int) -> None:\n    totals[name] = totals.get(name, 0) + amount\n",
     },
   ],
-  *check(file, { folders }) {
+  *check(file, { folders, attributes }) {
     if (!folders.some((folder) => isIn(file.path, folder))) return;
     for (const binding of file.scopes.module.bindings.values()) {
       const place = definition(binding);
@@ -98,7 +104,7 @@ export const statelessService = fileRule({
         message: `Functions change \`${binding.name}\` (line ${line}), so calls share it and workers differ in it. Hand it in, or keep it in a store made for it.`,
       };
     }
-    for (const node of file.nodes("class_definition")) yield* sharedAttributes(file, node);
+    for (const node of file.nodes("class_definition")) yield* sharedAttributes(file, node, attributes);
   },
 });
 
@@ -173,7 +179,11 @@ function isDecorator(file: PythonFile, node: SyntaxNode): boolean {
 const valueClasses =
   /(^|\.)(BaseModel|BaseSettings|SQLModel|TypedDict|NamedTuple|Protocol|Enum|IntEnum|StrEnum|Flag|Structure|Base|DeclarativeBase|Schema|Model)$/;
 
-function* sharedAttributes(file: PythonFile, node: SyntaxNode): Iterable<Problem> {
+function isClassVariable({ parent }: SyntaxNode): boolean {
+  return /\b(?:ClassVar|Final)\b/.test(parent?.field("type")?.text ?? "");
+}
+
+function* sharedAttributes(file: PythonFile, node: SyntaxNode, areAllMeant: boolean): Iterable<Problem> {
   const scope = file.scopes.opened(node);
   const bases = node.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
   if (!scope || bases.some((base) => valueClasses.test(nameOf(file, base)))) return;
@@ -183,6 +193,8 @@ function* sharedAttributes(file: PythonFile, node: SyntaxNode): Iterable<Problem
   for (const binding of scope.bindings.values()) {
     const place = definition(binding);
     if (!place || !place.value || !isState(file, place.value)) continue;
+    // `mutable-class-attribute` finds it.
+    if (!areAllMeant && isMutable(file, place.value) && !isClassVariable(place.value)) continue;
     // The flag that goes with a single instance.
     if (/^_*(initiali[sz]ed|instance)$/.test(binding.name) && scope.bindings.has("__new__")) continue;
     const changes = changesThroughClass(file, node, className, binding.name, isMutable(file, place.value));
@@ -241,7 +253,15 @@ function hasOwn(file: PythonFile, node: SyntaxNode, name: string): boolean {
 }
 
 /** The folder that the text names, or the usual one of the layer it speaks of. */
-function readFolders(reading: Reading): { folders?: readonly string[] } | undefined {
+function readFolders(reading: Reading): { folders?: readonly string[]; attributes?: boolean } | undefined {
+  const found = foldersIn(reading);
+  return found && ofAttributes.test(reading.sentence) ? { ...found, attributes: false } : found;
+}
+
+/** What `mutable-class-attribute` reads from the same sentence. */
+const ofAttributes = /\bno mutable class(?:[- ]level)? (?:attributes?|variables?)\b/i;
+
+function foldersIn(reading: Reading): { folders?: readonly string[] } | undefined {
   const named = [...reading.paths, ...reading.codes].filter(
     (one) => /^[\w.-]+\/([\w.-]+\/?)*$/.test(one) && !/\.\w+$/.test(one),
   );
