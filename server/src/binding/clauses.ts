@@ -6,14 +6,15 @@ import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
 import { membersBetweenCommas } from "./chunks.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
 import { isBaseVerb } from "./instruction-words.ts";
+import { demandedAbove, isOptional, labelOf, labelStance, withoutGloss } from "./labels.ts";
 import { type Mood, moodOf, rulesOutReverse } from "./mood.ts";
 import { placesAround } from "./places-around.ts";
 import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
-import { explains } from "./reasons.ts";
 import { cellSegments } from "./row-cells.ts";
 import { asWanted, flawNamed, lacks, rejectsLack, stanceIn, turnsRound } from "./segment-stance.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { withoutLabel } from "./sentence-openings.ts";
+import { placeOfBoth, subjectBefore } from "./shared-sides.ts";
 import { solePlaceOf } from "./sole-places.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
@@ -93,40 +94,6 @@ export function clausesOf(directive: Directive): Clause[] {
   return clausesOfSegments(segmentsOf(tokens, directive.text), frame, label);
 }
 
-/** Below "Required in each file" stands what has to be there. */
-function demandedAbove({ headings, parents }: Directive): boolean {
-  const above = parents.at(-1) ?? headings.at(-1) ?? "";
-  return (
-    /\b(?:required|mandatory|must|needs?|has|have|contains?|starts?|begins?)\b/i.test(above) &&
-    /\b(?:every|each|all)\b/i.test(above)
-  );
-}
-
-/** "`__all__` — what is public": what the code is for says nothing more. */
-function withoutGloss(tokens: readonly Token[]): readonly Token[] {
-  const [first, dash, ...gloss] = tokens;
-  const isGloss =
-    gloss.length > 0 && !gloss.some(({ isCode, text }) => isCode || /^(?:must|not|never|no|only|always)$/i.test(text));
-  return first?.isCode && /^(?:—|–|-|:)$/.test(dash?.text ?? "") && isGloss ? [first] : tokens;
-}
-
-/** "Hooks: optional; run them with …", "Celery 5 (if tasks are used)": whoever leaves it out breaks nothing. */
-function isOptional(text: string): boolean {
-  if (/\(optional\b[^()]*\)\W*$|\((?:if|when)\s(?![^()]*\bnot\b)[^()]*\b(?:used|using)\b[^()]*\)\W*$/i.test(text))
-    return true;
-  if (/^[^:.,]{1,20}\d[\w.]*\+?\s*\(recommended\)\W*$/i.test(text)) return true;
-  // "Using pip (alternative):" is one way of several, and "Ignored: `E501`" says what is not asked.
-  if (
-    /^\W*(?:using|with|via)\s[^:.()]{1,30}\((?:recommended|preferred|alternative(?:ly)?)\)\W*$|^\W*(?:ignored|disabled|excluded|suppressed)(?: \w+)?\s*:/i.test(
-      text,
-    )
-  )
-    return true;
-  return /^(?:[^:.]{1,40}[:—–]\s*)?\W*optional(?:ly)?\b(?!\s+(?!when\b|if\b|but\b)\w)|^[^:.]{1,40}\(optional\)/i.test(
-    text,
-  );
-}
-
 function codeMarks(directive: Directive): CodeMark[] {
   return directive.marks
     .filter((mark) => mark.kind === "code")
@@ -140,32 +107,6 @@ function withStance(frame: Frame, stance: Stance | undefined): Frame {
     ...frame,
     surroundings: { ...frame.surroundings, stance, isOpenNegation: stance === "avoid", isMarked: true },
   };
-}
-
-/** "Line length: 100": the words before the colon say what the rest is about. */
-function labelOf(tokens: readonly Token[]): { label: readonly Token[]; rest: readonly Token[] } {
-  // "If you added a function or fixed a bug: write a test" has a longer one.
-  const reach = /^(?:if|when|whenever)$/i.test(tokens[0]?.text ?? "") ? 14 : 8;
-  const colon = tokens.slice(0, reach).findIndex((token) => token.kind === "sign" && /^(?::|—|–)$/.test(token.text));
-  if (colon < 1 || colon === tokens.length - 1) return { label: [], rest: tokens };
-  const label = tokens.slice(0, colon);
-  if (label.some((token) => token.kind === "sign" && /^[.;,]$/.test(token.text))) return { label: [], rest: tokens };
-  const rest = tokens.slice(colon + 1);
-  return explains(label, rest) ? { label: [], rest: tokens } : { label, rest };
-}
-
-/** "Never: …", "Don't — …", "Good: …". */
-function labelStance(label: readonly Token[]): Stance | undefined {
-  const words = label.map((token) => token.text.toLowerCase()).join(" ");
-  if (
-    /^(?:never|do not|don['’]t(?: don['’]t)?|avoid|forbidden|prohibited|banned|bad|wrong|must not|no|not allowed|anti ?- ?pattern|don['’]t do|never do|dont|incorrect|deprecated|legacy|disallowed|problem|pitfall|mistake|common (?:problem|pitfall|mistake)|instead of|never use|do not use|don['’]t use)$/.test(
-      words,
-    )
-  )
-    return "avoid";
-  // "Dead code goes: unused locals, …" lists what is to go.
-  if (/^(?:dead|unused|obsolete) (?:code|things?) (?:goes|must go|is removed|is deleted)$/.test(words)) return "avoid";
-  return /^(?:always|do|must|good|correct|required|right|prefer|preferred|mandatory)$/.test(words) ? "want" : undefined;
 }
 
 /** "Don't use X; write Y, except in `tools/`": what is freed is freed of the ban. */
@@ -485,28 +426,6 @@ function contrastClauses(segment: Segment, contrast: Contrast, frame: Frame, mak
     maker([...wanted, ...contrast.rest], "want", "part"),
     maker(unwanted, "avoid", "part"),
   ];
-}
-
-/** "Use X in routes, not Y": elsewhere Y may be. */
-function placeOfBoth({ wanted, unwanted, rest }: Contrast): readonly Token[] {
-  const opens = ({ text }: Token) => /^(?:in|inside|within)$/i.test(text);
-  if ([...unwanted, ...rest].some(opens)) return [];
-  const at = wanted.findIndex(
-    (token, place) =>
-      opens(token) && (wanted[place + 1]?.kind === "path" || layerWords.test(wanted[place + 1]?.text ?? "")),
-  );
-  return at < 1 ? [] : wanted.slice(at, at + 2);
-}
-
-const layerWords =
-  /^(?:services?|routes?|routers?|endpoints?|controllers?|views?|repositor(?:y|ies)|handlers?|tests?|scripts?|migrations?|notebooks?)$/i;
-
-/** "Traces go to the log, never to the client": what goes stands before the first place. */
-function subjectBefore({ wanted, unwanted }: Contrast): readonly Token[] {
-  const preposition = unwanted[0]?.text.toLowerCase() ?? "";
-  if (!/^(?:to|in|into|inside|on|at|from|via|through)$/.test(preposition)) return [];
-  const at = wanted.findIndex((token) => token.text.toLowerCase() === preposition);
-  return at > 0 && at <= 6 ? wanted.slice(0, at) : [];
 }
 
 function directiveText(frame: Frame): string {

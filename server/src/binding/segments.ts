@@ -3,11 +3,11 @@
 import type { Token } from "../rules/tokens.ts";
 import { placesFreedBy } from "./allowances.ts";
 import { splitCoordinated, withSharedObjects, withSharedPlaces } from "./coordination.ts";
-import { withSharedSubjects } from "./shared-subjects.ts";
 import { splitDashes } from "./dashes.ts";
 import { cutEscapes } from "./escapes.ts";
 import { cutReason, isAfterthought, isReasonSentence } from "./reasons.ts";
 import { sentencesOf } from "./sentence-ends.ts";
+import { withSharedSubjects } from "./shared-subjects.ts";
 import { hedge } from "./vocabulary.ts";
 
 export interface Segment {
