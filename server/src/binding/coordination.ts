@@ -247,11 +247,18 @@ function beginsDenial(tokens: readonly Token[], from: number, at: number): boole
   const subject = words.slice(0, auxiliary);
   if (subject.some((one) => isBaseVerb(one) || notOfSubject.test(one.text))) return false;
   // "Functions, classes and modules do not …" has one verb for all.
-  const before = tokens.slice(from, at).filter(({ kind }) => kind !== "sign");
-  const lower = before.map(({ text }) => text.toLowerCase());
-  const hasVerb =
-    finiteVerb(before, lower, 0) !== undefined || lower.some((text) => /^(?:never|must|should|shall)$/.test(text));
-  return !notOfSubject.test(lower[0] ?? "") && hasVerb;
+  const before = tokens.slice(from, at);
+  const isDemand = before.some(({ text }) => demanding.test(text)) && !notOfSubject.test(before[0]?.text ?? "");
+  return isDemand || isStatement(before);
+}
+
+const demanding = /^(?:never|must|should|shall)$/i;
+
+/** A subject with a verb of its own, not a condition. */
+function isStatement(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind }) => kind !== "sign");
+  const lower = words.map(({ text }) => text.toLowerCase());
+  return !notOfSubject.test(lower[0] ?? "") && finiteVerb(words, lower, 0) !== undefined;
 }
 
 /** "Clients are closed, and every request has a timeout": what follows is said of all things of another kind. */
@@ -260,24 +267,19 @@ function beginsOfAll(tokens: readonly Token[], from: number, at: number): boolea
   if (!/^(?:every|each)$/i.test(words[0]?.text ?? "")) return false;
   const verb = words.findIndex(({ text }) => /^(?:has|is|gets|needs|carries|takes|must)$/i.test(text));
   if (verb < 2 || words.slice(1, verb).some((one) => notOfSubject.test(one.text))) return false;
-  const before = tokens.slice(from, at).filter(({ kind }) => kind !== "sign");
-  const lower = before.map(({ text }) => text.toLowerCase());
-  return !notOfSubject.test(lower[0] ?? "") && finiteVerb(before, lower, 0) !== undefined;
+  return isStatement(tokens.slice(from, at));
 }
 
 /** "A function does one thing and has at most 50 lines": the bound is asked for by itself. */
 function beginsMeasure(tokens: readonly Token[], from: number, at: number): boolean {
   const [verb, ...said] = tokens.slice(at, at + 6);
   const bound = said.findIndex(({ text }) => /^(?:most|more|under|below|fewer|less|max|maximum|longer)$/i.test(text));
-  const before = tokens.slice(from, at).filter(({ kind }) => kind !== "sign");
-  const lower = before.map(({ text }) => text.toLowerCase());
   return (
     measuring.test(verb?.text ?? "") &&
     bound >= 0 &&
     bound < 3 &&
     said.slice(bound).some(({ kind }) => kind === "number") &&
-    !notOfSubject.test(lower[0] ?? "") &&
-    finiteVerb(before, lower, 0) !== undefined
+    isStatement(tokens.slice(from, at))
   );
 }
 

@@ -8,6 +8,7 @@ import type { Candidates } from "./candidates.ts";
 import { contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import { negators } from "./instruction-words.ts";
+import { liftedBy } from "./permissions.ts";
 import type { GuideReading } from "./readings.ts";
 import { globOf } from "./scope.ts";
 
@@ -70,6 +71,8 @@ function freedBy(
   const clauses = clausesFor(directive);
   const tokens = clauses.flatMap((clause) => clause.tokens);
   const own = placesIn(tokens);
+  const lifted = own.length > 0 ? liftedBy(clauses, directive, candidates, guide) : [];
+  if (lifted.length > 0) return { globs: own.map(globOf), rules: lifted };
   if (freesAll.test(directive.text)) {
     // "It stays as it is; exclude it from all of the above": the sentence before says what.
     const earlier =

@@ -69,8 +69,7 @@ function asksInLabel(tokens: readonly Token[]): boolean {
   if (stated && (stated.kind === "weak" || lower[stated.at + 1] === "no") && isNorm(words, lower, 0, stated))
     return true;
   // "A TODO names its owner: `TODO(ana)`"
-  const verb = finiteVerb(words, lower, 0);
-  if (/^(?:a|an)$/.test(lower[0] ?? "") && verb && isNorm(words, lower, 0, verb)) return true;
+  if (/^(?:a|an)$/.test(lower[0] ?? "") && stated && isNorm(words, lower, 0, stated)) return true;
   // "Repositories do not commit: the caller does."
   if (
     words.some(

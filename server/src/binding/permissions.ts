@@ -15,27 +15,43 @@ export function permissionsOf(
   guide: GuideReading,
 ): readonly string[] {
   const [clause, ...others] = clauses;
-  if (clause && lifts(directive)) return subjectsOf(clauses, directive).flatMap((subject) => ids(clause, subject));
+  // What is taken back in a place is taken back there alone; see `free-places.ts`.
+  if (lifts(directive))
+    return clauses.some(({ tokens }) => tokens.some(({ kind }) => kind === "path"))
+      ? []
+      : liftedBy(clauses, directive, candidates, guide);
   if (!clause || others.length > 0 || clause.stance !== undefined || clause.exceptions.length > 0) return [];
   const tokens = allowedBy(clause);
-  return tokens === undefined ? [] : ids(clause, tokens);
+  return tokens === undefined ? [] : rulesAbout(tokens, clause, directive, candidates, guide);
+}
 
-  function ids(said: Clause, subject: readonly Token[]): readonly string[] {
-    const ban: Clause = {
-      ...said,
-      tokens: subject,
-      focus: subject,
-      stance: "avoid",
-      mood: "asks",
-      role: "part",
-      subjects: [],
-    };
-    const content = contentOf(subject);
-    return candidates
-      .of(ban, directive, guide)
-      .filter(({ covered }) => content.every((token) => covered.includes(token)))
-      .map(({ rule }) => rule.id);
-  }
+/** Ids of the rules that "the rule about `print` does not apply" takes back. */
+export function liftedBy(
+  clauses: readonly Clause[],
+  directive: Directive,
+  candidates: Candidates,
+  guide: GuideReading,
+): readonly string[] {
+  const [clause] = clauses;
+  if (!clause || !lifts(directive)) return [];
+  const subjects = subjectsOf(clauses, directive);
+  return [...new Set(subjects.flatMap((subject) => rulesAbout(subject, clause, directive, candidates, guide)))];
+}
+
+/** Of the rules that forbid something, those that the tokens are about and nothing else. */
+function rulesAbout(
+  tokens: readonly Token[],
+  clause: Clause,
+  directive: Directive,
+  candidates: Candidates,
+  guide: GuideReading,
+): readonly string[] {
+  const ban: Clause = { ...clause, tokens, focus: tokens, stance: "avoid", mood: "asks", role: "part", subjects: [] };
+  const content = contentOf(tokens);
+  return candidates
+    .of(ban, directive, guide)
+    .filter(({ covered }) => content.every((token) => covered.includes(token)))
+    .map(({ rule }) => rule.id);
 }
 
 /** "The rule about `print` does not apply here" takes back what another guide asks. */
