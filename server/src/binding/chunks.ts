@@ -59,6 +59,19 @@ export const exampleStart = rememberingLast((tokens): number | undefined => {
   return at > 0 ? at : undefined;
 });
 
+/** The place of "to" in "use guard clauses to handle preconditions and bad states": what the means is for, in plain words. */
+export const purposeStart = rememberingLast((tokens): number | undefined => {
+  const at = tokens.findIndex(({ text }) => /^to$/i.test(text));
+  if (at < 2 || !/^(?:use|employ|utili[sz]e|leverage)$/i.test(tokens[0]?.text ?? "")) return undefined;
+  if (/^(?:according|due|access|up|down|next|close)$/i.test(tokens[at - 1]?.text ?? "")) return undefined;
+  return tokens.slice(at + 1).every((token) => isPlainWord(token) || /^[,.]$/.test(token.text)) ? at : undefined;
+});
+
+/** No name of a thing that something could be asked of beside. */
+function isPlainWord({ kind, isCode, text }: Token): boolean {
+  return kind === "word" && !isCode && /^[a-z]/.test(text);
+}
+
 /** "Type hints, double quotes (no single ones), no prints": what commas set apart. */
 export function membersBetweenCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const members: Token[][] = [[]];

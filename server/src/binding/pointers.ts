@@ -1,6 +1,7 @@
 // Tells what only points somewhere else: to a document that says more, a file, or a command that does it.
 
 import type { Directive } from "../guides/directive.ts";
+import type { Token } from "../rules/tokens.ts";
 import { outsideBrackets } from "./chunks.ts";
 import type { Clause } from "./clauses.ts";
 import { isBaseVerb } from "./instruction-words.ts";
@@ -25,6 +26,32 @@ export function pointsToDocument({ text }: Clause): boolean {
 
 const documented =
   /\b(?:(?:lives?|sits?|stands?|resides?|belongs?)|(?:is|are)(?: (?:\w+ly|all|also|best))?(?: (?:documented|described|defined|explained|listed|specified|covered|found|kept|collected|detailed|written down))?) (?:in|at|under|by) \W*[\w./-]+\.(?:mdx?|rst|mdc)\b\W*(?:\([^)]*\)\W*)?$/i;
+
+/** "See `docs/style.md`", "see CS-12-002": the rest of the sentence asks; this only says where more is said of it. */
+export function pointsOnly({ tokens }: Clause): boolean {
+  const [first, ...rest] = tokens.filter(({ text }) => !/^(?:please|also|[([])$/i.test(text));
+  const isOpening =
+    /^(?:see|cf\.?|per)$/i.test(first?.text ?? "") ||
+    (/^(?:refer|according)$/i.test(first?.text ?? "") && /^to$/i.test(rest[0]?.text ?? ""));
+  return isOpening && rest.length > 0 && rest.every((token, at) => names(token, rest[at + 1]));
+}
+
+/** A document, a section, or the number that a rule or ticket goes by, and what stands around them. */
+function names({ text, kind, isCode, isFiller }: Token, next: Token | undefined): boolean {
+  return (
+    kind === "sign" ||
+    kind === "number" ||
+    kind === "path" ||
+    isCode ||
+    isFiller ||
+    /^[A-Z][A-Z0-9]+$/.test(text) ||
+    /^(?:to|and|or|in|for|of|details?|section|chapter|rule|above|below|also|document|guide|file|more|examples?|decision|issue|ticket)$/i.test(
+      text,
+    ) ||
+    // "the Error handling section"
+    /^section$/i.test(next?.text ?? "")
+  );
+}
 
 /** "Testing workers: see `docs/workers.md`" */
 const readOn =

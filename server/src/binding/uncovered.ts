@@ -2,9 +2,12 @@
 
 import { technologyIn } from "../rules/stack-needs.ts";
 import type { Token } from "../rules/tokens.ts";
+import { enforcerStart, isAfterword } from "./afterwords.ts";
 import type { Candidate } from "./candidates.ts";
-import { chunksOf, exampleStart, outsideBrackets } from "./chunks.ts";
+import { chunksOf, exampleStart, outsideBrackets, purposeStart } from "./chunks.ts";
 import { type Clause, cellUnits } from "./clauses.ts";
+import { isCure } from "./cures.ts";
+import { pointsOnly } from "./pointers.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { weightless } from "./vocabulary.ts";
 
@@ -31,13 +34,15 @@ export function uncoveredParts(
       ({ clause }) =>
         clause.unit === unit || (clause.role === "sentence" && clause.tokens.includes(longest.tokens[0] as Token)),
     );
+    if (isCure(longest, candidates, text)) continue;
     if (
       !answering.length &&
-      (isAlternative(longest, candidates) ||
-        isOtherCell(longest, candidates) ||
+      (isOtherCell(longest, candidates) ||
         isWhere(longest, candidates) ||
         isTitle(longest, candidates) ||
-        isRestated(longest, candidates))
+        isRestated(longest, candidates) ||
+        pointsOnly(longest) ||
+        isAfterword(longest))
     )
       continue;
     if (!answering.length) {
@@ -65,9 +70,10 @@ export function uncoveredParts(
       if (codes.length > 0 && !unwanted.tokens.some(isMet)) parts.push(unwanted.text);
     }
     // An example of what is held says no more, unless it is what led to the rule.
-    const end = exampleStart(longest.tokens);
-    const isExample = end !== undefined && !longest.tokens.slice(end).some((token) => covered.has(token.start));
-    const chunks = chunksOf(isExample ? longest.tokens.slice(0, end) : longest.tokens);
+    const isUnheard = (from: number) => !longest.tokens.slice(from).some((token) => covered.has(token.start));
+    const ends = [exampleStart, enforcerStart, purposeStart].map((startIn) => startIn(longest.tokens));
+    const end = ends.find((place) => place !== undefined && isUnheard(place));
+    const chunks = chunksOf(longest.tokens.slice(0, end));
     for (const [at, chunk] of chunks.entries()) {
       const outside = outsideBrackets(chunk).filter(isContent);
       const content = outside.length ? outside : chunk.filter(isContent);
@@ -97,7 +103,7 @@ function unwantedOf(clauses: readonly Clause[], unit: number): Clause | undefine
 /** "For async code, use X": what stands before the comma says where. */
 function isWhere({ tokens, unit, mood }: Clause, candidates: readonly Candidate[]): boolean {
   if (mood !== "names" || !/^(?:for|across|throughout|during)$/i.test(tokens[0]?.text ?? "")) return false;
-  return candidates.some(({ clause }) => clause.unit === unit + 1);
+  return candidates.some(({ clause }) => clause.unit === unit + 1 || clause.unit === unit + 2);
 }
 
 /** "Hardcoded secrets: never hardcode secrets": a title in the words of what follows it. */
@@ -106,12 +112,6 @@ function isTitle({ tokens, unit }: Clause, candidates: readonly Candidate[]): bo
   const said = new Set(bound.flatMap(({ covered }) => covered.map(({ stem }) => stem)));
   const content = tokens.filter(isContent);
   return content.length < 5 && 2 * content.filter(({ stem }) => said.has(stem)).length > content.length;
-}
-
-/** "Never use X. Instead, use Y": the rule flags what Y stands in for. */
-function isAlternative({ tokens, unit }: Clause, candidates: readonly Candidate[]): boolean {
-  if (!/^instead$/i.test(tokens[0]?.text ?? "")) return false;
-  return candidates.some(({ clause }) => clause.unit === unit - 1 && clause.stance === "avoid");
 }
 
 /** "Don't: X | Do: Y" of a table's row: the rule flags what Y stands in for. */

@@ -49,7 +49,7 @@ export const moduleName = fileRule({
         "(hyphen|dash|camel case|upper case|space|pascal case) ... (module|file|package) (name)?",
         "(module|file|package) (name)? ... (hyphen|dash|camel case|upper case|pascal case)",
       ],
-      unless: ["url", "(branch|commit)"],
+      unless: ["url", "(branch|commit)", "(em|en|long|typographic) dash"],
     },
   ],
   examples: [{ bad: "VALUE = 1\n", good: "VALUE = 1\n", path: "app/HttpClient.py", goodPath: "app/http_client.py" }],

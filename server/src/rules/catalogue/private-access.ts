@@ -38,7 +38,8 @@ export const privateAccess = ruffRule({
         "test ... (use|access|call|reach|import) ... private",
         "test private (method|function|member|attribute|helper)",
       ],
-      unless: ["test & !(access|call|private)"],
+      // What is named so, and not who reaches for it.
+      unless: ["test & !(access|call|private)", "(leading|single)? underscore (prefix)? (to|for|on|in)"],
       // "`object.__setattr__`" is no private name, and `_module._cache = None` shows a statement.
       options: ({ codes, clause }) => {
         const named = codes.filter((code) => /\._/.test(code));

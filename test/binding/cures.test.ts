@@ -1,0 +1,52 @@
+// What only says how to do without what is ruled out, points elsewhere or names who enforces it, is no second demand.
+
+import { expect, test } from "vitest";
+import { bindMarkdown } from "../support/bind.ts";
+
+test.each([
+  // What to do instead
+  "Avoid `else` after `return`; write the early-return form instead.",
+  "Never amend a migration that ran already; write another one.",
+  "Never alter a merged revision; write a new revision.",
+  "Do not edit applied migrations; add a new migration.",
+  "Avoid `setattr` and `delattr`; prefer plain assignments.",
+  "No `print()`: use the logger.",
+  "Never hardcode passwords; use environment variables.",
+  "Avoid `pickle` for untrusted bytes. Use safer alternatives like JSON.",
+  "Keep database queries out of route handlers; move it to repositories.",
+  "Don't put business logic in routers; delegate to services.",
+  "Never leave commented-out code; delete it.",
+  "No magic numbers; move them to `tide/limits.py`.",
+  "If a module grows past 600 lines, split it into smaller ones.",
+  "Keep functions under 30 lines; break them up if longer.",
+  "For imports, use absolute ones and avoid relative imports.",
+  // Where more is said of it
+  "Use f-strings. See TD-4-011.",
+  "No wildcard imports; see `notes/imports.md`.",
+  "Never use `eval`. Refer to the Security section.",
+  // Who enforces it, and why
+  "No wildcard imports; ruff `F403` enforces this.",
+  "No bare `except:`. This is enforced by ruff.",
+  "PEP 8: checked by ruff",
+  "Never import `OldTide`; that name is retired.",
+  "Use guard clauses to reject bad input and odd states early.",
+])("all of it is checked: %s", (sentence) => {
+  expect(bindMarkdown(`- ${sentence}\n`).map(({ status, reason }) => [status, reason])).toEqual([["enforced", null]]);
+});
+
+test.each([
+  ["Never use `print()`; log every call.", "log every call"],
+  ["Never use `Any`; document why.", "document why"],
+  ["Never use `Any`, and document each field.", "document each field"],
+  ["Never use `print()`; use the logger instead, and name it after birds.", "name it after birds"],
+  ["Avoid `Any`; prefer precise words in every comment.", "prefer precise words in every comment"],
+  ["Never swallow exceptions; log them.", "log them"],
+  ["If a module grows past 600 lines, split it and add a diagram.", "add a diagram"],
+  ["Never edit applied migrations; create a new ticket and tell the harbour.", "tell the harbour"],
+  ["No wildcard imports; see who uses them.", "see who uses them"],
+  ["Use guard clauses to reject bad input and `Tide` objects early.", "Tide objects early"],
+])("a second demand stays unchecked: %s", (sentence, rest) => {
+  const [binding] = bindMarkdown(`- ${sentence}\n`);
+  expect(binding?.status).toBe("partial");
+  expect(binding?.reason).toContain(rest);
+});
