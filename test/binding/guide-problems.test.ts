@@ -22,6 +22,18 @@ test.each([
     `${fence}python\nx = 1\nexcept ValueError:\n    pass\n${fence}\n`,
     ["2 broken-example"],
   ],
+  [
+    "a linter's families ask of an excerpt what it leaves out",
+    `- Ruff for linting.\n\n## Start\n\n${fence}python\n# ✅ Good\nstart(engine)\n${fence}\n`,
+    [],
+  ],
+  [
+    "words far apart are no wish for small files",
+    "- A killed test run leaves files behind, even in a small folder.\n",
+    [],
+  ],
+  ["a title asks for nothing", "## Proper documentation\n", []],
+  ["small files", "- Modules should be kept small.\n", ["1 vague-directive"]],
   ["a fragment is no broken example", `${fence}python\nreturn await load(...)\n${fence}\n`, []],
   ["a decorator alone is no broken example", `${fence}python\n@router.get("/items")\n${fence}\n`, []],
   [

@@ -203,3 +203,41 @@ print(BlockingIOError)
 BlockingIOError_ = BlockingIOError
 
 print(BlockingIOError_)
+
+# %% clean in app/boats.py: families are asked for as the team has set them up {"select": ["E", "F"]}
+import os
+
+harbours = {"north": "the harbour in the north, which has the longest pier of all that are here", "south": 1}
+# %% file pyproject.toml
+[tool.ruff]
+line-length = 120
+
+[tool.ruff.lint]
+ignore = ["F401"]
+
+# %% flagged in app/boats.py: a code by its name is asked for by itself {"select": ["F401"]}
+import os
+#      ~~
+# %% file pyproject.toml
+[tool.ruff.lint]
+ignore = ["F401"]
+# %% fixed
+
+# %% clean in app/__init__.py: flake8's settings where there are none of ruff
+from app.boats import Boat
+
+from app.harbours import *
+# %% file app/boats.py
+class Boat:
+    pass
+# %% file app/harbours.py
+class Harbour:
+    pass
+# %% file .flake8
+[flake8]
+# Some of the imports are for others.
+extend-ignore = E203,F403
+per-file-ignores =
+    # handed on
+    __init__.py: F401,E402
+    tests/*:E501

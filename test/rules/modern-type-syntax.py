@@ -102,3 +102,13 @@ names: List[Optional[str]] = []
 # %% file pyproject.toml
 [project]
 requires-python = ">=3.8"
+
+# %% flagged: Optional stays, as the team writes it {"optional": false}
+from typing import List, Optional, Union
+#                  ~~~~ `List` from typing
+
+
+def tow(boat: Optional[str], ropes: List[int], at: Union[int, str]) -> None:
+#                                   ~~~~ `List` is
+#                                                  ~~~~~~~~~~~~~~~
+    print(boat, ropes, at)

@@ -206,3 +206,11 @@ def place():
 import os
 
 BOATS_URL = os.environ.get("BOATS_URL", "")
+
+# %% flagged in app/charts.py: one variable is meant {"variables": ["CHART_ROOT"]}
+import os
+
+ROOT = os.environ["CHART_ROOT"]
+#      ~~~~~~~~~~~~~~~~~~~~~~~~ past the settings
+NAME = os.getenv("CHART_NAME")
+LOUD = "CHART_LOUD" in os.environ

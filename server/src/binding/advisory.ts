@@ -14,7 +14,8 @@ export interface Advice {
 /** Why nothing was bound. */
 export function adviceOn(directive: Directive, clauses: readonly Clause[]): Advice {
   const text = directive.text;
-  const proposal = proposalFor(text);
+  // A title and the label of an example ask for nothing.
+  const proposal = directive.kind === "heading" || directive.kind === "example" ? null : proposalFor(text);
   const give = (reason: string): Advice => ({ reason, proposal });
   if (directive.kind === "structure") return give("Shows how the project is laid out; it asks for nothing by itself.");
   if (directive.kind === "example" && !directive.examples.some((example) => example.polarity))
@@ -111,37 +112,50 @@ const judgement =
 const runtime =
   /\b(?:performance|latency|throughput|response times?|memory usage|load|speed|fast(?:er)?|slow|idempoten\w+|race conditions?|deadlocks?|thread[- ]safe|concurren\w+|deterministic|reproducib\w+|backwards? compatib\w+|accuracy|at runtime|fail(?:s|ing)? (?:fast|gracefully)|behaviou?r)\b/i;
 
+/** "Functions should be kept short" says it of functions; "functions for small tenants" does not. */
+const staying =
+  "(?:\\W+(?:should|must|are|is|be|being|kept?|keep|stays?|remains?|as|very|rather|reasonably|relatively|to|and|a|not|get|single|focused|simple|readable)\\b){0,5}\\W+";
+
 /** What a text must hold somewhere, the words that are answered, and the answer. */
 const proposals: readonly (readonly [string, RegExp, string])[] = [
   [
     "short|small|concise|manageable|brief",
-    /\b(?:functions?|methods?)\b.*\b(?:short|small|concise|manageable|brief)\b|\b(?:short|small|concise) (?:functions?|methods?)\b/i,
+    new RegExp(
+      `\\b(?:functions?|methods?)${staying}(?:short|small|concise|manageable|brief)\\b|\\b(?:short|small|concise|manageable) (?:functions?|methods?)\\b`,
+      "i",
+    ),
     "Keep functions under 50 lines.",
   ],
   [
     "short|small|manageable",
-    /\b(?:files?|modules?)\b.*\b(?:short|small|manageable)\b|\b(?:small|short) (?:files?|modules?)\b/i,
+    new RegExp(
+      `\\b(?:files?|modules?)${staying}(?:short|small|manageable)\\b|\\b(?:small|short|manageable) (?:files?|modules?)\\b`,
+      "i",
+    ),
     "Keep files under 500 lines.",
   ],
   [
     "short|reasonable|long",
-    /\blines?\b.*\b(?:short|reasonable|too long)\b|\blong lines\b/i,
+    new RegExp(`\\blines?(?: lengths?)?${staying}(?:short|reasonable|too long)\\b|\\blong lines\\b`, "i"),
     "Limit lines to 100 characters.",
   ],
   [
     "nest",
-    /\b(?:deep(?:ly)?|excessive(?:ly)?) nest|\bnest(?:ed|ing)\b.*\b(?:deep|shallow|excessive)/i,
+    new RegExp(`\\b(?:deep(?:ly)?|excessive(?:ly)?) nest|\\bnest(?:ed|ing)${staying}(?:deep|shallow|excessive)`, "i"),
     "Do not nest blocks deeper than 3 levels.",
   ],
   ["too many", /\btoo many (?:parameters|arguments)\b/i, "Functions take at most 5 parameters."],
   [
     "complexity|complex",
-    /\bcomplex(?:ity)?\b.*\b(?:functions?|methods?|low|down)\b|\b(?:low|reduce) complexity\b/i,
+    new RegExp(
+      `\\bcomplex (?:functions?|methods?)\\b|\\bcomplexity${staying}(?:low|down)\\b|\\b(?:low|reduce) (?:\\w+ )?complexity\\b`,
+      "i",
+    ),
     "Limit cyclomatic complexity to 10.",
   ],
   [
     "good|high|adequate|sufficient|proper",
-    /\b(?:good|high|adequate|sufficient|proper) (?:test )?coverage\b|\bcoverage\b.*\bhigh\b/i,
+    /\b(?:good|high|adequate|sufficient|proper) (?:test )?coverage\b|\bcoverage\b[^.]{0,20}\bhigh\b/i,
     "Maintain at least 80% test coverage.",
   ],
   [
@@ -151,12 +165,12 @@ const proposals: readonly (readonly [string, RegExp, string])[] = [
   ],
   [
     "consistent|meaningful|standard|clear",
-    /\b(?:consistent|meaningful|standard|clear) (?:naming|names?)\b|\bnaming\b.*\bconsistent/i,
+    /\b(?:consistent|meaningful|standard|clear) (?:naming|names?)\b|\bnaming\b[^.]{0,30}\bconsistent/i,
     "Use snake_case for functions and variables and PascalCase for classes.",
   ],
   [
     "modern|recent|latest",
-    /\b(?:modern|recent|latest) python\b|\bpython\b.*\b(?:modern|recent|latest)\b/i,
+    /\b(?:modern|recent|latest) python\b|\bpython\b[^.]{0,12}\b(?:modern|recent|latest)\b/i,
     "Python 3.12 or higher.",
   ],
   [

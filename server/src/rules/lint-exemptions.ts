@@ -3,7 +3,8 @@
 import type { Workspace } from "../models/workspace.ts";
 import { configPaths } from "./config-texts.ts";
 
-const FILES = ["ruff.toml", ".ruff.toml", "pyproject.toml"];
+/** Where ruff is set up, and flake8 in a project that has not gone over to it. */
+const FILES = ["ruff.toml", ".ruff.toml", "pyproject.toml", ".flake8", "setup.cfg", "tox.ini"];
 
 interface Settings {
   readonly ignored: readonly string[];
@@ -30,7 +31,7 @@ function isListed({ settings, own }: { settings: Settings; own: string }, code: 
 function settingsFor(workspace: Workspace, path: string): { settings: Settings; own: string } | undefined {
   for (const name of FILES) {
     for (const config of configPaths(workspace, path, name)) {
-      const settings = settingsIn(workspace.text(config) ?? "", name === "pyproject.toml");
+      const settings = settingsIn(workspace.text(config) ?? "", name);
       if (settings === undefined) continue;
       const folder = config.slice(0, -name.length);
       return { settings, own: path.startsWith(folder) ? path.slice(folder.length) : path };
@@ -42,16 +43,35 @@ function settingsFor(workspace: Workspace, path: string): { settings: Settings; 
 /** Few texts are asked for again and again, by every rule and for every file. */
 const known = new Map<string, Settings | undefined>();
 
-function settingsIn(text: string, isPyproject: boolean): Settings | undefined {
-  const key = `${isPyproject} ${text}`;
+function settingsIn(text: string, name: string): Settings | undefined {
+  const key = `${name} ${text}`;
   if (known.has(key)) return known.get(key);
-  const settings = isPyproject ? sections(text, /^tool\.ruff(\.|$)/) : text;
-  const read = settings.trim()
-    ? { ignored: listsOf(settings, /^(?:extend-)?ignore\s*=\s*/gm), perFile: perFile(settings) }
-    : undefined;
+  const read = /\.toml$/.test(name) ? ruffSettings(text, name === "pyproject.toml") : flake8Settings(text);
   if (known.size >= 32) known.clear();
   known.set(key, read);
   return read;
+}
+
+function ruffSettings(text: string, isPyproject: boolean): Settings | undefined {
+  const settings = isPyproject ? sections(text, /^tool\.ruff(\.|$)/) : text;
+  return settings.trim()
+    ? { ignored: listsOf(settings, /^(?:extend-)?ignore\s*=\s*/gm), perFile: perFile(settings) }
+    : undefined;
+}
+
+/** An INI file's section: `ignore = E203, W503`, and lines such as `__init__.py: F401` below `per-file-ignores =`. */
+function flake8Settings(text: string): Settings | undefined {
+  const section = sections(text, /^flake8$/).replaceAll(/^\s*[#;].*\n?/gm, "");
+  if (section === "") return undefined;
+  const valueOf = (name: string) => new RegExp(`^${name}[ \\t]*=(.*(?:\\n[ \\t]+.*)*)`, "m").exec(section)?.[1] ?? "";
+  const codesIn = (value: string) => value.match(/\b[A-Z]{1,3}\d{0,4}\b/g) ?? [];
+  const perFile = valueOf("per-file-ignores")
+    .split("\n")
+    .flatMap((line) => {
+      const [globs = "", codes] = line.split(":");
+      return codes === undefined ? [] : globs.split(",").map((glob) => ({ glob: glob.trim(), codes: codesIn(codes) }));
+    });
+  return { ignored: [...codesIn(valueOf("ignore")), ...codesIn(valueOf("extend-ignore"))], perFile };
 }
 
 /** The tables of a TOML text whose names fit, with their headings. */

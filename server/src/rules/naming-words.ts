@@ -48,7 +48,7 @@ export function readConventions(
     const whole = casingIn(clause);
     if (whole === undefined) return undefined;
     if (!assign(result, clause, whole) && !assign(result, above, whole)) {
-      if (isForOthers(clause)) return undefined;
+      if (isForOthers(clause) || isOfOneKind(clause)) return undefined;
       if (whole === "snake_case" || whole === "camelCase") return { functions: whole, variables: whole, classes: "" };
       if (whole === "PascalCase") return { ...result, classes: whole };
       return undefined;
@@ -67,6 +67,15 @@ function isForOthers(clause: string): boolean {
     )
   );
 }
+
+/** "Message types: CamelCase with a suffix", "commands are PascalCase": what stands in front is what it is said of. */
+function isOfOneKind(clause: string): boolean {
+  const [, subject = ""] = /^\W*((?:[\w-]+\s+){0,2}[\w-]+)(?:\s*:|\s+(?:are|is|use|uses)\b)/i.exec(clause) ?? [];
+  return subject !== "" && !ofAnyName.test(subject);
+}
+
+const ofAnyName =
+  /\b(?:names?|naming|identifiers?|symbols?|everything|python|code|codebase|modules?|files?|project|styles?|conventions?|casing|case|always|backend|we|use|follow|types?|defs?)\b/i;
 
 function assign(
   result: { functions: string; variables: string; classes: string },

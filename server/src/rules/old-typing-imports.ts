@@ -23,7 +23,7 @@ const generics: Readonly<Record<string, string>> = {
 export function* oldTypingImports(
   file: PythonFile,
   workspace: Workspace,
-  wanted: { readonly generics: boolean; readonly unions: boolean },
+  wanted: { readonly generics: boolean; readonly unions: boolean; readonly optional: boolean },
   replaced: readonly RuffFinding[],
 ): Generator<Problem> {
   const knows = (minor: number) => isAtLeast(workspace.pythonVersion, minor);
@@ -37,7 +37,7 @@ export function* oldTypingImports(
         const fix = fixOf(file, statement, item, local, modern, replaced);
         const message = `\`${name}\` from typing is the old spelling; write \`${modern}\` and take it out of the import.`;
         yield { span: item, message, ...(fix === undefined ? {} : { fix }) };
-      } else if (/^(Optional|Union)$/.test(name) && wanted.unions && knows(10)) {
+      } else if (((name === "Union" && wanted.unions) || (name === "Optional" && wanted.optional)) && knows(10)) {
         const isLeft = usesOf(file, item, local)?.length === 0;
         const edit = isLeft && !isReexport(file, item) ? removeImport(file, statement, item) : undefined;
         if (edit === undefined) continue;

@@ -63,9 +63,13 @@ export const booleanName = fileRule({
         const isOfValues = /\b(?:variables?|parameters?|fields?|attributes?|flags?|arguments?|columns?)\b/i.test(
           clause,
         );
-        const isOfFunctions = /\b(?:functions?|methods?|predicates?|propert(?:y|ies)|names?|helpers?)\b/i.test(clause);
+        const isOfFunctions =
+          /\b(?:functions?|methods?|predicates?|propert(?:y|ies)|helpers?)\b|(?<!\b(?:variable|parameter|field|attribute|flag|argument|column) )\bnames?\b/i.test(
+            clause,
+          );
         return {
-          ...(prefixes.length > 1 ? { prefixes: [...new Set(prefixes)] } : {}),
+          // "auxiliary verbs (e.g. `is_open`)" shows two of them.
+          ...(prefixes.length > 1 && !showsSome.test(clause) ? { prefixes: [...new Set(prefixes)] } : {}),
           ...(isOfValues && !isOfFunctions ? { functions: false } : {}),
         };
       },
@@ -113,6 +117,8 @@ export const booleanName = fileRule({
     }
   },
 });
+
+const showsSome = /\b(?:e\.g\.?|for example|such as|like)(?![a-z])/i;
 
 /** It does something, and only tells how that went: a call stands for itself in it. */
 function isCommand(file: PythonFile, definition: SyntaxNode): boolean {

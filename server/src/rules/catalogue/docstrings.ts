@@ -86,7 +86,7 @@ export const docstrings = fileRule({
         "test case",
         "(one line|single line|imperative|summary line|triple|multi line) & !module",
       ],
-      options: ({ clause, sentence }) => ({ ...namedKinds(clause), ...conventionIn(`${clause} ${sentence}`) }),
+      options: ({ clause, sentence }) => asked(clause, sentence),
     },
     {
       stance: "want",
@@ -96,7 +96,7 @@ export const docstrings = fileRule({
         "test (function|method|class|module|case) ... (have|need|require|get|carry|include|with) ... docstring",
       ],
       unless: ["(google|numpy|sphinx|args|parameter|example|usage)"],
-      options: ({ clause, sentence }) => ({ ...namedKinds(clause), ...conventionIn(`${clause} ${sentence}`) }),
+      options: ({ clause, sentence }) => asked(clause, sentence),
     },
   ],
   examples: [
@@ -179,6 +179,24 @@ function problemOf(file: PythonFile, finding: RuffFinding, convention: string): 
 function fixWith(edits: readonly FixEdit[] | undefined): { fix?: Fix } {
   return edits === undefined ? {} : { fix: { title: "Insert a docstring to fill in", safe: false, edits } };
 }
+
+interface Asked {
+  readonly modules?: boolean;
+  readonly classes?: boolean;
+  readonly functions?: boolean;
+  readonly tests?: boolean;
+  readonly convention?: string;
+}
+
+function asked(clause: string, sentence: string): Asked {
+  const convention = conventionIn(`${clause} ${sentence}`);
+  // "Docstrings: Google style" says how those look that there are, not where there must be one.
+  const isOfForm = convention.convention === "google" && tellsFormAlone.test(clause);
+  return { ...(isOfForm ? { modules: false, classes: false, functions: false } : namedKinds(clause)), ...convention };
+}
+
+const tellsFormAlone =
+  /^\W*(?:(?:all|python|the|our|any)\s+)*docstrings?(?:\s+(?:style|format|convention))?\b\W*(?:(?:should|must|shall|always|consistently|are|is|be|use|uses|follow|follows|following|written|formatted|in|the|as|per|with|to|according|style|format|convention)\b\W*)*google(?:['’]s)?\b(?![^.;]*\b(?:all|every|each|public|required|mandatory)\b)/i;
 
 /** A directive that names some kinds is about those. */
 function namedKinds(clause: string): { modules?: boolean; classes?: boolean; functions?: boolean; tests?: boolean } {

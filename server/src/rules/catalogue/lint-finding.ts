@@ -7,6 +7,7 @@ import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
 import { isLateOnPurpose } from "../late-import.ts";
 import { isExempt } from "../lint-exemptions.ts";
+import { projectLineLength } from "../project-line-length.ts";
 import { lintMeanings, previewCodes } from "../lint-meanings.ts";
 import type { Reading } from "../reading.ts";
 import { renameWithin } from "../rename.ts";
@@ -29,13 +30,14 @@ export const lintFinding = ruffRule({
   codes: ["E4", "E7", "E9", "F"],
   others: lintMeanings.flatMap(({ codes }) => codes),
   select: ({ select }) => (select.length > 0 ? select : ["E4", "E7", "E9", "F"]),
-  settings: ({ select }) => {
-    if (!select.some((code) => previewCodes.has(code))) return {};
+  settings: ({ select }, workspace) => {
+    const lines = select.some((code) => "E501".startsWith(code)) ? { "line-length": projectLineLength(workspace) } : {};
+    if (!select.some((code) => previewCodes.has(code))) return lines;
     // One line of text has no sections.
     const lint = select.some((code) => code.startsWith("DOC"))
       ? { lint: { pydoclint: { "ignore-one-line-docstrings": true } } }
       : {};
-    return { preview: true, "output-prefer-rule-codes": true, ...lint };
+    return { ...lines, preview: true, "output-prefer-rule-codes": true, ...lint };
   },
   additive: true,
   fixes: "unsafe",
@@ -45,7 +47,8 @@ export const lintFinding = ruffRule({
     // What a package hands on it may make when it is asked for; ruff leaves that alone.
     if (code === "F822" && file.path.endsWith("__init__.py")) return undefined;
     if (code === "E402" && isLateOnPurpose(file, span.start)) return undefined;
-    if (select.length === 0 && isExempt(workspace, file.path, code)) return undefined;
+    // A family is asked for as the team has set it up; a code by name is asked for by itself.
+    if (!select.includes(code) && isExempt(workspace, file.path, code)) return undefined;
     if (!message.includes(saying) || (code.startsWith("ARG") && isSignatureGiven(file, span))) return undefined;
     return `${message.replace(/\.$/, "")} (${code}).`;
   },

@@ -11,7 +11,11 @@ const annotations = ruffRule({
     "`Optional[X]`, `Union[X, Y]`, `List[X]`, `Dict[K, V]` where `X | None`, `X | Y`, `list[X]`, `dict[K, V]` do.",
   why: "The built-in forms need no import and read as the values they describe. Imports of the old names go with their last use. Where the project supports a Python without them, the old forms are left alone.",
   codes: ["UP006", "UP007", "UP035", "UP045"],
-  select: ({ generics, unions }) => [...(generics ? ["UP006"] : []), ...(unions ? ["UP007", "UP045"] : [])],
+  select: ({ generics, unions, optional }) => [
+    ...(generics ? ["UP006"] : []),
+    ...(unions ? ["UP007"] : []),
+    ...(unions && optional ? ["UP045"] : []),
+  ],
   fixes: "safe",
   mentions: ["Optional", "Union", "List", "Dict", "Set", "Tuple", "Type", "FrozenSet", "Deque", "typing"],
   message: (finding, _options, file) => {
@@ -26,6 +30,7 @@ const annotations = ruffRule({
   options: {
     generics: option.boolean(true, "`List`, `Dict`, `Set`, `Tuple` and `Type` from typing."),
     unions: option.boolean(true, "`Optional` and `Union` from typing."),
+    optional: option.boolean(true, "`Optional` among them; false where the team writes it for what may be missing."),
   },
   answers: [
     "Write `X | None` instead of `Optional[X]`.",
@@ -45,7 +50,8 @@ const annotations = ruffRule({
         "`list[*`",
         "`dict[*`",
         "`tuple[*`",
-        "(modern|new|native|python #) (python)? (style)? (type|typing|union|annotation) (hint|annotation|syntax)?",
+        "(modern|native|python #) (python)? (style)? (type|typing|union|annotation) (hint|annotation|syntax)?",
+        "new (python)? (style)? (type|typing|union) (hint|annotation|syntax)",
         "(builtin|built in|native|lowercase|standard) (collection)? (generic|collection type|container type)",
         "(builtin|built in|native|lowercase) ... type ... (annotation|hint|hinting|annotate)",
         "pep (604|585)",
@@ -65,6 +71,8 @@ const annotations = ruffRule({
         "or `Optional*` & !(older|old|legacy)",
         "(check|verify|look) (if|whether|for)",
         "match statement",
+        "`isinstance*`",
+        "(isinstance|issubclass) (call|check)",
         "walrus",
         "string",
         "import",
@@ -125,8 +133,8 @@ export const modernTypeSyntax = fileRule({
     yield* annotations.check(file, options, context);
     const uses =
       annotations.ruffRequest === undefined ? [] : file.ruff(annotations.ruffRequest(options, context.workspace));
-    const { generics, unions } = options as { generics: boolean; unions: boolean };
-    yield* oldTypingImports(file, context.workspace, { generics, unions }, uses);
+    const { generics, unions, optional } = options as { generics: boolean; unions: boolean; optional: boolean };
+    yield* oldTypingImports(file, context.workspace, { generics, unions, optional: unions && optional }, uses);
   },
 });
 
@@ -184,15 +192,26 @@ function asksForOldForms({ clause, codes, sentence }: Reading): boolean {
   );
 }
 
+/** "`X | Y` unions, `Optional` for what may be missing" keeps that one. */
+const keepsOptional =
+  /(?<!\b(?:not|never|no|over|than|of|avoid|from|replaces?|drop) [`'"]?)\bOptional(?:\[[^\]]*\])?[`'"]?\s+(?:for|when|where|only)\b(?!\s+(?:older|old|legacy|earlier|[Pp]ython)\b)/;
+
 /** "Use `typing` only for `Optional`, `Union` and `Any`" keeps what it lists. */
 const kept = /\btyping\b`? only (?:for|when)\b[^.;]*/gi;
 
-function namedKinds(text: string): { generics?: boolean; unions?: boolean } {
+interface Kinds {
+  readonly generics?: boolean;
+  readonly unions?: boolean;
+  readonly optional?: boolean;
+}
+
+function namedKinds(text: string): Kinds {
+  const optional = keepsOptional.test(text) ? { optional: false } : {};
   const generics =
     /\b(list|dict|set|tuple|type|List|Dict|Set|Tuple|Type)\b\s*\[|\b(List|Dict|Tuple)\b|generic|collection|pep\s*-?585/i.test(
       text,
     );
   const unions = /\|\s*None|\b(Optional|Union)\b|\w\s*\|\s*\w|pep\s*-?604/.test(text);
-  if (generics === unions) return {};
-  return generics ? { unions: false } : { generics: false };
+  if (generics === unions) return optional;
+  return generics ? { unions: false } : { generics: false, ...optional };
 }

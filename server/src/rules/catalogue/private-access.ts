@@ -39,11 +39,16 @@ export const privateAccess = ruffRule({
         "test private (method|function|member|attribute|helper)",
       ],
       // What is named so, and not who reaches for it.
-      unless: ["test & !(access|call|private)", "(leading|single)? underscore (prefix)? (to|for|on|in)"],
-      // "`object.__setattr__`" is no private name, and `_module._cache = None` shows a statement.
+      unless: [
+        "test & !(access|call|private)",
+        "(leading|single)? underscore (prefix)? (to|for|on|in)",
+        "(private|internal|protected) (module|submodule|package)",
+      ],
+      // "`object.__setattr__`" is no private name, `_module._cache = None` shows a statement, and an import reads no attribute.
       options: ({ codes, clause }) => {
         const named = codes.filter((code) => /\._/.test(code));
-        const isOther = named.length > 0 && named.every((code) => /\.__\w+__|[^=!<>]=[^=]/.test(code));
+        const isOther =
+          named.length > 0 && named.every((code) => /\.__\w+__|[^=!<>]=[^=]|^(?:from|import)\s/.test(code));
         return isOther && !/\b(?:private|protected|underscore)/i.test(clause) ? undefined : {};
       },
     },

@@ -120,8 +120,7 @@ function isOfAll(clause: string, sentence: string): boolean {
       clause,
     ) ||
     isMarkedKind(clause, sentence) ||
-    (/\b(?:always|must|never)\b/i.test(`${clause} ${sentence}`) &&
-      new RegExp(String.raw`\b${KINDS}\b`, "i").test(clause))
+    (/\b(?:always|must|never)\b/i.test(clause) && new RegExp(String.raw`\b${KINDS}\b`, "i").test(clause))
   );
 }
 

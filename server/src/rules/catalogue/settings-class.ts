@@ -19,7 +19,7 @@ import {
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
 import { closesCircle } from "../move-import-up.ts";
-import { type Fix, type FixEdit, fileRule } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 import { definesSettings, findSettingsClass } from "../settings-object.ts";
 import { runsElsewhere } from "../standalone-script.ts";
 
@@ -32,7 +32,7 @@ export const settingsClass = fileRule({
   fix: "unsafe",
   isPraised: true,
   ruff: ["TID251"],
-  options: {},
+  options: { variables: option.strings([], "The variables that are meant; empty for all.") },
   mentions: ["environ", "getenv"],
   answers: [
     "Read configuration through a settings class.",
@@ -74,6 +74,12 @@ export const settingsClass = fileRule({
         "read from (env|environment) & !file",
       ],
       unless: ["(write|set|mutate|modify|store|assign|patch|change|put) ... (`os.environ*`|environment)"],
+      // "Don't read `os.environ["ROOT"]`, take `config.ROOT`" is about that one.
+      options: ({ codes }) => {
+        const reads = codes.filter((code) => /\b(?:environ|getenv)\b/.test(code));
+        const variables = reads.flatMap((code) => namedVariable.exec(code)?.[1] ?? []);
+        return variables.length > 0 && variables.length === reads.length ? { variables } : {};
+      },
     },
   ],
   examples: [
@@ -83,11 +89,12 @@ export const settingsClass = fileRule({
       path: "app/database.py",
     },
   ],
-  *check(file, _options, { workspace }) {
+  *check(file, { variables }, { workspace }) {
     if (isSettingsModule(file) || file.isTest || runsElsewhere(file, workspace)) return;
     for (const node of file.nodes("attribute", "identifier", "call")) {
       const read = readOf(file, node);
       if (read === undefined || isInMainBlock(read) || isOfSystem(read)) continue;
+      if (variables.length > 0 && !variables.includes(stringValue(keyOf(read)) ?? "")) continue;
       const fix = fieldFix(file, read, workspace);
       yield {
         ...(fix && { fix }),
@@ -139,12 +146,7 @@ function readOf(file: PythonFile, node: SyntaxNode): SyntaxNode | undefined {
 
 /** What the system, the terminal and the launcher of a training tell every program, and what is passed on under whatever name it has, are no settings. */
 function isOfSystem(read: SyntaxNode): boolean {
-  const key =
-    read.type === "call"
-      ? argumentsOf(read).positional[0]
-      : read.type === "subscript"
-        ? read.field("subscript")
-        : namedChildren(read)[0];
+  const key = keyOf(read);
   const name = stringValue(key);
   return name === undefined
     ? enclosing(read, "for_in_clause", "dictionary_comprehension", "list_comprehension") !== undefined &&
@@ -152,13 +154,20 @@ function isOfSystem(read: SyntaxNode): boolean {
     : SYSTEM.test(name);
 }
 
+/** What stands for the variable's name. */
+function keyOf(read: SyntaxNode): SyntaxNode | undefined {
+  if (read.type === "call") return argumentsOf(read).positional[0];
+  return read.type === "subscript" ? read.field("subscript") : namedChildren(read)[0];
+}
+
+const namedVariable = /^(?:os\.)?(?:environ(?:\.get)?|getenv)\s*[[(]\s*["']([A-Za-z_]\w*)["']/;
+
 const SYSTEM =
   /^(PATH|HOME|USER|USERNAME|LOGNAME|SHELL|TERM|COLORTERM|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|LANG|LC_\w+|TZ|PWD|OLDPWD|TMPDIR|TEMP|TMP|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|WAYLAND_DISPLAY|HOSTNAME|COMSPEC|WINDIR|SYSTEMROOT|SYSTEMDRIVE|PROGRAMFILES|PROGRAMDATA|APPDATA|LOCALAPPDATA|USERPROFILE|PATHEXT|XDG_\w+|SSH_AUTH_SOCK|SSH_CONNECTION|SSH_TTY|VIRTUAL_ENV|PYTHONPATH|RANK|LOCAL_RANK|WORLD_SIZE|LOCAL_WORLD_SIZE|MASTER_ADDR|MASTER_PORT|SLURM_\w+|PYTHONHASHSEED)$/;
 
 /** The field of the settings, which is added where there is none yet: one edit over both files. */
 function fieldFix(file: PythonFile, read: SyntaxNode, workspace: Workspace): Fix | undefined {
-  const { positional } = read.type === "call" ? argumentsOf(read) : { positional: [] };
-  const name = stringValue(read.type === "call" ? positional[0] : read.field("subscript"));
+  const name = read.type === "comparison_operator" ? undefined : stringValue(keyOf(read));
   if (name === undefined || mayBeMissing(file, read, name)) return undefined;
   const settings = findSettingsClass(file, workspace);
   const last = settings?.fields.at(-1);
