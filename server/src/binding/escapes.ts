@@ -118,8 +118,8 @@ function isSetApart(previous: Token | undefined): boolean {
 function isPlaceOfDemand(tokens: readonly Token[], at: number): boolean {
   if (at === 0) return !tokens.some(({ text }) => text === ",");
   return (
-    /^(?:nothing|nobody|none|code|modules?|files?|packages?|else|one)$/i.test(tokens[at - 1]?.text ?? "") &&
-    tokens.slice(at).some(({ text }) => /^(?:may|must|can|should|shall|imports?)$/i.test(text))
+    /^(?:nothing|nobody|none|anything|code|modules?|files?|packages?|else|one)$/i.test(tokens[at - 1]?.text ?? "") &&
+    tokens.slice(at).some(({ text }) => /^(?:may|must|can|should|shall|imports?|touche?s?|uses|calls)$/i.test(text))
   );
 }
 

@@ -1,6 +1,7 @@
 // Tells what is demanded in the form of a statement: by a word, by a limit, or because it is said of all code.
 
 import type { Token } from "../rules/tokens.ts";
+import { drawsLine } from "./drawn-lines.ts";
 import { adverbs } from "./opening-words.ts";
 import { isRejected } from "./sentence-frames.ts";
 import type { Verb } from "./sentence-verbs.ts";
@@ -71,7 +72,6 @@ const genericNouns = stems(`
 
 /** What is said of all things of a kind with these says where they belong. */
 const belonging = stems("derive inherit extend subclass live belong go end start begin");
-const withholding = /^(?:keeps|holds|stores|imports|knows|touches|calls|contains|carries)$/;
 
 function isNeed(text: string): boolean {
   return /^(?:needs|gets|belongs|goes|requires)$/.test(text);
@@ -137,14 +137,7 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
     return true;
   // "SQL uses bound parameters only" rules out all others.
   if (verb.kind === "third" && predicate.includes("only")) return true;
-  // "`domain` imports nothing from …" draws a line.
-  if (verb.kind === "third" && predicate[0] === "nothing" && /^(?:imports|knows)$/.test(lower[verb.at] ?? ""))
-    return true;
-  // "`types.py` has no internal imports" draws one too.
-  if (predicate[0] === "no" && /^imports?$/.test(lower.at(-1) ?? "")) return true;
-  // "Code in `services/` keeps no state", "`domain/` knows nothing of HTTP" draw lines.
-  if (verb.kind === "third" && /^(?:no|nothing)$/.test(predicate[0] ?? "") && withholding.test(lower[verb.at] ?? ""))
-    return true;
+  if (drawsLine(words, lower, start, verb)) return true;
   // "`zip()` gets `strict=`": what a call is given.
   if (
     /\)$/.test(words[start]?.text ?? "") &&

@@ -48,7 +48,7 @@ const layers: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** "In application code": what tests, tools and examples do is another matter. */
 const speaksOfProduct =
-  /\b(?:in|inside|within|from)\s+(?:the\s+|our\s+)?(?:application|app|production|product|library)\s+code\b/i;
+  /\b(?:in|inside|within|from)\s+(?:the\s+|our\s+)?(?:application|app|production|product|library)\s+code\b|^\W*(?:(?:the|our|all|new)\s+)*(?:application|app|production|product|library)\s+code\s+(?:must|should|may|shall|can|do|does|never|cannot)\b/i;
 const besideProduct = [...tests, ...scripts, ...examples, ...notebooks, "**/dev/**", "**/tools/**"];
 
 /** A package may be about services that its users have; its views are no services of the code's. */

@@ -167,7 +167,11 @@ const emphasis = /^(?:CRITICAL|IMPORTANT|MANDATORY|NOTE|WARNING|CAUTION|REQUIRED
 function heldIn({ given }: Candidate): readonly unknown[] {
   return Object.values(given)
     .flat()
-    .flatMap((value) => (typeof value === "string" ? [value, ...value.split(/\||, |=/), ...methodIn(value)] : [value]));
+    .flatMap((value) =>
+      typeof value === "string"
+        ? [value, ...value.split(/\||, |=/), ...methodIn(value), value.replace(/\(\.\.\.\)$/, "")]
+        : [value],
+    );
 }
 
 /** "async def fetch(self)" names `fetch`. */
@@ -178,7 +182,7 @@ function methodIn(signature: string): readonly string[] {
 
 /** A name that the rule was told to look for: "never `dbm.open()` or `shelve`". */
 function isHeld(token: Token, held: ReadonlySet<unknown>): boolean {
-  const name = token.text.replaceAll("`", "").replace(/^raise\s+|\(.*\)$|=$/gs, "");
+  const name = token.text.replaceAll("`", "").replace(/^raise\s+|^@|\(.*\)$|=$|\.\*$/gs, "");
   // The options write `should_` as "should", and a package as its folder.
   const others = [`builtins.${name}`, `${name}/`, ...(/\w_$/.test(name) ? [name.slice(0, -1)] : [])];
   return held.has(name) || others.some((other) => held.has(other));

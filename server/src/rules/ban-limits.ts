@@ -72,9 +72,14 @@ export function isOfLayer({ clause, sentence }: Reading): boolean {
 const runsProgram =
   /\b(?:call|invoke|run|execute|launch|start)(?:ing|s)?\s+`?(?:pytest|ruff|mypy|black|isort|flake8|pylint|pyright|alembic|uvicorn|gunicorn|celery|flask|pip|poetry|uv|nox|tox|coverage|mkdocs|sphinx|twine)`?(?![\w.(])/i;
 
-/** "Never call `pytest` directly" below a script that does is about what is typed. */
-export function isRunAsProgram({ clause }: Reading): boolean {
-  return runsProgram.test(clause);
+const programs = /\b(?:uv run|poetry run|pdm run|hatch run|pipenv run|pixi run|python3? -m)\s+([a-z][\w-]*)(?![\w.(])/g;
+
+/**
+ * "Never call `pytest` directly" below a script that does is about what is typed, and so is "`uv run pytest`, never bare
+ * `pytest`".
+ */
+export function isRunAsProgram({ clause, sentence, codes }: Reading): boolean {
+  return runsProgram.test(clause) || [...sentence.matchAll(programs)].some(([, name = ""]) => codes.includes(name));
 }
 
 const otherDeeds =

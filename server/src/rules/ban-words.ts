@@ -12,6 +12,8 @@ import {
   isOfStatement,
   isRunAsProgram,
 } from "./ban-limits.ts";
+import { constructorOf, makersFor } from "./ban-calls.ts";
+import { everybodyBefore } from "./ban-subjects.ts";
 import { bannedCode } from "./banned-code.ts";
 import { boundedFolder } from "./boundary-words.ts";
 import { isSpecific, readCallPattern } from "./call-pattern.ts";
@@ -22,7 +24,7 @@ import { holdsInOneCase } from "./stated-case.ts";
 type Replacements = Readonly<Record<string, string>>;
 
 const lead =
-  /^(?:(?:please|try|we|you|code|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|add|adding|install|installing|call|calling|import|importing|imports?|invoke|invoking|run|running|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all|(?:(?:row-wise|manual|slow|explicit|python)\s+)?(?:iterat(?:e|ing|ion)|loop(?:s|ing)?)(?:\s+over\s+(?:the\s+)?rows?)?\s+(?:with|via|through|using))[\s,:]+)*/i;
+  /^(?:(?:please|try|we|you|code|stay away|steer clear|keep away|re-?introduc(?:e|ing)|bring(?:ing)? back|always|must|should|shall|do|does|may|can|never|not|don['’]t|cannot|mustn['’]t|shouldn['’]t|avoid|no|ban|forbid|prohibit|banned|forbidden|use|using|add|adding|install|installing|call|calling|import|importing|imports?|invoke|invoking|run|running|instantiate|instantiating|construct|introduce|access|pass|passing|set|specify|depend|depending|rely|relying|reach|write|writing|create|creating|from|for|on|of|direct|directly|raw|plain|legacy|bare|old|deprecated|the|a|an|any|calls?|to|usage|uses?|either|both|any|all|(?:(?:row-wise|manual|slow|explicit|python)\s+)?(?:iterat(?:e|ing|ion)|loop(?:s|ing)?)(?:\s+over\s+(?:the\s+)?rows?)?\s+(?:with|via|through|using))[\s,:]+)*/i;
 const bearerOf = /^(?:[\w-]+\s+){1,4}?(?=(?:must|should|may|shall|can|do)\s+(?:not|never)\b|cannot\b|never\b)/i;
 
 /** "In `app/`, never …", "code in `app/` must not …", "`app/` must never …" */
@@ -36,7 +38,7 @@ function placeBefore({ clause, paths }: Reading): string | undefined {
 
 /** What may follow without narrowing the ban to a purpose that no check can see. */
 const harmlessRest =
-  /^(?:$|[.,;)]|to (?:silence|suppress|hide|please|appease|satisfy|work around|get around|bypass|quiet|shut up) (?:[\w-]+ ){0,5}(?:type|types|typing|checkers?|mypy|pyright|errors?|warnings?|complaints?)\b[^,;:]*$|(?:globally|in production(?: (?:lifespans?|startup|code))?(?=\W*$|\s[—–-])|(?:for|in) (?:any|all|every) (?:enums?|class(?:es)?|models?|modules?|code|files?|purpose|cases?)|when `?[\w.]+`?(?: \([^()]*\))? (?:is|are) (?:available|there|at hand)|[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.*-]*\/[`\w./*-]*|everywhere|\(.*\))(?:[\s.,;)]|$))/i;
+  /^(?:$|[.,;)]|to (?:silence|suppress|hide|please|appease|satisfy|work around|get around|bypass|quiet|shut up) (?:[\w-]+ ){0,5}(?:type|types|typing|checkers?|mypy|pyright|errors?|warnings?|complaints?)\b[^,;:]*$|(?:globally|yourself|by hand|manually|in favou?r of `?[\w.]+`?(?:\(\))?(?=\W*$)|(?:is|are) off limits|usages?|uses?|access|in production(?: (?:lifespans?|startup|code))?(?=\W*$|\s[—–-])|(?:for|in) (?:any|all|every) (?:enums?|class(?:es)?|models?|modules?|code|files?|purpose|cases?)|when `?[\w.]+`?(?: \([^()]*\))? (?:is|are) (?:available|there|at hand)|[—–-] (?:removed|deprecated|gone|renamed|obsolete)\b.*|anywhere|directly|at all|ever|any ?more|explicitly|(?:is|are|be|must not be|should not be|should never be|must never be) (?:banned|forbidden|prohibited|disallowed|deprecated|used|called|imported)|(?:is|are) (?:never|not) to be (?:used|called|imported|touched)(?: (?:in|from|inside) (?:this|the|our) (?:service|app|application|repo|repository|package|project|code|codebase))?|(?:is|are) (?:an? )?(?:illegal|forbidden|banned|prohibited|deprecated|(?:not|never) (?:allowed|permitted|acceptable|accepted|tolerated))(?:\s[\w-]+)*|calls?|checks?|probes?|probing|statements?|modules?|functions?|methods?|class(?:es)?|arguments?|parameters?|keywords?|library|package|imports?|decorators?|api|to (?:any|every|each|all) (?:(?:async|test|route|view|public)\s)*(?:functions?|tests?|methods?|class(?:es)?|fixtures?|handlers?)(?: (?:or|and) (?:functions?|methods?|class(?:es)?|fixtures?))?|as (?:an? )?(?:[\w-]+(?:, (?:or |and )?| or | and ))*(?:[\w-]+ )?dependenc(?:y|ies)|(?:in|with|on) (?:pandas|polars|django|data ?frames?)|in (?:(?:new|any|the|our|this|production|application|library|python|source|project)\s+)*(?:code(?! (?:examples|samples|blocks|snippets))|codebase|project|service|app|application|repo|repository|tests?|production)|(?:in|under|inside|within) [`\w.*-]*\/[`\w./*-]*|everywhere|\(.*\))(?:[\s.,;)]|$))/i;
 
 /** True where the guide itself uses the name in code that is no ❌. */
 function isShown(code: string, reading: Reading): boolean {
@@ -75,7 +77,8 @@ export function readBan(
   // A decorator says by itself what it stands on: "new serializers must not use `@legacy_field`"; a place is read elsewhere.
   const isOfDecorators = reading.codes.every((code) => code.startsWith("@"));
   const place = placeBefore(reading);
-  const bearers = place ?? (isOfDecorators ? bearerOf.exec(reading.clause)?.[0] : undefined);
+  const bearers =
+    place ?? everybodyBefore(reading.clause) ?? (isOfDecorators ? bearerOf.exec(reading.clause)?.[0] : undefined);
   const said = (bearers ?? "") + (lead.exec(reading.clause.slice(bearers?.length ?? 0))?.[0] ?? "");
   // "Never run `x`" is said of a command, unless it is code: `Base.metadata.create_all`.
   if (
@@ -108,7 +111,7 @@ export function readBan(
     return undefined;
   const { names, modules, count } = named(list.codes, reading);
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;
-  return count === list.codes.length ? { names, modules, instead: {} } : undefined;
+  return count === list.codes.length ? { names, modules, instead: makersFor(names, reading.sentence) } : undefined;
 }
 
 /** "Never call `.iterrows()` on a frame": nothing else has such a method. */
@@ -158,6 +161,20 @@ export function readOwned(
   const { names, modules, count } = named(meant, reading);
   if (count < meant.length) return undefined;
   return modules.length > 0 ? { names, modules, owners } : { names, owners };
+}
+
+/** "Code outside `a/` must not construct `OldTill`": `a/` alone may. */
+export function readOutsideBan(
+  reading: Reading,
+): { names: readonly string[]; modules: readonly string[]; owners: readonly string[] } | undefined {
+  const { clause, codes } = reading;
+  const at = clause.search(/\boutside\b/i);
+  const verb = clause.slice(at).search(/\b(?:import|use|construct|instantiate|call|touch|access|create)/i) + at;
+  const owners = reading.paths.filter((path) => /\/$|\.py$/.test(path) && clause.indexOf(path) < verb);
+  const meant = codes.filter((code) => !owners.includes(code));
+  if (at < 0 || verb < at || owners.length === 0 || owners.length < reading.paths.length) return undefined;
+  const { names, modules, count } = named(meant, reading);
+  return count > 0 && count === meant.length && names.length > 0 ? { names, modules, owners } : undefined;
 }
 
 export function readContrast(
@@ -255,7 +272,8 @@ function named(codes: readonly string[], reading: Reading): Named {
     // "A structured `dict` (not a raw `str`)" is about one value; no team does without the type.
     if (!what || builtinType.test(what.name)) continue;
     result.count++;
-    (what.kind === "module" ? result.modules : result.names).push(what.name);
+    const made = what.kind === "name" ? constructorOf(code, what.name, reading) : undefined;
+    (what.kind === "module" ? result.modules : result.names).push(made ?? what.name);
   }
   return result;
 }

@@ -22,7 +22,8 @@ export function bannedCode(
   isImport: boolean,
   isImported = false,
 ): BannedCode | undefined {
-  const text = code.trim();
+  // "`old.pages.*`": whatever lies in it.
+  const text = code.trim().replace(/^((?:[a-z_]\w*\.)*[a-z_]\w*)\.\*$/, "$1");
   const from = /^from\s+([\w.]+)\s+import(?:\s+\*|\s*(?:\.\.\.|…))?$/.exec(text)?.[1];
   if (from !== undefined) return { kind: "module", name: from };
   const imported = /^import\s+([a-z_]\w*(?:\.\w+)*)$/.exec(text)?.[1];

@@ -4,7 +4,7 @@ import { layerOfFolder } from "./layers.ts";
 import { namedCode } from "./named-code.ts";
 import type { Reading } from "./reading.ts";
 
-interface Mention {
+export interface Mention {
   readonly at: number;
   readonly text: string;
   /** As a place: "services/", "settings.py". */
@@ -26,7 +26,9 @@ export function readForbiddenBoundary(
     !/^\W*(?:nothing|no|none|nobody|(?:it |they )?must not|never)\b/i.test(clause);
   // "`a.py`, imported by `server.py`" tells who does.
   const isTold = /\bimported (?:by|from|in)\b/i.test(clause) && !/\b(?:not|never|no|cannot|forbidden)\b/i.test(clause);
-  if (verb < 0 || isTold || isAllowing || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
+  // "Code outside `a/` must not import B" leaves it to `a/`.
+  const isOutside = /\boutside\b/i.test(clause.slice(0, Math.max(verb, 0)));
+  if (verb < 0 || isTold || isAllowing || isOutside || /\bonly\b/i.test(clause.slice(0, verb))) return undefined;
   if (readClosedFolder(reading) || nobodyBut.test(reading.clause)) return undefined;
   const all = mentions(reading);
   const before = [...subjectBefore(reading), ...all.filter(({ at }) => at < verb)];
@@ -207,7 +209,7 @@ export function isLibrary(target: string): boolean {
 }
 
 /** Folders, modules and layers in the order in which the clause names them. */
-function mentions(reading: Reading): readonly Mention[] {
+export function mentions(reading: Reading): readonly Mention[] {
   const found: Mention[] = [];
   let from = 0;
   for (const code of reading.codes) {

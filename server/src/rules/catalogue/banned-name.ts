@@ -5,7 +5,8 @@ import { argumentsOf, methodCall } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import type { Span } from "../../text/span.ts";
-import { emptyCallIn, readBan, readContrast, readOwned } from "../ban-words.ts";
+import { isHomeOf, isMakerOf, isWithin } from "../ban-homes.ts";
+import { emptyCallIn, readBan, readContrast, readOutsideBan, readOwned } from "../ban-words.ts";
 import { removeItem } from "../call-edits.ts";
 import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
@@ -50,9 +51,18 @@ export const bannedName = fileRule({
       stance: "avoid",
       says: [
         "(use|call|import|invoke|instantiate|construct|introduce|access|pass|set|specify|depend on|rely on|reach for) ... {name}",
+        "(stay away from|keep away from|steer clear of|bring back) {name}",
         "{name}",
+        "{name} (usage|access|call)",
+        "{name} (or|and|nor) {second}",
+        "{name} , {second} (,|or|and|nor) {third}",
       ],
       options: (reading) => readBan(reading),
+    },
+    {
+      stance: "avoid",
+      says: ["outside (of)? {owner} ... (import|use|construct|instantiate|call|touch|access|create) ... {name}"],
+      options: (reading) => readOutsideBan(reading),
     },
     {
       stance: "want",
@@ -109,8 +119,8 @@ export const bannedName = fileRule({
       (name) => file.text.includes(lastPart(name)) && !isHomeOf(file.path, options.instead[name]),
     );
     const remedyOf = (name: string) => remedyFor(options.instead[name], options.owners);
-    // Whatever stands in for a name may use it.
-    const isHome = (name: string) => isHomeOf(file.path, options.instead[name]);
+    // Whatever stands in for a name may use it, and so may the module itself.
+    const isHome = (name: string) => isHomeOf(file.path, options.instead[name]) || isWithin(file.path, name);
     for (const module of options.modules.filter(
       (one) => file.text.includes(one.split(".")[0] ?? one) && !isHome(one),
     )) {
@@ -120,6 +130,7 @@ export const bannedName = fileRule({
       const reload = readReload(name);
       if (reload) yield* reloadUses(file, reload, remedyOf(name));
       else if (name.startsWith('"')) yield* valueUses(file, name, remedyOf(name));
+      else if (isMakerOf(file, options.instead[name])) continue;
       else if (name.includes("(")) yield* callUses(file, name, remedyOf(name));
       else if (name.includes("=")) yield* keywordUses(file, name, remedyOf(name));
       else if (name.startsWith(".")) yield* methodUses(file, name, remedyOf(name));
@@ -216,14 +227,6 @@ function methodsOfClass(file: PythonFile, name: string): readonly Span[] {
     const type = file.typeOf(object);
     return type !== undefined && !isDefinedHere(type) && isSameName(type, owner) ? [attribute] : [];
   });
-}
-
-/** `clock/wall.py` for "`clock.wall.now()`" */
-function isHomeOf(path: string, instead: string | undefined): boolean {
-  const module = /^((?:[a-z_]\w*\.)+)\w+(?:\(.*\))?$/s.exec(instead ?? "")?.[1]?.slice(0, -1);
-  if (module === undefined) return false;
-  const file = module.replaceAll(".", "/");
-  return [`${file}.py`, `${file}/__init__.py`].some((home) => path === home || path.endsWith(`/${home}`));
 }
 
 /** What the file itself defines under that name is the thing's own home. */

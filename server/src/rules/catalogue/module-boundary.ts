@@ -10,6 +10,15 @@ import {
   readForbiddenBoundary,
   readLabelledBoundary,
 } from "../boundary-words.ts";
+import {
+  confining,
+  excluding,
+  intruding,
+  leakingOut,
+  readConfined,
+  readExcluded,
+  readOutside,
+} from "../confined-imports.ts";
 import { readDrawnBoundary } from "../drawn-folders.ts";
 import { readGateway, throughGateway } from "../gateways.ts";
 import { holds, importedModules, isForTyping, isIn, liesIn, reaches } from "../import-places.ts";
@@ -93,6 +102,16 @@ export const moduleBoundary = fileRule({
       says: ["nothing ... import ... {target}", "no (module|code|file|package|one) ... import ... {target}"],
       options: (reading) => readClosedFolder(reading),
     },
+    {
+      // "Code outside `aws/` must not import `boto3`"
+      stance: "avoid",
+      says: ["outside (of)? {owner} ... (import|use|touch|depend on|know|talk to) ... {target}"],
+      options: (reading) => readOutside(reading),
+    },
+    { stance: "want", says: confining, options: (reading) => readConfined(reading) },
+    { stance: "avoid", says: leakingOut, options: (reading) => readConfined(reading) },
+    { stance: "want", says: excluding, options: (reading) => readExcluded(reading) },
+    { stance: "avoid", says: intruding, options: (reading) => readExcluded(reading) },
     {
       stance: "avoid",
       // A library whose name is no code to the eye.
