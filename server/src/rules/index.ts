@@ -105,6 +105,7 @@ import { logicInTest } from "./catalogue/logic-in-test.ts";
 import { longFile } from "./catalogue/long-file.ts";
 import { longFunction } from "./catalogue/long-function.ts";
 import { magicNumber } from "./catalogue/magic-number.ts";
+import { memberImport } from "./catalogue/member-import.ts";
 import { migrationDowngrade } from "./catalogue/migration-downgrade.ts";
 import { misplacedDefinition } from "./catalogue/misplaced-definition.ts";
 import { misplacedDevDependency } from "./catalogue/misplaced-dev-dependency.ts";
@@ -384,6 +385,7 @@ export const catalogue: readonly Rule[] = [
   longFile,
   longFunction,
   magicNumber,
+  memberImport,
   migrationDowngrade,
   misplacedDefinition,
   misplacedDevDependency,
