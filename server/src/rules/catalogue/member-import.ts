@@ -75,8 +75,8 @@ export const memberImport = fileRule({
 });
 
 /** "(exception: `typing` and `collections.abc`)" beside the usual ones. */
-function readAllowed({ codes, sentence }: Reading): { allowed?: readonly string[] } {
-  const excepted = /\b(?:except(?:ions?|ing)?|apart|besides|save|unless)\b.*$/i.exec(sentence)?.[0] ?? "";
+function readAllowed({ codes, exceptions }: Reading): { allowed?: readonly string[] } {
+  const excepted = exceptions.join(" ");
   const words = excepted.match(/\b[a-z_]+(?:\.[a-z_]+)*\b/g) ?? [];
   const named = [...codes.filter((code) => excepted.includes(code)), ...words].filter(
     (name) => /^[a-z_]\w*(?:\.[a-z_]\w*)*$/.test(name) && isStandardLibrary(name.split(".")[0] ?? name),
