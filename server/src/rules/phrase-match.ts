@@ -19,7 +19,10 @@ export function matchPhrase(phrase: Phrase, tokens: readonly Token[]): PhraseMat
   const covered = trail.covered.slice();
   const caught: Record<string, string> = {};
   for (const [name, value] of trail.caught) caught[name] ??= value;
-  for (const part of phrase.unwanted) if (findPart(part, tokens, trail)) return undefined;
+  for (const part of phrase.unwanted) {
+    cut(trail, 0, 0);
+    if (findPart(part, tokens, trail)) return undefined;
+  }
   return { covered, caught };
 }
 /** A phrase tried against a plain sentence, its code in back-ticks: for tests of rules. */
@@ -41,10 +44,24 @@ const trail: Trail = { covered: [], caught: [] };
 /** In place of the index of the token after a match. */
 const nowhere = -1;
 
+/** Each part is met by a word of its own: "the stored path" is not both the path and the file of "`Path` & (path|file)". */
 function findPart({ sequence, heads }: PhrasePart, tokens: readonly Token[], trail: Trail): boolean {
+  const coveredBefore = trail.covered.length;
+  const caughtBefore = trail.caught.length;
   for (let start = 0; start < tokens.length; start++) {
     if (heads && !hasKey(heads, (tokens[start] as Token).keys)) continue;
-    if (walk(sequence, 0, tokens, start, trail, true) !== nowhere) return true;
+    if (walk(sequence, 0, tokens, start, trail, true) === nowhere) continue;
+    if (coveredBefore === 0 || addsToken(trail.covered, coveredBefore)) return true;
+    cut(trail, coveredBefore, caughtBefore);
+  }
+  return false;
+}
+
+/** True where the places from `from` on hold one that stands not before it. */
+function addsToken(covered: readonly number[], from: number): boolean {
+  for (let at = from; at < covered.length; at++) {
+    const first = covered.indexOf(covered[at] as number);
+    if (first >= from) return true;
   }
   return false;
 }

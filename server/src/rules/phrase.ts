@@ -209,7 +209,7 @@ function wordItems(text: string): Item[] {
 
 /** Keywords and builtins that are words of everyday English: only as inline code do they mean Python's. */
 const everyday = new Set(
-  "with global for in is not and or if else while try as from pass return raise class any all open list set map filter input id type next file format hash range round sum min max object property super vars iter case match secrets responses".split(
+  "with global for in is not and or if else while try as from pass return raise class any all open list set map filter input id type next file format hash range round sum min max object property super vars iter case match secrets responses Path".split(
     " ",
   ),
 );

@@ -53,6 +53,8 @@ const irregular: Readonly<Record<string, string>> = {
   typing: "typing",
   spacing: "space",
   spaced: "space",
+  setting: "setting",
+  settings: "setting",
 };
 
 const vowel = /[aeiouy]/;
