@@ -2,6 +2,7 @@
 
 import { bindGuide } from "../../server/src/binding/bind.ts";
 import type { Binding } from "../../server/src/binding/binding.ts";
+import type { BindContext } from "../../server/src/binding/context.ts";
 import { bindingProblems } from "../../server/src/binding/guide-problems.ts";
 import type { FormatId, Guide } from "../../server/src/guides/guide.ts";
 import { parseGuide } from "../../server/src/guides/parse-guide.ts";
@@ -20,7 +21,11 @@ export function readGuideText(markdown: string, path = "AGENTS.md", format: Form
 
 /** `files` are the project's own, such as its pyproject.toml. */
 export function bindMarkdown(markdown: string, files: Readonly<Record<string, string>> = {}): readonly Binding[] {
-  return bindGuide(readGuideText(markdown), { catalogue, workspace: workspaceOf(files), parser, ruff });
+  return bindGuide(readGuideText(markdown), contextFor(files));
+}
+
+export function contextFor(files: Readonly<Record<string, string>>): BindContext {
+  return { catalogue, workspace: workspaceOf(files), parser, ruff };
 }
 
 function workspaceOf(files: Readonly<Record<string, string>>): Workspace {
@@ -50,7 +55,7 @@ function workspaceOf(files: Readonly<Record<string, string>>): Workspace {
 /** The problems of a guide, each as "line rule". */
 export function problemsIn(markdown: string, files: Readonly<Record<string, string>> = {}): readonly string[] {
   const guide = readGuideText(markdown);
-  const context = { catalogue, workspace: workspaceOf(files), parser, ruff };
+  const context = contextFor(files);
   const bindings = bindGuide(guide, context);
   return bindingProblems({ guide, bindings }, [], context).map(
     ({ rule, span }) => `${guide.lines.position(span.start).line + 1} ${rule}`,

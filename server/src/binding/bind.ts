@@ -20,12 +20,13 @@ import {
   isTitleOfCode,
 } from "./descriptions.ts";
 import { candidatesForPair } from "./example-words.ts";
+import { foreignFilesOf, isBesideCode } from "./files-of-guide.ts";
 import { bindTree } from "./folder-trees.ts";
 import { withFreePlaces } from "./free-places.ts";
 import { generalRules } from "./general.ts";
 import { bindImportRow } from "./import-tables.ts";
 import { isInventory, isToldInRow, isToldList } from "./inventories.ts";
-import { foreignFilesOf, isForeignScript, languageOf } from "./languages.ts";
+import { isForeignScript, languageOf } from "./languages.ts";
 import { isOutsideCode } from "./natures.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { lifts, permissionsOf } from "./permissions.ts";
@@ -44,8 +45,10 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   const reading = readGuide(guide);
   const tools = toolsOf(context.workspace);
   const foreign = foreignFilesOf(guide);
+  const besideCode = isBesideCode(guide);
   const shared = sharedExamples(guide.directives);
   const shownBy = (directive: Directive) =>
+    !besideCode &&
     directive.examples.length > 0 &&
     !directive.examples.some(({ span }) => shared.has(span.start)) &&
     languageOf(directive) === undefined
@@ -53,20 +56,18 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
       : undefined;
   const clausesFor = remembered(clausesOf);
   const bind = (directive: Directive): Binding => {
-    if (foreign !== undefined) {
-      const reason = `The guide is for ${foreign}; Heed reads Python.`;
-      return { directive, status: "advisory", rules: [], reason, proposal: null };
-    }
-    if (isForeignScript(directive)) {
-      const reason = "Heed reads English; say it in English beside this, and it can be held.";
-      return { directive, status: "advisory", rules: [], reason, proposal: null };
-    }
+    if (foreign !== undefined) return advisory(directive, `The guide is for ${foreign}; Heed reads Python.`);
+    if (isForeignScript(directive))
+      return advisory(directive, "Heed reads English; say it in English beside this, and it can be held.");
     const tree = bindTree(directive, context.catalogue);
     if (tree) return tree;
     const imports = bindImportRow(directive, context.catalogue);
     if (imports) return imports;
     const clauses = clausesFor(directive);
-    const found = candidatesFor(directive, clauses, candidates, reading);
+    const all = candidatesFor(directive, clauses, candidates, reading);
+    const found = besideCode ? all.filter(({ rule }) => rule.scope === "project" && rule.ofApp !== true) : all;
+    if (found.length < all.length && found.length === 0)
+      return advisory(directive, "The guide is for files beside the code; Heed reads Python.");
     const binding = settle(directive, clauses, found, tools, context);
     const shown = found.length || binding.status !== "advisory" ? undefined : shownBy(directive);
     if (shown) return shown;
@@ -77,7 +78,9 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   };
   const bindings = guide.directives.map((directive) => (directive.kind === "example" ? undefined : bind(directive)));
   const show = (directive: Directive) =>
-    languageOf(directive) === undefined ? bindShown(directive, context.catalogue, context) : undefined;
+    !besideCode && languageOf(directive) === undefined
+      ? bindShown(directive, context.catalogue, context)
+      : undefined;
   const { bindings: settled, shown } = illustrated(guide.directives, bindings, bind, show, context);
   const owners = ownersOfExamples(settled.filter((binding) => binding !== undefined));
   const all = guide.directives.map((directive, at) => {
@@ -87,6 +90,10 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
     return flaw === undefined ? own : { ...flaw, directive };
   });
   return conflictsWithin(withFreePlaces(all, clausesFor, candidates, reading), guide);
+}
+
+function advisory(directive: Directive, reason: string): Binding {
+  return { directive, status: "advisory", rules: [], reason, proposal: null };
 }
 
 /** The same for each thing, found when it is first asked for. */

@@ -1,7 +1,6 @@
 // Tells which directives and guides speak of another language than Python: their rules' words would mean something else here.
 
 import type { Directive, Example } from "../guides/directive.ts";
-import type { Guide } from "../guides/guide.ts";
 import { onceForEachText } from "./texts-above.ts";
 import { otherLanguages, pythonWords } from "./vocabulary.ts";
 
@@ -135,12 +134,3 @@ function shownLanguage(examples: readonly Example[]): string | undefined {
   const shown = examples.map(({ language }) => fences[language.toLowerCase()]);
   return shown.every((language) => language !== undefined) ? shown[0] : undefined;
 }
-
-/** The files that a guide is for, where none of them can be Python's: "`src/**\/*.ts`". */
-export function foreignFilesOf({ applicability }: Guide): string | undefined {
-  const globs = applicability.description.split(/,\s*(?![^{]*\})/);
-  return globs.every((glob) => otherFiles.test(glob.trim())) ? applicability.description : undefined;
-}
-
-const extension = "(?:[cm]?[jt]sx?|vue|svelte|go|rs|java|kts?|cs|cpp|swift|dart|php|rb|s?css|sql|html?|sh|mdx?|tf)";
-const otherFiles = new RegExp(String.raw`\.(?:${extension}|\{${extension}(?:,\s*${extension})*\})$`);
