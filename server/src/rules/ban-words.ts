@@ -199,8 +199,9 @@ export function readContrast(
   // "… instead of writing your own: `A`, `B`" lists what there is already.
   if (/\b(?:own|custom|new|another|yourself|by hand|from scratch)\W*:\W*$/i.test(reading.clause.slice(0, from)))
     return undefined;
-  const { names, modules, count } = named(list.codes, reading);
+  const { names: written, modules, count } = named(list.codes, reading);
   if (count !== list.codes.length) return undefined;
+  const names = written.map((one) => besideWanted(one, name));
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;
   const keyOf = [...names, ...modules];
   const called = readCallPattern(name);
@@ -213,6 +214,13 @@ export function readContrast(
         ? qualified(good.name, reading)
         : (good?.name.replace(/^builtins\./, "") ?? name);
   return { names, modules, instead: Object.fromEntries(keyOf.map((key) => [key, shown])) };
+}
+
+/** "`threading.RLock` (not `Lock`)": the one of the same module, and no other that is called so. */
+function besideWanted(name: string, wanted: string): string {
+  const [, module, last = ""] = /^([a-z_][\w.]*)\.([A-Z]\w*)$/.exec(wanted.replace(/\(.*\)$/s, "")) ?? [];
+  const isKin = /^[A-Z]\w*$/.test(name) && name !== last && (last.endsWith(name) || name.endsWith(last));
+  return module !== undefined && isKin ? `${module}.${name}` : name;
 }
 
 /** Where it stands as a word of its own: "`orjson`, not `json`". */

@@ -36,6 +36,8 @@ export function bannedCode(
   if (value !== undefined) return { kind: "name", name: value };
   // A chain of calls is more than its first.
   if (/\)\s*\./.test(text)) return undefined;
+  // `wait(key=<the sender's id>)` is no code that a file could hold.
+  if (/<[A-Za-z][^<>=]*>/.test(text)) return undefined;
   const pattern = readCallPattern(text);
   if (pattern !== undefined && isSpecific(pattern)) return { kind: "name", name: text.replaceAll("…", "...") };
   const named = namedCode(text, examples);
