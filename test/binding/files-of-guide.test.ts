@@ -14,7 +14,10 @@ const guideFor = (globs: string, title = "House rules") =>
   `---\napplyTo: "${globs}"\n---\n# ${title}\n\n${lines.map((line) => `- ${line}`).join("\n")}\n`;
 const boundBy = (globs: string, title?: string) =>
   boundTo(
-    bindGuide(readGuideText(guideFor(globs, title), ".github/instructions/a.instructions.md", "copilot"), contextFor({})),
+    bindGuide(
+      readGuideText(guideFor(globs, title), ".github/instructions/a.instructions.md", "copilot"),
+      contextFor({}),
+    ),
   ).map((rule) => rule.split(" ")[0]);
 
 test.each([
@@ -41,6 +44,9 @@ test.each(["GitHub Actions best practices", "Docker & Kubernetes: guidelines", "
   },
 );
 
-test.each(["Workflow", "Best practices", "Docker image of a Python service"])("a guide called %s holds the code", (title) => {
-  expect(boundBy("**", title)).toContain("hardcoded-secret");
-});
+test.each(["Workflow", "Best practices", "Docker image of a Python service"])(
+  "a guide called %s holds the code",
+  (title) => {
+    expect(boundBy("**", title)).toContain("hardcoded-secret");
+  },
+);

@@ -28,6 +28,7 @@ import { bindImportRow } from "./import-tables.ts";
 import { isInventory, isToldInRow, isToldList } from "./inventories.ts";
 import { isForeignScript, languageOf } from "./languages.ts";
 import { isOutsideCode } from "./natures.ts";
+import { isToldOfMember } from "./one-member.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { lifts, permissionsOf } from "./permissions.ts";
 import { importsOf } from "./prelude.ts";
@@ -78,9 +79,7 @@ export function bindGuide(guide: Guide, given: BindContext): readonly Binding[] 
   };
   const bindings = guide.directives.map((directive) => (directive.kind === "example" ? undefined : bind(directive)));
   const show = (directive: Directive) =>
-    !besideCode && languageOf(directive) === undefined
-      ? bindShown(directive, context.catalogue, context)
-      : undefined;
+    !besideCode && languageOf(directive) === undefined ? bindShown(directive, context.catalogue, context) : undefined;
   const { bindings: settled, shown } = illustrated(guide.directives, bindings, bind, show, context);
   const owners = ownersOfExamples(settled.filter((binding) => binding !== undefined));
   const all = guide.directives.map((directive, at) => {
@@ -127,6 +126,7 @@ function candidatesFor(
       !isMereStep(candidate, directive) &&
       (!isStatement(candidate.clause, directive) || statesOfProject(candidate, directive)) &&
       !isToldOfFlaw(candidate) &&
+      !isToldOfMember(candidate, directive) &&
       (candidate.rule.scope === "project" || !isToldInRow(directive, candidate.clause)) &&
       !isMereWish(candidate, directive),
   );
@@ -176,7 +176,8 @@ function isMereStep({ rule, clause }: Candidate, directive: Directive): boolean 
 
 /** "CI runs the tests" says what the project's files must show, where it says nothing else. */
 function statesOfProject({ rule, clause, covered }: Candidate, directive: Directive): boolean {
-  if (isOfOneThing(clause)) return false;
+  // "Use of a type checker may slow the editor" says no more than that.
+  if (isOfOneThing(clause) || /\b(?:may|might)\b(?! (?:not|only)\b)/i.test(clause.text)) return false;
   const content = contentOf(clause.tokens);
   // A row's notes tell of what its first cells name.
   if (directive.row && rule.scope === "project") return true;

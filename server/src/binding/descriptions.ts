@@ -2,6 +2,7 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Clause } from "./clauses.ts";
+import { isConsequence } from "./consequences.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { asksNothingBelow } from "./natures.ts";
 import { isCommandNote, isFileNote, isPlaceNote, isPointer, pointsToDocument } from "./pointers.ts";
@@ -262,18 +263,9 @@ function opensWithDeed(clause: Clause): boolean {
   return !isNounOrVerb(first) || /^(?:the|a|an|whether|its|this)$/i.test(second.text) || doesToThing(first, second);
 }
 
-/** "Forgetting the index causes slow queries": what comes of it, not what is asked. */
-function isConsequence(clause: Clause): boolean {
-  if (clause.stance !== "want") return false;
-  if (/\b(?:must|should|always|never|use|avoid)\b/i.test(clause.text)) return false;
-  return /\w\s+(?:(?:will|can|may|would|could)\s+)?(?:(?<!\b(?:the|a|its|original|root|underlying|real) )causes?|leads? to|results? in|triggers?)\s+\w/i.test(
-    clause.text,
-  );
-}
-
 /** "This project uses Python 3.12": what the project's files can be held to. */
 const ofTheProject =
-  /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:[a-z]+(?: [a-z]+)?:\s+)?(?:(?:backend|project|code ?base|repository|python code)\s+(?=(?:uses?|requires?|targets?|relies)\b)|(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:(?:isort|ruff|black) (?:keeps?|sorts?|formats?)|uses?|requires?|targets?|relies on|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:[a-z]+(?: [a-z]+)?:\W+)?(?:ruff|black|flake8|pylint|isort|mypy|pyright|ty|pytest)\W+is (?:the|our|its)\b[^.]*\b(?:linter|formatter|checker|runner|tool|framework)\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
+  /^\W*(?:(?:critical|important|note|warning|attention|reminder)\W+)?(?:[a-z]+(?: [a-z]+)?:\s+)?(?:(?:backend|project|code ?base|repository|python code)\s+(?=(?:uses?|requires?|targets?|relies)\b)|(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:project|repo(?:sitory)?|code ?base|code|app(?:lication)?|service|backend|package|library)\s+)?(?:(?:isort|ruff|black) (?:keeps?|sorts?|formats?)|uses?(?! of\b)|requires?|targets?|relies on|runs? on|supports?|(?:adheres?|conforms?|sticks?) to|complies with|follows? (?=(?:the )?(?:pep|google|black|numpy))|is (?:written in|built (?:with|on)|managed with|typed|formatted|linted))\b|^\W*(?:[a-z]+(?: [a-z]+)?:\W+)?(?:ruff|black|flake8|pylint|isort|mypy|pyright|ty|pytest)\W+is (?:the|our|its)\b[^.]*\b(?:linter|formatter|checker|runner|tool|framework)\b|^\W*(?:formatting|linting|type[- ]checking|packaging|dependency management|testing|logging|import sorting|sorting of imports) (?:is|are) (?:done|handled|managed|enforced|checked|performed)\b/i;
 
 /** "**Rate limits**: production-ready limits with Redis support" praises what there is. */
 const boast =

@@ -33,6 +33,9 @@ export function moodOf(tokens: readonly Token[]): Mood {
   const verb = finiteVerb(words, lower, start);
   if (/^(?:notice|recall|suppose|imagine)$/.test(opening) || (opening === "note" && lower[start + 1] === "that"))
     return "states";
+  // "Be aware of the limits" and "use of `x` may slow it down" tell.
+  if (opening === "be" && /^aware$/.test(lower[start + 1] ?? "")) return "states";
+  if (opening === "use" && lower[start + 1] === "of" && verb?.kind === "weak") return "states";
   if (quantifiers.test(opening))
     return verb?.kind === "weak" && opening !== "only" && !isNorm(words, lower, start, verb) ? "states" : "asks";
   if (isBaseVerb(first) && !(verb && isSubject(first, words[start + 1]))) return "asks";

@@ -133,7 +133,7 @@ export function isAside({ mood }: Clause, tokens: readonly Token[], covered: rea
   if (
     !isNamed &&
     !isList &&
-    !/^(?:or|if|such|like|for|see|including|configured|defined|declared|e\.?g|eg|i\.?e|example)\.?$/i.test(
+    !/^(?:or|if|such|like|for|see|including|configured|defined|declared|enforced|e\.?g|eg|i\.?e|example)\.?$/i.test(
       tokens[open + 1]?.text ?? "",
     )
   )

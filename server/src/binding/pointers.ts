@@ -19,10 +19,14 @@ export function isPointer(directive: Directive, clauses: readonly Clause[]): boo
   );
 }
 
-/** "Naming, layout and logging live in `docs/style.md`": what is asked is said there. */
+/** "Naming, layout and logging live in `docs/style.md`": what is asked is said there, or done. */
 export function pointsToDocument({ text }: Clause): boolean {
-  return documented.test(text);
+  return documented.test(text) || forExample.test(text);
 }
+
+/** "For examples see the `/v2` routes and their tests" */
+const forExample =
+  /^\W*for (?:an? |more |some )?(?:examples?|reference|details|inspiration|patterns?),? (?:please )?(?:see|look|check|read|consult|study)\b/i;
 
 const documented =
   /\b(?:(?:lives?|sits?|stands?|resides?|belongs?)|(?:is|are)(?: (?:\w+ly|all|also|best))?(?: (?:documented|described|defined|explained|listed|specified|covered|found|kept|collected|detailed|written down))?) (?:in|at|under|by) \W*[\w./-]+\.(?:mdx?|rst|mdc)\b\W*(?:\([^)]*\)\W*)?$/i;

@@ -1,0 +1,17 @@
+// Tells what is said of one attribute or method of one class: a rule that holds for all code asks more than that.
+
+import type { Directive } from "../guides/directive.ts";
+import type { Token } from "../rules/tokens.ts";
+import type { Candidate } from "./candidates.ts";
+import { generalRules } from "./general.ts";
+
+/** "`Shop.queue` — one per call, never a module-level global" */
+export function isToldOfMember({ rule, covered }: Candidate, { text, marks }: Directive): boolean {
+  if (rule.scope !== "file" || generalRules.has(rule.id)) return false;
+  const [first] = marks;
+  if (first?.kind !== "code" || first.start > 0 || !member.test(first.value)) return false;
+  if (!/^\W{0,2}\s*(?:[—–-]|:)\s/.test(text.slice(first.end))) return false;
+  return !covered.some((token: Token) => token.start < first.end);
+}
+
+const member = /^[A-Z]\w*[a-z]\w*\.[a-z_]\w*(?:\(.*\))?$/;
