@@ -12,6 +12,8 @@ const CODE = /[()[\]{}=]|\.\w+\(|::/;
 /** The needs in the words of models/project/technologies.ts; none where the text asks for nothing that can be looked up. */
 export function stackNeeds(reading: Reading): readonly string[] {
   const { row } = reading;
+  // "FastAPI: `/api`", "nginx routes `/api/` to FastAPI": which of them answers where.
+  if (row === undefined && tellsRoute.test(reading.clause)) return [];
   const text = plain(row ? row.cells.join(" | ") : reading.clause);
   const version = row?.cells[row.header.findIndex((cell) => /^\W*version\W*$/i.test(cell))] ?? "";
   const cell = row?.cells[valueColumn(row.header)] ?? "";
@@ -58,6 +60,9 @@ export function stackNeeds(reading: Reading): readonly string[] {
   );
   return [...new Set(needs)];
 }
+
+const tellsRoute =
+  /^\W*[\w .+-]{2,30}:\s*`?\/[\w/{}*.-]*`?\W*$|\b(?:routes|proxies|forwards|redirects|passes)\b.*\bto\b/i;
 
 /** The name of the technology that a word is, or has as a part. */
 export function technologyIn(word: string): string | undefined {

@@ -47,7 +47,7 @@ export const apiVersionPrefix = fileRule({
     {
       stance: "want",
       says: [
-        "version ... (endpoint|route|api endpoint|all api|apis)",
+        "version (endpoint|route|api|all (endpoint|route|api)|(http|rest|public) (endpoint|route|api))",
         "(url|path|uri|prefix) ... versioning",
         "(url|path|uri) based (api)? versioning",
         "url-based ... versioning",
@@ -86,7 +86,11 @@ export const apiVersionPrefix = fileRule({
     {
       stance: "want",
       says: ["(route|router|endpoint|api|url|path|prefix) & (`/v*`|`/api/*`)"],
-      unless: NOT_OF_PATHS,
+      // Who is to look at what is there is asked for nothing more.
+      unless: [
+        ...NOT_OF_PATHS,
+        "(inspect|look at|see|read|review|consult|examine|study|search) ... (existing|current|other|`/v*`|`/api/*`)",
+      ],
       options: ({ codes, clause }) => {
         // "`/api/v1/live/stream`" is one route of many.
         const prefix = versionIn(codes.filter((code) => /\/v\d+\/?\*{0,2}$/.test(code)));

@@ -1,7 +1,7 @@
 // Flags routes that write without asking who is there.
 
-import { authenticationOf, isGuarded, refusesStrangers } from "../../models/web/authentication.ts";
 import type { Program } from "../../models/program.ts";
+import { authenticationOf, isGuarded, refusesStrangers } from "../../models/web/authentication.ts";
 import type { ReachedRoute } from "../../models/web/route-map.ts";
 import type { Route } from "../../models/web/routes.ts";
 import { authenticateFixes } from "../authenticate.ts";
@@ -86,7 +86,15 @@ export const authRequired = fileRule({
         "@route ... (require|need|demand|expect) ... (token|bearer token|api key|credential|session)",
         "@endpoint ... (depend on|require|use) ... (`*user*`|`*auth*`|`*login*`)",
       ],
-      unless: ["test", "jwt", "rate limit", "schema", "model", "response"],
+      unless: [
+        "test",
+        "jwt",
+        "rate limit",
+        "schema",
+        "model",
+        "response",
+        "(need|require) ... (create|generate|obtain|request|register)",
+      ],
     },
     { stance: "avoid", says: ["(unauthenticated|unprotected|anonymous) ... (@endpoint|access|write|request)"] },
   ],

@@ -200,7 +200,9 @@ function guardFix(file: PythonFile, call: SyntaxNode, { container, key }: Slot):
 }
 
 /** What the ✅ and the ❌ both call by a name that starts something. */
-function readStarts(reading: Reading): { starts?: readonly string[] } {
+function readStarts(reading: Reading): { starts?: readonly string[] } | undefined {
+  // A record is looked for before another is made; a recording is started.
+  if (/\brecords?\b/i.test(reading.clause)) return undefined;
   const called = (code: string) => new Set([...code.matchAll(/(?<!def )\b(\w*)\(/g)].map((match) => match[1] ?? ""));
   const good = called(reading.good.map(({ code }) => code).join("\n"));
   const bad = called(reading.bad.map(({ code }) => code).join("\n"));

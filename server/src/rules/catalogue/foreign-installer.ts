@@ -176,11 +176,24 @@ function readManager({ clause, codes }: Reading): { manager: string; run: boolea
   const runs = codes.filter((code) => /^(uv|poetry|pdm|pipenv|hatch) run\b/.test(code));
   // One command among many is a recipe; the bare `uv run` is how everything is run.
   const isGeneral = runs.some((code) => /^\w+ run( python\d?| -m)?( [<.[].*)?$/.test(code)) || runs.length > 1;
+  // "Use `uv run add-entry` to add entries" says which script does that.
+  if (
+    runs.length === 1 &&
+    isOwnScript(runs[0] ?? "") &&
+    /\b(?:to|for|when|whenever)\b/.test(wanted.slice(wanted.indexOf(runs[0] ?? "")))
+  )
+    return undefined;
   const opens = /^\W*(always |please )?(use|prefer|prefix|instead|avoid|never)\b/i.test(plain);
   if (runs.length > 0 && !isGeneral && !opens) return undefined;
   // "Use uv run instead of python", without marks.
   const isSpoken = /\b(?:uv|poetry|pdm|pipenv|hatch) run["']?\s+(?:instead of|rather than|not|over)\b/i.test(clause);
   return { manager: first.name, run: runs.length > 0 || isSpoken };
+}
+
+/** A command of the project: neither Python itself nor what everybody has. */
+function isOwnScript(run: string): boolean {
+  const command = /^\w+ run (?:-{1,2}[\w-]+ )*([a-z]\w*-[\w-]+|[\w./-]+\.(?:py|sh))(?:\s|$)/.exec(run)?.[1];
+  return command !== undefined && command !== "pre-commit";
 }
 
 /** `pip install -r requirements.txt` is what the lock file says; single packages are added to the project's own. */

@@ -88,7 +88,8 @@ function readImport({ codes, sentence, clause }: Reading): { name: string; modul
   // A class or a function of a library has no rival of its name; what stands for one thing of the project has.
   if (module === undefined || name === undefined || written.length > 1) return undefined;
   if (!/\b(?:import|get|take|always|via|through|logger|settings|config)\b/i.test(clause)) return undefined;
-  if (/\b(?:e\.g|for example|such as|like|not|never|instead)\b/i.test(sentence)) return undefined;
+  if (/\b(?:e\.g|for example|such as|like|not|never|instead|how to apply|how to use)\b/i.test(sentence))
+    return undefined;
   // Many things are a `client` or a `config`.
   if (!/^(?:logger|log|settings)$|[a-z]_[a-z]/.test(name) || /^\W*in\s/i.test(clause)) return undefined;
   const said = new RegExp(String.raw`\b(?:${name.replaceAll("_", "[ _]")}|logger|settings)\b`, "i");

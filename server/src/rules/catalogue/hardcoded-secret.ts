@@ -63,12 +63,14 @@ export const hardcodedSecret = fileRule({
     {
       stance: "want",
       says: [
-        "(environment variable|env var|env variable|`.env`|`os.environ*`|secret manager|vault|environment) ... (secret|credential|password|api key|key|token|sensitive)",
-        "(secret|credential|password|api key|token|sensitive (configuration|config|data|value|information)) ... (environment variable|env var|env variable|`.env`|`os.getenv*`|`os.environ*`|environment|secret manager|vault|outside (code|code base|source|repository|repo|git|version control))",
+        "(environment variable|env var|env variable|`.env`|`os.environ*`|secret manager|vault|(in|from|via|through|by|use) environment) ... (secret|credential|password|api key|key|token|sensitive)",
+        "(secret|credential|password|api key|token|sensitive (configuration|config|data|value|information)) ... (environment variable|env var|env variable|`.env`|`os.getenv*`|`os.environ*`|(in|from|via|through|by) environment|secret manager|vault|outside (code|code base|source|repository|repo|git|version control))",
         "(keep|leave) @secret (out|out of|outside) (of)? (code|code base|source|source code|repository|repo|git|version control)",
       ],
       unless: [
         "non secret",
+        "rotate",
+        "(variable|env|environment) override",
         "(require|need) ... (key|secret|token|credential)",
         "`.gitignore` (must|should)? (include|list|contain|cover|exclude)",
         "(environment variable|env var) name",

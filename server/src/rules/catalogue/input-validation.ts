@@ -91,7 +91,9 @@ export const inputValidation = fileRule({
         "test ... (payload|input|request)",
         "tool",
       ],
-      options: (reading) => ({ functions: showsFunction(reading) }),
+      // "Source: checked inputs -> typed schema -> bound values" draws a way.
+      options: (reading) =>
+        /(?:->|→).*(?:->|→)/.test(reading.clause) ? undefined : { functions: showsFunction(reading) },
     },
     {
       stance: "avoid",

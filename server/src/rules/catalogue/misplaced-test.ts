@@ -15,6 +15,8 @@ const others = [
   "(in|inside) test only",
   "production",
   "`*.txt`",
+  "test plan",
+  "(available|visible|accessible) ... test",
 ];
 
 export const misplacedTest = projectRule({
@@ -115,6 +117,16 @@ function readFolders({
     paths.some((path) => /conftest\.py$/.test(path))
   )
     return undefined;
+  // "A test in `tests/` checks it" speaks of that one.
+  if (
+    /\b(?:the|an?|one|this|that) (?:\w+ )?tests? (?:files? )?(?:in|under|inside) \S+ (?:checks?|covers?|pins?|verif\w+|asserts?|guards?|ensures?|enforces?)\b/i.test(
+      clause,
+    )
+  )
+    return undefined;
+  // "Checkout in `tests/orders/`" below "Where tests lie": some of them.
+  const said = paths.reduce((text, code) => text.replace(code, " "), clause);
+  if (!/test|suite|spec|location|place|folder|director|path/i.test(said) && namesSome.test(said)) return undefined;
   // "Unit tests (`tests/unit/`): fast and isolated" tells of them in passing.
   if (/\(\s*`?[\w./-]*tests?\/[\w./*-]*`?\s*\)\W*(:|$)/i.test(sentence)) return undefined;
   const named = [...paths, ...codes.filter((code) => /^tests?$/.test(code))]
@@ -134,3 +146,5 @@ function readFolders({
   const plain = /\b(tests?) (?:directory|folder)\b/i.exec(clause)?.[1];
   return plain === undefined ? undefined : { folders: [`${plain.toLowerCase()}/`] };
 }
+
+const namesSome = /[a-z]{3,}(?:\W+(?:[a-z]+\W+)?(?:in|under|inside|into|to|at)\b|\s*:)\W*$/i;

@@ -106,6 +106,7 @@ export const missingTypeHints = ruffRule({
         "same annotation",
         "signature ... (important|tell|intent)",
         "import ... typed",
+        "(extract|move|pull|split|factor|promote) ... (typed|annotated)",
         "typed {kind} (dataclass|class|dict|model|tuple|object)",
         "typed (dataclass|class|tuple|object|dict|model|dictionary|error|exception|client)",
         "use (this|following) type (annotation|hint)",

@@ -252,7 +252,10 @@ const notMocked =
 
 /** "Mock external APIs (Foo, Bar)" names foo and bar. */
 function namedLibraries({ clause, sentence, codes }: Reading): readonly string[] {
-  const listed = /\(([^()]*)\)/.exec(clause)?.[1] ?? /\(([^()]*)\)/.exec(sentence)?.[1] ?? "";
+  const [own = ""] = sentence
+    .slice(Math.max(0, sentence.indexOf(clause.slice(0, 20))))
+    .split(/(?<=[^.]{3}[.!?])\s+(?=[A-Z`])/);
+  const listed = /\(([^()]*)\)/.exec(clause)?.[1] ?? /\(([^()]*)\)/.exec(own)?.[1] ?? "";
   const names = listed.split(/,|\band\b|\bor\b|\//).map((one) => one.trim().replaceAll("`", ""));
   const plain = [...names, ...codes].filter((one) => /^[A-Za-z][\w.-]+$/.test(one) && !notMocked.test(one));
   return [...new Set(plain.map((one) => one.toLowerCase().replaceAll("-", "_")))];

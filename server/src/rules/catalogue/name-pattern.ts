@@ -185,6 +185,7 @@ function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?
     /^[*_<\w>]*[*>]|^["']|["']$/g,
     "",
   );
+  if (written !== undefined && contradictsExample(written, reading)) return undefined;
   const text = reading.clause.replace(reading.caught["suffix"] ?? reading.caught["prefix"] ?? "", "");
   if (written !== undefined && /^(?:[a-z]\w*_|_[a-z]\w*)$/.test(written)) return readAffix(written, text, reading);
   if (written === undefined || !/^[A-Z][A-Za-z]+$/.test(written)) return undefined;
@@ -194,6 +195,13 @@ function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?
   // A kind known by its ending alone cannot be found by the lack of it; a folder or base is needed.
   if (kind === "" || isOfSomeSchemas(kind, text)) return undefined;
   return reading.caught["suffix"] === undefined ? { kind, prefix: written } : { kind, suffix: written };
+}
+
+/** "`Received` suffix (e.g. `OrderReceivedUseCase`)": what is shown has it in its middle. */
+function contradictsExample(written: string, { clause, codes }: Reading): boolean {
+  const shown = /\b(?:e\.g\.?|for example|such as|like)\W([\s\S]*)$/i.exec(clause)?.[1] ?? "";
+  const examples = codes.filter((code) => shown.includes(code) && code.includes(written) && code !== written);
+  return examples.length > 0 && !examples.some((code) => code.startsWith(written) || code.endsWith(written));
 }
 
 /** Endpoints, tests and public functions have rules of their own, or are no one kind. */

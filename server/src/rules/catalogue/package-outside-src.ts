@@ -38,6 +38,7 @@ export const packageOutsideSrc = projectRule({
         "(search|look|edit|change|apply) in",
         "(search|version number|responsibility|boundary)",
         "(apply|follow)",
+        "(example|sample|demo|skeleton|tutorial) (package|module|code|source)",
         "(import|never|forbidden|avoid|not) ... in",
       ],
       options: ({ paths, codes, clause }: Reading) => {

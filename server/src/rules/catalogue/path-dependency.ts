@@ -37,7 +37,11 @@ export const pathDependency = projectRule({
         "(git|vcs|`git+*`|github) (dependency|requirement|url)",
         "depend ... (git url|git branch|url|local path|absolute path)",
       ],
-      unless: ["(relative import|import path|import|vulnerab|filesystem)", "hardcode"],
+      unless: [
+        "(relative import|import path|import|vulnerab|filesystem)",
+        "hardcode",
+        "(npm|yarn|pnpm|node|cargo|build depend|make build)",
+      ],
       options: ({ clause, codes }: Reading) => {
         const text = `${clause} ${codes.join(" ")}`;
         const kinds = [

@@ -34,7 +34,8 @@ export const pathSecurity = fileRule({
     {
       stance: "want",
       says: [
-        "@validate ... (user provided|user supplied|user|untrusted|external|input|file|request|client)? (path|file path|file name|filename)",
+        "(validate|validation|sanitize|sanitise) ... (path|file path|file name|filename)",
+        "(check|verify) (all|every|each|given|incoming)? (user provided|user supplied|user|untrusted|external|input|file|request|client)? (path|file path|file name|filename)",
         "(path|directory) traversal (prevention|protection|attack|check|vulnerability)?",
         "(prevent|guard|protect|avoid) ... (path|directory) traversal",
         "path security",
@@ -166,7 +167,16 @@ function fixOf(
 }
 
 /** `safe = validate(user_path, "read")` in a ✅ example, its import, and the parameter that it is given. */
-function readValidator(reading: Reading): { validator?: string; call?: string; parameters?: readonly string[] } {
+function readValidator(
+  reading: Reading,
+): { validator?: string; call?: string; parameters?: readonly string[] } | undefined {
+  // "Check `path`" names one parameter or key and says not of what.
+  const said = reading.codes.reduce((text, code) => text.replace(code, " "), reading.clause);
+  if (
+    reading.codes.some((code) => /^(?:file_?)?(?:path|name)$/i.test(code)) &&
+    !/\b(?:path|file|upload|traversal|input)/i.test(said)
+  )
+    return undefined;
   const parameters = new Set<string>();
   let found: { validator: string; call: string } | undefined;
   const codes = reading.codes.map((code) => code.replace(/\(.*\)$/, ""));

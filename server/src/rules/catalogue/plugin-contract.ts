@@ -54,7 +54,15 @@ export const pluginContract = fileRule({
         "(tool|plugin|provider|processor|handler|adapter|strategy|connector|exporter|importer|agent|extension|converter|backend|driver) ... (inherit|subclass|extend|derive|implement) ... {name}",
         "(inherit|subclass|extend|derive) ... {name} (abstract)? (base)? class",
       ],
-      unless: ["exception", "error", "pydantic", "model", "test", "sqlalchemy"],
+      unless: [
+        "exception",
+        "error",
+        "pydantic",
+        "model",
+        "test",
+        "sqlalchemy",
+        "(inherit|subclass|extend|derive|implement) `*.py`",
+      ],
       options: (reading) => contractPart(reading, "base"),
     },
     {

@@ -75,8 +75,10 @@ export const specificExceptions = fileRule({
         "(exception|error) subclass ... (over|instead of|rather than) `match*`",
       ],
       // "Handle tool-specific errors" speaks of whose they are.
-      options: ({ clause }) =>
-        /\w-specific\b/i.test(clause) && !/\b(?:catch|except|raise|not)\b/i.test(clause)
+      options: ({ clause, sentence }) =>
+        // "Explicit errors over silent fallbacks" wants errors, of whatever class.
+        /\b(?:explicit|clear|loud) (?:errors?|exceptions?) (?:over|instead of|rather than|to|not)\b/i.test(sentence) ||
+        (/\w-specific\b/i.test(clause) && !/\b(?:catch|except|raise|not)\b/i.test(clause))
           ? undefined
           : { handlers: true },
     },

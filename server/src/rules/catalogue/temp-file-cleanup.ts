@@ -44,7 +44,14 @@ export const tempFileCleanup = fileRule({
         "(clean up|cleanup|remove|delete) ... (failed|completed|processed|leftover|partial) ... (file|upload)",
         "`tempfile*` & (clean up|cleanup|context manager)",
       ],
-      unless: ["test fixture", "git", "commit", "build output", "(build|generated) (file|artifact)"],
+      unless: [
+        "(`RUN*`|`rm*`|dockerfile|image layer|docker|command)",
+        "test fixture",
+        "git",
+        "commit",
+        "build output",
+        "(build|generated) (file|artifact)",
+      ],
     },
     {
       stance: "avoid",

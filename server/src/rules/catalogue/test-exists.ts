@@ -60,6 +60,7 @@ export const testExists = fileRule({
         "external service",
         "real dependency",
         "service dependency",
+        "test dependency",
         "test container",
         "test (double|stub|fake|client)",
         "so ... test",

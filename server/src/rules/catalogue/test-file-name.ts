@@ -46,6 +46,9 @@ export const testFileName = fileRule({
       options: ({ clause, codes, paths, row }) => {
         // A row about one file of tests names it.
         if (row !== undefined && ![...codes, ...paths].some((code) => /[*<{[]/.test(code))) return undefined;
+        // "Parsing in `tests/test_parse.py`": where one of them lies.
+        if (/\bin\W+(?:\w+\/)*test_\w+\.py\W*$/i.test(clause) && !/\b(?:named?|called|pattern)\b/i.test(clause))
+          return undefined;
         // "Many small test files (e.g. `test_tax.py`) over one large one" names none.
         if (/\b(?:e\.g\.|for example|such as)/i.test(clause) && /\b(?:over|instead of|rather than)\b/i.test(clause))
           return undefined;

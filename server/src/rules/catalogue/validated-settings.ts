@@ -4,8 +4,12 @@ import { Project } from "../../models/project/project.ts";
 import { uncheckedConfiguration } from "../../models/project/validation.ts";
 import { appSetup } from "../../models/web/app-setup.ts";
 import { atApp } from "../project-app.ts";
-import { projectRule } from "../rule.ts";
 import { settingsClassFix } from "../read-into-settings.ts";
+import { projectRule } from "../rule.ts";
+
+/** "Environment" alone is where a program runs, or what stands around it. */
+const ENV =
+  "(environment variable|env variable|env var|`.env`|`os.environ`|environment setting|`*.env`|variable of the environment)";
 
 export const validatedSettings = projectRule({
   id: "validated-settings",
@@ -27,10 +31,10 @@ export const validatedSettings = projectRule({
       stance: "want",
       says: [
         "(validate|validation|check|verify) ... @config",
-        "(validate|validation|check|verify) ... @env",
+        `(validate|validation|check|verify) ... ${ENV}`,
         "@config ... (validated|checked|verified|validation) & (startup|start|boot|launch|load|early|pydantic)",
-        "@env ... (validated|checked|verified|validation)",
-        "fail (fast|early) ... @env",
+        `${ENV} ... (validated|checked|verified|validation)`,
+        `fail (fast|early) ... ${ENV}`,
         "fail (fast|early) ... @config",
         "(refuse|refuses) ... start ... @config",
         "(invalid|missing|broken|incomplete|wrong) (@config|@env) ... (stop|abort|crash|fail|prevent|keep|refuse)",
@@ -40,6 +44,8 @@ export const validatedSettings = projectRule({
       unless: [
         "(frontend|vite|zod|lint|yaml|json schema|test|ci|ruff|mypy|terraform|helm|docker|change|file format|user input)",
         "(configuration|config) option",
+        "start with",
+        "deployment check",
         "(`response_model*`|response model)",
       ],
       options: ({ clause, sentence }) =>
