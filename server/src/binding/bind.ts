@@ -147,12 +147,14 @@ function candidatesOfClauses(
   const asked = (isMeant: (role: Clause["role"]) => boolean) =>
     clauses.filter(({ role }) => isMeant(role)).flatMap((clause) => of(clause));
   const found = asked((role) => role !== "sentence" && role !== "member" && role !== "condition");
-  if (found.length || pair.length) return [...found, ...pair];
+  // "JWTs must use PyJWT and expire": the library is held by what the project has, the rest by the sentence's rule.
+  const isOfStackAlone = found.length > 0 && found.every(({ rule }) => rule.id === "tech-stack");
+  if ((found.length && !isOfStackAlone) || pair.length) return [...found, ...pair];
   const conditions = clauses.filter(({ role }) => role === "condition");
   const ofSentence = asked((role) => role === "sentence").filter(
     ({ covered }) => !conditions.some(({ tokens }) => covered.every((token) => tokens.includes(token))),
   );
-  if (ofSentence.length > 0) return ofSentence;
+  if (ofSentence.length > 0 || isOfStackAlone) return [...found, ...ofSentence];
   // A list that a rule speaks of in passing describes something.
   const ofMembers = asked((role) => role === "member");
   const members = clauses.filter(({ role }) => role === "member");

@@ -13,8 +13,8 @@ import { contentOf } from "./clause-words.ts";
 import type { Clause } from "./clauses.ts";
 import type { BindContext } from "./context.ts";
 import { type Trial, tryOn } from "./examples.ts";
-import { generalRules } from "./general.ts";
 import { languageOf } from "./languages.ts";
+import { isGeneral, isRival, withoutRivals } from "./rivals.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { type ClauseScope, globOf, scopeOf, tests } from "./scope.ts";
 import type { Tools } from "./tools.ts";
@@ -94,30 +94,6 @@ function hasBad(directive: Directive): boolean {
   return directive.examples.some(({ polarity }) => polarity === "bad");
 }
 
-function isGeneral(candidate: Candidate): boolean {
-  return generalRules.has(candidate.rule.id);
-}
-
-/** "HTTP: `httpx` (never `requests`)": that the project has the one keeps no file from the other. */
-function isOfProjectAlone({ rule }: Candidate): boolean {
-  return rule.scope === "project" && rule.additive === true;
-}
-
-/** Where one rule explains the same words and more, the other only saw a part of what was said. */
-function withoutRivals(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.filter(
-    (candidate) =>
-      !candidates.some((other) => {
-        if (other === candidate || other.clause.unit !== candidate.clause.unit) return false;
-        if (isGeneral(candidate) !== isGeneral(other))
-          return isGeneral(candidate) && !isOfProjectAlone(other) && sharesWords(other, candidate);
-        const theirs = new Set(other.covered.map((token) => token.start));
-        const isInside = candidate.covered.every((token) => theirs.has(token.start));
-        return isInside && theirs.size > new Set(candidate.covered.map((token) => token.start)).size;
-      }),
-  );
-}
-
 function trialOf(candidate: Candidate, directive: Directive, context: BindContext): Trial {
   return tryOn(directive, candidate.rule, optionsOf(candidate), context);
 }
@@ -151,18 +127,6 @@ function afterExamples(tried: readonly Tried[]): readonly Tried[] {
 function isSupported(directive: Directive, { flagsBad, passesGood }: Trial): boolean {
   const hasBad = directive.examples.some((example) => example.polarity === "bad");
   return hasBad ? flagsBad !== false : passesGood !== false;
-}
-
-/** "Imports stand at the top and are grouped": each rule has words of its own, so the one takes nothing from the other. */
-function isRival(a: Candidate, b: Candidate): boolean {
-  const own = (one: Candidate, other: Candidate) =>
-    contentOf(one.covered).some((token) => !other.covered.some(({ start }) => start === token.start));
-  return sharesWords(a, b) && !(own(a, b) && own(b, a));
-}
-
-function sharesWords(a: Candidate, b: Candidate): boolean {
-  const words = new Set(a.covered.map((token) => token.start));
-  return b.covered.some((token) => words.has(token.start));
 }
 
 function partialReason(

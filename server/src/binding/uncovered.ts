@@ -8,6 +8,7 @@ import { chunksOf, exampleStart, outsideBrackets, purposeStart } from "./chunks.
 import { type Clause, cellUnits } from "./clauses.ts";
 import { isCure } from "./cures.ts";
 import { pointsOnly } from "./pointers.ts";
+import { isNeeded, leadsToStack, stackEntry } from "./stack-parts.ts";
 import { vocabularyOf } from "./rule-words.ts";
 import { weightless } from "./vocabulary.ts";
 
@@ -74,7 +75,10 @@ export function uncoveredParts(
     const ends = [exampleStart, enforcerStart, purposeStart].map((startIn) => startIn(longest.tokens));
     const end = ends.find((place) => place !== undefined && isUnheard(place));
     const chunks = chunksOf(longest.tokens.slice(0, end));
-    for (const [at, chunk] of chunks.entries()) {
+    const ofStack = answering.filter(({ rule }) => rule.id === "tech-stack");
+    for (const [at, said] of chunks.entries()) {
+      const chunk = ofStack.length > 0 ? stackEntry(said, text) : said;
+      if (ofStack.length > 0 && (leadsToStack(chunk) || isNeeded(chunk, text, ofStack))) continue;
       const outside = outsideBrackets(chunk).filter(isContent);
       const content = outside.length ? outside : chunk.filter(isContent);
       const isUnspokenPlace =

@@ -137,6 +137,8 @@ interface RuleBase<S extends OptionSpecs> {
   readonly oncePerPlace?: boolean;
   /** Guides also praise its practice in general: a wish that names no code and no place is not held to it. */
   readonly isPraised?: true;
+  /** Content with whichever library does it: that a library is named is for `tech-stack` to hold, beside it. */
+  readonly anyLibrary?: true;
   /** Looks at what the app does, not at how the project is set up: what a guide tells of the app asks for nothing. */
   readonly ofApp?: true;
   /** Options that it takes where another rule, by id, is asked for as well: what that one flags, this one leaves to it. */

@@ -2,6 +2,7 @@
 
 import { packageManagers, type Technology, technologies } from "../models/project/technologies.ts";
 import type { Reading } from "./reading.ts";
+import { entriesOf, managerIn, packageNeed, stackListIn } from "./stack-lists.ts";
 
 const STACK = /\b(stack|technolog(y|ies)|tooling|toolchain|dependencies|libraries|library|tools?)\b/i;
 const MANAGER =
@@ -24,22 +25,32 @@ export function stackNeeds(reading: Reading): readonly string[] {
     row !== undefined
       ? isStackRow(reading)
       : isLabelled ||
+        stackListIn(text) !== undefined ||
         [...reading.headings, ...reading.parents].some((text) =>
           /\bstack\b|technolog|^\W*(?:(?:the|our|main|key|core|preferred|required)\s+)*(?:frameworks?(?: and libraries)?|libraries)\b(?:\s+(?:are|we use|used))?\W*$/i.test(
             text,
           ),
         );
   // "Python 3.13+ · FastAPI · …"
-  const listed = isStack ? text.split(/\s[·•]\s/).find((part) => /\bpython\b/i.test(part)) : undefined;
+  const entries = row ? [] : entriesOf(text.replace(/^[^:.,+]{2,40}:\s+/, ""));
+  const listed = isStack && entries.length > 1 ? entries.find((part) => /\bpython\b/i.test(part)) : undefined;
   const needs = [...pythonNeeds(listed ?? text, reading), ...managerNeeds(text, value, isStack)];
+  if (isStack) needs.push(...entries.flatMap(entryNeeds));
   const named = technologies.filter(({ spelled, role }) => {
     const found = spelled.exec(value);
-    // "FastAPI's own Swagger page" speaks of a part of it.
-    if (!found || hasOther(value, found[0]) || /^['’]s\b/.test(value.slice(found.index + found[0].length)))
+    // "FastAPI's own Swagger page" speaks of a part of it, "django-sesame" of another.
+    if (
+      !found ||
+      isPartOfName(value, found) ||
+      hasOther(value, found[0]) ||
+      /^['’]s\b/.test(value.slice(found.index + found[0].length))
+    )
       return false;
     return isStack || hasRole(text, found[0], role);
   });
-  if (named.length > 0 && areAlternatives(value)) named.push(...alternativesTo(named, value));
+  if (named.length > 0 && areAlternatives(value)) named.push(...besides(named, value, /^(?: or |\/)$/));
+  if (named.length > 0 && /\buse\b.*\b(?:for|as)\b/i.test(value))
+    named.push(...besides(named, value, /^(?: [+&] | and )$/i));
   if (
     isStack &&
     /\bpostgres\w*\b/i.test(value) &&
@@ -63,6 +74,18 @@ export function stackNeeds(reading: Reading): readonly string[] {
 
 const tellsRoute =
   /^\W*[\w .+-]{2,30}:\s*`?\/[\w/{}*.-]*`?\W*$|\b(?:routes|proxies|forwards|redirects|passes)\b.*\bto\b/i;
+
+/** "uv" and "Hypercorn" among what the project is built with */
+function entryNeeds(entry: string): readonly string[] {
+  const manager = managerIn(entry);
+  const named = packageNeed(entry);
+  return [...(manager === undefined ? [] : [`manager:${manager}`]), ...(named === undefined ? [] : [named])];
+}
+
+function isPartOfName(value: string, { 0: name, index }: RegExpExecArray): boolean {
+  const [before, after] = [value.slice(0, index), value.slice(index + name.length)];
+  return /\w-$/.test(before) || /^-(?!based|style|like|compatible|powered|native|first|driven)\w/i.test(after);
+}
 
 /** The name of the technology that a word is, or has as a part. */
 export function technologyIn(word: string): string | undefined {
@@ -104,17 +127,19 @@ function hasOther(text: string, name: string): boolean {
   return other.some((one) => one !== undefined && !technologies.some(({ spelled }) => spelled.test(one)));
 }
 
-/** "With bcrypt or Argon2": what stands beside "or" has the role of its neighbour. */
-function alternativesTo(named: readonly Technology[], value: string): readonly Technology[] {
+/** "With bcrypt or Argon2", "use PyJWT + bcrypt for auth": what stands beside it has the role of its neighbour. */
+function besides(named: readonly Technology[], value: string, joint: RegExp): readonly Technology[] {
   return technologies.filter((one) => {
-    const found = one.spelled.exec(value)?.[0];
+    const found = one.spelled.exec(value);
     return (
-      found !== undefined &&
+      found !== null &&
       !named.includes(one) &&
+      !isPartOfName(value, found) &&
       named.some(({ spelled }) => {
-        const other = spelled.exec(value)?.[0] ?? "";
-        const pair = [`${other} or ${found}`, `${other}/${found}`, `${found} or ${other}`, `${found}/${other}`];
-        return pair.some((text) => value.includes(text));
+        const other = spelled.exec(value);
+        if (other === null) return false;
+        const [first, second] = other.index < found.index ? [other, found] : [found, other];
+        return joint.test(value.slice(first.index + first[0].length, second.index));
       })
     );
   });
@@ -165,15 +190,22 @@ function hasRole(text: string, name: string, role: RegExp): boolean {
       said,
     ),
   );
+  // "Use ruff for linting and mypy for type checking"
+  const isNext = /^\W*(?:(?:we|please|always|must|should) )*use\s.*\sfor\s[\w\s/-]+(?:,|,?\s+and|;)\s+$/i.test(before);
   // "Use PyJWT and bcrypt for authentication" gives both the one role.
   const purpose = /^[\s*_]*(?:\([^)]*\))?\s*(?:(?:[+&,]|and)\s*[\w.-]+\s*){0,3}(?:for|as|to)\s+(.*)$/i.exec(after)?.[1];
-  if (uses && purpose !== undefined) return role.test(purpose.split(/\s+/).slice(0, 6).join(" "));
+  if ((uses || isNext) && purpose !== undefined) return role.test(purpose.split(/\s+/).slice(0, 6).join(" "));
   // "Alembic manages the schema", "Sentry collects errors"
   const task = /^\s+(?:manages|handles|runs|owns|drives|collects|tracks|gathers|records|reports)\s+(.*)$/i.exec(
     after,
   )?.[1];
   if (task !== undefined && /^\W*$/.test(before)) return role.test(task.split(/\s+/).slice(0, 5).join(" "));
-  return role.test(before) && /\b(with|via|through|by|using|reported to|sent to|go to|forwarded to)\s+$/i.test(before);
+  return (
+    role.test(before) &&
+    /\b(with|via|through|by|using|(?:must|should|shall|always) use|reported to|sent to|go to|forwarded to)\s+$/i.test(
+      before,
+    )
+  );
 }
 
 function isShort(text: string): boolean {
@@ -224,7 +256,11 @@ function managerNeeds(text: string, value: string, isStack: boolean): string[] {
       spelled.test(value) &&
       !new RegExp(`\\b(not|instead of|over|never|rather than|no)\\s+(\\w+\\s+){0,2}${spelled.source}`, "i").test(value),
   );
-  if (named.length === 0 || /\bmanagers\s*:/i.test(text)) return [];
+  // "uv or the existing manager" leaves the choice to the project.
+  const isOpen = /\bor (?:the |an? )?(?:existing|current|other|another|whatever|whichever|any|similar|project)\b/i.test(
+    value,
+  );
+  if (named.length === 0 || isOpen || /\bmanagers\s*:/i.test(text)) return [];
   const wanted = named.length > 1 ? named.filter(({ name }) => name !== "pip" || /\bor\b/i.test(value)) : named;
   return [wanted.map(({ name }) => `manager:${name}`).join("|")];
 }

@@ -110,3 +110,58 @@ const PACKAGES: Readonly<Record<string, string>> = {
 export function importableNames(root: string): readonly string[] | undefined {
   return Object.hasOwn(PACKAGES, root) ? PACKAGES[root]?.split(" ").map((name) => name.replace(/\[.*/, "")) : undefined;
 }
+
+/** Others that a line of a team's stack names and that can be nothing but the package. */
+const FURTHER = new Set(
+  (
+    "hypercorn granian daphne apscheduler dramatiq huey litellm xarray duckdb pyarrow statsmodels xgboost lightgbm spacy nltk " +
+    "pytest-asyncio pytest-cov pytest-mock pytest-xdist pytest-django pytest-httpx pytest-benchmark djangorestframework " +
+    "drf-spectacular django-environ django-filter django-allauth factory-boy aiosqlite aiomysql pymysql mysqlclient pyodbc " +
+    "email-validator python-multipart itsdangerous aiogram pydantic-ai fastmcp grpcio pyqt6 pyqt5 pyside6 pygame kivy textual " +
+    "pdf2image pdfplumber pypdf sentence-transformers langchain-core langchain-openai langchain-community langfuse llama-index " +
+    "google-adk chromadb pgvector asyncmy aioboto3 tortoise-orm psycopg2-binary argon2-cffi"
+  ).split(" "),
+);
+
+/** Names of packages that are as well those of servers, services and other things. */
+const AMBIGUOUS = new Set(
+  "redis elasticsearch stripe twilio openai anthropic markdown toml arrow dash responses playwright".split(" "),
+);
+
+/** What is made for a library is called after it; "fastapi-based" is no package. */
+const FAMILY =
+  /^(?:pytest|django|flask|fastapi|langchain|celery|pydantic|sqlalchemy|mkdocs|opentelemetry)-(?!(?:based|style|like|compatible|powered|native|first|driven|specific|only|related|side|managed|friendly|generated|markers?|fixtures?|tests?|models?|apps?|views?|plugins?)\b)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** How people write those whose package is called otherwise. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  opencv: "opencv-python",
+  pytorch: "torch",
+  beautifulsoup: "beautifulsoup4",
+  "beautiful-soup": "beautifulsoup4",
+  drf: "djangorestframework",
+  "django-rest-framework": "djangorestframework",
+  "django-channels": "channels",
+  dotenv: "python-dotenv",
+};
+
+/** The package that a word of a stack is by a name that is no other thing's. */
+export function distributionNamed(word: string): string | undefined {
+  const name = word.toLowerCase().replaceAll(/[\s_.-]+/g, "-");
+  if (Object.hasOwn(SPELLINGS, name)) return SPELLINGS[name];
+  if (FURTHER.has(name) || (!/\s/.test(word) && FAMILY.test(name))) return name;
+  return !AMBIGUOUS.has(name) && Object.values(PACKAGES).some((names) => names.split(" ")[0] === name)
+    ? name
+    : undefined;
+}
+
+/** The imports by which a package shows, and the packages that bring the same ones. */
+export function importsOf(distribution: string): {
+  readonly roots: readonly string[];
+  readonly packages: readonly string[];
+} {
+  const rows = Object.entries(PACKAGES).filter(([, names]) => names.split(" ")[0] === distribution);
+  return {
+    roots: [distribution.replaceAll("-", "_"), ...rows.map(([root]) => root)],
+    packages: [distribution, ...rows.flatMap(([, names]) => names.split(" "))],
+  };
+}

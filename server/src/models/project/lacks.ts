@@ -1,5 +1,6 @@
 // Tells which of the technologies that a team names a project lacks.
 
+import { importsOf } from "./known-packages.ts";
 import { type Project, type ProjectPlace } from "./project.ts";
 import { type Requirement } from "./requirements.ts";
 import { type PackageManager, packageManagers, type Technology, technologies } from "./technologies.ts";
@@ -40,7 +41,9 @@ export interface Lack {
 export function packageFor(need: string): string | undefined {
   const [first = ""] = need.split("|");
   if (first === "postgres") return "psycopg[binary]";
-  return technologies.find(({ name }) => name === first)?.packages.find((name) => /^[\w-]+$/.test(name));
+  const technology = technologies.find(({ name }) => name === first);
+  if (technology === undefined) return /^[a-z][\w-]*$/.test(first) ? first : undefined;
+  return technology.packages.find((name) => /^[\w-]+$/.test(name));
 }
 
 function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | undefined {
@@ -52,7 +55,7 @@ function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | u
     return missing(project, "a PostgreSQL driver");
   }
   const technology = technologies.find(({ name }) => name === need);
-  if (!technology) return undefined;
+  if (!technology) return lackOfPackage(need, project);
   if (!uses(technology, project)) return missing(project, technology.name);
   return need === "Alembic" && hasTables && !hasMigrations(project)
     ? {
@@ -61,6 +64,13 @@ function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | u
         advice: "Create it with `alembic init`",
       }
     : undefined;
+}
+
+/** A package of a name that no technology has. */
+function lackOfPackage(name: string, project: Project): Lack | undefined {
+  const { roots, packages } = importsOf(name);
+  if (isRequired(packages, project) || roots.some((root) => project.imports(root))) return undefined;
+  return missing(project, `\`${name}\``);
 }
 
 /** `python-jose` is used where it is asked for, imported, or, being a tool, configured or run. */
@@ -120,6 +130,8 @@ function lackOfVersion(need: string, project: Project): Lack | undefined {
   const floor = versionOf(wanted);
   const asked = project.requirements.filter((requirement) => requirement.name === name && requirement.specifier !== "");
   if (!floor) return undefined;
+  const isTechnology = technologies.some(({ packages }) => packages.includes(name));
+  if (!isTechnology && !project.requirements.some((one) => one.name === name)) return lackOfPackage(name, project);
   const low = asked.find(({ specifier }) => {
     const lowest = lowestOf(specifier);
     const highest = /<\s*(\d+(?:\.\d+)*)/.exec(specifier)?.[1];

@@ -18,6 +18,7 @@ export const jwtExpiry = fileRule({
   why: "A token without `exp` is valid for ever, also after it was stolen; a token that is not verified says whatever its sender likes. Payloads that a helper completes, payloads that cannot be known, and tests are left alone.",
   severity: "error",
   fix: "unsafe",
+  anyLibrary: true,
   tests: false,
   options: {},
   mentions: ["encode", "decode"],

@@ -19,6 +19,7 @@ export const passwordHashing = fileRule({
   why: "Digests such as SHA-256 are made to be fast, so a stolen table of them is guessed in hours; a stored password is not even that. bcrypt, argon2, scrypt and PBKDF2, digests of other things (ETags, cache keys, checksums), and the comparison of a password with its repetition are left alone.",
   severity: "error",
   fix: "unsafe",
+  anyLibrary: true,
   isPraised: true,
   tests: false,
   options: {},

@@ -48,6 +48,7 @@ export const techStack = projectRule({
         `(framework|web|rest|http|api|database|orm|access|setting|cli|background|task|migration|auth|authentication|validation|tracing|error tracking|server|password) & ${LIBRARIES}`,
         `${LIBRARIES} ... (manage|handle|own|drive|collect|track|gather|record|report) ... (schema|error|exception)`,
         `(error|exception|crash) ... ${LIBRARIES}`,
+        `(built|written|developed|implemented) (with|in|on|using) ... ${LIBRARIES}`,
         TOOLS,
         `(linter|formatter|lint|format|linter/formatter|type check|test|hook) & ${TOOLS}`,
       ],
