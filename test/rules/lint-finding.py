@@ -241,3 +241,15 @@ per-file-ignores =
     # handed on
     __init__.py: F401,E402
     tests/*:E501
+
+# %% clean in app/boats.py: sorted as the project is laid out {"select": ["E", "I"]}
+import os
+
+import rigging
+
+from app import harbours
+
+print(os, rigging, harbours)
+# %% file app/__init__.py
+# %% file app/harbours.py
+NORTH = 1

@@ -7,8 +7,9 @@ import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { Span } from "../../text/span.ts";
 import { isLateOnPurpose } from "../late-import.ts";
 import { isExempt } from "../lint-exemptions.ts";
-import { projectLineLength } from "../project-line-length.ts";
 import { lintMeanings, previewCodes } from "../lint-meanings.ts";
+import { isOnlyWrapped } from "../only-wrapped.ts";
+import { projectLineLength } from "../project-line-length.ts";
 import type { Reading } from "../reading.ts";
 import { renameWithin } from "../rename.ts";
 import { renameDefinition } from "../rename-definition.ts";
@@ -31,21 +32,28 @@ export const lintFinding = ruffRule({
   others: lintMeanings.flatMap(({ codes }) => codes),
   select: ({ select }) => (select.length > 0 ? select : ["E4", "E7", "E9", "F"]),
   settings: ({ select }, workspace) => {
-    const lines = select.some((code) => "E501".startsWith(code)) ? { "line-length": projectLineLength(workspace) } : {};
-    if (!select.some((code) => previewCodes.has(code))) return lines;
+    const isPreview = select.some((code) => previewCodes.has(code));
     // One line of text has no sections.
-    const lint = select.some((code) => code.startsWith("DOC"))
-      ? { lint: { pydoclint: { "ignore-one-line-docstrings": true } } }
-      : {};
-    return { ...lines, preview: true, "output-prefer-rule-codes": true, ...lint };
+    const isOfSections = isPreview && select.some((code) => code.startsWith("DOC"));
+    return {
+      ...(select.some((code) => "E501".startsWith(code)) ? { "line-length": projectLineLength(workspace) } : {}),
+      ...(isPreview ? { preview: true, "output-prefer-rule-codes": true } : {}),
+      lint: {
+        ...(select.some((code) => "I001".startsWith(code))
+          ? { isort: { "known-first-party": workspace.firstPartyNames } }
+          : {}),
+        ...(isOfSections ? { pydoclint: { "ignore-one-line-docstrings": true } } : {}),
+      },
+    };
   },
   additive: true,
   fixes: "unsafe",
   repair: mended,
-  message: ({ code, message, span }, { saying, select }, file, { workspace }) => {
+  message: ({ code, fix, message, span }, { saying, select }, file, { workspace }) => {
     // "Ruff for linting" means ruff as the team has set it up.
     // What a package hands on it may make when it is asked for; ruff leaves that alone.
     if (code === "F822" && file.path.endsWith("__init__.py")) return undefined;
+    if (code === "I001" && fix !== undefined && isOnlyWrapped(file.text, fix.edits)) return undefined;
     if (code === "E402" && isLateOnPurpose(file, span.start)) return undefined;
     // A family is asked for as the team has set it up; a code by name is asked for by itself.
     if (!select.includes(code) && isExempt(workspace, file.path, code)) return undefined;
