@@ -8,6 +8,7 @@ test.each([
   ["See `docs/tea.md` for more.", ["docs/tea.md"]],
   ["Read and follow `security.instructions.md` first.", ["security.instructions.md"]],
   ["- Rules as described in [tea](./tea.md#green) hold", ["./tea.md"]],
+  ["- See `node_modules/winch/README.md` where it is installed", []],
   ["- Update `CHANGELOG.md` with every release", []],
   ["- See https://example.org/a.md and [b](https://example.org/b.md)", []],
   ["- See `docs/<topic>.md` and `docs/*.md`", []],
@@ -32,6 +33,11 @@ test("a reference is looked for from the guide, the root, and beside other guide
   ]);
 });
 
+test("a document of a component names its neighbours as the component sees them", () => {
+  const guide = parseGuide("api/desk/tools/README.md", "See `events/README.md`.\n");
+  expect(referencesOf(guide)[0]?.candidates).toContain("api/desk/events/README.md");
+});
+
 test("a reference is looked for in the folder that the sentence names before it", () => {
   const guide = parseGuide("AGENTS.md", "Read the notes in `contributing/`: `QUERIES.md`, `LOCKS.md`.\n");
   expect(referencesOf(guide)[0]?.candidates).toContain("contributing/QUERIES.md");
@@ -40,6 +46,7 @@ test("a reference is looked for in the folder that the sentence names before it"
 const files: Readonly<Record<string, string>> = {
   "docs/a.md": "More in @b.md",
   "docs/b.md": "Nothing",
+  "desk/rules.py": "@router.get\ncontact = 'who@boats.com'\n# @missing.md",
   "loop/a.md": "@b.md",
   "loop/b.md": "@a.md",
   ...Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`chain/${at}.md`, `@${at + 1}.md`])),
@@ -52,6 +59,9 @@ test.each([
   ["```\n@docs/a.md\n```", [], []],
   ["Ask @somebody or @pytest.fixture", [], ["@pytest.fixture"]],
   ["@missing.md", [], ["@missing.md"]],
+  ["Whoever has an @boats.com address, or @boats.co", [], []],
+  ["@docs/boats.com", [], ["@docs/boats.com"]],
+  ["@desk/rules.py", ["desk/rules.py"], []],
   ["@../outside.md and @~/home.md", [], []],
   ["@loop/a.md", ["loop/a.md", "loop/b.md"], ["@loop/a.md"]],
   ["@chain/0.md", ["chain/0.md", "chain/1.md", "chain/2.md", "chain/3.md", "chain/4.md"], ["@chain/0.md"]],

@@ -287,3 +287,29 @@ def total(orders: pd.DataFrame) -> float:
 
 def others(ledger) -> list[object]:
     return list(ledger.iterrows())
+
+# %% flagged: a logger of its own, not the setting of another's {"names": ["logging.getLogger"], "instead": {"logging.getLogger": "shop.log.logger"}, "owners": ["shop/log/logger.py", "shop/log/logger/", "shop/log.py", "shop/log/__init__.py"]}
+import logging
+
+
+def quiet(names):
+    for name in names:
+        noisy = logging.getLogger(name)
+        if noisy.level == logging.NOTSET:
+            noisy.setLevel(logging.WARNING)
+    logging.getLogger("quays").addHandler(logging.NullHandler())
+
+
+def tell():
+    log = logging.getLogger(__name__)
+#         ~~~~~~~~~~~~~~~~~ only `shop/log.py` may use it.
+    log.setLevel(logging.WARNING)
+    log.warning("full")
+# %% file shop/log.py
+logger = 1
+
+# %% flagged: no owner is there {"names": ["sys.exit"], "owners": ["shop/cli.py", "shop/tool.py"]}
+import sys
+
+sys.exit(1)
+#<~~~~~~ only `shop/cli.py` may use it.

@@ -40,3 +40,43 @@ def mask(value):
 def load(page):
     # page.read(...)
     return page
+
+# %% clean: labels, names set against each other, texts, and how a constant was worked out
+import hashlib
+
+# hashlib.sha256(CONTENT).hexdigest()
+DIGEST: str = (
+    "bdc1682173aae384"
+)
+# sum(WEIGHTS)
+TOTAL = 12
+
+
+def moor(boat, quay):
+    # Berth: north_side
+    boat.moor(quay)
+    # Anything else is passed on
+    # (not LookupError/TimeoutError)
+    boat.tell()
+    # Tells of
+    # "Berth taken!\nWanted: ..."
+    boat.call()
+    # width is 46 (10+10+26), the quay has 80
+    return boat
+
+# %% flagged: code all the same
+def moor(boat, quay):
+    # berth: int = 3
+    #<~~~~~~~~~~~~~~ switched off
+    boat.moor(quay)
+    # boat.tell(quay)
+    #<~~~~~~~~~~~~~~~ switched off
+    boat.call()
+    # (a, b) = boat.sides
+    #<~~~~~~~~~~~~~~~~~~~ switched off
+    return boat
+# %% fixed
+def moor(boat, quay):
+    boat.moor(quay)
+    boat.call()
+    return boat

@@ -40,3 +40,30 @@ def area(box):
 
 def size(box):
     return box
+
+# %% flagged: the line at hand is told, and what it could be {"traits": ["D401"]}
+def load(path):
+    """Loads the rows."""
+#   ~~~~~~~~~~~~~~~~~~~~~ “Load …”, not “Loads …”.
+    return path
+
+
+def moor(boat):
+    """Synchronous mooring of a boat.
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ is an order, and “Synchronous mooring of …” is none; begin it with a verb
+
+    It waits.
+    """
+    return boat
+# %% fixed
+def load(path):
+    """Load the rows."""
+    return path
+
+
+def moor(boat):
+    """Synchronous mooring of a boat.
+
+    It waits.
+    """
+    return boat

@@ -58,3 +58,22 @@ app = 1
 # %% file .github/workflows/ci.yml
       - run: pip install "poetry==1.8" && poetry install
       - run: poetry run pip install -e .
+
+# %% clean in app/main.py: the project itself, into the manager's environment {"manager": "Pixi"}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+  test:
+    steps:
+      - run: pixi run -e ${{ matrix.env }} python -m pip install --no-deps --no-build-isolation -vv -e .
+
+# %% flagged in app/main.py: with what it needs, or past the manager {"manager": "Pixi"}
+app = 1
+
+# %% file .github/workflows/ci.yml
+jobs:
+  test:
+    steps:
+      - run: python -m pip install --no-deps -e .
+#            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ installs past Pixi

@@ -82,3 +82,32 @@ from datetime import datetime as dt, timezone as tz
 from os import path
 
 print(dt, tz, path)
+
+# %% clean: groups in their order, whatever stands within them {"sorted": false}
+from typing import Optional, Any
+import asyncio
+
+import requests
+from app.models import x
+import app.ships
+
+from .quays import Quay
+
+print(Optional, Any, asyncio, requests, x, app, Quay)
+# %% file app/models.py
+x = 1
+# %% file app/ships.py
+y = 1
+
+# %% flagged: groups out of their order {"sorted": false}
+import requests
+#<~~~~~~~~~~~~~ not in order
+import os
+
+print(os, requests)
+# %% fixed
+import os
+
+import requests
+
+print(os, requests)

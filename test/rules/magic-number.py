@@ -627,3 +627,27 @@ import time
 
 def wait():
     time.sleep(100)
+
+# %% flagged: a parameter whose name says the unit names the number, another does not
+def keep(boat, keep_days: int = 30, max_retries: int = 5):
+    #                                                  ~ `max_retries`
+    return keep_days * max_retries
+
+
+keep(1, keep_days=14, max_retries=7)
+#                                 ~ `max_retries`
+# %% fixed
+KEEP_MAX_RETRIES = 5
+MODULE_MAX_RETRIES = 7
+
+
+def keep(boat, keep_days: int = 30, max_retries: int = KEEP_MAX_RETRIES):
+    return keep_days * max_retries
+
+
+keep(1, keep_days=14, max_retries=MODULE_MAX_RETRIES)
+
+# %% flagged: where numbers have a place of their own {"module": "app/constants.py"}
+def keep(boat, keep_days: int = 30):
+    #                           ~~ a constant of
+    return keep_days

@@ -37,3 +37,25 @@ def test_total():
 # %% clean in app/test_mode.py: named like a test, but holding none
 def is_testing():
     return True
+
+# %% clean in apps/crane/tests/test_crane.py: the tests of another project {"folders": ["api/src/tests/"]}
+def test_crane():
+    assert True
+# %% file apps/crane/pyproject.toml
+[project]
+name = "crane"
+# %% file api/src/tests/test_api.py
+def test_api():
+    assert True
+
+# %% flagged in apps/crane/tests/test_crane.py: of the same project {"folders": ["api/src/tests/"]}
+def test_crane():
+#<~~~~~~~~~~~~~~~ keeps its tests in `api/src/tests/`
+    assert True
+# %% gone
+# %% fixed api/src/tests/test_crane.py
+def test_crane():
+    assert True
+# %% file api/src/tests/test_api.py
+def test_api():
+    assert True

@@ -75,3 +75,12 @@ def total(order, p: Point):
 from app.orders import total
 
 total(1, p=2)
+
+# %% flagged: parameters and names of the module, where locals are free {"locals": false}
+q = 3
+#<
+def moor(b):
+#        ~ parameter
+    w = b.width
+    for h in w:
+        print(h)

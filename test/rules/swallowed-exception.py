@@ -631,3 +631,136 @@ def test_lets_go_after_an_error(berth):
     except ValueError:
         pass
     assert berth.is_free
+
+# %% clean: what is waited for is not there yet
+import asyncio
+import time
+
+import httpx
+
+
+def is_up(url, rounds):
+    for attempt in range(rounds):
+        try:
+            if httpx.get(url, timeout=2).status_code == 200:
+                return True
+        except httpx.ConnectError:
+            pass
+        except httpx.TimeoutException:
+            pass
+        if attempt < rounds - 1:
+            time.sleep(1)
+    return False
+
+
+async def moored(boat):
+    while not boat.is_moored:
+        try:
+            await boat.refresh()
+        except ConnectionError:
+            pass
+        await asyncio.sleep(0.1)
+
+# %% flagged: work that fails in each round, and waiting for anything at all
+import time
+
+
+def haul(winch):
+    while True:
+        try:
+            winch.pull()
+        except OSError:
+        #<~~~~~~~~~~~~ dropped
+            pass
+        time.sleep(60)
+
+
+def wait_for(quay):
+    for _ in range(5):
+        try:
+            return quay.open()
+        except Exception:
+        #<~~~~~~~~~~~~~~ `Exception`
+            pass
+        time.sleep(1)
+    raise TimeoutError(quay)
+
+# %% clean: a check that is made to see whether it fails
+def valid_berths(berths, check_berth):
+    found = []
+    for berth in berths:
+        try:
+            check_berth(berth)
+        except LookupError:
+            continue
+        found.append(berth)
+    return found
+
+# %% flagged: work that only fails
+def send_all(boats):
+    for boat in boats:
+        try:
+            boat.send()
+        except LookupError:
+        #<~~~~~~~~~~~~~~~~ dropped
+            continue
+        boat.sent = True
+
+# %% clean: the loop of a worker ends where its class cancels it
+import asyncio
+
+
+class Drain:
+    async def run(self):
+        try:
+            while self.running:
+                await self.drain()
+        except asyncio.CancelledError:
+            pass
+        self.is_over = True
+
+    def stop(self):
+        self.task.cancel()
+
+# %% flagged: a loop that nobody cancels
+import asyncio
+
+
+class Drain:
+    async def run(self):
+        try:
+            while self.running:
+                await self.drain()
+        except asyncio.CancelledError:
+        #<~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+            pass
+        self.is_over = True
+
+# %% clean in tests/test_quay.py: a test looks at the outcome behind what may fail
+def test_moor(quay, boat):
+    try:
+        quay.moor(boat)
+    except ValueError:
+        pass
+    assert quay.berths == []
+
+# %% flagged in tests/test_quay.py: nothing is looked at behind it
+def test_moor(quay, boat):
+    assert quay.berths == []
+    try:
+        quay.moor(boat)
+    except ValueError:
+    #<~~~~~~~~~~~~~~~ dropped
+        pass
+
+# %% flagged: only handlers for everything {"broad": true}
+def moor(quay, boat):
+    try:
+        quay.moor(boat)
+    except ValueError:
+        pass
+    try:
+        quay.moor(boat)
+    except Exception:
+    #<~~~~~~~~~~~~~~ `Exception`
+        pass

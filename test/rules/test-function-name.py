@@ -51,3 +51,12 @@ def test_crane_lifts_load():
         return 3
 
     assert test_load() == 3
+
+# %% clean in scripts/test.py: a script that tries the program {"parts": 3}
+def test_all(tracker):
+    assert tracker
+
+# %% flagged in tests/test.py: among the tests {"parts": 3}
+def test_all(tracker):
+#   ~~~~~~~~ 3 parts
+    assert tracker

@@ -4,6 +4,7 @@ import type { FileWorkspace } from "../models/file-workspace.ts";
 import type { RuffRequest } from "../python/ruff.ts";
 import { isTestPath } from "../python/source-file.ts";
 import { isByGenerator, isTemplate } from "../rules/generated-code.ts";
+import { saysNothingOf } from "../rules/stubs.ts";
 import type { CheckContext, Problem, Rule } from "../rules/rule.ts";
 import { type AppliedRule, rulesForFile, rulesForProject } from "./applied-rules.ts";
 import { brokenFindings, unreadable } from "./broken-files.ts";
@@ -13,6 +14,7 @@ import { inOrder, toFinding, withoutNodes } from "./finding-of.ts";
 import type { GuideBook } from "./guide-book.ts";
 import { keepingComments } from "./kept-comments.ts";
 import type { Derived, Memo } from "./memo.ts";
+import { onePerFlaw, type Reported } from "./one-per-flaw.ts";
 import type { PythonFiles } from "./python-files.ts";
 import { byCodeUnits, type Sources, sameJson } from "./sources.ts";
 import { suppress } from "./suppression.ts";
@@ -163,7 +165,7 @@ export class Checks {
       const text = this.#parts.sources.text(path);
       if (text === undefined || (rule.mentions && !rule.mentions.some((word) => text.includes(word)))) return [];
       const file = this.#parts.pythonFiles().file(path);
-      if (!file || isTemplate(file)) return [];
+      if (!file || isTemplate(file) || saysNothingOf(rule.id, path)) return [];
       const problems = [...rule.check(file, options, context)].map((problem) =>
         withoutNodes(keepingComments(file, problem)),
       );
@@ -188,18 +190,18 @@ export class Checks {
   }
 
   #check(path: string): readonly Finding[] {
-    const findings: Finding[] = [];
+    const findings: Reported[] = [];
     const seen = new Set<string>();
     for (const applied of this.#applied(path)) {
       for (const problem of this.#problems(this.#keyOf(path, applied))) {
         const finding = toFinding(problem, problem.path ?? path, applied);
         const what = applied.rule.oncePerPlace ? "" : finding.message;
         const place = `${finding.rule} ${finding.path} ${finding.span.start} ${finding.span.end} ${what}`;
-        if (!seen.has(place)) findings.push(finding);
+        if (!seen.has(place)) findings.push({ finding, flaw: problem.flaw });
         seen.add(place);
       }
     }
-    return findings;
+    return onePerFlaw(findings);
   }
 
   #checkProject(): readonly Finding[] {

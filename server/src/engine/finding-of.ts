@@ -4,6 +4,7 @@ import type { Fix, Problem } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import type { AppliedRule } from "./applied-rules.ts";
 import type { Finding } from "./finding.ts";
+import { plainMessage } from "./plain-message.ts";
 import { stepSeverity } from "./severity.ts";
 import { byCodeUnits } from "./sources.ts";
 
@@ -13,7 +14,7 @@ export function toFinding(problem: Problem, path: string, { rule, severity, dire
     span: problem.span,
     rule: rule.id,
     severity: stepSeverity(severity, problem.severityStep ?? 0),
-    message: problem.message,
+    message: plainMessage(problem.message),
     directive,
     fix: problem.fix && withPaths(problem.fix, path),
     choices: problem.choices?.map((fix) => withPaths(fix, path)) ?? [],

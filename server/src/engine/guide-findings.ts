@@ -38,7 +38,7 @@ export function guideFindings(guide: Guide, around: GuideSurroundings): readonly
 
 function danglingReferences(guide: Guide, around: GuideSurroundings): readonly Finding[] {
   return referencesOf(guide)
-    .filter((reference) => !reference.candidates.some((path) => around.has(path)))
+    .filter((reference) => !reference.candidates.some((path) => isThere(path, around)))
     .map(({ span, path }) =>
       finding(
         guide,
@@ -48,6 +48,11 @@ function danglingReferences(guide: Guide, around: GuideSurroundings): readonly F
         `This guide names \`${path}\`, which is not in the workspace; correct the name or take it out.`,
       ),
     );
+}
+
+/** A file, or a folder with some file in it. */
+function isThere(path: string, around: GuideSurroundings): boolean {
+  return around.has(path) || around.paths.some((one) => one.startsWith(`${path}/`));
 }
 
 /** Only where there is code at all: in an empty folder every glob matches nothing. */

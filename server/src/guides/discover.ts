@@ -54,11 +54,16 @@ export function findGuides(paths: readonly string[], extraGlobs: readonly string
   const extra = extraGlobs.map((glob) => compileGlob(glob, { ignoreCase: false, start: "root", folders: true }));
   const found: FoundGuide[] = [];
   for (const path of paths) {
-    const format = formats.find((candidate) => candidate.owns(path));
+    const format = isOfSkill(path) ? undefined : formats.find((candidate) => candidate.owns(path));
     if (format) found.push({ path, format: format.id });
     else if (extra.some((matches) => matches(path))) found.push({ path, format: formatOf(path) });
   }
   return found.toSorted((a, b) => depthOf(a.path) - depthOf(b.path) || compare(a.path, b.path));
+}
+
+/** `.claude/skills/notes/assets/CONVENTIONS.md`: what a skill brings is for its task, not for the code. */
+function isOfSkill(path: string): boolean {
+  return /(?:^|\/)\.[\w-]+\/skills\//.test(path);
 }
 
 /** The format of one file by its name; outside its usual folder a name can still tell. */

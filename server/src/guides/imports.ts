@@ -30,7 +30,7 @@ export function findImports(
       const imported = read(resolved);
       if (imported === undefined) {
         // An `@name` that names no file is a mention, unless it is clearly meant as a file.
-        if (/\.\w{1,8}$/.test(target) || target.startsWith("./")) {
+        if ((/\.\w{1,8}$/.test(target) && !isDomain(target)) || target.startsWith("./")) {
           report({
             rule: "dangling-reference",
             span: place,
@@ -48,11 +48,27 @@ export function findImports(
         continue;
       }
       found.push(resolved);
-      follow(resolved, imported, [...trail, resolved], place);
+      // An `@` in a program is a decorator or an address.
+      if (isProse(resolved)) follow(resolved, imported, [...trail, resolved], place);
     }
   };
   follow(path, text, [path], undefined);
   return found;
+}
+
+/** "@boats.com": what stands behind an address's name. */
+function isDomain(target: string): boolean {
+  return (
+    !target.includes("/") &&
+    /\.(?:com|org|net|edu|gov|mil|io|ai|dev|app|cloud|co|info|biz|me|eu|de|uk|fr|nl|ch|at|it|es|us|ca|au|nz|jp|cn|in|br)$/i.test(
+      target,
+    )
+  );
+}
+
+function isProse(path: string): boolean {
+  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
+  return ending === undefined || /^(?:md|mdc|mdx|txt|rst|adoc|markdown)$/.test(ending);
 }
 
 /** `@path` outside code: after white space or at a line's start. */

@@ -8,7 +8,7 @@ export interface Reference {
   readonly span: Span;
   /** As written. */
   readonly path: string;
-  /** Where it may be, relative to the root: seen from the guide's folder, from the root, beside other guides. */
+  /** Where it may be, relative to the root: seen from the guide's folder, from the root, beside other guides, from the folders around. */
   readonly candidates: readonly string[];
 }
 
@@ -42,10 +42,14 @@ export function referencesOf(guide: Guide): readonly Reference[] {
   return [...found.values()].toSorted((a, b) => a.span.start - b.span.start);
 }
 
+/** What is installed beside the code is in nobody's workspace. */
+const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|\.?venv)\//;
+
 /** A document's name, without the blanks that a template leaves. */
 function isDocument(name: string): boolean {
   return (
     /^[\w./@-]+\.(?:md|mdc|mdx|rst|adoc)$/i.test(name) &&
+    !INSTALLED.test(name) &&
     !/(?:^|\/)(?:your|my|some|example|x{2,}|foo|bar)[-_.]|YYYY|\.\.\./i.test(name)
   );
 }
@@ -74,7 +78,11 @@ function isDecodable(url: string): boolean {
 
 export function candidatesOf(guide: string, path: string): string[] {
   const folder = guide.split("/").slice(0, -1);
-  const bases = path.startsWith("/") ? [[]] : [folder, [], [".github", "instructions"], [".github"], ["docs"]];
+  // A document of a component names its neighbours as they are seen from the component.
+  const above = folder.slice(0, -1).map((_, at) => folder.slice(0, folder.length - 1 - at));
+  const bases = path.startsWith("/")
+    ? [[]]
+    : [folder, [], [".github", "instructions"], [".github"], ["docs"], ...above];
   const found: string[] = [];
   for (const base of bases) {
     const joined = join(base, path);

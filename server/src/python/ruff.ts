@@ -28,3 +28,8 @@ export interface RuffReport {
 export interface Ruff {
   check(text: string, request: RuffRequest): RuffReport;
 }
+
+/** What makes two findings the same one, whichever rule asked for it. */
+export function flawOf({ code, span }: RuffFinding): string {
+  return `${code} ${span.start}`;
+}

@@ -10,6 +10,7 @@ import type { RuffFinding, RuffRequest } from "./ruff.ts";
 import { findScopes } from "./scope-finder.ts";
 import type { Scopes } from "./scopes.ts";
 import type { PythonParser, SyntaxNode } from "./syntax.ts";
+import { isLeftAloneInStubs } from "./stub-codes.ts";
 import { TypeFinder } from "./types.ts";
 import { noneType, type ValueType } from "./value-type.ts";
 
@@ -92,7 +93,8 @@ export class SourceFile implements PythonFile {
   }
 
   ruff(request: RuffRequest): readonly RuffFinding[] {
-    return this.#ruff(request);
+    const findings = this.#ruff(request);
+    return isStubPath(this.path) ? findings.filter(({ code }) => !isLeftAloneInStubs(code)) : findings;
   }
 
   get isTest(): boolean {
@@ -147,11 +149,17 @@ class ParsedText {
   }
 }
 
+/** A file that only tells what another module holds. */
+export function isStubPath(path: string): boolean {
+  return path.endsWith(".pyi");
+}
+
+/** `test.py` outside of test folders is a script: pytest collects `test_*.py` and `*_test.py`, Django `tests.py`. */
 export function isTestPath(path: string): boolean {
   const folders = path.split("/");
   const name = folders.pop() ?? "";
   return (
-    /^(test_.*|.*_tests?|tests?|conftest)\.pyi?$/.test(name) || folders.some((folder) => /^test(s|ing)?$/.test(folder))
+    /^(test_.*|.*_tests?|tests|conftest)\.pyi?$/.test(name) || folders.some((folder) => /^test(s|ing)?$/.test(folder))
   );
 }
 

@@ -90,7 +90,7 @@ function triesAnotherName(handler: SyntaxNode): boolean {
 }
 
 /** Its last statement ends the loop, at least where what was found is good. */
-function leaves(block: SyntaxNode): boolean {
+export function leaves(block: SyntaxNode): boolean {
   const last = statements(block).at(-1);
   if (last?.type === "if_statement")
     return last.field("consequence") !== undefined && leaves(last.field("consequence") ?? last);

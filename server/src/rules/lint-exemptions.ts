@@ -1,5 +1,6 @@
 // Reads from the project's own linter settings which checks are switched off, for all files or for some.
 
+import { formatCode } from "../python/format-finding.ts";
 import type { Workspace } from "../models/workspace.ts";
 import { configPaths } from "./config-texts.ts";
 
@@ -7,6 +8,8 @@ import { configPaths } from "./config-texts.ts";
 const FILES = ["ruff.toml", ".ruff.toml", "pyproject.toml", ".flake8", "setup.cfg", "tox.ini"];
 
 interface Settings {
+  /** Files and folders that ruff does not look at. */
+  readonly excluded: { readonly byLinter: readonly string[]; readonly byFormatter: readonly string[] };
   readonly ignored: readonly string[];
   readonly perFile: readonly { readonly glob: string; readonly codes: readonly string[] }[];
 }
@@ -24,6 +27,8 @@ export function isExemptHere(workspace: Workspace, path: string, code: string): 
 }
 
 function isListed({ settings, own }: { settings: Settings; own: string }, code: string): boolean {
+  const { byLinter, byFormatter } = settings.excluded;
+  if ((code === formatCode ? byFormatter : byLinter).some((glob) => liesUnder(glob, own))) return true;
   return settings.perFile.some(({ glob, codes }) => codes.some((one) => covers(one, code)) && matches(glob, own));
 }
 
@@ -55,7 +60,11 @@ function settingsIn(text: string, name: string): Settings | undefined {
 function ruffSettings(text: string, isPyproject: boolean): Settings | undefined {
   const settings = isPyproject ? sections(text, /^tool\.ruff(\.|$)/) : text;
   return settings.trim()
-    ? { ignored: listsOf(settings, /^(?:extend-)?ignore\s*=\s*/gm), perFile: perFile(settings) }
+    ? {
+        ignored: listsOf(settings, /^(?:extend-)?ignore\s*=\s*/gm),
+        excluded: excludedIn(settings, isPyproject),
+        perFile: perFile(settings),
+      }
     : undefined;
 }
 
@@ -65,13 +74,42 @@ function flake8Settings(text: string): Settings | undefined {
   if (section === "") return undefined;
   const valueOf = (name: string) => new RegExp(`^${name}[ \\t]*=(.*(?:\\n[ \\t]+.*)*)`, "m").exec(section)?.[1] ?? "";
   const codesIn = (value: string) => value.match(/\b[A-Z]{1,3}\d{0,4}\b/g) ?? [];
+  const globsOf = (value: string) => value.split(/[\s,]+/).filter(Boolean);
   const perFile = valueOf("per-file-ignores")
     .split("\n")
     .flatMap((line) => {
       const [globs = "", codes] = line.split(":");
       return codes === undefined ? [] : globs.split(",").map((glob) => ({ glob: glob.trim(), codes: codesIn(codes) }));
     });
-  return { ignored: [...codesIn(valueOf("ignore")), ...codesIn(valueOf("extend-ignore"))], perFile };
+  const byLinter = [...globsOf(valueOf("exclude")), ...globsOf(valueOf("extend-exclude"))];
+  return {
+    excluded: { byLinter, byFormatter: [] },
+    ignored: [...codesIn(valueOf("ignore")), ...codesIn(valueOf("extend-ignore"))],
+    perFile,
+  };
+}
+
+/** `exclude` and `extend-exclude` of ruff as a whole, and those that its linter or its formatter has in a table of its own. */
+function excludedIn(settings: string, isPyproject: boolean): Settings["excluded"] {
+  const top = isPyproject ? sections(settings, /^tool\.ruff$/) : (settings.split(/^(?=\[)/m)[0] ?? "");
+  const [lint, format] = ["lint", "format"].map((name) =>
+    globsIn(sections(settings, new RegExp(String.raw`^(?:tool\.ruff\.)?${name}$`))),
+  );
+  return { byLinter: [...globsIn(top), ...(lint ?? [])], byFormatter: [...globsIn(top), ...(format ?? [])] };
+}
+
+function globsIn(table: string): readonly string[] {
+  return [...table.matchAll(/^(?:extend-)?exclude\s*=\s*\[([^\]]*)\]/gm)].flatMap(([, list = ""]) =>
+    [...list.replaceAll(/#[^\n]*/g, "").matchAll(/["']([^"'\n]+)["']/g)].map(([, one = ""]) => one),
+  );
+}
+
+/** A pattern without a slash names a file or a folder at any depth; one with a slash begins at the settings' folder. */
+function liesUnder(glob: string, path: string): boolean {
+  const parts = path.split("/");
+  const plain = glob.replace(/\/(?:\*\*(?:\/\*)?)?$/, "");
+  if (!plain.replace(/^\.\//, "").includes("/")) return parts.some((part) => matches(plain, part));
+  return parts.some((_, at) => matches(plain, parts.slice(0, at + 1).join("/")));
 }
 
 /** The tables of a TOML text whose names fit, with their headings. */

@@ -12,7 +12,11 @@ export interface MeaningfulNumber {
   readonly use: string;
   /** A name for the constant: "SLEEP_SECONDS", "TIMEOUT". */
   readonly name: string;
+  /** Given to a parameter whose name says what it is and in which unit: `keep_days=30`. */
+  readonly isSpelledOut: boolean;
 }
+
+type Use = Pick<MeaningfulNumber, "use" | "name">;
 
 const plain: ReadonlySet<number> = new Set([0, 1, -1, 2]);
 /** Words in a name that make its number a setting. */
@@ -35,8 +39,18 @@ export function* meaningfulNumbers(file: PythonFile): Generator<MeaningfulNumber
     if (value === undefined || plain.has(value) || node.parent?.type === "unary_operator") continue;
     if (isInConstant(node)) continue;
     const found = useOf(file, node);
-    if (found !== undefined) yield { node, ...found };
+    if (found !== undefined) yield { node, ...found, isSpelledOut: isSpelledOut(node) };
   }
+}
+
+const withUnit = /[a-z]_(?:ms|millis|milliseconds|secs|seconds|mins|minutes|hours|days|weeks|bytes|kb|mb|gb)$/i;
+
+function isSpelledOut({ parent: above }: SyntaxNode): boolean {
+  return (
+    above !== undefined &&
+    /^(?:keyword_argument|default_parameter|typed_default_parameter)$/.test(above.type) &&
+    withUnit.test(above.field("name")?.text ?? "")
+  );
 }
 
 /** What a library that draws has made. */
@@ -66,7 +80,7 @@ function numberOf(node: SyntaxNode): number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
-function useOf(file: PythonFile, node: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
+function useOf(file: PythonFile, node: SyntaxNode): Use | undefined {
   const above = node.parent;
   switch (above?.type) {
     case "argument_list":
@@ -96,11 +110,7 @@ function useOf(file: PythonFile, node: SyntaxNode): Omit<MeaningfulNumber, "node
 }
 
 /** `sleep(3 * attempt)`: how the delay grows is a setting; 60 and 1000 turn one unit into another. */
-function factorUse(
-  file: PythonFile,
-  node: SyntaxNode,
-  product: SyntaxNode,
-): Omit<MeaningfulNumber, "node"> | undefined {
+function factorUse(file: PythonFile, node: SyntaxNode, product: SyntaxNode): Use | undefined {
   const other = [product.field("left"), product.field("right")].find((side) => side !== node);
   const operator = product.field("operator")?.text ?? "";
   if (!/^[*+]$/.test(operator) || other === undefined || !/[A-Za-z_]/.test(other.text)) return undefined;
@@ -122,11 +132,7 @@ function isOfOverload(parameter: SyntaxNode): boolean {
   );
 }
 
-function argumentUse(
-  file: PythonFile,
-  node: SyntaxNode,
-  call: SyntaxNode | undefined,
-): Omit<MeaningfulNumber, "node"> | undefined {
+function argumentUse(file: PythonFile, node: SyntaxNode, call: SyntaxNode | undefined): Use | undefined {
   if (call?.type !== "call") return undefined;
   const name = calleeName(file, call);
   const place = argumentsOf(call).positional.indexOf(node);
@@ -173,7 +179,7 @@ const strategies: readonly { readonly names: RegExp; readonly use: string; reado
   },
 ];
 
-function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
+function keywordUse(file: PythonFile, keyword: SyntaxNode): Use | undefined {
   const call = keyword.parent?.parent;
   if (call?.type !== "call") return undefined;
   const callee = calleeName(file, call);
@@ -193,7 +199,7 @@ function keywordUse(file: PythonFile, keyword: SyntaxNode): Omit<MeaningfulNumbe
   return named(name, true);
 }
 
-function assignmentUse(node: SyntaxNode, assignment: SyntaxNode): Omit<MeaningfulNumber, "node"> | undefined {
+function assignmentUse(node: SyntaxNode, assignment: SyntaxNode): Use | undefined {
   const target = assignment.field("left");
   const name =
     target?.type === "attribute"
@@ -212,11 +218,7 @@ function assignmentUse(node: SyntaxNode, assignment: SyntaxNode): Omit<Meaningfu
   return named(name, true);
 }
 
-function comparisonUse(
-  file: PythonFile,
-  comparison: SyntaxNode,
-  node: SyntaxNode,
-): Omit<MeaningfulNumber, "node"> | undefined {
+function comparisonUse(file: PythonFile, comparison: SyntaxNode, node: SyntaxNode): Use | undefined {
   const operator = comparison.children.find((child) => /^(<|>|<=|>=)$/.test(child.type));
   const other = comparison.children.find((child) => child.isNamed && child.start !== node.start);
   if (
@@ -263,7 +265,7 @@ function isUnitStep(comparison: SyntaxNode, other: SyntaxNode, node: SyntaxNode)
 /** How wide something is drawn is seen, and no setting. */
 const ofLayout = /(^|_)(width|height|padding|margin|indent|columns?|rows?)$/i;
 
-function named(name: string, isValue: boolean): Omit<MeaningfulNumber, "node"> | undefined {
+function named(name: string, isValue: boolean): Use | undefined {
   if (!isValue || !meaning.test(name) || ofLayout.test(name)) return undefined;
   return { use: `\`${name}\``, name: toConstant(name) };
 }

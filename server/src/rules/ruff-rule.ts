@@ -2,7 +2,7 @@
 
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import type { RuffFinding, RuffRequest } from "../python/ruff.ts";
+import { flawOf, type RuffFinding, type RuffRequest } from "../python/ruff.ts";
 import type { Span } from "../text/span.ts";
 import { isExemptHere } from "./lint-exemptions.ts";
 import type {
@@ -62,6 +62,8 @@ export interface RuffRule<S extends OptionSpecs> {
   readonly additive?: boolean;
   /** See `Rule.additiveBy`. */
   readonly additiveBy?: keyof S & string;
+  /** See `Rule.manner`. */
+  readonly manner?: readonly (keyof S & string)[];
   readonly options: S;
   readonly answers: readonly string[];
   readonly means: readonly Meaning<S>[];
@@ -87,6 +89,7 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
     ...(rule.mentions === undefined ? {} : { mentions: rule.mentions }),
     ...(rule.additive === undefined ? {} : { additive: rule.additive }),
     ...(rule.additiveBy === undefined ? {} : { additiveBy: rule.additiveBy }),
+    ...(rule.manner === undefined ? {} : { manner: rule.manner }),
     options: rule.options,
     answers: rule.answers,
     means: rule.means,
@@ -98,18 +101,19 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
         seen.add(finding.span.start);
         const message = rule.message(finding, options, file, context);
         if (message === undefined || isExemptHere(context.workspace, file.path, finding.code)) continue;
+        const flaw = flawOf(finding);
         const span = rule.place?.(finding, file) ?? finding.span;
         if (rule.repair !== undefined) {
           const [fix, ...choices] = [rule.repair(finding, file, context, options) ?? []].flat();
-          yield { span, message, ...(fix === undefined ? {} : { fix, choices }) };
+          yield { span, message, flaw, ...(fix === undefined ? {} : { fix, choices }) };
           continue;
         }
         if (finding.fix === undefined || rule.fixes === "none") {
-          yield { span, message };
+          yield { span, message, flaw };
           continue;
         }
         const title = rule.fixTitle ?? finding.fix.title;
-        yield { span, message, fix: { title, safe: isSafe(rule.fixes, finding.code), edits: finding.fix.edits } };
+        yield { span, message, flaw, fix: { title, safe: isSafe(rule.fixes, finding.code), edits: finding.fix.edits } };
       }
       for (const problem of rule.beside?.(file) ?? []) if (!seen.has(problem.span.start)) yield problem;
     },

@@ -51,6 +51,8 @@ export interface Problem {
   /** Where a fix needs a decision: the other choices, best first; `fix` is the best of all. */
   readonly choices?: readonly Fix[];
   readonly related?: readonly Related[];
+  /** The check of ruff's that it reports, and where: several rules may report the same, and one finding is shown. */
+  readonly flaw?: string;
   /** Steps up (+1) or down (-1) from the rule's severity. */
   readonly severityStep?: -1 | 0 | 1;
 }

@@ -10,10 +10,11 @@ import { emptyCallIn, readBan, readContrast, readOutsideBan, readOwned } from ".
 import { removeItem } from "../call-edits.ts";
 import { isSuchCall, readCallPattern } from "../call-pattern.ts";
 import { insertImport } from "../insert-import.ts";
+import { onlyConfigures } from "../logging-setup.ts";
 import { isKnownModule, isSameName } from "../named-code.ts";
 import { anyPlainLibrary, readPlainBan, readPlainContrast } from "../plain-libraries.ts";
 import { readReload, reloadUses } from "../reloading.ts";
-import { type Remedy, remedyFor } from "../remedy.ts";
+import { ownersHere, type Remedy, remedyFor } from "../remedy.ts";
 import { type Fix, fileRule, option, type Problem } from "../rule.ts";
 import { readSharedLogger, sharedLogger } from "../shared-logger.ts";
 import { isAt } from "../test-modules.ts";
@@ -118,7 +119,7 @@ export const bannedName = fileRule({
     const names = options.names.filter(
       (name) => file.text.includes(lastPart(name)) && !isHomeOf(file.path, options.instead[name]),
     );
-    const remedyOf = (name: string) => remedyFor(options.instead[name], options.owners);
+    const remedyOf = (name: string) => remedyFor(options.instead[name], ownersHere(workspace, options, name));
     // Whatever stands in for a name may use it, and so may the module itself.
     const isHome = (name: string) => isHomeOf(file.path, options.instead[name]) || isWithin(file.path, name);
     for (const module of options.modules.filter(
@@ -190,6 +191,10 @@ function* nameUses(file: PythonFile, name: string, remedy: Remedy, workspace: Wo
     if (!node.text.endsWith(lastPart(name)) && !file.resolve(node)?.endsWith(lastPart(name))) continue;
     const resolved = file.resolve(node);
     if (resolved === undefined || !isSameName(resolved, name) || isImported(node) || isDefinedHere(resolved)) continue;
+    if (name === "logging.getLogger" && node.parent?.type === "call" && onlyConfigures(file, node.parent)) {
+      found = true;
+      continue;
+    }
     // "`from shop.models import Order`, never `from models import Order`"
     if (remedy.instead?.endsWith(`.${name}`) && isSameName(resolved, remedy.instead)) continue;
     found = true;

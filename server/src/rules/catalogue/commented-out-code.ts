@@ -13,7 +13,10 @@ export const commentedOutCode = ruffRule({
   fixTitle: "Remove the comment; look whether it is code",
   mentions: ["#"],
   message: ({ span }, _options, file) =>
-    isExample(file, span.start) || isLegend(file, span.start) || isHeading(file, span.start)
+    isExample(file, span.start) ||
+    isLegend(file, span.start) ||
+    isHeading(file, span.start) ||
+    isProse(file, span.start)
       ? undefined
       : "This comment is code that was switched off; delete it, version control keeps it.",
   generated: false,
@@ -72,6 +75,35 @@ function isLegend(file: PythonFile, start: number): boolean {
     /^\w+: ?[\d(]/.test(text) ||
     /^[\w.]+ (?:==|!=|<|>|<=|>=) [\w.]+$/.test(text) ||
     /\w \w+ @\w/.test(text)
+  );
+}
+
+/**
+ * A label with a word, names that a bracket sets against each other, a text, or the way in which the constant below was
+ * worked out: `# Berth: north`, `# (not Hull/Keel)`, `# sum(WEIGHTS)` above `TOTAL = 12`.
+ */
+function isProse(file: PythonFile, start: number): boolean {
+  const { line } = file.lines.position(start);
+  const text = file.lines
+    .lineText(line)
+    .trim()
+    .replace(/^#+\s*/, "");
+  return (
+    /^[A-Z]\w*: \w+$/.test(text) ||
+    /^\((?:not |and |or )*\w+(?:(?: ?[/|&] ?| (?:and|or|not) )(?:not )?[\w.]+)*\)$/.test(text) ||
+    /^\w+ is \d+ \([\d+*/ -]+\)/.test(text) ||
+    /^(["'])[^"']*\s[^"']*\1$/.test(text) ||
+    isDerivation(file, line, text)
+  );
+}
+
+/** An expression right above the constant whose value it gives. */
+function isDerivation(file: PythonFile, line: number, text: string): boolean {
+  const above = line > 0 ? file.lines.lineText(line - 1).trim() : "";
+  return (
+    !above.startsWith("#") &&
+    /^[\w.]+\([^=]*\)(?:\.\w+\([^=]*\))*$/.test(text) &&
+    /^[A-Z][A-Z0-9_]*\s*(?::[^=]+)?=\s*(?:\(\s*$|["'\d-])/.test(file.lines.lineText(line + 1).trim())
   );
 }
 

@@ -21,7 +21,8 @@ export const docstringStyle = ruffRule({
   fixes: { safe: ["D200", "D209", "D210", "D300", "D400", "D415", "D403"] },
   repair: mended,
   mentions: ['"""', "'''"],
-  message: ({ code, message }) => `${texts[code] ?? message.replace(/\.$/, "")}.`,
+  message: ({ code, message, span }, _options, file) =>
+    code === "D401" ? moodOf(file, span.start) : `${texts[code] ?? message.replace(/\.$/, "")}.`,
   place: ({ span }, file) => ({
     start: span.start,
     end: Math.min(span.end, file.lines.lineSpan(file.lines.position(span.start).line).end),
@@ -78,10 +79,26 @@ const texts: Readonly<Record<string, string>> = {
   D210: "No white space surrounds the text of a docstring",
   D300: 'Docstrings are written in """triple double quotes"""',
   D400: "The first line of a docstring ends with a period",
-  D401: "The first line of a docstring is an order: “Return …”, not “Returns …”",
   D403: "The first word of a docstring is capitalized",
   D415: "The first line of a docstring ends with a period, question mark or exclamation mark",
 };
+
+/** Of the line at hand: which order it could be, else that it is none. */
+function moodOf(file: PythonFile, start: number): string {
+  const words = wordsAt(file, start);
+  const [first = ""] = words;
+  const order = imperative(first);
+  if (order !== undefined) return `The first line of a docstring is an order: “${order} …”, not “${first} …”.`;
+  const quoted = words.length > 0 ? `“${words.join(" ")} …” is none` : "this one is none";
+  return `The first line of a docstring is an order, and ${quoted}; begin it with a verb, such as “Return …”.`;
+}
+
+/** The first words of a docstring, up to three. */
+function wordsAt(file: PythonFile, start: number): readonly string[] {
+  const text = nodeOfTypeAt(file.root, start, "string")?.text ?? "";
+  const line = text.replace(/^\w*("""|'''|"|')\s*/, "").split(/[\n\r.:"']/)[0] ?? "";
+  return line.trim().split(/\s+/).filter(Boolean).slice(0, 3);
+}
 
 const widest = 88;
 

@@ -119,6 +119,7 @@ function foreignCommand(text: string, manager: string, run: boolean): Command | 
       continue;
     if (command.startsWith(own) || (own === "pip" && /\bpip3?\b/.test(command))) continue;
     if (isOfItself(command)) continue;
+    if (isOwnProject(command) && new RegExp(`\\b${own}\\s+run\\b[^\\n&|;]*$`).test(before)) continue;
     return { span: { start: found.index, end: found.index + command.length }, isRun: false };
   }
   if (!run) return undefined;
@@ -143,6 +144,19 @@ function isOfItself(command: string): boolean {
         word,
       ),
     )
+  );
+}
+
+/** `pixi run … pip install --no-deps -e .`: the project itself, into the environment that the manager has made. */
+function isOwnProject(command: string): boolean {
+  const what = command
+    .replace(/^.*?\binstall\b/, "")
+    .split(/\s+/)
+    .filter((word) => word !== "" && !word.startsWith("-"));
+  return (
+    /(?:^|\s)--no-deps(?:\s|$)/.test(command) &&
+    what.length === 1 &&
+    /^["']?\.(?:\/|\[[\w,-]+\])?["']?$/.test(what[0] ?? "")
   );
 }
 
@@ -184,7 +198,11 @@ function readManager({ clause, codes }: Reading): { manager: string; run: boolea
   )
     return undefined;
   const opens = /^\W*(always |please )?(use|prefer|prefix|instead|avoid|never)\b/i.test(plain);
-  if (runs.length > 0 && !isGeneral && !opens) return undefined;
+  // `uv run stamp-notes` is a command of the project's own, and says nothing of Python.
+  const isOfTools = runs.some((code) =>
+    /^\w+ run\b(?: -\S+)* (?:python|pytest|mypy|ruff|pyright|black|\S+\.py\b|\.|<|\[)/.test(code),
+  );
+  if (runs.length > 0 && !isGeneral && (!opens || !isOfTools)) return undefined;
   // "Use uv run instead of python", without marks.
   const isSpoken = /\b(?:uv|poetry|pdm|pipenv|hatch) run["']?\s+(?:instead of|rather than|not|over)\b/i.test(clause);
   return { manager: first.name, run: runs.length > 0 || isSpoken };

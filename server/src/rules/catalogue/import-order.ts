@@ -1,7 +1,9 @@
 // Flags imports that are not sorted and grouped.
 
+import { isGrouped } from "../import-groups.ts";
 import { isOnlyWrapped } from "../only-wrapped.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const importOrder = ruffRule({
   id: "import-order",
@@ -12,8 +14,8 @@ export const importOrder = ruffRule({
   fixes: "safe",
   fixTitle: "Sort the imports",
   mentions: ["import"],
-  message: ({ fix }, _options, file) =>
-    fix !== undefined && isOnlyWrapped(file.text, fix.edits)
+  message: ({ fix }, { sorted }, file) =>
+    fix !== undefined && (isOnlyWrapped(file.text, fix.edits) || (!sorted && isGrouped(file.text, fix.edits)))
       ? undefined
       : "These imports are not in order; sort them in groups: standard library, third-party, then the project's own.",
   place: ({ span }, file) => ({
@@ -21,7 +23,8 @@ export const importOrder = ruffRule({
     end: Math.min(span.end, file.lines.lineSpan(file.lines.position(span.start).line).end),
   }),
   generated: false,
-  options: {},
+  options: { sorted: option.boolean(true, "Whether the imports of one group must be sorted too.") },
+  manner: ["sorted"],
   answers: [
     "Sort imports: standard library, third-party, local.",
     "Group imports in the order stdlib, third party, local.",
@@ -48,7 +51,19 @@ export const importOrder = ruffRule({
         "isort & (configured|configuration|config|setting) @in",
       ],
       // "`ruff format` is the only formatter. Not black, not isort."
-      options: ({ sentence }) => (/\b(?:not|no|never|without) isort\b/i.test(sentence) ? undefined : {}),
+      options: ({ sentence, clause }) => {
+        if (/\b(?:not|no|never|without) isort\b/i.test(sentence)) return undefined;
+        // The order is said by a clause that names several groups; an item of a list names one.
+        const namesGroups = /\b(?:stdlib|standard(?:[- ]library)?|builtins?)\b.*\b(?:third|3rd)[- ]party\b/i.test(
+          clause,
+        );
+        return namesGroups &&
+          !/\b(?:sort\w*|alphabet\w*|isort|ruff|pep ?8|I001|group\w*|section\w*|separat\w*|blank|lines?)\b/i.test(
+            sentence,
+          )
+          ? { sorted: false }
+          : {};
+      },
     },
   ],
   examples: [

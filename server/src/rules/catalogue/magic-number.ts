@@ -89,7 +89,10 @@ export const magicNumber = fileRule({
   *check(file, { module, groups, free }, { workspace }) {
     if (file.isGenerated || isExempt(file.path) || (module !== "" && file.path.endsWith(module))) return;
     if (endsByItself(file, workspace)) return;
-    for (const { node, use, name } of meaningfulNumbers(file)) {
+    // Where numbers have a place of their own, a name that says the unit is no other one.
+    const hasPlace = module !== "" || groups.length > 0;
+    for (const { node, use, name, isSpelledOut } of meaningfulNumbers(file)) {
+      if (isSpelledOut && !hasPlace) continue;
       if (isOfRecord(file, node, workspace) || isInMainBlock(node) || free.includes(node.text)) continue;
       const fix = constantFor(file, workspace, { node, use, name, module, groups });
       const where = module === "" ? "a constant with a name that says why" : `a constant of \`${module}\``;

@@ -1,6 +1,8 @@
 // Flags test modules outside the folders in which the team keeps its tests.
 
+import { projectFolders } from "../../models/module-file.ts";
 import { Project } from "../../models/project/project.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import { moveFileFix } from "../move-file.ts";
 import type { Reading } from "../reading.ts";
 import { option, projectRule } from "../rule.ts";
@@ -75,7 +77,10 @@ export const misplacedTest = projectRule({
     const project = new Project(workspace, covers);
     // Tests of one kind may lie beside those of another, below the folder that all share.
     const roots = [...folders.map(rootOf), ...(isKind ? ["tests/", "test/"] : [])];
-    const wrong = testModules(workspace, project.covered).filter((path) => !roots.some((root) => liesIn(path, root)));
+    const isSpokenOf = withinProjects(workspace, folders);
+    const wrong = testModules(workspace, project.covered).filter(
+      (path) => isSpokenOf(path) && !roots.some((root) => liesIn(path, root)),
+    );
     const [first, ...rest] = wrong;
     if (first === undefined) return;
     const name = first.slice(first.lastIndexOf("/") + 1);
@@ -92,6 +97,18 @@ export const misplacedTest = projectRule({
     };
   },
 });
+
+/** A folder with a path of its own says nothing of another project's tests: those of the projects that have such a folder are meant. */
+function withinProjects(workspace: Workspace, folders: readonly string[]): (path: string) => boolean {
+  if (folders.some((folder) => !/\/./.test(folder))) return () => true;
+  const projects = projectFolders(workspace.otherFiles.concat(workspace.pythonFiles));
+  const projectOf = (path: string) =>
+    projects.filter((project) => path.startsWith(`${project}/`)).toSorted((a, b) => b.length - a.length)[0];
+  const homes = new Set(
+    workspace.pythonFiles.filter((path) => folders.some((one) => liesIn(path, one))).map(projectOf),
+  );
+  return (path) => homes.size === 0 || homes.has(projectOf(path));
+}
 
 /** "backend/tests/" of "backend/tests/unit/". */
 function rootOf(folder: string): string {

@@ -3,8 +3,10 @@
 import { nodeAt } from "../../python/node-at.ts";
 import { enclosing } from "../../python/surroundings.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { flawOf } from "../../python/ruff.ts";
 import { breakLine } from "../break-line.ts";
 import { isLateOnPurpose } from "../late-import.ts";
+import { isExemptHere } from "../lint-exemptions.ts";
 import { longLines } from "../long-lines.ts";
 import { projectLineLength } from "../project-line-length.ts";
 import { isQueryCondition } from "../query-condition.ts";
@@ -80,6 +82,7 @@ export const pep8 = fileRule({
   ruffRequest: () => ({ select, settings: { preview: true, "output-prefer-rule-codes": true } }),
   *check(file, { lineLength, indents, handlers }, { workspace }) {
     for (const finding of file.ruff({ select, settings: { preview: true, "output-prefer-rule-codes": true } })) {
+      if (isExemptHere(workspace, file.path, finding.code)) continue;
       if (ignored.has(finding.code) || (!indents && ofIndents.test(finding.code))) continue;
       if (!handlers && finding.code === "E722") continue;
       if (finding.code === "E402" && isLateOnPurpose(file, finding.span.start)) continue;
@@ -88,10 +91,11 @@ export const pep8 = fileRule({
       if (/^E[23]/.test(finding.code) && isLeftAlone(file, finding.span.start)) continue;
       const message = `${finding.message.replace(/\.$/, "")} (PEP 8, ${finding.code}).`;
       // An import that moves to the top runs before what stood above it.
-      if (finding.fix === undefined || finding.code === "E402") yield { span: finding.span, message };
+      const problem = { span: finding.span, message, flaw: flawOf(finding) };
+      if (finding.fix === undefined || finding.code === "E402") yield problem;
       else {
         const { title, edits } = finding.fix;
-        yield { span: finding.span, message, fix: { title, safe: safeFixes.test(finding.code), edits } };
+        yield { ...problem, fix: { title, safe: safeFixes.test(finding.code), edits } };
       }
     }
     if (lineLength < 0) return;

@@ -1,5 +1,6 @@
 // Flags a library that does the work for which the team has chosen another.
 
+import { onlySetsUpLogging } from "../logging-setup.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 import { holdsInOneCase } from "../stated-case.ts";
@@ -36,7 +37,7 @@ export const rivalLibrary = fileRule({
   id: "rival-library",
   scope: "file",
   summary: "An import of a library whose work the guide gives to another one.",
-  why: "Two libraries for one purpose have to be learnt, configured and kept up to date twice. Only libraries that are known to do the same work count; imports for type checking are left alone.",
+  why: "Two libraries for one purpose have to be learnt, configured and kept up to date twice. Only libraries that are known to do the same work count; imports for type checking, and modules that only set the standard library's logging up or lead its records to the library of choice, are left alone.",
   severity: "warning",
   fix: "unsafe",
   ruff: ["TID251"],
@@ -80,7 +81,7 @@ export const rivalLibrary = fileRule({
       for (const name of names) {
         const module = (name.type === "aliased_import" ? name.field("name")?.text : name.text) ?? "";
         const rival = rivals.find((one) => module === one || module.startsWith(`${one}.`));
-        if (rival === undefined) continue;
+        if (rival === undefined || (rival === "logging" && onlySetsUpLogging(file))) continue;
         const fix = removeUnneeded(file, statement, workspace);
         yield {
           span: name,

@@ -1,7 +1,7 @@
 // Flags variables and parameters of a single letter.
 
 import type { PythonFile } from "../../python/python-file.ts";
-import { enclosing } from "../../python/surroundings.ts";
+import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { fileRule, option } from "../rule.ts";
@@ -22,6 +22,7 @@ export const singleLetterName = fileRule({
       ["i", "j", "k", "n", "x", "y", "z"],
       "Letters that are allowed as counters and coordinates.",
     ),
+    locals: option.boolean(true, "Whether variables of functions are meant too."),
     only: option.strings([], "The letters that are ruled out, where the guide means no others."),
   },
   allowances: ["allowed"],
@@ -41,6 +42,9 @@ export const singleLetterName = fileRule({
       options: ({ clause, codes, sentence }) => {
         const excepted = /\b(?:except|only|unless|other than)\b(.*)$/is.exec(sentence)?.[1] ?? "";
         const free = excepted.match(/(?<![\w'])[a-z](?![\w'])/g)?.filter((letter) => letter !== "a") ?? [];
+        // "Except for local temporaries": what is left are parameters, attributes and names of the module.
+        if (/\b(?:locals?|temporar(?:y|ies)|temps?|throwaways?|short-lived)\b/i.test(excepted))
+          return { locals: false, allowed: [...new Set([...free, "i", "j", "k"])] };
         if (free.length > 0) return { allowed: [...new Set([...free, "i", "j", "k"])] };
         const letters = codes.filter((code) => /^[A-Za-z]$/.test(code));
         if (/\bambiguous\b/i.test(clause)) return { only: ["l", "O", "I"] };
@@ -60,7 +64,7 @@ export const singleLetterName = fileRule({
     },
   ],
   examples: [{ bad: "d = load()\nprint(d)\n", good: "orders = load()\nprint(orders)\n" }],
-  *check(file, { allowed, only }, { workspace }) {
+  *check(file, { allowed, locals, only }, { workspace }) {
     const seen = new Set<string>();
     for (const { name, scope, kind } of boundNames(file)) {
       const key = `${scope.start}:${name.text}`;
@@ -68,6 +72,7 @@ export const singleLetterName = fileRule({
         !/^[A-Za-z]$/.test(name.text) ||
         (only.length > 0 && !only.includes(name.text)) ||
         seen.has(key) ||
+        (!locals && kind !== "parameter" && enclosingFunction(name) !== undefined) ||
         isUsual(file, name, kind, allowed)
       )
         continue;

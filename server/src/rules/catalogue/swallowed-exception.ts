@@ -11,6 +11,7 @@ import {
   withinScope,
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
+import { endsWork, isLookedAtBehind, isPolled, isValidation } from "../awaited-outcome.ts";
 import { enumerated } from "../enumeration.ts";
 import { isAnswer } from "../expected-failure.ts";
 import {
@@ -24,7 +25,7 @@ import {
   onlyLogs,
 } from "../handlers.ts";
 import { logFailure } from "../log-failure.ts";
-import { type Fix, type FixEdit, fileRule } from "../rule.ts";
+import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 
 export const swallowedException = fileRule({
   id: "swallowed-exception",
@@ -34,7 +35,7 @@ export const swallowedException = fileRule({
   severity: "warning",
   fix: "unsafe",
   ruff: ["S110", "S112", "SIM105"],
-  options: {},
+  options: { broad: option.boolean(false, "Whether only handlers for every exception are meant.") },
   tests: true,
   mentions: ["except"],
   answers: [
@@ -66,6 +67,7 @@ export const swallowedException = fileRule({
         "(exception|error|failure) ... without (log|logging)",
       ],
       unless: ["type error", "type: ignore", "lint", "error boundary"],
+      options: ({ clause }) => (isAboutBroadOnes.test(clause) ? { broad: true } : {}),
     },
     {
       // "Never swallow silently": an error is what is swallowed where the sentence or what stands above speaks of some.
@@ -110,12 +112,13 @@ export const swallowedException = fileRule({
       good: 'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef stop(worker):\n    try:\n        worker.stop()\n    except RuntimeError as e:\n        logger.warning("worker.stop failed: %s", e)\n',
     },
   ],
-  *check(file) {
+  *check(file, { broad }) {
     for (const handler of file.nodes("except_clause", "except_group_clause")) {
       const body = statements(blockOf(handler));
       const first = body[0];
       const keyword = handler.children[0];
       if (first === undefined || keyword === undefined || !isSilent(body) || isExcused(file, handler)) continue;
+      if (broad && !isBroad(file, handler)) continue;
       const types = caughtTypes(handler);
       const names = enumerated(types.map((type) => type.text));
       const advice =
@@ -131,6 +134,10 @@ export const swallowedException = fileRule({
     }
   },
 });
+
+/** "No `except Exception:` that swallows": one for a named error is another matter. */
+const isAboutBroadOnes =
+  /\b(?:bare|broad|blanket|generic|use|write|add)\b[^.;]*`?\bexcept(?: (?:Base)?Exception)?:?`?[^.;]*\b(?:to|that|which)\s+(?:silently\s+)?(?:swallow|silence|suppress|hide|ignore|drop|discard)/i;
 
 function isBroad(file: PythonFile, handler: SyntaxNode): boolean {
   const names = caughtTypes(handler).map((type) => nameOf(file, type));
@@ -155,11 +162,12 @@ function isExcused(file: PythonFile, handler: SyntaxNode): boolean {
   if (
     names.some((name) => /(^|\.)CancelledError$/.test(name)) &&
     names.every((name) => /(^|\.)(CancelledError|TimeoutError)$/.test(name)) &&
-    (cancelsBefore(handler) || isCancelledElsewhere(handler) || asksForResult(handler))
+    (cancelsBefore(handler) || isCancelledElsewhere(handler) || asksForResult(handler) || endsWork(handler))
   )
     return true;
   if (importsSome(handler) && names.every((name) => /^(ImportError|ModuleNotFoundError|AttributeError)$/.test(name)))
     return true;
+  if (isPolled(handler) || isLookedAtBehind(file, handler) || isValidation(handler)) return true;
   return isAnswer(handler, names) || hasComment(file, handler) || isAnnounced(file, handler);
 }
 

@@ -1,5 +1,6 @@
 // Flags test files that are not named as the team names them.
 
+import { enclosingFunction } from "../../python/surroundings.ts";
 import { moveFileFix } from "../move-file.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -83,9 +84,13 @@ export const testFileName = fileRule({
   *check(file, { pattern }, { workspace }) {
     const name = file.path.split("/").at(-1) ?? "";
     if (/^(conftest|__init__)\.py$/.test(name) || matches(name, pattern)) return;
+    // A function that makes tests for other modules holds none itself.
     const holdsTests = file
       .nodes("function_definition")
-      .some((definition) => definition.field("name")?.text.startsWith("test_") === true);
+      .some(
+        (definition) =>
+          definition.field("name")?.text.startsWith("test_") === true && enclosingFunction(definition) === undefined,
+      );
     if (!holdsTests || !/(^|\/)tests?\//.test(file.path)) return;
     const better = pattern.replace("*", name.replace(/^test_|(?:_tests?)?\.py$/g, ""));
     const to = `${file.path.slice(0, -name.length)}${better}`;
