@@ -67,6 +67,9 @@ jobs:
   test:
     steps:
       - run: pixi run -e ${{ matrix.env }} python -m pip install --no-deps --no-build-isolation -vv -e .
+      - run: |
+          pixi run python -m pip install --no-deps \
+            --no-build-isolation -e .
 
 # %% flagged in app/main.py: with what it needs, or past the manager {"manager": "Pixi"}
 app = 1

@@ -119,7 +119,8 @@ function foreignCommand(text: string, manager: string, run: boolean): Command | 
       continue;
     if (command.startsWith(own) || (own === "pip" && /\bpip3?\b/.test(command))) continue;
     if (isOfItself(command)) continue;
-    if (isOwnProject(command) && new RegExp(`\\b${own}\\s+run\\b[^\\n&|;]*$`).test(before)) continue;
+    if (isOwnProject(continued(text, found.index)) && new RegExp(`\\b${own}\\s+run\\b[^\\n&|;]*$`).test(before))
+      continue;
     return { span: { start: found.index, end: found.index + command.length }, isRun: false };
   }
   if (!run) return undefined;
@@ -145,6 +146,11 @@ function isOfItself(command: string): boolean {
       ),
     )
   );
+}
+
+/** A command with the lines that it goes on over. */
+function continued(text: string, start: number): string {
+  return (/(?:\\\r?\n|[^\n&|;])*/.exec(text.slice(start))?.[0] ?? "").replaceAll(/\\\r?\n\s*/g, " ");
 }
 
 /** `pixi run … pip install --no-deps -e .`: the project itself, into the environment that the manager has made. */
@@ -198,11 +204,7 @@ function readManager({ clause, codes }: Reading): { manager: string; run: boolea
   )
     return undefined;
   const opens = /^\W*(always |please )?(use|prefer|prefix|instead|avoid|never)\b/i.test(plain);
-  // `uv run stamp-notes` is a command of the project's own, and says nothing of Python.
-  const isOfTools = runs.some((code) =>
-    /^\w+ run\b(?: -\S+)* (?:python|pytest|mypy|ruff|pyright|black|\S+\.py\b|\.|<|\[)/.test(code),
-  );
-  if (runs.length > 0 && !isGeneral && (!opens || !isOfTools)) return undefined;
+  if (runs.length > 0 && !isGeneral && !opens) return undefined;
   // "Use uv run instead of python", without marks.
   const isSpoken = /\b(?:uv|poetry|pdm|pipenv|hatch) run["']?\s+(?:instead of|rather than|not|over)\b/i.test(clause);
   return { manager: first.name, run: runs.length > 0 || isSpoken };
