@@ -7,6 +7,7 @@ import type { Binding } from "./binding.ts";
 import { type Candidate, Candidates } from "./candidates.ts";
 import { contentOf } from "./clause-words.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
+import { isOfConsequence } from "./consequences.ts";
 import { conflictsWithin } from "./conflicts.ts";
 import type { BindContext } from "./context.ts";
 import {
@@ -28,7 +29,7 @@ import { bindImportRow } from "./import-tables.ts";
 import { isInventory, isToldInRow, isToldList } from "./inventories.ts";
 import { isForeignScript, languageOf } from "./languages.ts";
 import { isOutsideCode } from "./natures.ts";
-import { isToldOfMember } from "./one-member.ts";
+import { isToldOfMember, isOpeningAlone } from "./one-member.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { lifts, permissionsOf } from "./permissions.ts";
 import { importsOf } from "./prelude.ts";
@@ -121,15 +122,17 @@ function candidatesFor(
   if (isReport(directive) || isAboutGuide.test(directive.text) || lifts(directive)) return [];
   if (isDescription(directive, clauses) || (!isMarked(directive) && isToldList(directive, clauses))) return [];
   const asking = clauses.filter((clause) => !describes(clause, directive));
-  const meant = candidatesOfClauses(asking, of, pair).filter(
+  const told = candidatesOfClauses(asking, of, pair).filter(
     (candidate) =>
       !isMereStep(candidate, directive) &&
       (!isStatement(candidate.clause, directive) || statesOfProject(candidate, directive)) &&
       !isToldOfFlaw(candidate) &&
       !isToldOfMember(candidate, directive) &&
+      !isOfConsequence(candidate) &&
       (candidate.rule.scope === "project" || !isToldInRow(directive, candidate.clause)) &&
       !isMereWish(candidate, directive),
   );
+  const meant = told.filter((one) => !isOpeningAlone(one, told, directive));
   if (meant.length === 0) return [];
   const found = isTitleOfCode(directive, clauses) ? meant.filter(explainsWhole) : meant;
   if (isOutsideCode(directive)) return found.filter(({ rule }) => rule.scope === "project" || rule.scope === "diff");

@@ -283,7 +283,7 @@ const ruling =
 
 /** "Exceptions to the limit:" lists what is free of a rule; "Exceptions: end in `Error`" speaks of classes. */
 const exempting =
-  /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b|^\W*exceptions?:(?!\W*(?:(?:must|should|always|all|class(?:es)?|names?)\W+)*(?:end|start|begin|named?|suffix\w*|prefix\w*|inherit|derive|subclass|extend|raise|catch|custom|specific|`?[A-Z]\w*(?:Error|Exception)\b))/i;
+  /^\W*(?:\w+ )?exceptions? to (?:the|this|these|that)\b|^\W*(?:narrow|only|sole|single|one|deliberate|known) exceptions?:|^\W*exceptions?:(?!\W*(?:(?:must|should|always|all|class(?:es)?|names?)\W+)*(?:end|start|begin|named?|suffix\w*|prefix\w*|inherit|derive|subclass|extend|raise|catch|custom|specific|`?[A-Z]\w*(?:Error|Exception)\b))/i;
 
 /** "The service validates …" tells what the program does. */
 const ofTheProgram =

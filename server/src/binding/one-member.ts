@@ -1,7 +1,8 @@
-// Tells what is said of one attribute or method of one class: a rule that holds for all code asks more than that.
+// Tells what is said of one thing, or only says of what: a rule that holds for all code asks more than that.
 
 import type { Directive } from "../guides/directive.ts";
 import type { Token } from "../rules/tokens.ts";
+import type { Clause } from "./clauses.ts";
 import type { Candidate } from "./candidates.ts";
 import { generalRules } from "./general.ts";
 
@@ -12,6 +13,16 @@ export function isToldOfMember({ rule, covered }: Candidate, { text, marks }: Di
   if (first?.kind !== "code" || first.start > 0 || !member.test(first.value)) return false;
   if (!/^\W{0,2}\s*(?:[—–-]|:)\s/.test(text.slice(first.end))) return false;
   return !covered.some((token: Token) => token.start < first.end);
+}
+
+/** "For mocked libraries, raise …": what stands alone before the comma says of what the rest speaks. */
+export function isOpeningAlone({ rule, clause }: Candidate, all: readonly Candidate[], directive: Directive): boolean {
+  if (!isOpening(clause, directive)) return false;
+  return !all.some((other) => other.rule === rule && !isOpening(other.clause, directive));
+}
+
+function isOpening({ text, mood }: Clause, directive: Directive): boolean {
+  return mood === "names" && /^\W*for\s/i.test(text) && directive.text.includes(`${text},`);
 }
 
 const member = /^[A-Z]\w*[a-z]\w*\.[a-z_]\w*(?:\(.*\))?$/;

@@ -130,7 +130,7 @@ export function isFileNote(clauses: readonly Clause[]): boolean {
   const all = clauses[0]?.tokens ?? [];
   const body = withoutLabel(all);
   // "Service: `app/main.py` - the server"
-  const tokens = body[0]?.kind === "path" && all.at(-body.length - 1)?.text === ":" ? body : all;
+  const tokens = lastOfSeveral(body[0]?.kind === "path" && all.at(-body.length - 1)?.text === ":" ? body : all);
   const [first, second] = tokens;
   // "Tests mirror the tree: `a/b.py` → `tests/a/test_b.py`" shows what is asked.
   if (tokens !== all && all.length - body.length > 3 && /^(?:->|→)$/.test(second?.text ?? "")) return false;
@@ -140,6 +140,18 @@ export function isFileNote(clauses: readonly Clause[]): boolean {
   if (first?.kind === "code" && !/^(?:[a-z]+|[*<{].*)$/.test(first.text) && /^(?::|—|–|-)$/.test(second?.text ?? ""))
     return true;
   return isNamed && second?.kind === "sign" && /^(?::|—|–|-|->|→|\|)$/.test(second.text);
+}
+
+/** "`api_key`, `base_url`: …" says the same of each. */
+function lastOfSeveral(tokens: readonly Token[]): readonly Token[] {
+  let from = 0;
+  while (
+    tokens[from]?.kind === "code" &&
+    /^[,/]$/.test(tokens[from + 1]?.text ?? "") &&
+    tokens[from + 2]?.kind === "code"
+  )
+    from += 2;
+  return tokens.slice(from);
 }
 
 /** "`uv lock --upgrade` — upgrades all packages" tells what a command does. */
