@@ -24,6 +24,8 @@ export function bannedCode(
 ): BannedCode | undefined {
   // "`old.pages.*`": whatever lies in it.
   const text = code.trim().replace(/^((?:[a-z_]\w*\.)*[a-z_]\w*)\.\*$/, "$1");
+  // What is written from where a module stands has no name of its own.
+  if (/^from\s+\.+\w/.test(text)) return undefined;
   const from = /^from\s+([\w.]+)\s+import(?:\s+\*|\s*(?:\.\.\.|…))?$/.exec(text)?.[1];
   if (from !== undefined) return { kind: "module", name: from };
   const imported = /^import\s+([a-z_]\w*(?:\.\w+)*)$/.exec(text)?.[1];

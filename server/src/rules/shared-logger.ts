@@ -16,6 +16,13 @@ export function readSharedLogger({
   const names = codes.map((code) => code.replace(/\(.*\)$/s, "").trim());
   const dotted = names.find((name) => /^[a-z_]\w*(?:\.\w+)+$/.test(name) && !libraries.test(name));
   const plain = names.find((name) => /^\w*log(?:ger)?\w*$/i.test(name) && name !== dotted);
+  // "Log errors with their context: `self.logger.error(…)`" is about what is logged.
+  if (
+    /\blog(?:s|ged)?\b[^.:]*\b(?:with|including)\s+(?:\w+ )?(?:context|details?|traceback|stack|exception|ids?)\b/i.test(
+      clause,
+    )
+  )
+    return undefined;
   // "Except in scripts", "if": that is less than all of it.
   if (dotted === undefined || /\b(?:if|when|unless|e\.g)\b|`\S+` or `/i.test(clause) || names.length > 2)
     return undefined;

@@ -13,7 +13,7 @@ const COMMIT = "(commit|`commit`|`*.commit`)";
 
 /** What else is committed. */
 const ofGit =
-  "(git|secret|credential|key|token|password|file|message|push|hook|code|branch|artifact|binary|generated|repo root|repository root)";
+  "(git|fork|pr|prs|pull request|upstream|remote|secret|credential|key|token|password|file|message|push|hook|code|branch|artifact|binary|generated|repo root|repository root)";
 
 export const callBoundary = fileRule({
   id: "call-boundary",

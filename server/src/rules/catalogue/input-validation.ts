@@ -47,7 +47,7 @@ export const inputValidation = fileRule({
       stance: "want",
       says: [
         // "Validate all inputs" alone says neither what an input is nor how: the sentence has to name a moment or a means.
-        "(validate|validated|check|sanitize|sanitise|verify) ... (user input|input|inputs|request data|request body|payload|user data|incoming data|external input|request) ... (before|prior to)",
+        "(validate|validated|check|sanitize|sanitise|verify) ... (user input|input|inputs|request data|request body|payload|user data|incoming data|external input|(incoming|http|api|client|user|all|every|each) request) ... (before|prior to)",
         "(user input|input|inputs|request data|request body|payload|user data|incoming data) ... (validate|validated|validation|sanitized|sanitised) ... (before|prior to)",
         "(input|request|payload) validation ... (required|mandatory|must)",
         "(validate|validated|validation|sanitize|sanitise) ... (request data|request body|request payload|payload)",
@@ -66,6 +66,8 @@ export const inputValidation = fileRule({
       ],
       unless: [
         "unit test",
+        "(security|boundary) test",
+        "(inspect|assert) ... (payload|body)",
         "(access|permission|level) check",
         "file type",
         "handle http",

@@ -50,6 +50,7 @@ export const localImport = ruffRule({
         "sort",
         "docstring",
         "import ... (safe|fine)",
+        "(top level|top-level) (package|module|name|namespace|folder|directory)",
         "(not|never) ... (at|to) ... top",
         "(not|never|instead of|rather than) (at|on)? (module|file) (level|scope)",
       ],

@@ -50,6 +50,7 @@ export const missingCiCheck = projectRule({
         "(wait|watch|monitor|green|check status|see|debug|investigate|fail|independent|complementary|most effective|this folder|existing|new ci step)",
         "(docker image|deploy to|secret|artifact)",
         "log (level|message)",
+        "(discovered|discover)",
       ],
       options: readChecks,
     },

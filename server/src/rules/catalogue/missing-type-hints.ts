@@ -101,7 +101,7 @@ export const missingTypeHints = ruffRule({
         "`Annotated*`",
         "`from __future__ *`",
         "`type: ignore`",
-        "(in|inside) (the)? docstring",
+        "(in|inside) (the)? (docstring|documentation|doc|readme)",
         "annotated dependency",
         "same annotation",
         "signature ... (important|tell|intent)",

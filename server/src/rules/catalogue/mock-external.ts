@@ -55,6 +55,7 @@ export const mockExternal = fileRule({
         "(keep|kept|live|lie|placed) ... (mock|stub|fake) dependency",
         "(mock|stub|fake) dependency ... (kept|live|stand|lie|go|placed|defined)",
         "mock data in production",
+        "so ... test can",
         "integration test with real",
         // Where a mock stands is a matter of the design.
         "@mock ... (at|on) ... (boundary|edge|seam)",
@@ -248,7 +249,7 @@ function standsInForAll(file: PythonFile, workspace: Workspace): boolean {
 
 /** Words that are no library's name, and what mocks rather than being mocked. */
 const notMocked =
-  /^(?:e\.?g\.?|etc|i\.?e|apis?|http|rest|db|databases?|(?:unittest\.)?mock(?:er|s)?|pytest(?:[_-]\w+)*|unittest|monkeypatch|patch|respx|responses|aioresponses|vcr(?:py)?|moto|freezegun|httpx_mock|\w*Mock|mocker\.patch)$/i;
+  /^(?:e\.?g\.?|etc\.?|i\.?e|apis?|http|rest|db|databases?|(?:unittest\.)?mock(?:er|s)?|pytest(?:[_-]\w+)*|unittest|monkeypatch|patch|respx|responses|aioresponses|vcr(?:py)?|moto|freezegun|httpx_mock|\w*Mock|mocker\.patch)$/i;
 
 /** "Mock external APIs (Foo, Bar)" names foo and bar. */
 function namedLibraries({ clause, sentence, codes }: Reading): readonly string[] {

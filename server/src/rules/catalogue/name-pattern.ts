@@ -180,7 +180,10 @@ function readPattern(reading: Reading): { kind: string; suffix?: string; prefix?
   if (quoted?.[2] !== undefined) return undefined;
   // "`Received` suffix (e.g. `OrderReceived`)": what stands before the word, not its example.
   const before = /[`"']?\b([A-Z][A-Za-z]+)[`"']?\s+(?:suffix|prefix)\b/.exec(reading.clause)?.[1];
-  const named = before !== undefined && reading.codes.includes(before) ? before : undefined;
+  // "Exceptions end with "Error" suffix" has it in the marks of speech.
+  const isMarked =
+    before !== undefined && new RegExp(`["“'\`]${before}["”'\`]\\s+(?:suffix|prefix)\\b`).test(reading.clause);
+  const named = before !== undefined && (isMarked || reading.codes.includes(before)) ? before : undefined;
   const written = (quoted?.[1] ?? named ?? reading.caught["suffix"] ?? reading.caught["prefix"])?.replace(
     /^[*_<\w>]*[*>]|^["']|["']$/g,
     "",

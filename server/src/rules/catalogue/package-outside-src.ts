@@ -45,7 +45,7 @@ export const packageOutsideSrc = projectRule({
         // Packaged assets are no packages.
         // "Create a new module under `src/x/`" is a step.
         if (
-          /\bpackaged\b|\b(?:create|add|put)\s+(?:(?:an?|the|new)\s+){1,2}\w+[^s\W]\s+(?:in|under|to|at)\b/i.test(
+          /\bpackaged\b|\b(?:(?:create|add|put)\s+(?:(?:an?|the|new)\s+){1,2}\w+[^s\W]|(?:extract|split|move)\b[\w\s]*\bnew \w+)\s+(?:in|under|to|at)\b/i.test(
             clause,
           )
         )

@@ -67,6 +67,9 @@ export const specificExceptions = fileRule({
         "status",
         "(specific|explicit) error (message|code|handling)",
         "specific constant",
+        "(raise|raising|throw|return) explicit (error|exception)",
+        "explicit (exception|error) handling",
+        "(separate|consistent) ... error handling",
         "error code",
         "test",
         "log for",
@@ -78,6 +81,7 @@ export const specificExceptions = fileRule({
       options: ({ clause, sentence }) =>
         // "Explicit errors over silent fallbacks" wants errors, of whatever class.
         /\b(?:explicit|clear|loud) (?:errors?|exceptions?) (?:over|instead of|rather than|to|not)\b/i.test(sentence) ||
+        (/\w-specific (?:errors?|exceptions?)\b/i.test(clause) && !/\b(?:catch|except|not)\b/i.test(clause)) ||
         (/\w-specific\b/i.test(clause) && !/\b(?:catch|except|raise|not)\b/i.test(clause))
           ? undefined
           : { handlers: true },

@@ -61,6 +61,7 @@ export const testExists = fileRule({
         "real dependency",
         "service dependency",
         "test dependency",
+        "(key|main|all|these) page",
         "test container",
         "test (double|stub|fake|client)",
         "so ... test",
