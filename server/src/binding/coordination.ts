@@ -196,7 +196,7 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string, 
   const isVerb =
     joint === "," || place > at
       ? isBaseVerb(first) && (!nouns.has(first.stem) || plainVerbs.has(first.stem))
-      : isPlainVerb(first);
+      : isPlainVerb(first) || (/^document$/i.test(first.text) && /^(?:them|it)$/i.test(second.text));
   if (!isVerb) return false;
   // "parameters and return types": a noun, not a verb.
   return !(

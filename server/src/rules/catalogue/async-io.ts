@@ -92,6 +92,7 @@ export const asyncIo = fileRule({
         "(run|do|make|perform|put|call) blocking ... (in|inside|within|from) ... (request handler|route handler|async handler|async route|endpoint)",
         "(call|use|run|execute) (sync|synchronous) (code|function|method|api) ... (from|in|inside|within) ... (async|coroutine)",
         "(call|use|invoke) ... blocking (api|client|library|driver|method) & (coroutine|async)",
+        "(use|call|create) (sync|synchronous) ... (client|library|driver|session) ... (in|inside|within|from) ... (coroutine|async|`async def`)",
         "blocking (api|client|library|driver) ... (in|inside|within|from) ... (coroutine|async)",
         "(`time.sleep`|`time.sleep()`|`requests`|`requests.*`|sync call|synchronous call|sync i/o|synchronous i/o|sync database) & (async|`async def`|coroutine|event loop)",
         "block ... loop",

@@ -102,7 +102,7 @@ function readScope({ clause, exceptions, headings }: Reading): { besideCodeOnly?
   // Comments in a review or in other languages are not those of Python.
   if (headings.some((one) => elsewhere.test(one))) return undefined;
   if (!rulesOutAll(clause, exceptions)) return undefined;
-  return /\binline\b/i.test(clause) || besideOnly.test(clause) ? { besideCodeOnly: true } : {};
+  return (/\binline\b/i.test(clause) && !/\bblock\b/i.test(clause)) || besideOnly.test(clause) ? { besideCodeOnly: true } : {};
 }
 
 /** All comments, not the redundant ones or those of one kind; and freed of it is only what tools read. */
@@ -121,4 +121,4 @@ const elsewhere =
   /\b(?:reviews?|pull requests?|prs?|issues?|sql|yaml|json|html|css|typescript|javascript|react|frontend|docker|shell|bash|terraform)\b/i;
 
 const allOfThem =
-  /^\W*(?:(?:no|never|don['’]?t|do not|zero|must not|without)\s+(?:(?:write|add|use|include|put|any|code|inline|source|python|ever)\s+)*comments?\b|(?:code |inline |source )?comments? (?:are|is) (?:not allowed|forbidden|banned|prohibited|disallowed|never allowed)\b|code (?:has|contains|carries) no comments?\b|code (?:is |must be )?(?:free of|without) comments?\b)(?:\s+(?:in|inside|within|to|into|from)\s+(?:(?:the|your|any|all|our|python|source|production)\s+)*(?:code|code ?base|files?|source))?(?:\s*(?:except|besides|apart from|other than)\b[^.]*\b(?:noqa|type: ?ignore|pragmas?|linters?|directives?)\b[^.]*)?\W*$/i;
+  /^\W*(?:(?:no|never|don['’]?t|do not|zero|must not|without)\s+(?:(?:write|add|use|include|put|any|code|inline|block|or|and|source|python|ever)\s+)*comments?\b|(?:code |inline |block |source )?comments? (?:are|is) (?:not allowed|forbidden|banned|prohibited|disallowed|never allowed)\b|code (?:has|contains|carries) no comments?\b|code (?:is |must be )?(?:free of|without) comments?\b)(?:\s+(?:in|inside|within|to|into|from)\s+(?:(?:the|your|any|all|our|python|source|production)\s+)*(?:code|code ?base|files?|source))?(?:\s*(?:except|besides|apart from|other than)\b[^.]*\b(?:noqa|type: ?ignore|pragmas?|linters?|directives?)\b[^.]*)?\W*$/i;

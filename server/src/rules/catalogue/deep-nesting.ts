@@ -24,6 +24,8 @@ export const deepNesting = fileRule({
         "nest ... #",
         "#level ... nest",
         "nesting (depth|level)",
+        "(max|maximum) (indentation|indent|nesting) (depth|level|levels) ... #",
+        "(indentation|indent) depth ... (at most|no more than|limit|max|maximum|below|under|exceed|over) ... #",
         "(max|maximum|at most|no more than|only) ... # (indentation|indent) level",
         "(max|maximum|at most|no more than|only) ... #level of (indentation|indent)",
         "(deep|deeply|excessive|too deep) ... (nest|nested|nesting)",

@@ -72,6 +72,7 @@ export const docstrings = fileRule({
       ],
       unless: [
         "test & !(public|function|class|method)",
+        "document (them|it)",
         "(update|keep|generate|generated) ... docstring",
         "document ... change",
         "(example|usage) ... @in docstring & !(parameter|argument|args|return)",
@@ -87,6 +88,17 @@ export const docstrings = fileRule({
         "(one line|single line|imperative|summary line|triple|multi line) & !module",
       ],
       options: ({ clause, sentence }) => asked(clause, sentence),
+    },
+    {
+      // "Write unit tests and document them with docstrings"
+      stance: "want",
+      says: ["(document|describe|explain) them (with|in|by|through|using) ... docstring"],
+      options: ({ sentence }) =>
+        /\btests?\b[^.!?]*\bthem\b/i.test(sentence) && (sentence.match(/\btests?\b/gi) ?? []).length > 1
+          ? { modules: false, classes: false, functions: true, tests: true }
+          : /\b(?:function|method|class(?:es)?)/i.test(sentence)
+            ? asked(sentence, sentence)
+            : undefined,
     },
     {
       stance: "want",

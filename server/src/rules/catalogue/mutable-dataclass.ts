@@ -33,6 +33,8 @@ export const mutableDataclass = fileRule({
       says: [
         "(frozen|immutable) ... (dataclass|`dataclass*`|`@dataclass*`|value object|model|data class|struct|record)",
         "(dataclass|`dataclass*`|`@dataclass*`|data class|model|value object|record) ... (frozen|immutable|`frozen=True`|`slots=True`|`kw_only=True`|slots)",
+        "(model|schema|dto|pydantic) ... `*ConfigDict(*frozen=True*`",
+        "`*ConfigDict(*frozen=True*` ... (model|schema|dto|pydantic)",
         "`*dataclass(*frozen=True*`",
         "`*dataclass(*slots=True*`",
         "`*dataclass(*kw_only=True*`",
@@ -57,7 +59,7 @@ export const mutableDataclass = fileRule({
         const named = ["frozen", "slots", "kw_only"].filter((flag) => asked.includes(flag));
         // "Dataclasses, slots and properties" are three features.
         if (named.join() === "slots" && /\bdata ?class(?:es)?\b`?\s*,/i.test(clause)) return undefined;
-        const isModel = /\bmodels?\b|pydantic/i.test(clause) && !/data ?class/i.test(text);
+        const isModel = /\bmodels?\b|pydantic|ConfigDict/i.test(clause) && !/data ?class/i.test(text);
         const given = isModel ? { models: true, dataclasses: false } : both.test(clause) ? { models: true } : {};
         return { flags: named.length > 0 ? named : ["frozen"], ...given };
       },

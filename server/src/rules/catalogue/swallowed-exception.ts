@@ -64,6 +64,7 @@ export const swallowedException = fileRule({
         "fail silently",
         "`pass` in (except|exception)",
         "(`except`|except) ... (only|just|merely) pass",
+        "(`except`|except) (block|handler|clause) ... just pass",
         "(exception|error|failure) ... without (log|logging)",
       ],
       unless: ["type error", "type: ignore", "lint", "error boundary"],

@@ -29,6 +29,7 @@ export const unmigratedModel = diffRule({
       stance: "want",
       says: [
         "(commit|include|add|create|generate|write|provide|make) ... migration ... (model change|schema change|model|schema|database change|table|when)",
+        "(add|create|generate|write|include) (or|and)? (update|adjust|extend) ... migration ... (model|schema|database|table)",
         "(model|table|schema) ... (column|field) ... (change|added|renamed|dropped|removed|new) ... migration",
         "(change|add|rename|drop|remove) ... (column|field) ... (model|table)? ... (get|have|need|require|bring|come with|add|write|generate|create|ship) ... migration",
         "migration ... (come|ship|go|travel|land) ... (with|along|alongside) ... (model|column|schema|table) ... (change)?",

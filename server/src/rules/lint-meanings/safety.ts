@@ -123,6 +123,7 @@ export const lintSafety: readonly LintMeaning[] = [
     want: [
       "(encoding|`encoding*`) ... (open|opening|read|reading|write|writing|`open*`) (text)? file",
       "(open|opening|reading|`open*`) ... file ... (explicit|utf 8|utf-8|with) (encoding|`encoding*`)",
+      "`open*` (call)? ... (name|state|declare|specify|pass|have) ... encoding",
       "(specify|pass|set|give|explicit) ... (encoding|`encoding*`) ... (`open*`|file|`read_text*`|`write_text*`)",
     ],
     avoid: ["(`open*`|open|read|file) ... without ... (encoding|`encoding*`)"],
