@@ -2,7 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import { isBaseVerb, negators } from "./instruction-words.ts";
-import { stems } from "./vocabulary.ts";
+import { forbiddingWords, stems } from "./vocabulary.ts";
 
 /** Cuts out "unless …", "except in …", "other than …" up to the next comma, bracket or end. */
 export function cutEscapes(tokens: readonly Token[], text: string): { kept: Token[]; exceptions: string[] } {
@@ -127,6 +127,12 @@ function closesEscape(tokens: readonly Token[], at: number, isInBrackets: boolea
   const token = tokens[at];
   if (isInBrackets) return token?.text === ")";
   if (token?.text === "—") return true;
+  // "`os.environ` outside `settings.py` is forbidden": the place ends where it is said what is not to be.
+  const [copula, first, second] = tokens.slice(at, at + 3).map(({ text }) => text);
+  const isForbidden = tokens.slice(at + 1, at + 3).some(({ stem }) => forbiddingWords.has(stem));
+  const isDenied =
+    /^not$/i.test(first ?? "") && /^(?:allowed|permitted|accepted|acceptable|tolerated)$/i.test(second ?? "");
+  if (/^(?:is|are)$/i.test(copula ?? "") && (isForbidden || isDenied)) return true;
   if (token?.text !== ",") return false;
   if (opensSentence) return true;
   const next = tokens.slice(at + 1).find((one) => !one.isFiller);

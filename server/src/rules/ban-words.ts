@@ -12,7 +12,7 @@ import {
   isOfStatement,
   isRunAsProgram,
 } from "./ban-limits.ts";
-import { constructorOf, makersFor } from "./ban-calls.ts";
+import { constructorOf, emptyCallIn, isOnWhatHasIt, makersFor, takenFrom } from "./ban-calls.ts";
 import { everybodyBefore } from "./ban-subjects.ts";
 import { bannedCode } from "./banned-code.ts";
 import { boundedFolder } from "./boundary-words.ts";
@@ -100,7 +100,9 @@ export function readBan(
     ...reading.codes.map((code) => reading.clause.indexOf(code)).filter((at) => at >= (place?.length ?? 0)),
   );
   const list = listAt(reading.clause.slice(first), reading.codes);
-  if (!list || !(harmlessRest.test(list.rest.trim()) || isOnWhatHasIt(list))) return undefined;
+  // "`httpx` outside `web/` is forbidden": the place that is freed has been read already.
+  const rest = reading.exceptions.reduce((left, freed) => left.replace(freed, ""), list?.rest ?? "").trim();
+  if (!list || !(harmlessRest.test(rest) || isOnWhatHasIt(list))) return undefined;
   // "In Port/Adapter classes" names no folder.
   const folder = /^(?:in|under|inside|within) ([\w.*-]*\/[\w./*-]*)/i.exec(list.rest.trim())?.[1];
   if (
@@ -112,37 +114,6 @@ export function readBan(
   const { names, modules, count } = named(list.codes, reading);
   if (modules.some((module) => isForPurpose(module, reading))) return undefined;
   return count === list.codes.length ? { names, modules, instead: makersFor(names, reading.sentence) } : undefined;
-}
-
-/** "Never call `.iterrows()` on a frame": nothing else has such a method. */
-function isOnWhatHasIt({ rest, codes }: { readonly rest: string; readonly codes: readonly string[] }): boolean {
-  return (
-    /^on (?:(?:an?|the|any|every|large|whole|pandas|polars)\s+)*(?:data ?frames?|frames?|series|query ?sets?)\W*$/i.test(
-      rest.trim(),
-    ) && codes.every((code) => code.startsWith(".") && isHardlyAnothers(code.replace(/\(.*$/s, "")))
-  );
-}
-
-/** "Avoid an empty `partition()`", "never call `partition()` without arguments" */
-export function emptyCallIn({
-  clause,
-  codes,
-}: Reading): { names: readonly string[]; modules: readonly string[]; instead: Replacements } | undefined {
-  const callee =
-    /\b(?:empty|argument-?less|parameter-?less)\s+`?([\w.]+)\(\)/i.exec(clause)?.[1] ??
-    /`?([\w.]+)\(\)`?\s+(?:calls?\s+)?(?:without|with no)\s+(?:any\s+)?(?:arguments?|parameters?|args|columns?|keys?)\b/i.exec(
-      clause,
-    )?.[1];
-  const isMeant = callee !== undefined && codes.length === 1 && isHardlyAnothers(callee);
-  return isMeant
-    ? { names: [`${callee.replace(/^(?:df|frame|window|w)\./i, "")}()`], modules: [], instead: {} }
-    : undefined;
-}
-
-/** `select()` is a method of many things, `partitionBy()` hardly. */
-function isHardlyAnothers(callee: string): boolean {
-  const name = callee.split(".").at(-1) ?? "";
-  return name.length >= 8 || /[a-z][A-Z_]/.test(name);
 }
 
 /** "Only `a/` may call `x()`", "`x` may only be read in `a.py`". */
@@ -199,6 +170,8 @@ export function readContrast(
   // "… instead of writing your own: `A`, `B`" lists what there is already.
   if (/\b(?:own|custom|new|another|yourself|by hand|from scratch)\W*:\W*$/i.test(reading.clause.slice(0, from)))
     return undefined;
+  const taken = takenFrom(name, list.codes, reading);
+  if (taken) return taken;
   const { names: written, modules, count } = named(list.codes, reading);
   if (count !== list.codes.length) return undefined;
   const names = written.map((one) => besideWanted(one, name));

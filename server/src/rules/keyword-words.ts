@@ -77,7 +77,7 @@ function readKeyword(reading: Reading): Asked | undefined {
   const before = saidBeforeBan(reading.sentence, first.code);
   const said = codes
     .filter(({ code }) => before.includes(code) && isCallOf(first.code, code, reading.clause))
-    .flatMap(({ code, named }) => callOf(code, named));
+    .flatMap(({ code, named }) => callOf(code, named, reading.clause));
   const shown = said.length ? said : callsInExamples(keyword, reading);
   const calls = shown.length ? shown : ownersOf(keyword, reading.sentence);
   return calls.length ? { keyword, value, calls } : undefined;
@@ -167,7 +167,17 @@ function bareKeyword(codes: readonly Said[], { clause, sentence }: Reading): rea
   return [{ code: keyword.code, named: { kind: "keyword", name: `${keyword.code}=` } }];
 }
 
-function callOf(code: string, named: ReturnType<typeof namedCode>): readonly string[] {
+/** "`exist_ok=True` to `mkdir`", "`create_engine` must set `echo=False`": without brackets it is called all the same. */
+function isSaidAsCall(code: string, clause: string): boolean {
+  if (!/^[a-z]\w{3,}$/.test(code) || statements.test(code)) return false;
+  const said = clause.replaceAll(/[`"]/g, "");
+  return new RegExp(
+    String.raw`=[\w.]*\s+(?:to|when calling|in (?:every|all|each))\s+(?:calls? (?:to|of)\s+)?${code}(?:\s+calls?)?\W*$|^\W*(?:always\s+)?(?:(?:every|each|all|any)\s+)?(?:call\s+)?${code}\s+(?:calls?\s+)?(?:(?:must|should)\s+(?:always\s+)?(?:set|pass|specify|get|take|receive|include|be (?:called|given))|with)\b`,
+    "i",
+  ).test(said);
+}
+
+function callOf(code: string, named: ReturnType<typeof namedCode>, clause: string): readonly string[] {
   if (named?.kind === "name" || named?.kind === "method") return [named.name];
   // A method named with its receiver: `df.join()` of any frame, but `queue.add()` of a queue alone.
   const [, receiver, method] = /^(\w*)\.([a-z_]\w+)\(.*\)$/.exec(code) ?? [];
@@ -176,7 +186,7 @@ function callOf(code: string, named: ReturnType<typeof namedCode>): readonly str
       receiver === undefined || /^(?:df|obj|self|cls|x|)$/.test(receiver) ? `.${method}` : `${receiver}.${method}`,
     ];
   // "merge()" without a receiver may be either.
-  const bare = /^([a-z_]\w+)\(.*\)$/.exec(code)?.[1];
+  const bare = /^([a-z_]\w+)\(.*\)$/.exec(code)?.[1] ?? (isSaidAsCall(code, clause) ? code : undefined);
   return bare === undefined ? [] : [bare, `.${bare}`];
 }
 

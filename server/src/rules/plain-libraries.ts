@@ -23,6 +23,9 @@ export function readPlainBan(reading: Reading): Ban {
   const beside = (reading.row?.cells ?? []).filter((cell) => !cell.includes(reading.clause));
   const isBeside = beside.some((cell) => namesIn(cell, unmistakable).length > 0);
   const found = namesIn(reading.clause, isBeside ? [...unmistakable, ...besideOthers] : unmistakable);
+  // "Events are Pydantic models, not dataclasses": what those are to be, not what nobody may have.
+  if (found.includes("dataclasses") && /\bare\b/i.test(reading.sentence) && !/\bare\b/i.test(reading.clause))
+    return undefined;
   // In a place alone it is a boundary.
   const places = [reading.sentence, reading.headings.at(-1) ?? "", reading.parents.at(-1) ?? ""];
   if (found.length === 0 || reading.paths.length > 0 || places.some((text) => /\w\/(?:\W|$)|\*\*/.test(text)))

@@ -20,7 +20,10 @@ export function stackNeeds(reading: Reading): readonly string[] {
   const cell = row?.cells[valueColumn(row.header)] ?? "";
   const value = row ? plain(cell === version ? cell : `${cell} ${version}`) : text;
   // "Stack: FastAPI, Redis" is one by its own label.
-  const isLabelled = /^\W*(?:(?:our|the|tech(?:nology)?|backend)\s+){0,2}stack\W{0,3}:|^\W*dev(?:elopment|eloper)?[ -]tool(?:s|ing|chain)\W{0,3}:/i.test(reading.sentence);
+  const isLabelled =
+    /^\W*(?:(?:our|the|tech(?:nology)?|backend)\s+){0,2}stack\W{0,3}:|^\W*dev(?:elopment|eloper)?[ -]tool(?:s|ing|chain)\W{0,3}:/i.test(
+      reading.sentence,
+    );
   const isStack =
     row !== undefined
       ? isStackRow(reading)

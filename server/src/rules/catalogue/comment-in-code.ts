@@ -102,7 +102,9 @@ function readScope({ clause, exceptions, headings }: Reading): { besideCodeOnly?
   // Comments in a review or in other languages are not those of Python.
   if (headings.some((one) => elsewhere.test(one))) return undefined;
   if (!rulesOutAll(clause, exceptions)) return undefined;
-  return (/\binline\b/i.test(clause) && !/\bblock\b/i.test(clause)) || besideOnly.test(clause) ? { besideCodeOnly: true } : {};
+  return (/\binline\b/i.test(clause) && !/\bblock\b/i.test(clause)) || besideOnly.test(clause)
+    ? { besideCodeOnly: true }
+    : {};
 }
 
 /** All comments, not the redundant ones or those of one kind; and freed of it is only what tools read. */

@@ -29,6 +29,7 @@ export const foreignName = fileRule({
       says: [
         "(import|get|take|use|access|obtain) ... (via|with|through|as|by|using|:)? ... `from * import *`",
         "always ... `from * import *`",
+        "(import|get|take|obtain) ... {name} ... from {module}",
       ],
       unless: ["(`from __future__*`|`*import \\\\**`|type checking|deprecated|e.g.|example)"],
       options: readImport,
@@ -83,6 +84,8 @@ function isForeign(found: string, wanted: string): boolean {
 }
 
 function readImport({ codes, sentence, clause }: Reading): { name: string; module: string } | undefined {
+  const plain = readPlainImport(codes, sentence, clause);
+  if (plain) return plain;
   const written = codes.filter((code) => /^from\s/.test(code));
   const [, module, name] = /^from\s+([a-z_][\w.]*)\s+import\s+([a-z_]\w*)$/.exec(written[0] ?? "") ?? [];
   // A class or a function of a library has no rival of its name; what stands for one thing of the project has.
@@ -94,4 +97,21 @@ function readImport({ codes, sentence, clause }: Reading): { name: string; modul
   if (!/^(?:logger|log|settings)$|[a-z]_[a-z]/.test(name) || /^\W*in\s/i.test(clause)) return undefined;
   const said = new RegExp(String.raw`\b(?:${name.replaceAll("_", "[ _]")}|logger|settings)\b`, "i");
   return said.test(clause.replace(written[0] ?? "", "")) ? { name, module } : undefined;
+}
+
+/** "Always import `settings` from `core.config`", in as many words. */
+function readPlainImport(
+  codes: readonly string[],
+  sentence: string,
+  clause: string,
+): { name: string; module: string } | undefined {
+  const [name = "", module = "", ...others] = codes;
+  const isWhole =
+    /^\W*(?:(?:always|please|must|only|we|the)\s+)*(?:import|get|take|obtain)s?\s+(?:the\s+)?\W?\w+\W?\s+from\s+\W?[\w.]+\W*$/i;
+  if (others.length > 0 || !isWhole.test(clause) || /\b(?:not|never|instead|e\.g|if|when)\b/i.test(sentence))
+    return undefined;
+  // A library's own is imported from it as ever.
+  if (!/^(?:[A-Z]\w+|logger|settings|[a-z]+_\w+)$/.test(name) || !/^[a-z_]\w*(?:\.\w+)+$/.test(module))
+    return undefined;
+  return isKnownModule(module) ? undefined : { name, module };
 }

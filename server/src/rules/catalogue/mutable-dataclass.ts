@@ -34,7 +34,7 @@ export const mutableDataclass = fileRule({
         "(frozen|immutable) ... (dataclass|`dataclass*`|`@dataclass*`|value object|model|data class|struct|record)",
         "(dataclass|`dataclass*`|`@dataclass*`|data class|model|value object|record) ... (frozen|immutable|`frozen=True`|`slots=True`|`kw_only=True`|slots)",
         "(model|schema|dto|pydantic) ... `*ConfigDict(*frozen=True*`",
-        "`*ConfigDict(*frozen=True*` ... (model|schema|dto|pydantic)",
+        "`*ConfigDict(*frozen=True*` (on|for|in) ... (model|schema|dto)",
         "`*dataclass(*frozen=True*`",
         "`*dataclass(*slots=True*`",
         "`*dataclass(*kw_only=True*`",
