@@ -29,6 +29,9 @@ test.each([
   "No bare `except:`. This is enforced by ruff.",
   "PEP 8: checked by ruff",
   "Never import `OldTide`; that name is retired.",
+  "Use `structlog` only: `log.info()`, `log.error()`.",
+  "Catch the most specific exceptions; avoid `Exception` or `BaseException`.",
+  "Use Pydantic's `BaseModel` for input/output validation and response schemas.",
   "Use guard clauses to reject bad input and odd states early.",
 ])("all of it is checked: %s", (sentence) => {
   expect(bindMarkdown(`- ${sentence}\n`).map(({ status, reason }) => [status, reason])).toEqual([["enforced", null]]);
@@ -43,6 +46,9 @@ test.each([
   ["Never swallow exceptions; log them.", "log them"],
   ["If a module grows past 600 lines, split it and add a diagram.", "add a diagram"],
   ["Never edit applied migrations; create a new ticket and tell the harbour.", "tell the harbour"],
+  ["Changed code tested, type hints there, linters clean.", "type hints there"],
+  ["Prefer explicit types over inference; avoid `Any`.", "explicit types over inference"],
+  ["Use `structlog` only: `log.info()`, `birds.count()`.", "birds.count()"],
   ["No wildcard imports; see who uses them.", "see who uses them"],
   ["Use guard clauses to reject bad input and `Tide` objects early.", "Tide objects early"],
 ])("a second demand stays unchecked: %s", (sentence, rest) => {

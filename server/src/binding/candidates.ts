@@ -30,6 +30,8 @@ import { subjectTokens } from "./subject-tokens.ts";
 /** A rule that a clause may be asking for. */
 export interface Candidate {
   readonly rule: Rule;
+  /** The group of phrases that the words met. */
+  readonly meaning: Meaning<OptionSpecs>;
   readonly clause: Clause;
   readonly reading: Reading;
   /** The options read from the text. */
@@ -181,7 +183,7 @@ export class Candidates {
     const words = [...new Set(all)]
       .toSorted((a, b) => tokens.indexOf(a) - tokens.indexOf(b))
       .map((token) => token.text);
-    return { rule, clause, reading, given: withoutUndefined(given), covered, words: words.join(" ") };
+    return { rule, meaning, clause, reading, given: withoutUndefined(given), covered, words: words.join(" ") };
   }
 }
 

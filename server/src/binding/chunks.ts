@@ -72,6 +72,15 @@ function isPlainWord({ kind, isCode, text }: Token): boolean {
   return kind === "word" && !isCode && /^[a-z]/.test(text);
 }
 
+/** The place of the colon in "use the logger: `logger.info()`, `logger.error()`": calls on one thing show how it is used. */
+export const usageStart = rememberingLast((tokens): number | undefined => {
+  const at = tokens.findIndex(({ text }) => text === ":");
+  if (at < 2 || !/^(?:use|prefer)$/i.test(tokens.find(({ isFiller }) => !isFiller)?.text ?? "")) return undefined;
+  const calls = tokens.slice(at + 1).filter(({ kind, text }) => kind !== "sign" && !/^(?:or|and|etc\.?)$/i.test(text));
+  const owners = calls.map(({ text }) => /^(\w+)\.\w+\(.*\)$/s.exec(text)?.[1]);
+  return calls.length > 0 && owners[0] !== undefined && owners.every((owner) => owner === owners[0]) ? at : undefined;
+});
+
 /** "Type hints, double quotes (no single ones), no prints": what commas set apart. */
 export function membersBetweenCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const members: Token[][] = [[]];

@@ -4,12 +4,12 @@ import { technologyIn } from "../rules/stack-needs.ts";
 import type { Token } from "../rules/tokens.ts";
 import { enforcerStart, isAfterword } from "./afterwords.ts";
 import type { Candidate } from "./candidates.ts";
-import { chunksOf, exampleStart, outsideBrackets, purposeStart } from "./chunks.ts";
+import { chunksOf, exampleStart, outsideBrackets, purposeStart, usageStart } from "./chunks.ts";
 import { type Clause, cellUnits } from "./clauses.ts";
 import { isCure } from "./cures.ts";
 import { pointsOnly } from "./pointers.ts";
 import { isNeeded, leadsToStack, stackEntry } from "./stack-parts.ts";
-import { vocabularyOf } from "./rule-words.ts";
+import { vocabularyOf, vocabularyOfMeaning } from "./rule-words.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** The words of each part of the directive that none of the candidates speaks of. */
@@ -72,7 +72,7 @@ export function uncoveredParts(
     }
     // An example of what is held says no more, unless it is what led to the rule.
     const isUnheard = (from: number) => !longest.tokens.slice(from).some((token) => covered.has(token.start));
-    const ends = [exampleStart, enforcerStart, purposeStart].map((startIn) => startIn(longest.tokens));
+    const ends = [exampleStart, enforcerStart, purposeStart, usageStart].map((startIn) => startIn(longest.tokens));
     const end = ends.find((place) => place !== undefined && isUnheard(place));
     const chunks = chunksOf(longest.tokens.slice(0, end));
     const ofStack = answering.filter(({ rule }) => rule.id === "tech-stack");
@@ -92,8 +92,10 @@ export function uncoveredParts(
 }
 
 /** A technology that the stack was not told to have is only known to it: "Python 3.12, plain FastAPI" with its Python alone. */
-function speaksOf({ rule, given }: Candidate, { text, stem, parts }: Token): boolean {
-  const words = vocabularyOf(rule);
+function speaksOf({ rule, meaning, given }: Candidate, { text, stem, parts }: Token): boolean {
+  // "Linters are clean" speaks of none of the checks that the linter has a word for.
+  const isOfLinter = rule.id === "lint-finding" && String(given["select"]) === "";
+  const words = isOfLinter ? vocabularyOfMeaning(meaning) : vocabularyOf(rule);
   if (!words.has(stem) && !parts.some((part) => words.has(part))) return false;
   const technology = rule.id === "tech-stack" ? technologyIn(text) : undefined;
   return technology === undefined || String(given["needs"]).toLowerCase().includes(technology.toLowerCase());

@@ -63,7 +63,7 @@ export const weightless = stems(`
   explicit explicitly consistent consistently strictly where when if possible needed necessary appropriate instead rather than
   over not no never avoid do don't prefer consider try without via per etc like such e.g i.e across throughout within into
   required require mandatory write add include provide have has need style statement ever anything anywhere everything everywhere
-  whatsoever circumstance
+  whatsoever circumstance against
 `);
 
 /** Leaves it to judgement where the sentence holds, so no file can be held to it. */

@@ -36,6 +36,7 @@ export const importOrder = ruffRule({
       says: [
         "import & (sort|sorted|order|ordered|ordering|group|grouped|grouping|organize|organise|arrange|alphabetical|alphabetically|alphabetize)",
         "isort",
+        "ruff ... import (sorting|order|ordering)",
         "import & (stdlib|standard library) & (third party|third-party|local|first party)",
         "import order",
         "(standard library|stdlib|third party|3rd party|first party|local|project) import (come|go|stand|are)? (first|second|third|last)",

@@ -61,6 +61,7 @@ export const inputValidation = fileRule({
         "request (body|payload|data) ... (pydantic|schema)",
         "@pydantic (model|schema)? ... (i/o|input) validation",
         "(@pydantic|schema) ... (api|request|incoming) (payload|payloads|body|bodies|data)",
+        "@pydantic ... (input/output|input and output) validation",
         "(@pydantic|schema) ... request ... body",
         "(request|fastapi|post|json) body ... (`BaseModel*`|`*BaseModel`|pydantic model)",
       ],
@@ -86,7 +87,7 @@ export const inputValidation = fileRule({
         "zod",
         "token validation",
         "validation (failure|error)",
-        "output validation",
+        "output validation & !input",
         // Schemas that are checked themselves.
         "(validate|validated|check|verify) ... input/output schema",
         "(validate|validated|check|verify) ... (input|output) and (input|output) schema",

@@ -91,6 +91,7 @@ export const missingTypeHints = ruffRule({
         "(full|complete|#%) (typing|type|type hint|type annotation|annotation) coverage",
         "(type|annotate) all (python|new)? (code|function|method|signature)",
         "type ... (everything|all) ... (argument|parameter|return)",
+        "(prefer|use|favor|favour|write) explicit type",
         "(explicit|static|full|precise) type (for|on|in) ... (parameter|argument|return|function|method)",
       ],
       unless: [
@@ -102,6 +103,7 @@ export const missingTypeHints = ruffRule({
         "`from __future__ *`",
         "`type: ignore`",
         "(in|inside) (the)? (docstring|documentation|doc|readme)",
+        "explicit type (conversion|cast|casting|check|checking|argument|parameter|name|narrowing|alias|column|error|system|guard|coercion|ignore)",
         "annotated dependency",
         "same annotation",
         "signature ... (important|tell|intent)",
@@ -130,6 +132,8 @@ export const missingTypeHints = ruffRule({
           return undefined;
         // "For the logger use this type annotation: `Bound`" names the one annotation that is meant.
         if (/\btype (?:annotation|hint):\s*`?[\w.[\]]+`?\.?$/i.test(sentence)) return undefined;
+        // "Explicit types over inference" speaks of variables too.
+        if (/\bexplicit types? (?:over|instead of|rather than)\b/i.test(sentence)) return undefined;
         // Which form is to be written is another matter, unless it only stands in brackets.
         if (/\b(?:Optional|List|Dict|Union)\b|`[^`]*\|[^`]*`/.test(clause.replace(/\([^()]*\)/g, " ")))
           return undefined;

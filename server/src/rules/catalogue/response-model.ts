@@ -27,6 +27,7 @@ export const responseModel = fileRule({
         "`response_model*`",
         "@endpoint ... `response_model*`",
         "@pydantic ... (response|request/response|output)",
+        "response schema & (pydantic|`*BaseModel*`)",
         "response model & (@pydantic|@endpoint|api|fastapi|declare|define|explicit|typed|every|all)",
         "(typed|declared) response",
         "@endpoint ... return ... (@pydantic|schema|typed model|response model)",

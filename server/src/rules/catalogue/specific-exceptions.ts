@@ -109,6 +109,12 @@ export const specificExceptions = fileRule({
     },
     {
       stance: "avoid",
+      says: ["`Exception` (or|and|/|,) `BaseException`", "`BaseException` (or|and|/|,) `Exception`"],
+      unless: ["(inherit|subclass|derive|extend|base class|parent)"],
+      options: ({ sentence }) => readRaising(sentence),
+    },
+    {
+      stance: "avoid",
       says: ["raise ... (generic|bare|plain|base) (exception|error)"],
       options: ({ sentence }) => readRaising(sentence),
     },
