@@ -313,3 +313,20 @@ import sys
 
 sys.exit(1)
 #<~~~~~~ only `shop/cli.py` may use it.
+
+# %% flagged: calls with that very text {"names": ["cast(\"Self\", ...)", "open(path, \"w\")"]}
+from typing import Self, cast
+
+
+class Boat:
+    @classmethod
+    def new(cls, row) -> Self:
+        return cast("Self", row)
+#              ~~~~~~~~~~~~~~~~~
+
+
+def load(path, row):
+    with open(path, 'w') as file:
+#        ~~~~~~~~~~~~~~~
+        file.write(cast("str", row))
+    return open(path, "rb")

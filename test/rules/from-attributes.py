@@ -295,3 +295,23 @@ router = APIRouter()
 @router.get("/boats")
 def boats() -> BoatsResponse:
     return read()
+
+# %% flagged in app/schemas/berth.py: only what is filled from objects is meant {"filled": true}
+from pydantic import BaseModel
+
+
+class BerthResponse(BaseModel):
+#<~~~~~~~~~~~~~~~~~
+    name: str
+
+
+class CountResponse(BaseModel):
+    count: int
+# %% file app/__init__.py
+# %% file app/schemas/__init__.py
+# %% file app/berths.py
+from app.schemas.berth import BerthResponse, CountResponse
+
+
+def show(row):
+    return BerthResponse.model_validate(row), CountResponse(count=1), CountResponse.model_validate({"count": 2})

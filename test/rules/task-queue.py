@@ -507,3 +507,16 @@ class Pier:
 
     async def unload(self, reader, writer):
         writer.write(await reader.read(10))
+
+# %% clean: it runs as long as the loop does
+import asyncio
+
+
+async def watch(loop) -> None:
+    while loop.is_running():
+        await asyncio.sleep(1)
+
+
+def before_start() -> None:
+    loop = asyncio.get_running_loop()
+    loop.create_task(watch(loop))

@@ -10,7 +10,7 @@ export function bindTree(directive: Directive, catalogue: readonly Rule[]): Bind
   if (directive.kind !== "structure") return undefined;
   const rule = catalogue.find(({ id }) => id === "layering");
   const own = foldersIn(directive.examples.length ? directive.examples.map(({ code }) => code) : [directive.text]);
-  if (rule === undefined || !own.routes || !own.services) return undefined;
+  if (rule === undefined || !own.routes || !own.services || isOfBrowser(directive)) return undefined;
   const layers = Object.keys(own) as Layer[];
   const given = { layers, folders: { ...usualFolders, ...own } };
   const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
@@ -33,3 +33,12 @@ export function bindTree(directive: Directive, catalogue: readonly Rule[]): Bind
     proposal: null,
   };
 }
+
+/** The tree of a web page's own code: its routes and services are no Python's. */
+function isOfBrowser({ text, examples }: Directive): boolean {
+  const tree = [text, ...examples.map(({ code }) => code)].join("\n");
+  return ofBrowser.test(tree) && !/\.py\b|\b(?:python|fastapi|django|flask|sqlalchemy|pydantic|alembic)\b/i.test(tree);
+}
+
+const ofBrowser =
+  /\b(?:React|Vue|Svelte|Angular|TypeScript|Zod|TanStack|Tailwind|Next\.js|hooks?)\b|\.(?:tsx?|jsx|vue|svelte)\b|(?:^|\s)frontend\//i;

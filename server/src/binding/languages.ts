@@ -8,6 +8,9 @@ import { otherLanguages, pythonWords } from "./vocabulary.ts";
 export function languageOf(directive: Directive): string | undefined {
   const { text, headings, parents, examples } = directive;
   if (goAbove(headings.slice(-2).join("\n"))) return "Go";
+  // `useState`, `useEffect`: nothing of Python's is called so.
+  if (directive.marks.some(({ kind, value }) => kind === "code" && /^use[A-Z][a-z]\w*(?:\(.*\))?$/.test(value)))
+    return "React";
   const subject = ofOtherSubject.exec(text)?.[1];
   if (subject !== undefined && otherLanguages.test(subject) && !pythonWords.test(subject)) return subject;
   if (pythonWords.test(text)) return undefined;

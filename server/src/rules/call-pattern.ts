@@ -85,12 +85,15 @@ const types = new Set("object str int float bool bytes list dict tuple set froze
 /** What has to stand there; undefined for a name that stands for anything, such as `x` or `value`. */
 function exact(part: string): string | undefined {
   const text = plain(part);
+  // `open(path, "w")`, `cast("Self", x)`: a mode, an encoding and `Self` are no examples of others.
+  if (/^"(?:Self|[rwabxt+]{1,3}|utf-?8|latin-?1|ascii|__\w+__)"$/i.test(text)) return text;
   if (/^(?:\.\.\.|…|<.*>)$/.test(text) || /^["']/.test(text)) return undefined;
   return /^[a-z_]\w*(?:\.[a-z_]\w*)*$/.test(text) && !types.has(text) ? undefined : text;
 }
 
 function plain(text: string): string {
-  return text.replaceAll(/\s+/g, "");
+  const dense = text.replaceAll(/\s+/g, "");
+  return dense.replace(/^'([^'"]*)'$/, '"$1"');
 }
 
 function topLevelParts(text: string): string[] | undefined {

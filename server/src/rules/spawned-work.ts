@@ -230,8 +230,11 @@ export function runsForever(file: PythonFile, { call, work }: Spawned): boolean 
       const called = node.type === "call" ? (node.field("function")?.text ?? "") : "";
       if (/(^|\.)(serve_forever|run_forever|run_app)$|^(uvicorn|hypercorn|waitress)\.(run|serve)$/.test(called))
         return true;
-      if (isKept && node.type === "while_statement" && !/[<>]|\blen\(/.test(node.field("condition")?.text ?? ""))
-        return true;
+      if (node.type !== "while_statement") continue;
+      const condition = node.field("condition")?.text ?? "";
+      // "while loop.is_running()": as long as the process.
+      if (/(^|\.)(is_running|running)(\(\))?$/.test(condition)) return true;
+      if (isKept && !/[<>]|\blen\(/.test(condition)) return true;
     }
   }
   const name = (work?.text ?? "").split(".").at(-1) ?? "";

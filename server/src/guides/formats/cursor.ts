@@ -27,6 +27,8 @@ export const cursor: Format = {
     }
     // A folder of its own with a `RULE.md` is the newer way to write a rule.
     if (path.endsWith(".md") && !path.endsWith("/RULE.md")) {
+      // Somebody tells there what the folder is for; it was never meant as a rule.
+      if (/\/README\.md$/i.test(path)) return onRequest(assistant, "Cursor ignores a `README.md` in `.cursor/rules`");
       report({
         rule: "globs",
         span: { start: 0, end: 0 },

@@ -23,7 +23,10 @@ export const fromAttributes = fileRule({
   why: "`model_validate` and FastAPI fail on database objects without it. Generic envelopes, abstract bases, and schemas whose base is not in the workspace are left alone.",
   severity: "warning",
   fix: "unsafe",
-  options: { suffixes: option.strings(["Response"], "How the names of response schemas end.") },
+  options: {
+    suffixes: option.strings(["Response"], "How the names of response schemas end."),
+    filled: option.boolean(false, "Only those that some code fills from an object are meant."),
+  },
   mentions: ["class "],
   answers: ["Always enable ORM mode for response schemas.", "Response schemas must set `from_attributes=True`."],
   means: [
@@ -36,7 +39,8 @@ export const fromAttributes = fileRule({
         "`model_config*from_attributes*`",
         "from_attributes",
       ],
-      options: (reading) => ({ suffixes: readSuffixes(reading) }),
+      // "on schemas that are read from ORM models": whatever they are called, and no others.
+      options: (reading) => (ofFilled.test(reading.clause) ? { filled: true } : { suffixes: readSuffixes(reading) }),
     },
   ],
   examples: [
@@ -45,13 +49,15 @@ export const fromAttributes = fileRule({
       good: "from pydantic import BaseModel, ConfigDict\n\n\nclass BoatResponse(BaseModel):\n    model_config = ConfigDict(from_attributes=True)\n\n    name: str\n",
     },
   ],
-  *check(file, { suffixes }, { workspace }) {
+  *check(file, { suffixes, filled }, { workspace }) {
     const { program } = workspace.facts;
     for (const one of program.module(file.path)?.classes.values() ?? []) {
       const { name } = one.code;
-      if (!suffixes.some((suffix) => name.endsWith(suffix) && name !== suffix) || !isPlainModel(program, one)) continue;
+      const isNamed = filled || suffixes.some((suffix) => name.endsWith(suffix) && name !== suffix);
+      if (!isNamed || !isPlainModel(program, one)) continue;
       const set = settingOf(program, one, SETTINGS);
-      if (set === true || set === unread || isOfAnotherKind(workspace, one)) continue;
+      if (set === true || set === unread || (filled ? !isFilled(workspace, one) : isOfAnotherKind(workspace, one)))
+        continue;
       const title = "Set from_attributes; look whether it is filled from objects";
       const fix = setInConfig(file, one, { from_attributes: "True" }, title, workspace);
       yield {
@@ -78,6 +84,15 @@ function readSuffixes({ good, shown, codes, section }: Reading): readonly string
   );
   const found = [...new Set([...named, ...examples])];
   return found.length > 0 ? found : ["Response"];
+}
+
+const ofFilled =
+  /\b(?:that|which|if they|when they)\s+(?:are\s+)?(?:maps?|mapped|comes?|built|filled|made|created|constructed|populated|reads?|loaded|serializ\w+|convert\w*|represents?|mirrors?|wraps?|returned)\b/i;
+
+/** `Boat.model_validate(row)` somewhere. */
+function isFilled(workspace: Workspace, { code: { name }, path }: ClassFacts): boolean {
+  const call = new RegExp(String.raw`\b${name}\.(?:model_validate|from_orm)\((?!\s*\{)`);
+  return [path, ...workspace.facts.filesImporting(name)].some((file) => call.test(workspace.text(file) ?? ""));
 }
 
 /** Where the project has routes, a model that none of them answers with is no response of the API: one far from its schemas, or a message. */

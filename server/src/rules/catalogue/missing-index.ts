@@ -23,7 +23,10 @@ export const missingIndex = fileRule({
   why: "Without an index the database goes through rows for each such query, in the worst case all of the table. Primary keys, unique columns, columns that lead a table index or a unique constraint, booleans and enums, values such as JSON that no plain index helps to find, and columns used once are left alone.",
   severity: "information",
   fix: "unsafe",
-  options: { uses: option.number(2, "From how many places on a column is frequently queried.") },
+  options: {
+    uses: option.number(2, "From how many places on a column is frequently queried."),
+    foreignKeys: option.boolean(false, "Foreign keys alone are meant, and each of them, however often it is queried."),
+  },
   answers: [
     "Add indexes for frequently queried columns.",
     "Index the columns that you filter by.",
@@ -42,6 +45,7 @@ export const missingIndex = fileRule({
         "(vector|search|zero|full text|package|array|list|documentation) index",
         "index (of|in) (array|list)",
         "index page",
+        "(hash|arithmetic|slice|offset) & !(database|db|column|table|query)",
         // How an index is written, not that there is one.
         "(multi|single|composite|multiple) column index",
         "(partial|covering|name|naming) ... index",
@@ -52,6 +56,8 @@ export const missingIndex = fileRule({
         "(index|indexes) (or|and|,) (constraint|column|table)",
         "`index.*`",
       ],
+      // "Every foreign key has an index" says nothing of other columns.
+      options: ({ clause }) => (ofForeignKeys.test(clause) ? { foreignKeys: true } : {}),
     },
   ],
   examples: [
@@ -71,6 +77,15 @@ export const missingIndex = fileRule({
       if (startsAsMember(column)) continue;
       // What a script asks once is not asked often.
       const uses = columns.usesOf(column).filter(({ path }) => !ONCE.test(path));
+      if (options.foreignKeys) {
+        if (column.foreignKey === undefined) continue;
+        seen.add(column.span.start);
+        const owner = columnOwner(program, entity, column);
+        const fix = indexFix(file, column, owner);
+        const message = `\`${owner}.${column.name}\` is a foreign key without an index, so every join and every delete of what it points to goes through all rows. Add \`index=True\` and a migration for it.`;
+        yield { span: column.span, message, ...(fix ? { fix } : {}) };
+        continue;
+      }
       if (uses.length < options.uses || uses.some(({ isFew }) => isFew) || uses.every((use) => use.isServed)) continue;
       // Whatever its type says, a column that is only asked for words of the code is an enumeration.
       if (uses.every(({ isWord }) => isWord)) continue;
@@ -108,6 +123,9 @@ export const missingIndex = fileRule({
     }
   },
 });
+
+const ofForeignKeys =
+  /^(?!.*\b(?:filter(?:ed|s|ing)?|frequent(?:ly)?|quer(?:y|ied|ies)|lookups?|look(?:ed)? up|sort(?:ed|ing)?|where|order(?:ed)? by|search(?:ed)?|other)\b)(?:.*\bindex(?:es|ed|ing)?\b[^,;]*\bforeign[- ]keys?\b|.*\bforeign[- ]keys?\b[^,;]*\bindex)/i;
 
 function isServed(entity: Entity, column: Column): boolean {
   return column.indexed || column.unique || column.primaryKey || entity.indexes.some(([lead]) => lead === column.name);

@@ -58,6 +58,12 @@ export const schemaSuffix = fileRule({
         // "`<Entity>Create`" is "`*Create`" with a name for the asterisk.
         const plain = (text: string) => text.replaceAll(/(?:<\w+>|\{\w+\})(?=[A-Z])/g, "*");
         const clause = plain(isNamed ? marked(reading.clause) : reading.clause);
+        // "Keep `Create` and `Read` variants distinct": that there are several, not what they are called.
+        if (
+          /\b(?:variants?|versions?)\b/i.test(reading.clause) &&
+          !/\b(?:suffix|nam(?:e|es|ed|ing)|end(?:s|ing)?)\b|\*[A-Z]/i.test(reading.clause)
+        )
+          return undefined;
         // "`ApiResponse`" is a class; only "`*Response`", or a word of names, speaks of how others end.
         if (!/\*[A-Z]|\bsuffix|\bend(?:s|ing)?\b|\bnam(?:e|es|ed|ing)\b/.test(clause)) return undefined;
         const codes = reading.codes.map((code) => plain(isNamed ? marked(code) : code));
