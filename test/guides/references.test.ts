@@ -61,7 +61,7 @@ test.each([
   ["@missing.md", [], ["@missing.md"]],
   ["Whoever has an @boats.com address, or @boats.co", [], []],
   ["@docs/boats.com", [], ["@docs/boats.com"]],
-  ["@desk/rules.py", ["desk/rules.py"], []],
+  ["@desk/rules.py", [], []],
   ["@../outside.md and @~/home.md", [], []],
   ["@loop/a.md", ["loop/a.md", "loop/b.md"], ["@loop/a.md"]],
   ["@chain/0.md", ["chain/0.md", "chain/1.md", "chain/2.md", "chain/3.md", "chain/4.md"], ["@chain/0.md"]],

@@ -111,3 +111,15 @@ import os
 import requests
 
 print(os, requests)
+
+# %% clean: a module that only newer Pythons have themselves {"sorted": false}
+import tomllib
+from pathlib import Path
+
+import requests
+from typing_extensions import Self
+
+print(tomllib, Path, requests, Self)
+# %% file pyproject.toml
+[project]
+requires-python = ">=3.10"

@@ -447,3 +447,17 @@ class Loader:
 
     def close(self) -> None:
         self.open = False
+
+# %% flagged: a function that becomes a method elsewhere has an object of its own
+def shown(self, width) -> str:
+    #           ~~~~~ `width`
+    return f"{self} {width}"
+
+
+Boat.__str__ = shown
+# %% fixed
+def shown(self, width: object) -> str:
+    return f"{self} {width}"
+
+
+Boat.__str__ = shown

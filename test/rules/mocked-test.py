@@ -29,3 +29,18 @@ def test_port(monkeypatch):
 from unittest.mock import Mock
 
 print(Mock)
+
+# %% clean in winch/testing/doubles.py: what a library brings for the tests of others
+from unittest.mock import AsyncMock
+
+
+def double():
+    return AsyncMock()
+
+# %% flagged in winch/testing/test_doubles.py: a test of it
+from unittest.mock import AsyncMock
+#    ~~~~~~~~~~~~~ unittest.mock
+
+
+def test_double():
+    assert AsyncMock()

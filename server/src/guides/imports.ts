@@ -47,9 +47,10 @@ export function findImports(
         });
         continue;
       }
+      // A program is shown to the assistant as an example; its words instruct nobody, and its `@` is a decorator.
+      if (!isProse(resolved)) continue;
       found.push(resolved);
-      // An `@` in a program is a decorator or an address.
-      if (isProse(resolved)) follow(resolved, imported, [...trail, resolved], place);
+      follow(resolved, imported, [...trail, resolved], place);
     }
   };
   follow(path, text, [path], undefined);

@@ -86,6 +86,13 @@ export function readBan(
     !reading.codes.every((code) => /^[A-Za-z_]\w*(?:\.\w+)+(?:\(.*\))?$/.test(code))
   )
     return undefined;
+  // "Do not set `Hull.draft` directly": reading it is no breach.
+  if (
+    /\b(?:set|assign|mutate|modify|overwrite)\b/i.test(said) &&
+    reading.codes.length > 0 &&
+    reading.codes.every((code) => /^[A-Za-z_]\w*(?:\.\w+)+$/.test(code))
+  )
+    return undefined;
   // What is not to be added may be there; a dependency or a decorator may not.
   if (
     /\b(?:add|install)(?:ing)?\b/i.test(said) &&

@@ -33,6 +33,8 @@ export const missingTypeHints = ruffRule({
     if (/#\s*type:\s*ignore\b/.test(file.lines.lineText(line))) return undefined;
     const name = /`([^`]+)`/.exec(finding.message)?.[1] ?? file.source(finding.span);
     const isParameter = finding.code.startsWith("ANN00");
+    // A function that becomes a method elsewhere.
+    if (isParameter && /^(?:self|cls)$/.test(name)) return undefined;
     const node = nodeAt(file.root, finding.span.start);
     const definition = node === undefined ? undefined : enclosingOrOwn(node);
     const owner = definition?.field("name")?.text ?? "";

@@ -1,5 +1,6 @@
 // Flags mocks and patches in tests of a team that tests with the real thing.
 
+import type { PythonFile } from "../../python/python-file.ts";
 import type { Reading } from "../reading.ts";
 import { fileRule, option } from "../rule.ts";
 
@@ -48,7 +49,7 @@ export const mockedTest = fileRule({
     },
   ],
   *check(file, { patching }) {
-    if (!file.isTest) return;
+    if (!file.isTest || isHelperOfUsers(file)) return;
     const message = (what: string) =>
       `${what} stands in for what the guide wants to be tested itself; use the real object.`;
     for (const statement of file.nodes("import_statement", "import_from_statement")) {
@@ -75,6 +76,16 @@ export const mockedTest = fileRule({
     }
   },
 });
+
+/** `winch/testing/doubles.py`, without a test in it: what a library brings for the tests of those who use it. */
+function isHelperOfUsers(file: PythonFile): boolean {
+  const folders = file.path.split("/").slice(0, -1);
+  return (
+    folders.at(-1) === "testing" &&
+    !folders.some((folder) => /^tests?$/.test(folder)) &&
+    !file.nodes("function_definition").some((one) => /^test/.test(one.field("name")?.text ?? ""))
+  );
+}
 
 /** Said of all mocks: what is named after them, or where, makes it another matter. */
 function readMocks({ clause, sentence }: Reading): { patching: boolean } | undefined {

@@ -37,7 +37,12 @@ export const relativeImport = fileRule({
         "absolute import only for (external|third party)",
         "relative import (instead of|over|rather than|for|not|never|when|if|where) ...",
       ],
-      options: ({ clause }) => parents(clause),
+      // "`HullRecord` and `HullEntry` differ. Import by full path" speaks of those two.
+      options: ({ clause, sentence }) =>
+        /^\W*import (?:by|via|through|from|with|using)\b/i.test(clause) &&
+        /\b[A-Z][a-z]+[A-Z]\w*/.test(sentence.replace(clause, ""))
+          ? undefined
+          : parents(clause),
     },
     {
       stance: "avoid",

@@ -84,7 +84,7 @@ export const specificExceptions = fileRule({
         (/\w-specific (?:errors?|exceptions?)\b/i.test(clause) && !/\b(?:catch|except|not)\b/i.test(clause)) ||
         (/\w-specific\b/i.test(clause) && !/\b(?:catch|except|raise|not)\b/i.test(clause))
           ? undefined
-          : { handlers: true },
+          : { handlers: !speaksOfRaisingAlone(sentence) },
     },
     {
       stance: "avoid",
@@ -177,6 +177,11 @@ function isAboutRaising(sentence: string): boolean {
 }
 
 /** "Never raise a bare `Exception`" says nothing of what is caught. */
+/** "Raise specific exceptions": how they are caught is another matter. */
+function speaksOfRaisingAlone(sentence: string): boolean {
+  return /\brais(?:e|es|ing)\b/i.test(sentence) && !/\b(?:catch\w*|caught|except|handl\w+)\b/i.test(sentence);
+}
+
 function readRaising(sentence: string): { handlers: boolean } | undefined {
   if (isAboutRaising(sentence)) return undefined;
   const isOnlyRaised =

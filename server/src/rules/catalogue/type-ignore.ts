@@ -25,7 +25,10 @@ export const typeIgnore = fileRule({
         "`# type: ignore[*`",
       ],
       options: ({ exceptions, sentence }) =>
-        exceptions.length > 0 || /\b(?:code|reason|specific|justif\w+|explain\w*|sparingly)\b/i.test(sentence)
+        exceptions.length > 0 ||
+        // "Use `isinstance` for narrowing, not `# type: ignore`" speaks of that one case.
+        /\buse\b[^,;.]*\b(?:for|to|when)\b[^,;.]*,? (?:not|instead of|rather than|over|never)\b/i.test(sentence) ||
+        /\b(?:code|reason|specific|justif\w+|explain\w*|sparingly)\b/i.test(sentence)
           ? undefined
           : {},
     },

@@ -42,6 +42,12 @@ export const unmirroredTest = projectRule({
         "(service pattern|production environment|docker|real data|production data|assert|naming convention|behavior|schema)",
         "readme",
       ],
+      // `tests/test_<module>.py` mirrors the names, and puts all tests into one folder.
+      options: ({ paths, codes, sentence }) =>
+        [...paths, ...codes].some((path) => /(?:^|\/)tests?\/test_[<{[*]\S*\.py$/.test(path)) ||
+        /\btests?\/test_(?:<\w+>|\{\w+\}|\[\w+\]|\*)\.py/.test(sentence)
+          ? undefined
+          : {},
     },
   ],
   examples: [

@@ -50,6 +50,8 @@ export const untypedDict = fileRule({
       ],
       // Which cases a plain dict is right in stands elsewhere, and code does not tell them.
       options: ({ sentence }) =>
+        // What a route sends is held to its response model.
+        /\b(?:endpoints?|routes?)\b/i.test(sentence) ||
         /\b(?:only|just) (?:in|for) (?:these|those|the following) (?:cases|situations|places)\b|\b(?:over|instead of|not|rather than)\s+`?(?:typing\.)?Dict\[|\b(?:request|response) bod(?:y|ies)\b/i.test(
           sentence,
         )
