@@ -31,7 +31,10 @@ export function moodOf(tokens: readonly Token[]): Mood {
     return "asks";
   if (negators.test(opening)) return "asks";
   const verb = finiteVerb(words, lower, start);
-  if (/^(?:notice|recall|suppose|imagine)$/.test(opening) || (opening === "note" && lower[start + 1] === "that"))
+  if (
+    /^(?:notice|recall|suppose|imagine)$/.test(opening) ||
+    (/^(?:note|remember)$/.test(opening) && lower[start + 1] === "that")
+  )
     return "states";
   // "Be aware of the limits" and "use of `x` may slow it down" tell.
   if (opening === "be" && /^aware$/.test(lower[start + 1] ?? "")) return "states";

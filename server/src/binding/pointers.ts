@@ -15,7 +15,8 @@ export function isPointer(directive: Directive, clauses: readonly Clause[]): boo
     isCommandRow(directive) ||
     isConstantRow(directive) ||
     isCommandOnly(clauses) ||
-    readOn.test(directive.text)
+    readOn.test(directive.text) ||
+    siteAlone.test(directive.text)
   );
 }
 
@@ -56,6 +57,9 @@ function names({ text, kind, isCode, isFiller }: Token, next: Token | undefined)
     /^section$/i.test(next?.text ?? "")
   );
 }
+
+/** "FastAPI: https://…" */
+const siteAlone = /^\W*[\w. -]{2,40}:\s*<?https?:\/\/\S+>?\W*$/i;
 
 /** "Testing workers: see `docs/workers.md`" */
 const readOn =

@@ -53,6 +53,8 @@ const irregular: Readonly<Record<string, string>> = {
   typing: "typing",
   spacing: "space",
   spaced: "space",
+  timing: "timing",
+  timings: "timing",
   setting: "setting",
   settings: "setting",
 };
