@@ -42,6 +42,7 @@ export const apiRouter = fileRule({
       unless: [
         "`web.*`",
         "operation id",
+        "(message|event|signal|command|tool) handler",
         "think of",
         "prefix & !`APIRouter*`",
         "version",

@@ -43,6 +43,7 @@ export const assertInCode = ruffRule({
         "(assertion|assert|`assert`) belong ... test",
       ],
       unless: [
+        "test (that|which) assert",
         "mock",
         "snapshot",
         "(multiple|multi)",

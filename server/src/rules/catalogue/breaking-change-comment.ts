@@ -36,7 +36,16 @@ export const breakingChangeComment = diffRule({
         "breaking change & changelog",
         "(maintain|keep|preserve) backward compatibility",
       ],
-      unless: ["commit", "within", "`!`", "pull request", "semver", "version number", "avoid breaking change"],
+      unless: [
+        "commit",
+        "section",
+        "within",
+        "`!`",
+        "pull request",
+        "semver",
+        "version number",
+        "avoid breaking change",
+      ],
       options: (reading) => ({ changelog: /changelog|release notes/i.test(reading.clause) }),
     },
     {

@@ -53,6 +53,7 @@ export const committedArtifact = projectRule({
       unless: [
         "(commit|push) change",
         "direct commit",
+        "(committed|root) ... `*.lock`",
         "(suggest|secret|password|credential|api key|token|commented out|code|debug|print|message|migration|`.env*`|`*.env`|env file|todo|test failing|broken|`*.py`)",
       ],
       options: readPatterns,

@@ -58,6 +58,7 @@ export const connectivityCheck = fileRule({
       unless: [
         "(runtime|session|harness|gpu|cuda|device|hardware|disk|room|stock|slot|seat|feature|package|module|tool)",
         "import",
+        "(method|sdk|function|model) availability",
         "ui",
         "health endpoint",
         "readiness",

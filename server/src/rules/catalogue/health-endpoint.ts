@@ -61,7 +61,7 @@ export const healthEndpoint = projectRule({
         "(`/health*`|`/ready*`|`/live*`|`/metrics`) ... (answer|respond|report|return|tell)",
       ],
       unless: [
-        "(docker|compose|kubernetes manifest|frontend|curl|authentication|unauthenticated|celery|worker|exclude|except|test)",
+        "(docker|compose|kubernetes manifest|frontend|curl|authentication|unauthenticated|celery|worker|exempt|exclude|except|test)",
         "(embargo|backoff|sleep|wait)",
         "keep ... (health|healthcheck|liveness|readiness)",
       ],

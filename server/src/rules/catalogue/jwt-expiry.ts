@@ -43,7 +43,7 @@ export const jwtExpiry = fileRule({
         "(verify|validate|check) ... (token signature|jwt signature|signature ... (jwt|token))",
         "(verify|validate|check) ... (jwt|token) ... (signature|algorithm|expiry|expiration|`exp`)",
       ],
-      unless: ["cache", "session cookie", "csrf", "api key", "frontend"],
+      unless: ["refresh automatically", "cache", "session cookie", "csrf", "api key", "frontend"],
     },
     {
       stance: "avoid",

@@ -31,6 +31,7 @@ export const lengthAsCondition = ruffRule({
         "pythonic truth",
         "(empty|emptiness) ... (`if not *`|`not *`|`if *`)",
       ],
+      unless: ["(risk|careful|caution|beware)"],
     },
     {
       stance: "avoid",

@@ -62,6 +62,7 @@ export const magicNumber = fileRule({
         "capital",
         "naming",
         "upper snake case",
+        "limited by ... environment variable",
       ],
       options: placeOf,
     },

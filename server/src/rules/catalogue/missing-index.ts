@@ -51,6 +51,7 @@ export const missingIndex = fileRule({
         "(partial|covering|name|naming) ... index",
         "index ... (name|naming)",
         "reindex",
+        "(hash|probe|arithmetic)",
         "(assert|verify|check) ... index",
         "(change|changes|affect|represent|represented|migration|metadata|document|update) ... index",
         "(index|indexes) (or|and|,) (constraint|column|table)",

@@ -74,11 +74,16 @@ const annotations = ruffRule({
         "`isinstance*`",
         "(isinstance|issubclass) (call|check)",
         "walrus",
+        "return (`tuple[*`|`dict[*`|`list[*`)",
         "string",
         "import",
       ],
       options: (reading) =>
-        speaksOfForm(reading) && !asksForOldForms(reading) && !/\bpython 3(?:\.x)?(?! ?\.?\d)\b/i.test(reading.clause)
+        speaksOfForm(reading) &&
+        !asksForOldForms(reading) &&
+        // What an operation of sets costs.
+        !/\bO\((?:1|n|len|min|max|log)/i.test(reading.sentence) &&
+        !/\bpython 3(?:\.x)?(?! ?\.?\d)\b/i.test(reading.clause)
           ? namedKinds(`${reading.clause} ${reading.sentence}`.replace(kept, " "))
           : undefined,
     },

@@ -48,7 +48,7 @@ export const privateAccess = ruffRule({
       options: ({ codes, clause }) => {
         const named = codes.filter((code) => /\._/.test(code));
         const isOther =
-          named.length > 0 && named.every((code) => /\.__\w+__|[^=!<>]=[^=]|^(?:from|import)\s/.test(code));
+          named.length > 0 && named.every((code) => /\.__\w+__|[^=!<>]=[^=]|^(?:from|import)\s|^-/.test(code));
         return isOther && !/\b(?:private|protected|underscore)/i.test(clause) ? undefined : {};
       },
     },

@@ -32,8 +32,9 @@ export const restfulPaths = fileRule({
     {
       stance: "want",
       says: [
-        "(rest|restful) ... (convention|naming|design|principle|url|path|endpoint|resource|api|route)",
-        "(rest|restful) api (convention|design)?",
+        "(rest|restful) ... (convention|naming|design|principle|url|path|endpoint|resource|route)",
+        "(rest|restful) api (convention|design|principle|style|standard|guideline)",
+        "restful api",
         "resource (naming|name|oriented)",
         "(noun|kebab case|lower case|plural) ... (url|path|endpoint|route|resource)",
         "(url|path|endpoint|route|resource) ... (noun|kebab case|plural)",

@@ -43,7 +43,14 @@ export const sensitiveLogging = fileRule({
         "(log|log message) ... (contain|include) ... (secret|password|token|credential|pii|phi|sensitive|personal)",
         "log (line|record|entry|message|output)? ... (carry|hold|contain|show|have) ... (secret|password|token|credential|pii|phi|sensitive|personal|api key)",
       ],
-      unless: ["(extra|additional) api key", "audit", "request id", "(assert|assertion)", missing],
+      unless: [
+        "(extra|additional) api key",
+        "token (count|usage|number)",
+        "audit",
+        "request id",
+        "(assert|assertion)",
+        missing,
+      ],
       options: ({ clause, sentence }) =>
         /\bp[ih]i\b|personal|gdpr|\bcards?\b|\bibans?\b|passport|social security|\bssns?\b|\b(?:tax|national) ids?\b/i.test(
           `${clause} ${sentence}`,
@@ -60,7 +67,7 @@ export const sensitiveLogging = fileRule({
         "(keep|leave) ... (sensitive|secret|password|token|credential|pii|phi|api key|personal|private) ... (out|out of|outside) ... log",
         "(sensitive|secret|password|token|credential|pii|phi|api key|personal data|personal information|private data) ... (stay|remain|belong|kept) ... (out|out of|outside) ... log",
       ],
-      unless: [missing],
+      unless: [missing, "token (count|usage|number)"],
       options: ({ clause }) => (/\bp[ih]i\b|personal/i.test(clause) ? { personal: true } : {}),
     },
   ],

@@ -75,7 +75,9 @@ export const settingsClass = fileRule({
       ],
       unless: ["(write|set|mutate|modify|store|assign|patch|change|put) ... (`os.environ*`|environment)"],
       // "Don't read `os.environ["ROOT"]`, take `config.ROOT`" is about that one.
-      options: ({ codes }) => {
+      options: ({ codes, clause }) => {
+        // "Hard-coded paths (use `os.getenv()`)" wants it.
+        if (/\(\s*use\s+os\.(?:getenv|environ)\b/i.test(clause)) return undefined;
         const reads = codes.filter((code) => /\b(?:environ|getenv)\b/.test(code));
         const variables = reads.flatMap((code) => namedVariable.exec(code)?.[1] ?? []);
         return variables.length > 0 && variables.length === reads.length ? { variables } : {};

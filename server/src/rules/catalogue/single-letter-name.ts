@@ -40,6 +40,9 @@ export const singleLetterName = fileRule({
         "(cryptic|one letter|1 letter) (variable|name)",
       ],
       options: ({ clause, codes, sentence }) => {
+        // "Network calls and file I/O" name no variable.
+        if (/\bI\/O\b/.test(clause) && !/\b(?:single|one|1|letters?|characters?|ambiguous)\b/i.test(clause))
+          return undefined;
         const excepted = /\b(?:except|only|unless|other than)\b(.*)$/is.exec(sentence)?.[1] ?? "";
         const free = excepted.match(/(?<![\w'])[a-z](?![\w'])/g)?.filter((letter) => letter !== "a") ?? [];
         // "Except for local temporaries": what is left are parameters, attributes and names of the module.

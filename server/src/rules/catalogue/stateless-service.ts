@@ -53,6 +53,8 @@ export const statelessService = fileRule({
         "http",
         "rest",
         "stateless test",
+        "(place|put|move) ... stateless",
+        "(scaling|scale) ... stateless",
         // What is written in another way for stateless code is stateless already.
         "(prefer|favor|favour|use) ... for ... stateless",
         "test ... stateless",

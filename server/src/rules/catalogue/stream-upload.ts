@@ -17,6 +17,7 @@ import { isUpload } from "../../python/uploads.ts";
 import { isBoundedByCallers } from "../bounded-uploads.ts";
 import { insertImport } from "../insert-import.ts";
 import { type Fix, fileRule } from "../rule.ts";
+import type { Reading } from "../reading.ts";
 
 export const streamUpload = fileRule({
   id: "stream-upload",
@@ -57,6 +58,7 @@ export const streamUpload = fileRule({
         "live",
         "csv export",
       ],
+      options: ofUploads,
     },
     {
       stance: "avoid",
@@ -68,13 +70,7 @@ export const streamUpload = fileRule({
       ],
       unless: ["(edit|editing|change|changing|from memory)"],
       // Files of any kind may be large; only those that are sent in are looked at.
-      options: ({ clause, sentence, headings, parents }) =>
-        /\bfiles?\b/i.test(clause) &&
-        !/\b(?:upload\w*|requests?|endpoints?|routes?|clients?|file\.read)\b/i.test(
-          [sentence, headings.at(-1) ?? "", parents.at(-1) ?? ""].join(" "),
-        )
-          ? undefined
-          : {},
+      options: ofUploads,
     },
   ],
   examples: [
@@ -239,4 +235,16 @@ function isMadeHere(call: SyntaxNode, upload: SyntaxNode): boolean {
     if (made) return true;
   }
   return false;
+}
+
+/** Nothing where files of any kind are meant: only those that are sent in are looked at. */
+function ofUploads({ clause, sentence, headings, parents }: Reading): Record<string, never> | undefined {
+  // "Stream large files" asks, and "processing large files" tells of what.
+  return /\bfiles?\b/i.test(clause) &&
+    !/^\W*(?:always\s+)?stream\s/i.test(clause) &&
+    !/\b(?:upload\w*|requests?|endpoints?|routes?|clients?|file\.read)\b/i.test(
+      [sentence, headings.at(-1) ?? "", parents.at(-1) ?? ""].join(" "),
+    )
+    ? undefined
+    : {};
 }

@@ -30,7 +30,11 @@ export const typeComparison = ruffRule({
         "`isinstance*` ... (to|over|instead of|rather than|not) `type(*`",
         "isinstance ... (type check|type checking|type)",
       ],
-      unless: ["duck typing", "(guard|narrow|narrowing|assert|assertion|attribute|`# type: ignore`)"],
+      unless: [
+        "duck typing",
+        "prefer ... (to|over) ... `isinstance*`",
+        "(guard|narrow|narrowing|assert|assertion|attribute|`# type: ignore`)",
+      ],
     },
     { stance: "avoid", says: ["`type(*) ==*`", "`type(*) is *`", "compare type", "type comparison"] },
   ],

@@ -45,7 +45,7 @@ export const undescribedField = fileRule({
         `${DESCRIPTION} ... (required|mandatory) ... (for|on) ... ${FIELD}`,
       ],
       unless: [
-        "(docstring|commit|issue|pull request|pr|ticket|column|form|html|route|endpoint|yaml|front matter|frontmatter|json|graphql|setting|configuration|config|environment|mcp|celery|dbt|django|dataclass|task)",
+        "(docstring|commit|issue|mutation|pull request|pr|ticket|column|form|html|route|endpoint|yaml|front matter|frontmatter|json|graphql|setting|configuration|config|environment|mcp|celery|dbt|django|dataclass|task)",
         "(function|method|tool) (parameter|argument)",
         "signature",
         "query parameter",
