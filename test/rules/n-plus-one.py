@@ -1640,3 +1640,18 @@ def labels(pier, names, given):
         print(boat.pier.name)
     for row in Boat.objects.values("pier"):
         print(row.pier)
+
+# %% flagged in shop/late.py: a plain session in asynchronous code asks again, and does not fail
+from fastapi import Depends, FastAPI
+from sqlalchemy.orm import Session
+
+from shop.models import Order
+
+app = FastAPI()
+
+
+@app.get("/names")
+async def names(db: Session = Depends()) -> list[str]:
+    orders = db.query(Order).all()
+    return [order.customer.name for order in orders]
+    #       ~~~~~~~~~~~~~~ that is one more query for every row

@@ -777,3 +777,20 @@ class Crate(Base):
     __tablename__ = "crates"
     id: Mapped[int] = mapped_column(primary_key=True)
     lid: Mapped[Lid | None] = relationship()
+
+# %% clean: the row must be there before the work on it is queued
+from sqlalchemy.orm import Session
+
+from app.tasks import weigh
+
+
+def retry(db: Session, cargo) -> None:
+    try:
+        cargo.state = "queued"
+        db.commit()
+        task = weigh.delay(cargo.id)
+        cargo.task_id = task.id
+        db.commit()
+    except Exception:
+        db.rollback()
+        raise

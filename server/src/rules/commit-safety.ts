@@ -63,9 +63,11 @@ function lastPart(callee: Expr): string {
   return callee.kind === "name" || callee.kind === "attribute" ? callee.name : "";
 }
 
-/** A comment above the earlier commit, or behind it, says why it comes already. */
-export function isOnPurpose(file: PythonFile, call: Expr | undefined): boolean {
+/** A comment above the earlier commit, or behind it, says why it comes already; or work is queued behind it, which reads the row. */
+export function isOnPurpose(file: PythonFile, call: Expr | undefined, later: Expr): boolean {
   if (call === undefined) return false;
+  const between = file.text.slice(call.end, later.start);
+  if (/\.(?:delay|apply_async|send_task|enqueue(?:_job|_in|_at)?|kiq|send_with_options|add_task)\(/.test(between)) return true;
   const { line } = file.lines.position(call.start);
   const [own = "", above = ""] = [line, line - 1].map((at) => {
     const { start, end } = file.lines.lineSpan(Math.max(at, 0));

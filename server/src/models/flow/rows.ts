@@ -37,7 +37,8 @@ export function run(evaluator: Evaluator, query: Query, at: Span, frame: Frame):
   return {
     query,
     place: { path: frame.path, start: at.start, end: at.end },
-    isAsync: frame.function?.isAsync ?? false,
+    // `db.query(…)` is a sync session's, wherever it stands.
+    isAsync: query.style === "select" && (frame.function?.isAsync ?? false),
     ranIn: framesOf(frame),
     within: evaluator.loops.at(-1),
     commits: evaluator.commits,

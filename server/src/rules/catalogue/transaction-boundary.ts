@@ -104,7 +104,7 @@ export const transactionBoundary = fileRule({
       const second = commits.find(
         (one, at) =>
           commits.slice(0, at).some((earlier) => !isEither(code, earlier, one)) &&
-          !isOnPurpose(file, commits[at - 1]?.call) &&
+          !isOnPurpose(file, commits[at - 1]?.call, one.call) &&
           !isTriedAlone(code, commits[at - 1], one),
       );
       if (second) {
