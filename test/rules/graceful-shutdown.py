@@ -295,3 +295,35 @@ async def sail() -> None:
     tending = asyncio.create_task(tend())
     await cross()
     await stop(tending)
+
+# %% clean in app/harbour.py: a helper cancels it, or another file that has started it
+import asyncio
+
+from app.tasks import cancel_and_wait
+
+
+class Harbour:
+    def __init__(self) -> None:
+        self.sweeper = asyncio.create_task(self.sweep())
+
+    async def close(self) -> None:
+        await cancel_and_wait(self.sweeper)
+
+    async def sweep(self) -> None:
+        while True:
+            await asyncio.sleep(60)
+
+    async def take_orders(self) -> None:
+        while True:
+            await asyncio.sleep(1)
+# %% file app/service.py
+import asyncio
+
+
+class Service:
+    def start(self, harbour) -> None:
+        self.tasks = [asyncio.create_task(harbour.take_orders())]
+
+    def stop(self) -> None:
+        for task in self.tasks:
+            task.cancel()

@@ -289,3 +289,10 @@ STREAM_KEY = "Qx71-mmt4-2kLr-90zz"
 # %% clean: names of entries
 cache_key = "UserProfile-v2-2024"
 SORT_KEY = "created_at_desc_2"
+
+# %% clean: a mark in a list of arguments
+import sys
+
+
+def rendered(arguments):
+    return [sys.executable if token == "@python" else token for token in arguments]

@@ -67,7 +67,8 @@ function lastPart(callee: Expr): string {
 export function isOnPurpose(file: PythonFile, call: Expr | undefined, later: Expr): boolean {
   if (call === undefined) return false;
   const between = file.text.slice(call.end, later.start);
-  if (/\.(?:delay|apply_async|send_task|enqueue(?:_job|_in|_at)?|kiq|send_with_options|add_task)\(/.test(between)) return true;
+  if (/\.(?:delay|apply_async|send_task|enqueue(?:_job|_in|_at)?|kiq|send_with_options|add_task)\(/.test(between))
+    return true;
   const { line } = file.lines.position(call.start);
   const [own = "", above = ""] = [line, line - 1].map((at) => {
     const { start, end } = file.lines.lineSpan(Math.max(at, 0));

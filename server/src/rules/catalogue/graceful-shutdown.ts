@@ -3,6 +3,7 @@
 import { argumentsOf } from "../../python/call.ts";
 import { calledFunction } from "../../python/handed-over.ts";
 import { nameOf } from "../../python/name-of.ts";
+import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { decoratorsOf, enclosing, enclosingFunction, statements, withinScope } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
@@ -67,7 +68,7 @@ export const gracefulShutdown = fileRule({
       if (!around || !isEndless(loop) || enclosing(loop, "lambda")) continue;
       const isAsync = around.children[0]?.type === "async";
       if (!isAsync && !threads.has(around)) continue;
-      if (isHandler(around) || hasWayOut(file, loop, around) || isCancelled(file, around)) continue;
+      if (isHandler(around) || hasWayOut(file, loop, around) || isCancelled(file, around, workspace)) continue;
       const keyword = loop.children[0] ?? loop;
       const fix = cancelledFix(file, loop) ?? stopEventFix(file, loop, around, workspace);
       yield {
@@ -166,10 +167,11 @@ function isInsideTryThatSwallows(file: PythonFile, node: SyntaxNode, loop: Synta
   return false;
 }
 
-/** The task that runs it is kept and cancelled in the same file, and nothing in the loop swallows that. */
-function isCancelled(file: PythonFile, around: SyntaxNode): boolean {
+/** The task that runs it is kept and cancelled, and nothing in the loop swallows that. */
+function isCancelled(file: PythonFile, around: SyntaxNode, workspace: Workspace): boolean {
   if (around.children[0]?.type !== "async") return false;
   if (/except\s*:|except\s+\(?[^:\n]*BaseException/.test(around.text)) return false;
+  if (isCancelledElsewhere(file, around.field("name")?.text ?? "", workspace)) return true;
   for (const { call, work } of spawnedWork(file)) {
     if (workDefinition(file, work) !== around) continue;
     let holder: SyntaxNode | undefined = call.parent;
@@ -189,10 +191,28 @@ function isCancelled(file: PythonFile, around: SyntaxNode): boolean {
   return false;
 }
 
+/** Another file starts it as a task, and cancels its tasks. */
+function isCancelledElsewhere({ path }: PythonFile, name: string, workspace: Workspace): boolean {
+  const start = new RegExp(String.raw`\b(?:create_task|ensure_future|start_soon)\([^()]*\b${name}\(`);
+  return (
+    name !== "" &&
+    workspace.facts.filesCalling(name).some((other) => {
+      const text = other === path ? "" : (workspace.text(other) ?? "");
+      return start.test(text) && /\.cancel\(\)|\bTaskGroup\b/.test(text);
+    })
+  );
+}
+
 function isCancelledByName(file: PythonFile, name: string): boolean {
   const short = name.split(".").at(-1) ?? name;
   return file.nodes("call").some((call) => {
     const callee = call.field("function");
+    // `await cancel_and_wait(self.task)`
+    if (
+      /(?:^|[._])cancel/.test(callee?.text ?? "") &&
+      argumentsOf(call).positional[0]?.text.split(".").at(-1) === short
+    )
+      return true;
     if (
       callee?.type !== "attribute" ||
       callee.field("attribute")?.text !== "cancel" ||

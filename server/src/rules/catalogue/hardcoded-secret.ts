@@ -243,7 +243,7 @@ function isSecret(file: PythonFile, literal: SyntaxNode): boolean {
   // `auth_method: Literal["client_secret_basic", "none"] = "none"` chooses one of what stands there for all to see.
   if (/\bLiteral\[/.test(literal.parent?.field("type")?.text ?? "")) return false;
   // What a value is compared to may be a mark, such as the name of a provider; a word alone is no secret there.
-  if (literal.parent?.type === "comparison_operator" && /^[A-Za-z]+([-_ ][A-Za-z]+)*$/.test(value)) return false;
+  if (literal.parent?.type === "comparison_operator" && /^\W?[A-Za-z]+([-_ ][A-Za-z]+)*\W?$/.test(value)) return false;
   const owner = enclosingFunction(literal) === undefined ? enclosing(literal, "class_definition") : undefined;
   const bases = owner?.field("superclasses")?.children.filter((child) => child.isNamed) ?? [];
   if (bases.some((base) => /Enum$|Flag$/.test(nameOf(file, base)))) return false;
