@@ -24,5 +24,8 @@ export function drawsLine(words: readonly Token[], lower: readonly string[], sta
   if (verb.kind === "third" && /^(?:no|nothing)$/.test(predicate[0] ?? "") && withholding.test(said)) return true;
   // "`domain/` stays free of `django`", "`domain/` has no dependency on `infra/`"
   const isOfPlace = words[start]?.kind === "path" && verb.at === start + 1;
+  // "`.env` stays out of git"
+  const isKeptOut = predicate[0] === "out" && predicate[1] === "of" && /^(?:stays|remains)$/.test(said);
+  if (isKeptOut && verb.at === start + 1 && words[start]?.isCode) return true;
   return isOfPlace && (predicate[0] === "free" || (predicate[0] === "no" && /^dependenc/.test(predicate[1] ?? "")));
 }

@@ -160,7 +160,7 @@ export function isNorm(words: readonly Token[], lower: readonly string[], start:
 }
 
 /** What every program may read and write, and no product: "YAML is loaded with …". */
-const languages = /^(?:YAML|JSON|XML|CSV|SQL|HTML|TOML)$/;
+const languages = /^(?:YAML|JSON|XML|CSV|SQL|HTML|TOML|TLS|SSL|TODOs?|FIXMEs?)$/;
 
 /** "… is paged", "… is kept in `x/`"; who does it is told, not asked. */
 function isDone(lower: readonly string[], verb: Verb): boolean {

@@ -44,7 +44,7 @@ export const exposedEnvFile = projectRule({
     {
       stance: "want",
       says: [
-        "(`*.env`|`.env*`|env file) ... (gitignore|gitignored|git ignored|ignored by git|`.gitignore`|ignore|not commit|not in git|never commit|out of git|untracked|excluded)",
+        "(`*.env`|`.env*`|env file) ... (gitignore|gitignored|git ignored|ignored by git|`.gitignore`|ignore|not commit|not in git|never commit|out of git|out of version control|out of the repository|out of repository|untracked|excluded)",
         "(gitignore|`.gitignore`|git ignore) ... (`*.env`|`.env*`|env file)",
         "(use|store|put|maintain|save|define|configure) ... (`.env`|`.env.*`|`.env` file|env file|dotenv file)",
         "keep ... (in|inside|within) ... (`.env`|`.env.*`|`.env` file|env file|dotenv file)",

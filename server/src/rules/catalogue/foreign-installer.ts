@@ -40,6 +40,7 @@ export const foreignInstaller = projectRule({
         "use (uv run|poetry run|pdm run|hatch run) @instead (`python*`|python)",
         "use (`uv add*`|`uv sync*`|`poetry add*`|`poetry install*`|`pdm add*`)",
         `use ${NAMES} only`,
+        `${NAMES} only ... (no|not|never) (pip|conda|\`pip*\`|\`conda*\`)`,
         `use ${NAMES} for (everything|all)`,
         `work with ${NAMES} (tool)?`,
         `(run|execute|invoke) ... (tool|command|script|everything|python) ... (through|with|via|using) ${NAMES}`,

@@ -15,6 +15,17 @@ export const globalStatement = ruffRule({
   answers: ["Avoid global variables.", "Never use the `global` keyword.", "No mutable global state."],
   means: [
     {
+      // "No globals"
+      stance: "avoid",
+      says: ["global"],
+      options: ({ clause }) =>
+        /^\W*(?:(?:no|never|avoid|use|do not|don['’]t|without|any|mutable|module|module-level)\s+)*globals\W*$/i.test(
+          clause,
+        )
+          ? {}
+          : undefined,
+    },
+    {
       stance: "avoid",
       says: [
         "(module level|module-level|global) mutable (state|variable|data|dict|list)",

@@ -101,6 +101,7 @@ export const inputValidation = fileRule({
     {
       stance: "avoid",
       says: [
+        "(accept|take|use|declare) ... (dict|`dict`|`dict[str, Any]`|dictionary) ... (as|for) ... (request)? body",
         "(trust|accept) ... (user input|client input|raw input|request data|raw json|raw dict)",
         "`await request.json()`",
         "`request.json()`",

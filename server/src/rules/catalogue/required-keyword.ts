@@ -58,9 +58,15 @@ export const requiredKeyword = fileRule({
         const [code = "", ...others] = codes;
         const given = others.length === 0 ? soleKeyword(code, clause) : undefined;
         if (given) return given;
-        const shown = /^([A-Za-z_][\w.]*)\((?:\.\.\.|…)\s*,\s*(\w+)=(?:\.\.\.|…)\)$/.exec(code);
+        const shown =
+          /^([A-Za-z_][\w.]*)\((?:\.\.\.|…)\s*,\s*(\w+)=(\.\.\.|…|True|False|None|\d+|"[^"]*"|'[^']*')\)$/.exec(code);
         if (!shown || others.length > 0 || !/\b(?:always|every|all|must|each)\b/i.test(sentence)) return undefined;
-        return { keyword: shown[2] ?? "", value: "", calls: [shown[1] ?? ""] };
+        const value = shown[3]?.replace(/^(?:\.\.\.|…)$/, "") ?? "";
+        // "All searchable fields use `Field(..., index=True)`" speaks of some of the calls.
+        const beside = clause
+          .replace(code, "")
+          .replaceAll(/[`\W]+|\b(?:always|use|call|every|all|must|be|in|as)\b/gi, "");
+        return value !== "" && beside !== "" ? undefined : { keyword: shown[2] ?? "", value, calls: [shown[1] ?? ""] };
       },
     },
   ],

@@ -53,6 +53,7 @@ export const shellTrue = ruffRule({
         "(`subprocess*`|subprocess|command) ... (list|argument list) ... (not|instead of|never|rather than|over) ... shell",
         "(`subprocess*`|subprocess|process|command) ... without ... shell",
         "(pass|give) ... command ... (as|by) ... list",
+        "(subprocess|`subprocess*`) (call|command)? ... (take|get|receive|use) ... list",
       ],
     },
   ],

@@ -66,6 +66,8 @@ export const structuredLogging = fileRule({
         "(%|percent|`%`|`%s`) (style|format|formatting) & (log|logging|logger)",
         "log ... placeholder",
         "(log|logging|logger) ... (`%s`|`%*`)",
+        "(log|logging|logger) (call|statement|method) ... (take|get|use|receive) ... (argument|parameter)",
+        "(pass|give|hand) ... (to|into) ... (log|logger|logging) ... as (argument|parameter)",
         "(pass|give) ... (argument|arg|parameter|value) ... logger ... (instead of|rather than|not) format",
       ],
       options: () => ({ form: "lazy" }),

@@ -42,6 +42,7 @@ export const untypedDict = fileRule({
       stance: "avoid",
       says: [
         "(raw|plain|bare|untyped|generic|loose) (dict|dictionary|`dict*`)",
+        "(`dict`|dict) return (type|annotation)",
         "return ... (dict|dictionary|`dict`)",
         "(pass|use) ... (dict|dictionary) ... (around|data|structured|between)",
         "`dict[str, Any]`",

@@ -37,6 +37,8 @@ export const unverifiedTls = ruffRule({
         "certificate (is|are)? (always)? (verified|validated|checked)",
         "(verify|validate) ... certificate",
         "(ssl|tls) (certificate)? (verification|validation)",
+        "(tls|ssl|certificate) (verification|validation|check) ... (stay|remain|kept|be) (on|enabled|active)",
+        "(keep|leave) (tls|ssl|certificate) (verification|validation|check) (on|enabled|active)",
       ],
       unless: ["disable", "skip", "turn off", "bypass", "switch off"],
     },

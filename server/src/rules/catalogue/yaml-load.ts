@@ -25,7 +25,13 @@ export const yamlLoad = ruffRule({
     { stance: "avoid", says: ["`yaml.load*`", "unsafe yaml"] },
     {
       stance: "want",
-      says: ["`yaml.safe_load*`", "`safe_load*`", "`yaml.load*` without (`*SafeLoader*`|`Loader*`|safeloader|loader)"],
+      says: [
+        "(load|parse|read) yaml ... (safely|safe loader|safe load)",
+        "yaml ... (load|loaded|parsed|read) ... (safely|safe loader|safe load)",
+        "`yaml.safe_load*`",
+        "`safe_load*`",
+        "`yaml.load*` without (`*SafeLoader*`|`Loader*`|safeloader|loader)",
+      ],
     },
   ],
   examples: [
