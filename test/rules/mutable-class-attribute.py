@@ -19,3 +19,48 @@ class Cart:
 
     def __init__(self):
         self.items = []
+
+# %% flagged: of the project's own classes {}
+from enum import Enum
+
+
+class Kind(Enum):
+    OPEN = 1
+
+
+class Base:
+    pass
+
+
+class Cart(Base):
+    items = []
+#           ~~
+
+# %% clean: what frameworks read of a class
+from litestar import Controller
+from rest_framework import serializers
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __table_args__ = {"extend_existing": True}
+
+
+class BoatSerializer(serializers.ModelSerializer):
+    read_only_fields = ["id"]
+
+    class Meta:
+        fields = ["id", "name"]
+
+
+class Form:
+    class Meta:
+        fields = ["id"]
+
+
+class Boats(Controller):
+    tags = ["boats"]

@@ -139,5 +139,7 @@ function isQuiet(statement: { readonly type: string; readonly text: string }): b
   if (statement.type === "if_statement" || statement.type === "try_statement")
     return /\b(TYPE_CHECKING|ImportError|ModuleNotFoundError|PackageNotFoundError|version_info)\b/.test(statement.text);
   if (statement.type !== "expression_statement") return false;
+  // `Berth = as_berth`: another name for what the package hands on.
+  if (/^\w+\s*=\s*(?!True\b|False\b|None\b)[A-Za-z_][\w.]*$/.test(statement.text)) return true;
   return /^(?:[rRuU]?["']|\.\.\.|__\w+__\s*(?::[^=]+)?(?:\+)?=|__\w+__\.\w+\()/.test(statement.text);
 }

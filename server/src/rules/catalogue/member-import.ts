@@ -13,7 +13,7 @@ export const memberImport = fileRule({
   id: "member-import",
   scope: "workspace",
   summary: "`from package.module import Class` where the team imports modules and writes `module.Class`.",
-  why: "`orders.Order` says at every use where the name comes from. Only what surely is no module is flagged: members of the workspace's own modules and of the standard library's; `typing`, `collections.abc` and relative re-exports of an `__init__.py` are left alone.",
+  why: "`orders.Order` says at every use where the name comes from. Only what surely is no module is flagged: members of the workspace's own modules and of the standard library's; `typing`, `collections.abc` and what an `__init__.py` hands on are left alone.",
   severity: "information",
   fix: "unsafe",
   ruff: ["TID251"],
@@ -56,6 +56,8 @@ export const memberImport = fileRule({
     },
   ],
   *check(file, { allowed }, { workspace }) {
+    // A package hands names on.
+    if (/(^|\/)__init__\.pyi?$/.test(file.path)) return;
     for (const statement of file.nodes("import_from_statement")) {
       const module = statement.field("module_name")?.text ?? "";
       if (module === "" || allowed.includes(module)) continue;

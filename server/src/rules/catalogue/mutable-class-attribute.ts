@@ -1,8 +1,11 @@
 // Flags class attributes that hold a list, dict or set which all instances share.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
+import { isStandardLibrary } from "../../python/standard-library.ts";
+import { enclosing, namedChildren } from "../../python/surroundings.ts";
 import { insertImport } from "../insert-import.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
@@ -11,13 +14,15 @@ import { writtenType } from "../written-type.ts";
 export const mutableClassAttribute = ruffRule({
   id: "mutable-class-attribute",
   summary: "A list, dict or set as a class attribute that is not marked `ClassVar`.",
-  why: "All instances share it: what one changes, all see. `ClassVar` says that this is meant; fields of dataclasses and models are left alone.",
+  why: "All instances share it: what one changes, all see. `ClassVar` says that this is meant; fields of dataclasses and models, `__table_args__` and its like, `class Meta`, and what a library's base class reads are left alone.",
   severity: "warning",
   codes: ["RUF012"],
   fixes: "unsafe",
   repair: classVariable,
-  message: (finding, _options, file) =>
-    `All instances share \`${file.source(finding.span)}\`; set it in \`__init__\`, or mark it \`ClassVar\`.`,
+  message: (finding, _options, file, { workspace }) =>
+    isOfFramework(file, finding.span.start, workspace)
+      ? undefined
+      : `All instances share \`${file.source(finding.span)}\`; set it in \`__init__\`, or mark it \`ClassVar\`.`,
   options: {},
   answers: ["Mark mutable class attributes with `ClassVar`.", "Never use mutable class attributes."],
   means: [
@@ -46,6 +51,26 @@ export const mutableClassAttribute = ruffRule({
     },
   ],
 });
+
+/** Settings of the class, which a framework reads under that name. */
+function isOfFramework(file: PythonFile, at: number, workspace: Workspace): boolean {
+  const value = nodeOfTypeAt(file.root, at, "assignment");
+  const owner = value && enclosing(value, "class_definition");
+  if (owner === undefined) return false;
+  if (/^__\w+__$/.test(value?.field("left")?.text ?? "")) return true;
+  const isNested = enclosing(owner, "class_definition") !== undefined;
+  if (isNested && /^(?:Meta|Config|Params)$/.test(owner.field("name")?.text ?? "")) return true;
+  const bases = owner.field("superclasses");
+  return (bases ? namedChildren(bases) : []).some((base) => {
+    const named = base.type === "subscript" ? base.field("value") : base;
+    const dotted = named === undefined ? undefined : file.resolve(named);
+    if (dotted === undefined || dotted.startsWith(".") || !dotted.includes(".")) return false;
+    return (
+      !isStandardLibrary(dotted) &&
+      workspace.moduleFile(dotted.slice(0, dotted.lastIndexOf(".")), file.path) === undefined
+    );
+  });
+}
 
 function classVariable(finding: RuffFinding, file: PythonFile): Fix | undefined {
   const assignment = nodeOfTypeAt(file.root, finding.span.start, "assignment");
