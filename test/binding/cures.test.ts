@@ -32,6 +32,15 @@ test.each([
   "Use `structlog` only: `log.info()`, `log.error()`.",
   "Catch the most specific exceptions; avoid `Exception` or `BaseException`.",
   "Use Pydantic's `BaseModel` for input/output validation and response schemas.",
+  "Prevent hardcoded passwords; opt for safer storage.",
+  // Titles, emphasis, what is told
+  "Secret handling: Never log passwords or tokens.",
+  "Type hints on every function — no exceptions.",
+  "Write tests for all changes, especially those of the tide tables.",
+  "Never call `commit()` in services; the request lifecycle owns the transaction.",
+  "Follow PEP 8 guidelines.",
+  "Constants are upper case with underscores.",
+  "Use a health endpoint to report the state of the system (`/healthz`).",
   "Use guard clauses to reject bad input and odd states early.",
 ])("all of it is checked: %s", (sentence) => {
   expect(bindMarkdown(`- ${sentence}\n`).map(({ status, reason }) => [status, reason])).toEqual([["enforced", null]]);
@@ -49,6 +58,9 @@ test.each([
   ["Changed code tested, type hints there, linters clean.", "type hints there"],
   ["Prefer explicit types over inference; avoid `Any`.", "explicit types over inference"],
   ["Use `structlog` only: `log.info()`, `birds.count()`.", "birds.count()"],
+  ["Never call `commit()` in services; all routes own a transaction.", "all routes own a transaction"],
+  ["Never use `print()`; count the birds only at noon.", "count the birds"],
+  ["Write documented, well-fed code that follows PEP 8 guidelines.", "Write documented"],
   ["No wildcard imports; see who uses them.", "see who uses them"],
   ["Use guard clauses to reject bad input and `Tide` objects early.", "Tide objects early"],
 ])("a second demand stays unchecked: %s", (sentence, rest) => {

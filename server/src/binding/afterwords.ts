@@ -5,6 +5,7 @@ import type { Clause } from "./clauses.ts";
 
 /** "Ruff enforces this", "enforced by ruff", "that name is retired": nothing is asked beside what stands before. */
 export function isAfterword({ text, stance, mood }: Clause): boolean {
+  if (/^\W*(?:no exceptions?|no excuses|period|full stop|without exception)\W*$/i.test(text)) return true;
   if (stance !== "want") return false;
   return enforces.test(text) || enforced.test(text) || (mood === "states" && judges.test(text));
 }

@@ -64,7 +64,8 @@ export const purposeStart = rememberingLast((tokens): number | undefined => {
   const at = tokens.findIndex(({ text }) => /^to$/i.test(text));
   if (at < 2 || !/^(?:use|employ|utili[sz]e|leverage)$/i.test(tokens[0]?.text ?? "")) return undefined;
   if (/^(?:according|due|access|up|down|next|close)$/i.test(tokens[at - 1]?.text ?? "")) return undefined;
-  return tokens.slice(at + 1).every((token) => isPlainWord(token) || /^[,.]$/.test(token.text)) ? at : undefined;
+  const rest = outsideBrackets(tokens.slice(at + 1));
+  return rest.every((token) => isPlainWord(token) || /^[,.]$/.test(token.text)) ? at : undefined;
 });
 
 /** No name of a thing that something could be asked of beside. */

@@ -60,7 +60,11 @@ function saysInstead(body: readonly Token[]): boolean {
 
 /** "Prefer normal attribute access", "use Y or Z": one thing, or one of several, without a place or an occasion of its own. */
 function isChoice(body: readonly Token[]): boolean {
-  return /^(?:use|prefer|favou?r|choose|pick)$/i.test(body[0]?.text ?? "") && !body.some(({ text }) => adds.test(text));
+  // "Opt for safer ones"
+  const isOpting = /^(?:opt|go|reach)$/i.test(body[0]?.text ?? "") && /^for$/i.test(body[1]?.text ?? "");
+  const chosen = isOpting ? body.slice(2) : body.slice(1);
+  const isVerb = isOpting || /^(?:use|prefer|favou?r|choose|pick)$/i.test(body[0]?.text ?? "");
+  return isVerb && !chosen.some(({ text }) => adds.test(text));
 }
 
 const adds =

@@ -139,7 +139,7 @@ function partialReason(
   if (flagged) return `\`${flagged.candidate.rule.id}\` flags its own ✅ example too; the two do not agree.`;
   const ids = new Set(held.map(({ candidate }) => candidate.rule.id));
   const answering = found.filter((candidate) => ids.has(candidate.rule.id));
-  const parts = isPairOnly(directive) ? [] : uncoveredParts(clauses, answering, directive.text);
+  const parts = isPairOnly(directive) ? [] : uncoveredParts(clauses, answering, directive);
   if (parts.length)
     return `Not checked: ${parts
       .slice(0, 3)

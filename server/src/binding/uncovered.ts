@@ -1,5 +1,6 @@
 // Finds the part of a directive that no rule answers for, so that coverage never calls a half whole.
 
+import type { Directive } from "../guides/directive.ts";
 import { technologyIn } from "../rules/stack-needs.ts";
 import type { Token } from "../rules/tokens.ts";
 import { enforcerStart, isAfterword } from "./afterwords.ts";
@@ -7,17 +8,20 @@ import type { Candidate } from "./candidates.ts";
 import { chunksOf, exampleStart, outsideBrackets, purposeStart, usageStart } from "./chunks.ts";
 import { type Clause, cellUnits } from "./clauses.ts";
 import { isCure } from "./cures.ts";
+import { isStatement } from "./descriptions.ts";
+import { isBaseVerb } from "./instruction-words.ts";
 import { pointsOnly } from "./pointers.ts";
-import { isNeeded, leadsToStack, stackEntry } from "./stack-parts.ts";
 import { vocabularyOf, vocabularyOfMeaning } from "./rule-words.ts";
+import { isNeeded, leadsToStack, stackEntry } from "./stack-parts.ts";
 import { weightless } from "./vocabulary.ts";
 
 /** The words of each part of the directive that none of the candidates speaks of. */
 export function uncoveredParts(
   clauses: readonly Clause[],
   candidates: readonly Candidate[],
-  text: string,
+  directive: Directive,
 ): readonly string[] {
+  const { text } = directive;
   const parts: string[] = [];
   const units = new Set(clauses.map((clause) => clause.unit));
   for (const unit of units) {
@@ -43,6 +47,8 @@ export function uncoveredParts(
         isTitle(longest, candidates) ||
         isRestated(longest, candidates) ||
         pointsOnly(longest) ||
+        isLabel(longest, candidates, text) ||
+        isTold(longest, directive) ||
         isAfterword(longest))
     )
       continue;
@@ -74,11 +80,12 @@ export function uncoveredParts(
     const isUnheard = (from: number) => !longest.tokens.slice(from).some((token) => covered.has(token.start));
     const ends = [exampleStart, enforcerStart, purposeStart, usageStart].map((startIn) => startIn(longest.tokens));
     const end = ends.find((place) => place !== undefined && isUnheard(place));
-    const chunks = chunksOf(longest.tokens.slice(0, end));
+    const chunks = chunksOf(longest.tokens.slice(startBehindLabel(longest.tokens, covered), end));
     const ofStack = answering.filter(({ rule }) => rule.id === "tech-stack");
     for (const [at, said] of chunks.entries()) {
       const chunk = ofStack.length > 0 ? stackEntry(said, text) : said;
       if (ofStack.length > 0 && (leadsToStack(chunk) || isNeeded(chunk, text, ofStack))) continue;
+      if (/^(?:especially|particularly|notably)$/i.test(chunk[0]?.text ?? "")) continue;
       const outside = outsideBrackets(chunk).filter(isContent);
       const content = outside.length ? outside : chunk.filter(isContent);
       const isUnspokenPlace =
@@ -104,6 +111,38 @@ function speaksOf({ rule, meaning, given }: Candidate, { text, stem, parts }: To
 /** The side of a contrast that is ruled out, as a clause of its own. */
 function unwantedOf(clauses: readonly Clause[], unit: number): Clause | undefined {
   return clauses.find((clause) => clause.unit === unit && clause.role === "part" && clause.stance === "avoid");
+}
+
+/** "Secrets management: never log passwords": what the sentence is about, where no rule takes it for more. */
+function isLabel({ tokens, unit, mood }: Clause, candidates: readonly Candidate[], text: string): boolean {
+  const end = tokens.at(-1)?.end;
+  const isShort = tokens.length <= 4 && tokens.every(({ isCode, kind }) => !isCode && kind !== "number");
+  return (
+    mood === "names" &&
+    isShort &&
+    /^\**:\s/.test(text.slice(end)) &&
+    candidates.some(({ clause }) => clause.unit === unit + 1)
+  );
+}
+
+/** "Never commit here; the caller owns the transaction": told, not asked. */
+function isTold(clause: Clause, directive: Directive): boolean {
+  const [first] = clause.tokens;
+  return isStatement(clause, directive) && first !== undefined && !isBaseVerb(first) && !demands.test(clause.text);
+}
+
+const demands = /\b(?:needs?|must|should|shall|have to|has to|only|never|always|all|every|each|no|any|both)\b/i;
+
+/** Where the sentence begins behind "Reduce nesting: …", if what led to the rule stands there. */
+function startBehindLabel(tokens: readonly Token[], covered: ReadonlySet<number>): number {
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  const label = tokens.slice(0, colon);
+  const isLabel =
+    colon > 0 &&
+    colon <= 4 &&
+    label.every(({ start, kind, isCode }) => kind === "word" && !isCode && !covered.has(start)) &&
+    tokens.slice(colon).some(({ start }) => covered.has(start));
+  return isLabel ? colon + 1 : 0;
 }
 
 /** "For async code, use X": what stands before the comma says where. */
@@ -160,6 +199,7 @@ function isContent(token: Token): boolean {
     token.kind !== "number" &&
     token.kind !== "path" &&
     !emphasis.test(token.text) &&
+    !ofGuides.test(token.text) &&
     // "… in `db/` and nowhere else"
     !/^(?:nowhere|else|alone|nobody|nothing)$/i.test(token.text) &&
     !(token.kind === "word" && weightless.has(token.stem))
@@ -168,6 +208,9 @@ function isContent(token: Token): boolean {
 
 /** What only says how much it matters. */
 const emphasis = /^(?:CRITICAL|IMPORTANT|MANDATORY|NOTE|WARNING|CAUTION|REQUIRED|ATTENTION)$/;
+
+/** "PEP 8 guidelines", "PEP 8 compliance" are PEP 8. */
+const ofGuides = /^(?:guides?|guidelines?|compliance)$/i;
 
 /** What the options name; "a|b" is either of two, "a, b=1" both. */
 function heldIn({ given }: Candidate): readonly unknown[] {

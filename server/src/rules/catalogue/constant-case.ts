@@ -35,6 +35,7 @@ export const constantCase = fileRule({
         "constant ... (upper case|upper snake case|all caps|screaming snake case|capital letter|caps)",
         "(upper case|upper snake case|all caps|capital letter) ... constant",
         "constant ... (uppercase|capital|capitalized)",
+        "constant ... (upper case|uppercase|all caps|caps) with underscore",
         "(upper|capital) ... constant",
         "constant ... (`UPPER*CASE*`|`ALL_CAPS`|`SCREAMING*`)",
       ],

@@ -42,6 +42,8 @@ export const responseModel = fileRule({
         "additional response",
         "response model ... (live|go|lie|placed|located|belong) in",
         "(tool|assert)",
+        // What others answer is read, not sent.
+        "(validate|parse) ... (api|external|upstream|third party) response",
         "`from_attributes`",
         "orm mode",
         "base response",

@@ -46,6 +46,7 @@ export const undeclaredDependency = projectRule({
         "(dev|development|test|testing|fixture) (dependency|requirement|package)",
         "pin",
         "(`==`|`>=`|`~=`)",
+        "requirement ... (in|of|from) `*.md`",
         "(see|if|warning|run|which|variable|changed in|comment)",
         "(marker|setting|tool (config|configuration|section|table))",
         "(`Annotated*`|`Depends*`|injection|inject|endpoint|route|handler|constructor)",
