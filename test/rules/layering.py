@@ -571,3 +571,24 @@ from app.core.services.names import is_name
 
 # %% file app/core/services/names.py
 def is_name(text): ...
+
+# %% clean in api/src/boats/feed.py: a project that is called as routes are {"layers": ["routes"]}
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from src.boats.models import Boat
+
+
+def all_boats(session: Session) -> list[Boat]:
+    return list(session.scalars(select(Boat)))
+# %% file api/src/boats/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)

@@ -105,7 +105,12 @@ export function foldersIn(codes: readonly string[]): Partial<Record<Layer, reado
 
 /** The layer of a file: that of the innermost folder which belongs to one. */
 export function layerOf(path: string, folders: LayerFolders): Layer | undefined {
-  for (const segment of path.split("/").slice(0, -1).toReversed()) {
+  // `api/src/…` is a project that is called so.
+  for (const segment of path
+    .replace(/^api\/(?=(?:src|app)\/)/, "")
+    .split("/")
+    .slice(0, -1)
+    .toReversed()) {
     for (const layer of Object.keys(folders) as Layer[]) if (folders[layer].includes(segment)) return layer;
   }
   const file = path.split("/").at(-1)?.replace(/\.py$/, "") ?? "";
