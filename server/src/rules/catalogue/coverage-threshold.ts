@@ -129,9 +129,16 @@ function shareOfPython(clause: string): number | undefined {
   return share >= 10 && share <= 100 ? share : undefined;
 }
 
-function readPercent({ numbers, clause }: Reading): { percent: number } | undefined {
+function readPercent({ numbers, clause, sentence }: Reading): { percent: number } | undefined {
   // "No 100% coverage for its own sake"
   if (/\bno\s+(?:need for\s+)?\d+\s*%/i.test(clause)) return undefined;
+  // "100 % coverage does not mean that it works"
+  if (
+    /\d+\s*%[\w\s-]*\b(?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t)\s+(?:guarantee|mean|prove|imply|ensure|make|replace)\b/i.test(
+      sentence,
+    )
+  )
+    return undefined;
   const own = numbers.length > 1 || otherSide.test(clause) ? shareOfPython(clause) : undefined;
   if (own !== undefined) return { percent: own };
   if (otherSide.test(clause)) return undefined;

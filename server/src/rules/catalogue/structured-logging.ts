@@ -51,7 +51,16 @@ export const structuredLogging = fileRule({
         "(constant|static|literal|fixed) (log|logging) (message|event|text)",
         "(pass|put|attach|hand|send) ... (variable|value|data|context|field) ... (through|via|in|into|as|with|to) (`extra`|`extra=*`)",
       ],
-      unless: ["structured output", "log file", "structured log format", "handler", "f string", "f-string"],
+      unless: [
+        "structured output",
+        "(structured|structure) trace",
+        "(access|view|browse|search) log",
+        "log file",
+        "structured log format",
+        "handler",
+        "f string",
+        "f-string",
+      ],
       options: (reading) => ({ caughtAllowed: showsCaught(reading.guideExamples.concat(reading.good)) }),
     },
     {

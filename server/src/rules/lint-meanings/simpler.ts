@@ -94,6 +94,8 @@ export const lintSimpler: readonly LintMeaning[] = [
       "`isinstance(x, (*))` ... (instead of|over|rather than|not)",
     ],
     avoid: ["(multiple|repeated|chained|several) `isinstance*`"],
+    // Which of two ways to write the types is another matter.
+    unless: ["`* | *`"],
     flags: "def area(a):\n    return isinstance(a, int) or isinstance(a, str)\n",
   },
   {
