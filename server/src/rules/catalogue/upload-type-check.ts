@@ -55,6 +55,8 @@ export const uploadTypeCheck = fileRule({
         "type check & !(magic|content|byte|signature)",
         "constant",
         "virus scanning",
+        // "Check paths against the upload folder" is about where a file lies.
+        "upload (folder|directory|root|path|dir)",
         "mypy",
         "file size",
       ],
