@@ -26,6 +26,7 @@ export const typeIgnore = fileRule({
       ],
       options: ({ exceptions, sentence }) =>
         exceptions.length > 0 ||
+        isOfOneCase.test(sentence) ||
         // "Use `isinstance` for narrowing, not `# type: ignore`" speaks of that one case.
         /\buse\b[^,;.]*\b(?:for|to|when)\b[^,;.]*,? (?:not|instead of|rather than|over|never)\b/i.test(sentence) ||
         /\b(?:code|reason|specific|justif\w+|explain\w*|sparingly)\b/i.test(sentence)
@@ -47,6 +48,10 @@ export const typeIgnore = fileRule({
     }
   },
 });
+
+/** "When a subtype has the attribute, narrow rather than write `# type: ignore`"; what the checker says is no case of its own. */
+const isOfOneCase =
+  /^\W*(?:when|if|where|whenever)\s+(?!(?:the |an? |your )?(?:type[- ]?check\w*|check\w*|mypy|pyright|type\w*|errors?|it|you (?:get|see|hit|must|have))\b)[^,]+,/i;
 
 /** With the white space before it; what else the comment says stays. */
 function unsilenced(
