@@ -99,3 +99,18 @@ class Item:
 import pkgutil
 
 names = [name for _, name, _ in pkgutil.walk_packages(__path__)]
+
+# %% flagged in app/items.py: models that others look up by their names, and an annotation that nobody can read
+from sqlalchemy.orm import Mapped, relationship
+from sqlmodel import Field, Relationship, SQLModel
+
+
+class Item(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    owner: "User" = Relationship(back_populates="items")
+    boat: Mapped["Boat"] = relationship(back_populates="items")
+
+
+def weigh(item: "Cargo") -> int:
+    #            ~~~~~
+    return item.weight

@@ -1,9 +1,10 @@
 // Flags names that nothing defines, and imports them from where they are.
 
 import type { Workspace } from "../../models/workspace.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { isStandardLibrary } from "../../python/standard-library.ts";
-import { enclosing } from "../../python/surroundings.ts";
+import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import { insertImport } from "../insert-import.ts";
 import { moduleImportName } from "../module-import-name.ts";
 import { type Fix, fileRule } from "../rule.ts";
@@ -86,6 +87,7 @@ export const missingImport = fileRule({
       if (name === "__path__" && file.path.endsWith("__init__.py")) continue;
       // Defined further down: no import is missing, and newer Pythons read annotations later.
       if (file.scopes.module.bindings.has(name)) continue;
+      if (isFoundByRegistry(file, finding.span.start)) continue;
       if (finding.code === "F405" && mayBeBrought(file.path, name, workspace)) continue;
       const fixes = known.get(name) ?? fixesFor(file, name, workspace);
       known.set(name, fixes);
@@ -104,6 +106,14 @@ export const missingImport = fileRule({
     }
   },
 });
+
+/** `owner: "User" = Relationship(…)`, `Mapped["User"]`: models are looked up by their names when all of them are there. */
+function isFoundByRegistry(file: PythonFile, at: number): boolean {
+  const text = nodeOfTypeAt(file.root, at, "string");
+  if (text === undefined || enclosingFunction(text) !== undefined) return false;
+  const field = enclosing(text, "assignment");
+  return field !== undefined && /\b(?:Relationship|relationship)\(|\bMapped\[/.test(field.text);
+}
 
 /** Names that frameworks put among the builtins. */
 const installed: ReadonlySet<string> = new Set([
