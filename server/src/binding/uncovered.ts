@@ -15,6 +15,20 @@ import { vocabularyOf, vocabularyOfMeaning } from "./rule-words.ts";
 import { isNeeded, leadsToStack, stackEntry } from "./stack-parts.ts";
 import { weightless } from "./vocabulary.ts";
 
+/** "BAD: `from .x import y`, GOOD: `from a.x import y`" shows what was said. */
+function isShownPair({ tokens, text }: Clause): boolean {
+  return (
+    /^\W*(?:bad|good|wrong|right|correct|incorrect|yes|no)\s*:/i.test(text) &&
+    tokens.every(
+      ({ isCode, kind, text: word }) =>
+        isCode ||
+        kind === "path" ||
+        kind === "sign" ||
+        /^(?:bad|good|wrong|right|correct|incorrect|yes|no|and)$/i.test(word),
+    )
+  );
+}
+
 /** The words of each part of the directive that none of the candidates speaks of. */
 export function uncoveredParts(
   clauses: readonly Clause[],
@@ -47,6 +61,7 @@ export function uncoveredParts(
         isTitle(longest, candidates) ||
         isRestated(longest, candidates) ||
         pointsOnly(longest) ||
+        isShownPair(longest) ||
         isLabel(longest, candidates, text) ||
         isTold(longest, directive) ||
         isAfterword(longest))

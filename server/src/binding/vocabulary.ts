@@ -72,6 +72,6 @@ export const leavesOpen =
 
 /** Languages other than Python, as headings and sentences name them. */
 export const otherLanguages =
-  /\b(?:typescript|javascript|jsx|tsx|react(?:\.js|\s?native)?|vue(?:\.js)?|angular|svelte|next\.?js|node\.?js|rust|golang|java|kotlin|scala|haskell|elixir|clojure|erlang|swift|php|ruby|rails|css|scss|tailwind|html|bash|powershell|shell scripts?|terraform|solidity|fortran|jinja2?|graphql|frontend|front-end|eslint|prettier|npm|pnpm|playwright|cmake|makefile|blender)\b|(?<![./'’])\b(?:JS|TS|UI|UX)\b|\bGo\b(?=\s+(?:code|style|files?|services?))|\bC\b(?=\s+(?:code|style))|\bC\+\+|\bC#|(?<!\w)\.NET\b/i;
+  /\b(?:typescript|javascript|jsx|tsx|react(?:\.js|\s?native)?|vue(?:\.js)?|angular|svelte|next\.?js|node\.?js|rust|golang|java|kotlin|scala|haskell|elixir|clojure|erlang|swift|php|ruby|rails|css|scss|tailwind|html|bash|powershell|shell scripts?|terraform|solidity|fortran|jinja2?|graphql|frontend|front-end|eslint|prettier|vitest|tanstack|zod|winston|npm|pnpm|playwright|cmake|makefile|blender)\b|(?<![./'’])\b(?:JS|TS|UI|UX)\b|\bGo\b(?=\s+(?:code|style|files?|services?))|\bC\b(?=\s+(?:code|style))|\bC\+\+|\bC#|(?<!\w)\.NET\b/i;
 
 export const pythonWords = /\b(?:python|fastapi|django|flask|pydantic|sqlalchemy|pytest|pep ?8|asyncio|ruff|mypy)\b/i;

@@ -68,6 +68,8 @@ function readKeyword(reading: Reading): Asked | undefined {
   if (isOptional(reading, first.code)) return undefined;
   if (isLeftOut(reading, first.code) || isSomewhere(reading, first.code) || isRuledOut(reading, first.code))
     return undefined;
+  // "Use `Engine` + `session_maker`" asks for both of them.
+  if (reading.clause.includes(`+ ${first.code}`) || reading.clause.includes(`+ \`${first.code}`)) return undefined;
   // "The `Logger` class from `kit`": where it comes from.
   if (
     new RegExp(String.raw`\bfrom\s+\W?${first.code.replaceAll(/[^\w]/g, String.raw`\$&`)}(?!\w)`).test(reading.clause)

@@ -43,7 +43,9 @@ export function* meaningfulNumbers(file: PythonFile): Generator<MeaningfulNumber
   }
 }
 
-const withUnit = /[a-z]_(?:ms|millis|milliseconds|secs|seconds|mins|minutes|hours|days|weeks|bytes|kb|mb|gb)$/i;
+/** But for waits, limits of tries and caches, whose numbers somebody will want to find in one place. */
+const withUnit =
+  /^(?!.*(?:timeout|retr|ttl|delay|sleep|interval|backoff|size|threshold|expir|max_age)).*[a-z]_(?:ms|millis|milliseconds|secs|seconds|mins|minutes|hours|days|weeks|bytes|kb|mb|gb)$/i;
 
 function isSpelledOut({ parent: above }: SyntaxNode): boolean {
   return (

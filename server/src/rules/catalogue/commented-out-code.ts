@@ -53,6 +53,8 @@ export const commentedOutCode = ruffRule({
         "(delete|remove) ... (code|it) ... (instead of|rather than|not) comment",
         "delete code ... (instead|rather)",
       ],
+      // "Remove or comment out debug logs" allows both.
+      unless: ["or comment (it|them|this)? out", "or comment out"],
     },
   ],
   examples: [

@@ -62,6 +62,8 @@ export const healthEndpoint = projectRule({
       ],
       unless: [
         "(docker|compose|kubernetes manifest|frontend|curl|authentication|unauthenticated|celery|worker|exempt|exclude|except|test)",
+        // A container's own check is no path of the app.
+        "(`docker-compose*`|`compose.y*`|`Dockerfile*`)",
         "(embargo|backoff|sleep|wait)",
         "keep ... (health|healthcheck|liveness|readiness)",
       ],

@@ -28,7 +28,14 @@ export const lifespanEvents = fileRule({
         "(startup|shutdown|start up|shut down) ... `lifespan`",
         "(startup|shutdown|initialization) ... lifespan",
       ],
-      unless: ["override ... lifespan", "lifespan ... (for|in) test", "lifespan calculation", "object lifespan"],
+      unless: [
+        "override ... lifespan",
+        "lifespan ... (for|in) test",
+        "lifespan calculation",
+        "object lifespan",
+        // What is made there is another matter than how the app is told of it.
+        "(create|make|open|build|instantiate|construct) (one|single|shared)? ... in lifespan & !(event|startup|shutdown|`*on_event*`)",
+      ],
       // "Lifespans (years)" are those of things.
       options: ({ clause }) =>
         /\blifespans\b/i.test(clause) && !/\b(?:app|application|fastapi|start-?up|shutdown)\b/i.test(clause)

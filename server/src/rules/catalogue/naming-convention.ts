@@ -12,6 +12,7 @@ import {
   namedChildren,
   statements,
 } from "../../python/surroundings.ts";
+import type { Reading } from "../reading.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { type Casing, hasCasing, isCasing, toCasing } from "../casing.ts";
@@ -89,6 +90,7 @@ export const namingConvention = fileRule({
       ],
       // "`notes.md` (snake_case)" speaks of documents.
       options: (reading) =>
+        isOfOtherThings(reading) ||
         reading.codes.some((code) => /\.(?:mdx?|rst|txt|json|ya?ml|toml|html|css|tsx?|jsx?)$/.test(code))
           ? undefined
           : readConventions(reading.clause, reading.parents.at(-1) ?? reading.headings.at(-1) ?? ""),
@@ -106,7 +108,19 @@ export const namingConvention = fileRule({
       // "No camelCase for functions": snake_case is what Python has instead.
       stance: "avoid",
       says: ["camel case", "mixed case"],
-      unless: ["javascript", "typescript", "json", "api", "url", "file", "module", "column", "alias", "class"],
+      unless: [
+        "javascript",
+        "typescript",
+        "json",
+        "api",
+        "url",
+        "file",
+        "module",
+        "column",
+        "alias",
+        "class",
+        "(in|for|of) (database|db|sql|schema|table)",
+      ],
       options: ({ clause }) => {
         const functions = /\b(?:function|method)/i.test(clause);
         const variables = /\b(?:variable|parameter|argument|attribute)/i.test(clause);
@@ -132,6 +146,21 @@ export const namingConvention = fileRule({
     if (variables !== undefined) yield* variableNames(file, variables, options.constants, workspace);
   },
 });
+
+/** "| Tables | snake_case |" names what it is of in its first cell; "both snake_case or both camelCase" leaves the choice. */
+function isOfOtherThings({ clause, row }: Reading): boolean {
+  const named = row?.cells.find((cell) => cell.trim() !== "") ?? "";
+  const isOfThings =
+    row !== undefined &&
+    !ofPython.test(named) &&
+    /\b(?:tables?|columns?|index(?:es)?|constraints?|buckets?|topics?|queues?|branch(?:es)?|endpoints?|urls?|routes?|keys?|labels?|events?|metrics?|images?|resources?)\b/i.test(
+      named,
+    );
+  return isOfThings || /\bboth\b.*\bor both\b|\bmust match\b/i.test(clause);
+}
+
+const ofPython =
+  /\b(?:functions?|methods?|variables?|class(?:es)?|parameters?|arguments?|attributes?|constants?|identifiers?)\b/i;
 
 function casing(value: string): Casing | undefined {
   return isCasing(value) ? value : undefined;

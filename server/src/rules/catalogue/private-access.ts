@@ -41,6 +41,8 @@ export const privateAccess = ruffRule({
       // What is named so, and not who reaches for it.
       unless: [
         "test & !(access|call|private)",
+        // That there are some, and not who reaches for them.
+        "(define|have|add|introduce|contain|write|create|declare) ... private",
         "(leading|single)? underscore (prefix)? (to|for|on|in)",
         "(private|internal|protected) (module|submodule|package)",
       ],
