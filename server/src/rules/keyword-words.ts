@@ -60,10 +60,13 @@ function readKeyword(reading: Reading): Asked | undefined {
   const isOfSome = /^\W*(?:for|when|if|while|where)\s+(?!all\b|every\b|each\b|any\b)\w/i.test(rest);
   // "`schema_version` in payloads": what is written there is no argument.
   if (/^\W*in (?!all\b|every\b|each\b|any\b)[a-z]+s\b/i.test(rest)) return undefined;
-  if (isOfSome && codes.length > 1 && !/\b(?:all|every|each|any|always|must|never)\b/i.test(reading.sentence))
+  if (isOfSome && codes.length > 1 && !/\b(?:all|every|each|any|always|must|never)\b/i.test(reading.clause))
     return undefined;
   const [first] = wanted;
   if (!first?.named || wanted.length > 1 || statements.test(first.named.name.replace(/=.*$/s, ""))) return undefined;
+  // "… with `stream=True` for the `GET /feed` route" speaks of that call.
+  const behind = reading.clause.slice(reading.clause.indexOf(first.code) + first.code.length);
+  if (/^\W*(?:for|when|in|on)\s+(?:the\s+)?\W?(?:GET|POST|PUT|PATCH|DELETE)\b/.test(behind)) return undefined;
   // "Use `Field()` without `alias`" wants it left out; "never call it without" has come here as a wish for it.
   if (isOptional(reading, first.code)) return undefined;
   if (isLeftOut(reading, first.code) || isSomewhere(reading, first.code) || isRuledOut(reading, first.code))

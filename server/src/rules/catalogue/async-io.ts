@@ -72,6 +72,7 @@ export const asyncIo = fileRule({
         "websocket",
         "sync wrapper",
         "only (use)? async (when|if)",
+        "(async|`async/await`|`async`|`async def`|async/await) only (for|in|when|where|if)",
         "context manager",
         "generator",
         "gather",

@@ -70,6 +70,9 @@ export const authRequired = fileRule({
         "(key pair|private key)",
         "rate limit",
         "(redirect|navigate)",
+        // What it is made of, not who has to give it.
+        "(auth|authentication) (cookie|header|option|helper|flow|state)",
+        "split ... dependency",
         "oauth2",
         "log in (page|form|with|flow|screen|to)",
         "password hash",

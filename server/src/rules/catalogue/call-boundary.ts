@@ -197,7 +197,12 @@ function readOwners({
 const narrowed = /\b(?:loops?|until|before|after|if|when|while|unless|without|twice|each|every|per)\b/i;
 
 /** "Repositories never commit." */
-function readUncommitted({ clause }: Reading): { calls: readonly string[]; from: readonly string[] } | undefined {
+function readUncommitted({
+  clause,
+  sentence,
+}: Reading): { calls: readonly string[]; from: readonly string[] } | undefined {
+  // "Wrappers that commit, push and open PRs" are git's.
+  if (/\b(?:push|PRs?|pull requests?|git|merge)\b/i.test(sentence)) return undefined;
   const at = clause.search(/\bcommit/i);
   // "Commits in repositories are not allowed" names them afterwards.
   const before = clause.slice(0, at);

@@ -30,6 +30,7 @@ export const hardcodedPath = fileRule({
       ],
       unless: [
         "(import|url|endpoint|route|module|xpath)",
+        "workaround",
         "relative path",
         "(requirement|requirements|dependency|`pyproject.toml`)",
       ],

@@ -49,6 +49,9 @@ export const localImport = ruffRule({
       unless: [
         "sort",
         "docstring",
+        // "Load it once at import time" is about the loading, and lazy imports are the other way.
+        "import time",
+        "(lazy|deferred) import",
         "import ... (safe|fine)",
         "(top level|top-level) (package|module|name|namespace|folder|directory)",
         "(not|never) ... (at|to) ... top",

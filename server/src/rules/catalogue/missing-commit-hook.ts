@@ -35,6 +35,8 @@ export const missingCommitHook = projectRule({
       unless: [
         "(does not have|no need|skip|bypass|`--no-verify`|failure|failed|common|stage|activate|virtual environment|error|not pre commit|requires uv|require uv)",
         "hook script",
+        "hook task",
+        "task available",
         "with (pre commit hook|hook) installed",
         "(pre commit|pre-commit) (validation|review|security|docker|verification|checklist|requirement)",
       ],

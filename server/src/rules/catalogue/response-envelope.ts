@@ -94,7 +94,11 @@ export const responseEnvelope = fileRule({
         "response ... (shape|shaped|form|format|structure) ... `{*}`",
         "(all|every|each)? @endpoint (return|answer|respond|answer with|respond with) `{*}`",
       ],
-      unless: ["(error|failure|log|llm|model|status code|header)"],
+      unless: [
+        "(error|failure|log|llm|model|status code|header)",
+        // What one route answers is no form for all.
+        "(`GET *`|`POST *`|`PUT *`|`PATCH *`|`DELETE *`|`/*`)",
+      ],
       options: ({ codes }) => {
         const shape = /^\{\s*["']?(\w+)["']?\s*(?:[:,].*)?\}$/s.exec(codes.find((code) => code.startsWith("{")) ?? "");
         const fields = [...(shape?.[0] ?? "").matchAll(/(?:[{,]\s*)["']?([a-z_]\w*)["']?/g)].map(([, field]) => field);

@@ -60,6 +60,7 @@ export const rivalLibrary = fileRule({
         "{library} for",
       ],
       unless: [
+        "plotly (chart|figure|graph|plot)",
         "(entry point|instead of|rather than|over|not|never|install|mock|version|upgrade|test client|`pip*`|transport|wrapper|unless|compatible|compatibility)",
       ],
       options: readChoice,

@@ -45,7 +45,8 @@ export const singletonComparison = ruffRule({
         "compare ... (none|true|false|`None`|`True`|`False`) ... (`==`|equality)",
         "compare ... (none|true|false|`None`|`True`|`False`) ... ==",
       ],
-      unless: ["sqlalchemy"],
+      // "Stop when `done == True`" tells a state.
+      unless: ["sqlalchemy", "(when|if|until|while|once) (`* == True`|`* == False`|`* == None`)"],
     },
   ],
   examples: [

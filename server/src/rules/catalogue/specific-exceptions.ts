@@ -65,6 +65,7 @@ export const specificExceptions = fileRule({
       unless: [
         "custom",
         "status",
+        "specific http (exception|error)",
         "(specific|explicit) error (message|code|handling)",
         "specific constant",
         "(raise|raising|throw|return) explicit (error|exception)",

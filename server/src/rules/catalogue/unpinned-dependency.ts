@@ -13,6 +13,7 @@ const others = [
   "(docker image|base image|container|github action|action|image|workflow)",
   "(model version|api version|python version|node|migration|schema|data version|dataset)",
   "(npm|yarn|pnpm|`*package.json`|`*package-lock.json`|`*Cargo.toml`|`*go.mod`)",
+  "(log|receipt|evidence|snapshot|index)",
   "(pinned memory|pin memory|connection|thread|cpu|core|url|external tool)",
 ];
 
