@@ -1,11 +1,13 @@
 // Flags imports at run time that only annotations need.
 
+import { nodeAt } from "../../python/node-at.ts";
+import { isReadAtRunTime } from "../read-annotations.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const annotationImport = ruffRule({
   id: "annotation-import",
   summary: "Imports that only annotations use, outside `if TYPE_CHECKING:`.",
-  why: "Such an import costs time at the start and can close a circle of imports. Modules whose annotations are read at run time, such as models and routes, keep theirs.",
+  why: "Such an import costs time at the start and can close a circle of imports. What annotations name that are read at run time, as those of models, routes and dependencies are, stays where it is.",
   severity: "information",
   codes: ["TC001", "TC002", "TC003"],
   settings: () => ({
@@ -29,8 +31,12 @@ export const annotationImport = ruffRule({
   }),
   fixes: "unsafe",
   fixTitle: "Import it under `if TYPE_CHECKING:`; look whether anything reads these annotations at run time",
-  message: (finding, _options, file) =>
-    `\`${file.source(finding.span)}\` is only needed by annotations; import it under \`if TYPE_CHECKING:\`.`,
+  message: (finding, _options, file, { workspace }) => {
+    const name = nodeAt(file.root, finding.span.start);
+    const uses = (name && file.scopes.bindingOf(name)?.references) ?? [];
+    if (uses.some((use) => isReadAtRunTime(file, use, workspace))) return undefined;
+    return `\`${file.source(finding.span)}\` is only needed by annotations; import it under \`if TYPE_CHECKING:\`.`;
+  },
   generated: false,
   options: {},
   answers: ["Guard type-only imports with `TYPE_CHECKING`.", "Use `TYPE_CHECKING` for type-only imports."],
