@@ -13,6 +13,8 @@ const MEANINGLESS = new Set(
     // What could not be typed is left open in a stub, and what runs nowhere needs no switch for it.
     "missing-type-hints any-type untyped-dict unannotated-attribute future-annotations missing-future-annotations",
     "annotation-import private-access test-exists unused-function",
+    // No Python reads it, so neither the bar of a newer one nor the cost of an import is felt.
+    "pipe-optional eager-heavy-import",
   ].flatMap((line) => line.split(" ")),
 );
 
