@@ -80,3 +80,35 @@ def moor(boat, quay):
     boat.moor(quay)
     boat.call()
     return boat
+
+# %% flagged: titles, paths and short forms are no code, and code below words is
+SEATS = 4
+
+# Database (SQLite)
+URL = "sqlite://"
+
+# ModifiedDepth (MD)
+# ModifiedBerth (MB)
+DEPTHS = {}
+
+# boats/{boat_id}/{kind}/name
+PATH = "boats"
+
+# ----------------
+# moor_all()
+# ----------------
+
+
+def moor_all(boats):
+    # A mapping has a list for each kind:
+    #     sail:  [...]
+    #     motor: [...]
+    # The other form is a table, such as
+    #   Boat.length = metres
+    #   Boat.berth = number (or name)
+    # moor(boats)
+    #<~~~~~~~~~~~ switched off
+    # if boats:
+    #     moor(boats)
+    #<~~~~~~~~~~~~~~~ switched off
+    return boats
