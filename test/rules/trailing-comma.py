@@ -16,3 +16,42 @@ sizes = [
     2,
 ]
 more = [1, 2]
+
+# %% flagged: what has a line for each item
+moor(
+    boat, berth
+)
+moor(
+    boat,
+    berth
+         #< trailing comma
+)
+names = [
+    "Alma"
+          #< trailing comma
+]
+sizes = [
+    1, 2, 3
+]
+
+
+def find(
+    key, size
+):
+    return key
+
+# %% flagged: collections alone {"collectionsOnly": true}
+from harbour import (
+    Boat,
+    Berth
+)
+
+moor(
+    boat,
+    berth
+)
+names = {
+    "Alma": 1,
+    "Berta": 2
+              #< trailing comma
+}
