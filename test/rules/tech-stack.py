@@ -132,3 +132,23 @@ app = 1
 [project]
 name = "boats"
 dependencies = ["numpy>=1.26,<2", "pandas==2.2.1", "scipy~=1.13"]
+
+# %% flagged in app/main.py: no password is kept here {"needs": ["bcrypt|Argon2", "Sentry|Redis"]}
+def log_in(host: str, password: str) -> str:
+    return connect(host, password)
+
+# %% file pyproject.toml
+[project]
+name = "boats"
+dependencies = ["requests"]
+#<~~~~~~~~~~~~~~~~~~~~~~~~~ asks for Sentry or Redis, but neither is among the project's dependencies or used.
+
+# %% flagged in app/main.py: members have passwords {"needs": ["bcrypt|Argon2"]}
+def log_in(member, password: str) -> bool:
+    return member.password_hash == stretched(password)
+
+# %% file pyproject.toml
+[project]
+name = "boats"
+dependencies = ["requests"]
+#<~~~~~~~~~~~~~~~~~~~~~~~~~ asks for bcrypt or Argon2, but neither is

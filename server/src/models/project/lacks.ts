@@ -27,8 +27,17 @@ const POSTGRES = [
 /** A need that a project may lack: "SQLAlchemy", "python>=3.12", "pydantic>=2", "numpy<2", "manager:uv", "postgres"; `a|b` is either. */
 export function lackOf(need: string, project: Project, hasTables: boolean): Lack | undefined {
   const lacks = need.split("|").map((one) => lackOfOne(one, project, hasTables));
-  return lacks.includes(undefined) ? undefined : lacks[0];
+  const [first] = lacks;
+  if (first === undefined || lacks.includes(undefined)) return undefined;
+  const areMissing = lacks.every((lack) => lack?.but.endsWith(MISSING));
+  if (lacks.length === 1 || !areMissing) return first;
+  return {
+    ...first,
+    but: `${lacks.length === 2 ? "neither" : "none of them"} is among the project's dependencies or used`,
+  };
 }
+
+const MISSING = "is neither among the project's dependencies nor used";
 
 export interface Lack {
   /** What is wrong, to follow the words "The stack asks for X, but". */
@@ -56,7 +65,11 @@ function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | u
   }
   const technology = technologies.find(({ name }) => name === need);
   if (!technology) return lackOfPackage(need, project);
-  if (!uses(technology, project)) return missing(project, technology.name);
+  if (!uses(technology, project)) {
+    // "Hash passwords with bcrypt" asks for nothing where there are none.
+    if (/^(?:bcrypt|passlib|Argon2)$/.test(need) && !project.mentions(OWN_PASSWORDS)) return undefined;
+    return missing(project, technology.name);
+  }
   return need === "Alembic" && hasTables && !hasMigrations(project)
     ? {
         but: "no migrations folder is there",
@@ -65,6 +78,10 @@ function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | u
       }
     : undefined;
 }
+
+/** A password that users of the project have, not one that it logs in with elsewhere. */
+const OWN_PASSWORDS =
+  /hash\w*_?passw|passw\w*_?hash|(?:verify|check|set)_passw|passw\w*\s*(?::[^=\n]*)?=\s*(?:\w+\.)*(?:Column|mapped_column|CharField|TextField)\(/i;
 
 /** A package of a name that no technology has. */
 function lackOfPackage(name: string, project: Project): Lack | undefined {
@@ -114,7 +131,7 @@ function missing(project: Project, what: string): Lack | undefined {
   const { manifest } = project;
   if (manifest === undefined || project.requirements.length === 0) return undefined;
   return {
-    but: `${what} is neither among the project's dependencies nor used`,
+    but: `${what} ${MISSING}`,
     place: project.place(
       manifest,
       /^\[tool\.poetry\.dependencies\].*$/m,

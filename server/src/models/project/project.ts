@@ -98,6 +98,10 @@ export class Project {
     return this.covered.some((path) => pattern.test(this.text(path)));
   }
 
+  mentions(pattern: RegExp): boolean {
+    return this.covered.some((path) => pattern.test(this.text(path)));
+  }
+
   /** The first line of the manifest that one of the patterns fits, tried in turn; else its first line of all. */
   place(path: string | undefined, ...patterns: readonly RegExp[]): ProjectPlace | undefined {
     if (path === undefined) return undefined;
