@@ -43,3 +43,18 @@ def user():
 @router.get("/")
 def home(who: Annotated[int, Depends(user)]):
     return who
+
+# %% flagged: only what is injected {"dependenciesOnly": true}
+from fastapi import APIRouter, Depends, Query
+
+router = APIRouter()
+
+
+def user():
+    return 1
+
+
+@router.get("/")
+def home(page: int = Query(1), who: int = Depends(user)):
+    #                          ~~~~~~~~~~~~~~~~~~~~~~~~ its dependency
+    return who, page

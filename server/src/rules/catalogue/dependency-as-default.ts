@@ -1,6 +1,7 @@
 // Flags FastAPI dependencies given as a default value.
 
 import { ruffRule } from "../ruff-rule.ts";
+import { option } from "../rule.ts";
 
 export const dependencyAsDefault = ruffRule({
   id: "dependency-as-default",
@@ -10,9 +11,15 @@ export const dependencyAsDefault = ruffRule({
   fixes: "unsafe",
   fixTitle: "Write it with Annotated; look at functions that are called directly",
   mentions: ["fastapi"],
-  message: (finding, _options, file) =>
-    `\`${file.source(finding.span)}\` gives its dependency as a default; write \`Annotated[…, …]\`.`,
-  options: {},
+  message: (finding, { dependenciesOnly }, file) => {
+    const written = file.source(finding.span);
+    const isDependency = /=\s*(?:\w+\.)*(?:Depends|Security)\(/.test(written);
+    if (dependenciesOnly && !isDependency) return undefined;
+    return isDependency
+      ? `\`${written}\` gives its dependency as a default; write \`Annotated[…, …]\`.`
+      : `\`${written}\` gives as a default what belongs to its type; write \`Annotated[…, …]\`.`;
+  },
+  options: { dependenciesOnly: option.boolean(false, "Only `Depends` and `Security`, not `Query` and its like.") },
   answers: [
     "Use `Annotated` for dependency injection.",
     "Use `Annotated[T, Depends(...)]` instead of `= Depends(...)`.",
@@ -29,9 +36,10 @@ export const dependencyAsDefault = ruffRule({
         "dependency injection ... `Annotated*`",
       ],
       // What `Field` describes is no dependency.
-      options: ({ codes }) => (codes.some((code) => /^Annotated\b.*\bField\(/.test(code)) ? undefined : {}),
+      options: ({ clause, codes }) =>
+        codes.some((code) => /^Annotated\b.*\bField\(/.test(code)) ? undefined : speaksOfDependencies(clause),
     },
-    { stance: "avoid", says: ["`= Depends*`", "`=Depends*`"] },
+    { stance: "avoid", says: ["`= Depends*`", "`=Depends*`"], options: ({ clause }) => speaksOfDependencies(clause) },
   ],
   examples: [
     {
@@ -40,3 +48,11 @@ export const dependencyAsDefault = ruffRule({
     },
   ],
 });
+
+/** "Use `Annotated` for dependency injection" says nothing of `Query` and `Path`. */
+function speaksOfDependencies(clause: string): { dependenciesOnly?: boolean } {
+  const speaks = /\bdependenc(?:y|ies)\b|\b(?:Depends|Security)\b/i.test(clause);
+  return speaks && !/\b(?:Query|Path|Header|Body|Form|File|Cookie)\b|\b(?:params?|parameters?)\b/.test(clause)
+    ? { dependenciesOnly: true }
+    : {};
+}
