@@ -533,3 +533,23 @@ def build(rows):
 def build(rows):
     import_ = len(rows)
     return import_ + 1
+
+# %% flagged: names that clients write, and aliases of types
+from typing import TypeAlias
+
+from fastapi import FastAPI
+
+app = FastAPI()
+as_Boat: TypeAlias = dict[str, int]
+
+
+@app.get("/boats")
+def boats(boatId: int):
+    berthId = boatId
+    #<~~~~~ `berth_id`
+    return find(berthId)
+
+
+def find(boatId: int):
+    #    ~~~~~~ `boat_id`
+    return boatId

@@ -1,25 +1,16 @@
 // Flags functions, variables, parameters and classes whose names have not the shape that the text demands.
 
 import type { Workspace } from "../../models/workspace.ts";
-import { argumentsOf } from "../../python/call.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import {
-  blockOf,
-  decoratorName,
-  decoratorsOf,
-  enclosing,
-  enclosingFunction,
-  namedChildren,
-  statements,
-} from "../../python/surroundings.ts";
+import { decoratorName, decoratorsOf, enclosing, enclosingFunction, namedChildren } from "../../python/surroundings.ts";
 import type { Reading } from "../reading.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { boundNames } from "../bound-names.ts";
 import { type Casing, hasCasing, isCasing, toCasing } from "../casing.ts";
+import { givesClass, isExempt, libraryNames } from "../excused-names.ts";
 import { lowerCaseConstants } from "../lower-case-constants.ts";
 import { readConventions, readShown } from "../naming-words.ts";
 import { renameWithin } from "../rename.ts";
-import { isOfTestDouble } from "../test-doubles.ts";
 import { renameFix } from "../rename-fix.ts";
 import { renameParameter } from "../rename-parameter.ts";
 import { fileRule, option, type Problem } from "../rule.ts";
@@ -28,7 +19,7 @@ export const namingConvention = fileRule({
   id: "naming-convention",
   scope: "file",
   summary: "Names of functions, variables, parameters and classes that break the team's convention.",
-  why: "A name's shape tells a reader what it stands for. Overrides of a library's methods, type variables, constants and names that only hold underscores are left alone.",
+  why: "A name's shape tells a reader what it stands for. Overrides of a library's methods, parameters of routes, which clients write, type variables and aliases, constants and names that only hold underscores are left alone.",
   severity: "warning",
   fix: "unsafe",
   ruff: ["N801", "N802", "N803", "N806", "N815", "N816"],
@@ -166,13 +157,6 @@ function casing(value: string): Casing | undefined {
   return isCasing(value) ? value : undefined;
 }
 
-/** Names that unittest, http.server, ast and logging call. */
-const libraryNames =
-  /^(setUp|tearDown|setUpClass|tearDownClass|setUpModule|tearDownModule|asyncSetUp|asyncTearDown|setUpTestData|addCleanup|runTest|do_[A-Z]+|visit_\w+|leave_\w+|depart_\w+|test_\w+|test[A-Z]\w*|formatTime|formatException|getMessage|maxDiff|longMessage|failureException)$/;
-
-/** `en_US` is written as the whole world writes it. */
-const localeName = /^_*[a-z]{2,3}_[A-Z]{2}$/;
-
 function* functionNames(file: PythonFile, wanted: Casing, workspace: Workspace): Generator<Problem> {
   for (const definition of file.nodes("function_definition")) {
     const name = definition.field("name");
@@ -273,88 +257,3 @@ function* variableNames(
     };
   }
 }
-
-function isExempt(file: PythonFile, name: SyntaxNode, kind: string): boolean {
-  if (libraryNames.test(name.text) || localeName.test(name.text)) return true;
-  if (kind === "parameter" && isOfTestDouble(file, name)) return true;
-  // A name in capitals is meant as a constant, one in PascalCase that is bound to a class or a type is an alias of it.
-  if (kind !== "parameter" && hasCasing(name.text, "UPPER_CASE")) return true;
-  if (hasCasing(name.text, "PascalCase") && (standsForClass(name) || isUsedAsClass(file, name))) return true;
-  const value = valueFor(name);
-  if (value === undefined) return kind === "module" || kind === "class";
-  if (/^_*[A-Z]/.test(name.text)) {
-    if (kind === "module" || kind === "class") return true;
-    return mayBeClass(file, value);
-  }
-  return (
-    value.type === "call" &&
-    /(TypeVar|NewType|namedtuple|ParamSpec|NamedTuple|TypedDict)$/.test(
-      file.resolve(value.field("function") ?? value) ?? "",
-    )
-  );
-}
-
-/** Also of `Boat, Berth = tables.Boat, tables.Berth`. */
-function valueFor(name: SyntaxNode): SyntaxNode | undefined {
-  const { parent } = name;
-  if (parent?.type === "assignment") return parent.field("right");
-  const assignment = parent && /^(pattern_list|tuple_pattern)$/.test(parent.type) ? parent.parent : undefined;
-  const right = assignment?.type === "assignment" ? assignment.field("right") : undefined;
-  if (!parent || !right || !/^(expression_list|tuple)$/.test(right.type)) return undefined;
-  return namedChildren(right)[namedChildren(parent).findIndex(({ start }) => start === name.start)];
-}
-
-/** `Boat: type[Boat]`, and what `patch("harbour.Boat")` puts in the place of a class. */
-function standsForClass(name: SyntaxNode): boolean {
-  const { parent } = name;
-  const type = parent?.field("type") ?? (parent?.type === "typed_parameter" ? parent.field("type") : undefined);
-  if (isClassType(type)) return true;
-  const pattern = enclosing(name, "as_pattern", "block");
-  if (pattern?.type === "as_pattern") return patchesClass(namedChildren(pattern)[0]);
-  const definition = parent?.type === "parameters" ? parent.parent : undefined;
-  return definition !== undefined && decoratorsOf(definition).some((one) => patchesClass(namedChildren(one)[0]));
-}
-
-/** A parameter or target of which objects or classes are made: `Block(size=1)`, `class Large(Block)`. */
-function isUsedAsClass(file: PythonFile, name: SyntaxNode): boolean {
-  const { parent } = name;
-  if (parent && /type/.test(parent.type)) return false;
-  if (parent?.type !== "parameters" && parent?.type !== "as_pattern_target") return false;
-  return (file.scopes.bindingOf(name)?.references ?? []).some((use) => {
-    const above = use.parent;
-    if (above?.type === "call") return above.field("function") === use;
-    return above?.type === "argument_list" && above.parent?.type === "class_definition";
-  });
-}
-
-/** By its annotation, or with a class that stands in it. */
-function givesClass(definition: SyntaxNode): boolean {
-  if (isClassType(definition.field("return_type"))) return true;
-  const body = statements(blockOf(definition));
-  const last = body.at(-1);
-  const given = last?.type === "return_statement" ? namedChildren(last)[0]?.text : undefined;
-  return body.some((one) => {
-    const made = one.type === "decorated_definition" ? one.field("definition") : one;
-    return made?.type === "class_definition" && made.field("name")?.text === given;
-  });
-}
-
-function isClassType(type: SyntaxNode | undefined): boolean {
-  return /^["']?(?:typing\.)?[tT]ype\b/.test(type?.text ?? "");
-}
-
-function patchesClass(call: SyntaxNode | undefined): boolean {
-  if (call?.type !== "call" || !/(^|\.)patch(\.object)?$/.test(call.field("function")?.text ?? "")) return false;
-  const target = argumentsOf(call).positional.at(/\.object$/.test(call.field("function")?.text ?? "") ? 1 : 0);
-  return /^["'](?:\w+\.)*[A-Z][A-Za-z0-9]*["']$/.test(target?.text ?? "");
-}
-
-function mayBeClass(file: PythonFile, value: SyntaxNode): boolean {
-  if (value.type === "call" && plainValue.test(file.typeOf(value) ?? "")) return false;
-  if (value.type !== "conditional_expression") return /^(call|identifier|attribute|subscript)$/.test(value.type);
-  const [then, , otherwise] = namedChildren(value);
-  return then !== undefined && otherwise !== undefined && mayBeClass(file, then) && mayBeClass(file, otherwise);
-}
-
-/** What `len()` and `str()` answer is no class. */
-const plainValue = /^builtins\.(int|float|bool|str|bytes|list|dict|set|tuple)$/;
