@@ -235,3 +235,21 @@ def issue(user: int, key: str, data: dict) -> list[str]:
 
 def read(token: str, key: str) -> dict:
     return jwt.decode(token, key, algorithms=[ALGORITHM])
+
+# %% flagged: a look at the end of a token of another's
+import jwt
+
+
+def ends(token: str) -> int:
+    payload = jwt.decode(token, options={"verify_signature": False})
+    return payload["exp"]
+
+
+def ends_now(token: str) -> int:
+    return jwt.decode(token, options={"verify_signature": False}).get("exp")
+
+
+def user(token: str) -> int:
+    payload = jwt.decode(token, options={"verify_signature": False})
+    #         ~~~~~~~~~~ without being verified
+    return payload["sub"] if payload["exp"] else 0

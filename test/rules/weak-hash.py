@@ -21,3 +21,20 @@ import hashlib
 
 digest = hashlib.sha256(b"a").hexdigest()
 other = hashlib.md5(b"a", usedforsecurity=False).hexdigest()
+
+# %% flagged: what protects something {"securityOnly": true}
+import hashlib
+
+
+def cache_key(text):
+    return hashlib.md5(text.encode()).hexdigest()
+
+
+def lookup(store, name):
+    etag = hashlib.sha1(name).hexdigest()
+    return store[etag]
+
+
+def sign(text, secret):
+    return hashlib.md5((secret + text).encode()).hexdigest()
+    #      ~~~~~~~~~~~ can be forged

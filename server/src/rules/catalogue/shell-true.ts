@@ -19,10 +19,11 @@ export const shellTrue = ruffRule({
   fixes: "unsafe",
   repair: withoutShell,
   mentions: ["shell", "system", "popen"],
-  message: ({ code }) =>
-    code === "S605"
-      ? "This runs its text through a shell; use `subprocess.run` with a list."
-      : "`shell=True` lets the arguments become commands; pass a list without a shell.",
+  message: ({ code, span }, _options, file) => {
+    if (code === "S605") return "This runs its text through a shell; use `subprocess.run` with a list.";
+    if (code === "S604" && namesShell(file, span.start)) return undefined;
+    return "`shell=True` lets the arguments become commands; pass a list without a shell.";
+  },
   options: {},
   answers: ["Never use `shell=True`.", "Do not use `os.system`."],
   means: [
@@ -64,6 +65,13 @@ export const shellTrue = ruffRule({
     },
   ],
 });
+
+/** `activation(shell="zsh")` of a function of the team's own says which shell is meant, and starts none. */
+function namesShell(file: PythonFile, start: number): boolean {
+  const call = nodeOfTypeAt(file.root, start, "call");
+  const given = call && keywordNode(call, "shell")?.field("value");
+  return given !== undefined && given.type !== "true";
+}
 
 function withoutShell(_finding: RuffFinding, file: PythonFile): Fix | undefined {
   const call = nodeOfTypeAt(file.root, _finding.span.start, "call");

@@ -4,10 +4,11 @@ import { argument } from "../../python/call.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
+import { enclosingFunction, statementOf } from "../../python/surroundings.ts";
 import { addArgument } from "../call-edits.ts";
 import { replaceImport } from "../replace-import.ts";
 import { ruffRule } from "../ruff-rule.ts";
-import type { Fix } from "../rule.ts";
+import { type Fix, option } from "../rule.ts";
 
 export const weakHash = ruffRule({
   id: "weak-hash",
@@ -17,15 +18,23 @@ export const weakHash = ruffRule({
   fixes: "unsafe",
   repair: stronger,
   mentions: ["hashlib", "crypt"],
-  message: (finding, _options, file) =>
-    `\`${file.source(finding.span)}\` can be forged; use SHA-256, or for passwords bcrypt or argon2. Where nothing depends on it, pass \`usedforsecurity=False\`.`,
-  options: {},
+  message: (finding, { securityOnly }, file) =>
+    securityOnly && protectsNothing(file, finding.span.start)
+      ? undefined
+      : `\`${file.source(finding.span)}\` can be forged; use SHA-256, or for passwords bcrypt or argon2. Where nothing depends on it, pass \`usedforsecurity=False\`.`,
+  options: {
+    securityOnly: option.boolean(false, "Leave alone digests that name an entry of a cache, or tell two texts apart."),
+  },
   answers: ["Never use MD5 or SHA1 for security purposes.", "Never sign anything with MD5."],
   means: [
     {
       stance: "avoid",
       says: ["(md5|sha1|sha-1|`md5`|`sha1`|`hashlib.md5*`|`hashlib.sha1*`)", "weak (hash|cryptographic|crypto)"],
       unless: ["cache key"],
+      options: ({ clause }) =>
+        /\b(?:security|cryptograph\w*|passwords?|sign\w*|secrets?|tokens?|credentials?)\b/i.test(clause)
+          ? { securityOnly: true }
+          : {},
     },
   ],
   examples: [
@@ -35,6 +44,16 @@ export const weakHash = ruffRule({
     },
   ],
 });
+
+/** By the names around it: what it makes is looked up or compared, and nobody gains by forging it. */
+function protectsNothing(file: PythonFile, start: number): boolean {
+  const call = nodeOfTypeAt(file.root, start, "call");
+  if (call === undefined) return false;
+  const name = enclosingFunction(call)?.field("name")?.text ?? "";
+  return /cache|etag|checksum|fingerprint|dedup|gravatar|avatar|shard|bucket/i.test(
+    `${name} ${statementOf(call).text.split("\n")[0]}`,
+  );
+}
 
 function stronger(finding: RuffFinding, file: PythonFile): readonly Fix[] {
   const inner = nodeOfTypeAt(file.root, finding.span.start, "call");

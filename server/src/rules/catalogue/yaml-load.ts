@@ -1,10 +1,11 @@
 // Flags yaml.load with a loader that makes any object.
 
+import type { Workspace } from "../../models/workspace.ts";
 import { argumentNodes } from "../../python/call.ts";
 import { nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { RuffFinding } from "../../python/ruff.ts";
-import { removeItem } from "../call-edits.ts";
+import { keywordNode, removeItem } from "../call-edits.ts";
 import { replaceImport } from "../replace-import.ts";
 import { ruffRule } from "../ruff-rule.ts";
 import type { Fix } from "../rule.ts";
@@ -18,7 +19,10 @@ export const yamlLoad = ruffRule({
   fixes: "unsafe",
   repair: safeLoad,
   mentions: ["yaml"],
-  message: () => "`yaml.load` makes any object that the text names; call `yaml.safe_load`.",
+  message: ({ span }, _options, file, { workspace }) =>
+    hasSafeLoader(file, span.start, workspace)
+      ? undefined
+      : "`yaml.load` makes any object that the text names; call `yaml.safe_load`.",
   options: {},
   answers: ["Never use `yaml.load`.", "Use `yaml.safe_load` instead of `yaml.load`."],
   means: [
@@ -41,6 +45,19 @@ export const yamlLoad = ruffRule({
     },
   ],
 });
+
+/** `CSafeLoader` by another name, and a class over a safe loader, for which `safe_load` has no place. */
+function hasSafeLoader(file: PythonFile, start: number, { facts: { program } }: Workspace): boolean {
+  const call = nodeOfTypeAt(file.root, start, "call");
+  const loader = call && (keywordNode(call, "Loader")?.field("value") ?? argumentNodes(call)[1]);
+  if (loader === undefined) return false;
+  if (safe.test(file.resolve(loader) ?? "")) return true;
+  const meant = loader.type === "identifier" ? program.name(file.path, loader.text) : undefined;
+  if (meant?.kind === "external") return safe.test(meant.name);
+  return meant?.kind === "class" && program.externalBases(meant.class).some((base) => safe.test(base));
+}
+
+const safe = /^yaml\b.*\bC?(?:Safe|Base)Loader$/;
 
 function safeLoad(finding: RuffFinding, file: PythonFile): Fix | undefined {
   const call = nodeOfTypeAt(file.root, finding.span.start, "call");
