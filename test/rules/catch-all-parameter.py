@@ -148,3 +148,28 @@ def load(**kwargs):
 
 moor(lines=1, ropes=2)
 sail(**{"lines": 1})
+
+# %% flagged: what swallows its arguments outside of tests
+def moor(boat, **options):
+    #          ~~~~~~~~~ `moor`
+    return boat
+
+# %% clean: a stand-in for a package that is not there
+try:
+    from cranes import Crane
+except ImportError:
+
+    class Crane:
+        def __init__(self, *args, **kwargs):
+            """Nothing to lift with."""
+            raise RuntimeError("cranes is not installed")
+
+# %% clean in tests/test_harbour.py: stand-ins that do not care what they are called with
+class Radio:
+    def call(self, *args, **kwargs):
+        return "clear"
+
+# %% flagged in tests/test_harbour.py: what takes its options apart
+def make_boat(**over):
+    #         ~~~~~~ name its
+    return Boat(name=over.get("name", "Alma"))

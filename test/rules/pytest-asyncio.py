@@ -263,3 +263,28 @@ class TestStore(Plain):
     @pytest.mark.asyncio
     async def test_keeps(self):
         assert await answer()
+
+# %% flagged in tests/test_probe.py: classes that pytest collects
+class TestProbe:
+    async def test_depth(self):
+        #     ~~~~~~~~~~ does not run
+        assert await depth() == 4
+
+# %% clean in tests/test_probe.py: classes that call their methods themselves
+import asyncio
+
+
+class ProbeRun:
+    async def test_depth(self):
+        return await depth()
+
+
+class TestBench:
+    def __init__(self, depth):
+        self.depth = depth
+
+    async def test_depth(self):
+        return await depth()
+
+
+asyncio.run(ProbeRun().test_depth())

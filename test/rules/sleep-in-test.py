@@ -29,3 +29,18 @@ import time
 
 def wait():
     time.sleep(3)
+
+# %% flagged in tests/test_a.py: a task that does not end, and waits
+import asyncio
+
+
+async def test_cancel(service):
+    service.task = asyncio.create_task(asyncio.sleep(60))
+    await service.close()
+    assert service.task.cancelled()
+
+
+async def test_close(service):
+    await asyncio.sleep(0.2)
+    #     ~~~~~~~~~~~~~~~~~~ wait for the event
+    assert service.is_closed

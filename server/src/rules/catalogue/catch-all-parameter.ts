@@ -1,6 +1,6 @@
 // Flags `*args` and `**kwargs` in signatures, where the team wants parameters to be named.
 
-import { decoratorsOf, enclosingClass, enclosingFunction } from "../../python/surroundings.ts";
+import { decoratorsOf, enclosingClass, enclosingFunction, statements } from "../../python/surroundings.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { namedKeywords } from "../named-keywords.ts";
@@ -11,7 +11,7 @@ export const catchAllParameter = fileRule({
   id: "catch-all-parameter",
   scope: "file",
   summary: "`*args` and `**kwargs` in a signature.",
-  why: "Neither readers nor type checkers see what such a function takes. Only what a function takes apart itself, or never uses, is flagged: what it hands on, stores, or goes through is open by intent, as are decorated functions, overrides and special methods.",
+  why: "Neither readers nor type checkers see what such a function takes. Only what a function takes apart itself, or never uses, is flagged: what it hands on, stores, or goes through is open by intent, as are decorated functions, overrides, special methods, and stand-ins that only raise or, in tests, take whatever they are given.",
   severity: "information",
   fix: "unsafe",
   options: {
@@ -84,6 +84,7 @@ function isOpen(file: PythonFile, definition: SyntaxNode, name: string): boolean
   if (name.startsWith("_")) return true;
   const scope = file.scopes.opened(definition);
   const uses = scope?.bindings.get(name)?.references ?? [];
+  if (uses.length === 0 && (file.isTest || onlyRaises(definition))) return true;
   return uses.some((use) => {
     const parent = use.parent;
     // `kwargs["lines"]`, and `boat, crane = args`.
@@ -92,6 +93,14 @@ function isOpen(file: PythonFile, definition: SyntaxNode, name: string): boolean
     if (parent?.type === "attribute") return !isAsked(parent);
     return !(parent?.type === "assignment" && parent.field("left")?.type === "pattern_list");
   });
+}
+
+/** It stands in for what is not there, however that is called. */
+function onlyRaises(definition: SyntaxNode): boolean {
+  const [first, ...others] = statements(definition.field("body")).filter(
+    (one) => one.type !== "expression_statement" || one.children[0]?.type !== "string",
+  );
+  return first?.type === "raise_statement" && others.length === 0;
 }
 
 /** `kwargs.get("lines")`, of a name that stands there. */

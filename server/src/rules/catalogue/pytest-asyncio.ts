@@ -10,6 +10,7 @@ import {
   ancestors,
   decoratorName,
   decoratorsOf,
+  enclosingClass,
   enclosingFunction,
   indentOf,
   lineEnd,
@@ -65,7 +66,12 @@ export const pytestAsyncio = fileRule({
     for (const definition of file.nodes("function_definition")) {
       const name = definition.field("name");
       if (name === undefined || !name.text.startsWith("test") || !definition.text.startsWith("async")) continue;
-      if (enclosingFunction(definition) !== undefined || isMarked(file, definition, workspace)) continue;
+      if (
+        enclosingFunction(definition) !== undefined ||
+        !isCollected(definition) ||
+        isMarked(file, definition, workspace)
+      )
+        continue;
       const outer = definition.parent?.type === "decorated_definition" ? definition.parent : definition;
       const inserted = insertImport(file, "pytest");
       const at = outer.start;
@@ -108,6 +114,13 @@ const asksForPytest = /\bunittest\b|\b(use|uses|using|with|in|via|on|write|prefe
 /** A fixture is no test, whatever its name, and pytest looks for no tests in conftest.py. */
 const fixture = /(^|\.)(async_)?fixture$/;
 const mark = /(^|\.)(asyncio|anyio|trio|async_test|gen_test|tornado_test)\b|^(asynctest|aiounittest)\./;
+
+/** Pytest looks for tests in classes called `Test…` that it can make without arguments; other classes call their own. */
+function isCollected(definition: SyntaxNode): boolean {
+  const owner = enclosingClass(definition);
+  if (owner === undefined || owner.field("superclasses") !== undefined) return true;
+  return /^Test/.test(owner.field("name")?.text ?? "") && !/^\s+def __init__\(/m.test(owner.text);
+}
 
 /** Or is no test. */
 function isMarked(file: PythonFile, definition: SyntaxNode, { facts: { program } }: Workspace): boolean {
