@@ -55,3 +55,18 @@ from .weather import forecast
 #    ~~~~~~~~ write the module's full name
 # %% fixed
 from .weather import forecast
+
+# %% flagged in fleet-core/fleet/core/boats/store.py: a package without a marker above the marked ones
+from .berth import Berth
+#    ~~~~~~ fleet.core.boats.berth
+# %% file fleet-core/pyproject.toml
+[project]
+name = "fleet"
+# %% file fleet-core/fleet/core/__init__.py
+# %% file fleet-core/fleet/core/boats/__init__.py
+# %% file fleet-core/fleet/core/boats/berth.py
+class Berth: ...
+# %% file fleet-core/fleet/core/harbour.py
+from fleet.core.boats.berth import Berth
+# %% fixed
+from fleet.core.boats.berth import Berth

@@ -118,13 +118,35 @@ function importRoot(
   if (own !== undefined) return own;
   const has = (count: number, name: string) => workspace.has([...folders.slice(0, count), name].join("/"));
   const outermost = folders.findIndex((_, at) => has(at + 1, "__init__.py"));
-  if (outermost >= 0) return outermost;
+  if (outermost >= 0) return namespaceAbove(file, folders, outermost, rest, workspace) ?? outermost;
   const isSource = (at: number) => folders[at] === "src" || folders[at] === "lib";
   const project = folders.findLastIndex((_, at) => has(at + 1, "pyproject.toml") || has(at + 1, "setup.py"));
   if (project >= 0) return project + (isSource(project + 1) ? 2 : 1);
   if (isSource(0)) return 1;
   // A relative import that reaches the first folder shows that it is a package itself.
   if (end === 1) return 0;
+  return rootOfOthers(file, folders, rest, workspace);
+}
+
+/** Where the folder above the outermost package is one of its own without `__init__.py`, as others' imports show. */
+function namespaceAbove(
+  file: PythonFile,
+  folders: readonly string[],
+  outermost: number,
+  rest: string,
+  workspace: Workspace,
+): number | undefined {
+  if (!/^(?!src$|lib$)[A-Za-z_]\w*$/.test(folders[outermost - 1] ?? "")) return undefined;
+  const root = rootOfOthers(file, folders, rest, workspace);
+  return root !== undefined && root < outermost ? root : undefined;
+}
+
+function rootOfOthers(
+  file: PythonFile,
+  folders: readonly string[],
+  rest: string,
+  workspace: Workspace,
+): number | undefined {
   const stems = [rest.split(".").at(-1), /(\w+)\.py$/.exec(file.path)?.[1]].filter((one) => one !== undefined);
   const roots = new Set(
     stems.flatMap((stem) =>
