@@ -72,3 +72,13 @@ def area(height):
         return WIDTH * height
     else:
         return os
+
+# %% flagged: a notice below the docstring, and another comment
+"""Berths."""
+
+# Copyright (c) 2024 The Harbour Authors
+# All rights reserved.
+
+DEPTH = 4
+WIDTH = 2  # metres
+#          ~~~~~~~~

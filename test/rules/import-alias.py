@@ -21,3 +21,9 @@ print(np, pd, zeros)
 # %% flagged: an alias of the team's own {"aliases": {"polars.selectors": "cs"}}
 import polars.selectors as picks
 #                          ~~~~~ cs
+
+# %% clean: a library that teams import either way
+import datetime
+import datetime as _dt
+
+print(datetime, _dt)

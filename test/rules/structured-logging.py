@@ -226,3 +226,14 @@ The harbour listens on {host}.
 Ships come in at {port} only.
 """)
     logger.info(f"""The "port's" host is {host}""")
+
+# %% flagged: a constant at the beginning stays the same, a value does not
+from loguru import logger
+
+PREFIX = "Berth {berth}"
+
+
+def report(berth, state, name):
+    logger.info(PREFIX + ": {state}", berth=berth, state=state)
+    logger.info(name + ": open")
+    #           ~~~~~~~~~~~~~~~ keep it constant

@@ -62,3 +62,20 @@ class Cart:
     logger = logging.getLogger(__name__)
     other = Color
     _hidden = 1
+
+# %% flagged: what a framework reads from a model is not the team's to annotate
+from pydantic import BaseModel
+
+
+class Boat(BaseModel):
+    model_config = {"from_attributes": True}
+    berth = 3
+    #<~~~ `berth`
+
+    class Config:
+        extra = "forbid"
+
+
+class Config:
+    depth = 4
+    #<~~~ `depth`

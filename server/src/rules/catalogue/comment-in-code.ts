@@ -43,7 +43,7 @@ export const commentInCode = fileRule({
   ],
   *check(file, { besideCodeOnly }) {
     for (const comment of file.nodes("comment")) {
-      if (isRead(comment.text) || isOnTop(file, comment) || continues(file, comment)) continue;
+      if (isRead(comment.text) || isLegal(comment.text) || isOnTop(file, comment) || continues(file, comment)) continue;
       if (besideCodeOnly && isAlone(file, comment)) continue;
       yield {
         span: comment,
@@ -81,6 +81,11 @@ function isRead(text: string): boolean {
   return /^#\s*(?:type|noqa|nosec|pragma|pyright|pylint|mypy|ruff|flake8|fmt|yapf|isort|heed|ty|region|endregion|%%|-\*-|cython|distutils|nopep8|pytype|pyre|codespell|sourcery|NOSONAR|vim?)\b|^#(?:!|\s*%%|\s*-\*-|\s*\/\/\/|:)|^#\s*\/\/\//i.test(
     text,
   );
+}
+
+/** The notice that a licence asks for, wherever it stands. */
+function isLegal(text: string): boolean {
+  return /^#\s*(?:Copyright\b|\(c\) |©|SPDX-|Licen[cs]ed under\b)/i.test(text);
 }
 
 /** A licence, or what an inline script needs. */

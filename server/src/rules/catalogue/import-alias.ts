@@ -12,7 +12,11 @@ export const importAlias = ruffRule({
   codes: ["ICN001"],
   fixes: "unsafe",
   mentions: ["import"],
-  message: ({ message }) => `${message.replace(/\.$/, "")}, as everywhere else.`,
+  // Ruff also has one for `datetime`, whose own name is as usual.
+  message: ({ message }, { aliases }) =>
+    /^`datetime`/.test(message) && !("datetime" in aliases)
+      ? undefined
+      : `${message.replace(/\.$/, "")}, as everywhere else.`,
   generated: false,
   options: {
     aliases: option.table<Readonly<Record<string, string>>>({}, "The alias of each module, beside the usual ones."),

@@ -134,7 +134,7 @@ export const structuredLogging = fileRule({
       const parts = messageParts(message);
       const isLazy =
         !lazyAllowed && form === "structured" && argumentsOf(call).positional.length > (found.method === "log" ? 2 : 1);
-      if (!isDynamic(parts) && !isLazy) continue;
+      if (!parts.some(isValue) && !isLazy) continue;
       if (caughtAllowed && onlyAddsCaught(call, parts)) continue;
       const rewritten = isDynamic(parts) ? fixOf(file, found, parts, form) : undefined;
       const fix =
@@ -151,6 +151,11 @@ export const structuredLogging = fileRule({
     }
   },
 });
+
+/** A constant that a message begins with, `PREFIX + ": {status}"`, is the same every time. */
+function isValue({ kind, text }: MessagePart): boolean {
+  return kind === "value" && !/^(?:\w+\.)*[A-Z][A-Z0-9_]+$/.test(text);
+}
 
 /** The text's own ✅ example adds the caught exception to the message. */
 function showsCaught(examples: readonly { readonly code: string }[]): boolean {

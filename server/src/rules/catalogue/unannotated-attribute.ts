@@ -2,7 +2,7 @@
 
 import type { Workspace } from "../../models/workspace.ts";
 import type { PythonFile } from "../../python/python-file.ts";
-import { decoratorsOf, statements } from "../../python/surroundings.ts";
+import { decoratorsOf, enclosingClass, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { basesOf } from "../definition-kind.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
@@ -12,7 +12,7 @@ export const unannotatedAttribute = fileRule({
   id: "unannotated-attribute",
   scope: "file",
   summary: "Class attributes, or module variables, without a type annotation.",
-  why: "In a dataclass or a model a name without annotation is no field at all; elsewhere the annotation says what may be put there. Enums, ORM and Django models, names with underscores and what only gives another name to something are left alone.",
+  why: "In a dataclass or a model a name without annotation is no field at all; elsewhere the annotation says what may be put there. Enums, ORM and Django models, what Pydantic and Django read from a model (`model_config`, `class Meta`), names with underscores and what only gives another name to something are left alone.",
   severity: "information",
   fix: "unsafe",
   tests: false,
@@ -53,7 +53,7 @@ export const unannotatedAttribute = fileRule({
         if (!assignment || name?.type !== "identifier" || assignment.field("type") || name.text.startsWith("_"))
           continue;
         const value = assignment.field("right");
-        if (value === undefined || isOtherName(value)) continue;
+        if (value === undefined || isOtherName(value) || name.text === "model_config") continue;
         const fix = annotated(file, name, value, workspace);
         yield {
           span: name,
@@ -72,6 +72,8 @@ function isOtherName(value: SyntaxNode): boolean {
 
 /** No enum, and no class whose base gives its attributes another meaning. */
 function isPlainClass(file: PythonFile, owner: SyntaxNode): boolean {
+  // What a framework reads from its models: `class Config`, `class Meta`.
+  if (enclosingClass(owner) && /^(?:Config|Meta|Media)$/.test(owner.field("name")?.text ?? "")) return false;
   if (decoratorsOf(owner).some((decorator) => /dataclass|define|frozen|attrs/.test(decorator.text))) return true;
   return basesOf(owner).every((base) =>
     /^(?:builtins\.object|object|abc\.ABC|typing\.(?:Protocol|Generic|NamedTuple)|pydantic\.BaseModel|pydantic\.main\.BaseModel)$/.test(
