@@ -27,3 +27,11 @@ from pathlib import Path
 def config(folder):
     with open(folder) as f:
         return Path(folder) / "a", os.getpid(), f
+
+# %% flagged: one inside the other is told once
+import os
+
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), ".."))
+#      ~~~~~~~~~~~~~~~ `Path.resolve()`
+NAME = os.path.relpath(os.path.dirname(__file__))
+#                      ~~~~~~~~~~~~~~~ `Path.parent`

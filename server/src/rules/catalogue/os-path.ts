@@ -18,6 +18,7 @@ export const osPath = ruffRule({
   mentions: ["os", "glob"],
   message: (finding, _options, file) => {
     if (finding.code === "PTH123") return undefined;
+    if (isInsideAnother(file, finding.span.start)) return undefined;
     const better = finding.message.match(/replaced by (?:`([^`]+)`|(.+))/);
     return `\`${file.source(finding.span)}\` works on plain text; use \`${better?.[1] ?? "pathlib.Path"}\` of pathlib.`;
   },
@@ -57,3 +58,15 @@ function withPath(finding: RuffFinding, file: PythonFile, { workspace }: CheckCo
   const call = nodeOfTypeAt(file.root, finding.span.start, "call");
   return call && pathlibFor(file, call, workspace);
 }
+
+/** `os.path.dirname(__file__)` in `os.path.join(os.path.dirname(__file__), "a")` goes with the whole, which is told once. */
+function isInsideAnother(file: PythonFile, start: number): boolean {
+  const own = nodeOfTypeAt(file.root, start, "call");
+  const list = own?.parent;
+  const outer = list?.type === "argument_list" ? list.parent : undefined;
+  const callee = outer?.type === "call" ? outer.field("function") : undefined;
+  return callee !== undefined && told.test(file.resolve(callee) ?? "");
+}
+
+const told =
+  /^os\.path\.(?:abspath|exists|expanduser|is(?:dir|file|link|abs)|join|basename|dirname|samefile|splitext|get[amc]time|getsize)$|^os\.(?:chmod|mkdir|makedirs|rename|replace|rmdir|remove|unlink|readlink|stat|listdir)$|^glob\.glob$/;
