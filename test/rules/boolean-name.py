@@ -32,3 +32,37 @@ async def clear_hold(hold) -> bool:
 # %% clean: values alone are meant {"functions": false}
 def ready(orders: list[int]) -> bool:
     return bool(orders)
+
+# %% flagged: names that people type are theirs
+import click
+from fastapi import FastAPI
+from pydantic_settings import BaseSettings
+
+app = FastAPI()
+
+
+class Settings(BaseSettings):
+    debug: bool = False
+
+
+class Boat:
+    moored: bool = False
+    #<~~~~ yes or no
+
+
+@click.command()
+@click.option("--quiet", is_flag=True)
+def report(quiet: bool) -> None:
+    loud: bool = not quiet
+    #<~~ `loud`
+    print(loud)
+
+
+@app.get("/boats")
+def boats(archived: bool = False):
+    return find(archived)
+
+
+def find(archived: bool):
+    #    ~~~~~~~~ `archived`
+    return archived

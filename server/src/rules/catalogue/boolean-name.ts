@@ -7,6 +7,7 @@ import type { SyntaxNode } from "../../python/syntax.ts";
 import { parameterNames } from "../bound-names.ts";
 import { loggerCall } from "../logging.ts";
 import { renameWithin } from "../rename.ts";
+import { basesOf } from "../definition-kind.ts";
 import { renameDefinition } from "../rename-definition.ts";
 import { renameParameter } from "../rename-parameter.ts";
 import { type FixEdit, fileRule, option } from "../rule.ts";
@@ -99,12 +100,14 @@ export const booleanName = fileRule({
         !isFixedName(definition, name.text)
       )
         yield flag(name, "function");
+      if (isCalledByName(definition)) continue;
       for (const parameter of parameterNames(definition.field("parameters") ?? definition)) {
         const holder = parameter.parent;
         if (holder?.field("type")?.text === "bool" && !isRight(parameter.text)) yield flag(parameter, "parameter");
       }
     }
     for (const assignment of file.nodes("assignment")) {
+      if (isSetting(file, assignment)) continue;
       const name = assignment.field("left");
       if (
         name?.type !== "identifier" ||
@@ -143,6 +146,23 @@ function isFixedName(definition: SyntaxNode, name: string): boolean {
     return true;
   const owner = enclosing(definition, "class_definition");
   return (owner?.field("superclasses")?.children.filter((child) => child.isNamed).length ?? 0) > 0;
+}
+
+/** Its parameters are what people type: options of a command, the query of a route. */
+function isCalledByName(definition: SyntaxNode): boolean {
+  return decoratorsOf(definition).some((decorator) =>
+    /(?:^|[._])(?:command|options?|argument|get|post|put|patch|delete|route|websocket)$/.test(
+      decoratorName(decorator)?.text ?? "",
+    ),
+  );
+}
+
+/** A setting is called as the environment calls it. */
+function isSetting(file: PythonFile, assignment: SyntaxNode): boolean {
+  const owner = enclosingFunction(assignment) ? undefined : enclosing(assignment, "class_definition");
+  return (
+    owner !== undefined && basesOf(owner).some((base) => /(?:^|\.)BaseSettings$/.test(file.resolve(base) ?? base.text))
+  );
 }
 
 /** Renamed with all that uses it, where that can be told. */
