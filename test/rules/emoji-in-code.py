@@ -48,3 +48,10 @@ TITLE = "🗺 of the town"
 #        ~~
 # %% fixed
 TITLE = "of the town"
+
+# %% flagged in tests/test_report.py: what a test expects is written elsewhere
+def test_report(logger):
+    assert report() == "🚢 moored"
+    logger.info.assert_called_with("🚢 moored")
+    print("🚢 done")
+    #      ~~ in words

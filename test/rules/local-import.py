@@ -268,3 +268,20 @@ def lock(handle):
     from fcntl import LOCK_EX, flock
 
     flock(handle, LOCK_EX)
+
+# %% flagged: a test that first asks whether the library is there
+import pytest
+
+
+def test_rows():
+    pytest.importorskip("polars")
+    from polars import DataFrame
+
+    assert DataFrame()
+
+
+def test_names():
+    from app.names import names
+    #<~~~~~~~~~~~~~~~~~~~~~~~~~ at the top
+
+    assert names()

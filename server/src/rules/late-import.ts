@@ -17,7 +17,8 @@ export function isLateOnPurpose(file: PythonFile, at: number): boolean {
 
 /** Something is called on the way to it, `load_dotenv()` or `environment.set(…)`, of which the imported module may need what it does. */
 export function comesAfterSetup(file: PythonFile, statement: SyntaxNode): boolean {
-  if (enclosingFunction(statement) !== undefined) return false;
+  const around = enclosingFunction(statement);
+  if (around !== undefined) return PREPARES.test(file.text.slice(around.start, statement.start));
   for (const before of statements(file.root)) {
     if (before.start >= statement.start) return false;
     const [only] = before.type === "expression_statement" ? namedChildren(before) : [];
