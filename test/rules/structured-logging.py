@@ -237,3 +237,28 @@ def report(berth, state, name):
     logger.info(PREFIX + ": {state}", berth=berth, state=state)
     logger.info(name + ": open")
     #           ~~~~~~~~~~~~~~~ keep it constant
+
+# %% flagged: settings in the middle of a message
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def start(settings):
+    logger.info(f"Starting in {settings.MODE}")
+    #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ put together
+
+# %% flagged in app/boats.py: the team's own module hands on another library's logger
+from app.log import log, logger
+
+
+def moor(boat):
+    logger.info(f"Moored {boat}")
+    #           ~~~~~~~~~~~~~~~~ as keyword arguments
+    log.info(f"Moored {boat}")
+    #        ~~~~~~~~~~~~~~~~ as keyword arguments
+# %% file app/log.py
+import structlog
+from loguru import logger
+
+log = structlog.get_logger()

@@ -1,6 +1,7 @@
 // What rules must know about logging: which calls log, with which library, and how to log where a module does not yet.
 
 import { argumentsOf, methodCall } from "../python/call.ts";
+import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { enclosingFunction, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -89,6 +90,17 @@ export function loggerLibrary(file: PythonFile, node: SyntaxNode): LoggingLibrar
   if (name === "loguru.logger") return "loguru";
   if (/^tornado\.log\.(app|gen|access)_log$/.test(name ?? "")) return "logging";
   return isNamedAsLogger(name ?? node.text) ? libraryOfModule(file) : undefined;
+}
+
+/** The same where the team's own module hands the logger on: `from app.log import logger`. */
+export function withLibraryOfWorkspace(found: LoggerCall, file: PythonFile, { facts }: Workspace): LoggerCall {
+  if (found.library !== "logging" || found.receiver?.type !== "identifier") return found;
+  const meant = facts.program.name(file.path, found.receiver.text);
+  const value = meant?.kind === "value" ? meant.value.value : undefined;
+  const maker =
+    meant?.kind === "value" && value?.kind === "call" ? facts.program.expression(meant.path, value.callee) : meant;
+  const library = maker?.kind === "external" ? libraryOf(maker.name) : undefined;
+  return library === undefined ? found : { ...found, library };
 }
 
 /** `log: Logger = structlog.get_logger()` is what the call makes. */

@@ -5,7 +5,7 @@ import type { PythonFile } from "../../python/python-file.ts";
 import { enclosingHandler } from "../../python/surroundings.ts";
 import { caughtName } from "../handlers.ts";
 import { lazyCall, structuredCall } from "../log-rewrite.ts";
-import { type LoggerCall, loggerCalls } from "../logging.ts";
+import { type LoggerCall, loggerCalls, withLibraryOfWorkspace } from "../logging.ts";
 import { isDynamic, type MessagePart, messageParts } from "../message-parts.ts";
 import { type Fix, fileRule, option } from "../rule.ts";
 import { madeByStandard, structlogEdits } from "../structlog-logger.ts";
@@ -123,8 +123,9 @@ export const structuredLogging = fileRule({
       good: 'import structlog\n\nlogger = structlog.get_logger()\n\n\ndef start(job):\n    logger.info("Job started", job_id=job.id)\n',
     },
   ],
-  *check(file, { form, lazyAllowed, caughtAllowed, replaced }) {
-    for (const original of loggerCalls(file)) {
+  *check(file, { form, lazyAllowed, caughtAllowed, replaced }, { workspace }) {
+    for (const named of loggerCalls(file)) {
+      const original = withLibraryOfWorkspace(named, file, workspace);
       // A logger that is to be structlog's is written to as one, and becomes one with it.
       const isReplaced = replaced && form === "structured" && original.library === "logging" && original.receiver;
       const maker = isReplaced ? madeByStandard(file, isReplaced) : undefined;
@@ -153,8 +154,8 @@ export const structuredLogging = fileRule({
 });
 
 /** A constant that a message begins with, `PREFIX + ": {status}"`, is the same every time. */
-function isValue({ kind, text }: MessagePart): boolean {
-  return kind === "value" && !/^(?:\w+\.)*[A-Z][A-Z0-9_]+$/.test(text);
+function isValue({ kind, text, node }: MessagePart): boolean {
+  return kind === "value" && !(node.parent?.type === "binary_operator" && /^[A-Z][A-Z0-9_]+$/.test(text));
 }
 
 /** The text's own ✅ example adds the caught exception to the message. */
