@@ -81,7 +81,7 @@ function lackOfOne(need: string, project: Project, hasTables: boolean): Lack | u
 
 /** A password that users of the project have, not one that it logs in with elsewhere. */
 const OWN_PASSWORDS =
-  /hash\w*_?passw|passw\w*_?hash|(?:verify|check|set)_passw|passw\w*\s*(?::[^=\n]*)?=\s*(?:\w+\.)*(?:Column|mapped_column|CharField|TextField)\(/i;
+  /hash\w*_?passw|passw\w*_?hash|verify_passw|passw\w*\s*(?::[^=\n]*)?=\s*(?:\w+\.)*(?:Column|mapped_column|CharField|TextField)\(/i;
 
 /** A package of a name that no technology has. */
 function lackOfPackage(name: string, project: Project): Lack | undefined {
