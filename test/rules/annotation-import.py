@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from decimal import Decimal
+    from pathlib import Path
 
 
 def size(path: Path, price: Decimal) -> int:
@@ -119,3 +119,62 @@ def price() -> Decimal:
 def opened(path: Path) -> Iterator[int]:
     found: Decimal = make()
     yield found
+
+# %% clean: a framework reads them when the code runs
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from fastapi import Depends, Request
+from sqlalchemy.ext.asyncio import AsyncSession
+
+app = typer.Typer()
+
+
+def session() -> AsyncSession:
+    return AsyncSession()
+
+
+def store(session: Annotated[AsyncSession, Depends(session)]) -> None:
+    pass
+
+
+def harbour(request: Request) -> str:
+    return request.url.path
+
+
+@app.command()
+def weigh(harbour: Annotated[str, Depends(harbour)], boat: Boat) -> None:
+    pass
+
+# %% flagged: between imports out of order
+from __future__ import annotations
+
+import os
+from datetime import datetime
+#                    ~~~~~~~~
+
+from app.boats import Boat
+
+BOAT = Boat(os.sep)
+
+
+def at(when: datetime) -> None:
+    BOAT.at(when)
+# %% fixed
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from app.boats import Boat
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+BOAT = Boat(os.sep)
+
+
+def at(when: datetime) -> None:
+    BOAT.at(when)

@@ -14,8 +14,9 @@ def home(who: int = Depends(user), page: int = Query(1)):
 #                                  ~~~~~~~~~~~~~~~~~~~~
     return who, page
 # %% fixed
-from fastapi import APIRouter, Depends, Query
 from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
 
 router = APIRouter()
 
@@ -58,3 +59,55 @@ def user():
 def home(page: int = Query(1), who: int = Depends(user)):
     #                          ~~~~~~~~~~~~~~~~~~~~~~~~ its dependency
     return who, page
+
+# %% flagged: behind another default
+from typing import Optional
+
+from fastapi import APIRouter, Depends
+
+from app.users import user
+
+router = APIRouter()
+
+
+@router.get("/")
+def home(
+    who: int = Depends(user),
+#   ~~~~~~~~~~~~~~~~~~~~~~~~
+    name: Optional[str] = Depends(user),
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+):
+    return who
+
+
+@router.get("/all")
+def every(
+    page: int = 1,
+    who: int = Depends(user),
+#   ~~~~~~~~~~~~~~~~~~~~~~~~
+):
+    return who
+# %% fixed
+from typing import Annotated, Optional
+
+from fastapi import APIRouter, Depends
+
+from app.users import user
+
+router = APIRouter()
+
+
+@router.get("/")
+def home(
+    who: Annotated[int, Depends(user)],
+    name: Annotated[Optional[str], Depends(user)],
+):
+    return who
+
+
+@router.get("/all")
+def every(
+    page: int = 1,
+    who: int = Depends(user),
+):
+    return who

@@ -114,3 +114,26 @@ class Item(SQLModel, table=True):
 def weigh(item: "Cargo") -> int:
     #            ~~~~~
     return item.weight
+
+# %% flagged: named in quotes alone
+from app.ropes import Rope
+
+
+def moor(boat: "Boat", rope: Rope) -> None:
+    #           ~~~~ which this annotation names; import it
+    rope.hold(boat)
+# %% file app/boats.py
+class Boat:
+    pass
+
+# %% fixed
+from typing import TYPE_CHECKING
+
+from app.ropes import Rope
+
+if TYPE_CHECKING:
+    from app.boats import Boat
+
+
+def moor(boat: "Boat", rope: Rope) -> None:
+    rope.hold(boat)

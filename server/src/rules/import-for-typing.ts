@@ -14,7 +14,9 @@ import {
   statements,
 } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { insertBelowImports } from "./insert-below-imports.ts";
 import { insertImport } from "./insert-import.ts";
+import { inPlaceOf } from "./remove-import.ts";
 import { removeStatement } from "./remove-statement.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
@@ -86,9 +88,7 @@ function movedBelow(file: PythonFile, statement: SyntaxNode, workspace: Workspac
   const marker = insertImport(file, "typing", "TYPE_CHECKING", workspace);
   const end = lineEnd(file);
   const text = file.source(statement);
-  const block = file
-    .nodes("if_statement")
-    .find((one) => one.parent?.type === "module" && /^(\w+\.)?TYPE_CHECKING$/.test(one.field("condition")?.text ?? ""));
+  const block = typingBlock(file);
   const own = statements(block?.field("consequence"));
   const last = own.at(-1);
   const taken = removeStatement(file, statement);
@@ -113,7 +113,27 @@ function movedBelow(file: PythonFile, statement: SyntaxNode, workspace: Workspac
   }
   const at = file.lines.lineSpan(file.lines.position(below.end).line).end;
   const there = { span: { start: at, end: at }, text: `${end}${end}${lines}`, defines: `for typing ${text}` };
-  return meets(marker.edits, taken) || meets(marker.edits, there) ? undefined : [...marker.edits, taken, there];
+  const edits = inPlaceOf(taken, marker.edits);
+  return edits === undefined || meets(marker.edits, there) ? undefined : [...edits, there];
+}
+
+/** A new import below `if TYPE_CHECKING:`, which is made where the module has none; undefined where there is no place for it. */
+export function insertForTyping(file: PythonFile, line: string, workspace: Workspace): readonly FixEdit[] | undefined {
+  const end = lineEnd(file);
+  const last = statements(typingBlock(file)?.field("consequence")).at(-1);
+  if (last !== undefined) {
+    const at = file.lines.lineSpan(file.lines.position(last.end).line).end;
+    return [{ span: { start: at, end: at }, text: `${end}${indentOf(file, last)}${line}`, defines: `for typing ${line}` }];
+  }
+  const marker = insertImport(file, "typing", "TYPE_CHECKING", workspace);
+  return insertBelowImports(file, `if ${marker.name}:${end}    ${line}`, marker.edits);
+}
+
+/** The module's `if TYPE_CHECKING:`. */
+function typingBlock(file: PythonFile): SyntaxNode | undefined {
+  return file
+    .nodes("if_statement")
+    .find((one) => one.parent?.type === "module" && /^(\w+\.)?TYPE_CHECKING$/.test(one.field("condition")?.text ?? ""));
 }
 
 function meets(edits: readonly FixEdit[], { span }: FixEdit): boolean {

@@ -18,3 +18,15 @@ export function removeImport(file: PythonFile, statement: SyntaxNode, item: Synt
   if (next !== undefined) return cut(file, item.start, next.start);
   return previous === undefined ? undefined : cut(file, previous.end, item.end);
 }
+
+/** The same edits, where what is added right behind the line that goes takes its place. */
+export function inPlaceOf(removal: FixEdit, added: readonly FixEdit[]): readonly FixEdit[] | undefined {
+  const { start, end } = removal.span;
+  const inside = added.filter(({ span }) => span.start > start && span.start < end);
+  const [one, ...more] = inside;
+  if (one === undefined) return [...added, removal];
+  const line = /^\r?\n(?=[^\r\n])/.exec(one.text)?.[0];
+  if (more.length > 0 || removal.text !== "" || line === undefined || one.span.end !== one.span.start) return undefined;
+  const moved = { span: removal.span, text: one.text.slice(line.length) + line };
+  return [...added.filter((edit) => edit !== one), moved];
+}

@@ -5,6 +5,7 @@ import type { PythonFile } from "../python/python-file.ts";
 import { flawOf, type RuffFinding, type RuffRequest } from "../python/ruff.ts";
 import type { Span } from "../text/span.ts";
 import { isExemptHere } from "./lint-exemptions.ts";
+import { withOwnImports } from "./ruff-imports.ts";
 import type {
   CheckContext,
   FileRule,
@@ -113,7 +114,8 @@ export function ruffRule<S extends OptionSpecs>(rule: RuffRule<S>): FileRule {
           continue;
         }
         const title = rule.fixTitle ?? finding.fix.title;
-        yield { span, message, flaw, fix: { title, safe: isSafe(rule.fixes, finding.code), edits: finding.fix.edits } };
+        const edits = withOwnImports(file, finding.fix.edits, context.workspace);
+        yield { span, message, flaw, fix: { title, safe: isSafe(rule.fixes, finding.code), edits } };
       }
       for (const problem of rule.beside?.(file) ?? []) if (!seen.has(problem.span.start)) yield problem;
     },

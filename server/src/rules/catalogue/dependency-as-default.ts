@@ -1,7 +1,13 @@
 // Flags FastAPI dependencies given as a default value.
 
+import type { Workspace } from "../../models/workspace.ts";
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { namedChildren } from "../../python/surroundings.ts";
+import { withOwnImports } from "../ruff-imports.ts";
 import { ruffRule } from "../ruff-rule.ts";
-import { option } from "../rule.ts";
+import { type Fix, option } from "../rule.ts";
 
 export const dependencyAsDefault = ruffRule({
   id: "dependency-as-default",
@@ -9,7 +15,7 @@ export const dependencyAsDefault = ruffRule({
   why: "With `Annotated` the function can be called without FastAPI, the type is true, and an alias says it once.",
   codes: ["FAST002"],
   fixes: "unsafe",
-  fixTitle: "Write it with Annotated; look at functions that are called directly",
+  repair: (finding, file, { workspace }) => annotated(finding, file, workspace),
   mentions: ["fastapi"],
   message: (finding, { dependenciesOnly }, file) => {
     const written = file.source(finding.span);
@@ -55,4 +61,30 @@ function speaksOfDependencies(clause: string): { dependenciesOnly?: boolean } {
   return speaks && !/\b(?:Query|Path|Header|Body|Form|File|Cookie)\b|\b(?:params?|parameters?)\b/.test(clause)
     ? { dependenciesOnly: true }
     : {};
+}
+
+/** Together with those before it, which would otherwise be defaults in front of a parameter that has none. */
+function annotated(finding: RuffFinding, file: PythonFile, workspace: Workspace): Fix | undefined {
+  if (finding.fix === undefined) return undefined;
+  const list = nodeOfTypeAt(file.root, finding.span.start, "parameters");
+  const all = file.ruff({ select: ["FAST002"] });
+  const isOf = ({ span }: { span: { start: number } }, start: number) => span.start === start;
+  const before = namedChildren(list ?? file.root).filter(({ start }) => start < finding.span.start);
+  const star = before.findLastIndex(({ type }) => /^(keyword_separator|list_splat_pattern)$/.test(type));
+  const hasDefault = /^(typed_)?default_parameter$/;
+  const given = star < 0 ? before.filter(({ type }) => hasDefault.test(type)) : [];
+  const keepsDefault = ({ fix, span }: RuffFinding) =>
+    fix?.edits.some((edit) => edit.span.start === span.start && /\]\s*=(?!=)[^\]]*$/.test(edit.text)) === true;
+  const others = given.map(({ start }) => all.find((one) => isOf(one, start)));
+  if (!keepsDefault(finding) && others.some((one) => one?.fix === undefined || keepsDefault(one))) return undefined;
+  const together = keepsDefault(finding) ? [finding] : [...others.flatMap((one) => one ?? []), finding];
+  const seen = new Set<string>();
+  const edits = together
+    .flatMap(({ fix }) => withOwnImports(file, fix?.edits ?? [], workspace))
+    .filter((edit) => {
+      const key = JSON.stringify([edit.span, edit.text]);
+      return !seen.has(key) && seen.add(key);
+    });
+  const what = together.length > 1 ? "Write it, and those before it, with Annotated" : "Write it with Annotated";
+  return { title: `${what}; look at functions that are called directly`, safe: false, edits };
 }

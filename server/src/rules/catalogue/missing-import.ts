@@ -1,10 +1,11 @@
 // Flags names that nothing defines, and imports them from where they are.
 
 import type { Workspace } from "../../models/workspace.ts";
-import { nodeOfTypeAt } from "../../python/node-at.ts";
+import { nodeAt, nodeOfTypeAt } from "../../python/node-at.ts";
 import type { PythonFile } from "../../python/python-file.ts";
 import { isStandardLibrary } from "../../python/standard-library.ts";
 import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import { insertForTyping } from "../import-for-typing.ts";
 import { insertImport } from "../insert-import.ts";
 import { moduleImportName } from "../module-import-name.ts";
 import { type Fix, fileRule } from "../rule.ts";
@@ -89,8 +90,11 @@ export const missingImport = fileRule({
       if (file.scopes.module.bindings.has(name)) continue;
       if (isFoundByRegistry(file, finding.span.start)) continue;
       if (finding.code === "F405" && mayBeBrought(file.path, name, workspace)) continue;
-      const fixes = known.get(name) ?? fixesFor(file, name, workspace);
-      known.set(name, fixes);
+      // What stands in quotes is read by type checkers and frameworks, each in its own way and later.
+      const isQuoted = enclosing(nodeAt(file.root, finding.span.start) ?? file.root, "string") !== undefined;
+      const key = `${isQuoted} ${name}`;
+      const fixes = known.get(key) ?? fixesFor(file, name, workspace, isQuoted);
+      known.set(key, fixes);
       const [fix, ...choices] = fixes;
       const from =
         fix === undefined
@@ -100,7 +104,7 @@ export const missingImport = fileRule({
             : "import it";
       yield {
         span: finding.span,
-        message: `Nothing in this file defines or imports \`${name}\`, so this line raises a NameError; ${from}.`,
+        message: `Nothing in this file defines or imports \`${name}\`, ${isQuoted ? "which this annotation names" : "so this line raises a NameError"}; ${from}.`,
         ...(fix === undefined ? {} : { fix, choices }),
       };
     }
@@ -142,7 +146,7 @@ function mayBeBrought(path: string, name: string, workspace: Workspace, seen = n
 }
 
 /** One import for each place that defines the name; safe where there is only one. */
-function fixesFor(file: PythonFile, name: string, workspace: Workspace): readonly Fix[] {
+function fixesFor(file: PythonFile, name: string, workspace: Workspace, isQuoted: boolean): readonly Fix[] {
   const own = definersOf(file, name, workspace);
   const places: { readonly module: string; readonly name: string | undefined }[] = own.map((module) => ({
     module,
@@ -153,16 +157,22 @@ function fixesFor(file: PythonFile, name: string, workspace: Workspace): readonl
   if (places.length === 0 && (isStandardLibrary(name) || usualModules.has(name)))
     places.push({ module: name, name: undefined });
   return places.flatMap(({ module, name: imported }) => {
-    const inserted = insertImport(file, module, imported, workspace);
-    if (inserted.edits.length === 0) return [];
+    const line = imported === undefined ? `import ${module}` : `from ${module} import ${imported}`;
+    const edits = isQuoted
+      ? insertForTyping(file, line, workspace)
+      : insertImport(file, module, imported, workspace).edits;
+    if (edits === undefined || edits.length === 0) return [];
     const what = imported === undefined ? `Import ${module}` : `Import ${imported} from ${module}`;
-    return [
-      {
-        title: places.length > 1 ? `${what}; look whether that is the one` : what,
-        safe: places.length === 1,
-        edits: inserted.edits,
-      },
-    ];
+    const home = workspace.moduleFile(module, file.path);
+    const isCircle = !isQuoted && home !== undefined && workspace.facts.loads(home, file.path);
+    const doubt =
+      places.length > 1
+        ? "; look whether that is the one"
+        : isCircle
+          ? "; look at the circle, for that module imports this one"
+          : "";
+    const how = isQuoted ? " for type checking" : "";
+    return [{ title: `${what}${how}${doubt}`, safe: doubt === "", edits }];
   });
 }
 
