@@ -24,3 +24,14 @@ def make():
 
 TABLE = {"make": make}
 value = 2
+
+# %% flagged: read from the environment, which what stands above may fill
+import os
+
+
+def wait():
+    return LIMIT
+
+
+LIMIT = os.environ["LIMIT"]
+#<~~~ below

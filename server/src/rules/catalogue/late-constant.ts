@@ -76,10 +76,16 @@ function moved(file: PythonFile, statement: SyntaxNode, value: SyntaxNode): Fix 
       binding === undefined || binding.scope.kind !== "module" || binding.places.every(({ kind }) => kind === "import")
     );
   });
+  // What reads the world, such as the environment, may need what ran in between.
+  const isSafe = [...descendants(value), value].every(({ type }) => !/^(call|await|attribute|subscript)$/.test(type));
   const removal = isFree ? removeStatement(file, statement) : undefined;
   if (removal === undefined) return undefined;
   const edits = [...insertBelowImports(file, statement.text, []), removal];
   return edits.some(({ span }, at) => at === 0 && span.start >= statement.start)
     ? undefined
-    : { title: "Move it up, below the imports", safe: true, edits };
+    : {
+        title: isSafe ? "Move it up, below the imports" : "Move it up, below the imports; look at what runs in between",
+        safe: isSafe,
+        edits,
+      };
 }
