@@ -257,3 +257,26 @@ async def read(name: str) -> str:
     first = await anyio.Path(name).read_text()
     return first + Path(name).read_text()
     #              ~~~~~~~~~~~~~~~~~~~~~~
+
+# %% flagged: arguments on lines of their own
+import requests
+
+
+async def read(url: str):
+    return requests.get(
+    #      ~~~~~~~~~~~~~
+        url,
+        timeout=3,
+    )
+# %% fixed
+import asyncio
+
+import requests
+
+
+async def read(url: str):
+    return await asyncio.to_thread(
+        requests.get,
+        url,
+        timeout=3,
+    )

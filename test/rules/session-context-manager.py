@@ -152,3 +152,29 @@ def weigh():
     db = Maker()
     #    ~~~~~~~ with
     return db.scalar("x")
+
+# %% flagged: a plain session in a coroutine
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+
+Local = sessionmaker(create_engine("sqlite://"))
+
+
+async def water(beds):
+    db = Local()
+    #    ~~~~~~~ with `with`
+    db.add_all(beds)
+    db.commit()
+    await tell(beds)
+# %% fixed
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+
+Local = sessionmaker(create_engine("sqlite://"))
+
+
+async def water(beds):
+    with Local() as db:
+        db.add_all(beds)
+        db.commit()
+        await tell(beds)

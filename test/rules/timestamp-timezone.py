@@ -219,3 +219,30 @@ class Lockable(Protocol):
     __mapper__: ClassVar[Any]
     id: Mapped[int]
     locked_at: Mapped[datetime | None]
+
+# %% flagged: a zone that is turned off
+from sqlalchemy import Column, DateTime, Integer
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id = Column(Integer, primary_key=True)
+    a = Column(DateTime(timezone=False), nullable=False)
+    #          ~~~~~~~~~~~~~~~~~~~~~~~~ Visit.a
+    b = Column(DateTime(False))
+    #          ~~~~~~~~~~~~~~~ Visit.b
+# %% fixed
+from sqlalchemy import Column, DateTime, Integer
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id = Column(Integer, primary_key=True)
+    a = Column(DateTime(timezone=True), nullable=False)
+    b = Column(DateTime(True))

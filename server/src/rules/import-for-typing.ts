@@ -123,7 +123,9 @@ export function insertForTyping(file: PythonFile, line: string, workspace: Works
   const last = statements(typingBlock(file)?.field("consequence")).at(-1);
   if (last !== undefined) {
     const at = file.lines.lineSpan(file.lines.position(last.end).line).end;
-    return [{ span: { start: at, end: at }, text: `${end}${indentOf(file, last)}${line}`, defines: `for typing ${line}` }];
+    return [
+      { span: { start: at, end: at }, text: `${end}${indentOf(file, last)}${line}`, defines: `for typing ${line}` },
+    ];
   }
   const marker = insertImport(file, "typing", "TYPE_CHECKING", workspace);
   return insertBelowImports(file, `if ${marker.name}:${end}    ${line}`, marker.edits);

@@ -8,15 +8,13 @@ import { insertImport } from "./insert-import.ts";
 import type { FixEdit } from "./rule.ts";
 
 /** The same edits, with our own place and order for each `from module import name` that is new. */
-export function withOwnImports(
-  file: PythonFile,
-  edits: readonly TextEdit[],
-  workspace: Workspace,
-): readonly FixEdit[] {
+export function withOwnImports(file: PythonFile, edits: readonly TextEdit[], workspace: Workspace): readonly FixEdit[] {
   const wanted = edits.map((edit) => importOf(file, edit));
   const own = wanted.map((one) => one && insertImport(file, one.module, one.name, workspace));
   const others = edits.filter((_, at) => own[at] === undefined);
-  const isOurs = own.every((one, at) => one === undefined || (one.name === wanted[at]?.name && fits(one.edits, others)));
+  const isOurs = own.every(
+    (one, at) => one === undefined || (one.name === wanted[at]?.name && fits(one.edits, others)),
+  );
   return isOurs ? edits.flatMap((edit, at) => own[at]?.edits ?? [edit]) : edits;
 }
 

@@ -298,7 +298,11 @@ function threadFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
   if (call.parent?.type === "await" || /^(open|fdopen|popen|stream|connect|begin)$/.test(lastNameOf(callee)))
     return undefined;
   const imported = insertImport(file, "asyncio", undefined, undefined, { at: call });
-  const given = namedChildren(list).length === 0 ? "" : ", ";
+  const [first] = namedChildren(list);
+  const between = file.text.slice(list.start + 1, first?.start);
+  // What it calls stands on a line of its own where the arguments do.
+  const isTall = first !== undefined && /^[ \t]*\r?\n[ \t]*$/.test(between);
+  const given = first === undefined ? "" : isTall ? "," : ", ";
   const isPart = /^(attribute|subscript|binary_operator|call)$/.test(call.parent?.type ?? "");
   const start = isPart ? "(await " : "await ";
   return {
@@ -306,7 +310,10 @@ function threadFix(file: PythonFile, call: SyntaxNode): Fix | undefined {
     safe: false,
     edits: [
       ...imported.edits,
-      { span: { start: callee.start, end: callee.start }, text: `${start}${imported.name}.to_thread(` },
+      {
+        span: { start: callee.start, end: callee.start },
+        text: `${start}${imported.name}.to_thread(${isTall ? between : ""}`,
+      },
       { span: { start: callee.end, end: list.start + 1 }, text: given },
       ...(isPart ? [{ span: { start: call.end, end: call.end }, text: ")" }] : []),
     ],

@@ -67,10 +67,11 @@ export const sessionContextManager = fileRule({
         if (value.kind !== "call" || madeBy(program, file.path, value) !== "session") continue;
         const { name } = statement.target;
         if (isClosed(code, name, statement) || leaves(code, name)) continue;
-        const fix = wrapFix(file, code, statement, value, name);
+        const opener = isAwaited(file, code, value, name) ? "async with" : "with";
+        const fix = wrapFix(file, code, statement, value, name, opener);
         yield {
           span: value,
-          message: `Nothing closes \`${name}\` when the code after this line fails, so its connection stays checked out. Open it with \`${code.isAsync ? "async with" : "with"}\`.`,
+          message: `Nothing closes \`${name}\` when the code after this line fails, so its connection stays checked out. Open it with \`${opener}\`.`,
           ...(fix ? { fix } : {}),
         };
       }
@@ -128,6 +129,17 @@ function mentions(args: readonly { value: Expr }[], name: string): boolean {
   return args.some((argument) => argument.value.kind === "name" && argument.value.name === name);
 }
 
+/** A coroutine may use a plain session: what is called on it tells, else how its factory is called. */
+function isAwaited(file: PythonFile, code: FunctionCode, value: Expr, name: string): boolean {
+  if (!code.isAsync) return false;
+  const text = file.text.slice(value.end, code.body.at(-1)?.end);
+  if (new RegExp(String.raw`\bawait ${name}\.|\basync with ${name}\b`).test(text)) return true;
+  const plain = new RegExp(
+    String.raw`(?<![\w.])${name}\.(query|execute|scalars?|commit|rollback|flush|refresh|get|close|delete)\(`,
+  );
+  return !plain.test(text) && /async/i.test(file.text.slice(value.start, value.end));
+}
+
 /** Returned, yielded, or stored: whoever has it then closes it. */
 function leaves(code: FunctionCode, name: string): boolean {
   const isIt = (expr: Expr | undefined): boolean =>
@@ -141,7 +153,14 @@ function leaves(code: FunctionCode, name: string): boolean {
 }
 
 /** Wraps the rest of the block, where the session is opened at the function's own level. */
-function wrapFix(file: PythonFile, code: FunctionCode, opened: Stmt, value: Expr, name: string): Fix | undefined {
+function wrapFix(
+  file: PythonFile,
+  code: FunctionCode,
+  opened: Stmt,
+  value: Expr,
+  name: string,
+  opener: string,
+): Fix | undefined {
   const at = code.body.indexOf(opened);
   const last = code.body.at(-1);
   if (at < 0 || !last || at === code.body.length - 1 || opened.kind !== "assign") return undefined;
@@ -160,7 +179,7 @@ function wrapFix(file: PythonFile, code: FunctionCode, opened: Stmt, value: Expr
   const kept = rest.replace(closing, "").trimEnd();
   const indented = (/^\s*[^\s#]/m.test(kept) ? kept : rest).replace(/^(?=.*\S)/gm, step);
   const source = file.text.slice(value.start, value.end);
-  const head = `${code.isAsync ? "async with" : "with"} ${source} as ${name}:`;
+  const head = `${opener} ${source} as ${name}:`;
   return {
     title: "Open it with a context manager; look whether it is used after the block",
     safe: false,

@@ -188,6 +188,12 @@ function isKeyOnly(expr: { kind: string }): boolean {
 
 function awareType(file: PythonFile, type: { start: number; end: number; isCall: boolean }): Fix {
   const source = file.text.slice(type.start, type.end);
+  // `DateTime(timezone=False)` and `DateTime(False)` have it already, as what it should not be.
+  const known = type.isCall ? /^([\w.]+\(\s*(?:timezone\s*=\s*)?)(?:False|None)(?=\s*[,)])/.exec(source) : null;
+  if (known) {
+    const span = { start: type.start + (known[1] ?? "").length, end: type.start + known[0].length };
+    return { title: "Store the time zone; it needs a migration", safe: false, edits: [{ span, text: "True" }] };
+  }
   const hasArguments = type.isCall && !/\(\s*\)$/.test(source);
   const edit = type.isCall
     ? { span: { start: type.end - 1, end: type.end - 1 }, text: hasArguments ? ", timezone=True" : "timezone=True" }
