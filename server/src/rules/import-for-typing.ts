@@ -113,7 +113,7 @@ function movedBelow(file: PythonFile, statement: SyntaxNode, workspace: Workspac
   }
   const at = file.lines.lineSpan(file.lines.position(below.end).line).end;
   const there = { span: { start: at, end: at }, text: `${end}${end}${lines}`, defines: `for typing ${text}` };
-  const edits = inPlaceOf(taken, marker.edits);
+  const edits = inPlaceOf(file, taken, marker.edits);
   return edits === undefined || meets(marker.edits, there) ? undefined : [...edits, there];
 }
 

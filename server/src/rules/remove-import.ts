@@ -20,13 +20,18 @@ export function removeImport(file: PythonFile, statement: SyntaxNode, item: Synt
 }
 
 /** The same edits, where what is added right behind the line that goes takes its place. */
-export function inPlaceOf(removal: FixEdit, added: readonly FixEdit[]): readonly FixEdit[] | undefined {
+export function inPlaceOf(
+  file: PythonFile,
+  removal: FixEdit,
+  added: readonly FixEdit[],
+): readonly FixEdit[] | undefined {
   const { start, end } = removal.span;
-  const inside = added.filter(({ span }) => span.start > start && span.start < end);
-  const [one, ...more] = inside;
+  const [one, ...more] = added.filter(({ span }) => span.start > start && span.start < end);
   if (one === undefined) return [...added, removal];
-  const line = /^\r?\n(?=[^\r\n])/.exec(one.text)?.[0];
-  if (more.length > 0 || removal.text !== "" || line === undefined || one.span.end !== one.span.start) return undefined;
-  const moved = { span: removal.span, text: one.text.slice(line.length) + line };
-  return [...added.filter((edit) => edit !== one), moved];
+  if (more.length > 0 || removal.text !== "" || !/^\r?\n[^\r\n]/.test(one.text) || one.span.end !== one.span.start)
+    return undefined;
+  const gone = file.text.slice(start, end);
+  const blanks = /^\s*/.exec(gone)?.[0] ?? "";
+  const text = blanks + one.text.trimStart() + gone.slice(gone.trimEnd().length);
+  return [...added.filter((edit) => edit !== one), { span: removal.span, text }];
 }

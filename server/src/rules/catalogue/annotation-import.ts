@@ -83,7 +83,7 @@ function importedForTyping(finding: RuffFinding, file: PythonFile, workspace: Wo
   const isOnTop = statement.parent?.type === "module";
   const removal = isOnTop ? removeImport(file, statement, item) : undefined;
   const added = removal && insertForTyping(file, line, workspace);
-  const own = removal && added && inPlaceOf(removal, added);
+  const own = removal && added && inPlaceOf(file, removal, added);
   return { title, safe: false, edits: own ?? finding.fix.edits };
 }
 
