@@ -149,3 +149,23 @@ from shop.audit import audited
 @audited
 async def list_orders():
     return []
+
+# %% flagged in app/routes.py: async endpoints alone {"decorator": "audited", "kind": "async endpoint"}
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/tide")
+async def tide():
+#         ~~~~
+    return 1
+
+
+@router.get("/wind")
+def wind():
+    return 1
+
+
+async def gust():
+    return 2

@@ -12,6 +12,7 @@ export type FunctionKind =
   | "test"
   | "async test"
   | "endpoint"
+  | "async endpoint"
   | "public function"
   | "async function"
   | "fixture"
@@ -46,6 +47,7 @@ const functionKinds: readonly (readonly [FunctionKind, RegExp])[] = [
   ["task", /\bcelery tasks?\b/i],
   ["async test", /\basync(?:hronous)? tests?\b|\btests? (?:that are|for) async/i],
   ["test", /\b(?:test (?:functions?|cases?|methods?)|tests?)\b/i],
+  ["async endpoint", /\basync(?:hronous)? (?:route handlers?|path operations?|api handlers?|endpoints?|routes?)\b/i],
   ["endpoint", /\b(?:route handlers?|path operations?|api handlers?|endpoints?|routes?)\b/i],
   ["async function", /\basync (?:functions?|methods?)\b/i],
   ["public function", /\bpublic (?:functions?|methods?)\b/i],
@@ -75,6 +77,8 @@ export function isOfFunctionKind(file: PythonFile, definition: SyntaxNode, kind:
       return (
         !name.startsWith("_") && !isTest && !(enclosingClass(definition)?.field("name")?.text.startsWith("_") ?? false)
       );
+    case "async endpoint":
+      return isAsync && isOfFunctionKind(file, definition, "endpoint");
     case "endpoint":
       return decoratorsOf(definition).some((decorator) => isRouteDecorator(file, decoratorName(decorator)));
     default:

@@ -61,6 +61,8 @@ export const asyncIo = fileRule({
       unless: [
         "test",
         "async variant",
+        // Which of them are meant, and not what they do.
+        "(decorate|decorated|mark|marked|wrap|wrapped) with `@*`",
         "(promise|callback)",
         "context variable",
         "`contextvars*`",

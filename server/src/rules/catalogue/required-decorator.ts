@@ -31,7 +31,7 @@ export const requiredDecorator = fileRule({
     decorator: option.string("", "The decorator, without `@`."),
     kind: option.string(
       "",
-      "test, async test, fixture, endpoint, task, async function, public function, or `service class` and its like.",
+      "test, async test, fixture, endpoint, async endpoint, task, async function, public function, or `service class` and its like.",
     ),
   },
   answers: [

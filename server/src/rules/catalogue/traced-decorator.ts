@@ -54,6 +54,7 @@ export const tracedDecorator = fileRule({
         "{name} decorator & (trace|tracing|span)",
         "`@traced`",
         "`@traced(*)`",
+        "(decorate|decorated|wrap|wrapped|instrument|annotate|mark|carry|have|bear) ... (with|by|in)? (`@traced`|`@traced(*)`)",
       ],
       unless: [
         "celery",
