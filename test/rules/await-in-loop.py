@@ -81,7 +81,11 @@ import asyncio
 
 async def load(client, crates: list[str]):
     await asyncio.gather(*(client.lift(crate, 3) for crate in crates))
-    for (name, size), found in zip(crates, await asyncio.gather(*(client.find(name, size) for name, size in crates)), strict=True):
+    for (name, size), found in zip(
+        crates,
+        await asyncio.gather(*(client.find(name, size) for name, size in crates)),
+        strict=True,
+    ):
         # only what is there
         if found:
             crates.remove(name)
@@ -131,3 +135,23 @@ class Yard:
         for crate in crates:
             await self.lift(session, crate)
 #           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ `asyncio.gather`
+
+# %% flagged: too long for one line
+import asyncio
+
+
+async def tell(harbour, mooring_services: list[str]):
+    for mooring_service in mooring_services:
+        await harbour._publish_status_of_service(mooring_service, harbour.is_open)
+#       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% fixed
+import asyncio
+
+
+async def tell(harbour, mooring_services: list[str]):
+    await asyncio.gather(
+        *(
+            harbour._publish_status_of_service(mooring_service, harbour.is_open)
+            for mooring_service in mooring_services
+        )
+    )

@@ -46,13 +46,18 @@ def one(db, key):
 
 
 def by_key(db, keys):
-    order_by_id = {row.id: row for row in db.scalars(select(Order).where(Order.id.in_(keys)))}
+    order_by_id = {
+        row.id: row for row in db.scalars(select(Order).where(Order.id.in_(keys)))
+    }
     for key in keys:
         yield order_by_id.get(key)
 
 
 def by_field(session, parcels):
-    order_by_id = {row.id: row for row in session.scalars(select(Order).where(Order.id.in_([parcel.order_id for parcel in parcels])))}
+    order_by_id = {
+        row.id: row
+        for row in session.scalars(select(Order).where(Order.id.in_([parcel.order_id for parcel in parcels])))
+    }
     return [order_by_id.get(parcel.order_id) for parcel in parcels]
 
 
@@ -122,7 +127,10 @@ def as_text(db, keys):
 
 
 def numbers(db, last):
-    count_by_total = {value: total for value, total in db.query(Order.total, func.count()).filter(Order.total.in_([total for total in range(last)])).group_by(Order.total).all()}
+    count_by_total = {
+        value: total
+        for value, total in db.query(Order.total, func.count()).filter(Order.total.in_([total for total in range(last)])).group_by(Order.total).all()
+    }
     return [count_by_total.get(total, 0) for total in range(last)]
 
 # %% clean in shop/d.py: text that writes, and slices of keys
@@ -213,12 +221,18 @@ def total(db, key):
 
 
 def totals(db, keys):
-    sum_by_id = {value: total for value, total in db.query(Order.id, func.sum(Order.total)).filter(Order.id.in_(keys)).group_by(Order.id).all()}
+    sum_by_id = {
+        value: total
+        for value, total in db.query(Order.id, func.sum(Order.total)).filter(Order.id.in_(keys)).group_by(Order.id).all()
+    }
     return {key: (sum_by_id.get(key) or 0) for key in keys}
 
 
 def counts(db, keys):
-    count_by_id = {value: total for value, total in db.execute(select(Order.id, func.count()).where(Order.id.in_(keys)).group_by(Order.id)).all()}
+    count_by_id = {
+        value: total
+        for value, total in db.execute(select(Order.id, func.count()).where(Order.id.in_(keys)).group_by(Order.id)).all()
+    }
     for key in keys:
         yield count_by_id.get(key, 0)
 
@@ -257,8 +271,14 @@ from shop.models import Order
 
 
 async def dearest(session: AsyncSession, parcels: list, least: int) -> None:
-    max_by_id = {value: total for value, total in (await session.execute(sa.select(Order.id, sa.func.max(Order.total)).where(Order.total > least, Order.id.in_([parcel.order_id for parcel in parcels])).group_by(Order.id))).all()}
-    count_by_id = {value: total for value, total in (await session.execute(sa.select(Order.id, sa.func.count(Order.id)).where(Order.id.in_([parcel.order_id for parcel in parcels])).group_by(Order.id))).all()}
+    max_by_id = {
+        value: total
+        for value, total in (await session.execute(sa.select(Order.id, sa.func.max(Order.total)).where(Order.total > least, Order.id.in_([parcel.order_id for parcel in parcels])).group_by(Order.id))).all()
+    }
+    count_by_id = {
+        value: total
+        for value, total in (await session.execute(sa.select(Order.id, sa.func.count(Order.id)).where(Order.id.in_([parcel.order_id for parcel in parcels])).group_by(Order.id))).all()
+    }
     for parcel in parcels:
         # The dearest of each.
         parcel.top = max_by_id.get(parcel.order_id)
@@ -324,7 +344,10 @@ async def find(db: AsyncSession, key: int) -> Order | None:
 
 async def totals(session: AsyncSession, parcels: list) -> list:
     found = []
-    order_by_id = {row.id: row for row in await session.scalars(select(Order).where(Order.id.in_([parcel.order_id for parcel in parcels])))}
+    order_by_id = {
+        row.id: row
+        for row in await session.scalars(select(Order).where(Order.id.in_([parcel.order_id for parcel in parcels])))
+    }
     for parcel in parcels:
         found.append((order_by_id.get(parcel.order_id)).total)
     return found
@@ -367,7 +390,9 @@ def totals(db, keys):
     def order(key):
         return db.get(Order, key)
 
-    order_by_id = {row.id: row for row in db.scalars(select(Order).where(Order.id.in_(keys)))}
+    order_by_id = {
+        row.id: row for row in db.scalars(select(Order).where(Order.id.in_(keys)))
+    }
     return [order_by_id.get(key).total for key in keys]
 
 # %% clean in shop/e.py: steps of work that ask and write, orders, and patterns
@@ -460,18 +485,26 @@ from shop.models import Order
 
 async def load(db: AsyncSession, parcels: list) -> list[Order]:
     found = []
-    order_by_id = {row.id: row for row in await db.scalars(select(Order).where(Order.id.in_([parcel.order_id for number, parcel in enumerate(parcels)])))}
+    order_by_id = {
+        row.id: row
+        for row in await db.scalars(select(Order).where(Order.id.in_([parcel.order_id for number, parcel in enumerate(parcels)])))
+    }
     for number, parcel in enumerate(parcels):
         order = order_by_id.get(parcel.order_id)
         found.append((number, order))
-    order_by_id = {row.id: row for row in await db.scalars(select(Order).where(Order.total > 0, Order.id.in_([parcel.order_id for parcel in parcels])))}
+    order_by_id = {
+        row.id: row
+        for row in await db.scalars(select(Order).where(Order.total > 0, Order.id.in_([parcel.order_id for parcel in parcels])))
+    }
     for parcel in parcels:
         found.append(order_by_id[parcel.order_id])
     return found
 
 
 def old(session: Session, ids: list[int]) -> list[int]:
-    order_by_id = {row.id: row for row in session.query(Order).filter(Order.id.in_(ids))}
+    order_by_id = {
+        row.id: row for row in session.query(Order).filter(Order.id.in_(ids))
+    }
     totals = [order_by_id[key].total for key in ids]
     for key in ids:
         order = session.query(Order).filter(Order.total == key).first()
@@ -827,7 +860,9 @@ from shop.models import Order
 
 
 def read_all(session, keys, known):
-    order_by_id = {row.id: row for row in session.scalars(select(Order).where(Order.id.in_(keys)))}
+    order_by_id = {
+        row.id: row for row in session.scalars(select(Order).where(Order.id.in_(keys)))
+    }
     for key in keys:
         try:
             order = known[key]

@@ -111,3 +111,24 @@ def report(rows, text_parts):
         text += row
     tail = "".join(tail_parts)
     return head, tail, text, text_parts
+
+# %% flagged: a part in brackets
+def report(rows):
+    text = ""
+    for row in rows:
+        text += (
+#       ~~~~~~~~~
+            f"{row}"
+            "\\n"
+        )
+    return text
+# %% fixed
+def report(rows):
+    text_parts = []
+    for row in rows:
+        text_parts.append(
+            f"{row}"
+            "\\n"
+        )
+    text = "".join(text_parts)
+    return text

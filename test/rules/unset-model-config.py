@@ -260,3 +260,24 @@ from pydantic import BaseModel
 
 class Boat(BaseModel):
     name: str
+
+# %% flagged: a configuration over several lines {"settings": {"extra": "\"forbid\""}}
+from pydantic import BaseModel, ConfigDict
+
+
+class Boat(BaseModel):
+#<~~~~~~~~
+    model_config = ConfigDict(
+        from_attributes=True,
+        populate_by_name=True,
+    )
+# %% fixed
+from pydantic import BaseModel, ConfigDict
+
+
+class Boat(BaseModel):
+    model_config = ConfigDict(
+        from_attributes=True,
+        populate_by_name=True,
+        extra="forbid",
+    )

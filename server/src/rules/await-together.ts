@@ -2,10 +2,12 @@
 
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
-import { descendants, lineEnd, statements } from "../python/surroundings.ts";
+import { descendants, indentOf, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { insertImport } from "./insert-import.ts";
+import { projectLineLength } from "./project-line-length.ts";
 import type { Fix } from "./rule.ts";
+import { type Layout, spreadCall, stepOf } from "./spread-code.ts";
 
 /** Undefined where the loop does more than one await, or where what it goes over may be gone through only once. */
 export function awaitTogether(
@@ -30,11 +32,15 @@ export function awaitTogether(
   const filter = first.parent === body ? "" : ` if ${test?.text}`;
   if (filter !== "" && (/\bawait\b|\n|:=/.test(filter) || test?.type === "conditional_expression")) return undefined;
   const gather = insertImport(file, "asyncio", undefined, workspace, { at: loop });
-  const calls = `await ${gather.name}.gather(*(${call.text} for ${target.text} in ${right.text}${filter}))`;
+  const clauses = [`for ${target.text} in ${right.text}`, ...(filter === "" ? [] : [filter.trim()])];
+  const asked = { open: "*(", element: call.text, clauses, close: ")" };
+  const limit = projectLineLength(workspace, file.path);
+  const layout = { indent: indentOf(file, loop), limit, end: lineEnd(file) };
+  const calls: Calls = (lead, tail) => spreadCall(`${lead}await ${gather.name}.gather(`, asked, layout, `)${tail}`);
   const kept = rest.length === 0 ? keptRound(first, awaited, calls) : undefined;
   const edit =
     kept === undefined && filter === ""
-      ? headOver(file, loop, { first, rest, awaited, target, right, calls }, workspace)
+      ? headOver(file, loop, { first, rest, awaited, target, right, calls, layout }, workspace)
       : kept === undefined
         ? undefined
         : { span: { start: loop.start, end: loop.end }, text: kept };
@@ -47,15 +53,18 @@ export function awaitTogether(
   );
 }
 
+/** The calls together, between what stands in front of them and what follows. */
+type Calls = (lead: string, tail: string) => string;
+
 /** `await f(x)` and `found.append(await f(x))` as all of a round. */
-function keptRound(statement: SyntaxNode, awaited: SyntaxNode, calls: string): string | undefined {
+function keptRound(statement: SyntaxNode, awaited: SyntaxNode, calls: Calls): string | undefined {
   const [only] = statement.children;
   if (statement.type !== "expression_statement" || only === undefined) return undefined;
-  if (only === awaited) return calls;
+  if (only === awaited) return calls("", "");
   const list = /^([\w.]+)\.append\($/.exec(only.text.slice(0, awaited.start - only.start))?.[1];
   const isWhole = only.type === "call" && awaited.parent?.parent === only && only.end === awaited.end + 1;
   if (list === undefined || !isWhole || new RegExp(String.raw`\b${list}\b`).test(awaited.text)) return undefined;
-  return `${list}.extend(${calls})`;
+  return calls(`${list}.extend(`, ")");
 }
 
 interface Round {
@@ -64,14 +73,15 @@ interface Round {
   readonly awaited: SyntaxNode;
   readonly target: SyntaxNode;
   readonly right: SyntaxNode;
-  readonly calls: string;
+  readonly calls: Calls;
+  readonly layout: Layout;
 }
 
 /** `answer = await f(x)` at the beginning of a round becomes a part of what the loop goes over. */
 function headOver(
   file: PythonFile,
   loop: SyntaxNode,
-  { first, rest, awaited, target, right, calls }: Round,
+  { first, rest, awaited, target, right, calls, layout }: Round,
   workspace: Workspace,
 ) {
   const assignment = first.type === "expression_statement" ? first.children[0] : undefined;
@@ -91,11 +101,21 @@ function headOver(
   const item = target.text.includes(",") ? `(${target.text})` : target.text;
   const below = file.lines.position(first.end).line + 1;
   if (below > file.lines.position(next.start).line) return undefined;
-  const rounds = isAsked
-    ? `${item}, ${answer.text} in zip(${right.text}, ${calls}${strict})`
-    : `${answer.text} in ${calls}`;
-  const text = `for ${rounds}:${lineEnd(file)}`;
+  const head = isAsked
+    ? zipped(`for ${item}, ${answer.text} in zip(`, right.text, calls, strict, layout)
+    : calls(`for ${answer.text} in `, ":");
+  const text = head + layout.end;
   return { span: { start: loop.start, end: file.lines.lineStart(below) }, text };
+}
+
+/** A line for each of the arguments where all of them are too long for one. */
+function zipped(open: string, over: string, calls: Calls, strict: string, layout: Layout): string {
+  const line = calls(`${open}${over}, `, `${strict}):`);
+  if (!line.includes("\n")) return line;
+  const inner = layout.end + layout.indent + stepOf(layout.indent);
+  const answers = calls("", "").replaceAll(layout.end, inner.slice(0, layout.end.length) + stepOf(layout.indent));
+  const parts = [over, answers, ...(strict === "" ? [] : [strict.slice(2)])];
+  return `${open}${parts.map((part) => `${inner}${part},`).join("")}${layout.end}${layout.indent}):`;
 }
 
 function boundIn(node: SyntaxNode): readonly string[] {

@@ -53,8 +53,8 @@ function isLeftOf(node: SyntaxNode, one: SyntaxNode): boolean {
 function appended(assignment: SyntaxNode, parts: string) {
   const right = assignment.field("right");
   if (right === undefined) return [];
-  return [
-    { span: { start: assignment.start, end: right.start }, text: `${parts}.append(` },
-    { span: { start: right.end, end: right.end }, text: ")" },
-  ];
+  const call = { span: { start: assignment.start, end: right.start }, text: `${parts}.append` };
+  // Brackets around the part become those of the call.
+  if (right.type === "parenthesized_expression") return [call];
+  return [{ ...call, text: `${call.text}(` }, { span: { start: right.end, end: right.end }, text: ")" }];
 }

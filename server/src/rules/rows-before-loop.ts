@@ -19,7 +19,9 @@ import {
 } from "./loop-rounds.ts";
 import { askedByHelper } from "./one-row-helper.ts";
 import { type Asked, askedFor, wholeOf } from "./one-row-query.ts";
+import { projectLineLength } from "./project-line-length.ts";
 import type { Fix } from "./rule.ts";
+import { spread } from "./spread-code.ts";
 
 /** Undefined where it is not one row by a key of its own, or where the loop may need what a round has changed. */
 export function rowsBeforeLoop(file: PythonFile, place: Span, entity: Entity, workspace: Workspace): Fix | undefined {
@@ -45,7 +47,14 @@ export function rowsBeforeLoop(file: PythonFile, place: Span, entity: Entity, wo
   const query = select
     ? `${asked.wait}${asked.session}.${asked.runs}(${select.name}(${asked.entity}).where(${conditions}))`
     : `${asked.session}.query(${asked.entity}).filter(${conditions})`;
-  const made = `${name} = {row.${column}: row for row in ${query}}${lineEnd(file)}${indentOf(file, statement)}`;
+  const layout = {
+    indent: indentOf(file, statement),
+    limit: projectLineLength(workspace, file.path),
+    end: lineEnd(file),
+  };
+  const element = `row.${column}: row`;
+  const line = spread({ open: `${name} = {`, element, clauses: [`for row in ${query}`], close: "}" }, layout);
+  const made = `${line}${layout.end}${layout.indent}`;
   return {
     title: `Ask for all \`${entity.name}\` rows before the loop; look how many there can be, and whether \`${round.values}\` can be gone through twice`,
     safe: false,

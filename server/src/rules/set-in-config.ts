@@ -4,8 +4,10 @@ import type { Expr } from "../models/code/syntax.ts";
 import type { ClassFacts } from "../models/program.ts";
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
+import { nodeOfTypeAt } from "../python/node-at.ts";
 import { blockOf, indentOf, lineEnd, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
+import { addItem } from "./call-edits.ts";
 import { insertImport } from "./insert-import.ts";
 import type { Fix, FixEdit } from "./rule.ts";
 
@@ -38,12 +40,12 @@ export function setInConfig(
       present: config.args.find((argument) => argument.name === name)?.value,
     }));
     const others = given.filter(({ present }) => present === undefined);
-    const last = config.args.at(-1)?.value;
-    const at = last?.end ?? config.end - 1;
-    const text = others.map(({ name, value }) => `${name}=${value}`).join(", ");
+    const list = nodeOfTypeAt(file.root, config.end - 1, "argument_list");
+    if (list === undefined) return undefined;
+    const added = others.map(({ name, value }) => `${name}=${value}`);
     return give(
       ...given.flatMap(({ present, value }) => (present ? [{ span: present, text: value }] : [])),
-      ...(others.length > 0 ? [{ span: { start: at, end: at }, text: `${last ? ", " : ""}${text}` }] : []),
+      ...(added.length > 0 ? [addItem(file, list, ...added)] : []),
     );
   }
   if (code.body.some((one) => one.kind === "class" && one.class.name === "Config")) {

@@ -11,7 +11,9 @@ import { changesRows, isChosen, isOfRound, keysOf, needsRound, roundOf, statemen
 import { returnedBy } from "./one-row-helper.ts";
 import { bare, isName, wholeOf } from "./one-row-query.ts";
 import { queryChain } from "./query-chain.ts";
+import { projectLineLength } from "./project-line-length.ts";
 import type { Fix } from "./rule.ts";
+import { spread } from "./spread-code.ts";
 
 /** Undefined where it is not one number by a column that each round compares with a key of its own. */
 export function totalsBeforeLoop(file: PythonFile, place: Span, workspace: Workspace): Fix | undefined {
@@ -41,7 +43,14 @@ export function totalsBeforeLoop(file: PythonFile, place: Span, workspace: Works
       ? `${asked.session}.query(${column}, ${total}).filter(${conditions}).group_by(${column})`
       : `${wait}${asked.session}.execute(${select}(${column}, ${total}).where(${conditions}).group_by(${column}))`;
   const rows = wait === "" ? `${query}.all()` : `(${query}).all()`;
-  const made = `${name} = {value: total for value, total in ${rows}}${lineEnd(file)}${indentOf(file, statement)}`;
+  const layout = {
+    indent: indentOf(file, statement),
+    limit: projectLineLength(workspace, file.path),
+    end: lineEnd(file),
+  };
+  const clauses = [`for value, total in ${rows}`];
+  const line = spread({ open: `${name} = {`, element: "value: total", clauses, close: "}" }, layout);
+  const made = `${line}${layout.end}${layout.indent}`;
   const found = asked.noun === "count" ? `${name}.get(${key}, 0)` : `${name}.get(${key})`;
   const text = helped?.rest ? `(${found}${helped.rest})` : found;
   return {
