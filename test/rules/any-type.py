@@ -28,3 +28,21 @@ from typing import Any
 
 def double(value: int = 1) -> list[str]:
     return [str(value)]
+
+# %% flagged: what is asked for its type may be of several
+from typing import Any
+
+
+def rows(values: Any) -> list[str]:
+    #            ~~~
+    if isinstance(values, dict):
+        return [str(one) for one in values.values()]
+    return [str(values)]
+# %% fixed
+from typing import Any
+
+
+def rows(values: Any) -> list[str]:
+    if isinstance(values, dict):
+        return [str(one) for one in values.values()]
+    return [str(values)]

@@ -46,6 +46,8 @@ function shape(type: string, telling: string, fitting: string): Shape {
 export function typeByUse(file: PythonFile, name: SyntaxNode): ValueType | undefined {
   const binding = file.scopes.bindingOf(name);
   if (binding === undefined || binding.places.length !== 1) return undefined;
+  // What is asked for its type may be of several.
+  if (binding.references.some(isAskedForType)) return undefined;
   const used = binding.references.flatMap((reference) => {
     const above = reference.parent;
     const isOwner = above?.type === "attribute" && above.field("object") === reference;
@@ -59,6 +61,11 @@ export function typeByUse(file: PythonFile, name: SyntaxNode): ValueType | undef
   );
   const [only] = found;
   return found.length === 1 && only !== undefined ? valueType(only.type) : undefined;
+}
+
+function isAskedForType(reference: SyntaxNode): boolean {
+  const call = reference.parent?.type === "argument_list" ? reference.parent.parent : undefined;
+  return /^(isinstance|hasattr|callable|type)$/.test(call?.field("function")?.text ?? "");
 }
 
 /** Only text can be added to text that stands there: `f"{size}" + name`. */
