@@ -1,6 +1,7 @@
 // Writes tests for code that has none: where they belong, what they import, and values that fit its parameters.
 
 import type { Workspace } from "../models/workspace.ts";
+import { isKeyword } from "../python/keywords.ts";
 import { parametersOf } from "../python/parameters.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { isTestPath } from "../python/source-file.ts";
@@ -136,8 +137,23 @@ function firstTests(path: string, workspace: Workspace): string {
 /** The dotted name of a file, as a test imports it. */
 export function dottedName(file: PythonFile, workspace: Workspace): string | undefined {
   const plain = file.path.replace(/(\/__init__)?\.py$/, "").split("/");
-  const names = plain.map((_, at) => plain.slice(at).join("."));
-  return names.find((name) => !name.startsWith("src.") && workspace.moduleFile(name, "tests/test_x.py") === file.path);
+  const leadsThere = (name: string) =>
+    ["tests/test_x.py", file.path].some((from) => workspace.moduleFile(name, from) === file.path);
+  const names = plain
+    .map((_, at) => plain.slice(at).join("."))
+    .filter((name) => !name.startsWith("src.") && name.split(".").every(isName) && leadsThere(name));
+  // The file and its neighbours show from which folder the project imports its own.
+  const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
+  const near = workspace.pythonFiles.filter((path) => path.startsWith(folder)).slice(0, 20);
+  const isUsed = (name: string) => {
+    const head = new RegExp(String.raw`^(?:from|import) ${name.split(".")[0] ?? ""}\b`, "m");
+    return [file.path, ...near].some((path) => head.test(workspace.text(path) ?? ""));
+  };
+  return names.find(isUsed) ?? names[0];
+}
+
+function isName(segment: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(segment) && !isKeyword(segment);
 }
 
 const samples: Readonly<Record<string, string>> = {
