@@ -18,3 +18,14 @@ def half(n):
     if n % 2:
         raise ValueError(n)
     return n // 2
+
+# %% flagged: something that must be there
+def half(n):
+    assert n is not None
+#   ~~~~~~
+    return n / 2
+# %% fixed
+def half(n):
+    if n is None:
+        raise ValueError("n is None")
+    return n / 2

@@ -55,3 +55,9 @@ def test_report(logger):
     logger.info.assert_called_with("🚢 moored")
     print("🚢 done")
     #      ~~ in words
+
+# %% flagged: a text that is nothing else keeps it
+ICONS = {"open": "✅"}
+#                 ~
+# %% fixed
+ICONS = {"open": "✅"}

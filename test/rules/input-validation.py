@@ -688,3 +688,42 @@ def label(boat: str, labels: Dict[str, str]):
 @router.put("/boats/{boat}/weights")
 def weigh(boat: str, weights: dict[str, float] = Body(...)):
     return {boat: weights}
+
+# %% flagged: a body that lies a level deeper, and a route that answers to GET as well, for which there is no fix
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Request
+
+router = APIRouter()
+
+
+@router.post("/token")
+async def token(given: Annotated[dict, Body(embed=True)]):
+    #                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    return given["token"]
+
+
+@router.post("/stream")
+@router.get("/stream")
+async def stream(request: Request):
+    body = await request.json()
+    #            ~~~~~~~~~~~~~~
+    return body["text"]
+# %% fixed
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Request
+
+router = APIRouter()
+
+
+@router.post("/token")
+async def token(given: Annotated[dict, Body(embed=True)]):
+    return given["token"]
+
+
+@router.post("/stream")
+@router.get("/stream")
+async def stream(request: Request):
+    body = await request.json()
+    return body["text"]

@@ -434,3 +434,11 @@ class SeedStore:
 
 class SeedError(Exception):
     pass
+
+# %% flagged: another word for the same thing {"kind": "exception", "suffix": "Error"}
+class QuotaException(Exception):
+#     ~~~~~~~~~~~~~~
+    pass
+# %% fixed
+class QuotaError(Exception):
+    pass

@@ -70,3 +70,15 @@ import zoneinfo
 def read():
     logging.captureWarnings(True)
     return zoneinfo.available_timezones()
+
+# %% flagged: a logger that is set up, for which there is no fix
+import logging
+
+logger = logging.getLogger(__name__)
+#        ~~~~~~~~~~~~~~~~~~~~~~~~~~~
+logger.setLevel(logging.DEBUG)
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+logger.setLevel(logging.DEBUG)

@@ -21,6 +21,8 @@ export function bodyModelFix(file: PythonFile, definition: SyntaxNode, at: Span)
   const own = definition.field("name")?.text ?? "";
   const name = `${toCasing(own, "PascalCase")}Request`;
   if (list === undefined || top.parent?.type !== "module" || file.scopes.module.bindings.has(name)) return undefined;
+  // An embedded body lies one level deeper, and a route that answers to GET as well gets none.
+  if (/\bembed\s*=\s*True/.test(file.text.slice(at.start, at.end)) || answersToGet(top)) return undefined;
   const isParameter = at.start >= list.start && at.end <= list.end;
   const body = isParameter ? parameterAt(file, list, at) : assignedFrom(file, definition, at);
   const uses = body && usesOf(body);
@@ -60,6 +62,11 @@ export function bodyModelFix(file: PythonFile, definition: SyntaxNode, at: Span)
     edits.push(...taken);
   }
   return { title: `Take a model ${name} of its keys; look at the types of its fields`, safe: false, edits };
+}
+
+function answersToGet(top: SyntaxNode): boolean {
+  const decorators = top.text.slice(0, (top.field("definition")?.start ?? top.start) - top.start);
+  return /^@[\w.]+\.get\(|\bmethods\s*=\s*\[[^\]]*["']GET["']/m.test(decorators);
 }
 
 function parameterAt(file: PythonFile, list: SyntaxNode, at: Span): Binding | undefined {

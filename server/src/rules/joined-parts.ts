@@ -56,5 +56,8 @@ function appended(assignment: SyntaxNode, parts: string) {
   const call = { span: { start: assignment.start, end: right.start }, text: `${parts}.append` };
   // Brackets around the part become those of the call.
   if (right.type === "parenthesized_expression") return [call];
-  return [{ ...call, text: `${call.text}(` }, { span: { start: right.end, end: right.end }, text: ")" }];
+  return [
+    { ...call, text: `${call.text}(` },
+    { span: { start: right.end, end: right.end }, text: ")" },
+  ];
 }

@@ -47,7 +47,15 @@ export function moveOutOfInit(file: PythonFile, code: readonly SyntaxNode[], wor
     placed(file, head, cuts, isBare ? `${line}${end}${all === "" ? "" : end}${all}` : all),
     ...[...others, ...leftImports(file, imports, code)].map((span) => ({ span, text: "" })),
   ];
+  const isMixed = edits.some((one, at) =>
+    edits.slice(at + 1).some((other) => one.path === other.path && meet(one, other)),
+  );
+  if (isMixed) return undefined;
   return { title: `Move it to \`${to}\`; look who sets these names on the package`, safe: false, edits };
+}
+
+function meet(one: FixEdit, other: FixEdit): boolean {
+  return one.span.start < other.span.end && other.span.start < one.span.end;
 }
 
 /** In the place of the first; where nothing is left behind it, the blank lines above go too. */

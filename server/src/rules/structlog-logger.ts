@@ -27,6 +27,16 @@ function isSetUp(call: SyntaxNode): boolean {
   return method !== undefined && !LOGS.test(method);
 }
 
+/** Only records are made with the logger, which structlog's has methods for; `logger.setLevel` is another matter. */
+export function onlyLogs(file: PythonFile, call: SyntaxNode): boolean {
+  const name = call.parent?.type === "assignment" ? call.parent.field("left") : undefined;
+  const references = name?.type === "identifier" ? (file.scopes.bindingOf(name)?.references ?? []) : [];
+  return references.every((one) => {
+    const method = one.parent?.type === "attribute" && one.parent.field("object") === one ? one.parent : undefined;
+    return method === undefined || LOGS.test(method.field("attribute")?.text ?? "");
+  });
+}
+
 export function structlogEdits(file: PythonFile, call: SyntaxNode): readonly FixEdit[] {
   const inserted = insertImport(file, "structlog");
   const made = { span: { start: call.start, end: call.end }, text: `${inserted.name}.get_logger()` };
@@ -59,5 +69,6 @@ export function madeByStandard(file: PythonFile, receiver: SyntaxNode): SyntaxNo
     if (left === undefined || left.text !== receiver.text) return false;
     return left.type === "attribute" || file.scopes.bindingOf(left) === file.scopes.bindingOf(receiver);
   });
-  return makers.length === 1 ? makers[0] : undefined;
+  const [only] = makers;
+  return only !== undefined && makers.length === 1 && onlyLogs(file, only) ? only : undefined;
 }

@@ -84,7 +84,7 @@ function raised(finding: RuffFinding, file: PythonFile): readonly Fix[] {
   const statement = nodeOfTypeAt(file.root, finding.span.start, "assert_statement");
   const [condition, message] = statement ? namedChildren(statement) : [];
   if (!statement || !condition || file.source(statement).includes("#")) return [];
-  const said = message?.text ?? sayingText(condition.text);
+  const said = message?.text ?? sayingText(condition.text, negated(condition));
   if (said === undefined) return [];
   const indent = indentOf(file, statement);
   const step = indent.includes("\t") ? "\t" : "    ";
@@ -106,7 +106,9 @@ function raised(finding: RuffFinding, file: PythonFile): readonly Fix[] {
 }
 
 /** What did not hold, as a text. */
-function sayingText(condition: string): string | undefined {
+function sayingText(condition: string, opposite: string): string | undefined {
+  // "user is None" says it better than "user is not None does not hold".
+  if (/^[\w.]+ is not None$/.test(condition) && opposite.endsWith(" is None")) return `"${opposite}"`;
   if (/[\n\\]/.test(condition)) return '"an assumption does not hold"';
   if (!condition.includes('"')) return `"${condition} does not hold"`;
   return condition.includes("'") ? '"an assumption does not hold"' : `'${condition} does not hold'`;

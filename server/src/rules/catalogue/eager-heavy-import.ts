@@ -2,6 +2,7 @@
 
 import { importsOf } from "../../python/imported.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { isStubPath } from "../../python/source-file.ts";
 import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
 import { isKnownModule } from "../named-code.ts";
 import { importWhereUsed } from "../imports-where-used.ts";
@@ -57,6 +58,8 @@ export const eagerHeavyImport = fileRule({
     },
   ],
   *check(file, { modules }, { workspace }) {
+    // Nothing ever runs a stub.
+    if (isStubPath(file.path)) return;
     for (const imported of importsOf(file)) {
       const { statement, module, name, local, isForTyping } = imported;
       const dotted = name === undefined ? module : `${module}.${name}`;

@@ -69,11 +69,14 @@ export const emojiInCode = fileRule({
       yield {
         span: { start: found.index, end: found.index + symbol.length },
         message: `The emoji ${symbol} stands in the code; say it in words.`,
-        fix: {
-          title: "Remove the emoji; look whether the text still says it",
-          safe: false,
-          edits: [{ span: { start: found.index, end: found.index + found[0].length }, text: "" }],
-        },
+        // A text that is nothing else would say nothing.
+        ...(!isWholeText(file, found.index, symbol) && {
+          fix: {
+            title: "Remove the emoji; look whether the text still says it",
+            safe: false,
+            edits: [{ span: { start: found.index, end: found.index + found[0].length }, text: "" }],
+          },
+        }),
       };
     }
   },
@@ -88,6 +91,12 @@ function isExpected(file: PythonFile, start: number): boolean {
       one.type === "assert_statement" ||
       (one.type === "call" && /(?:^|\.)assert\w*$/.test(one.field("function")?.text ?? "")),
   );
+}
+
+function isWholeText(file: PythonFile, start: number, symbol: string): boolean {
+  const node = nodeAt(file.root, start);
+  const string = node && [node, ...ancestors(node)].find(({ type }) => type === "string");
+  return string !== undefined && string.text.replaceAll(/^[a-z]*["']+|["']+$/gi, "").trim() === symbol;
 }
 
 /** The signs that the words name. */

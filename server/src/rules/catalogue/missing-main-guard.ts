@@ -40,7 +40,8 @@ export const missingMainGuard = fileRule({
     },
   ],
   *check(file) {
-    if (file.path.endsWith("__main__.py") || file.path.endsWith("conftest.py")) return;
+    // A package is never the program that is run.
+    if (/(^|\/)(__main__|__init__|conftest)\.py$/.test(file.path)) return;
     for (const statement of file.root.children) {
       const call = statement.type === "expression_statement" ? statement.children[0] : undefined;
       const callee = call?.type === "call" ? call.field("function") : undefined;
@@ -54,7 +55,7 @@ export const missingMainGuard = fileRule({
         span: call,
         message: `\`${call.text}\` runs whenever this module is imported; put it under \`if __name__ == "__main__":\`.`,
         fix: {
-          title: "Put the call under a main guard",
+          title: "Put the call under a main guard; look whether those who import the module need what it does",
           safe: false,
           edits: [
             {

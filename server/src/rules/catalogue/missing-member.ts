@@ -264,7 +264,7 @@ function memberFix(
       const key = /^\s*(id|name|key|title)\s*[:=]/m.exec(definition.text)?.[1];
       const shown = key === undefined ? "" : ` ${key}={self.${key}!r}`;
       methods.push(
-        `def ${member}(self) -> str:${end}${indent}${step}return f"<${definition.field("name")?.text}${shown}>"`,
+        `def ${member}(self) -> str:${end}${indent}${step}return ${key === undefined ? "" : "f"}"<${definition.field("name")?.text}${shown}>"`,
       );
     } else if (/^\w+ = /.test(member)) {
       fields.push(member);

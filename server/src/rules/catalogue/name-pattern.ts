@@ -93,7 +93,7 @@ export const namePattern = fileRule({
       yield {
         span: name,
         message: `\`${name.text}\` does not ${wanted}, as the guide wants of every ${kind} class.`,
-        ...renameFix(file, name, `${prefix}${name.text}${suffix}`, workspace),
+        ...renameFix(file, name, `${prefix}${stemFor(name.text, suffix)}${suffix}`, workspace),
       };
     }
   },
@@ -135,6 +135,13 @@ function* functions(
           : renameFix(file, name, better, workspace)),
     };
   }
+}
+
+/** `QuotaException` becomes `QuotaError`: one word for the thing is enough. */
+function stemFor(name: string, suffix: string): string {
+  if (!/^(Error|Exception)$/.test(suffix)) return name;
+  const stem = name.replace(/(Error|Exception)$/, "");
+  return stem === "" ? name : stem;
 }
 
 function fixOf(fix: Fix | undefined): { fix?: Fix } {

@@ -1,7 +1,7 @@
 // Flags loggers of the standard library where the team logs with structlog.
 
 import { fileRule } from "../rule.ts";
-import { standardLoggers, structlogEdits } from "../structlog-logger.ts";
+import { onlyLogs, standardLoggers, structlogEdits } from "../structlog-logger.ts";
 
 export const structlog = fileRule({
   id: "structlog",
@@ -40,11 +40,13 @@ export const structlog = fileRule({
       yield {
         span: call,
         message: "This logger is the standard library's and knows no fields; take `structlog.get_logger()`.",
-        fix: {
-          title: "Take structlog's logger; look at calls that pass arguments or extra",
-          safe: false,
-          edits: structlogEdits(file, call),
-        },
+        ...(onlyLogs(file, call) && {
+          fix: {
+            title: "Take structlog's logger; look at calls that pass arguments or extra",
+            safe: false,
+            edits: structlogEdits(file, call),
+          },
+        }),
       };
     }
   },

@@ -7,6 +7,7 @@ import type { Workspace } from "../../models/workspace.ts";
 import { argumentsOf } from "../../python/call.ts";
 import { calleeName } from "../../python/name-of.ts";
 import type { PythonFile } from "../../python/python-file.ts";
+import { isStubPath } from "../../python/source-file.ts";
 import {
   blockOf,
   decoratorName,
@@ -84,6 +85,8 @@ export const unboundedCache = fileRule({
     },
   ],
   *check(file, options, { workspace }) {
+    // Nothing ever runs a stub.
+    if (isStubPath(file.path)) return;
     const cut = options.cache.lastIndexOf(".");
     const className = options.cache.slice(cut + 1);
     // A program ends with what it was started for, and all that it holds goes with it.
