@@ -54,3 +54,35 @@ for hull in hulls.all():
         import logging
 
         logger.exception("%s is not sound", hull)
+
+# %% flagged: a module's logger under another name {"ownName": true}
+import logging
+
+logger = logging.getLogger("harbour")
+#                          ~~~~~~~~~ is called "harbour"
+_log = logging.getLogger()
+#                       ~~ is the root logger
+log = logging.getLogger(f"{__name__}.tide")
+quiet = logging.getLogger("urllib3")
+
+
+def start(name):
+    logging.getLogger("asyncio").setLevel(logging.WARNING)
+    logger.info("started %s", name)
+# %% fixed
+import logging
+
+logger = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
+log = logging.getLogger(f"{__name__}.tide")
+quiet = logging.getLogger("urllib3")
+
+
+def start(name):
+    logging.getLogger("asyncio").setLevel(logging.WARNING)
+    logger.info("started %s", name)
+
+# %% clean: names of one's own, where nothing is said of them
+import logging
+
+logger = logging.getLogger("harbour")
