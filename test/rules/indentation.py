@@ -5,6 +5,7 @@ def double(x):
     return x * 2
 #<~~ 2 spaces
   return 0
+#< 2 spaces
 # %% fixed
 def double(x):
     if x:

@@ -63,8 +63,6 @@ export const indentation = fileRule({
             : `This block is indented by ${step} spaces; the team's width is ${width}.`,
           ...(edits === undefined ? {} : { fix: { title: `Indent by ${width} spaces`, safe: true, edits } }),
         };
-        // The width is the block's; a tab is a line's.
-        if (!hasTab) break;
       }
     }
   },
