@@ -38,3 +38,39 @@ def land(boat):
 # %% clean: only the order of the lists that are there {"sorted": true, "present": false}
 def land(boat):
     return boat
+
+# %% flagged: an import further down, and one for typing
+from typing import TYPE_CHECKING
+#<~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+if TYPE_CHECKING:
+    from app.boats import Boat
+
+
+def lift(boat: "Boat") -> None:
+    print(boat)
+
+
+import secrets
+
+
+def key() -> str:
+    return secrets.token_hex()
+# %% fixed
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.boats import Boat
+
+__all__ = ["key", "lift"]
+
+
+def lift(boat: "Boat") -> None:
+    print(boat)
+
+
+import secrets
+
+
+def key() -> str:
+    return secrets.token_hex()

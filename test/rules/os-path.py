@@ -35,3 +35,24 @@ ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), ".."))
 #      ~~~~~~~~~~~~~~~ `Path.resolve()`
 NAME = os.path.relpath(os.path.dirname(__file__))
 #                      ~~~~~~~~~~~~~~~ `Path.parent`
+
+# %% flagged: above the import that would bring it
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+#                  ~~~~~~~~~~~~~~~
+
+from datetime import datetime
+
+NOW = datetime(2024, 1, 1), os.sep
+# %% fixed
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, Path(__file__).parent)
+
+from datetime import datetime
+
+NOW = datetime(2024, 1, 1), os.sep

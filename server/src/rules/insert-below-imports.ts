@@ -21,7 +21,7 @@ export function insertBelowImports(
     const text = `${isTall && early.start > 0 ? end : ""}${line.trim()}${end}${end}${isTall ? end : ""}`;
     return [...imports, { span: { start: early.start, end: early.start }, text, defines: line }];
   }
-  const last = file.root.children.filter(({ type }) => importTypes.test(type)).at(-1);
+  const last = lastOfHeader(file);
   const [edit, ...others] = imports;
   if (last === undefined && edit !== undefined) {
     // The import opens the module, so the line follows it in the same edit.
@@ -36,6 +36,21 @@ export function insertBelowImports(
     return [{ ...own, text: `${own.text}${end}${end}${line}`, defines: `${own.defines} ${line}` }, ...rest];
   }
   return [...imports, { span: { start: at, end: at }, text: `${end}${end}${line}`, defines: line }];
+}
+
+/** The last import above the first function or class, or the `if TYPE_CHECKING:` that follows it. */
+function lastOfHeader(file: PythonFile): SyntaxNode | undefined {
+  const { children } = file.root;
+  const definition = children.findIndex(({ type }) => /^(function|class|decorated)_definition$/.test(type));
+  const all = children.filter(({ type }) => importTypes.test(type));
+  const header = definition < 0 ? all : all.filter(({ start }) => start < (children[definition]?.start ?? 0));
+  const last = header.at(-1) ?? all.at(-1);
+  const next = children.filter(({ isNamed, type }) => isNamed && type !== "comment").find(({ start }) => start > (last?.start ?? 0));
+  const isForTyping =
+    next?.type === "if_statement" &&
+    /^(\w+\.)?TYPE_CHECKING$/.test(next.field("condition")?.text ?? "") &&
+    next.field("alternative") === undefined;
+  return isForTyping ? next : last;
 }
 
 /** The module's statement with a use that runs before the last import is reached. */

@@ -3,7 +3,7 @@
 import type { Workspace } from "../models/workspace.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { isStandardLibrary } from "../python/standard-library.ts";
-import { lineEnd } from "../python/surroundings.ts";
+import { enclosingFunction, lineEnd } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { freeName, importedElsewhere, isBoundLater, type Use } from "./free-name.ts";
 import type { FixEdit } from "./rule.ts";
@@ -23,7 +23,7 @@ export function insertImport(
   workspace?: Workspace,
   use?: Use,
 ): InsertedImport {
-  const imports = topLevelImports(file);
+  const imports = readBefore(topLevelImports(file), use?.at);
   const wanted = { module, name };
   const known = findKnown(imports, module, name) ?? importedElsewhere(file, wanted);
   const isHidden = known !== undefined && use?.at !== undefined && isBoundLater(file, known, use.at);
@@ -58,6 +58,12 @@ export function insertImportLine(
 /** The module's own import statements, not those below `if TYPE_CHECKING` or `try`. */
 function topLevelImports(file: PythonFile): readonly SyntaxNode[] {
   return file.root.children.filter((child) => importTypes.has(child.type));
+}
+
+/** What the module itself runs before the last import is reached needs its own above it. */
+function readBefore(imports: readonly SyntaxNode[], use: SyntaxNode | undefined): readonly SyntaxNode[] {
+  const isOfModule = use !== undefined && enclosingFunction(use) === undefined;
+  return isOfModule ? imports.filter(({ start }) => start < use.start) : imports;
 }
 
 const importTypes: ReadonlySet<string> = new Set([
@@ -123,9 +129,10 @@ function groupOf(file: PythonFile, module: string, workspace: Workspace | undefi
   if (module.startsWith(".")) return 4;
   if (isStandardLibrary(module)) return 1;
   // A module of the project that a fix makes is not there yet, but its package is.
-  const isOwn = [module, module.split(".")[0] ?? module].some(
-    (one) => workspace?.moduleFile(one, file.path) !== undefined,
-  );
+  const top = module.split(".")[0] ?? module;
+  // A folder without an `__init__.py` is a package too where the file imports from it.
+  const beside = topLevelImports(file).map(moduleOf).filter((one) => one.startsWith(`${top}.`));
+  const isOwn = [module, top, ...beside].some((one) => workspace?.moduleFile(one, file.path) !== undefined);
   return isOwn ? 3 : 2;
 }
 

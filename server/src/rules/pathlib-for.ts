@@ -65,7 +65,7 @@ export function pathlibFor(file: PythonFile, call: SyntaxNode, workspace: Worksp
     const text = exist ? after.text.replace(")", `, exist_ok=${exist.text})`) : after.text;
     return { text: `${path}(${first.text})${text}`, isPath: after.isPath === true };
   };
-  const inserted = insertImport(file, "pathlib", "Path", workspace);
+  const inserted = insertImport(file, "pathlib", "Path", workspace, { at: call });
   const made = written(inserted.name);
   if (made === undefined) return undefined;
   const edits: FixEdit[] = [...inserted.edits];

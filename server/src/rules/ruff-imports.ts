@@ -1,7 +1,7 @@
 // Puts the imports that ruff's fixes bring where they belong: ruff adds them below all others.
 
 import type { Workspace } from "../models/workspace.ts";
-import { nodeOfTypeAt } from "../python/node-at.ts";
+import { nodeAt, nodeOfTypeAt } from "../python/node-at.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import type { TextEdit } from "../text/edits.ts";
 import { insertImport } from "./insert-import.ts";
@@ -10,8 +10,10 @@ import type { FixEdit } from "./rule.ts";
 /** The same edits, with our own place and order for each `from module import name` that is new. */
 export function withOwnImports(file: PythonFile, edits: readonly TextEdit[], workspace: Workspace): readonly FixEdit[] {
   const wanted = edits.map((edit) => importOf(file, edit));
-  const own = wanted.map((one) => one && insertImport(file, one.module, one.name, workspace));
-  const others = edits.filter((_, at) => own[at] === undefined);
+  const others = edits.filter((_, at) => wanted[at] === undefined);
+  const first = others.toSorted((a, b) => a.span.start - b.span.start)[0];
+  const at = first && nodeAt(file.root, first.span.start);
+  const own = wanted.map((one) => one && insertImport(file, one.module, one.name, workspace, at ? { at } : {}));
   const isOurs = own.every(
     (one, at) => one === undefined || (one.name === wanted[at]?.name && fits(one.edits, others)),
   );
