@@ -214,3 +214,30 @@ ROOT = os.environ["CHART_ROOT"]
 #      ~~~~~~~~~~~~~~~~~~~~~~~~ past the settings
 NAME = os.getenv("CHART_NAME")
 LOUD = "CHART_LOUD" in os.environ
+
+# %% flagged in backend/src/harbour/boats.py: the settings come into the package
+import os
+
+
+def port() -> str:
+    return os.environ["HARBOUR_PORT"]
+    #      ~~~~~~~~~~~~~~~~~~~~~~~~~~
+# %% file backend/src/harbour/__init__.py
+# %% fixed
+import os
+
+from harbour.config import settings
+
+
+def port() -> str:
+    return settings.harbour_port
+
+# %% fixed backend/src/harbour/config.py
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    harbour_port: str
+
+
+settings = Settings()

@@ -18,6 +18,7 @@ import {
 } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { insertImport } from "../insert-import.ts";
+import { importName } from "../moved-code.ts";
 import { closesCircle } from "../move-import-up.ts";
 import { type Fix, type FixEdit, fileRule, option } from "../rule.ts";
 import { definesSettings, findSettingsClass } from "../settings-object.ts";
@@ -229,18 +230,28 @@ function typeOf(read: SyntaxNode): string | undefined {
   return /^(["']).*\1$/.test(fallback.text) ? `str = ${fallback.text}` : undefined;
 }
 
+/** The outermost of the packages that the file lies in, else the first folder. */
+function packageOf(path: string, workspace: Workspace): string {
+  const folders = path.split("/").slice(0, -1);
+  const up = (count: number) => `${folders.slice(0, count).join("/")}/`;
+  let outermost: string | undefined;
+  for (let count = folders.length; count > 0 && workspace.has(`${up(count)}__init__.py`); count--) outermost = up(count);
+  return outermost ?? /^(?:src\/)?(?:[^/]+\/)?/.exec(path)?.[0] ?? "";
+}
+
 /** A module of settings with this one field, at the root of the package, where the project has none. */
 function newSettingsFix(file: PythonFile, read: SyntaxNode, name: string, workspace: Workspace): Fix | undefined {
-  const root = /^(?:src\/)?(?:[^/]+\/)?/.exec(file.path)?.[0] ?? "";
-  const others = ["config.py", "settings.py", "core/config.py", "core/settings.py"].map((one) => root + one);
+  const root = packageOf(file.path, workspace);
+  const others = ["config", "settings", "core/config", "core/settings"].flatMap((one) => [
+    `${root}${one}.py`,
+    `${root}${one}/__init__.py`,
+  ]);
   const path = `${root}config.py`;
+  const module = importName(file, path, workspace);
   const type = typeOf(read);
   const field = name.toLowerCase();
   if (others.some((one) => workspace.has(one)) || type === undefined || !/^[a-z]\w*$/.test(field)) return undefined;
-  const module = path
-    .replace(/^src\//, "")
-    .replace(/\.py$/, "")
-    .replaceAll("/", ".");
+  if (module === undefined) return undefined;
   const inserted = insertImport(file, module, "settings", workspace);
   const isTaken = inserted.edits.length > 0 && file.scopes.module.bindings.has("settings");
   const isOld = asksForPydantic1(file.path, workspace);

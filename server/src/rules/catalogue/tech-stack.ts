@@ -186,11 +186,12 @@ function stackFix(need: string, place: ProjectPlace | undefined, project: Projec
   if (name === undefined || path === undefined || project.requirements.some((one) => one.name === name))
     return undefined;
   const text = project.text(path);
-  const edit = /requirements[\w.-]*\.txt$/.test(path)
+  const forDevelopers = DEVELOPERS.test(name) ? amongDeveloperTools(path, text, name) : undefined;
+  const edit = forDevelopers ?? (/requirements[\w.-]*\.txt$/.test(path)
     ? appendLine(path, text, name)
     : /^\[tool\.poetry\.dependencies\]/m.test(text)
       ? setInTable(path, text, "tool.poetry.dependencies", `${name} = "*"`)
-      : addToList(path, text, "project", "dependencies", `"${name}"`);
+      : addToList(path, text, "project", "dependencies", `"${name}"`));
   return (
     edit && {
       title: `Add \`${name}\` to \`${path}\`; look at the version, and at the code that should use it`,
@@ -198,4 +199,18 @@ function stackFix(need: string, place: ProjectPlace | undefined, project: Projec
       edits: [{ ...edit, defines: `dependency ${name}`, inAnyOrder: true }],
     }
   );
+}
+
+const DEVELOPERS =
+  /^(black|ruff|mypy|pyright|basedpyright|isort|flake8|pylint|bandit|tox|nox|coverage|pre-commit|hypothesis|pytest(-\w+)*)$/;
+
+/** In the list of development dependencies, where the project has one. */
+function amongDeveloperTools(path: string, text: string, name: string) {
+  if (!path.endsWith("pyproject.toml")) return undefined;
+  if (/^\[tool\.poetry\.group\.dev\.dependencies\]/m.test(text))
+    return setInTable(path, text, "tool.poetry.group.dev.dependencies", `${name} = "*"`);
+  const tables = ["dependency-groups", "project.optional-dependencies"];
+  const groups = ["dev", "lint", "test"];
+  const places = tables.flatMap((table) => groups.map((group) => addToList(path, text, table, group, `"${name}"`)));
+  return places.find((edit) => edit !== undefined);
 }
