@@ -7,7 +7,7 @@ def charge(order):
         raise Exception
         #     ~~~~~~~~~ `Exception`
 # %% fixed
-class ModuleError(Exception):
+class ModuleError(RuntimeError):
     pass
 
 
@@ -63,7 +63,7 @@ def lift(load):
         raise RuntimeError("nothing to lift")
         #     ~~~~~~~~~~~~ an exception class of
 # %% fixed
-class ModuleError(Exception):
+class ModuleError(RuntimeError):
     pass
 
 
@@ -218,7 +218,7 @@ def hoist(wind: int, crew: list) -> int:
     raise RuntimeError("torn")
     #     ~~~~~~~~~~~~
 # %% fixed
-class SailError(Exception):
+class SailError(RuntimeError):
     pass
 
 

@@ -51,3 +51,20 @@ def show(items, rows: list[int]):
     some = len(rows) > 0
     assert len(rows) == 0
     return some or len(rows) > 1
+
+# %% flagged: asked twice
+def lift(crates: list[str] | None, ropes: list[str]):
+    if ropes and len(ropes) > 0:
+    #            ~~~~~~~~~~~~~~
+        return ropes
+    if ropes is None or len(ropes) == 0:
+    #                   ~~~~~~~~~~~~~~~
+        return None
+    return crates
+# %% fixed
+def lift(crates: list[str] | None, ropes: list[str]):
+    if ropes:
+        return ropes
+    if not ropes:
+        return None
+    return crates

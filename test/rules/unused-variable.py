@@ -20,3 +20,15 @@ def total(items):
     _unused = 3
     count = len(items)
     return first + count
+
+# %% flagged: a call that only answers goes with its name
+def lift(crates):
+    count = len(crates)
+#   ~~~~~
+    found = crates.pop()
+#   ~~~~~
+    return crates
+# %% fixed
+def lift(crates):
+    crates.pop()
+    return crates

@@ -45,10 +45,22 @@ function* comparisons(file: PythonFile): Iterable<Problem> {
     const collection = measured(file, call);
     if (collection === undefined || !collections.has(file.typeOf(collection) ?? "")) continue;
     const text = isNone ? `not ${collection.text}` : collection.text;
+    const place = withSameQuestion(comparison, collection.text, isNone);
     // What may be None as well would have been refused by `len()`, so that no fix is safe.
-    const fix = { title, safe: false, edits: [{ span: comparison, text }] };
+    const fix = { title, safe: false, edits: [{ span: { start: place.start, end: place.end }, text }] };
     yield problemAt(comparison, text, comparison.parent?.type === "not_operator" ? undefined : fix);
   }
+}
+
+/** `rows and len(rows) > 0`, `rows is None or len(rows) == 0`: asked once, both are the same. */
+function withSameQuestion(comparison: SyntaxNode, collection: string, isNone: boolean): SyntaxNode {
+  const both = comparison.parent;
+  if (both?.type !== "boolean_operator" || both.field("right")?.start !== comparison.start) return comparison;
+  const first = both.field("left")?.text ?? "";
+  const isSame = isNone
+    ? both.field("operator")?.text === "or" && [`not ${collection}`, `${collection} is None`].includes(first)
+    : both.field("operator")?.text === "and" && [collection, `${collection} is not None`].includes(first);
+  return isSame ? both : comparison;
 }
 
 /** What `len()` is called with, where that is one thing by itself. */

@@ -45,7 +45,9 @@ function lastOfHeader(file: PythonFile): SyntaxNode | undefined {
   const all = children.filter(({ type }) => importTypes.test(type));
   const header = definition < 0 ? all : all.filter(({ start }) => start < (children[definition]?.start ?? 0));
   const last = header.at(-1) ?? all.at(-1);
-  const next = children.filter(({ isNamed, type }) => isNamed && type !== "comment").find(({ start }) => start > (last?.start ?? 0));
+  const next = children
+    .filter(({ isNamed, type }) => isNamed && type !== "comment")
+    .find(({ start }) => start > (last?.start ?? 0));
   const isForTyping =
     next?.type === "if_statement" &&
     /^(\w+\.)?TYPE_CHECKING$/.test(next.field("condition")?.text ?? "") &&

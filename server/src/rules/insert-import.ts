@@ -131,7 +131,9 @@ function groupOf(file: PythonFile, module: string, workspace: Workspace | undefi
   // A module of the project that a fix makes is not there yet, but its package is.
   const top = module.split(".")[0] ?? module;
   // A folder without an `__init__.py` is a package too where the file imports from it.
-  const beside = topLevelImports(file).map(moduleOf).filter((one) => one.startsWith(`${top}.`));
+  const beside = topLevelImports(file)
+    .map(moduleOf)
+    .filter((one) => one.startsWith(`${top}.`));
   const isOwn = [module, top, ...beside].some((one) => workspace?.moduleFile(one, file.path) !== undefined);
   return isOwn ? 3 : 2;
 }

@@ -51,7 +51,7 @@ export function newExceptionFix(
   return {
     title: `Raise a new ${made}; look at its name, its place and who catches it`,
     safe: false,
-    edits: [...newException(file, made, name), { span, text: made }],
+    edits: [...newException(file, made, name, name.text), { span, text: made }],
   };
 }
 
@@ -148,9 +148,16 @@ function homeOfExceptions(file: PythonFile, workspace: Workspace): string | unde
 }
 
 /** The class, below the imports. */
-function newException(file: PythonFile, name: string, use: SyntaxNode | undefined): readonly FixEdit[] {
+function newException(
+  file: PythonFile,
+  name: string,
+  use: SyntaxNode | undefined,
+  raised?: string,
+): readonly FixEdit[] {
   const end = lineEnd(file);
-  const text = `${end}class ${name}(Exception):${end}    pass${end}`;
+  // Who catches a RuntimeError so far goes on to do so.
+  const base = raised === "RuntimeError" ? raised : "Exception";
+  const text = `${end}class ${name}(${base}):${end}    pass${end}`;
   const last = file.root.children.findLast(({ type }) => /^(future_)?import(_from)?_statement$/.test(type));
   const following = last && file.text.slice(file.lines.lineSpan(file.lines.position(last.end).line).end);
   // PEP 8 wants two blank lines below a class.

@@ -81,7 +81,7 @@ export const customExceptions = fileRule({
   examples: [
     {
       bad: 'def charge(order):\n    if order.paid:\n        raise RuntimeError("already paid")\n',
-      good: 'class ModuleError(Exception):\n    pass\n\n\ndef charge(order):\n    if order.paid:\n        raise ModuleError("already paid")\n',
+      good: 'class ModuleError(RuntimeError):\n    pass\n\n\ndef charge(order):\n    if order.paid:\n        raise ModuleError("already paid")\n',
     },
   ],
   *check(file, { names }, { workspace }) {

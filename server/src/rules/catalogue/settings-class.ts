@@ -235,7 +235,8 @@ function packageOf(path: string, workspace: Workspace): string {
   const folders = path.split("/").slice(0, -1);
   const up = (count: number) => `${folders.slice(0, count).join("/")}/`;
   let outermost: string | undefined;
-  for (let count = folders.length; count > 0 && workspace.has(`${up(count)}__init__.py`); count--) outermost = up(count);
+  for (let count = folders.length; count > 0 && workspace.has(`${up(count)}__init__.py`); count--)
+    outermost = up(count);
   return outermost ?? /^(?:src\/)?(?:[^/]+\/)?/.exec(path)?.[0] ?? "";
 }
 

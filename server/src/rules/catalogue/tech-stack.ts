@@ -187,11 +187,13 @@ function stackFix(need: string, place: ProjectPlace | undefined, project: Projec
     return undefined;
   const text = project.text(path);
   const forDevelopers = DEVELOPERS.test(name) ? amongDeveloperTools(path, text, name) : undefined;
-  const edit = forDevelopers ?? (/requirements[\w.-]*\.txt$/.test(path)
-    ? appendLine(path, text, name)
-    : /^\[tool\.poetry\.dependencies\]/m.test(text)
-      ? setInTable(path, text, "tool.poetry.dependencies", `${name} = "*"`)
-      : addToList(path, text, "project", "dependencies", `"${name}"`));
+  const edit =
+    forDevelopers ??
+    (/requirements[\w.-]*\.txt$/.test(path)
+      ? appendLine(path, text, name)
+      : /^\[tool\.poetry\.dependencies\]/m.test(text)
+        ? setInTable(path, text, "tool.poetry.dependencies", `${name} = "*"`)
+        : addToList(path, text, "project", "dependencies", `"${name}"`));
   return (
     edit && {
       title: `Add \`${name}\` to \`${path}\`; look at the version, and at the code that should use it`,

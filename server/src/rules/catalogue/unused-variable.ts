@@ -1,6 +1,12 @@
 // Flags local variables that nothing reads.
 
+import { nodeOfTypeAt } from "../../python/node-at.ts";
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
+import { statementOf } from "../../python/surroundings.ts";
+import { removeStatement } from "../remove-statement.ts";
 import { ruffRule } from "../ruff-rule.ts";
+import type { Fix } from "../rule.ts";
 
 export const unusedVariable = ruffRule({
   id: "unused-variable",
@@ -8,7 +14,7 @@ export const unusedVariable = ruffRule({
   why: "A value that nobody reads is a mistake or a leftover. Names that start with `_`, and unpacking, are left alone.",
   codes: ["F841"],
   fixes: "unsafe",
-  fixTitle: "Remove the assignment; look whether the value should be used",
+  repair: unassigned,
   mentions: ["="],
   message: (finding, _options, file) =>
     `\`${file.source(finding.span)}\` is assigned and never read; use it or remove it.`,
@@ -43,3 +49,18 @@ export const unusedVariable = ruffRule({
     },
   ],
 });
+
+/** Functions that do nothing but answer, so that without its name the call is for nothing. */
+const answering =
+  /^(len|str|int|float|bool|repr|abs|round|min|max|sum|sorted|type|isinstance|hasattr|tuple|list|dict|set)$/;
+
+function unassigned(finding: RuffFinding, file: PythonFile): Fix | undefined {
+  if (finding.fix === undefined) return undefined;
+  const title = "Remove the assignment; look whether the value should be used";
+  const assignment = nodeOfTypeAt(file.root, finding.span.start, "assignment");
+  const value = assignment?.field("right");
+  const isIdle = value?.type === "call" && answering.test(value.field("function")?.text ?? "");
+  const isWhole = assignment?.field("left")?.start === finding.span.start;
+  const removal = isIdle && isWhole ? removeStatement(file, statementOf(assignment)) : undefined;
+  return { title, safe: false, edits: removal === undefined ? finding.fix.edits : [removal] };
+}
