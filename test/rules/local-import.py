@@ -285,3 +285,13 @@ def test_names():
     #<~~~~~~~~~~~~~~~~~~~~~~~~~ at the top
 
     assert names()
+
+# %% flagged in tests/test_log.py: the standard library needs no preparation, a module of the team's may
+def test_level(monkeypatch):
+    monkeypatch.setenv("LEVEL", "debug")
+    import logging
+    #<~~~~~~~~~~~~ at the top
+
+    from app.log import level
+
+    assert level() == logging.DEBUG

@@ -553,18 +553,3 @@ def boats(boatId: int):
 def find(boatId: int):
     #    ~~~~~~ `boat_id`
     return boatId
-
-# %% flagged: fields as they stand in JSON, and one that slipped in
-from pydantic import BaseModel
-
-
-class BoatPayload(BaseModel):
-    name: str
-    boatId: int
-    berthName: str | None = None
-
-
-class Boat(BaseModel):
-    boat_id: int
-    berthName: str | None = None
-    #<~~~~~~~ `berth_name`

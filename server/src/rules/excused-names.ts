@@ -22,7 +22,6 @@ export function isExempt(file: PythonFile, name: SyntaxNode, kind: string): bool
   // A name in capitals is meant as a constant, one in PascalCase that is bound to a class or a type is an alias of it.
   if (kind !== "parameter" && hasCasing(name.text, "UPPER_CASE")) return true;
   if (hasCasing(name.text, "PascalCase") && (standsForClass(name) || isUsedAsClass(file, name))) return true;
-  if (kind === "class" && isOfWireModel(name)) return true;
   const value = valueFor(name);
   if (value === undefined) return kind === "module" || kind === "class";
   if (/^_*[A-Z]/.test(name.text)) {
@@ -35,19 +34,6 @@ export function isExempt(file: PythonFile, name: SyntaxNode, kind: string): bool
       file.resolve(value.field("function") ?? value) ?? "",
     )
   );
-}
-
-/** All fields of several words are in camelCase, as in the JSON that the class is made of. */
-function isOfWireModel(name: SyntaxNode): boolean {
-  const owner = enclosing(name, "class_definition");
-  if (owner?.field("superclasses") === undefined && (owner === undefined || decoratorsOf(owner).length === 0))
-    return false;
-  const fields = statements(blockOf(owner)).flatMap((one) => {
-    const field = one.type === "expression_statement" ? one.children[0]?.field("left") : undefined;
-    return field?.type === "identifier" && field.parent?.field("type") ? [field.text] : [];
-  });
-  const inCamel = fields.filter((field) => /^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(field));
-  return inCamel.length > 1 && !fields.some((field) => /[a-z0-9]_[a-z0-9]/.test(field));
 }
 
 /** What clients write into an address by this name. */

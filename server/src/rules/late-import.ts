@@ -1,5 +1,6 @@
 // Tells imports that stand below other code because they need what it does.
 
+import { isStandardLibrary } from "../python/standard-library.ts";
 import type { PythonFile } from "../python/python-file.ts";
 import { enclosingFunction, namedChildren, statements } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
@@ -18,7 +19,11 @@ export function isLateOnPurpose(file: PythonFile, at: number): boolean {
 /** Something is called on the way to it, `load_dotenv()` or `environment.set(…)`, of which the imported module may need what it does. */
 export function comesAfterSetup(file: PythonFile, statement: SyntaxNode): boolean {
   const around = enclosingFunction(statement);
-  if (around !== undefined) return PREPARES.test(file.text.slice(around.start, statement.start));
+  if (around !== undefined) {
+    const module = /^(?:from|import)\s+(\w+)/.exec(statement.text)?.[1];
+    const isReady = module !== undefined && isStandardLibrary(module);
+    return !isReady && PREPARES.test(file.text.slice(around.start, statement.start));
+  }
   for (const before of statements(file.root)) {
     if (before.start >= statement.start) return false;
     const [only] = before.type === "expression_statement" ? namedChildren(before) : [];
