@@ -3,7 +3,6 @@
 #< draws a line
 # Helpers
 # ==========
-#< draws a line
 
 def lift():
     # --- Steps ---
@@ -45,3 +44,20 @@ def parse():
 # *** mind the crane ***
 PIERS = 4  # ----- the end
 LOADS = 3  # --strict turns this off
+
+# %% flagged: two lines that stand apart, and two with words
+# ==========
+#< draws a line
+LIFTS = 3
+# ==========
+#< draws a line
+# --- Boats ---
+#<~~~~~~~~~~~~~ draws a line
+# --- Berths ---
+#<~~~~~~~~~~~~~~ draws a line
+BERTHS = 4
+# %% fixed
+LIFTS = 3
+# Boats
+# Berths
+BERTHS = 4

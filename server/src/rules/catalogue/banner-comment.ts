@@ -43,18 +43,38 @@ export const bannerComment = fileRule({
   ],
   *check(file) {
     const first = file.root.children.find(({ type }) => type !== "comment")?.start ?? 0;
-    for (const comment of file.nodes("comment")) {
+    const drawn = file
+      .nodes("comment")
       // Behind code it divides nothing.
-      if (!isAlone(file, comment) || !isDrawn(comment.text) || (comment.start < first && isHeader(file, first)))
-        continue;
+      .filter((one) => isAlone(file, one) && isDrawn(one.text) && !(one.start < first && isHeader(file, first)));
+    for (const [opening, ...closing] of boxes(file, drawn)) {
+      if (opening === undefined) continue;
+      const { title, safe, edits } = plain(file, opening);
       yield {
-        span: comment,
+        span: opening,
         message: "This comment draws a line through the file; the guide wants none.",
-        fix: plain(file, comment),
+        fix: { title, safe, edits: [...edits, ...closing.flatMap((one) => plain(file, one).edits)] },
       };
     }
   },
 });
+
+/** Each line with those that close the box which it opens: bare lines further down in the same comment. */
+function boxes(file: PythonFile, drawn: readonly SyntaxNode[]): readonly (readonly SyntaxNode[])[] {
+  const found: SyntaxNode[][] = [];
+  for (const comment of drawn) {
+    const box = found.at(-1);
+    const above = box?.at(-1);
+    if (above !== undefined && wordsOf(comment) === "" && isOneComment(file, above, comment)) box?.push(comment);
+    else found.push([comment]);
+  }
+  return found;
+}
+
+/** Nothing but comments lies between the two. */
+function isOneComment({ text }: PythonFile, above: SyntaxNode, below: SyntaxNode): boolean {
+  return /^(?:[ \t]*\r?\n[ \t]*#[^\n]*)*\r?\n[ \t]*$/.test(text.slice(above.end, below.start));
+}
 
 const line = String.raw`(?:[-=~*_─═━—]\s?){4,}|#{5,}`;
 const rule = String.raw`(?:[-=~_─═━—#]){3,}`;
@@ -78,10 +98,7 @@ function isAlone(file: PythonFile, { start }: SyntaxNode): boolean {
 
 /** The words that the line stands around, or nothing at all where it has none. */
 function plain(file: PythonFile, comment: SyntaxNode): Fix {
-  const words = comment.text
-    .replace(/^[#\s\-=~*_─═━—]+/u, "")
-    .replace(/[\s\-=~*_─═━—#]+$/u, "")
-    .trim();
+  const words = wordsOf(comment);
   const { lines } = file;
   const at = lines.position(comment.start).line;
   const start = lines.lineStart(at);
@@ -91,4 +108,11 @@ function plain(file: PythonFile, comment: SyntaxNode): Fix {
       ? { span: { start, end: lines.lineStart(at + 1) }, text: "" }
       : { span: { start: comment.start, end: comment.end }, text: `# ${words}` };
   return { title, safe: true, edits: [edit] };
+}
+
+function wordsOf(comment: SyntaxNode): string {
+  return comment.text
+    .replace(/^[#\s\-=~*_─═━—]+/u, "")
+    .replace(/[\s\-=~*_─═━—#]+$/u, "")
+    .trim();
 }
