@@ -27,3 +27,58 @@ def f(user: "User"):
 
 # %% clean in app/__init__.py: re-exports
 from app.models import User
+
+# %% flagged in app/tables.py: models are imported to be known
+from app import boats
+from app.berths import Berth, DEPTH
+#                             ~~~~~ never used
+from app.db import Base, engine
+
+Base.metadata.create_all(engine)
+# %% file app/db.py
+from sqlalchemy import create_engine
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+engine = create_engine("sqlite://")
+# %% file app/boats.py
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)
+# %% file app/berths.py
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base
+
+DEPTH = 4
+
+
+class Berth(Base):
+    __tablename__ = "berths"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+# %% flagged in app/service.py: a model that a service does not use
+from app.boats import Boat
+#                     ~~~~ never used
+
+LIMIT = 3
+# %% file app/boats.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Boat(Base):
+    __tablename__ = "boats"
+    id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,17 +1,20 @@
 // Flags imports that nothing uses.
 
+import type { Workspace } from "../../models/workspace.ts";
+import type { PythonFile } from "../../python/python-file.ts";
 import { ruffRule } from "../ruff-rule.ts";
 
 export const unusedImport = ruffRule({
   id: "unused-import",
   summary: "Imports that nothing in the file uses.",
-  why: "An unused import costs time at every start and suggests a dependency that is none. `__init__.py`, which re-exports, and guarded imports are left alone.",
+  why: "An unused import costs time at every start and suggests a dependency that is none. `__init__.py`, which re-exports, guarded imports, and models that are imported to be known to the metadata, are left alone.",
   codes: ["F401"],
   fixes: "safe",
   mentions: ["import"],
-  message: (finding, _options, file) => {
+  message: (finding, _options, file, { workspace }) => {
     if (/(^|\/)__init__\.pyi?$/.test(file.path) || /consider using `importlib/.test(finding.message)) return undefined;
     const name = /`([^`]+)`/.exec(finding.message)?.[1] ?? file.source(finding.span);
+    if (registersModels(file, name, workspace)) return undefined;
     return `\`${name}\` is imported and never used; remove it.`;
   },
   generated: false,
@@ -42,3 +45,15 @@ export const unusedImport = ruffRule({
   ],
   examples: [{ bad: "import os\nimport sys\n\nprint(sys.path)\n", good: "import sys\n\nprint(sys.path)\n" }],
 });
+
+/** Models are known to the metadata once their module is imported, whether the file uses them or not. */
+function registersModels(file: PythonFile, imported: string, { facts }: Workspace): boolean {
+  if (!needsModels.test(file.text)) return false;
+  const meant = facts.program.name(file.path, / as (\w+)$/.exec(imported)?.[1] ?? imported.split(".").at(-1) ?? "");
+  const path = meant?.kind === "class" ? meant.class.path : meant?.kind === "module" ? meant.path : undefined;
+  return path !== undefined && facts.registry.entities.some((entity) => entity.path === path);
+}
+
+/** It creates the tables, hands the metadata to Alembic, or says that it imports the models for that. */
+const needsModels =
+  /\bcreate_all\(|\btarget_metadata\b|#.*\bimport\b.*\b(?:all|every)\b.*\bmodels\b|#.*\bmodels\b.*\b(?:imported|registered|register)\b/i;
