@@ -1,6 +1,6 @@
 // Flags branches and loops in tests, where the guide wants tests without logic.
 
-import { enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import { enclosing, enclosingFunction, statements } from "../../python/surroundings.ts";
 import type { SyntaxNode } from "../../python/syntax.ts";
 import { parametrizedTest } from "../parametrized-test.ts";
 import { fileRule, option } from "../rule.ts";
@@ -68,7 +68,8 @@ export const logicInTest = fileRule({
       for (const statement of file.nodes(type)) {
         const test = enclosingFunction(statement);
         if (!/^test/.test(test?.field("name")?.text ?? "") || enclosing(statement, ...wanted)) continue;
-        if (!loopTypes.includes(type) ? onlySkips(statement) : !/\bassert/.test(statement.text)) continue;
+        if (!loopTypes.includes(type) ? onlySkips(statement) || onlyFails(statement) : !/\bassert/.test(statement.text))
+          continue;
         const word = statement.children[0];
         if (word === undefined) continue;
         const fix = test && parametrizedTest(file, test, statement);
@@ -91,5 +92,15 @@ function onlySkips(statement: SyntaxNode): boolean {
   const body = statement.field("consequence");
   return (
     body !== undefined && /^(?:pytest\.(?:skip|xfail|importorskip)\(|return\b|self\.skipTest\()/.test(body.text.trim())
+  );
+}
+
+/** `if stale: pytest.fail(details)` is an assertion that says more, where nothing else is asserted in it. */
+function onlyFails(statement: SyntaxNode): boolean {
+  const last = statements(statement.field("consequence")).at(-1)?.text ?? "";
+  return (
+    statement.fields("alternative").length === 0 &&
+    /^(?:pytest\.fail\(|self\.fail\(|raise AssertionError\b|assert False\b)/.test(last) &&
+    (statement.text.match(/\bassert\b|\.assert\w+\(/g) ?? []).length <= (last.startsWith("assert") ? 1 : 0)
   );
 }
