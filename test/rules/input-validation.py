@@ -727,3 +727,31 @@ async def token(given: Annotated[dict, Body(embed=True)]):
 async def stream(request: Request):
     body = await request.json()
     return body["text"]
+
+# %% flagged: the comment above stays with its route
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+# Boats that come in.
+@router.post("/boats")
+async def moor(given: dict):
+    #                 ~~~~
+    return given["name"]
+# %% fixed
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter()
+
+
+class MoorRequest(BaseModel):
+    name: object
+
+
+# Boats that come in.
+@router.post("/boats")
+async def moor(given: MoorRequest):
+    return given.name

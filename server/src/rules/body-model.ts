@@ -7,6 +7,7 @@ import { stringValue } from "../python/string-value.ts";
 import { lineEnd, namedChildren, statementOf } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import type { Span } from "../text/span.ts";
+import { aboveComments } from "./above-comments.ts";
 import { addFirstItem } from "./call-edits.ts";
 import { toCasing } from "./casing.ts";
 import { isFieldName } from "./field-name.ts";
@@ -47,9 +48,10 @@ export function bodyModelFix(file: PythonFile, definition: SyntaxNode, at: Span)
     return `    ${fieldOf(key)}: ${plain} = ${field.name}(${given}alias="${key}")${end}`;
   };
   const lines = [...fields].map(([key, type]) => line(key, type)).join("");
+  const place = aboveComments(file, top);
   const edits: FixEdit[] = [
     ...inOneLine([...base.edits, ...(field?.edits ?? [])]),
-    { span: { start: top.start, end: top.start }, text: `class ${name}(${base.name}):${end}${lines}${end}${end}` },
+    { span: { start: place, end: place }, text: `class ${name}(${base.name}):${end}${lines}${end}${end}` },
     ...uses.map(({ node, key }) => ({
       span: { start: node.start, end: node.end },
       text: `${body.name}.${fieldOf(key)}`,

@@ -7,6 +7,7 @@ import { stringValue } from "../python/string-value.ts";
 import { lineEnd, namedChildren, withinScope } from "../python/surroundings.ts";
 import type { SyntaxNode } from "../python/syntax.ts";
 import { noneType, type ValueType } from "../python/value-type.ts";
+import { aboveComments } from "./above-comments.ts";
 import { addArgument } from "./call-edits.ts";
 import { toCasing } from "./casing.ts";
 import { isFieldName } from "./field-name.ts";
@@ -87,7 +88,8 @@ function writtenModel(
   const argument = addArgument(file, call, `response_model=${isList ? `list[${name}]` : name}`);
   if (argument === undefined) return undefined;
   const text = `class ${name}(${base.name}):${end}${fields.join("")}${end}${end}`;
-  edits.push(...base.edits, { span: { start: top.start, end: top.start }, text }, argument);
+  const place = aboveComments(file, top);
+  edits.push(...base.edits, { span: { start: place, end: place }, text }, argument);
   return {
     title: `Write the model ${name} of its keys; look at the types of its fields`,
     safe: false,
@@ -161,7 +163,7 @@ export function typedDictFix(file: PythonFile, definition: SyntaxNode, workspace
       ...shape.edits,
       ...base.edits,
       {
-        span: { start: top.start, end: top.start },
+        span: { start: aboveComments(file, top), end: aboveComments(file, top) },
         text: `class ${name}(${base.name}):${end}${shape.fields.join("")}${end}${end}`,
       },
       { span: { start: result.start, end: result.end }, text: written },
