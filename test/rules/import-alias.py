@@ -27,3 +27,15 @@ import datetime
 import datetime as _dt
 
 print(datetime, _dt)
+
+# %% flagged: something else has the alias, so that there is no fix
+import numpy
+#      ~~~~~
+
+np = 3
+print(numpy.zeros(np))
+# %% fixed
+import numpy
+
+np = 3
+print(numpy.zeros(np))

@@ -1,8 +1,10 @@
 // Flags imports under another name than the one that everybody knows.
 
+import type { PythonFile } from "../../python/python-file.ts";
+import type { RuffFinding } from "../../python/ruff.ts";
 import type { Reading } from "../reading.ts";
 import { ruffRule } from "../ruff-rule.ts";
-import { option } from "../rule.ts";
+import { type Fix, option } from "../rule.ts";
 
 export const importAlias = ruffRule({
   id: "import-alias",
@@ -11,6 +13,7 @@ export const importAlias = ruffRule({
   severity: "information",
   codes: ["ICN001"],
   fixes: "unsafe",
+  repair: aliased,
   mentions: ["import"],
   // Ruff also has one for `datetime`, whose own name is as usual.
   message: ({ message }, { aliases }) =>
@@ -60,4 +63,11 @@ function readAliases({ clause, codes }: Reading): { aliases?: Record<string, str
   const aliases = Object.fromEntries([...whole, ...apart].map(([, module = "", alias = ""]) => [module, alias]));
   if (Object.keys(aliases).length > 0) return { aliases };
   return /\b(?:alias|numpy|pandas|polars)/i.test(clause) ? {} : undefined;
+}
+
+/** Undefined where the file has the alias for something else. */
+function aliased({ fix }: RuffFinding, file: PythonFile): Fix | undefined {
+  const alias = /to `(\w+)`$/.exec(fix?.title ?? "")?.[1];
+  const isTaken = file.nodes("identifier").some(({ text }) => text === alias);
+  return fix === undefined || isTaken ? undefined : { title: fix.title, safe: false, edits: fix.edits };
 }
