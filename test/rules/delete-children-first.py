@@ -586,3 +586,43 @@ class Boat(Base):
     __tablename__ = "boats"
     id = Column(Integer, primary_key=True)
     berth_id = Column(Integer, ForeignKey("berths.id"), nullable=False)
+
+# %% flagged: the module of the models is imported as a whole
+from sqlalchemy.orm import Session
+
+from shop import models
+
+
+def drop(db: Session, key: int) -> None:
+    order = db.query(models.Order).filter(models.Order.id == key).first()
+    db.delete(order)
+#   ~~~~~~~~~~~~~~~~
+    db.commit()
+# %% file shop/__init__.py
+# %% file shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+
+
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(Integer, ForeignKey("orders.id"), nullable=False)
+# %% fixed
+from sqlalchemy.orm import Session
+
+from shop import models
+
+
+def drop(db: Session, key: int) -> None:
+    order = db.query(models.Order).filter(models.Order.id == key).first()
+    db.query(models.Line).filter(models.Line.order_id == order.id).delete()
+    db.delete(order)
+    db.commit()

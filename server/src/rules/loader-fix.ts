@@ -278,8 +278,16 @@ export function importedEntity(
 ): { name: string; edits: readonly FixEdit[] } | undefined {
   const meant = workspace.facts.program.name(file.path, entity.name);
   if (meant?.kind === "class" && meant.class === entity.class) return { name: entity.name, edits: [] };
+  const home = importedModule(file, entity.path, workspace);
+  if (home !== undefined) return { name: `${home}.${entity.name}`, edits: [] };
   const module = meant === undefined ? moduleOf(file, "", entity, workspace) : undefined;
   return module === undefined ? undefined : insertImport(file, module, entity.name, workspace);
+}
+
+/** What the file calls the module at a path, where it imports that as a whole: `from shop import models`. */
+function importedModule(file: PythonFile, path: string, workspace: Workspace): string | undefined {
+  const imports = workspace.facts.program.module(file.path)?.code.imports ?? new Map<string, string>();
+  return [...imports].find(([, dotted]) => workspace.moduleFile(dotted, file.path) === path)?.[0];
 }
 
 /** The module to import an entity from: the one that the query's own entity comes from, where it has both. */
