@@ -1,5 +1,6 @@
 // Flags absolute imports of a package's own modules where the team writes relative ones.
 
+import { enclosing } from "../../python/surroundings.ts";
 import { fileRule } from "../rule.ts";
 
 export const absoluteLocalImport = fileRule({
@@ -49,14 +50,17 @@ export const absoluteLocalImport = fileRule({
     const root = folders[0];
     const base = file.path.startsWith("src/") ? "src/" : file.path.startsWith("lib/") ? "lib/" : "";
     if (root === undefined || !workspace.has(`${base}${root}/__init__.py`)) return;
+    const isProgram = /^#!|^if __name__ == ["']__main__["']/m.test(file.text);
     for (const statement of file.nodes("import_from_statement")) {
       const module = statement.field("module_name");
       if (module === undefined || (module.text !== root && !module.text.startsWith(`${root}.`))) continue;
       const written = relativeName(folders, module.text);
+      // A program that is run by its path has no package, and a second way of importing shows that both happen.
+      const mayBeRun = isProgram || enclosing(statement, "try_statement", "function_definition")?.type === "try_statement";
       yield {
         fix: {
-          title: `Write \`from ${written}\``,
-          safe: true,
+          title: `Write \`from ${written}\`${mayBeRun ? "; look whether the file is run by its path" : ""}`,
+          safe: !mayBeRun,
           edits: [{ span: { start: module.start, end: module.end }, text: written }],
         },
         span: module,

@@ -72,6 +72,7 @@ export const relativeImport = fileRule({
       const dots = /^\.+/.exec(module.text)?.[0].length ?? 1;
       if (parentsOnly && dots < 2) continue;
       const absolute = absoluteName(file, module, dots, workspace);
+      const isSure = isRootKnown(file, workspace);
       yield {
         span: module,
         message: `This import is relative; ${absolute === undefined ? "write the module's full name" : `write \`from ${absolute} import …\``}.`,
@@ -79,8 +80,8 @@ export const relativeImport = fileRule({
           ? {}
           : {
               fix: {
-                title: `Import from ${absolute}`,
-                safe: true,
+                title: `Import from ${absolute}${isSure ? "" : "; look whether that is where imports begin"}`,
+                safe: isSure,
                 edits: [{ span: { start: module.start, end: module.end }, text: absolute }],
               },
             }),
@@ -104,6 +105,13 @@ function absoluteName(file: PythonFile, module: SyntaxNode, dots: number, worksp
   const kept = root === undefined ? [] : folders.slice(root, Math.max(root, end));
   if (kept.length === 0 || kept.some((folder) => !/^[A-Za-z_]\w*$/.test(folder))) return undefined;
   return rest === "" ? kept.join(".") : `${kept.join(".")}.${rest}`;
+}
+
+/** Other imports or the packages' own files say where the names begin; else it is taken from where the project's files lie. */
+function isRootKnown(file: PythonFile, workspace: Workspace): boolean {
+  const folders = foldersOf(file.path);
+  const isPackage = folders.some((_, at) => workspace.has([...folders.slice(0, at + 1), "__init__.py"].join("/")));
+  return isPackage || rootsIn(file, folders, workspace)[0] !== undefined;
 }
 
 /** How many of the file's folders lie above the first that imports name; `end` of them hold the imported module. */
