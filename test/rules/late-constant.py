@@ -35,3 +35,21 @@ def wait():
 
 LIMIT = os.environ["LIMIT"]
 #<~~~ below
+
+# %% flagged: below the import that it reads
+def wait():
+    return LIMIT
+
+
+from datetime import timedelta
+
+LIMIT = timedelta(seconds=3)
+#<~~~ below
+# %% fixed
+def wait():
+    return LIMIT
+
+
+from datetime import timedelta
+
+LIMIT = timedelta(seconds=3)

@@ -21,7 +21,7 @@ export function insertBelowImports(
     const text = `${isTall && early.start > 0 ? end : ""}${line.trim()}${end}${end}${isTall ? end : ""}`;
     return [...imports, { span: { start: early.start, end: early.start }, text, defines: line }];
   }
-  const last = lastOfHeader(file);
+  const last = lastOfHeader(file, line);
   const [edit, ...others] = imports;
   if (last === undefined && edit !== undefined) {
     // The import opens the module, so the line follows it in the same edit.
@@ -39,12 +39,19 @@ export function insertBelowImports(
 }
 
 /** The last import above the first function or class, or the `if TYPE_CHECKING:` that follows it. */
-function lastOfHeader(file: PythonFile): SyntaxNode | undefined {
+function lastOfHeader(file: PythonFile, line: string): SyntaxNode | undefined {
   const { children } = file.root;
   const definition = children.findIndex(({ type }) => /^(function|class|decorated)_definition$/.test(type));
   const all = children.filter(({ type }) => importTypes.test(type));
   const header = definition < 0 ? all : all.filter(({ start }) => start < (children[definition]?.start ?? 0));
-  const last = header.at(-1) ?? all.at(-1);
+  // What the line reads has to be imported above it.
+  const read = all.slice(header.length).findLast((one) =>
+    one.fields("name").some((item) => {
+      const local = item.field("alias")?.text ?? item.text.split(".")[0] ?? "";
+      return new RegExp(String.raw`(?<!["'])\b${local}\b`).test(line);
+    }),
+  );
+  const last = read ?? header.at(-1) ?? all.at(-1);
   const next = children
     .filter(({ isNamed, type }) => isNamed && type !== "comment")
     .find(({ start }) => start > (last?.start ?? 0));
