@@ -125,6 +125,8 @@ function importsNeeded(file: PythonFile, code: readonly SyntaxNode[]): readonly 
     const binding = node.type === "identifier" ? file.scopes.bindingOf(node) : undefined;
     if (binding?.scope.kind !== "module") continue;
     for (const place of binding.places) {
+      const isMoved = code.some((one) => one.start <= place.name.start && place.name.start < one.end);
+      if (place.kind !== "import" && !isMoved) return undefined;
       if (place.kind !== "import") continue;
       const statement = file.root.children.find(
         ({ start, end }) => start <= place.name.start && place.name.start < end,

@@ -56,7 +56,8 @@ export const absoluteLocalImport = fileRule({
       if (module === undefined || (module.text !== root && !module.text.startsWith(`${root}.`))) continue;
       const written = relativeName(folders, module.text);
       // A program that is run by its path has no package, and a second way of importing shows that both happen.
-      const mayBeRun = isProgram || enclosing(statement, "try_statement", "function_definition")?.type === "try_statement";
+      const mayBeRun =
+        isProgram || enclosing(statement, "try_statement", "function_definition")?.type === "try_statement";
       yield {
         fix: {
           title: `Write \`from ${written}\`${mayBeRun ? "; look whether the file is run by its path" : ""}`,

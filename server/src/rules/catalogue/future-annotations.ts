@@ -1,5 +1,8 @@
 // Flags `from __future__ import annotations` where the team does without it.
 
+import type { PythonFile } from "../../python/python-file.ts";
+import { ancestors, descendants, enclosing, enclosingFunction } from "../../python/surroundings.ts";
+import type { SyntaxNode } from "../../python/syntax.ts";
 import { removeImport } from "../remove-import.ts";
 import { fileRule } from "../rule.ts";
 
@@ -26,7 +29,7 @@ export const futureAnnotations = fileRule({
     for (const statement of file.nodes("future_import_statement")) {
       if (!/\bannotations\b/.test(statement.text)) continue;
       const item = statement.fields("name").find(({ text }) => text === "annotations");
-      const edit = item && removeImport(file, statement, item);
+      const edit = item && !isNeeded(file) ? removeImport(file, statement, item) : undefined;
       yield {
         ...(edit && {
           fix: {
@@ -42,3 +45,23 @@ export const futureAnnotations = fileRule({
     }
   },
 });
+
+/** An annotation names what is bound further down, or for type checking alone: read at once, it would fail. */
+function isNeeded(file: PythonFile): boolean {
+  return file.nodes("type").some((type) => {
+    const holder = type.parent?.type === "assignment" ? type.parent : undefined;
+    // The annotations of a function's own variables are never read.
+    if (holder !== undefined && enclosingFunction(holder) !== undefined) return false;
+    return [...descendants(type)].some((one) => {
+      const binding = one.type === "identifier" ? file.scopes.bindingOf(one) : undefined;
+      if (binding?.scope.kind !== "module" || enclosing(one, "string") !== undefined) return false;
+      return binding.places.every(({ node }) => node.end > one.start || isForTyping(node));
+    });
+  });
+}
+
+function isForTyping(node: SyntaxNode): boolean {
+  return [...ancestors(node)].some(
+    (one) => one.type === "if_statement" && /\bTYPE_CHECKING$/.test(one.field("condition")?.text ?? ""),
+  );
+}

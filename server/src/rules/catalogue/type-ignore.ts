@@ -60,7 +60,8 @@ function unsilenced(
   span: { readonly start: number; readonly end: number },
 ): Fix {
   const before = file.text.slice(0, span.start);
-  const isAll = span.end === comment.end;
+  // A carriage return is a part of the comment, as the parser sees it.
+  const isAll = file.text.slice(span.end, comment.end).trim() === "";
   const start = isAll ? before.replace(/[ \t]+$/, "").length : span.start;
   const end = isAll ? span.end : span.end + (/^\s*(?=#)/.exec(file.text.slice(span.end))?.[0].length ?? 0);
   const title = "Let the type checker look at it; look at what it reports then";
