@@ -81,7 +81,9 @@ function moved(file: PythonFile, statement: SyntaxNode, value: SyntaxNode): Fix 
   const removal = isFree ? removeStatement(file, statement) : undefined;
   if (removal === undefined) return undefined;
   const edits = [...insertBelowImports(file, statement.text, []), removal];
-  return edits.some(({ span }, at) => at === 0 && span.start >= statement.start)
+  // What it reads may be imported below the definitions itself.
+  const above = file.root.children.find(({ type }) => /^(function|class|decorated)_definition$/.test(type));
+  return edits.some(({ span }, at) => at === 0 && span.start >= (above ?? statement).start)
     ? undefined
     : {
         title: isSafe ? "Move it up, below the imports" : "Move it up, below the imports; look at what runs in between",
