@@ -23,7 +23,7 @@ const annotations = ruffRule({
     const { start, end } = finding.span;
     const whole = finding.fix?.edits.find((edit) => edit.span.start === start && edit.span.end === end)?.text;
     const better = whole !== undefined && isShort(whole) ? whole : finding.message.match(/Use `([^`]+)`/)?.[1];
-    const shown = isShort(written) ? `\`${written}\`` : "This annotation";
+    const shown = isShort(written) ? `\`${written}\`` : "This type";
     return `${shown} is the old spelling; write \`${better ?? "X | Y"}\`${better === whole ? "" : " with its types"}, which needs no import.`;
   },
   generated: false,
