@@ -17,6 +17,9 @@ test.each([
   "Don't put business logic in routers; delegate to services.",
   "Never leave commented-out code; delete it.",
   "No magic numbers; move them to `tide/limits.py`.",
+  "No unused imports; remove them.",
+  "Avoid wildcard imports; replace them.",
+  "Never leave commented-out code; remove it.",
   "If a module grows past 600 lines, split it into smaller ones.",
   "Keep functions under 30 lines; break them up if longer.",
   "For imports, use absolute ones and avoid relative imports.",
@@ -28,6 +31,7 @@ test.each([
   "No wildcard imports; ruff `F403` enforces this.",
   "No bare `except:`. This is enforced by ruff.",
   "PEP 8: checked by ruff",
+  "No wildcard imports; the linter catches these.",
   "Never import `OldTide`; that name is retired.",
   "Use `structlog` only: `log.info()`, `log.error()`.",
   "Catch the most specific exceptions; avoid `Exception` or `BaseException`.",
@@ -63,6 +67,16 @@ test.each([
   ["Write documented, well-fed code that follows PEP 8 guidelines.", "Write documented"],
   ["No wildcard imports; see who uses them.", "see who uses them"],
   ["Use guard clauses to reject bad input and `Tide` objects early.", "Tide objects early"],
+  // What is done to a thing that is there all the same, or on an occasion of its own
+  ["Avoid hardcoded secrets; encrypt them.", "encrypt them"],
+  ["Never use `print()`; silence it.", "silence it"],
+  ["Never hardcode tide keys or secrets, load them from the harbour's vault.", "load them"],
+  ["Never edit applied migrations; add a new one after a review.", "add a new one after a review"],
+  ["Never use `eval`; choose a parser reviewed by the harbour.", "choose a parser reviewed by the harbour"],
+  ["Keep functions under 40 lines; break long expressions with brackets.", "break long expressions"],
+  // Said of every part of the code, or of how the program does it, and not of a tool
+  ["Never use `pickle`; every endpoint verifies it.", "every endpoint verifies it"],
+  ["No relative imports; all reviewers check them.", "all reviewers check them"],
 ])("a second demand stays unchecked: %s", (sentence, rest) => {
   const [binding] = bindMarkdown(`- ${sentence}\n`);
   expect(binding?.status).toBe("partial");

@@ -11,9 +11,9 @@ export function isAfterword({ text, stance, mood }: Clause): boolean {
 }
 
 const enforces =
-  /^(?!.*\b(?:must|should|never|not)\b)(?:[^\s,;]+ ){1,4}(?:enforces?|checks?|catch(?:es)?|flags?|verif(?:y|ies)|rejects?) (?:this|that|it|these|them|both)\b[^,;]{0,30}$/i;
+  /^(?!.*\b(?:must|should|never|not)\b)(?!\W*(?:every|each|all|any|no)\b)(?:[^\s,;]+ ){1,4}(?:enforces?|checks?|catch(?:es)?|flags?|verif(?:y|ies)|rejects?) (?:this|that|it|these|them|both)\b[^,;]{0,30}$/i;
 const enforced =
-  /^\W*(?:(?:this|that|it|these|both) (?:is|are) )?(?:automatically )?(?:enforced|checked|verified|caught|flagged) (?:by|via|with|through|using)\b[^,;]{2,40}$/i;
+  /^\W*(?:(?:this|that|it|these|both) (?:is|are) )?(?:automatically )?(?:(?:checked|verified|caught|flagged) by|enforced (?:by|via|with|through|using))\b[^,;]{2,40}$/i;
 
 /** "That spelling is deprecated": what is said of a thing before tells why. */
 const judges =
@@ -23,8 +23,9 @@ const judges =
 export function enforcerStart(tokens: readonly Token[]): number | undefined {
   const at = tokens.findIndex(
     ({ text }, place) =>
-      /^(?:enforced|checked|verified)$/i.test(text) &&
-      /^(?:by|via|with|through|using)$/i.test(tokens[place + 1]?.text ?? ""),
+      // "Verified with a constant-time comparison" may say how the program does it.
+      (/^enforced$/i.test(text) && /^(?:by|via|with|through|using)$/i.test(tokens[place + 1]?.text ?? "")) ||
+      (/^(?:checked|verified)$/i.test(text) && /^by$/i.test(tokens[place + 1]?.text ?? "")),
   );
   const isShort = tokens.length - at <= 6;
   return at > 0 && isShort && !tokens.slice(at).some(({ text }) => /^(?:and|,|;)$/i.test(text)) ? at : undefined;

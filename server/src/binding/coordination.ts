@@ -196,12 +196,17 @@ function beginsInstruction(tokens: readonly Token[], at: number, joint: string, 
   const isVerb =
     joint === "," || place > at
       ? isBaseVerb(first) && (!nouns.has(first.stem) || plainVerbs.has(first.stem))
-      : isPlainVerb(first) || (/^document$/i.test(first.text) && /^(?:them|it)$/i.test(second.text));
-  if (!isVerb) return false;
+      : isPlainVerb(first);
+  if (!isVerb && !(isDoneToIt(first, second) && (isForbidden || first.stem === "document"))) return false;
   // "parameters and return types": a noun, not a verb.
   return !(
     nounsToo.has(first.stem) && /^(?:types?|values?|statements?|messages?|codes?|levels?|hooks?)$/i.test(second.text)
   );
+}
+
+/** "Never hardcode keys, load them from the vault": before a pronoun no word is a noun. */
+function isDoneToIt(first: Token, second: Token): boolean {
+  return isBaseVerb(first) && /^(?:them|it)$/i.test(second.text);
 }
 
 /** "Routes with POST, PATCH or DELETE depend on …" lists methods of HTTP. */

@@ -11,7 +11,8 @@ export function isCure(clause: Clause, candidates: readonly Candidate[], text: s
   const words = clause.tokens.filter(({ kind, text: said }) => kind !== "sign" || said === "(");
   const body = words.slice(words.findIndex((word) => !/^(?:please|always|just|simply|rather)$/i.test(word.text)));
   const [first, second] = body;
-  if (!first || clause.stance !== "want") return false;
+  const isRiddance = body.length === 2 && isPronoun(second) && undoing.has(first?.stem ?? "");
+  if (!first || (clause.stance !== "want" && !isRiddance)) return false;
   // "Instead, use Y": the rule flags what Y stands in for.
   const before = candidates.filter(({ clause: { unit } }) => unit === clause.unit - 1);
   if (/^instead$/i.test(clause.tokens[0]?.text ?? "")) return before.some(({ clause: ban }) => ban.stance === "avoid");
@@ -26,8 +27,7 @@ export function isCure(clause: Clause, candidates: readonly Candidate[], text: s
     isChoice(body) ||
     isNewOne(banned.clause, body) ||
     isOtherPlace(banned, body) ||
-    // "Never leave dead code; delete it"
-    (body.length === 2 && isPronoun(second) && !besides.has(first.stem)) ||
+    isRiddance ||
     isOpposite(clause, body, candidates, text)
   );
 }
@@ -68,7 +68,7 @@ function isChoice(body: readonly Token[]): boolean {
 }
 
 const adds =
-  /^(?:and|with|for|in|on|at|within|across|throughout|everywhere|always|only|all|every|each|when|if|where|unless|also|plus|to)$/i;
+  /^(?:and|with|for|in|on|at|within|across|throughout|everywhere|always|only|all|every|each|when|if|where|unless|also|plus|to|by|after|before|until|once|during|per)$/i;
 
 /** "Never edit an applied migration; create a new revision." */
 function isNewOne(ban: Clause, body: readonly Token[]): boolean {
@@ -108,20 +108,26 @@ function isPronoun(token: Token | undefined): boolean {
   return /^(?:it|them|this|that|those|these|such)$/i.test(token?.text ?? "");
 }
 
-/** What is done to a thing that is there all the same. */
-const besides = stems(
-  "document log test review report comment ask check explain record note mention mark annotate verify",
+/** "Never leave dead code; delete it": once that is done, nothing is left that the ban could flag. */
+const undoing = stems(
+  "delete remove drop fix resolve replace rewrite refactor extract inline split break narrow specify",
 );
 
 /** "… refactor by splitting into focused modules": a limit is kept no other way. */
 function divides(body: readonly Token[]): boolean {
   const isNamed = body.some(({ kind, isCode }) => isCode || kind === "path" || kind === "number");
+  // "Break long expressions with brackets" divides something else.
+  const isLayout = body.some(({ stem }) => stem === "break") && !body.some(({ text }) => apart.test(text));
   return (
-    !isNamed && body.slice(0, 4).some(({ stem }) => dividing.has(stem)) && !body.some(({ text }) => more.test(text))
+    !isNamed &&
+    !isLayout &&
+    body.slice(0, 4).some(({ stem }) => dividing.has(stem)) &&
+    !body.some(({ text }) => more.test(text))
   );
 }
 
 const dividing = stems("split refactor break extract decompose divide restructure shorten modularize modularise");
+const apart = /^(?:up|down|out|apart|into|it|them)$/i;
 const more = /^(?:test|tests|document|and|also|approaching|ask|note)$/i;
 
 /** "Use absolute paths and avoid relative imports": what is wanted of the same things is that they are not so. */
