@@ -56,3 +56,22 @@ sys.path.insert(0, Path(__file__).parent)
 from datetime import datetime
 
 NOW = datetime(2024, 1, 1), os.sep
+
+# %% flagged: above an import of the name itself
+import os
+
+HERE = os.path.dirname(__file__)
+#      ~~~~~~~~~~~~~~~
+
+from pathlib import Path
+
+THERE = Path(HERE), os.sep
+# %% fixed
+import os
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+from pathlib import Path
+
+THERE = Path(HERE), os.sep

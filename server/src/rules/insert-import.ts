@@ -25,7 +25,8 @@ export function insertImport(
 ): InsertedImport {
   const imports = readBefore(topLevelImports(file), use?.at);
   const wanted = { module, name };
-  const known = findKnown(imports, module, name) ?? importedElsewhere(file, wanted);
+  const elsewhere = imports.length === topLevelImports(file).length ? importedElsewhere(file, wanted) : undefined;
+  const known = findKnown(imports, module, name) ?? elsewhere;
   const isHidden = known !== undefined && use?.at !== undefined && isBoundLater(file, known, use.at);
   if (known !== undefined && !isHidden) return { name: known, edits: [] };
   const local = freeName(file, wanted, use);
