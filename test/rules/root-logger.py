@@ -86,3 +86,9 @@ def start(name):
 import logging
 
 logger = logging.getLogger("harbour")
+
+# %% clean: another one beside the module's own {"ownName": true}
+import logging
+
+logger = logging.getLogger(__name__)
+LOG = logging.getLogger("harbour.raw")

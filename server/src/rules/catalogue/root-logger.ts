@@ -74,6 +74,8 @@ export const rootLogger = fileRule({
 
 /** `logger = logging.getLogger("orders")`, and one that every call of a function makes anew. */
 function* otherNames(file: PythonFile): Generator<Problem> {
+  // Beside the module's own one, another is for something else.
+  if (/\bgetLogger\(\s*__name__\s*\)/.test(file.text)) return;
   for (const call of file.nodes("call")) {
     if (nameOf(file, call.field("function") ?? call) !== "logging.getLogger" || onlyConfigures(file, call)) continue;
     const target = call.parent?.type === "assignment" ? call.parent.field("left") : undefined;
