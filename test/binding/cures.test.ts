@@ -20,6 +20,8 @@ test.each([
   "No unused imports; remove them.",
   "Avoid wildcard imports; replace them.",
   "Never leave commented-out code; remove it.",
+  "Never log passwords. Mask them.",
+  "Never log passwords or tokens; redact them.",
   "If a module grows past 600 lines, split it into smaller ones.",
   "Keep functions under 30 lines; break them up if longer.",
   "For imports, use absolute ones and avoid relative imports.",
@@ -74,6 +76,8 @@ test.each([
   ["Never edit applied migrations; add a new one after a review.", "add a new one after a review"],
   ["Never use `eval`; choose a parser reviewed by the harbour.", "choose a parser reviewed by the harbour"],
   ["Keep functions under 40 lines; break long expressions with brackets.", "break long expressions"],
+  ["Never log passwords. Mask them in the database.", "Mask them in the database"],
+  ["Do not log tokens. Scrub them from the harbour's books.", "Scrub them from the harbour"],
   // Said of every part of the code, or of how the program does it, and not of a tool
   ["Never use `pickle`; every endpoint verifies it.", "every endpoint verifies it"],
   ["No relative imports; all reviewers check them.", "all reviewers check them"],

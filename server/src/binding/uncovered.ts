@@ -85,6 +85,12 @@ export function uncoveredParts(
     const isContrast = clauses.some((clause) => clause.unit === unit && clause.role === "whole");
     const isSpoken = (token: Token): boolean =>
       covered.has(token.start) || isNamed(token) || (token.isCode && (isContrast || isHeld(token, held)));
+    // "Mask them in the tables" has only its verb from the rule: what "them" are stands in another sentence.
+    const isBorrowed =
+      longest.tokens.some(({ text: word }) => /^(?:it|them)$/i.test(word)) &&
+      answering.every(({ covered: words }) => words.some(({ start }) => start < (longest.tokens[0]?.start ?? 0)));
+    const isMostly = (spoken: readonly Token[], all: readonly Token[]) =>
+      isBorrowed ? 2 * spoken.length > all.length : 2 * spoken.length >= all.length;
     const unwanted = isContrast ? unwantedOf(clauses, unit) : undefined;
     if (unwanted && !answering.some(({ clause }) => clause === unwanted)) {
       const codes = unwanted.tokens.filter(({ isCode }) => isCode);
@@ -105,7 +111,7 @@ export function uncoveredParts(
       const content = outside.length ? outside : chunk.filter(isContent);
       const isUnspokenPlace =
         at < chunks.length - 1 && namesPlace(chunk, content.at(-1)) && !content.slice(-1).every(isSpoken);
-      if (!content.length || (!isUnspokenPlace && 2 * content.filter(isSpoken).length >= content.length)) continue;
+      if (!content.length || (!isUnspokenPlace && isMostly(content.filter(isSpoken), content))) continue;
       parts.push(text.slice(chunk[0]?.start, chunk.at(-1)?.end));
     }
   }

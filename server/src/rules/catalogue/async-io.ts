@@ -48,6 +48,7 @@ export const asyncIo = fileRule({
         "(async|asynchronous|`async`|`async/await`|`async def`) ... all (operation|call)",
         "async i/o",
         "(keep|favor|favour|prefer|be|stay|remain|async|asynchronous) ... non blocking",
+        "(handler|endpoint|route|view|coroutine|code) ... non blocking",
         "non blocking (i/o|io|call|operation|flow|code|client|driver|library|request|api|handler|function|query|database|async|asynchronous|way|manner)",
         "non blocking ... (flow|asynchronous)",
         "async support",

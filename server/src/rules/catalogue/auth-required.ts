@@ -71,7 +71,7 @@ export const authRequired = fileRule({
         "rate limit",
         "(redirect|navigate)",
         // What it is made of, not who has to give it.
-        "(auth|authentication) (cookie|header|option|helper|flow|state)",
+        "(auth|authentication) (cookie|header|option|helper|flow|state) & !(require|need|protect|demand)",
         "split ... dependency",
         "oauth2",
         "log in (page|form|with|flow|screen|to)",

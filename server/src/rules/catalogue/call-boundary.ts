@@ -202,7 +202,10 @@ function readUncommitted({
   sentence,
 }: Reading): { calls: readonly string[]; from: readonly string[] } | undefined {
   // "Wrappers that commit, push and open PRs" are git's.
-  if (/\b(?:push|PRs?|pull requests?|git|merge)\b/i.test(sentence)) return undefined;
+  if (
+    /\b(?:push|PRs?|pull requests?|git|merge(?= (?:requests?|branch|conflicts?|commits?|to|into)\b))\b/i.test(sentence)
+  )
+    return undefined;
   const at = clause.search(/\bcommit/i);
   // "Commits in repositories are not allowed" names them afterwards.
   const before = clause.slice(0, at);

@@ -31,7 +31,7 @@ export const privateAccess = ruffRule({
         "`*._*`",
         "underscore (prefixed)? (attribute|member|method|name) ... (other|foreign|another|outside|off limits)",
         "(leading underscore|underscore prefix) ... (attribute|member|method|name) ... (other|foreign|another|outside)",
-        "(private|protected) (attribute|member|method) ... (outside|external|other|another)",
+        "(private|protected) (attribute|member|method) ... (outside|external|other|others|another)",
         "`_*` ... (outside|other|another|external)",
         "private ... (outside|other|another|from) ... (class|module|object|package)",
         "import ... private (name|function|helper|member)",
@@ -42,7 +42,7 @@ export const privateAccess = ruffRule({
       unless: [
         "test & !(access|call|private)",
         // That there are some, and not who reaches for them.
-        "(define|have|add|introduce|contain|write|create|declare) ... private",
+        "(define|have|add|introduce|contain|write|create|declare) ... private & !(other|another|outside|access|call)",
         "(leading|single)? underscore (prefix)? (to|for|on|in)",
         "(private|internal|protected) (module|submodule|package)",
       ],

@@ -45,7 +45,7 @@ export const tempFileCleanup = fileRule({
         "`tempfile*` & (clean up|cleanup|context manager)",
       ],
       unless: [
-        "(`RUN*`|`rm*`|dockerfile|image layer|docker|command)",
+        "(`RUN*`|`rm*`|dockerfile|image layer|docker|(same|one|single|shell) command)",
         "test fixture",
         "git",
         "commit",
