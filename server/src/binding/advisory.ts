@@ -1,8 +1,8 @@
 // Says why a directive cannot be held, in words that a person can act on, and how it could be put so that it can.
 
 import type { Directive } from "../guides/directive.ts";
+import type { Clause } from "./clause.ts";
 import { contentOf } from "./clause-words.ts";
-import type { Clause } from "./clauses.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { languageOf } from "./languages.ts";
 

@@ -1,7 +1,7 @@
 // Tells what is only said of what stands before: who holds the team to it, "ruff enforces this", and why, "that name is retired".
 
 import type { Token } from "../rules/tokens.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 
 /** "Ruff enforces this", "enforced by ruff", "that name is retired": nothing is asked beside what stands before. */
 export function isAfterword({ text, stance, mood }: Clause): boolean {

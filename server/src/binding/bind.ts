@@ -5,10 +5,11 @@ import type { Guide } from "../guides/guide.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Binding } from "./binding.ts";
 import { type Candidate, Candidates } from "./candidates.ts";
+import type { Clause } from "./clause.ts";
 import { contentOf } from "./clause-words.ts";
-import { type Clause, clausesOf } from "./clauses.ts";
-import { isOfConsequence } from "./consequences.ts";
+import { clausesOf } from "./clauses.ts";
 import { conflictsWithin } from "./conflicts.ts";
+import { isOfConsequence } from "./consequences.ts";
 import type { BindContext } from "./context.ts";
 import {
   describes,
@@ -29,7 +30,7 @@ import { bindImportRow } from "./import-tables.ts";
 import { isInventory, isToldInRow, isToldList } from "./inventories.ts";
 import { isForeignScript, languageOf } from "./languages.ts";
 import { isOutsideCode } from "./natures.ts";
-import { isToldOfMember, isOpeningAlone } from "./one-member.ts";
+import { isOpeningAlone, isToldOfMember } from "./one-member.ts";
 import { oppositionsOf } from "./oppositions.ts";
 import { lifts, permissionsOf } from "./permissions.ts";
 import { importsOf } from "./prelude.ts";

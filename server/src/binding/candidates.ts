@@ -10,8 +10,8 @@ import type { Token } from "../rules/tokens.ts";
 import { activeForms } from "./active-forms.ts";
 import { withAntecedent } from "./antecedents.ts";
 import { chunksOf, exampleStart, firstBracket, outsideBrackets, withoutInsertion } from "./chunks.ts";
+import type { Clause } from "./clause.ts";
 import { ClauseWords, contentOf } from "./clause-words.ts";
-import type { Clause } from "./clauses.ts";
 import { isBesideObject } from "./objects.ts";
 import {
   isAside,

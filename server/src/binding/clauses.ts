@@ -1,15 +1,16 @@
 // Takes a directive apart into clauses: what is wanted, what is to be avoided, how strongly, and save where.
 
 import type { Directive } from "../guides/directive.ts";
-import type { Stance, Strength } from "../rules/reading.ts";
+import type { Stance } from "../rules/reading.ts";
 import { type CodeMark, type Token, tokenise } from "../rules/tokens.ts";
 import { membersBetweenCommas } from "./chunks.ts";
+import type { Clause } from "./clause.ts";
+import { clauseMaker, type Frame, type Maker, textOf } from "./clause-maker.ts";
 import { type Contrast, contrastOf } from "./contrasts.ts";
-import { isBaseVerb } from "./instruction-words.ts";
 import { demandedAbove, isOptional, labelOf, labelStance, withoutGloss } from "./labels.ts";
 import { type Mood, moodOf, rulesOutReverse } from "./mood.ts";
 import { placesAround } from "./places-around.ts";
-import { type Polarity, polarityOf, strengthOf } from "./polarity.ts";
+import { type Polarity, polarityOf } from "./polarity.ts";
 import { cellSegments } from "./row-cells.ts";
 import { asWanted, flawNamed, lacks, rejectsLack, stanceIn, turnsRound } from "./segment-stance.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
@@ -17,48 +18,10 @@ import { withoutLabel } from "./sentence-openings.ts";
 import { placeOfBoth, subjectBefore } from "./shared-sides.ts";
 import { solePlaceOf } from "./sole-places.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
-import { leavesOpen, omittingVerbs } from "./vocabulary.ts";
-
-export interface Clause {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  /** Undefined for reasons and permissions: nothing can break them. */
-  readonly stance: Stance | undefined;
-  /** Asked of few: most clauses bind nothing. */
-  readonly strength: () => Strength;
-  readonly exceptions: readonly string[];
-  /**
-   * "whole" is a contrast with both its sides, tried before them; a "part" is one side or an ordinary clause; a
-   * "reason" says why; a "sentence" is several parts that want the same, for phrases that reach across them;
-   * "open" leaves it to judgement where it holds; a "condition" says when the rest of its sentence does; a "member" is one
-   * of a list without a verb, tried where the list says nothing.
-   */
-  readonly role: "whole" | "part" | "reason" | "sentence" | "open" | "condition" | "member";
-  /** The tokens of a whole that state what is wanted. */
-  readonly focus: readonly Token[];
-  /** What a fragment may be about, nearest first: a label, the parent bullet, the heading. */
-  readonly subjects: readonly string[];
-  /** The words before it, for what its pronouns stand for. */
-  readonly before: readonly Token[];
-  /** Clauses of the same number are readings of the same words; binding one of them answers for all. */
-  readonly unit: number;
-  /** Whether its sentence asks for something, states what is, or only names something. */
-  readonly mood: Mood;
-  /** Not at the beginning of a long text. */
-  readonly isOfParagraph: boolean;
-  /** The places that the words around the directive speak of. */
-  readonly places: readonly string[];
-}
+import { leavesOpen } from "./vocabulary.ts";
 
 /** Clauses of one cell of a row have numbers apart from those of the next. */
 export const cellUnits = 100;
-
-interface Frame {
-  readonly directive: Directive;
-  readonly surroundings: Surroundings;
-  readonly above: string;
-  readonly places: readonly string[];
-}
 
 /** The clauses of a directive, in the order of its text. */
 export function clausesOf(directive: Directive): Clause[] {
@@ -312,82 +275,6 @@ const opensCondition = /\b(?:where|when|if|as)/i;
 /** What brackets add leaves open no more than itself: "type hints (return types where needed)"; but "(if needed)" is said of all. */
 const addition =
   /\((?!\s*(?:if|when|where|whenever|wherever|as|unless)\b)[^()]*\)|(?<=\w{3} \S+ \S.*),\s+(?:including|with|and)\s+[^,;.]*$/gi;
-
-/** About forty words. */
-const paragraphLength = 280;
-
-type Maker = (
-  tokens: readonly Token[],
-  stance: Stance | undefined,
-  role: Clause["role"],
-  focus?: readonly Token[],
-) => Clause;
-
-function clauseMaker(
-  segment: Segment,
-  frame: Frame,
-  label: readonly Token[],
-  unit: number,
-  mood: Mood,
-  before: readonly Token[],
-): Maker {
-  const { directive, surroundings, above, places } = frame;
-  const whole = directive.text;
-  let known: Strength | undefined;
-  const strength = (): Strength => (known ??= strengthOf(textOf(segment.tokens, whole), above));
-  const labelText = label.length ? [textOf(label, whole), ...layerOf(label)] : [];
-  // "Services | business rules, no HTTP": the row's first cell is what each part of it is about.
-  if (unit > 0 && directive.row?.cells[0]) labelText.push(directive.row.cells[0]);
-  return (tokens, stance, role, focus) => {
-    const said = stance === "want" ? withoutOmission(tokens) : tokens;
-    return {
-      text: textOf(tokens, whole),
-      tokens: said,
-      stance,
-      strength,
-      exceptions: segment.exceptions,
-      role,
-      focus: focus ?? said,
-      subjects: [...labelText, ...surroundings.subjects],
-      unit,
-      mood,
-      before,
-      isOfParagraph: unit > 1 && whole.length > paragraphLength,
-      places,
-    };
-  };
-}
-
-/** "Never skip docstrings" says to include them, and phrases hear it so. */
-function withoutOmission(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex(
-    (token) => token.kind === "word" && !/^(?:do|don['’]t|never|not|please)$/i.test(token.text),
-  );
-  const verb = tokens[at];
-  const isOmitted =
-    verb && omittingVerbs.has(verb.stem) && isBaseVerb(verb) && !/^to$/i.test(tokens[at + 1]?.text ?? "");
-  // "Never skip a test without a reason" lets some be skipped.
-  if (!isOmitted || tokens.some(({ text }) => /^without$/i.test(text))) return tokens;
-  const [{ stem, keys } = verb] = tokenise("include");
-  return tokens.with(at, { ...verb, stem, keys });
-}
-
-/** "`app/services/` — …" speaks of the services. */
-function layerOf([first, ...others]: readonly Token[]): readonly string[] {
-  const folder = /(?:^|\/)([a-z]+)\/(?:\*+)?$/.exec(first?.kind === "path" ? first.text : "")?.[1];
-  return folder === undefined || others.length > 0 ? [] : [folder];
-}
-
-function textOf(tokens: readonly Token[], text: string): string {
-  // A place that several parts share stands elsewhere in the text.
-  let start = Number.POSITIVE_INFINITY;
-  let end = 0;
-  for (const token of tokens) {
-    if (token.start < start) start = token.start;
-    if (token.end > end) end = token.end;
-  }
-  return tokens.length > 0 ? text.slice(start, end) : "";
-}
 
 /** "not a mix of X and Y": each of them alone is wanted, or may be. */
 function isOfMixture({ tokens }: Segment): boolean {

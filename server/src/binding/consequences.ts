@@ -2,7 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 
 /** "Stale notes → silent failures": what is to be avoided stands before what comes of it. */
 export function isOfConsequence({ clause, covered }: Candidate): boolean {

@@ -2,7 +2,7 @@
 
 import type { Token } from "../rules/tokens.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { stems } from "./vocabulary.ts";
 

@@ -1,7 +1,7 @@
 // Tells what describes a project from what asks something of its code: words that name a rule's subject in passing bind nothing.
 
 import type { Directive } from "../guides/directive.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 import { isConsequence } from "./consequences.ts";
 import { isBaseVerb, isNounOrVerb } from "./instruction-words.ts";
 import { asksNothingBelow } from "./natures.ts";

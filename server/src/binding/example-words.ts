@@ -3,8 +3,9 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Stance } from "../rules/reading.ts";
 import type { Candidate, Candidates } from "./candidates.ts";
+import type { Clause } from "./clause.ts";
 import { contentOf } from "./clause-words.ts";
-import { type Clause, clausesOf } from "./clauses.ts";
+import { clausesOf } from "./clauses.ts";
 import type { GuideReading } from "./readings.ts";
 
 /** Candidates for a directive that is hardly more than its ❌ and ✅ code. */

@@ -2,7 +2,7 @@
 
 import type { Directive } from "../guides/directive.ts";
 import { tokenise } from "../rules/tokens.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 import { asks, isMarked } from "./descriptions.ts";
 import { moodOf } from "./mood.ts";
 import { onceForEachText } from "./texts-above.ts";

@@ -2,7 +2,7 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Token } from "../rules/tokens.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 import { onceForEachText } from "./texts-above.ts";
 
 /** True where what stands above says that what stands below it is no instruction. */

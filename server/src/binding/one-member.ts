@@ -2,8 +2,8 @@
 
 import type { Directive } from "../guides/directive.ts";
 import type { Token } from "../rules/tokens.ts";
-import type { Clause } from "./clauses.ts";
 import type { Candidate } from "./candidates.ts";
+import type { Clause } from "./clause.ts";
 import { generalRules } from "./general.ts";
 
 /** "`Shop.queue` — one per call, never a module-level global" */

@@ -3,8 +3,8 @@
 import type { Directive } from "../guides/directive.ts";
 import { tokenise } from "../rules/tokens.ts";
 import type { Candidates } from "./candidates.ts";
+import type { Clause } from "./clause.ts";
 import { contentOf } from "./clause-words.ts";
-import type { Clause } from "./clauses.ts";
 import type { GuideReading } from "./readings.ts";
 
 const antonyms: ReadonlyMap<string, string> = new Map([

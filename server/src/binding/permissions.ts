@@ -3,8 +3,8 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Token } from "../rules/tokens.ts";
 import type { Candidates } from "./candidates.ts";
+import type { Clause } from "./clause.ts";
 import { contentOf } from "./clause-words.ts";
-import type { Clause } from "./clauses.ts";
 import type { GuideReading } from "./readings.ts";
 
 /** Ids of the rules whose subject the directive allows, in words that say nothing else and name no condition. */

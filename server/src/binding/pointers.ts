@@ -3,7 +3,7 @@
 import type { Directive } from "../guides/directive.ts";
 import type { Token } from "../rules/tokens.ts";
 import { outsideBrackets } from "./chunks.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { withoutLabel } from "./sentence-openings.ts";
 

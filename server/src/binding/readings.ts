@@ -5,7 +5,7 @@ import type { Guide } from "../guides/guide.ts";
 import type { ExampleCode, NumberRead, Reading, Stance } from "../rules/reading.ts";
 import type { Token } from "../rules/tokens.ts";
 import { unitName } from "../rules/words.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 
 /** What a guide's readings share. */
 export interface GuideReading {

@@ -2,7 +2,7 @@
 
 import { isPathLike } from "../rules/path-like.ts";
 import { type Token, tokenise } from "../rules/tokens.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import { narrowsTo } from "./places-around.ts";
 
