@@ -6,8 +6,8 @@ import { type Token, tokenise } from "../rules/tokens.ts";
 import type { Clause } from "./clause.ts";
 import { isBaseVerb } from "./instruction-words.ts";
 import type { Mood } from "./mood.ts";
-import { strengthOf } from "./polarity.ts";
 import type { Segment } from "./segments.ts";
+import { strengthOf } from "./strength.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { omittingVerbs } from "./vocabulary.ts";
 
