@@ -42,6 +42,8 @@ test.each([
   // Titles, emphasis, what is told
   "Secret handling: Never log passwords or tokens.",
   "Type hints on every function — no exceptions.",
+  "Never use `eval` — and it is slow, too.",
+  "Use guard clauses to turn bad input and odd states away.",
   "Write tests for all changes, especially those of the tide tables.",
   "Never call `commit()` in services; the request lifecycle owns the transaction.",
   "Follow PEP 8 guidelines.",
@@ -78,6 +80,13 @@ test.each([
   ["Keep functions under 40 lines; break long expressions with brackets.", "break long expressions"],
   ["Never log passwords. Mask them in the database.", "Mask them in the database"],
   ["Do not log tokens. Scrub them from the harbour's books.", "Scrub them from the harbour"],
+  // Behind a dash, and behind "to", the demands go on
+  ["Functions must have type hints — no exceptions — and docstrings.", "and docstrings"],
+  ["Never use `eval` — without exception — and daily backups.", "and daily backups"],
+  ["Never log passwords — no excuses — and weekly audits.", "and weekly audits"],
+  ["Use guard clauses to turn bad input away and to count birds.", "count birds"],
+  ["Use guard clauses to reject bad input, to name the birds.", "name the birds"],
+  ["Use guard clauses to reject odd states and to feed the gulls.", "feed the gulls"],
   // Said of every part of the code, or of how the program does it, and not of a tool
   ["Never use `pickle`; every endpoint verifies it.", "every endpoint verifies it"],
   ["No relative imports; all reviewers check them.", "all reviewers check them"],

@@ -65,6 +65,9 @@ export const purposeStart = rememberingLast((tokens): number | undefined => {
   if (at < 2 || !/^(?:use|employ|utili[sz]e|leverage)$/i.test(tokens[0]?.text ?? "")) return undefined;
   if (/^(?:according|due|access|up|down|next|close)$/i.test(tokens[at - 1]?.text ?? "")) return undefined;
   const rest = outsideBrackets(tokens.slice(at + 1));
+  // "… to turn bad input away and to log it" has a second purpose, which the means may not serve.
+  if (rest.some(({ text }, place) => /^to$/i.test(text) && /^(?:and|,)$/i.test(rest[place - 1]?.text ?? "")))
+    return undefined;
   return rest.every((token) => isPlainWord(token) || /^[,.]$/.test(token.text)) ? at : undefined;
 });
 

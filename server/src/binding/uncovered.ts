@@ -116,8 +116,15 @@ export function uncoveredParts(
       parts.push(text.slice(chunk[0]?.start, chunk.at(-1)?.end));
     }
   }
+  parts.push(...clauses.filter((clause) => isResumed(clause, candidates)).map((clause) => clause.text));
   const isWithin = (part: string) => parts.some((other) => other !== part && other.includes(part));
   return parts.map((part) => part.trim()).filter((part) => /\p{L}{3}/u.test(part) && !isWithin(part));
+}
+
+/** "Type hints — no exceptions — and docstrings": behind the dash the list goes on, and no reason is given. */
+function isResumed({ role, mood, text, tokens }: Clause, candidates: readonly Candidate[]): boolean {
+  if (role !== "reason" || mood !== "names" || !/^\W*(?:and|plus)\s/i.test(text)) return false;
+  return saysSomething(tokens) && !candidates.some(({ covered }) => covered.some((token) => tokens.includes(token)));
 }
 
 /** A technology that the stack was not told to have is only known to it: "Python 3.12, plain FastAPI" with its Python alone. */
